@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -34,8 +33,6 @@ from ledgers.model.records import (
 )
 from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Rule
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Both, Words, say
 
 TASKS = ("data/city/tasks.yaml",)
+SUBJECT = ("decisions", ("subject",))
+"""What a decision is on; `decisions_on_nothing` asks about it."""
 
 THINGS: Mapping[str, Words] = {
     "tasks.measures": say("measure"),
@@ -70,7 +72,9 @@ Finder: TypeAlias = Callable[[Document, Path, str], Names]
 def references(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each reference to something that does not exist."""
     for ledger in grounds.catalog.by_ledger:
-        wanted = list(_wanted(grounds, ledger))
+        fields_of = grounds.contract.ledger(ledger).fields.values()
+        ways = [way for way in fields_of if (ledger, way.names) != SUBJECT]
+        wanted = [(way.names, find) for way in ways if (find := _finder(grounds, ledger, way))]
         for document in grounds.filed(ledger):
             for names, find in wanted:
                 for path, value in fields(document.value, *names):
@@ -89,17 +93,6 @@ def _dangling(
     yield names.kind.at(document.at(*path), message, meant(value, names.known) or otherwise)
 
 
-def _wanted(grounds: Grounds, ledger: str) -> Iterator[tuple[tuple[str, ...], Finder]]:
-    """Yield the way to each reference of a ledger, and how to find what it names."""
-    for way in grounds.contract.ledger(ledger).fields.values():
-        if "x-vocab" in way.entry:
-            yield way.names, _among(_terms(grounds, way.entry["x-vocab"]))
-        elif (ledger, way.names) != ("decisions", ("subject",)):
-            find = _finder(grounds, ledger, way)
-            if find is not None:
-                yield way.names, find
-
-
 def _among(names: Names) -> Finder:
     return lambda _document, _path, _value: names
 
@@ -112,6 +105,9 @@ def _terms(grounds: Grounds, name: str) -> Names:
 
 
 def _finder(grounds: Grounds, ledger: str, way: Field) -> Finder | None:
+    """Return how to find what a field names, None where it names nothing."""
+    if "x-vocab" in way.entry:
+        return _among(_terms(grounds, way.entry["x-vocab"]))
     named = way.entry.get("x-refers")
     if way.definition.endswith("_ref"):
         return _records(grounds, named if isinstance(named, list) else None)

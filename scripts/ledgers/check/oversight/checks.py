@@ -40,7 +40,13 @@ def _source(finding: Document) -> str:
 def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem]:
     count, corrected = check.value.get("problems_n"), check.value.get("corrected_n")
     if isinstance(count, int) and recorded != count:
-        yield _other_count(check, count, recorded)
+        kind = UNFINISHED if 0 < recorded < count else kinds.references.PROBLEMS_UNRECORDED
+        said = {"count": count, "recorded": recorded}
+        message = say(
+            "the check found {count} problems; {recorded} are recorded as findings", **said
+        )
+        hint = say("record the findings, or correct problems_n")
+        yield kind.at(check.at("problems_n"), message, hint)
     if not isinstance(count, int) or recorded > count or not isinstance(corrected, int):
         return
     if on_site > corrected or (recorded == count and on_site < corrected):
@@ -50,15 +56,6 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
         )
         hint = say("correct corrected_n, or corrected_on_site of the findings")
         yield kinds.references.PROBLEMS_UNRECORDED.at(check.at("corrected_n"), message, hint)
-
-
-def _other_count(check: Document, count: int, recorded: int) -> Problem:
-    """Return the problem of more findings than problems, of fewer, or of none at all."""
-    kind = UNFINISHED if 0 < recorded < count else kinds.references.PROBLEMS_UNRECORDED
-    words = {"count": count, "recorded": recorded}
-    message = say("the check found {count} problems; {recorded} are recorded as findings", **words)
-    hint = say("record the findings, or correct problems_n")
-    return kind.at(check.at("problems_n"), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,11 @@ def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
         if len(seen) >= others:
             seen.clear()
         if visit.host in seen:
-            yield _repeated(visit, seen[visit.host])
+            period = seen[visit.host].check.value.get("period", "")
+            words = {"home": visit.home, "host": visit.host, "period": period}
+            message = say("{home} inspected {host} in {period} already", **words)
+            place, hint = visit.at("host_county"), say("take a pair that has not been used")
+            yield kinds.references.PAIR_REPEATED.at(place, message, hint)
         elif visit.host != visit.home:
             seen[visit.host] = visit
 
@@ -152,14 +153,6 @@ def pairs_repeated(grounds: Grounds) -> Iterator[Problem]:
 def _checks(grounds: Grounds) -> list[Document]:
     """Return the checks in order of their first days."""
     return sorted(grounds.standing("checks"), key=lambda each: str(each.value.get("start_on")))
-
-
-def _repeated(visit: Visit, earlier: Visit) -> Problem:
-    period = earlier.check.value.get("period", "")
-    words = {"home": visit.home, "host": visit.host, "period": period}
-    message = say("{home} inspected {host} in {period} already", **words)
-    place, hint = visit.at("host_county"), say("take a pair that has not been used")
-    return kinds.references.PAIR_REPEATED.at(place, message, hint)
 
 
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:

@@ -6,13 +6,13 @@ it). What was given back may be submitted again as with tasks (`limit_again`). W
 to another county goes on there: it has at least as many days as for what was given back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.lives.replay import Rule, Step, numbered, replayed
+from ledgers.model.lives.replay import Rule, Step, last, numbered, replayed
 from ledgers.model.lives.task import limit_again
 from ledgers.model.periods import DAY, days_after
 from ledgers.model.records import Decision, Event, Events, Finding, Update
@@ -117,13 +117,6 @@ def life_of(catalog: Catalog, name: str, as_of: date) -> FindingLife | None:
         return None
     life, _ = _come(catalog, name, finding, as_of)
     return last(life, _steps_in(catalog, finding.county, name, life, as_of))
-
-
-def last(life: FindingLife, steps: Iterable[Step[FindingLife]]) -> FindingLife:
-    """Return the life after some steps."""
-    for step in steps:
-        life = step.after
-    return life
 
 
 def _followed(life: FindingLife, event: Event, resubmit_days: int) -> FindingLife:

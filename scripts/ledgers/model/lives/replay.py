@@ -65,6 +65,13 @@ def replayed(
         life = step.after
 
 
+def last(life: Life, steps: Iterable[Step[Life]]) -> Life:
+    """Return the life after some steps."""
+    for step in steps:
+        life = step.after
+    return life
+
+
 def _judged(
     waiting: Iterable[Update], day: date, last: Update | None, *, same_day: bool
 ) -> list[Update]:

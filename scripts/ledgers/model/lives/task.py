@@ -10,7 +10,7 @@ from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
 from ledgers.model.deadline import due_then
-from ledgers.model.lives.replay import Rule, Step, numbered, replayed
+from ledgers.model.lives.replay import Rule, Step, last, numbered, replayed
 from ledgers.model.periods import days_after, period
 from ledgers.model.records import Decision, Events, Measure, Update
 
@@ -75,10 +75,7 @@ def begun(measure: Measure) -> Trace:
 
 def trace_of(measure: Measure, events: Events, as_of: date = date.max) -> Trace:
     """Return the state of a measure at the end of a day."""
-    trace = begun(measure)
-    for step in steps(measure, events, as_of):
-        trace = step.after
-    return trace
+    return last(begun(measure), steps(measure, events, as_of))
 
 
 def concerns(update: Update, measure_id: str) -> bool:

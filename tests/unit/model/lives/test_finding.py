@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from ledgers.model.lives.finding import FindingLife, begun, last, steps
+from ledgers.model.lives.finding import FindingLife, begun, steps
+from ledgers.model.lives.replay import last
 from ledgers.model.records import Again, Decision, Events, Update
 
 DUE = date(2026, 6, 15)
