@@ -9,12 +9,12 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.lives.finding import FindingLife, begun, steps, steps_of
+from ledgers.model.lives.finding import begun, steps, steps_of
 from ledgers.model.lives.replay import Step
-from ledgers.model.lives.task import AWAITING, FILED, SETTLED, Trace, concerns, extends
+from ledgers.model.lives.task import FILED, concerns
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
-from ledgers.model.records import Decision, Events, Measure
+from ledgers.model.records import Decision, Events
 from ledgers.model.words import say
 
 Life = TypeVar("Life")
@@ -33,7 +33,8 @@ def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
                     continue  # It was right, or not, by the rule of its day.
                 position = event.measures.index(measure.id)
                 place = document.at("decisions", index, "measures", position)
-                yield from _nonsense(step.before, event, measure, place)
+                due = step.before.due_then(event.on)[1]
+                yield from _changing_nothing(measure.id, step, event, due, place)
 
 
 def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
@@ -88,23 +89,25 @@ def _is_filing_known(grounds: Grounds, county: str, subject: str) -> bool:
     return filing not in grounds.files or grounds.sound_files.issuperset((filing, *TASKS))
 
 
-def _nonsense(trace: Trace, event: Decision, measure: Measure, place: Place) -> Iterator[Problem]:
-    if event.decision == "reopened":
-        if trace.status not in SETTLED:
-            yield _not_closed(measure.id, event, place)
-    elif event.decision != "extended":
-        if trace.status not in AWAITING:
-            yield _nothing_awaited(measure.id, event, place)
-    elif event.until is not None and not extends(trace, event):
-        yield _no_extension(measure.id, trace.due_then(event.on)[1], event, place)
-
-
-def _nothing_awaited(name: str, decision: Decision, place: Place) -> Problem:
-    message = say("on {day} {measure} awaited no decision", day=decision.on, measure=name)
-    hint = say(
-        "decide on what was submitted and is not decided yet; “reopened” takes an acceptance back"
-    )
-    return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+def _changing_nothing(
+    name: str, step: Step[Life], decision: Decision, due: date, place: Place
+) -> Iterator[Problem]:
+    """Yield a problem where a decision makes no sense at its place in a life."""
+    if step.after != step.before:
+        return
+    if decision.decision == "reopened":
+        message = say("on {day} {finding} was not closed", day=decision.on, finding=name)
+        hint = say("only what was closed can be reopened")
+        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+    elif decision.decision != "extended":
+        message = say("on {day} {measure} awaited no decision", day=decision.on, measure=name)
+        hint = say(
+            "decide on what was submitted and is not decided yet; “reopened” takes an acceptance"
+            " back"
+        )
+        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+    elif decision.until is not None:
+        yield _no_extension(name, due, decision, place)
 
 
 def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
@@ -126,26 +129,8 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
     theirs = steps_of(catalog, name, date.max) if county == finding.county else None
     known = theirs or steps(life, events)
     for index, step, decision in _judging(grounds, document, events, known):
-        yield from _not_allowed(name, step, decision, document.at("decisions", index, "decision"))
-
-
-def _not_allowed(
-    name: str, step: Step[FindingLife], decision: Decision, place: Place
-) -> Iterator[Problem]:
-    if step.after != step.before:
-        return
-    if decision.decision == "extended":
-        yield _no_extension(name, step.before.limit_on, decision, place)
-    elif decision.decision == "reopened":
-        yield _not_closed(name, decision, place)
-    else:
-        yield _nothing_awaited(name, decision, place)
-
-
-def _not_closed(name: str, decision: Decision, place: Place) -> Problem:
-    message = say("on {day} {finding} was not closed", day=decision.on, finding=name)
-    hint = say("only what was closed can be reopened")
-    return kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+        place, due = document.at("decisions", index, "decision"), step.before.limit_on
+        yield from _changing_nothing(name, step, decision, due, place)
 
 
 def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Problem:

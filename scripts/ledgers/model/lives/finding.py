@@ -169,13 +169,9 @@ def _given_back(
     return replace(life, status=status, limit_on=limit, submitted_on=None, filed_no=0, late=False)
 
 
-def extends(life: FindingLife, decision: Decision) -> bool:
-    """Say whether an extension counts: granted by the end of the last day, to a later one."""
-    until = decision.until
-    return until is not None and decision.on <= life.limit_on < until
-
-
 def _extended(life: FindingLife, decision: Decision) -> FindingLife:
-    if not extends(life, decision) or decision.until is None:
+    """Return the life after an extension; it counts by the end of the last day, to a later one."""
+    until = decision.until
+    if until is None or not decision.on <= life.limit_on < until:
         return life
-    return replace(life, due_on=decision.until, limit_on=decision.until)
+    return replace(life, due_on=until, limit_on=until)
