@@ -222,23 +222,19 @@ def corrections_not_there(grounds: Grounds) -> Iterator[Problem]:
 
     The former value could not be put back for earlier days.
     """
-    for document in grounds.filed():
-        if CORRECTIONS in document.value and document.ledger != "bulletins":
-            yield from _not_there(document)
-
-
-def _not_there(document: Document) -> Iterator[Problem]:
-    value: object = document.value
-    for path, row in reversed(list(groups(document.value, CORRECTIONS))):
-        if not (way := steps_of(row.get("at"))):
-            continue
-        there, now = found_at(value, way), row.get("now", MISSING)
-        taken_out = now is MISSING and isinstance(found_at(value, way[:-1]), list)
-        if there != now and not taken_out:
-            message = say("“{name}” is {there} in this file", name=row["at"], there=shown(there))
-            hint = say("write this value as “now”, or correct where “at” leads")
-            yield kinds.references.CORRECTION_ELSEWHERE.at(document.at(*path, "at"), message, hint)
-        value = undone(value, [row])
+    hint = say("write this value as “now”, or correct where “at” leads")
+    for document in (row for row in grounds.filed() if row.ledger != "bulletins"):
+        value: object = document.value
+        made = [row for row in groups(value, CORRECTIONS) if steps_of(row[1].get("at"))]
+        for path, row in reversed(made):
+            way = steps_of(row["at"])
+            there, now = found_at(value, way), row.get("now", MISSING)
+            taken_out = now is MISSING and isinstance(found_at(value, way[:-1]), list)
+            if there != now and not taken_out:
+                name, place = row["at"], document.at(*path, "at")
+                message = say("“{name}” is {there} in this file", name=name, there=shown(there))
+                yield kinds.references.CORRECTION_ELSEWHERE.at(place, message, hint)
+            value = undone(value, [row])
 
 
 RULES = (references, decisions_on_nothing, corrections_not_there)
