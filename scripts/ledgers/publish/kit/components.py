@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
@@ -195,6 +195,23 @@ class Line:
     id: str = ""
 
 
+Headed = tuple[Column, Cell]
+"""A cell with the head of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold a row of a table with the heads of its columns."""
+
+    cells: tuple[Headed, ...]
+    id: str = ""
+
+    @classmethod
+    def of(cls, *cells: Headed, id: str = "") -> Self:  # noqa: A002 - as in `Line`
+        """Return cells as a row; `id` makes it an anchor."""
+        return cls(cells, id)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Print a table; it can be sorted where scripts run, and is a plain table where not.
@@ -211,6 +228,20 @@ class Table:
     stacked: bool = False
     heading: int = 0
 
+    @classmethod
+    def of(cls, caption: Words, rows: Iterable[Row], **how: Any) -> Self:  # noqa: ANN401
+        """Return rows as a table with their own heads; `how` sets other fields of the table."""
+        listed = tuple(rows)
+        heads = tuple(column for column, _ in listed[0].cells) if listed else ()
+        lines = tuple(Line(tuple(cell for _, cell in row.cells), row.id) for row in listed)
+        return cls(caption, heads, lines, **how)
+
+    @classmethod
+    def of_any(cls, caption: Words, rows: Iterable[Row], **how: Any) -> Self | None:  # noqa: ANN401
+        """Return rows as a table, or None where there is no row."""
+        table = cls.of(caption, rows, **how)
+        return table if table.lines else None
+
     @property
     def headed(self) -> tuple[tuple[str, tuple[tuple[Column, Cell], ...]], ...]:
         """Return every row as pairs of column and cell, with the row's identifier."""
@@ -219,35 +250,7 @@ class Table:
         )
 
 
-Headed = tuple[Column, Cell]
-"""A cell with the head of its column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Hold a row of a table with the heads of its columns."""
-
-    cells: tuple[Headed, ...]
-    id: str = ""
-
-
-def row_of(*cells: Headed, id: str = "") -> Row:  # noqa: A002 - as in `Line`
-    """Return cells as a row; `id` makes it an anchor."""
-    return Row(cells, id)
-
-
-def table_of_rows(caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
-    """Return rows as a table with their own heads; `how` sets other fields of the table."""
-    listed = tuple(rows)
-    heads = tuple(column for column, _ in listed[0].cells) if listed else ()
-    lines = tuple(Line(tuple(cell for _, cell in row.cells), row.id) for row in listed)
-    return Table(caption, heads, lines, **how)
-
-
-def table_of_any(caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401
-    """Return rows as a table, or None where there is no row."""
-    table = table_of_rows(caption, rows, **how)
-    return table if table.lines else None
+row_of, table_of_rows, table_of_any = Row.of, Table.of, Table.of_any
 
 
 @dataclass(frozen=True, slots=True)

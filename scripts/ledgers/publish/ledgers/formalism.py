@@ -23,14 +23,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Frame, county_rows, grid
-from ledgers.publish.kit.listing import (
-    Col,
-    Listing,
-    attributes,
-    in_files,
-    of_county,
-    of_ledger,
-)
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county, of_ledger
 
 HEADS: Mapping[str, Words] = {
     ALIKE: say("Texts that another county filed word for word"),
