@@ -45,6 +45,8 @@ def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
     ledger = records[0].ledger
     spot = f"ledger-{ledger}"
     newest = max((record.day for record in records), default="")
+    caption = say("Records of {county}", county=here.desk.county_name(code))
+    rows = (_record(here, record) for record in newest_first(records))
     count, of = here.at(spot, str(len(records))), here.at(spot, newest)
     sentence = say("{count} records.", count=count)
     if newest:
@@ -57,7 +59,7 @@ def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
         details=tuple(
             filter(None, (of_county(each, here, code) for each in inside_of(here.desk, ledger)))
         ),
-        records=None if ledger in SHOWN_ELSEWHERE else _table(here, code, records),
+        records=None if ledger in SHOWN_ELSEWHERE else Table.of(caption, rows, stacked=True),
     )
 
 
@@ -72,12 +74,6 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
         (sort_word(here.desk, ledger, sort), here.to(spot, str(count))) for sort, count in found
     )
     return Inline(tuple(say("{sort} {count}", sort=sort, count=count) for sort, count in words))
-
-
-def _table(here: Leaf, code: str, records: Sequence[Record]) -> Table:
-    caption = say("Records of {county}", county=here.desk.county_name(code))
-    rows = (_record(here, record) for record in newest_first(records))
-    return Table.of(caption, rows, stacked=True)
 
 
 def _record(here: Leaf, record: Record) -> Row:
@@ -123,16 +119,18 @@ def responsible(here: Leaf, code: str) -> Facts:
     facts = (
         Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
         Fact(say("Kind"), KIND_WORDS.get(kind, kind)),
-        *(_pairing(here, row) for row in pairings_of(here.desk, code)),
+        *_pairings(here, code),
         *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
     )
     return Facts(facts)
 
 
-def _pairing(here: Leaf, row: Pairing) -> Fact:
-    name = PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing")))
-    since = here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of")
-    return Fact(name, say("{name}, since {day}", name=pairing_name(here.desk, row), day=since))
+def _pairings(here: Leaf, code: str) -> Iterator[Fact]:
+    for row in pairings_of(here.desk, code):
+        name = PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing")))
+        since = here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of")
+        words = say("{name}, since {day}", name=pairing_name(here.desk, row), day=since)
+        yield Fact(name, words)
 
 
 def bodies(here: Leaf, code: str) -> Table | None:

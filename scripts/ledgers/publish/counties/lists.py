@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from ledgers.model.assessment import CountyResult, Light, Standing, TaskState, Totals, WeekPoint
+from ledgers.model.assessment import CountyResult, Light, Standing, WeekPoint
 from ledgers.model.numbers import NONE, day, number, percent, points, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
@@ -18,68 +17,55 @@ from ledgers.publish.kit.measures import due_link, filed_link, lines_of, measure
 from ledgers.publish.measured.values import name_of
 
 
-def sections_of(here: Leaf, county: CountyResult) -> Table:
-    """Return progress in each section."""
-    rows = (_section(here, name, totals) for name, totals in sorted(county.sections.items()))
-    return Table.of(say("Progress by section"), rows)
+def sections_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
+    """Yield progress in each section."""
+    for name, totals in sorted(county.sections.items()):
+        title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
+        done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+        progress = bar(here, totals, f"{here.folder}#tasks")
+        yield Row.of(
+            here.short(say("Part of the programme"), title),
+            here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
+            here.number(say("Done"), here.at("tasks", str(done)), method="light"),
+            here.number(say("Overdue"), here.at("tasks", str(overdue)), method="light"),
+            here.cell(say("Progress"), progress, method="progress"),
+            here.figure(say("Plan"), "plan", percent(totals.plan)),
+            here.figure(say("Against plan"), "deviation", signed_share(totals.deviation)),
+        )
 
 
-def _section(here: Leaf, name: str, totals: Totals) -> Row:
-    title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
-    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    return Row.of(
-        here.short(say("Part of the programme"), title),
-        here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
-        here.number(say("Done"), here.at("tasks", str(done)), method="light"),
-        here.number(say("Overdue"), here.at("tasks", str(overdue)), method="light"),
-        here.cell(say("Progress"), bar(here, totals, f"{here.folder}#tasks"), method="progress"),
-        here.figure(say("Plan"), "plan", percent(totals.plan)),
-        here.figure(say("Against plan"), "deviation", signed_share(totals.deviation)),
-    )
+def tasks_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
+    """Yield all tasks of a county."""
+    for state in county.tasks:
+        record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
+        progress = here.source(record, percent(state.progress), "progress")
+        measures = Several(tuple(lines_of(here, state)))
+        yield Row.of(
+            here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
+            here.cell(say("Light"), here.lamp(state), light, method="light"),
+            here.number(say("Progress"), progress, state.progress, "progress"),
+            here.short(say("Next deadline"), next_link(here, state), method="deadline"),
+            here.cell(say("Measures"), measures, method="measure", fixed=True),
+            here.short(say("Last filed"), filed_link(here, state)),
+            id=links.segment(state.task),
+        )
 
 
-def tasks_of(here: Leaf, county: CountyResult) -> Table:
-    """Return all tasks of a county."""
-    rows = (_task(here, state) for state in county.tasks)
-    caption = say("All tasks of {county}", county=county.name)
-    return Table.of(caption, rows, sortable=True, stacked=True)
-
-
-def _task(here: Leaf, state: TaskState) -> Row:
-    record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
-    progress = here.source(record, percent(state.progress), "progress")
-    measures = Several(tuple(lines_of(here, state)))
-    return Row.of(
-        here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
-        here.cell(say("Light"), here.lamp(state), light, method="light"),
-        here.number(say("Progress"), progress, state.progress, "progress"),
-        here.short(say("Next deadline"), next_link(here, state), method="deadline"),
-        here.cell(say("Measures"), measures, method="measure", fixed=True),
-        here.short(say("Last filed"), filed_link(here, state)),
-        id=links.segment(state.task),
-    )
-
-
-def missed_of(here: Leaf, county: CountyResult) -> Table | None:
-    """Return every task-deadline that was missed; None where none was."""
+def missed_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
+    """Yield every task-deadline that was missed."""
     rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
-    rows.sort(key=lambda row: (row[0], row[1].task))
-    listed = (_missed(here, on, state) for on, state in rows)
-    return Table.of_any(say("Task-deadlines missed, each counted once"), listed, stacked=True)
-
-
-def _missed(here: Leaf, on: date, state: TaskState) -> Row:
-    missed = [row for row in state.measures if row.due_on == on and row.missed]
-    due = due_link(here, state, missed[0]) if missed else day(on)
-    measures = Several(tuple(measure_line(here, state, row) for row in missed))
-    still = on in state.overdue
-    now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
-    return Row.of(
-        here.short(say("Was due"), due, method="deadline"),
-        here.cell(say("Task"), here.task(state.task)),
-        here.cell(say("Measures"), measures, method="measure"),
-        here.short(say("Now"), now, method="overdue"),
-    )
+    for on, state in sorted(rows, key=lambda row: (row[0], row[1].task)):
+        missed = [row for row in state.measures if row.due_on == on and row.missed]
+        due = due_link(here, state, missed[0]) if missed else day(on)
+        measures = Several(tuple(measure_line(here, state, row) for row in missed))
+        still = on in state.overdue
+        now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
+        yield Row.of(
+            here.short(say("Was due"), due, method="deadline"),
+            here.cell(say("Task"), here.task(state.task)),
+            here.cell(say("Measures"), measures, method="measure"),
+            here.short(say("Now"), now, method="overdue"),
+        )
 
 
 WEEKLY = "weekly"

@@ -49,32 +49,33 @@ class CountiesPage(Inner):
 def counties_page(desk: Desk) -> CountiesPage:
     """Return the list of counties."""
     here = desk.here(links.COUNTIES)
-    rows = (_county(here, row) for row in desk.view.assessment.counties)
     return CountiesPage(
         *here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
-        table=Table.of(say("Counties by code"), rows, sortable=True, stacked=True),
+        table=Table.of(say("Counties by code"), _rows(here), sortable=True, stacked=True),
     )
 
 
-def _county(here: Leaf, row: CountyResult) -> Row:
-    page, rank = links.county_page(row.code), row.standing.rank
-    progress = bar(here, row.totals, f"{page}#sections")
-    done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    towns = len(here.desk.townships(row.code))
-    answering = (
-        here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
-        for pair in pairings_of(here.desk, row.code)
-    )
-    return Row.of(
-        here.county_cell(row.code, row.name),
-        here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
-        here.number(say("Townships"), here.source("city/areas/areas", str(towns), "as-of"), towns),
-        here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
-        here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
-        here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
-        here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
-        here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
-    )
+def _rows(here: Leaf) -> Iterator[Row]:
+    for row in here.view.assessment.counties:
+        page, rank = links.county_page(row.code), row.standing.rank
+        progress = bar(here, row.totals, f"{page}#sections")
+        done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+        towns = len(here.desk.townships(row.code))
+        areas = here.source("city/areas/areas", str(towns), "as-of")
+        answering = (
+            here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
+            for pair in pairings_of(here.desk, row.code)
+        )
+        yield Row.of(
+            here.county_cell(row.code, row.name),
+            here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
+            here.number(say("Townships"), areas, towns),
+            here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
+            here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
+            here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
+            here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
+            here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     """Return the page of a county."""
     here = desk.here(links.county_page(county.code))
     about = say("Score, tasks and deadlines of {county}.", county=county.name)
+    tasks, missed = say("All tasks of {county}", county=county.name), missed_of(here, county)
     return CountyPage(
         *here.opening(county.name, about, (links.COUNTIES, say("Counties"))),
         headline=(*headline(here, county), *past_of(here, county.code)),
@@ -110,9 +112,9 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         weeks=weeks_of(here, county),
         escalation=here.href(links.ESCALATION),
         figures=desk.figures(here),
-        sections=sections_of(here, county),
-        tasks=tasks_of(here, county),
-        overdue=missed_of(here, county),
+        sections=Table.of(say("Progress by section"), sections_of(here, county)),
+        tasks=Table.of(tasks, tasks_of(here, county), sortable=True, stacked=True),
+        overdue=Table.of_any(say("Task-deadlines missed, each counted once"), missed, stacked=True),
         todos=todo_table(here, [row for row in here.view.todos if row.county == county.code]),
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
