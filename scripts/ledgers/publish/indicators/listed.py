@@ -1,6 +1,6 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -60,6 +60,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     groups = tuple(_groups(here, public))
     about = say("Everything that is measured, with formula, target and values.")
+    hidden = say("Indicators without published values")
     return IndicatorsPage(
         *here.opening(say("Indicators"), about, contents=True),
         lead=say(
@@ -72,7 +73,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
         download=download_of(here, tables),
         jump=Inline(tuple(here.said(f"{here.folder}#{row.id}", row.title) for row in groups)),
         groups=groups,
-        hidden=_hidden(here),
+        hidden=Table.of_any(hidden, _hidden(here), stacked=True),
     )
 
 
@@ -82,43 +83,41 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Block]:
         title = say("{name}", name=here.desk.ledger_title(ledger))
         if ledger == ASSESSMENT:
             title = say("States of tasks")
-        rows = [_row(here, row) for row in public if row.ledger == ledger]
+        rows = _rows(here, [row for row in public if row.ledger == ledger])
         caption = say("Indicators from “{ledger}”", ledger=title)
         table = Table.of(caption, rows, sortable=True, stacked=True)
         yield Block(f"of-{links.segment(ledger)}", title, tables=(table,))
 
 
-def _row(here: Leaf, row: Indicator) -> Row:
-    desk, counties = here.desk, f"{links.indicator_page(row.id)}#counties"
-    found, whole = list(here.view.measurements.get(row.id, {}).values()), city_value(desk, row)
-    name, known = name_of(desk, row), len(values_of(found))
-    form, cycle = form_of(row).title, CYCLE_WORDS[row.cycle]
-    kind = say("{form}, {unit}, {cycle}", form=form, unit=unit(desk, row), cycle=cycle)
-    ranked = say("may be ranked") if row.ranking_allowed else say("never ranked")
-    target = NONE if row.target is None else bound(row, row.target)
-    city = NONE if whole is None else here.to(counties, with_unit(desk, row, whole))
-    share = here.to(counties, f"{known}/{len(found)}")
-    return Row.of(
-        here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
-        here.cell(say("Form, unit, cycle"), kind),
-        here.number(say("Target"), target, row.target),
-        here.cell(say("Ranking and use"), Inline((ranked, *used_in(here, row)))),
-        here.number(say("Counties with a value"), share, known),
-        here.number(say("The city"), city, exactly(whole)),
-        id=f"i-{links.segment(row.id)}",
-    )
-
-
-def _hidden(here: Leaf) -> Table | None:
-    """Return what is measured but not published by county; None where there is nothing."""
-    rows = (
-        Row.of(
-            here.cell(say("Indicator"), name_of(here.desk, row)),
-            here.short(say("Name in files"), source_link(here, row)),
-            here.short(say("Form"), form_of(row).title),
-            here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+def _rows(here: Leaf, indicators: Iterable[Indicator]) -> Iterator[Row]:
+    for row in indicators:
+        desk, counties = here.desk, f"{links.indicator_page(row.id)}#counties"
+        found, whole = list(here.view.measurements.get(row.id, {}).values()), city_value(desk, row)
+        name, known = name_of(desk, row), len(values_of(found))
+        form, cycle = form_of(row).title, CYCLE_WORDS[row.cycle]
+        kind = say("{form}, {unit}, {cycle}", form=form, unit=unit(desk, row), cycle=cycle)
+        ranked = say("may be ranked") if row.ranking_allowed else say("never ranked")
+        target = NONE if row.target is None else bound(row, row.target)
+        city = NONE if whole is None else here.to(counties, with_unit(desk, row, whole))
+        share = here.to(counties, f"{known}/{len(found)}")
+        yield Row.of(
+            here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
+            here.cell(say("Form, unit, cycle"), kind),
+            here.number(say("Target"), target, row.target),
+            here.cell(say("Ranking and use"), Inline((ranked, *used_in(here, row)))),
+            here.number(say("Counties with a value"), share, known),
+            here.number(say("The city"), city, exactly(whole)),
+            id=f"i-{links.segment(row.id)}",
         )
-        for row in here.view.catalog.indicators.values()
-        if row.visibility != PUBLIC
-    )
-    return Table.of_any(say("Indicators without published values"), rows, stacked=True)
+
+
+def _hidden(here: Leaf) -> Iterator[Row]:
+    """Yield what is measured but not published by county."""
+    for row in here.view.catalog.indicators.values():
+        if row.visibility != PUBLIC:
+            yield Row.of(
+                here.cell(say("Indicator"), name_of(here.desk, row)),
+                here.short(say("Name in files"), source_link(here, row)),
+                here.short(say("Form"), form_of(row).title),
+                here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+            )

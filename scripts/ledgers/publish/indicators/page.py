@@ -19,7 +19,7 @@ from ledgers.publish.kit.components import Facts, Inline, Inner, Row, Several, T
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.measured.uses import gaming, goalposts_in, uses_table, uses_words
+from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
 from ledgers.publish.measured.values import (
     city_value,
     exactly,
@@ -67,7 +67,8 @@ def indicator_page(
     values = [(desk.county_name(code), row.value) for code, row in found.items()]
     known = [(name, value) for name, value in values if value is not None]
     weeks, moved = _weeks(desk, indicator), bool(_sparks(desk, indicator))
-    used = uses_table(here, indicator)
+    used = Table.of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
+    counties = say("Values of all counties; where there is none, the reason")
     about = say("Definition, formula and values of the indicator in all counties.")
     return IndicatorPage(
         *here.opening(title, about, (links.INDICATORS, say("Indicators"))),
@@ -78,7 +79,7 @@ def indicator_page(
         summary=_summary(desk, indicator),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
-        table=_table(here, indicator),
+        table=Table.of(counties, _rows(here, indicator), sortable=True, stacked=True),
         range=range_of(indicator, weeks) if moved else None,
         unchanged=None
         if moved or not weeks
@@ -117,27 +118,22 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
     )
 
 
-def _table(here: Leaf, indicator: Indicator) -> Table:
-    found, sparks = here.view.measurements.get(indicator.id, {}), _sparks(here.desk, indicator)
-    caption = say("Values of all counties; where there is none, the reason")
-    rows = (_row(here, indicator, row, sparks) for row in found.values())
-    return Table.of(caption, rows, sortable=True, stacked=True)
-
-
-def _row(here: Leaf, indicator: Indicator, row: Measurement, sparks: dict[str, Spark]) -> Row:
-    head = say("Value ({unit})", unit=unit(here.desk, indicator))
-    missing = row.reason or say("no value")
-    value = missing if row.value is None else reading(indicator, row.value)
-    weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
-    return Row.of(
-        here.county_cell(row.county),
-        here.number(head, value, exactly(row.value)),
-        here.short(say("In figures"), row.formula or NONE),
-        here.short(say("Period"), period_words(row)),
-        *([weeks] if sparks else []),
-        here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
-        id=f"c-{links.segment(row.county)}",
-    )
+def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
+    sparks = _sparks(here.desk, indicator)
+    for row in here.view.measurements.get(indicator.id, {}).values():
+        head = say("Value ({unit})", unit=unit(here.desk, indicator))
+        missing = row.reason or say("no value")
+        value = missing if row.value is None else reading(indicator, row.value)
+        weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
+        yield Row.of(
+            here.county_cell(row.county),
+            here.number(head, value, exactly(row.value)),
+            here.short(say("In figures"), row.formula or NONE),
+            here.short(say("Period"), period_words(row)),
+            *([weeks] if sparks else []),
+            here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
+            id=f"c-{links.segment(row.county)}",
+        )
 
 
 def period_words(row: Measurement) -> Words | str:

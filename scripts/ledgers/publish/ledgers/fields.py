@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Row, Several, Table
+from ledgers.publish.kit.components import Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
@@ -32,24 +32,22 @@ ONCE: Mapping[object, Words] = {
 }
 
 
-def fields_table(here: Leaf, name: str) -> Table | None:
-    """Return the fields of a record of a ledger; None where its schema has none."""
+def field_rows(here: Leaf, name: str) -> Iterator[Row]:
+    """Yield the fields of a record of a ledger."""
     ledger = here.desk.contract.ledger(name)
-    way = (name,) if ledger.record.key else ()
-    rows = (_field(here, ledger, (*way, each)) for each in ledger.entry.get("properties", {}))
-    return Table.of_any(say("Fields of a record"), rows, stacked=True)
-
-
-def _field(here: Leaf, ledger: Ledger, way: Names) -> Row:
-    schema = ledger.fields[way].schema
-    description = here.desk.told(schema, "description") or NONE
-    rules = tuple(rules_of(here.desk, ledger, way))
-    return Row.of(
-        here.short(say("Field"), way[-1]),
-        here.short(say("Title"), here.desk.told(schema, "title") or NONE),
-        here.cell(say("What it says"), Several((description, *rules)) if rules else description),
-        here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
-    )
+    outer = (name,) if ledger.record.key else ()
+    for field in ledger.entry.get("properties", {}):
+        way = (*outer, field)
+        schema = ledger.fields[way].schema
+        description = here.desk.told(schema, "description") or NONE
+        rules = tuple(rules_of(here.desk, ledger, way))
+        told = Several((description, *rules)) if rules else description
+        yield Row.of(
+            here.short(say("Field"), way[-1]),
+            here.short(say("Title"), here.desk.told(schema, "title") or NONE),
+            here.cell(say("What it says"), told),
+            here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
+        )
 
 
 def visibility(word: object) -> Words:

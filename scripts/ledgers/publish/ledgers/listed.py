@@ -60,30 +60,29 @@ def groups(
 
 
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
-    """Return ledgers as a table; files of reference have no days and are all kept by the city."""
-    rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
-    return Table.of(say("{count} ledgers", count=str(len(ledgers))), rows, stacked=True)
+    caption = say("{count} ledgers", count=str(len(ledgers)))
+    return Table.of(caption, _rows(here, ledgers, reference=reference), stacked=True)
 
 
-def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
-    records = valid(here.desk.records.get(ledger, ()))
-    newest = max((record.day for record in records), default="")
-    there = f"{links.ledger_page(ledger)}#records"
-    schema, count = here.desk.contract.ledger(ledger).schema, len(records)
-    named = (
-        here.short(say("Ledger"), here.ledger(ledger)),
-        here.cell(say("What it is"), here.desk.told(schema, "description") or NONE),
-    )
-    counted = here.number(say("Records"), here.to(there, str(count)), count)
-    if reference:
-        return Row.of(*named, counted)
-    return Row.of(
-        *named,
-        here.cell(say("Kept by"), keeper(ledger)),
-        here.cell(say("Filed"), cycle(here.desk, ledger)),
-        counted,
-        here.short(say("Newest"), here.to(there, newest) if newest else NONE),
-    )
+def _rows(here: Leaf, ledgers: Sequence[str], *, reference: bool) -> Iterator[Row]:
+    """Yield ledgers; files of reference have no days and are all kept by the city."""
+    for ledger in ledgers:
+        records = valid(here.desk.records.get(ledger, ()))
+        newest = max((record.day for record in records), default="")
+        there = f"{links.ledger_page(ledger)}#records"
+        schema, count = here.desk.contract.ledger(ledger).schema, len(records)
+        kept = (
+            here.cell(say("Kept by"), keeper(ledger)),
+            here.cell(say("Filed"), cycle(here.desk, ledger)),
+        )
+        last = (here.short(say("Newest"), here.to(there, newest) if newest else NONE),)
+        yield Row.of(
+            here.short(say("Ledger"), here.ledger(ledger)),
+            here.cell(say("What it is"), here.desk.told(schema, "description") or NONE),
+            *(() if reference else kept),
+            here.number(say("Records"), here.to(there, str(count)), count),
+            *(() if reference else last),
+        )
 
 
 class Counted(NamedTuple):

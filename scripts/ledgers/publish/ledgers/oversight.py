@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
-from ledgers.model.words import say
-from ledgers.publish.kit.components import Here, Inline
+from ledgers.model.words import Words, say
+from ledgers.publish.kit.components import Here, Inline, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, shown
 from ledgers.publish.kit.entries import (
@@ -23,7 +24,6 @@ from ledgers.publish.kit.entries import (
 )
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, in_files
-from ledgers.publish.ledgers.reached import reached
 
 FED_BACK = say("day of the feedback")
 
@@ -57,8 +57,44 @@ CHECKS = Listing(
 def checks(here: Leaf) -> Iterator[Block]:
     """Yield the checks, and what they reached."""
     yield from CHECKS.block(here)
-    if table := reached(here):
-        yield Block("reached", say("Coverage of checks"), tables=(table,))
+    coverage = say("Coverage of checks")
+    if table := Table.of_any(coverage, _coverage(here)):
+        yield Block("reached", coverage, tables=(table,))
+
+
+def _coverage(here: Leaf) -> Iterator[Row]:
+    """Yield what the checks reached of all there is, as far as there is any (R40, R54–R56)."""
+    for what, part, of in _reached(here.desk):
+        if of:
+            yield Row.of(
+                here.cell(say("What was reached"), what),
+                here.number(say("Reached"), here.at("records", str(part))),
+                here.number(say("Of"), here.at("records", str(of))),
+                here.number(say("Share"), here.at("records", percent(share_of(part, of)))),
+            )
+
+
+def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
+    known = valid(desk.records.get("checks", ()))
+    values, spot = [row.value for row in known], [row for row in known if row.sort == "spot"]
+    if counties := {code for row in spot for code in row.counties}:
+        yield say("Counties by spot checks"), len(counties), len(desk.view.catalog.counties)
+    corrected, problems = _sums([row.value for row in spot], "corrected_n", "problems_n")
+    yield say("Problems of spot checks corrected at once"), corrected, problems
+    forms = [value["form"] for value in values if "form" in value]
+    yield say("Look-backs among the checks with a form"), forms.count("look_back"), len(forms)
+    other, again = _sums(values, "disagreed_n", "rechecked_n")
+    yield say("Re-checks of roving groups with another result"), other, again
+    used = {value.get("checklist") for value in values if "scores" in value}
+    standards = desk.records.get("standards", ())
+    listed = (row for one in standards for row in rows(one.value, "checklists"))
+    seen = {item.get("task") for row in listed if row["id"] in used for item in rows(row, "items")}
+    tasks = {task.id for task in desk.tasks()} if used else set()
+    yield say("Tasks that the checklist of observations sees"), len(tasks & seen), len(tasks)
+
+
+def _sums(values: list[Value], *names: str) -> list[int]:
+    return [sum(whole(value, name) or 0 for value in values) for name in names]
 
 
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────

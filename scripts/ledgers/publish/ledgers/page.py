@@ -1,6 +1,6 @@
 """The page of a ledger: what it is, what only this one has, its records, fields and a sample."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -33,7 +33,7 @@ from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.documents import documents
 from ledgers.publish.ledgers.events import editions, events
-from ledgers.publish.ledgers.fields import fields_table
+from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import APPRAISALS, ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
@@ -105,7 +105,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
             *corrections(here, ledger),
         ),
         newest=_newest(here, records),
-        fields=fields_table(here, ledger),
+        fields=Table.of_any(say("Fields of a record"), field_rows(here, ledger), stacked=True),
         samples=tuple(Code(text) for sample in samples for text in sample.texts),
         slip=_slip(here, samples[0]) if samples else None,
     )
@@ -179,21 +179,22 @@ def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
     found = newest_first(records)[:NEWEST]
     count, all_ = str(len(found)), str(len(records))
     caption = say("{shown} of {all} records, the newest first", shown=count, all=all_)
-    return Table.of_any(caption, (_record(here, record) for record in found), stacked=True)
+    return Table.of_any(caption, _records(here, found), stacked=True)
 
 
-def _record(here: Leaf, record: Record) -> Row:
-    counties = tuple(here.county(code) for code in record.counties)
-    label: object = label_of(here.desk, record)
-    withdrawn = Inline((Mark("late", say("withdrawn")), label))
-    what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
-    return Row.of(
-        of_record(here, say("Record"), record, record.id),
-        here.cell(say("County"), Inline(counties) if counties else say("the city")),
-        of_record(here, say("Period"), record, record.period),
-        of_record(here, say("Day"), record, record.day),
-        here.cell(say("What it is"), what),
-    )
+def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
+    for record in records:
+        counties = tuple(here.county(code) for code in record.counties)
+        label: object = label_of(here.desk, record)
+        withdrawn = Inline((Mark("late", say("withdrawn")), label))
+        what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
+        yield Row.of(
+            of_record(here, say("Record"), record, record.id),
+            here.cell(say("County"), Inline(counties) if counties else say("the city")),
+            of_record(here, say("Period"), record, record.period),
+            of_record(here, say("Day"), record, record.day),
+            here.cell(say("What it is"), what),
+        )
 
 
 def _slip(here: Here, sample: Sample) -> Slip:

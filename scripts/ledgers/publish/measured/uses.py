@@ -19,7 +19,7 @@ from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table
+from ledgers.publish.kit.components import Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 
@@ -58,21 +58,18 @@ def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
     return next((posts for posts in found if posts is not None), None)
 
 
-def uses_table(here: Leaf, indicator: Indicator) -> Table | None:
-    """Return the schemes that use an indicator, the newest first; None where none does."""
+def uses(here: Leaf, indicator: Indicator) -> Iterator[Row]:
+    """Yield the schemes that use an indicator, the newest first."""
     newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
-    rows = (
-        Row.of(
-            here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
-            here.short(say("Valid"), validity(one)),
-            here.cell(say("As"), use),
-            here.number(say("Share of the score"), weight),
-            here.number(say("No points → full points"), goalposts),
-        )
-        for one in newest
-        for use, weight, goalposts in _uses(here, one, indicator)
-    )
-    return Table.of_any(say("Schemes that use it"), rows, stacked=True)
+    for one in newest:
+        for use, weight, goalposts in _uses(here, one, indicator):
+            yield Row.of(
+                here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
+                here.short(say("Valid"), validity(one)),
+                here.cell(say("As"), use),
+                here.number(say("Share of the score"), weight),
+                here.number(say("No points → full points"), goalposts),
+            )
 
 
 def _uses(

@@ -1,6 +1,6 @@
 """The page of methods, with its lists of parameters, lights and rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -61,7 +61,7 @@ def methods_page(desk: Desk) -> MethodsPage:
             anchor: work_out(here, county) if county else None
             for anchor, work_out in EXAMPLES.items()
         },
-        rules=rules_table(here, book),
+        rules=Table.of_any(say("Rules, those in force first"), _rules(here, book), stacked=True),
         actions=here.ledger("actions"),
         active_rules=str(sum(rule.in_force(desk.view.assessment.as_of) for rule in book)),
         all_rules=str(len(book)),
@@ -127,26 +127,22 @@ TO: Mapping[str, Words] = {
 }
 
 
-def rules_table(here: Leaf, book: Sequence[Rule]) -> Table | None:
-    """Return the rules of a book, those in force first; None where there is none."""
-    rows = (_row(here, rule) for rule in sorted(book, key=lambda rule: not rule.active))
-    return Table.of_any(say("Rules, those in force first"), rows, stacked=True)
-
-
-def _row(here: Leaf, rule: Rule) -> Row:
-    desk, is_there = here.desk, rule.in_force(here.view.assessment.as_of)
-    state = Mark("done", say("in force")) if is_there else Mark("late", say("not in force"))
-    there = entry_spot(here, RULES, rule.id) or links.method("rules")
-    actions = (proposed(desk, each) for each in rule.proposes)
-    decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-    return Row.of(
-        here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
-        here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
-        here.cell(say("When"), when_words(here, rule)),
-        here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
-        here.cell(say("Words of the document"), _quoted(here, rule)),
-        id=f"rule-{links.segment(rule.id)}",
-    )
+def _rules(here: Leaf, book: Sequence[Rule]) -> Iterator[Row]:
+    """Yield the rules of a book, those in force first."""
+    for rule in sorted(book, key=lambda rule: not rule.active):
+        desk, is_there = here.desk, rule.in_force(here.view.assessment.as_of)
+        state = Mark("done", say("in force")) if is_there else Mark("late", say("not in force"))
+        there = entry_spot(here, RULES, rule.id) or links.method("rules")
+        actions = (proposed(desk, each) for each in rule.proposes)
+        decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
+        yield Row.of(
+            here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
+            here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
+            here.cell(say("When"), when_words(here, rule)),
+            here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
+            here.cell(say("Words of the document"), _quoted(here, rule)),
+            id=f"rule-{links.segment(rule.id)}",
+        )
 
 
 def _quoted(here: Leaf, rule: Rule) -> object:

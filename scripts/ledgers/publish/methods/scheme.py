@@ -73,6 +73,7 @@ class SchemeSaid:
 
 def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
+    goalposts = say("Goalposts of the scheme {id}", id=scheme.id)
     within = dict.fromkeys(row.within for row in scheme.dimensions)
     return SchemeSaid(
         asked=scheme,
@@ -82,7 +83,7 @@ def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
         dimensions=str(len(scheme.dimensions)),
         indicators=str(len(list(components(scheme)))),
         weights=_weights(here, scheme),
-        goalposts=_goalposts(here, scheme),
+        goalposts=Table.of(goalposts, _goalposts(here, scheme)),
         normalised=scheme.normalisation != "none",
         within=tuple(EFFECTS[how] for how in within),
         across=EFFECTS[scheme.across],
@@ -135,19 +136,14 @@ def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
         yield weighed(indicator_link(here, part.indicator), own, own * share, direction)
 
 
-def _goalposts(here: Leaf, scheme: Scheme) -> Table:
+def _goalposts(here: Leaf, scheme: Scheme) -> Iterator[Row]:
     known = here.view.catalog.indicators
-    rows = (
-        Row.of(
+    for _, part, _, _ in components(scheme):
+        posts = goalposts_words(known.get(part.indicator), part.goalposts)
+        yield Row.of(
             here.cell(say("Indicator"), indicator_link(here, part.indicator, "goalposts")),
-            here.number(
-                say("No points → full points"),
-                goalposts_words(known.get(part.indicator), part.goalposts),
-            ),
+            here.number(say("No points → full points"), posts),
         )
-        for _, part, _, _ in components(scheme)
-    )
-    return Table.of(say("Goalposts of the scheme {id}", id=scheme.id), rows)
 
 
 def _kinds(group: Peers) -> Words:

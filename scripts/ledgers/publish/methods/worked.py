@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.method import Dimension, Goalposts, Scheme
+from ledgers.model.method import Dimension, Scheme
 from ledgers.model.numbers import (
     NONE,
     percent,
@@ -17,7 +17,7 @@ from ledgers.model.numbers import (
     signed,
     signed_share,
 )
-from ledgers.model.scoring import DimensionScore, PartScore
+from ledgers.model.scoring import DimensionScore
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table
@@ -48,41 +48,35 @@ class Worked:
 
 def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
+    parts = say("From values to parts: {county}", county=county.name)
     rows = zip(scheme.dimensions, county.standing.dimensions, strict=True)
     return Worked(
         county=_name(here, county),
         day=here.view.as_of,
         digits=str(DIGITS),
-        parts=_parts(here, scheme, county),
+        parts=Table.of(parts, _parts(here, scheme, county), stacked=True),
         steps=(*(_dimension(here, *row) for row in rows), *_end(here, scheme, county)),
     )
 
 
-def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Table:
+def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
     posts = {(row.id, part.indicator): part.goalposts for row, part, _, _ in components(scheme)}
-    rows = (
-        _part(here, part, posts[dimension.id, part.indicator])
-        for dimension in county.standing.dimensions
-        for part in dimension.parts
-    )
-    caption = say("From values to parts: {county}", county=county.name)
-    return Table.of(caption, rows, stacked=True)
-
-
-def _part(here: Leaf, part: PartScore, goalposts: Goalposts | None) -> Row:
-    found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
-    value: object = found.reason or NONE
-    if found.value is not None and known is not None:
-        value = with_unit(here.desk, known, found.value)
-    name = indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
-    return Row.of(
-        here.cell(say("Indicator"), name),
-        here.short(say("In figures"), found.formula or NONE),
-        here.number(say("Value"), value),
-        here.number(say("No points → full points"), goalposts_words(known, goalposts)),
-        here.number(say("Part (0 to 1)"), _decimals(part.normalised)),
-        here.number(say("Share of the score"), share_text(part.share)),
-    )
+    listed = ((row.id, part) for row in county.standing.dimensions for part in row.parts)
+    for dimension, part in listed:
+        goalposts = posts[dimension, part.indicator]
+        found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
+        value: object = found.reason or NONE
+        if found.value is not None and known is not None:
+            value = with_unit(here.desk, known, found.value)
+        name = indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
+        yield Row.of(
+            here.cell(say("Indicator"), name),
+            here.short(say("In figures"), found.formula or NONE),
+            here.number(say("Value"), value),
+            here.number(say("No points → full points"), goalposts_words(known, goalposts)),
+            here.number(say("Part (0 to 1)"), _decimals(part.normalised)),
+            here.number(say("Share of the score"), share_text(part.share)),
+        )
 
 
 def _decimals(number: Fraction | Decimal | None) -> str:

@@ -44,16 +44,15 @@ def escalation_page(desk: Desk) -> EscalationPage:
     """Return the page about escalation."""
     here = desk.here(links.ESCALATION)
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
-    rules = (_rule(here, rule) for rule in in_force(desk))
     linked = say("Scores of offices: the mean of the counties paired with each")
     return EscalationPage(
         *here.opening(say("Escalation"), described),
-        rules=Table.of_any(say("Rules in force"), rules, stacked=True),
+        rules=Table.of_any(say("Rules in force"), _rules(here), stacked=True),
         counties=_counties(here),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
         ledger=here.ledger("actions"),
-        offices=Table.of_any(linked, (_office(here, row) for row in desk.view.offices)),
+        offices=Table.of_any(linked, _offices(here)),
         extensions=_extensions(here),
     )
 
@@ -85,18 +84,19 @@ def in_force(desk: Desk) -> list[Rule]:
     return [rule for rule in found if rule.kind in SHOWN]
 
 
-def _rule(here: Leaf, rule: Rule) -> Row:
-    name, source = here.desk.both(rule.zh, rule.en), rule.source
-    actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
-    origin = NONE if source is None else f"{source.document} {source.section}"
-    quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
-    return Row.of(
-        here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
-        here.cell(say("When it proposes"), when_words(here, rule)),
-        here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
-        here.cell(say("Where it comes from"), quoted),
-        id=f"rule-{links.segment(rule.id)}",
-    )
+def _rules(here: Leaf) -> Iterator[Row]:
+    for rule in in_force(here.desk):
+        name, source = here.desk.both(rule.zh, rule.en), rule.source
+        actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
+        origin = NONE if source is None else f"{source.document} {source.section}"
+        quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
+        yield Row.of(
+            here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
+            here.cell(say("When it proposes"), when_words(here, rule)),
+            here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
+            here.cell(say("Where it comes from"), quoted),
+            id=f"rule-{links.segment(rule.id)}",
+        )
 
 
 def thresholds(desk: Desk) -> dict[str, int]:
@@ -143,14 +143,15 @@ def _share(number: int, whole: int) -> str:
     return str(rounded(HUNDRED * number / whole))
 
 
-def _office(here: Leaf, row: LinkedScore) -> Row:
-    name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
-    score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
-    return Row.of(
-        here.cell(say("Office"), name),
-        here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
-        here.number(say("Mean score"), score),
-    )
+def _offices(here: Leaf) -> Iterator[Row]:
+    for row in here.view.offices:
+        name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
+        score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
+        yield Row.of(
+            here.cell(say("Office"), name),
+            here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
+            here.number(say("Mean score"), score),
+        )
 
 
 def _paired(here: Leaf, row: LinkedScore) -> Iterator[object]:

@@ -116,26 +116,25 @@ def mechanisms_page(desk: Desk) -> MechanismsPage:
     return MechanismsPage(
         *here.opening(say("Mechanisms"), about, contents=True),
         sentence=Words(told.text, {"all": str(len(rows)), **counts}),
-        documents=tuple((title, _asked(here, whole)) for title, whole in asked),
+        documents=tuple(
+            (title, Table.of(say("What it asks for"), _asked(here, whole), stacked=True))
+            for title, whole in asked
+        ),
     )
 
 
-def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Table:
-    rows = (_row(here, number, row) for number, row in whole.items())
-    return Table.of(say("What it asks for"), rows, stacked=True)
-
-
-def _row(here: Leaf, number: str, row: Mapping[str, Any]) -> Row:
-    state = next(state for state in STATES if state in row)
-    where = (place(here, *each.split()) for each in row.get("shown", ()))
-    why = Both(**row[state]) if state != "shown" else Several(tuple(where))
-    return Row.of(
-        here.short(say("No."), number[1:], int(number[1:])),
-        here.cell(say("What is asked"), Both(row["zh"], row["en"])),
-        here.short(say("State"), STATES[state]),
-        here.cell(say("Where it is, or why not"), why),
-        id=links.segment(number),
-    )
+def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
+    for number, row in whole.items():
+        state = next(state for state in STATES if state in row)
+        where = (place(here, *each.split()) for each in row.get("shown", ()))
+        why = Both(**row[state]) if state != "shown" else Several(tuple(where))
+        yield Row.of(
+            here.short(say("No."), number[1:], int(number[1:])),
+            here.cell(say("What is asked"), Both(row["zh"], row["en"])),
+            here.short(say("State"), STATES[state]),
+            here.cell(say("Where it is, or why not"), why),
+            id=links.segment(number),
+        )
 
 
 def place(here: Leaf, sort: str, name: str) -> Linked:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from ledgers.model.assessment import Light, Totals
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
-from ledgers.model.records import Node, Phase, Programme, Task
+from ledgers.model.records import Node, Programme, Task
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -57,6 +57,8 @@ def programme_page(desk: Desk) -> ProgrammePage:
     programme = desk.view.catalog.programme
     name = desk.say(say("Programme"))
     title = programme.title if programme else name
+    phases = say("Phases of the programme")
+    origins = say("Published documents that the programme is drawn from")
     return ProgrammePage(
         *here.opening(title, say("Phases, sections and tasks."), end=name),
         summary=programme.summary if programme else "",
@@ -66,10 +68,10 @@ def programme_page(desk: Desk) -> ProgrammePage:
             say("What was changed of the programme"),
             of_programme(desk.contract, programme, desk.view.assessment.as_of),
         ),
-        phases=_phases(here, programme) if programme else None,
+        phases=Table.of_any(phases, _phases(here, programme)) if programme else None,
         branches=_children(here, programme.nodes, None) if programme else (),
-        origins=_origins(here, programme) if programme else None,
-        all=programmes_table(here),
+        origins=Table.of_any(origins, _origins(here, programme)) if programme else None,
+        all=Table.of_any(say("Programmes of the city"), _programmes(here)),
     )
 
 
@@ -88,21 +90,17 @@ def _span(here: Leaf, programme: Programme) -> Words:
     )
 
 
-def _phases(here: Leaf, programme: Programme) -> Table | None:
+def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:
     delivered = deliverables(here.view.catalog)
-    found = (_phase(here, row, delivered) for row in programme.phases)
-    return Table.of_any(say("Phases of the programme"), found)
-
-
-def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
-    now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
-    mark = (Mark("now", say("now")),) if now else ()
-    return Row.of(
-        here.cell(say("Phase"), Several((phase.title, *mark))),
-        here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
-        here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
-        here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
-    )
+    for phase in programme.phases:
+        now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
+        mark = (Mark("now", say("now")),) if now else ()
+        yield Row.of(
+            here.cell(say("Phase"), Several((phase.title, *mark))),
+            here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
+            here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
+            here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
+        )
 
 
 def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
@@ -153,21 +151,16 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
     )
 
 
-def _origins(here: Leaf, programme: Programme) -> Table | None:
+def _origins(here: Leaf, programme: Programme) -> Iterator[Row]:
     record = _record(here)
-    origins = (
-        Row.of(
+    for row in programme.sources:
+        yield Row.of(
             here.cell(say("Identifier"), here.source(record, row.id, "as-of")),
             here.cell(say("Title"), row.title),
             here.cell(say("Issued by"), row.issuer or NONE),
-            here.short(
-                say("Published"), here.source(_record(here), day(row.published_on), "as-of")
-            ),
+            here.short(say("Published"), here.source(record, day(row.published_on), "as-of")),
             id=links.segment(row.id),
         )
-        for row in programme.sources
-    )
-    return Table.of_any(say("Published documents that the programme is drawn from"), origins)
 
 
 FINISHED = (Light.DONE, Light.NOT_APPLICABLE)
@@ -207,21 +200,17 @@ def _way(here: Leaf, programme: Programme) -> Linked:
     return Linked(programme.title, None if base is None else here.from_top(base))
 
 
-def programmes_table(here: Leaf) -> Table | None:
-    """Return all programmes of a city; None where it has one."""
+def _programmes(here: Leaf) -> Iterator[Row]:
+    """Yield all programmes of a city; nothing where it has one."""
     listed = here.view.catalog.programmes
-    rows = (_row(here, row) for row in listed if len(listed) > 1)
-    return Table.of_any(say("Programmes of the city"), rows)
-
-
-def _row(here: Leaf, programme: Programme) -> Row:
-    reached = percent(here.view.reached.get(programme.id))
-    return Row.of(
-        here.cell(say("Programme"), _way(here, programme)),
-        here.short(say("From"), day(programme.start_on)),
-        here.short(say("To"), day(programme.end_on)),
-        here.number(say("Progress at its last state"), reached),
-    )
+    for programme in listed if len(listed) > 1 else ():
+        reached = percent(here.view.reached.get(programme.id))
+        yield Row.of(
+            here.cell(say("Programme"), _way(here, programme)),
+            here.short(say("From"), day(programme.start_on)),
+            here.short(say("To"), day(programme.end_on)),
+            here.number(say("Progress at its last state"), reached),
+        )
 
 
 def issues_about(here: Leaf) -> tuple[Linked, ...]:

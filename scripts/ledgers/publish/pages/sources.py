@@ -124,16 +124,17 @@ def sources_page(desk: Desk) -> SourcesPage:
     """Return the list of source pages."""
     here = desk.here(links.SOURCE)
     about = say("Every file that the portal is made from.")
-    rows = (_ledger(here, *found) for found in by_folder(desk.view.sources).items())
     return SourcesPage(
         *here.opening(say("Source pages"), about, searched=False),
-        table=Table.of(say("Ledgers and their files"), rows),
+        table=Table.of(say("Ledgers and their files"), _ledgers(here)),
     )
 
 
-def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
-    return Row.of(
-        here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
-        here.number(say("Files"), here.to(folder, str(len(files)))),
-        here.number(say("Lines"), here.to(folder, str(sum(len(source.lines) for source in files)))),
-    )
+def _ledgers(here: Leaf) -> Iterator[Row]:
+    for folder, files in by_folder(here.view.sources).items():
+        lines = str(sum(len(source.lines) for source in files))
+        yield Row.of(
+            here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
+            here.number(say("Files"), here.to(folder, str(len(files)))),
+            here.number(say("Lines"), here.to(folder, lines)),
+        )

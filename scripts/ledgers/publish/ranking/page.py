@@ -19,7 +19,7 @@ from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
-from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table
+from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ class RankingPage(Inner):
 def ranking_page(desk: Desk) -> RankingPage:
     """Return the ranking."""
     here = desk.here(links.RANKING)
+    banded = say("The lower half by band; within a band in the order of codes")
+    unranked = say("Counties without a rank, and why")
     return RankingPage(
         *here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
         text=opening(here),
-        table=ranking_table(here),
-        banded=banded_table(here),
-        unranked=unranked_table(here),
+        table=Table.of_any(TITLE, ranking_rows(here), heading=1, sortable=True),
+        banded=Table.of_any(banded, banded_rows(here)),
+        unranked=Table.of_any(unranked, unranked_rows(here)),
         change=_method_change(here),
         figures=desk.figures(here),
         multiples=multiples(here),

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ledgers.model.assessment import WeekPoint
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, number, percent, points, signed
 from ledgers.model.words import Words, say, say_in
@@ -57,7 +56,7 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
         *here.opening(say("What changed"), about),
         neighbours=_neighbours(here, steps, len(steps) - 1),
         changes=_changes(here, steps[-1]) if steps else None,
-        weeks=_weeks(here),
+        weeks=Table.of_any(say("All weeks"), _weeks(here)),
         subscribe=subscribe(desk, here),
     )
 
@@ -158,25 +157,24 @@ def _event(here: Leaf, row: Happening, head: Words, *cells: Headed) -> Row:
     )
 
 
-def _weeks(here: Leaf) -> Table | None:
-    """Return the weeks, newest first, with links to the files that each week keeps."""
-    weeks = list(enumerate(here.view.assessment.weeks))
-    rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
-    return Table.of_any(say("All weeks"), rows)
+def _weeks(here: Leaf) -> Iterator[Row]:
+    """Yield the weeks, newest first, with links to the files that each week keeps.
 
-
-def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
-    """Return a week; the first has no changes, and only a week that has ended has files."""
-    week, over = point.period, is_over(here.desk, point)
-    changes = here.said(links.week_changes(week), say("changes"))
-    ranking = here.said(links.week_ranking(week), say("ranking"))
-    data = here.said(links.week_data(week), say("data"))
-    frozen = bulletin_links(here, point)
-    return Row.of(
-        here.short(say("Week"), week),
-        here.short(say("Up to"), day(point.as_of)),
-        here.cell(say("Changes"), NONE if first else changes),
-        here.cell(say("Ranking of the week"), ranking if over else NONE),
-        here.cell(say_in("head of a column", "Data"), data if over else NONE),
-        here.cell(say("Bulletin"), Several(frozen) if frozen else NONE),
-    )
+    The first has no changes, and only a week that has ended has files.
+    """
+    weeks = here.view.assessment.weeks
+    for point in reversed(weeks):
+        first = point is weeks[0]
+        week, over = point.period, is_over(here.desk, point)
+        changes = here.said(links.week_changes(week), say("changes"))
+        ranking = here.said(links.week_ranking(week), say("ranking"))
+        data = here.said(links.week_data(week), say("data"))
+        frozen = bulletin_links(here, point)
+        yield Row.of(
+            here.short(say("Week"), week),
+            here.short(say("Up to"), day(point.as_of)),
+            here.cell(say("Changes"), NONE if first else changes),
+            here.cell(say("Ranking of the week"), ranking if over else NONE),
+            here.cell(say_in("head of a column", "Data"), data if over else NONE),
+            here.cell(say("Bulletin"), Several(frozen) if frozen else NONE),
+        )

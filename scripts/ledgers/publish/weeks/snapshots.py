@@ -100,9 +100,8 @@ def placed(point: WeekPoint) -> list[Placed]:
 def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     title = say("Ranking of {week}", week=point.period)
     about = say("All counties at the end of the week.")
-    rows = (_county(here, *row) for row in placed(point))
     caption = say("Ranking at the end of {week}", week=point.period)
-    table = Table.of(caption, rows, heading=1, sortable=True)
+    table = Table.of(caption, _counties(here, point), heading=1, sortable=True)
     opening = here.opening(title, about, (links.RANKING, say("Ranking")), end=point.period)
     return _page(here, point, opening, table)
 
@@ -149,14 +148,16 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
     return known, words
 
 
-def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
-    score, progress, plan = standing.score, totals.progress, totals.plan
-    return Row.of(
-        here.number(say("Rank"), with_tie(number(standing.rank), standing), standing.rank, "rank"),
-        here.county_cell(code),
-        here.number(say("Score"), standing.unranked or points(score), score, "score"),
-        here.number(say("Progress"), percent(progress), progress, "progress"),
-        here.number(say("Plan"), percent(plan), plan, "plan"),
-        here.number(say("Overdue"), str(totals.overdue), totals.overdue, "overdue"),
-        here.number(say("Missed"), str(totals.missed), totals.missed, "missed"),
-    )
+def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:
+    for code, whole, standing in placed(point):
+        score, progress, plan = standing.score, whole.progress, whole.plan
+        rank = with_tie(number(standing.rank), standing)
+        yield Row.of(
+            here.number(say("Rank"), rank, standing.rank, "rank"),
+            here.county_cell(code),
+            here.number(say("Score"), standing.unranked or points(score), score, "score"),
+            here.number(say("Progress"), percent(progress), progress, "progress"),
+            here.number(say("Plan"), percent(plan), plan, "plan"),
+            here.number(say("Overdue"), str(whole.overdue), whole.overdue, "overdue"),
+            here.number(say("Missed"), str(whole.missed), whole.missed, "missed"),
+        )
