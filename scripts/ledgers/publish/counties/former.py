@@ -54,11 +54,9 @@ def _ended(here: Leaf, county: CountyResult) -> Words:
 def _moved(desk: Desk, area: Area) -> MovedPage:
     here, code = desk.here(links.county_page(area.code)), area.continued_by or ""
     about = say("Where {county} is found now.", county=area.name)
-    head, crumbs = here.opening(area.name, about, (links.COUNTIES, say("Counties")), searched=False)
     words = {"day": str(area.valid_to), "county": area.name, "code": area.code}
     return MovedPage(
-        head,
-        crumbs,
+        *here.opening(area.name, about, (links.COUNTIES, say("Counties")), searched=False),
         told=say(
             "{county} had the code {code} until {day}; its page is {other}.",
             other=here.county(code),

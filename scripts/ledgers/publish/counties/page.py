@@ -87,7 +87,6 @@ class CountyPage(Inner):
     score: Score
     outlook: tuple[Words, ...]
     weeks: Weeks | None
-    escalation: str
     figures: tuple[Figure, ...]
     sections: Table
     tasks: Table
@@ -110,7 +109,6 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),
         weeks=weeks_of(here, county),
-        escalation=here.href(links.ESCALATION),
         figures=desk.figures(here),
         sections=Table.of(say("Progress by section"), sections_of(here, county)),
         tasks=Table.of(tasks, tasks_of(here, county), sortable=True, stacked=True),

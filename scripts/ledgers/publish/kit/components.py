@@ -78,10 +78,11 @@ class Crumbs:
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A page below the overview: what it says of itself, and the way to it."""
+    """A page below the overview: what it says of itself, the way to it, and from it to others."""
 
     head: Head
     crumbs: Crumbs
+    here: Here
 
 
 @dataclass(frozen=True, slots=True)

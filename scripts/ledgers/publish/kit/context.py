@@ -252,13 +252,13 @@ class Leaf(Here):
 
     def opening(
         self, title: str | Words, about: Words, *way: tuple[str, Words], end: str = "", **how: bool
-    ) -> tuple[Head, Crumbs]:
-        """Return what a page below the overview says of itself, and the way to it.
+    ) -> tuple[Head, Crumbs, "Leaf"]:
+        """Return what a page below the overview says of itself, the way to it, and the leaf.
 
         The way ends with the title of the page, or with the `end` that is given.
         """
         said = title if isinstance(title, str) else self.desk.say(title)
-        return self.head(said, about, **how), self.desk.crumbs(self, *way, title=end or said)
+        return self.head(said, about, **how), self.desk.crumbs(self, *way, title=end or said), self
 
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""

@@ -39,6 +39,7 @@ ESCALATION = "escalation/"
 DRAWS = "draws/"
 PROGRAMMES = "programmes/"
 CITY = "city/"
+MANIFEST = "manifest.json"
 OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, Translate, Words, as_words, say
+from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Drawn
 from ledgers.publish.kit.components import Head
 from ledgers.publish.kit.links import Linked
@@ -94,7 +95,7 @@ class Templates:
         self._environment.filters.clear()
         self._environment.filters.update(kept, plain=self.plain)
         self._environment.globals.clear()
-        self._environment.globals.update(say=say)
+        self._environment.globals.update(say=say, links=links)
 
     def page(self, page: Page) -> bytes:
         """Return the file of a page: front matter, and a body that is finished."""

@@ -13,7 +13,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Col, Listing, attributes, of_ledger
 from ledgers.publish.kit.tables import Value
 
@@ -26,7 +25,6 @@ class LedgersPage(Inner):
     of_counties: Table
     of_city: Table
     reference: Table
-    others: tuple[Linked, ...]
 
 
 def ledgers_page(desk: Desk) -> LedgersPage:
@@ -38,11 +36,6 @@ def ledgers_page(desk: Desk) -> LedgersPage:
         of_counties=_table(here, counties),
         of_city=_table(here, city),
         reference=_table(here, reference, reference=True),
-        others=(
-            here.said(links.BURDEN, say("Burden of filing")),
-            here.said(links.FIGURES, say("Recomputed")),
-            here.said(links.DRAWS, say("Draws that anyone can do again")),
-        ),
     )
 
 

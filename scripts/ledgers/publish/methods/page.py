@@ -29,14 +29,11 @@ class MethodsPage(Inner):
     scheme: SchemeSaid | None
     worked: Worked | None
     versions: Table
-    ranking: object
     parameters: Facts
-    day: object
     again: object
     lights: Table
     examples: Mapping[str, Words | None]
     rules: Table | None
-    actions: object
     active_rules: str
     all_rules: str
 
@@ -52,9 +49,7 @@ def methods_page(desk: Desk) -> MethodsPage:
         scheme=scheme_said(here, scheme) if scheme else None,
         worked=worked(here, scheme, county) if scheme and county else None,
         versions=versions(here),
-        ranking=here.said(links.RANKING, say("ranking")),
         parameters=_parameters(here, rules),
-        day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
         again=here.source(RULES, again, "as-of"),
         lights=_lights(here, rules),
         examples={
@@ -62,7 +57,6 @@ def methods_page(desk: Desk) -> MethodsPage:
             for anchor, work_out in EXAMPLES.items()
         },
         rules=Table.of_any(say("Rules, those in force first"), _rules(here, book), stacked=True),
-        actions=here.ledger("actions"),
         active_rules=str(sum(rule.in_force(desk.view.assessment.as_of) for rule in book)),
         all_rules=str(len(book)),
     )

@@ -21,10 +21,6 @@ class AboutPage(Inner):
     city: str
     demonstration: bool
     facts: Facts
-    methods: Linked
-    sources: Linked
-    data: Linked
-    mechanisms: Linked
     repository: Linked | None
 
 
@@ -37,10 +33,6 @@ def about_page(desk: Desk) -> AboutPage:
         city=desk.city_name,
         demonstration=desk.view.demonstration,
         facts=_facts(here),
-        methods=here.said(links.METHODS, say("Methods")),
-        sources=here.said(links.SOURCE, say("Source pages")),
-        data=here.said(links.DATA, say("Data")),
-        mechanisms=here.said(links.MECHANISMS, say("Mechanisms")),
         repository=None if repository is None else Linked(repository, repository),
     )
 
@@ -54,13 +46,10 @@ def _facts(here: Leaf) -> Facts:
         Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
         Fact(say("Contact"), (publication.contact if publication else "") or NONE),
         Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
-        Fact(say("SHA-256 of the input"), here.to(MANIFEST, view.digest)),
+        Fact(say("SHA-256 of the input"), here.to(links.MANIFEST, view.digest)),
         Fact(say("Version of the program"), view.tool_version),
     )
     return Facts(facts)
-
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +69,6 @@ class DataPage(Inner):
 
     template: ClassVar[str] = "data.html.j2"
     downloads: tuple[Download, ...]
-    manifest: Linked
-    sources: Linked
-    weekly: Linked
     subscribe: Subscribe
 
 
@@ -93,9 +79,6 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     return DataPage(
         *here.opening(say("Data"), about, contents=True),
         downloads=tuple(_download(here, table) for table in tables),
-        manifest=here.to(MANIFEST, MANIFEST),
-        sources=here.said(links.SOURCE, say("Source pages")),
-        weekly=here.said(links.CHANGES, say("Figures week by week")),
         subscribe=subscribe(desk, here),
     )
 

@@ -35,7 +35,6 @@ class EscalationPage(Inner):
     rules: Table | None
     counties: Table
     decided: tuple[Block, ...]
-    ledger: Linked
     offices: Table | None
     extensions: Words
 
@@ -51,7 +50,6 @@ def escalation_page(desk: Desk) -> EscalationPage:
         counties=_counties(here),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
-        ledger=here.ledger("actions"),
         offices=Table.of_any(linked, _offices(here)),
         extensions=_extensions(here),
     )

@@ -36,6 +36,7 @@ class OverviewPage:
 
     template: ClassVar[str] = "overview.html.j2"
     head: Head
+    here: Leaf
     sentence: Words
     scope: Words
     tiles: Tiles
@@ -43,8 +44,6 @@ class OverviewPage:
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
-    ranking: Linked
-    changes: Linked
     ledgers: tuple[Linked, ...]
     state: tuple[Words, ...]
     issues: tuple[Linked, ...]
@@ -59,6 +58,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     due = say("What is still to be filed within 14 days")
     filled = (here.ledger(ledger) for ledger, records in desk.records.items() if records)
     return OverviewPage(
+        here=here,
         head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
         sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
         scope=_scope(here),
@@ -67,8 +67,6 @@ def overview_page(desk: Desk) -> OverviewPage:
         movers=Table.of_any(movers, _movers(here)),
         deadlines=Table.of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
-        ranking=here.said(links.RANKING, say("The whole ranking")),
-        changes=here.said(links.CHANGES, say("What changed")),
         ledgers=(*filled, here.said(links.LEDGERS, say("All ledgers"))),
         state=tuple(state_of(here)),
         issues=issues_about(here),

@@ -34,11 +34,6 @@ class RankingPage(Inner):
     change: Block | None
     figures: tuple[Figure, ...]
     multiples: Multiples | None
-    formula: str
-    sensitivity: str
-    changes: str
-    escalation: str
-    downloads: str
 
 
 def ranking_page(desk: Desk) -> RankingPage:
@@ -55,11 +50,6 @@ def ranking_page(desk: Desk) -> RankingPage:
         change=_method_change(here),
         figures=desk.figures(here),
         multiples=multiples(here),
-        formula=here.href(links.method("rank")),
-        sensitivity=here.href(links.SENSITIVITY),
-        changes=here.href(links.CHANGES),
-        escalation=here.href(links.ESCALATION),
-        downloads=here.href(f"{links.DATA}#ranking"),
     )
 
 

@@ -39,7 +39,6 @@ class SensitivityPage(Inner):
     draws: Facts | None
     worked: Words | None
     withheld: bool
-    downloads: str
 
 
 def sensitivity_page(desk: Desk) -> SensitivityPage:
@@ -61,7 +60,6 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
         draws=_draws(here, known) if known else None,
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
-        downloads=here.href(f"{links.DATA}#ranking"),
     )
 
 

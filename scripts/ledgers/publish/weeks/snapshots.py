@@ -14,7 +14,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Inline, Inner, Row, Table
+from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
@@ -91,6 +91,10 @@ def week_tables(desk: Desk, point: WeekPoint) -> tuple[DataTable, ...]:
     )
 
 
+Opening = tuple[Words, Words, tuple[str, Words]]
+"""The title of a page, what it is about, and the page above it."""
+
+
 def placed(point: WeekPoint) -> list[Placed]:
     """Return the counties of a week by rank; those without one last, by code."""
     rows = [(code, *row) for code, row in point.counties.items()]
@@ -98,17 +102,15 @@ def placed(point: WeekPoint) -> list[Placed]:
 
 
 def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
-    title = say("Ranking of {week}", week=point.period)
     about = say("All counties at the end of the week.")
     caption = say("Ranking at the end of {week}", week=point.period)
     table = Table.of(caption, _counties(here, point), heading=1, sortable=True)
-    opening = here.opening(title, about, (links.RANKING, say("Ranking")), end=point.period)
-    return _page(here, point, opening, table)
+    way = (links.RANKING, say("Ranking"))
+    return _page(here, point, (say("Ranking of {week}", week=point.period), about, way), table)
 
 
 def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
-    title = say("Data of {week}", week=point.period)
-    about = say("Ranking and progress at the end of the week.")
+    about, way = say("Ranking and progress at the end of the week."), (links.DATA, say("Data"))
     rows = (
         Row.of(
             here.cell(say("Table"), table.title),
@@ -119,14 +121,13 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
         for name, words in table.fields.items()
     )
     table = Table.of(say("What the columns hold"), rows)
-    opening = here.opening(title, about, (links.DATA, say("Data")), end=point.period)
-    return _page(here, point, opening, table)
+    return _page(here, point, (say("Data of {week}", week=point.period), about, way), table)
 
 
-def _page(here: Leaf, point: WeekPoint, opening: tuple[Head, Crumbs], table: Table) -> SnapshotPage:
+def _page(here: Leaf, point: WeekPoint, opening: Opening, table: Table) -> SnapshotPage:
     names = ("ranking.csv", "ranking.json", "progress.csv", "progress.json")
     return SnapshotPage(
-        *opening,
+        *here.opening(*opening, end=point.period),
         lead=_lead(here, point),
         table=table,
         differing=differing(here, point),
