@@ -15,12 +15,12 @@ from ledgers.publish.measured.words import (
     CYCLE_WORDS,
     DIRECTION_WORDS,
     LEVEL_WORDS,
+    PLUS,
     WINDOWS,
     conditions,
     entry_spot,
     field_link,
     ledger_link,
-    plus,
     rows_link,
     together,
     window_of,
@@ -127,7 +127,7 @@ def _said(desk: Desk, indicator: Indicator, part: str) -> object:
         entries = (row for row in desk.records.get("indicators", ()) if row.id == indicator.id)
         parts = (part for row in entries for part in rows(row.value, "parts"))
         if listed := [text(part, desk.view.language) for part in parts]:
-            return plus(listed)
+            return together(listed, PLUS)
     name = name_of(desk, indicator)
     if len(form_of(indicator).filed) == 1:
         return say("“{name}” as the county filed it", name=name)
@@ -169,7 +169,7 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
         return field_link(here, ledger, each, name)
 
     if number.sum is not None:
-        told = plus(field(name) for name in number.sum)
+        told = together((field(name) for name in number.sum), PLUS)
         if ledger == ASSESSMENT:
             return say("{field}", field=told)
         return say("sum of {fields}", fields=told)

@@ -149,12 +149,19 @@ def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[I
 
 
 def of_ledger() -> tuple[Col[Item], Col[Item]]:
-    """Return the columns of the files that say of which ledger an item is."""
+    """Return the columns that say of which ledger an item is; on a page its title leads to it."""
     name = attrgetter("ledger")
     return (
         in_files("ledger", say("ledger"), name),
         Col(
-            name="title", long=say("title"), value=lambda desk, item: desk.ledger_title(name(item))
+            name="title",
+            long=say("title"),
+            value=lambda desk, item: desk.ledger_title(name(item)),
+            head=say("Ledger"),
+            short=True,
+            face=lambda desk, here, item: here.to(
+                links.ledger_page(name(item)), desk.ledger_title(name(item))
+            ),
         ),
     )
 

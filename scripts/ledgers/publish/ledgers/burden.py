@@ -59,10 +59,6 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
     )
 
 
-def _ledger(desk: Desk, here: Here, row: Burden) -> object:
-    return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
-
-
 def _asked(
     name: str, long: Words, head: Words, there: Callable[[Here, Burden], str]
 ) -> Col[Burden]:
@@ -104,7 +100,6 @@ BURDEN: Listing[Burden] = Listing(
     of=lambda desk: desk.view.facts.burden,
     columns=(
         *of_ledger(),
-        Col(head=say("Ledger"), short=True, face=_ledger),
         _asked(
             "required_fields",
             say("fields that one filing must fill in"),

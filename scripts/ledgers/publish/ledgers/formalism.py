@@ -20,7 +20,7 @@ from ledgers.model.ledger_facts import (
 from ledgers.model.numbers import plain, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Table, Text
+from ledgers.publish.kit.components import Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Frame, county_rows, grid
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county, of_ledger
@@ -35,14 +35,10 @@ MONTHS = 3
 """How many full months are held against as many before."""
 
 
-def _shown(desk: Desk) -> list[Sign]:
-    return [row for row in desk.view.facts.signs if row.shown]
-
-
 SIGNS: Listing[Sign] = Listing(
     name="signs_of_formalism",
     title=say("Signs of formalism by county and ledger"),
-    of=_shown,
+    of=lambda desk: (row for row in desk.view.facts.signs if row.shown),
     columns=(
         *of_county(),
         *of_ledger(),
@@ -59,17 +55,12 @@ def _field(desk: Desk, ledger: str, way: str) -> str:
     return desk.told(desk.contract.field(ledger, *way.split(".")), "title")
 
 
-def _ledger(desk: Desk, here: Here, row: Twice) -> object:
-    return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
-
-
 TWICE: Listing[Twice] = Listing(
     name="asked_twice",
     title=say("Numbers that are asked twice"),
     of=lambda desk: desk.view.facts.twice,
     columns=(
         *of_ledger(),
-        Col(head=say("Ledger"), short=True, face=_ledger),
         *attributes(field=say("field"), other=say("field of which it is the sum")),
         Col(head=say("Field"), face=lambda desk, _, row: _field(desk, row.ledger, row.field)),
         Col(
