@@ -92,7 +92,8 @@ class Printed:
 def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
     """Return a county's weeks; None where no week of it is published."""
     assessment = here.view.assessment
-    known = [point for point in assessment.weeks if _score(point, county.code) is not None]
+    weeks = [point for point in assessment.weeks if county.code in point.counties]
+    known = [point for point in weeks if point.counties[county.code][1].score is not None]
     if not known or county.only_band is not None:
         return None
     printed = printed_weeks(here.desk, county.code)
@@ -104,10 +105,6 @@ def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
             (_row(here, county.code, point, printed) for point in reversed(known)),
         ),
     )
-
-
-def _score(point: WeekPoint, code: str) -> Decimal | None:
-    return point.counties[code][1].score if code in point.counties else None
 
 
 def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:

@@ -15,7 +15,9 @@ from ledgers.model.explanation import (
     outcome_words,
     points_words,
 )
+from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
+from ledgers.model.rows import as_day, group, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties.ledgers import (
@@ -27,7 +29,6 @@ from ledgers.publish.counties.ledgers import (
     responsible,
 )
 from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_of, weeks_of
-from ledgers.publish.counties.past import past_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
@@ -178,6 +179,29 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
     )
 
 
+def past_of(here: Leaf, code: str) -> Iterator[Words]:
+    """Yield a sentence for each change of a county up to the day that is shown."""
+    catalog, day = here.view.catalog, here.view.assessment.as_of
+    entry, programme = area_entry(catalog, code), catalog.programme
+    since = as_day(entry.get("valid_from"))
+    if programme and since and programme.start_on < since <= day:
+        yield say("It is there since {day}.", day=str(since))
+    for row in sorted(rows(entry, "changes"), key=lambda row: text(row, "on")):
+        on = as_day(row.get("on"))
+        if on and on <= day:
+            was = group(row, "was")
+            if name := text(was, "name"):
+                yield say("Renamed on {day}, formerly {name}.", day=str(on), name=name)
+            if kind := text(was, "kind"):
+                yield say(
+                    "It was a {kind} before {day}.", day=str(on), kind=KIND_WORDS.get(kind, kind)
+                )
+    for other in catalog.areas.values():
+        if other.merged_into == code and other.valid_to and other.valid_to < day:
+            words = {"county": here.county(other.code), "day": str(other.valid_to)}
+            yield say("{county} was there until {day} and is part of it since.", **words)
+
+
 def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
     """Yield what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
@@ -186,7 +210,9 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
     for change in found.improvements:
         words = change_words(change, _subject(here, change))
         points = here.at("score", points_words(change))
-        yield outcome_words(change, words, lambda number: _nth(here, number), points)
+        yield outcome_words(
+            change, words, lambda place: here.method("rank", name_of(here.desk, nth(place))), points
+        )
     if not found.improvements:
         yield say("No single change lifts the score.")
     if found.setbacks:
@@ -194,10 +220,6 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
             "Overdue tasks whose acceptance now would lower the score: {count}.",
             count=here.at("overdue", str(found.setbacks)),
         )
-
-
-def _nth(here: Leaf, number: int) -> Linked:
-    return here.method("rank", name_of(here.desk, nth(number)))
 
 
 def _subject(here: Leaf, change: Improvement) -> Linked | str:

@@ -14,7 +14,6 @@ from ledgers.publish.kit.components import Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.listing import Col, Listing, attributes, of_ledger
-from ledgers.publish.kit.tables import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +99,6 @@ def _counted(desk: Desk) -> Iterator[Counted]:
             yield Counted(ledger, county, sort, period, count)
 
 
-def _sort(desk: Desk, row: Counted) -> Value:
-    return sort_word(desk, row.ledger, row.sort) if row.sort else None
-
-
 RECORDS: Listing[Counted] = Listing(
     name="records",
     title=say("Records of all ledgers"),
@@ -114,7 +109,11 @@ RECORDS: Listing[Counted] = Listing(
         *attributes(
             code=say("county code; empty for the city as a whole"), sort=say("sort, by its code")
         ),
-        Col(name="sort_name", long=say("sort"), value=_sort),
+        Col(
+            name="sort_name",
+            long=say("sort"),
+            value=lambda desk, row: sort_word(desk, row.ledger, row.sort) if row.sort else None,
+        ),
         *attributes(
             period=say("month, quarter or year; empty where not dated"),
             records=say("records; one of several counties counts once for each"),

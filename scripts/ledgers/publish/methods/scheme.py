@@ -35,32 +35,14 @@ MEAN_FORMULAS: Mapping[str, Words] = {
 
 
 @dataclass(frozen=True, slots=True)
-class DrawsSaid:
-    """The numbers of the weight draws, as links to the scheme or plain for formulas."""
-
-    linked: object
-    spread_share: object
-    spread: str
-    other: Words
-    seed: object
-    level: object
-    low: str
-    high: str
-
-
-@dataclass(frozen=True, slots=True)
 class SchemeSaid:
-    """A scheme as the page of methods prints it."""
+    """A scheme as the page of methods prints it, with the numbers of its weight draws."""
 
     asked: Scheme
-    id: object
     name: str
-    valid_from: str
-    dimensions: str
     indicators: str
     weights: Table
     goalposts: Table
-    normalised: bool
     within: tuple[Words, ...]
     across: Words
     formula: Words
@@ -68,23 +50,27 @@ class SchemeSaid:
     needed: object
     deductions: tuple[Words, ...]
     groups: tuple[Words, ...]
-    draws: DrawsSaid
+    spread_share: object
+    spread: str
+    other: Words
+    level: object
+    low: str
+    high: str
 
 
 def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
     goalposts = say("Goalposts of the scheme {id}", id=scheme.id)
-    within = dict.fromkeys(row.within for row in scheme.dimensions)
+    within, level = (
+        dict.fromkeys(row.within for row in scheme.dimensions),
+        Fraction(scheme.draws.level),
+    )
     return SchemeSaid(
         asked=scheme,
-        id=scheme_link(here, scheme, scheme.id),
         name=name_of(here.desk, scheme),
-        valid_from=scheme.valid_from.isoformat(),
-        dimensions=str(len(scheme.dimensions)),
         indicators=str(len(list(components(scheme)))),
         weights=_weights(here, scheme),
         goalposts=Table.of(goalposts, _goalposts(here, scheme)),
-        normalised=scheme.normalisation != "none",
         within=tuple(EFFECTS[how] for how in within),
         across=EFFECTS[scheme.across],
         formula=MEAN_FORMULAS[scheme.across],
@@ -103,13 +89,22 @@ def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
             say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=_kinds(group))
             for group in scheme.groups
         ),
-        draws=_draws(here, scheme),
+        spread_share=scheme_link(here, scheme, share_text(scheme.draws.spread)),
+        spread=plain(scheme.draws.spread),
+        other=MEANS[OTHER_MEAN[scheme.across]],
+        level=scheme_link(here, scheme, share_text(level)),
+        low=share_text((1 - level) / 2),
+        high=share_text((1 + level) / 2),
     )
 
 
 def scheme_link(here: Leaf, scheme: Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
+
+
+def _kinds(group: Peers) -> Words:
+    return together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
 
 
 def _weights(here: Leaf, scheme: Scheme) -> Table:
@@ -144,24 +139,6 @@ def _goalposts(here: Leaf, scheme: Scheme) -> Iterator[Row]:
             here.cell(say("Indicator"), indicator_link(here, part.indicator, "goalposts")),
             here.number(say("No points → full points"), posts),
         )
-
-
-def _kinds(group: Peers) -> Words:
-    return together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
-
-
-def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
-    draws, level = scheme.draws, Fraction(scheme.draws.level)
-    return DrawsSaid(
-        linked=scheme_link(here, scheme, str(draws.number)),
-        spread_share=scheme_link(here, scheme, share_text(draws.spread)),
-        spread=plain(draws.spread),
-        other=MEANS[OTHER_MEAN[scheme.across]],
-        seed=scheme_link(here, scheme, draws.seed),
-        level=scheme_link(here, scheme, share_text(level)),
-        low=share_text((1 - level) / 2),
-        high=share_text((1 + level) / 2),
-    )
 
 
 Part = tuple[Component, Fraction]
@@ -231,13 +208,14 @@ def _moved(desk: Desk, name: str, old: Part, new: Part) -> Iterator[Words]:
         )
 
 
-def _share(scheme: Scheme) -> object:
-    return say("two thirds") if scheme.availability is None else share_text(scheme.availability)
-
-
 SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
     (say("mean across dimensions"), lambda scheme: MEANS[scheme.across]),
-    (say("least share of data"), _share),
+    (
+        say("least share of data"),
+        lambda scheme: (
+            say("two thirds") if scheme.availability is None else share_text(scheme.availability)
+        ),
+    ),
     (say("decimals of the score"), lambda scheme: str(scheme.digits)),
     (say("places of the bottom group"), lambda scheme: str(scheme.bottom)),
     (say("weight draws"), lambda scheme: str(scheme.draws.number)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ledgers.model.assessment import Light, Totals
+from ledgers.model.assessment import Light
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
 from ledgers.model.records import Node, Programme, Task
@@ -173,13 +173,14 @@ def state_of(here: Leaf) -> Iterator[Words]:
         return
     shown = aside.day if aside else here.view.assessment.as_of
     totals = aside.now if aside else here.view.assessment.city
+    left = totals.tasks - sum(totals.lights.get(light, 0) for light in FINISHED)
     if programme.end_on < shown:
         yield say(
             "The programme ended on {end}. On {day} {open} tasks in counties were open; they can"
             " still be filed and accepted.",
             end=day(programme.end_on),
             day=day(shown),
-            open=here.to(links.TASKS, str(_open(totals))),
+            open=here.to(links.TASKS, str(left)),
         )
     if aside and programme.end_on < shown:
         yield say("Shown is the end of its last day.")
@@ -188,10 +189,6 @@ def state_of(here: Leaf) -> Iterator[Words]:
     others = tuple(_way(here, row) for row in here.view.catalog.programmes if row != programme)
     if others and not aside:
         yield say("Other programmes: {programmes}.", programmes=Inline(others))
-
-
-def _open(totals: Totals) -> int:
-    return totals.tasks - sum(totals.lights.get(light, 0) for light in FINISHED)
 
 
 def _way(here: Leaf, programme: Programme) -> Linked:

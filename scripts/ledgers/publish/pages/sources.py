@@ -63,17 +63,14 @@ def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
 
 def source_pages(desk: Desk) -> Iterator[SourcePage]:
     """Yield the source pages by folder."""
-    return (_page(desk, folder, files) for folder, files in by_folder(desk.view.sources).items())
-
-
-def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
-    here = desk.here(folder)
-    title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
-    return SourcePage(
-        *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
-        count=say("Files shown: {count}.", count=str(len(files))),
-        files=tuple(_file(desk, source) for source in files),
-    )
+    for folder, files in by_folder(desk.view.sources).items():
+        here = desk.here(folder)
+        title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
+        yield SourcePage(
+            *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
+            count=say("Files shown: {count}.", count=str(len(files))),
+            files=tuple(_file(desk, source) for source in files),
+        )
 
 
 def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
