@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.records import Area
@@ -14,10 +13,9 @@ from ledgers.publish.kit.context import Desk, Leaf
 
 
 @dataclass(frozen=True, slots=True)
-class MovedPage(Inner):
+class MovedPage(Inner, template="moved.html.j2"):
     """The page at the address of a code that an area had before."""
 
-    template: ClassVar[str] = "moved.html.j2"
     told: Words
 
 

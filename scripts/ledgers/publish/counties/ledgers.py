@@ -14,7 +14,6 @@ from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.stages import inside_of
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
@@ -26,7 +25,7 @@ class CountyLedger:
     """The records of a county in one ledger."""
 
     id: str
-    title: Linked
+    title: links.Linked
     sentence: Words
     sorts: Inline | None
     details: tuple[Table, ...]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.explanation import (
@@ -34,16 +33,14 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Facts, Figure, Inner, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.todos import todo_table
 from ledgers.publish.measured.values import indicator_link, name_of
 
 
 @dataclass(frozen=True, slots=True)
-class CountiesPage(Inner):
+class CountiesPage(Inner, template="counties.html.j2"):
     """All counties by code."""
 
-    template: ClassVar[str] = "counties.html.j2"
     table: Table
 
 
@@ -80,10 +77,9 @@ def _rows(here: Leaf) -> Iterator[Row]:
 
 
 @dataclass(frozen=True, slots=True)
-class CountyPage(Inner):
+class CountyPage(Inner, template="county.html.j2"):
     """One county."""
 
-    template: ClassVar[str] = "county.html.j2"
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
@@ -222,7 +218,7 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
         )
 
 
-def _subject(here: Leaf, change: Improvement) -> Linked | str:
+def _subject(here: Leaf, change: Improvement) -> links.Linked | str:
     if change.kind == TASK:
         there = f"{links.PROGRAMME}#{links.segment(change.about)}"
         return here.to(there, here.desk.section_title(change.about))

@@ -17,7 +17,6 @@ from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Row, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, indicator_link, name_of, value_text
 
 
@@ -247,7 +246,7 @@ def _of_tasks(here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object
     return (say("tasks counted: {count}; their lines are in the table of tasks", count=count),)
 
 
-def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
+def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile]) -> links.Linked:
     """Return a number that leads to its line, to its record, or to why it is not shown."""
     file, line = getattr(place, "file", ""), getattr(place, "line", 1)
     source, spot = shown.get(file), here.spots.get(file)

@@ -9,7 +9,6 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Line, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, name_of, unit
 from ledgers.publish.measured.words import (
     CYCLE_WORDS,
@@ -74,7 +73,7 @@ def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
         yield Fact(say("Note"), indicator.note)
 
 
-def source_link(here: Leaf, indicator: Indicator) -> Linked:
+def source_link(here: Leaf, indicator: Indicator) -> links.Linked:
     """Return an indicator's name in files, leading to its first line on the source pages."""
     return here.to(entry_spot(here, FILE, indicator.id) or links.SOURCE, indicator.id)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
@@ -37,10 +36,9 @@ REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorsPage(Inner):
+class IndicatorsPage(Inner, template="indicators.html.j2"):
     """All indicators."""
 
-    template: ClassVar[str] = "indicators.html.j2"
     lead: Words
     download: Words
     jump: Inline

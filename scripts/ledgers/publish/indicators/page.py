@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
@@ -36,10 +35,9 @@ TABLE = "indicators"
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorPage(Inner):
+class IndicatorPage(Inner, template="indicator.html.j2"):
     """One indicator in all counties."""
 
-    template: ClassVar[str] = "indicator.html.j2"
     lead: Words
     facts: Facts
     formula: Words

@@ -80,9 +80,14 @@ class Crumbs:
 class Inner:
     """A page below the overview: what it says of itself, the way to it, and from it to others."""
 
+    template: ClassVar[str]
     head: Head
     crumbs: Crumbs
     here: Here
+
+    def __init_subclass__(cls, template: str = "") -> None:
+        """Take the template of a kind of page; that it has slots makes its class twice."""
+        cls.template = template or cls.template
 
 
 @dataclass(frozen=True, slots=True)

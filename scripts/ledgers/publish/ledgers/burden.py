@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import ClassVar
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
 from ledgers.model.numbers import NONE
@@ -30,10 +29,9 @@ RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
-class BurdenPage(Inner):
+class BurdenPage(Inner, template="burden.html.j2"):
     """The burden of filing, ledger by ledger."""
 
-    template: ClassVar[str] = "burden.html.j2"
     downloads: Several
     budget: Table
     filings: Table | None

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
 from ledgers.model.ledger_records import valid
@@ -17,10 +17,9 @@ from ledgers.publish.kit.listing import Col, Listing, attributes, of_ledger
 
 
 @dataclass(frozen=True, slots=True)
-class LedgersPage(Inner):
+class LedgersPage(Inner, template="ledgers.html.j2"):
     """All ledgers."""
 
-    template: ClassVar[str] = "ledgers.html.j2"
     of_counties: Table
     of_city: Table
     reference: Table

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
@@ -25,7 +24,6 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
 from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.kit.sums import sums
@@ -60,16 +58,15 @@ class Slip:
 
     wrong: Code
     right: Code
-    kind: Linked
+    kind: links.Linked
     message: Both
     hint: Both
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerPage(Inner):
+class LedgerPage(Inner, template="ledger.html.j2"):
     """One ledger of the city."""
 
-    template: ClassVar[str] = "ledger.html.j2"
     title: str
     description: str
     facts: Facts

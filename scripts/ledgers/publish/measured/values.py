@@ -15,7 +15,6 @@ from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Both
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
 LONGEST = 12
@@ -69,7 +68,7 @@ def indicator_name(desk: Desk, name: str) -> str:
     return desk.say(explanation.indicator_name(desk.view.catalog, name))
 
 
-def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
+def indicator_link(here: Leaf, name: str, anchor: str = "") -> links.Linked:
     """Return what an indicator is called, leading to its page or to a place of it."""
     page = links.indicator_page(name) if name in here.view.catalog.indicators else links.METHODS
     return here.to(f"{page}#{anchor}" if anchor else page, indicator_name(here.desk, name))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
@@ -22,10 +21,9 @@ RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
-class MethodsPage(Inner):
+class MethodsPage(Inner, template="methods.html.j2"):
     """The values quoted by the text of the page; `examples` by the anchor of the formula."""
 
-    template: ClassVar[str] = "methods.html.j2"
     scheme: SchemeSaid | None
     worked: Worked | None
     versions: Table

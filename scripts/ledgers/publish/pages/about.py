@@ -1,7 +1,6 @@
 """The pages about the portal and its downloads: who answers for it, and all tables."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
@@ -9,19 +8,17 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Fact, Facts, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.tables import DataTable
 
 
 @dataclass(frozen=True, slots=True)
-class AboutPage(Inner):
+class AboutPage(Inner, template="about.html.j2"):
     """The page about the portal."""
 
-    template: ClassVar[str] = "about.html.j2"
     city: str
     demonstration: bool
     facts: Facts
-    repository: Linked | None
+    repository: links.Linked | None
 
 
 def about_page(desk: Desk) -> AboutPage:
@@ -33,7 +30,7 @@ def about_page(desk: Desk) -> AboutPage:
         city=desk.city_name,
         demonstration=desk.view.demonstration,
         facts=_facts(here),
-        repository=None if repository is None else Linked(repository, repository),
+        repository=None if repository is None else links.Linked(repository, repository),
     )
 
 
@@ -58,16 +55,15 @@ class Download:
 
     table: DataTable
     size: Words
-    csv: Linked
-    json: Linked
+    csv: links.Linked
+    json: links.Linked
     columns: Table
 
 
 @dataclass(frozen=True, slots=True)
-class DataPage(Inner):
+class DataPage(Inner, template="data.html.j2"):
     """All downloads."""
 
-    template: ClassVar[str] = "data.html.j2"
     downloads: tuple[Download, ...]
     subscribe: Subscribe
 
@@ -94,7 +90,7 @@ def _download(here: Leaf, table: DataTable) -> Download:
         size=say(
             "{rows} rows, {columns} columns",
             rows=here.to(f"{there}.csv", str(len(table.rows))),
-            columns=Linked(str(len(table.fields)), f"#{table.name}"),
+            columns=links.Linked(str(len(table.fields)), f"#{table.name}"),
         ),
         csv=here.to(f"{there}.csv", f"{table.name}.csv"),
         json=here.to(f"{there}.json", f"{table.name}.json"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.proposal import Proposal
 from ledgers.model.rulebook import rules_at
@@ -15,10 +14,9 @@ from ledgers.publish.kit.todos import todo_table
 
 
 @dataclass(frozen=True, slots=True)
-class CityPage(Inner):
+class CityPage(Inner, template="city.html.j2"):
     """What awaits people of the city, and what they decided for which reason."""
 
-    template: ClassVar[str] = "city.html.j2"
     tables: tuple[tuple[str, Words, Table | None], ...]
 
 

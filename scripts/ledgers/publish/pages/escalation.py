@@ -6,7 +6,6 @@ them, and nothing is about leaders (F11).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
@@ -18,7 +17,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Headed, Inline, Inner, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.measured.when import when_words
 
@@ -28,10 +26,9 @@ COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 
 
 @dataclass(frozen=True, slots=True)
-class EscalationPage(Inner):
+class EscalationPage(Inner, template="escalation.html.j2"):
     """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
 
-    template: ClassVar[str] = "escalation.html.j2"
     rules: Table | None
     counties: Table
     decided: tuple[Block, ...]
@@ -129,7 +126,7 @@ def _counties(here: Leaf) -> Table:
 def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
     """Return a number as a bar with the threshold, or the number only where no rule asks for it."""
     number, there = getattr(row.totals, name), f"{links.county_page(row.code)}#overdue"
-    value: Linked | Bar = here.to(there, str(number))
+    value: links.Linked | Bar = here.to(there, str(number))
     if limit is not None:
         words = say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit))
         scale = max(most, limit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
@@ -11,7 +11,6 @@ from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {
@@ -30,19 +29,17 @@ STATES: Mapping[str, Mark] = {
 
 
 @dataclass(frozen=True, slots=True)
-class MechanismsPage(Inner):
+class MechanismsPage(Inner, template="mechanisms.html.j2"):
     """What is asked, by the document that asks for it."""
 
-    template: ClassVar[str] = "mechanisms.html.j2"
     sentence: Words
     documents: tuple[tuple[Both, Table], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresPage(MechanismsPage):
+class FiguresPage(MechanismsPage, template="figures.html.j2"):
     """All recomputed figures, by the document that prints them."""
 
-    template: ClassVar[str] = "figures.html.j2"
     left_out: tuple[Table, ...]
 
 
@@ -137,7 +134,7 @@ def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
         )
 
 
-def place(here: Leaf, sort: str, name: str) -> Linked:
+def place(here: Leaf, sort: str, name: str) -> links.Linked:
     """Return where something lives; what a city does not have is named alone."""
     if sort == "ledger":
         return here.ledger(name)

@@ -23,7 +23,6 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.measures import deadlines
 from ledgers.publish.pages.programme import issues_about, state_of
 
@@ -40,13 +39,13 @@ class OverviewPage:
     sentence: Words
     scope: Words
     tiles: Tiles
-    lights: tuple[tuple[Lamp, Linked, Linked], ...]
+    lights: tuple[tuple[Lamp, links.Linked, links.Linked], ...]
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
-    ledgers: tuple[Linked, ...]
+    ledgers: tuple[links.Linked, ...]
     state: tuple[Words, ...]
-    issues: tuple[Linked, ...]
+    issues: tuple[links.Linked, ...]
 
 
 def overview_page(desk: Desk) -> OverviewPage:
@@ -104,7 +103,7 @@ def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
     yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
 
 
-def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
+def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, links.Linked, links.Linked]:
     count = city.lights.get(light, 0)
     share = percent(share_of(count, city.tasks))
     return lamp(light, None), here.method("light", str(count)), here.method("light", share)

@@ -5,7 +5,6 @@ An open problem is shown by kind and place only: its message may quote data that
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
 from ledgers.model.words import say
@@ -17,19 +16,17 @@ OPEN = say("Open problems, by kind and place")
 
 
 @dataclass(frozen=True, slots=True)
-class ProblemsPage(Inner):
+class ProblemsPage(Inner, template="problems.html.j2"):
     """All kinds of problem, and the open ones."""
 
-    template: ClassVar[str] = "problems.html.j2"
     open: Table | None
     kinds: Table
 
 
 @dataclass(frozen=True, slots=True)
-class KindPage(Inner):
+class KindPage(Inner, template="problem.html.j2"):
     """One kind of problem."""
 
-    template: ClassVar[str] = "problem.html.j2"
     kind: Kind
     severity: Mark
     slips: Table | None

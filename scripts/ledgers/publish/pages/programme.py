@@ -18,7 +18,6 @@ from ledgers.publish.kit.asked import of_programme, reform_table
 from ledgers.publish.kit.components import Inline, Inner, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, issued
-from ledgers.publish.kit.links import Linked
 
 RECORD = "city/programme/programme"
 LATER = "city/programmes/{}"
@@ -30,18 +29,17 @@ class Branch:
 
     template: ClassVar[str] = "partials/branch.html.j2"
     id: str
-    title: Linked
+    title: links.Linked
     purpose: str
     counts: Words
-    tasks: tuple[Linked, ...]
+    tasks: tuple[links.Linked, ...]
     children: tuple["Branch", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammePage(Inner):
+class ProgrammePage(Inner, template="programme.html.j2"):
     """The programme."""
 
-    template: ClassVar[str] = "programme.html.j2"
     summary: str
     span: Words | None
     changes: Table | None
@@ -191,10 +189,10 @@ def state_of(here: Leaf) -> Iterator[Words]:
         yield say("Other programmes: {programmes}.", programmes=Inline(others))
 
 
-def _way(here: Leaf, programme: Programme) -> Linked:
+def _way(here: Leaf, programme: Programme) -> links.Linked:
     """Return the title of a programme, leading to its overview where it has one."""
     base = here.view.folders.get(programme.id)
-    return Linked(programme.title, None if base is None else here.from_top(base))
+    return links.Linked(programme.title, None if base is None else here.from_top(base))
 
 
 def _programmes(here: Leaf) -> Iterator[Row]:
@@ -210,7 +208,7 @@ def _programmes(here: Leaf) -> Iterator[Row]:
         )
 
 
-def issues_about(here: Leaf) -> tuple[Linked, ...]:
+def issues_about(here: Leaf) -> tuple[links.Linked, ...]:
     """Return the bulletins about a programme that does not lead, the newest first."""
     aside, elsewhere = here.view.aside, here.view.issues_elsewhere
     rows = [row for row in reversed(issued(here.desk)) if aside and row.id not in elsewhere]

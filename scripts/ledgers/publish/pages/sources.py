@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
@@ -39,19 +38,17 @@ class ShownFile:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePage(Inner):
+class SourcePage(Inner, template="source.html.j2"):
     """The files of one ledger of one owner."""
 
-    template: ClassVar[str] = "source.html.j2"
     count: Words
     files: tuple[ShownFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesPage(Inner):
+class SourcesPage(Inner, template="sources.html.j2"):
     """All source pages."""
 
-    template: ClassVar[str] = "sources.html.j2"
     table: Table
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import MEANS, Scheme
@@ -16,17 +15,15 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Figure, Headed, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 
 
 @dataclass(frozen=True, slots=True)
-class RankingPage(Inner):
+class RankingPage(Inner, template="ranking.html.j2"):
     """The ranking of all counties."""
 
-    template: ClassVar[str] = "ranking.html.j2"
     text: tuple[Words, ...]
     table: Table | None
     banded: Table | None
@@ -103,7 +100,7 @@ def _method_change(here: Leaf) -> Block | None:
     return Block("method-change", say("Change of method"), text, tables=(table,))
 
 
-def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
+def scheme_name(here: Leaf, scheme: Scheme) -> links.Linked:
     """Return a scheme's identifier and name, leading to the method page."""
     return here.method("schemes", f"{scheme.id} {name_of(here.desk, scheme)}")
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
@@ -15,7 +14,6 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link
 from ledgers.publish.ranking.page import scheme_name
@@ -28,10 +26,9 @@ Moves = Sequence[tuple[CountyResult, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class SensitivityPage(Inner):
+class SensitivityPage(Inner, template="sensitivity.html.j2"):
     """How sure ranks are; without a scheme or a rank the page only says so."""
 
-    template: ClassVar[str] = "sensitivity.html.j2"
     text: tuple[Words, ...]
     counties: Table | None
     without: Table | None
@@ -144,7 +141,7 @@ def _without_one(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
         )
 
 
-def _indicator(here: Leaf, key: str) -> Linked:
+def _indicator(here: Leaf, key: str) -> links.Linked:
     return indicator_link(here, key.partition("/")[2])
 
 

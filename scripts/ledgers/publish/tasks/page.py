@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
@@ -18,10 +17,9 @@ from ledgers.publish.kit.measures import filed_link, periods_done, standing
 
 
 @dataclass(frozen=True, slots=True)
-class TasksPage(Inner):
+class TasksPage(Inner, template="tasks.html.j2"):
     """All tasks by section."""
 
-    template: ClassVar[str] = "tasks.html.j2"
     sections: tuple[Block, ...]
 
 
@@ -69,10 +67,9 @@ States = list[tuple[CountyResult, TaskState]]
 
 
 @dataclass(frozen=True, slots=True)
-class TaskPage(Inner):
+class TaskPage(Inner, template="task.html.j2"):
     """One task."""
 
-    template: ClassVar[str] = "task.html.j2"
     sentence: Words
     facts: Facts
     measures: Table

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, number, percent, points, signed
@@ -31,10 +31,9 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangesPage(Inner):
+class ChangesPage(Inner, template="changes.html.j2"):
     """The changes of one week; the page of the newest week also lists all weeks."""
 
-    template: ClassVar[str] = "changes.html.j2"
     neighbours: tuple[Words, ...]
     changes: Changes | None
     weeks: Table | None = None

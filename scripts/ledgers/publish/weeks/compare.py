@@ -15,7 +15,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued
-from ledgers.publish.kit.links import Linked
 
 WEEKLY = "weekly"
 COMPARED = frozenset(
@@ -34,7 +33,7 @@ def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     return weekly + [row for row in bulletins if row.corrects in named]
 
 
-def bulletin_links(here: Leaf, point: WeekPoint) -> tuple[Linked, ...]:
+def bulletin_links(here: Leaf, point: WeekPoint) -> tuple[links.Linked, ...]:
     """Return the ways to the bulletins about a week."""
     return tuple(
         here.to(links.bulletin_page(row.id), bulletin_title(here.desk, row))

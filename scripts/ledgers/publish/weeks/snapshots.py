@@ -6,7 +6,6 @@ the same day, the page names it, and shows both where they differ.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.numbers import NONE, day, number, percent, points
@@ -16,7 +15,6 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
 from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
@@ -25,14 +23,13 @@ from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
 @dataclass(frozen=True, slots=True)
-class SnapshotPage(Inner):
+class SnapshotPage(Inner, template="snapshot.html.j2"):
     """The ranking, or the downloads, of a week that has ended."""
 
-    template: ClassVar[str] = "snapshot.html.j2"
     lead: tuple[Words, ...]
     table: Table
     differing: Table | None
-    downloads: tuple[Linked, ...]
+    downloads: tuple[links.Linked, ...]
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:
