@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ledgers.model import explanation
 from ledgers.model.assessment import CountyResult, Light
-from ledgers.model.explanation import (
-    GOALPOST,
-    TASK,
-    Improvement,
-    Outlook,
-    change_words,
-    nth,
-    outcome_words,
-    points_words,
-)
 from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
 from ledgers.model.rows import as_day, group, rows, text
@@ -202,12 +193,15 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
     """Yield what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
         return
-    found = here.view.outlooks.get(county.code, Outlook())
+    found = here.view.outlooks.get(county.code, explanation.Outlook())
     for change in found.improvements:
-        words = change_words(change, _subject(here, change))
-        points = here.at("score", points_words(change))
-        yield outcome_words(
-            change, words, lambda place: here.method("rank", name_of(here.desk, nth(place))), points
+        words = explanation.change_words(change, _subject(here, change))
+        points = here.at("score", explanation.points_words(change))
+        yield explanation.outcome_words(
+            change,
+            words,
+            lambda place: here.method("rank", name_of(here.desk, explanation.nth(place))),
+            points,
         )
     if not found.improvements:
         yield say("No single change lifts the score.")
@@ -218,10 +212,10 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
         )
 
 
-def _subject(here: Leaf, change: Improvement) -> links.Linked | str:
-    if change.kind == TASK:
+def _subject(here: Leaf, change: explanation.Improvement) -> links.Linked | str:
+    if change.kind == explanation.TASK:
         there = f"{links.PROGRAMME}#{links.segment(change.about)}"
         return here.to(there, here.desk.section_title(change.about))
-    if change.kind != GOALPOST:
+    if change.kind != explanation.GOALPOST:
         return ""
     return indicator_link(here, change.about.partition("/")[2])

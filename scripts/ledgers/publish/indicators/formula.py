@@ -147,7 +147,7 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
             counted(here, ledger, each, number),
             rows_link(here, ledger, each),
             _which(here, source, number),
-            _time(source, number),
+            window_of(source, number),
         )
 
 
@@ -155,10 +155,6 @@ def _list_of(source: Source, number: Operand) -> str | None:
     if number.each is not None or number.ledger is not None:
         return number.each
     return source.each
-
-
-def _time(source: Source, number: Operand) -> Words:
-    return say("on the day shown") if source.ledger == ASSESSMENT else window_of(source, number)
 
 
 def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words:
@@ -204,7 +200,7 @@ def _timed(here: Leaf, source: Source, limit: Limit) -> Iterator[tuple[object, .
     }
     place, which = rows_link(here, source.ledger, source.each), _which(here, source, number)
     for part, words in counted.items():
-        yield PARTS[part], words, place, which, _time(source, number)
+        yield PARTS[part], words, place, which, window_of(source, number)
 
 
 def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:

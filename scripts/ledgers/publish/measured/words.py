@@ -104,6 +104,8 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
 
 def window_of(source: Source, number: Operand) -> Words:
     """Say which time a number of an indicator covers."""
+    if source.ledger == ASSESSMENT:
+        return say("on the day shown")
     window, months = number.window or source.window, number.months or source.months
     return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 

@@ -41,6 +41,7 @@ def methods_page(desk: Desk) -> MethodsPage:
     here = desk.here(links.METHODS)
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     rules, book = desk.view.catalog.rules, desk.view.catalog.rulebook
+    lights = say("Lights: the first that holds, from the top")
     again = NONE if rules is None else str(rules.resubmit_days)
     return MethodsPage(
         *here.opening(say("Methods"), say("The formula behind every number."), contents=True),
@@ -49,7 +50,7 @@ def methods_page(desk: Desk) -> MethodsPage:
         versions=versions(here),
         parameters=_parameters(here, rules),
         again=here.source(RULES, again, "as-of"),
-        lights=_lights(here, rules),
+        lights=Table.of(lights, _lights(here, rules)),
         examples={
             anchor: work_out(here, county) if county else None
             for anchor, work_out in EXAMPLES.items()
@@ -86,21 +87,16 @@ LIGHT_RULES = {
 }
 
 
-def _lights(here: Leaf, rules: Rules | None) -> Table:
+def _lights(here: Leaf, rules: Rules | None) -> Iterator[Row]:
     limits = {
         "lag": NONE if rules is None else percent(rules.lag),
         "soon": NONE if rules is None else str(rules.due_soon_days),
         "urgent": NONE if rules is None else str(rules.urgent_days),
     }
     linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
-    rows = (
-        Row.of(
-            here.cell(say("Light"), lamp(light, None)),
-            here.cell(say("When"), Words(LIGHT_RULES[light].text, linked)),
-        )
-        for light in LIGHT_WORDS
-    )
-    return Table.of(say("Lights: the first that holds, from the top"), rows)
+    for light in LIGHT_WORDS:
+        when = Words(LIGHT_RULES[light].text, linked)
+        yield Row.of(here.cell(say("Light"), lamp(light, None)), here.cell(say("When"), when))
 
 
 KINDS: Mapping[str, Words] = {

@@ -40,11 +40,12 @@ def escalation_page(desk: Desk) -> EscalationPage:
     """Return the page about escalation."""
     here = desk.here(links.ESCALATION)
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
+    tallied = say("Task-deadlines by county, against the numbers at which rules propose")
     linked = say("Scores of offices: the mean of the counties paired with each")
     return EscalationPage(
         *here.opening(say("Escalation"), described),
         rules=Table.of_any(say("Rules in force"), _rules(here), stacked=True),
-        counties=_counties(here),
+        counties=Table.of(tallied, _counties(here), sortable=True),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
         offices=Table.of_any(linked, _offices(here)),
@@ -104,23 +105,16 @@ def thresholds(desk: Desk) -> dict[str, int]:
     return found
 
 
-def _counties(here: Leaf) -> Table:
-    counties = here.view.assessment.counties
+def _counties(here: Leaf) -> Iterator[Row]:
+    counties, limits = here.view.assessment.counties, thresholds(here.desk)
     most = {
         name: max((getattr(row.totals, name) for row in counties), default=0) for name in COUNTED
     }
-    limits = thresholds(here.desk)
-    return Table.of(
-        say("Task-deadlines by county, against the numbers at which rules propose"),
-        (
-            Row.of(
-                here.county_cell(row.code, row.name),
-                *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
-            )
-            for row in counties
-        ),
-        sortable=True,
-    )
+    for row in counties:
+        yield Row.of(
+            here.county_cell(row.code, row.name),
+            *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
+        )
 
 
 def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
