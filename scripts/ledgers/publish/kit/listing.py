@@ -58,11 +58,12 @@ def in_files(name: str, long: Words, value: Callable[[Item], Value | Words]) -> 
 
 
 def attributes(
-    of: Callable[[Item], object] | None = None, /, **long: Words
+    of: Callable[[Item], object] | None = None, prefix: str = "", /, **long: Words
 ) -> tuple[Col[Item], ...]:
     """Return columns of the files, each called as the attribute of the item that it holds.
 
     With `of` they are attributes of what that gives of the item, and empty where it gives None.
+    A `prefix` of their names says of whom they are.
     """
 
     def read(name: str) -> Callable[[Item], Value | Words]:
@@ -73,7 +74,7 @@ def attributes(
 
         return value
 
-    return tuple(in_files(name, words, read(name)) for name, words in long.items())
+    return tuple(in_files(f"{prefix}{name}", words, read(name)) for name, words in long.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

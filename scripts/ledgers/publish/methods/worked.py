@@ -5,18 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ledgers.model import numbers
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import Dimension, Scheme
-from ledgers.model.numbers import (
-    NONE,
-    percent,
-    plain,
-    points,
-    rounded,
-    share_of,
-    signed,
-    signed_share,
-)
 from ledgers.model.scoring import DimensionScore
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -65,13 +56,13 @@ def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
     for dimension, part in listed:
         goalposts = posts[dimension, part.indicator]
         found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
-        value: object = found.reason or NONE
+        value: object = found.reason or numbers.NONE
         if found.value is not None and known is not None:
             value = with_unit(here.desk, known, found.value)
         name = indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
         yield Row.of(
             here.cell(say("Indicator"), name),
-            here.short(say("In figures"), found.formula or NONE),
+            here.short(say("In figures"), found.formula or numbers.NONE),
             here.number(say("Value"), value),
             here.number(say("No points → full points"), goalposts_words(known, goalposts)),
             here.number(say("Part (0 to 1)"), _decimals(part.normalised)),
@@ -80,7 +71,7 @@ def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
 
 
 def _decimals(number: Fraction | Decimal | None) -> str:
-    return NONE if number is None else plain(rounded(number, DIGITS))
+    return numbers.NONE if number is None else numbers.plain(numbers.rounded(number, DIGITS))
 
 
 def _dimension(here: Leaf, row: Dimension, score: DimensionScore) -> Words:
@@ -107,7 +98,7 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
     known = [(row.mean, row.share) for row in standing.dimensions if row.mean is not None]
     yield say(
         "Across dimensions: {points} × ({terms}) = {raw} points",
-        points=plain(scheme.points),
+        points=numbers.plain(scheme.points),
         terms=_terms(scheme.across, known),
         raw=_decimals(standing.raw),
     )
@@ -116,8 +107,8 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
             indicator=indicator_name(here.desk, off.indicator),
             n=value_text(here.desk, off.indicator, taken.measurement.value),
-            points=plain(off.points),
-            cap=plain(off.cap),
+            points=numbers.plain(off.points),
+            cap=numbers.plain(off.cap),
             off=_decimals(taken.points),
         )
     yield say(
@@ -126,9 +117,9 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
         raw=_decimals(standing.raw),
         off=_decimals(standing.deduction),
         exact=_decimals(standing.exact),
-        score=points(standing.score),
+        score=numbers.points(standing.score),
         better=str((standing.rank or 1) - 1),
-        rank=here.to(links.RANKING, str(standing.rank or NONE)),
+        rank=here.to(links.RANKING, str(standing.rank or numbers.NONE)),
     )
 
 
@@ -150,7 +141,7 @@ def _progress(here: Leaf, county: CountyResult) -> Words:
         " weight adds up to {sum}; {sum} ÷ {weight} = {progress}",
         county=_name(here, county, "tasks"),
         tasks=str(len(rows)),
-        progress=percent(county.totals.progress),
+        progress=numbers.percent(county.totals.progress),
         **_sums(rows),
     )
 
@@ -159,7 +150,7 @@ def _plan(here: Leaf, county: CountyResult) -> Words:
     return say(
         "{county}: the plan of its tasks by weight adds up to {sum}; {sum} ÷ {weight} = {plan}",
         county=_name(here, county, "tasks"),
-        plan=percent(county.totals.plan),
+        plan=numbers.percent(county.totals.plan),
         **_sums([(row.weight, row.plan) for row in county.tasks if row.plan is not None]),
     )
 
@@ -167,16 +158,16 @@ def _plan(here: Leaf, county: CountyResult) -> Words:
 def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
     weight = sum((weight for weight, _ in rows), Decimal(0))
     total = sum((weight * share for weight, share in rows), Decimal(0))
-    return {"weight": plain(weight), "sum": plain(rounded(total, 3))}
+    return {"weight": numbers.plain(weight), "sum": numbers.plain(numbers.rounded(total, 3))}
 
 
 def _deviation(here: Leaf, county: CountyResult) -> Words:
     return say(
         "{county}: {progress} − {plan} = {deviation} percentage points",
         county=_name(here, county, "sections"),
-        progress=percent(county.totals.progress),
-        plan=percent(county.totals.plan),
-        deviation=signed_share(county.totals.deviation),
+        progress=numbers.percent(county.totals.progress),
+        plan=numbers.percent(county.totals.plan),
+        deviation=numbers.signed_share(county.totals.deviation),
     )
 
 
@@ -187,7 +178,7 @@ def _on_time(here: Leaf, county: CountyResult) -> Words:
         county=_name(here, county, "tasks"),
         on_time=str(totals.on_time),
         accepted=str(totals.accepted),
-        share=percent(share_of(totals.on_time, totals.accepted)),
+        share=numbers.percent(numbers.share_of(totals.on_time, totals.accepted)),
     )
 
 
@@ -200,9 +191,9 @@ def _change(here: Leaf, county: CountyResult) -> Words:
         county=_name(here, county),
         was=str(before.rank),
         now=str(county.standing.rank),
-        old=points(before.score),
-        new=points(county.standing.score),
-        gained=signed(county.gained),
+        old=numbers.points(before.score),
+        new=numbers.points(county.standing.score),
+        gained=numbers.signed(county.gained),
     )
 
 

@@ -15,8 +15,6 @@ from ledgers.publish.kit.tables import DataTable
 class AboutPage(Inner, template="about.html.j2"):
     """The page about the portal."""
 
-    city: str
-    demonstration: bool
     facts: Facts
     repository: links.Linked | None
 
@@ -27,8 +25,6 @@ def about_page(desk: Desk) -> AboutPage:
     repository = desk.view.repository
     return AboutPage(
         *here.opening(say("About"), say("What this portal is and how to check it.")),
-        city=desk.city_name,
-        demonstration=desk.view.demonstration,
         facts=_facts(here),
         repository=None if repository is None else links.Linked(repository, repository),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, points, share_of, signed, signed_share
@@ -12,8 +11,8 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.components import (
     Figure,
-    Head,
     Inline,
+    Inner,
     Lamp,
     Row,
     Table,
@@ -30,12 +29,9 @@ MOVERS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewPage:
+class OverviewPage(Inner, template="overview.html.j2"):
     """The portal's first page; with each light, how many county tasks have it, and their share."""
 
-    template: ClassVar[str] = "overview.html.j2"
-    head: Head
-    here: Leaf
     sentence: Words
     scope: Words
     tiles: Tiles
@@ -57,8 +53,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     due = say("What is still to be filed within 14 days")
     filled = (here.ledger(ledger) for ledger, records in desk.records.items() if records)
     return OverviewPage(
-        here=here,
-        head=here.head(title, say("Progress, ranking and deadlines of all counties.")),
+        *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
         sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
         scope=_scope(here),
         tiles=Tiles(tuple(_tiles(here, city))),

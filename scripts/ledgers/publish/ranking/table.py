@@ -144,15 +144,11 @@ RANKING: Listing[CountyResult] = Listing(
                 other.id if (other := desk.view.assessment.other_scheme) else None
             ),
         ),
-        in_files(
-            "other_score",
-            say("score by the scheme before"),
-            lambda row: row.other.score if row.other else None,
-        ),
-        in_files(
-            "other_rank",
-            say("rank by the scheme before"),
-            lambda row: row.other.rank if row.other else None,
+        *attributes(
+            lambda row: row.other,
+            "other_",
+            score=say("score by the scheme before"),
+            rank=say("rank by the scheme before"),
         ),
         *attributes(STANDING, unranked=say("why there is no rank; empty where there is one")),
     ),

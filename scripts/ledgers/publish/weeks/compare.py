@@ -191,19 +191,15 @@ def _ranks(here: Leaf, step: Step) -> Words:
     if not any(climbs.values()):
         return say("No county's rank changed.")
     furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
+    places, words = climbs[furthest], say("{county} moved furthest, {places} down")
+    if places > 0:
+        words = say("{county} moved furthest, {places} up")
     return say(
         "Counties that moved up: {up}; down: {down}. {furthest}.",
         up=here.at("counties", str(sum(row > 0 for row in climbs.values()))),
         down=here.at("counties", str(sum(row < 0 for row in climbs.values()))),
-        furthest=_furthest(here, furthest, climbs[furthest]),
+        furthest=Words(words.text, {"county": here.county(furthest), "places": str(abs(places))}),
     )
-
-
-def _furthest(here: Leaf, code: str, places: int) -> Words:
-    names = {"county": here.county(code), "places": str(abs(places))}
-    if places > 0:
-        return say("{county} moved furthest, {places} up", **names)
-    return say("{county} moved furthest, {places} down", **names)
 
 
 def _counts(here: Leaf, step: Step) -> Iterator[Words]:
