@@ -8,6 +8,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
+from ledgers.publish.measured.words import together
 
 BESIDE: Mapping[str, Words] = {
     "x-not-before": say("not before “{fields}”"),
@@ -83,11 +84,8 @@ def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
 def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterator[Words]:
     """Yield a rule about fields, their titles joined as a `pair`; nothing if there are none."""
     titles = [ledger.fields[name].title for name in names if name in ledger.fields]
-    found: object = titles[0] if titles else None
-    for other in titles[1:]:
-        found = Words(pair.text, {"one": found, "other": other})
     if titles:
-        yield Words(words.text, {"fields": found})
+        yield Words(words.text, {"fields": together(titles, pair)})
 
 
 def _asked(desk: Desk, field: Field) -> Iterator[Words]:

@@ -20,7 +20,7 @@ from ledgers.model.ledger_facts import (
 from ledgers.model.numbers import plain, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Table, Text
+from ledgers.publish.kit.components import Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Frame, county_rows, grid
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county, of_ledger
@@ -81,9 +81,9 @@ def signs(here: Leaf) -> Table:
         )
         for key, asked in with_totals(_summed(found, "asked")).items()
     }
-    columns: list[tuple[str, Text]] = [*HEADS.items()]
     caption = say("How many filings, texts or measures show a sign, of how many")
-    return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
+    lines, columns = county_rows(here, "progress"), [*HEADS.items()]
+    return grid(Frame(caption, say("County"), lines, columns), cells)
 
 
 def _summed(found: tuple[Sign, ...], name: str) -> Mapping[tuple[str, str], int]:

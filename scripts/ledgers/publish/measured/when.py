@@ -1,7 +1,6 @@
 """The conditions of rules in words, by their form."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import reduce
 from typing import Any
 
 from ledgers.model import rulebook
@@ -104,7 +103,7 @@ def _threshold(here: Leaf, of: rulebook.Rows | None, form: rulebook.Threshold) -
     if form.at_most is not None:
         high = plain(form.at_most) if known is None else bound(known, form.at_most)
         parts.append(say("{what} above {limit}", what=what, limit=high))
-    return reduce(lambda one, other: say("{one}, or {other}", one=one, other=other), parts)
+    return together(parts, say("{one}, or {other}"))
 
 
 def _number(

@@ -1,9 +1,10 @@
 """The pages about the portal and its downloads: who answers for it, and all tables."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgers.model.numbers import NONE
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Fact, Facts, Inner, Row, Table
@@ -46,21 +47,10 @@ def _facts(here: Leaf) -> Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Download:
-    """A table with its size, its two files and its columns."""
-
-    table: DataTable
-    size: Words
-    csv: links.Linked
-    json: links.Linked
-    columns: Table
-
-
-@dataclass(frozen=True, slots=True)
 class DataPage(Inner, template="data.html.j2"):
-    """All downloads."""
+    """All downloads: each table with what its columns hold."""
 
-    downloads: tuple[Download, ...]
+    downloads: tuple[tuple[DataTable, Table], ...]
     subscribe: Subscribe
 
 
@@ -70,25 +60,14 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     about = say("Every table of the portal as CSV and JSON.")
     return DataPage(
         *here.opening(say("Data"), about, contents=True),
-        downloads=tuple(_download(here, table) for table in tables),
+        downloads=tuple(
+            (table, Table.of(say("Columns of {name}", name=table.name), _columns(here, table)))
+            for table in tables
+        ),
         subscribe=subscribe(desk, here),
     )
 
 
-def _download(here: Leaf, table: DataTable) -> Download:
-    there = links.TABLES + table.name
-    rows = (
-        Row.of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
-        for name, words in table.fields.items()
-    )
-    return Download(
-        table=table,
-        size=say(
-            "{rows} rows, {columns} columns",
-            rows=here.to(f"{there}.csv", str(len(table.rows))),
-            columns=links.Linked(str(len(table.fields)), f"#{table.name}"),
-        ),
-        csv=here.to(f"{there}.csv", f"{table.name}.csv"),
-        json=here.to(f"{there}.json", f"{table.name}.json"),
-        columns=Table.of(say("Columns of {name}", name=table.name), rows),
-    )
+def _columns(here: Leaf, table: DataTable) -> Iterator[Row]:
+    for name, words in table.fields.items():
+        yield Row.of(here.cell(say("Column"), name), here.cell(say("Holds"), words))

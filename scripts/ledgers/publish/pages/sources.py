@@ -28,21 +28,10 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownFile:
-    """A file as its source page shows it."""
-
-    id: str
-    source: SourceFile
-    host: str | None
-    lines: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SourcePage(Inner, template="source.html.j2"):
     """The files of one ledger of one owner."""
 
-    count: Words
-    files: tuple[ShownFile, ...]
+    files: tuple[tuple[SourceFile, tuple[Shown, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +54,7 @@ def source_pages(desk: Desk) -> Iterator[SourcePage]:
         title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
         yield SourcePage(
             *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
-            count=say("Files shown: {count}.", count=str(len(files))),
-            files=tuple(_file(desk, source) for source in files),
+            files=tuple((source, tuple(_lines(desk, source))) for source in files),
         )
 
 
@@ -85,15 +73,9 @@ def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
     return desk.say(say("{owner}: {ledger} on {subject}", subject=subject.name, **names))
 
 
-def _file(desk: Desk, source: SourceFile) -> ShownFile:
-    anchor = links.source_anchor(source)
-    repository = desk.view.repository
-    return ShownFile(
-        id=anchor,
-        source=source,
-        host=None if repository is None else f"{repository}/blob/HEAD/{links.quoted(source.file)}",
-        lines=tuple(shown_lines(source, anchor, desk.view.hidden.get(source.file, {}))),
-    )
+def _lines(desk: Desk, source: SourceFile) -> Iterator[Shown]:
+    hidden = desk.view.hidden.get(source.file, {})
+    return shown_lines(source, links.source_anchor(source), hidden)
 
 
 def shown_lines(source: SourceFile, anchor: str, hidden: Mapping[int, str]) -> Iterator[Shown]:
