@@ -16,7 +16,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 class MovedPage(Inner, template="moved.html.j2"):
     """The page at the address of a code that an area had before."""
 
-    told: Words
+    area: Area
 
 
 def former_pages(desk: Desk) -> Iterator[MovedPage | CountyPage]:
@@ -50,14 +50,7 @@ def _ended(here: Leaf, county: CountyResult) -> Words:
 
 
 def _moved(desk: Desk, area: Area) -> MovedPage:
-    here, code = desk.here(links.county_page(area.code)), area.continued_by or ""
+    here = desk.here(links.county_page(area.code))
     about = say("Where {county} is found now.", county=area.name)
-    words = {"day": str(area.valid_to), "county": area.name, "code": area.code}
-    return MovedPage(
-        *here.opening(area.name, about, (links.COUNTIES, say("Counties")), searched=False),
-        told=say(
-            "{county} had the code {code} until {day}; its page is {other}.",
-            other=here.county(code),
-            **words,
-        ),
-    )
+    way = (links.COUNTIES, say("Counties"))
+    return MovedPage(*here.opening(area.name, about, way, searched=False), area=area)

@@ -34,32 +34,29 @@ class CountyLedger:
 
 def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
     """Yield a part for every ledger in which a county has records."""
-    for records in here.desk.records.values():
+    caption = say("Records of {county}", county=here.desk.county_name(code))
+    for ledger, records in here.desk.records.items():
         own = [record for record in valid(records) if code in record.counties]
         if own:
-            yield _part(here, code, own)
+            rows = (_record(here, record) for record in newest_first(own))
+            details = (of_county(each, here, code) for each in inside_of(here.desk, ledger))
+            shown_here = ledger not in SHOWN_ELSEWHERE
+            yield CountyLedger(
+                id=f"ledger-{ledger}",
+                title=here.ledger(ledger),
+                sentence=_sentence(here, f"ledger-{ledger}", own),
+                sorts=_sorts(here, ledger, own),
+                details=tuple(filter(None, details)),
+                records=Table.of(caption, rows, stacked=True) if shown_here else None,
+            )
 
 
-def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
-    ledger = records[0].ledger
-    spot = f"ledger-{ledger}"
+def _sentence(here: Leaf, spot: str, records: Sequence[Record]) -> Words:
     newest = max((record.day for record in records), default="")
-    caption = say("Records of {county}", county=here.desk.county_name(code))
-    rows = (_record(here, record) for record in newest_first(records))
     count, of = here.at(spot, str(len(records))), here.at(spot, newest)
-    sentence = say("{count} records.", count=count)
     if newest:
-        sentence = say("{count} records, the newest of {day}.", count=count, day=of)
-    return CountyLedger(
-        id=spot,
-        title=here.ledger(ledger),
-        sentence=sentence,
-        sorts=_sorts(here, ledger, records),
-        details=tuple(
-            filter(None, (of_county(each, here, code) for each in inside_of(here.desk, ledger)))
-        ),
-        records=None if ledger in SHOWN_ELSEWHERE else Table.of(caption, rows, stacked=True),
-    )
+        return say("{count} records, the newest of {day}.", count=count, day=of)
+    return say("{count} records.", count=count)
 
 
 def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:

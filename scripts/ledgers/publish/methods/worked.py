@@ -31,7 +31,6 @@ class Worked:
     """A county's score worked out: its parts as a table, then the steps from them to the rank."""
 
     county: object
-    day: str
     digits: str
     parts: Table
     steps: tuple[Words, ...]
@@ -43,7 +42,6 @@ def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     rows = zip(scheme.dimensions, county.standing.dimensions, strict=True)
     return Worked(
         county=_name(here, county),
-        day=here.view.as_of,
         digits=str(DIGITS),
         parts=Table.of(parts, _parts(here, scheme, county), stacked=True),
         steps=(*(_dimension(here, *row) for row in rows), *_end(here, scheme, county)),

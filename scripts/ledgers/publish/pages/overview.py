@@ -33,7 +33,7 @@ class OverviewPage(Inner, template="overview.html.j2"):
     """The portal's first page; with each light, how many county tasks have it, and their share."""
 
     sentence: Words
-    scope: Words
+    measures: str
     tiles: Tiles
     lights: tuple[tuple[Lamp, links.Linked, links.Linked], ...]
     movers: Table | None
@@ -47,7 +47,7 @@ class OverviewPage(Inner, template="overview.html.j2"):
 def overview_page(desk: Desk) -> OverviewPage:
     """Return the overview."""
     city, here = desk.view.assessment.city, desk.here(links.OVERVIEW)
-    programme = desk.view.catalog.programme
+    programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     title = programme.title if programme else desk.say(say("Overview"))
     movers = say("Counties whose rank changed since the week before")
     due = say("What is still to be filed within 14 days")
@@ -55,7 +55,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     return OverviewPage(
         *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
         sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
-        scope=_scope(here),
+        measures=str(len({row.name for task in standing for row in task.measures})),
         tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
         movers=Table.of_any(movers, _movers(here)),
@@ -64,21 +64,6 @@ def overview_page(desk: Desk) -> OverviewPage:
         ledgers=(*filled, here.said(links.LEDGERS, say("All ledgers"))),
         state=tuple(state_of(here)),
         issues=issues_about(here),
-    )
-
-
-def _scope(here: Leaf) -> Words:
-    catalog = here.view.catalog
-    tasks = catalog.standing_tasks
-    measures = len({row.name for task in tasks for row in task.measures})
-    return say(
-        "{counties} counties, {tasks} tasks, {measures} measures; data as of {day},"
-        " method {method}.",
-        counties=here.to(links.COUNTIES, str(len(catalog.counties))),
-        tasks=here.to(links.TASKS, str(len(tasks))),
-        measures=here.to(links.PROGRAMME, str(measures)),
-        day=here.source("city/publication/publication", here.view.as_of, "as-of"),
-        method=here.to(links.METHODS, here.view.assessment.method),
     )
 
 

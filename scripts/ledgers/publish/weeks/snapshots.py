@@ -29,7 +29,7 @@ class SnapshotPage(Inner, template="snapshot.html.j2"):
     lead: tuple[Words, ...]
     table: Table
     differing: Table | None
-    downloads: tuple[links.Linked, ...]
+    folder: str
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:
@@ -122,13 +122,12 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
 
 
 def _page(here: Leaf, point: WeekPoint, opening: Opening, table: Table) -> SnapshotPage:
-    names = ("ranking.csv", "ranking.json", "progress.csv", "progress.json")
     return SnapshotPage(
         *here.opening(*opening, end=point.period),
         lead=_lead(here, point),
         table=table,
         differing=differing(here, point),
-        downloads=tuple(here.to(f"{links.week_data(point.period)}{name}", name) for name in names),
+        folder=links.week_data(point.period),
     )
 
 
