@@ -14,16 +14,8 @@ from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import used_in
-from ledgers.publish.measured.values import (
-    bound,
-    city_value,
-    exactly,
-    name_of,
-    unit,
-    values_of,
-    with_unit,
-)
 from ledgers.publish.measured.words import CYCLE_WORDS
 
 PUBLIC = "public"
@@ -90,13 +82,16 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Block]:
 def _rows(here: Leaf, indicators: Iterable[Indicator]) -> Iterator[Row]:
     for row in indicators:
         desk, counties = here.desk, f"{links.indicator_page(row.id)}#counties"
-        found, whole = list(here.view.measurements.get(row.id, {}).values()), city_value(desk, row)
-        name, known = name_of(desk, row), len(values_of(found))
+        found, whole = (
+            list(here.view.measurements.get(row.id, {}).values()),
+            values.city_value(desk, row),
+        )
+        name, known = values.name_of(desk, row), len(values.values_of(found))
         form, cycle = form_of(row).title, CYCLE_WORDS[row.cycle]
-        kind = say("{form}, {unit}, {cycle}", form=form, unit=unit(desk, row), cycle=cycle)
+        kind = say("{form}, {unit}, {cycle}", form=form, unit=values.unit(desk, row), cycle=cycle)
         ranked = say("may be ranked") if row.ranking_allowed else say("never ranked")
-        target = NONE if row.target is None else bound(row, row.target)
-        city = NONE if whole is None else here.to(counties, with_unit(desk, row, whole))
+        target = NONE if row.target is None else values.bound(row, row.target)
+        city = NONE if whole is None else here.to(counties, values.with_unit(desk, row, whole))
         share = here.to(counties, f"{known}/{len(found)}")
         yield Row.of(
             here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
@@ -104,7 +99,7 @@ def _rows(here: Leaf, indicators: Iterable[Indicator]) -> Iterator[Row]:
             here.number(say("Target"), target, row.target),
             here.cell(say("Ranking and use"), Inline((ranked, *used_in(here, row)))),
             here.number(say("Counties with a value"), share, known),
-            here.number(say("The city"), city, exactly(whole)),
+            here.number(say("The city"), city, values.exactly(whole)),
             id=f"i-{links.segment(row.id)}",
         )
 
@@ -114,7 +109,7 @@ def _hidden(here: Leaf) -> Iterator[Row]:
     for row in here.view.catalog.indicators.values():
         if row.visibility != PUBLIC:
             yield Row.of(
-                here.cell(say("Indicator"), name_of(here.desk, row)),
+                here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
                 here.short(say("Form"), form_of(row).title),
                 here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),

@@ -8,15 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from operator import attrgetter
 
-from ledgers.model.ledger_facts import (
-    ALIKE,
-    LAST_DAY,
-    SAME_NUMBER,
-    UNCHANGED,
-    Sign,
-    Twice,
-    with_totals,
-)
+from ledgers.model import ledger_facts
 from ledgers.model.numbers import plain, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -26,16 +18,16 @@ from ledgers.publish.kit.count_tables import Frame, county_rows, grid
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county, of_ledger
 
 HEADS: Mapping[str, Words] = {
-    ALIKE: say("Texts that another county filed word for word"),
-    SAME_NUMBER: say("Filings in which one number fills most fields"),
-    UNCHANGED: say("Filings with the numbers of the period before"),
-    LAST_DAY: say("Filed or submitted on the last day"),
+    ledger_facts.ALIKE: say("Texts that another county filed word for word"),
+    ledger_facts.SAME_NUMBER: say("Filings in which one number fills most fields"),
+    ledger_facts.UNCHANGED: say("Filings with the numbers of the period before"),
+    ledger_facts.LAST_DAY: say("Filed or submitted on the last day"),
 }
 MONTHS = 3
 """How many full months are held against as many before."""
 
 
-SIGNS: Listing[Sign] = Listing(
+SIGNS: Listing[ledger_facts.Sign] = Listing(
     name="signs_of_formalism",
     title=say("Signs of formalism by county and ledger"),
     of=lambda desk: (row for row in desk.view.facts.signs if row.shown),
@@ -55,7 +47,7 @@ def _field(desk: Desk, ledger: str, way: str) -> str:
     return desk.told(desk.contract.field(ledger, *way.split(".")), "title")
 
 
-TWICE: Listing[Twice] = Listing(
+TWICE: Listing[ledger_facts.Twice] = Listing(
     name="asked_twice",
     title=say("Numbers that are asked twice"),
     of=lambda desk: desk.view.facts.twice,
@@ -73,20 +65,20 @@ TWICE: Listing[Twice] = Listing(
 def signs(here: Leaf) -> Table:
     """Return for each county how much of what it filed shows each sign, of how much."""
     found = here.view.facts.signs
-    shown = with_totals(_summed(found, "shown"))
+    shown = ledger_facts.with_totals(_summed(found, "shown"))
     cells = {
         key: here.said(
             f"{links.county_page(key[0])}#ledgers",
             say("{count} of {number}", count=shown[key], number=asked),
         )
-        for key, asked in with_totals(_summed(found, "asked")).items()
+        for key, asked in ledger_facts.with_totals(_summed(found, "asked")).items()
     }
     caption = say("How many filings, texts or measures show a sign, of how many")
     lines, columns = county_rows(here, "progress"), [*HEADS.items()]
     return grid(Frame(caption, say("County"), lines, columns), cells)
 
 
-def _summed(found: tuple[Sign, ...], name: str) -> Mapping[tuple[str, str], int]:
+def _summed(found: tuple[ledger_facts.Sign, ...], name: str) -> Mapping[tuple[str, str], int]:
     counts = Counter[tuple[str, str]]()
     for row in found:
         counts[row.county, row.kind] += attrgetter(name)(row)

@@ -4,17 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ledgers.model.method import (
-    MEANS,
-    OTHER_MEAN,
-    Component,
-    Dimension,
-    Peers,
-    PointsOff,
-    Scheme,
-    scheme_before,
-    weight_shares,
-)
+from ledgers.model import method
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
@@ -38,7 +28,7 @@ MEAN_FORMULAS: Mapping[str, Words] = {
 class SchemeSaid:
     """A scheme as the page of methods prints it, with the numbers of its weight draws."""
 
-    asked: Scheme
+    asked: method.Scheme
     name: str
     indicators: str
     weights: Table
@@ -58,7 +48,7 @@ class SchemeSaid:
     high: str
 
 
-def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
+def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
     goalposts = say("Goalposts of the scheme {id}", id=scheme.id)
     within, level = (
@@ -91,29 +81,29 @@ def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
         ),
         spread_share=scheme_link(here, scheme, share_text(scheme.draws.spread)),
         spread=plain(scheme.draws.spread),
-        other=MEANS[OTHER_MEAN[scheme.across]],
+        other=method.MEANS[method.OTHER_MEAN[scheme.across]],
         level=scheme_link(here, scheme, share_text(level)),
         low=share_text((1 - level) / 2),
         high=share_text((1 + level) / 2),
     )
 
 
-def scheme_link(here: Leaf, scheme: Scheme, text: str) -> object:
+def scheme_link(here: Leaf, scheme: method.Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
 
 
-def _kinds(group: Peers) -> Words:
+def _kinds(group: method.Peers) -> Words:
     return together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
 
 
-def _weights(here: Leaf, scheme: Scheme) -> Table:
-    shares = zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True)
+def _weights(here: Leaf, scheme: method.Scheme) -> Table:
+    shares = zip(scheme.dimensions, method.weight_shares(scheme.dimensions), strict=True)
     rows = (row for dimension, share in shares for row in _dimension(here, dimension, share))
     return Table.of(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
 
 
-def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
+def _dimension(here: Leaf, row: method.Dimension, share: Fraction) -> Iterator[Row]:
     def weighed(name: object, own: Fraction, whole: Fraction, direction: object) -> Row:
         text = share_text(whole)
         bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
@@ -125,13 +115,13 @@ def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
         )
 
     yield weighed(say("Dimension “{name}”", name=name_of(here.desk, row)), Fraction(1), share, NONE)
-    for part, own in zip(row.components, weight_shares(row.components), strict=True):
+    for part, own in zip(row.components, method.weight_shares(row.components), strict=True):
         known = here.view.catalog.indicators.get(part.indicator)
         direction = DIRECTION_WORDS[known.direction if known else None]
         yield weighed(indicator_link(here, part.indicator), own, own * share, direction)
 
 
-def _goalposts(here: Leaf, scheme: Scheme) -> Iterator[Row]:
+def _goalposts(here: Leaf, scheme: method.Scheme) -> Iterator[Row]:
     known = here.view.catalog.indicators
     for _, part, _, _ in components(scheme):
         posts = goalposts_words(known.get(part.indicator), part.goalposts)
@@ -141,7 +131,7 @@ def _goalposts(here: Leaf, scheme: Scheme) -> Iterator[Row]:
         )
 
 
-Part = tuple[Component, Fraction]
+Part = tuple[method.Component, Fraction]
 
 
 def versions(here: Leaf) -> Table:
@@ -151,8 +141,8 @@ def versions(here: Leaf) -> Table:
     return Table.of(say("Schemes, the newest first"), rows, stacked=True)
 
 
-def _row(here: Leaf, scheme: Scheme) -> Row:
-    before = scheme_before(here.view.catalog.schemes, scheme)
+def _row(here: Leaf, scheme: method.Scheme) -> Row:
+    before = method.scheme_before(here.view.catalog.schemes, scheme)
     changed = tuple(changes(here.desk, before, scheme)) if before else (say("the first scheme"),)
     link, name = scheme_link(here, scheme, scheme.id), name_of(here.desk, scheme)
     nothing = say("nothing that affects the score")
@@ -165,7 +155,7 @@ def _row(here: Leaf, scheme: Scheme) -> Row:
     )
 
 
-def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
+def changes(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[Words]:
     """Yield in words the changes from one scheme to the next."""
     before, after = _parts(old), _parts(new)
     for name in [name for name in after if name not in before]:
@@ -185,7 +175,7 @@ def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
     yield from _taken_off(desk, old, new)
 
 
-def _parts(scheme: Scheme) -> Mapping[str, Part]:
+def _parts(scheme: method.Scheme) -> Mapping[str, Part]:
     return {part.indicator: (part, whole) for _, part, _, whole in components(scheme)}
 
 
@@ -208,8 +198,8 @@ def _moved(desk: Desk, name: str, old: Part, new: Part) -> Iterator[Words]:
         )
 
 
-SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
-    (say("mean across dimensions"), lambda scheme: MEANS[scheme.across]),
+SETTINGS: tuple[tuple[Words, Callable[[method.Scheme], object]], ...] = (
+    (say("mean across dimensions"), lambda scheme: method.MEANS[scheme.across]),
     (
         say("least share of data"),
         lambda scheme: (
@@ -223,7 +213,7 @@ SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
 )
 
 
-def _taken_off(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
+def _taken_off(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[Words]:
     before = {row.indicator: row for row in old.deductions}
     after = {row.indicator: row for row in new.deductions}
     for name in dict.fromkeys([*before, *after]):
@@ -236,7 +226,7 @@ def _taken_off(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
             )
 
 
-def _off(row: PointsOff | None) -> Words:
+def _off(row: method.PointsOff | None) -> Words:
     if row is None:
         return say("none")
     return say("{points} points, {cap} at most", points=plain(row.points), cap=plain(row.cap))

@@ -13,14 +13,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
-from ledgers.publish.measured.values import (
-    indicator_link,
-    indicator_name,
-    name_of,
-    value_text,
-    with_unit,
-)
 
 DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
@@ -56,8 +50,8 @@ def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
         found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
         value: object = found.reason or numbers.NONE
         if found.value is not None and known is not None:
-            value = with_unit(here.desk, known, found.value)
-        name = indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
+            value = values.with_unit(here.desk, known, found.value)
+        name = values.indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
         yield Row.of(
             here.cell(say("Indicator"), name),
             here.short(say("In figures"), found.formula or numbers.NONE),
@@ -73,7 +67,7 @@ def _decimals(number: Fraction | Decimal | None) -> str:
 
 
 def _dimension(here: Leaf, row: Dimension, score: DimensionScore) -> Words:
-    name = name_of(here.desk, row)
+    name = values.name_of(here.desk, row)
     known = [part for part in score.parts if part.normalised is not None]
     if score.mean is None or not known:
         return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
@@ -103,8 +97,8 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
     for off, taken in zip(scheme.deductions, standing.taken, strict=True):
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
-            indicator=indicator_name(here.desk, off.indicator),
-            n=value_text(here.desk, off.indicator, taken.measurement.value),
+            indicator=values.indicator_name(here.desk, off.indicator),
+            n=values.value_text(here.desk, off.indicator, taken.measurement.value),
             points=numbers.plain(off.points),
             cap=numbers.plain(off.cap),
             off=_decimals(taken.points),
