@@ -90,15 +90,10 @@ def formula(desk: Desk, indicator: Indicator) -> Words:
 def operands(here: Leaf, indicator: Indicator) -> Table:
     """Return what goes into an indicator: each number, its ledger, and the rows that count."""
     made = _filed if indicator.ledger == RETURNS else _read
+    heads = (say("Number counted"), say("Ledger"), say("Which rows count"), say("Time"))
     return Table(
         caption=say("What goes in"),
-        columns=(
-            Column(say("Part"), short=True),
-            Column(say("Number counted")),
-            Column(say("Ledger")),
-            Column(say("Which rows count")),
-            Column(say("Time")),
-        ),
+        columns=(Column(say("Part"), short=True), *map(Column, heads)),
         lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(here, indicator)),
         stacked=True,
     )

@@ -40,8 +40,7 @@ class Branch:
 class ProgrammePage(Inner, template="programme.html.j2"):
     """The programme."""
 
-    summary: str
-    span: Words | None
+    record: str
     changes: Table | None
     phases: Table | None
     branches: tuple[Branch, ...]
@@ -55,17 +54,13 @@ def programme_page(desk: Desk) -> ProgrammePage:
     programme = desk.view.catalog.programme
     name = desk.say(say("Programme"))
     title = programme.title if programme else name
+    changes = of_programme(desk.contract, programme, desk.view.assessment.as_of)
     phases = say("Phases of the programme")
     origins = say("Published documents that the programme is drawn from")
     return ProgrammePage(
         *here.opening(title, say("Phases, sections and tasks."), end=name),
-        summary=programme.summary if programme else "",
-        span=_span(here, programme) if programme else None,
-        changes=reform_table(
-            here,
-            say("What was changed of the programme"),
-            of_programme(desk.contract, programme, desk.view.assessment.as_of),
-        ),
+        record=_record(here),
+        changes=reform_table(here, say("What was changed of the programme"), changes),
         phases=Table.of_any(phases, _phases(here, programme)) if programme else None,
         branches=_children(here, programme.nodes, None) if programme else (),
         origins=Table.of_any(origins, _origins(here, programme)) if programme else None,
@@ -77,15 +72,6 @@ def _record(here: Leaf) -> str:
     """Return the reference of the programme that is shown."""
     later = LATER.format(here.view.catalog.chosen)
     return later if later in here.view.catalog.filed else RECORD
-
-
-def _span(here: Leaf, programme: Programme) -> Words:
-    record = _record(here)
-    return say(
-        "From {start} to {end}.",
-        start=here.source(record, day(programme.start_on), "as-of"),
-        end=here.source(record, day(programme.end_on), "as-of"),
-    )
 
 
 def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:

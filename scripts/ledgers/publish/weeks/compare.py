@@ -50,17 +50,13 @@ def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
     weekly = [row for row in bulletins_about(desk, point) if row.kind == WEEKLY]
     if not weekly or weekly[0].as_of != point.as_of:
         return ()
+    withheld = [code for code, (_, row) in point.counties.items() if row.unranked == WITHHELD]
     was = [
         fact
         for fact in by_present_code(desk, weekly[0].facts)
-        if fact.key in COMPARED and not (fact.key in PLACED and _is_withheld(point, fact.county))
+        if fact.key in COMPARED and not (fact.key in PLACED and fact.county in withheld)
     ]
     return differences(was, _known(point))
-
-
-def _is_withheld(point: WeekPoint, county: str | None) -> bool:
-    _, standing = point.counties.get(county or "", (None, None))
-    return standing is not None and standing.unranked == WITHHELD
 
 
 def _known(point: WeekPoint) -> Iterator[Fact]:
