@@ -33,7 +33,6 @@ class MethodsPage(Inner, template="methods.html.j2"):
     examples: Mapping[str, Words | None]
     rules: Table | None
     active_rules: str
-    all_rules: str
 
 
 def methods_page(desk: Desk) -> MethodsPage:
@@ -57,7 +56,6 @@ def methods_page(desk: Desk) -> MethodsPage:
         },
         rules=Table.of_any(say("Rules, those in force first"), _rules(here, book), stacked=True),
         active_rules=str(sum(rule.in_force(desk.view.assessment.as_of) for rule in book)),
-        all_rules=str(len(book)),
     )
 
 

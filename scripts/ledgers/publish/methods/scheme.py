@@ -29,7 +29,6 @@ class SchemeSaid:
     """A scheme as the page of methods prints it, with the numbers of its weight draws."""
 
     asked: method.Scheme
-    name: str
     indicators: str
     weights: Table
     goalposts: Table
@@ -57,7 +56,6 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
     )
     return SchemeSaid(
         asked=scheme,
-        name=name_of(here.desk, scheme),
         indicators=str(len(list(components(scheme)))),
         weights=_weights(here, scheme),
         goalposts=Table.of(goalposts, _goalposts(here, scheme)),

@@ -32,9 +32,11 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
         interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
         band = here.method("band", str(sure.band)) if sure else NONE
         rank = with_tie(here.method("rank", placed(standing)), standing)
+        bottom = (Mark("bottom", say("bottom group")),) if standing.bottom_group else ()
+        name = Inline((here.county(row.code, row.name), *bottom))
         yield Row.of(
             here.number(say("Rank"), rank, standing.rank, "rank"),
-            here.short(say("County"), _name(here, row), row.code),
+            here.short(say("County"), name, row.code),
             here.number(say("Score"), score, standing.score, "score"),
             here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
             here.number(say("Band"), band, sure and sure.band, "band"),
@@ -60,11 +62,6 @@ def ranking_data(desk: Desk) -> DataTable:
 def with_tie(rank: object, standing: Standing) -> Inline:
     """Return a rank with a mark where it is shared."""
     return Inline((rank, Mark("tied", say("tied"))) if standing.tied else (rank,))
-
-
-def _name(here: Leaf, row: CountyResult) -> Inline:
-    bottom = (Mark("bottom", say("bottom group")),) if row.standing.bottom_group else ()
-    return Inline((here.county(row.code, row.name), *bottom))
 
 
 def _group(here: Leaf, standing: Standing) -> Headed:
