@@ -52,9 +52,13 @@ def source_pages(desk: Desk) -> Iterator[SourcePage]:
     for folder, files in by_folder(desk.view.sources).items():
         here = desk.here(folder)
         title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
+        shown = (
+            tuple(shown_lines(one, links.source_anchor(one), desk.view.hidden.get(one.file, {})))
+            for one in files
+        )
         yield SourcePage(
             *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
-            files=tuple((source, tuple(_lines(desk, source))) for source in files),
+            files=tuple(zip(files, shown, strict=True)),
         )
 
 
@@ -71,11 +75,6 @@ def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
     if subject is None:
         return desk.say(say("{owner}: {ledger}", **names))
     return desk.say(say("{owner}: {ledger} on {subject}", subject=subject.name, **names))
-
-
-def _lines(desk: Desk, source: SourceFile) -> Iterator[Shown]:
-    hidden = desk.view.hidden.get(source.file, {})
-    return shown_lines(source, links.source_anchor(source), hidden)
 
 
 def shown_lines(source: SourceFile, anchor: str, hidden: Mapping[int, str]) -> Iterator[Shown]:
