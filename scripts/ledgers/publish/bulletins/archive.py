@@ -91,7 +91,7 @@ def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     return row_of(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
-        here.cell(say("Newest"), here.to(links.bulletin_page(row[0].id), wording.title(row[0]))),
+        here.cell(say("Newest"), issue_link(here, wording, row[0])),
     )
 
 
@@ -157,7 +157,7 @@ def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row
     marks = tuple(_marks(here, wording, issues, issue))
     series = here.to(links.bulletin_series(issue.series), wording.series(issue.series))
     return row_of(
-        here.cell(say("Title"), _linked(here, wording, issue)),
+        here.cell(say("Title"), issue_link(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
         here.short(say("Issued on"), str(issue.issued_on)),
         here.short(say("Series"), series),
@@ -167,12 +167,17 @@ def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row
 
 def _marks(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Words]:
     for later in issues.corrected_by(issue):
-        yield say("corrected by {issue}", issue=_linked(here, wording, later))
+        yield say("corrected by {issue}", issue=issue_link(here, wording, later))
     if issue.corrects:
-        wrong = issues.named(corrected(issue))
-        name = _linked(here, wording, wrong) if wrong else corrected(issue)
-        yield say("corrects {issue}", issue=name)
+        yield say("corrects {issue}", issue=wrong_link(here, wording, issues, issue))
 
 
-def _linked(here: Leaf, wording: Wording, issue: Bulletin) -> Linked:
+def issue_link(here: Leaf, wording: Wording, issue: Bulletin) -> Linked:
+    """Return what an issue is called, leading to its page."""
     return here.to(links.bulletin_page(issue.id), wording.title(issue))
+
+
+def wrong_link(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Linked | str:
+    """Return what the issue that one corrects is called, leading to its page where it has one."""
+    wrong = issues.named(corrected(issue))
+    return issue_link(here, wording, wrong) if wrong else corrected(issue)

@@ -10,10 +10,10 @@ from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.output import INSIDE
 from ledgers.model.words import Words, say
+from ledgers.publish.bulletins.beside import HEADS as NAMED
+from ledgers.publish.bulletins.beside import named_rows
 from ledgers.publish.bulletins.demands import demand_lines, followed_in_short
-from ledgers.publish.bulletins.frozen import TASK, Frozen, Kind, frozen, told, used
-from ledgers.publish.bulletins.namings import HEADS as NAMED
-from ledgers.publish.bulletins.namings import named_rows
+from ledgers.publish.bulletins.frozen import TASK, Frozen, Kind, frozen, told
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of
@@ -143,7 +143,25 @@ def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
     )
 
 
-def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+    """Yield the sections that are not empty, numbered from one."""
+    changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
+    troubles = problems_of(issue, frozen(issue), wording)
+    sections: tuple[tuple[Words, tuple[Part, ...]], ...] = (
+        (say("General situation"), tuple(_situation(wording, issue))),
+        (say("What was corrected"), _grid(wording, caption, CHANGED, changes)),
+        (say("What was changed of the programme"), tuple(_reforms(wording, issue))),
+        (say("What is wanting"), tuple(Paragraph(wording.translate(words)) for words in troubles)),
+        (say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))),
+    )
+    there = (row for row in sections if row[1])
+    for ordinal, (heading, parts) in zip(ORDINALS, there, strict=False):
+        yield Paragraph(wording.translate(Words(ordinal.text, {"heading": heading})), heading=True)
+        yield from parts
+
+
+def _situation(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+    """Yield the preface, the leading figures, and what came of earlier demands."""
     for passage in passages(issue):
         if isinstance(passage, tuple):
             yield Paragraph(plainly(passage))
@@ -151,36 +169,12 @@ def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
             day = wording.day(passage.on)
             words = say("[A paragraph was taken down on {day}.]", day=day)
             yield Paragraph(wording.translate(words))
-
-
-def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
-    """Yield the sections that are not empty, numbered from one."""
-    found = (row for row in _all_sections(wording, issue) if row[1])
-    for ordinal, (heading, parts) in zip(ORDINALS, found, strict=False):
-        yield Paragraph(wording.translate(Words(ordinal.text, {"heading": heading})), heading=True)
-        yield from parts
-
-
-def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tuple[Part, ...]]]:
     figures = frozen(issue)
-    changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
-    troubles = problems_of(issue, figures, wording)
-    yield say("General situation"), tuple(_situation(wording, issue, figures))
-    yield say("What was corrected"), _grid(wording, caption, CHANGED, changes)
-    yield say("What was changed of the programme"), tuple(_reforms(wording, issue))
-    yield say("What is wanting"), tuple(Paragraph(wording.translate(words)) for words in troubles)
-    yield say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))
-
-
-def _situation(wording: Wording, issue: Bulletin, figures: Frozen) -> Iterator[Part]:
-    """Yield the preface, the leading figures, and what came of earlier demands."""
-    yield from _preface(wording, issue)
     leads = leads_of(issue, figures)
     shown = (f"{wording.figure(key)} {figures.shown(key, figures.city[key])}" for key in leads)
     if leads:
-        yield Paragraph(
-            wording.translate(say("Leading figures: {told}.", told=wording.listed(shown)))
-        )
+        told_first = say("Leading figures: {told}.", told=wording.listed(shown))
+        yield Paragraph(wording.translate(told_first))
     if issue.followed:
         yield Paragraph(followed_in_short(wording, issue))
 
@@ -227,9 +221,8 @@ def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
 def _listed(
     wording: Wording, figures: Frozen, kinds: tuple[Kind, ...], caption: Words
 ) -> tuple[Grid, ...]:
-    columns, of_tasks = used(kinds, figures), kinds is TASK
-    first, name = (say("Task"), wording.task) if of_tasks else (say("County"), wording.county)
-    listed = told(columns, figures.tasks if of_tasks else figures.counties)
+    columns, listed = told(kinds, figures)
+    first, name = (say("Task"), wording.task) if kinds is TASK else (say("County"), wording.county)
     heads = (first, *(kind.head(figures) for kind in columns))
     rows = (
         (

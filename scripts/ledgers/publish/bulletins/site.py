@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
-from ledgers.model.output import OutputFile
-from ledgers.model.words import say
+from ledgers.model.output import OutputFile, csv_text
 from ledgers.publish.bulletins.archive import archive_page, list_pages
 from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.page import issue_page
@@ -14,19 +13,10 @@ from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.issues import issues_of
-from ledgers.publish.kit.tables import DataTable, as_csv
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 
-FIELDS = {
-    "key": say("Name in the data"),
-    "figure": say("Figure"),
-    "county": say("Code of the county"),
-    "county_name": say("County"),
-    "task": say("Task"),
-    "value": say("Value"),
-    "unit": say("Unit"),
-}
+FIELDS = ("key", "figure", "county", "county_name", "task", "value", "unit")
 NAMED = ("id", "title", "series", "year", "issue_no", "period")
 DATED = ("start_on", "end_on", "as_of", "method", "issued_on", "corrects")
 
@@ -63,21 +53,16 @@ def wording_of(view: View) -> Wording:
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
     """Return the figures as CSV, one in a row."""
     wording = wording.in_issue(issue)
-    rows = tuple(_row(wording, issue, fact) for fact in issue.facts)
-    return as_csv(DataTable(issue.id, say("Figures (CSV)"), FIELDS, tuple(rows)))
-
-
-def _row(wording: Wording, issue: Bulletin, fact: Fact) -> dict[str, str | None]:
-    kind = kind_in(issue, fact.key)
-    return {
-        "key": fact.key,
-        "figure": wording.figure(fact.key),
-        "county": fact.county,
-        "county_name": wording.county(fact.county) if fact.county else None,
-        "task": fact.task,
-        "value": str(fact.value),
-        "unit": kind.unit if kind else None,
-    }
+    rows = (
+        (
+            *(fact.key, wording.figure(fact.key)),
+            *(fact.county, wording.county(fact.county) if fact.county else None),
+            *(fact.task, str(fact.value)),
+            kind.unit if (kind := kind_in(issue, fact.key)) else None,
+        )
+        for fact in issue.facts
+    )
+    return csv_text([FIELDS, *rows]).encode()
 
 
 def figures_json(issue: Bulletin) -> bytes:

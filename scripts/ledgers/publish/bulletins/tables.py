@@ -20,7 +20,6 @@ from ledgers.publish.bulletins.frozen import (
     Kind,
     climbed,
     told,
-    used,
 )
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
 from ledgers.publish.bulletins.wording import CHANGED, Wording
@@ -128,17 +127,23 @@ def _tile(sheet: Sheet, key: str) -> Tile:
     return Tile(kind.words, sheet.quoted(Figure(text, name)), note)
 
 
-def subject_tables(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
-    """Yield a table of the counties for each subject besides tasks and ranks, in its order."""
-    figures = sheet.figures
+def tables_by_subject(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
+    """Yield the tables of the counties, of each subject in its order, and of the tasks."""
     listed = ((name, row) for name in order_of(sheet.issue) for row in SUBJECTS.get(name, ()))
-    for name, subject in listed:
-        kinds = () if subject.kinds in (STANDING, WORK, TASK) else used(subject.kinds, figures)
-        own = told(kinds, figures.counties)
-        rows = (_row(sheet, kinds, (code, ""), row) for code, row in own.items())
-        table = table_of_any(subject.caption, rows, sortable=True) if kinds else None
-        if table:
-            yield name, subject.heading, table
+    for part, heading, caption, kinds in (
+        ("counties", say("Counties"), say("Figures of the counties"), (*STANDING, *WORK)),
+        *(
+            (name, row.heading, row.caption, row.kinds)
+            for name, row in listed
+            if row.kinds not in (STANDING, WORK, TASK)
+        ),
+        ("tasks", say("Tasks"), say("Figures of the tasks"), TASK),
+    ):
+        columns, found = told(kinds, sheet.figures)
+        named = {("", name) if kinds is TASK else (name, ""): row for name, row in found.items()}
+        rows = (_row(sheet, columns, of, row) for of, row in named.items())
+        if table := table_of_any(caption, rows, sortable=True):
+            yield part, heading, table
 
 
 def _figure(sheet: Sheet, key: str) -> Row:
@@ -148,22 +153,6 @@ def _figure(sheet: Sheet, key: str) -> Row:
         here.number(say("Value"), sheet.figure(name, figures.shown(key, figures.city[key]))),
         id=anchor_of(name),
     )
-
-
-def county_table(sheet: Sheet) -> Table | None:
-    """Return the figures of the counties, by rank."""
-    kinds = used((*STANDING, *WORK), sheet.figures)
-    listed = told(kinds, sheet.figures.counties)
-    rows = (_row(sheet, kinds, (code, ""), row) for code, row in listed.items())
-    return table_of_any(say("Figures of the counties"), rows, sortable=True) if kinds else None
-
-
-def task_table(sheet: Sheet) -> Table | None:
-    """Return for each task how many counties are done, overdue or pending."""
-    kinds = used(TASK, sheet.figures)
-    listed = told(kinds, sheet.figures.tasks)
-    rows = (_row(sheet, kinds, ("", name), row) for name, row in listed.items())
-    return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
 
 
 def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figures) -> Row:
