@@ -8,7 +8,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.tables import RECORDS, Sheet
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Headed, Several, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Cell, Several, Table, row_of, table_of_any
 
 URGENCY = (OVERDUE, OPEN, DONE)
 STATES = {DONE: say("met"), OPEN: say("not due yet"), OVERDUE: say("overdue, not met")}
@@ -95,7 +95,7 @@ def followed_table(sheet: Sheet) -> Table | None:
     return table_of_any(say("What came of earlier demands"), rows, stacked=True)
 
 
-def _cells(sheet: Sheet, demand: Demand) -> Iterator[Headed]:
+def _cells(sheet: Sheet, demand: Demand) -> Iterator[Cell]:
     here, wording = sheet.here, sheet.wording
     yield here.cell(say("Who"), who(wording, demand))
     yield here.cell(say("What to do"), demand.what)

@@ -25,8 +25,8 @@ from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row
 from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
+    Cell,
     Code,
-    Headed,
     Row,
     Table,
     Tile,
@@ -164,7 +164,7 @@ def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figure
     return row_of(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor)
 
 
-def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:
+def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
     name, head = (kind.key, *of), kind.head(sheet.figures)
     said = sheet.wording.contested(of[0], kind.key, kind.text(sheet.figures, row))
     told: object = sheet.figure(name, said)

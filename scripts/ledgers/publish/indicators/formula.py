@@ -7,7 +7,7 @@ from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand,
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Line, Table
+from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Table, row_of
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, name_of, unit
@@ -91,18 +91,15 @@ def formula(desk: Desk, indicator: Indicator) -> Words:
 def operands(here: Leaf, indicator: Indicator) -> Table:
     """Return what goes into an indicator: each number, its ledger, and the rows that count."""
     made = _filed if indicator.ledger == RETURNS else _read
-    return Table(
-        caption=say("What goes in"),
-        columns=(
-            Column(say("Part"), short=True),
-            Column(say("Number counted")),
-            Column(say("Ledger")),
-            Column(say("Which rows count")),
-            Column(say("Time")),
-        ),
-        lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(here, indicator)),
-        stacked=True,
+    columns = (
+        Column(say("Part"), short=True),
+        Column(say("Number counted")),
+        Column(say("Ledger")),
+        Column(say("Which rows count")),
+        Column(say("Time")),
     )
+    lines = tuple(row_of(*map(Cell, columns, cells)) for cells in made(here, indicator))
+    return Table(say("What goes in"), columns, lines, stacked=True)
 
 
 def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:

@@ -181,15 +181,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold a cell: what is printed, and what it is sorted by."""
+    """Hold a cell: its column, what is printed, and what it is sorted by."""
 
+    column: Column
     value: object
     order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Hold a row of a table; its first cell heads it. `id` makes it an anchor."""
+class Row:
+    """Hold a row of a table; `id` makes it an anchor."""
 
     cells: tuple[Cell, ...]
     id: str = ""
@@ -206,42 +207,22 @@ class Table:
     template: ClassVar[str] = "partials/table.html.j2"
     caption: Words
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Row, ...]
     sortable: bool = False
     stacked: bool = False
     heading: int = 0
 
-    @property
-    def headed(self) -> tuple[tuple[str, tuple[tuple[Column, Cell], ...]], ...]:
-        """Return every row as pairs of column and cell, with the row's identifier."""
-        return tuple(
-            (line.id, tuple(zip(self.columns, line.cells, strict=True))) for line in self.lines
-        )
 
-
-Headed = tuple[Column, Cell]
-"""A cell with the head of its column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Hold a row of a table with the heads of its columns."""
-
-    cells: tuple[Headed, ...]
-    id: str = ""
-
-
-def row_of(*cells: Headed, id: str = "") -> Row:  # noqa: A002 - as in `Line`
+def row_of(*cells: Cell, id: str = "") -> Row:  # noqa: A002 - as in `Row`
     """Return cells as a row; `id` makes it an anchor."""
     return Row(cells, id)
 
 
 def table_of_rows(caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
     """Return rows as a table with their own heads; `how` sets other fields of the table."""
-    listed = tuple(rows)
-    heads = tuple(column for column, _ in listed[0].cells) if listed else ()
-    lines = tuple(Line(tuple(cell for _, cell in row.cells), row.id) for row in listed)
-    return Table(caption, heads, lines, **how)
+    lines = tuple(rows)
+    columns = tuple(cell.column for cell in lines[0].cells) if lines else ()
+    return Table(caption, columns, lines, **how)
 
 
 def table_of_any(caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401

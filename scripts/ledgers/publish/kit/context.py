@@ -25,13 +25,12 @@ from ledgers.publish.kit.components import (
     Crumbs,
     Figure,
     Head,
-    Headed,
     Here,
     Lamp,
-    Line,
     Table,
     Text,
     lamp,
+    row_of,
 )
 from ledgers.publish.kit.links import Linked, SourceSpot
 from ledgers.publish.kit.view import View
@@ -220,28 +219,28 @@ class Leaf(Here):
         number: bool = False,
         short: bool = False,
         fixed: bool = False,
-    ) -> Headed:
+    ) -> Cell:
         """Return a value under its head, and what it is sorted by, unless that is `fixed`.
 
         The head leads to a formula, or `there`.
         """
         href = self.href(there or links.method(method)) if there or method else None
         order = "" if by is None else f"{by}"
-        return Column(head, href, number, short, not fixed), Cell(value, order)
+        return Cell(Column(head, href, number, short, not fixed), value, order)
 
-    def number(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+    def number(self, head: Text, value: object, by: object = None, method: str = "") -> Cell:
         """Return a number under its head."""
         return self.cell(head, value, by, method=method, number=True)
 
-    def short(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+    def short(self, head: Text, value: object, by: object = None, method: str = "") -> Cell:
         """Return a short text under its head."""
         return self.cell(head, value, by, method=method, short=True)
 
-    def figure(self, head: Text, method: str, text: str, by: object = None) -> Headed:
+    def figure(self, head: Text, method: str, text: str, by: object = None) -> Cell:
         """Return a number that leads to its formula, as its head does."""
         return self.number(head, self.method(method, text), by, method)
 
-    def county_cell(self, code: str, name: str = "") -> Headed:
+    def county_cell(self, code: str, name: str = "") -> Cell:
         """Return what a county is called under its head."""
         return self.short(say("County"), self.county(code, name), code)
 
@@ -297,15 +296,13 @@ class Leaf(Here):
 def chart_table(here: Here, chart: Chart) -> Table:
     """Return the numbers of a chart as a table; each leads to its formula."""
     formula = links.method(chart.method)
+    columns = (Column(chart.first), *(Column(name, number=True) for name in chart.columns))
     lines = (
         (row.name, *(NONE if cell is None else here.to(formula, cell) for cell in row.cells))
         for row in chart.rows
     )
-    return Table(
-        caption=say("Numbers of the chart “{title}”", title=chart.title),
-        columns=(Column(chart.first), *(Column(name, number=True) for name in chart.columns)),
-        lines=tuple(Line(tuple(map(Cell, line))) for line in lines),
-    )
+    caption = say("Numbers of the chart “{title}”", title=chart.title)
+    return Table(caption, columns, tuple(row_of(*map(Cell, columns, line)) for line in lines))
 
 
 def bar(here: Here, totals: Totals, there: str) -> Bar | str:

@@ -8,7 +8,7 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text, Tiles
+from ledgers.publish.kit.components import Cell, Column, Here, Table, Text, Tiles, row_of
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.links import Linked
@@ -46,24 +46,19 @@ class Frame:
 
 def grid(frame: Frame, cells: Cells) -> Table:
     """Return a table of cells; one that is not known, or empty, is a dash."""
-    return Table(
-        caption=frame.caption,
-        sortable=frame.sortable,
-        columns=(
-            Column(frame.first, short=True),
-            *(Column(title, number=True) for _, title in frame.columns),
-        ),
-        lines=tuple(
-            Line((Cell(heading), *(_cell(cells.get((key, name))) for name, _ in frame.columns)))
-            for key, heading in frame.rows
-        ),
+    numbers = (Column(title, number=True) for _, title in frame.columns)
+    columns = (Column(frame.first, short=True), *numbers)
+    lines = (
+        (heading, *(cells.get((key, name)) for name, _ in frame.columns))
+        for key, heading in frame.rows
     )
+    rows = tuple(row_of(*map(_cell, columns, line)) for line in lines)
+    return Table(frame.caption, columns, rows, frame.sortable)
 
 
-def _cell(value: object) -> Cell:
-    if value is None:
-        return Cell(NONE)
-    return Cell(value, value.text if isinstance(value, Linked) else "")
+def _cell(column: Column, value: object) -> Cell:
+    order = value.text if column.number and isinstance(value, Linked) else ""
+    return Cell(column, NONE if value is None else value, order)
 
 
 def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.components import Cell, Column, Here, Table, row_of
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable, Value
@@ -39,6 +39,11 @@ class Col(Generic[Item]):
     short: bool = False
     ordered: bool = False
 
+    @property
+    def column(self) -> Column:
+        """Return its column on a page."""
+        return Column(self.head or "", self.href, self.number, self.short)
+
     def is_empty(self, desk: Desk, items: Iterable[Item]) -> bool:
         """Say whether no item has a value."""
         return not any(self.value and self.value(desk, item) is not None for item in items)
@@ -48,8 +53,8 @@ class Col(Generic[Item]):
         value = self.value(desk, item) if self.value else None
         order = f"{value}" if self.ordered and value is not None else ""
         if self.face is not None:
-            return Cell(self.face(desk, here, item), order)
-        return Cell(NONE if value in {None, ""} else str(value), order)
+            return Cell(self.column, self.face(desk, here, item), order)
+        return Cell(self.column, NONE if value in {None, ""} else str(value), order)
 
 
 def in_files(name: str, long: Words, value: Callable[[Item], Value | Words]) -> Col[Item]:
@@ -100,22 +105,16 @@ class Listing(Generic[Item]):
     def table(self, desk: Desk, here: Here, items: Iterable[Item]) -> Table:
         """Return the list as a table of a page."""
         items = list(items)
-        columns = [
-            column
-            for column in self.columns
-            if column.head and not (self.sparse and column.is_empty(desk, items))
+        shown = [
+            each
+            for each in self.columns
+            if each.head and not (self.sparse and each.is_empty(desk, items))
         ]
         return Table(
             caption=self.caption or self.title,
             stacked=self.stacked,
-            columns=tuple(
-                Column(column.head, column.href, column.number, column.short)
-                for column in columns
-                if column.head
-            ),
-            lines=tuple(
-                Line(tuple(column.cell(desk, here, item) for column in columns)) for item in items
-            ),
+            columns=tuple(each.column for each in shown),
+            lines=tuple(row_of(*(each.cell(desk, here, item) for each in shown)) for item in items),
         )
 
     def data(self, desk: Desk, items: Iterable[Item] | None = None) -> DataTable:

@@ -17,7 +17,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Bar,
-    Headed,
+    Cell,
     Inline,
     Inner,
     Row,
@@ -139,7 +139,7 @@ def _counties(here: Leaf) -> Table:
     )
 
 
-def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
+def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Cell:
     """Return a number as a bar with the threshold, or the number only where no rule asks for it."""
     number, there = getattr(row.totals, name), f"{links.county_page(row.code)}#overdue"
     value: Linked | Bar = here.to(there, str(number))

@@ -13,7 +13,7 @@ from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Figure, Headed, Inner, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Cell, Figure, Inner, Table, row_of, table_of_rows
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
@@ -156,7 +156,7 @@ def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
     return table_of_rows(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
 
 
-def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
+def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Cell:
     """Return rank and score by a scheme."""
     head = say("By {method}", method=scheme.id)
     if standing is None or standing.rank is None:

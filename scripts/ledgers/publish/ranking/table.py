@@ -9,7 +9,7 @@ from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
-    Headed,
+    Cell,
     Inline,
     Mark,
     Row,
@@ -79,7 +79,7 @@ def _name(here: Leaf, row: CountyResult) -> Inline:
     return Inline((here.county(row.code, row.name), *bottom))
 
 
-def _group(here: Leaf, standing: Standing) -> Headed:
+def _group(here: Leaf, standing: Standing) -> Cell:
     scheme, head = here.view.assessment.scheme, say("Rank in group")
     groups = scheme.groups if scheme else ()
     group = next((one for one in groups if one.id == standing.group), None)
@@ -90,14 +90,14 @@ def _group(here: Leaf, standing: Standing) -> Headed:
     return here.short(head, Inline((Both(group.zh, group.en), place)), by, "groups")
 
 
-def _other(here: Leaf, row: CountyResult, old: Scheme) -> Headed:
+def _other(here: Leaf, row: CountyResult, old: Scheme) -> Cell:
     there, other = f"{here.folder}#method-change", row.other
     rank = other.rank if other else None
     place = here.to(there, placed(other)) if other and rank else NONE
     return here.cell(say("Rank by {method}", method=old.id), place, rank, there=there, number=True)
 
 
-def _coverage(here: Leaf, row: CountyResult) -> Headed:
+def _coverage(here: Leaf, row: CountyResult) -> Cell:
     coverage = row.standing.coverage
     return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
 

@@ -12,9 +12,9 @@ from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.kit.components import (
+    Cell,
     Fact,
     Facts,
-    Headed,
     Inner,
     Row,
     Several,
@@ -209,7 +209,7 @@ def _county(here: Leaf, task: Task, county: CountyResult, state: TaskState) -> R
     )
 
 
-def _status(here: Leaf, state: TaskState, name: str) -> Headed:
+def _status(here: Leaf, state: TaskState, name: str) -> Cell:
     """Return the status of a measure, sorted by status and day; of what recurs, what is done."""
     rows = [row for row in state.measures if _is_of(row, name)]
     by, there = "", f"{here.folder}#{links.segment(name)}"

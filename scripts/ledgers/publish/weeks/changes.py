@@ -11,7 +11,7 @@ from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import (
-    Headed,
+    Cell,
     Inner,
     Row,
     Several,
@@ -120,7 +120,7 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
     gained, climbed = step.gained(code), step.climbed(code)
     change = here.href(links.method("change"))
 
-    def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
+    def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Cell:  # noqa: ANN401
         """Return a value as it was and as it is, once where it did not change."""
         before, after = write(was), write(now)
         return here.number(head, after if after == before else f"{before} → {after}", now, method)
@@ -154,7 +154,7 @@ def _moved(here: Leaf, row: Happening) -> Row:
     return _event(here, row, say("Task or finding"), measures, due)
 
 
-def _event(here: Leaf, row: Happening, head: Words, *cells: Headed) -> Row:
+def _event(here: Leaf, row: Happening, head: Words, *cells: Cell) -> Row:
     """Return an event with its county, its day, and its task or finding on the county's page."""
     on, name, spot = day(row.on), row.subject, county_spot(row.county, "findings")
     if not row.of_finding:
