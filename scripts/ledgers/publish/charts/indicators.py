@@ -56,7 +56,6 @@ class Posts:
     dots: tuple[Dot, ...]
     posts: tuple[Post, ...]
     text: Words
-    width: str = str(WIDTH)
 
 
 Scale = Callable[[Fraction | Decimal], Fraction]

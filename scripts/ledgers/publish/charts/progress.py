@@ -33,12 +33,10 @@ def county_chart(view: View, county: CountyResult) -> Chart:
     """Return one county's progress against plan over the weeks."""
     title = say("{county}: progress against plan", county=county.name)
     name = f"county-{county.code}-progress"
-    return _lines(view, name, title, county.totals, lambda point: _totals(point, county.code))
-
-
-def _totals(point: WeekPoint, code: str) -> Totals | None:
-    """Return the totals of a county in a week; None where it was not there."""
-    return point.counties[code][0] if code in point.counties else None
+    there = (None, None)
+    return _lines(
+        view, name, title, county.totals, lambda point: point.counties.get(county.code, there)[0]
+    )
 
 
 def _lines(

@@ -255,4 +255,4 @@ def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile
     text = period if one.text == "1" else f"{one.text} ({period})"
     if source is None or spot is None:
         return here.source(one.record, text, "missing")
-    return here.to(f"{spot.folder}#{links.line_anchor(source, line)}", text)
+    return here.to(f"{spot.partition('#')[0]}#{links.line_anchor(source, line)}", text)

@@ -180,7 +180,7 @@ class Writer:
             return f"{page}#{links.segment(row.subject)}"
         spots = self.desk.spots
         spot = spots.get(f"{row.reference}@{row.on}") or spots.get(row.reference)
-        return spot.address if spot else page
+        return spot or page
 
     def _title(self, row: Happening) -> Words:
         names = {"county": self.desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}

@@ -206,11 +206,10 @@ def inputs_of(here: Leaf, found: Measurement) -> object:
     pages: dict[str, list[str]] = {}
     lost: list[str] = []
     for record in dict.fromkeys(one.record for one in found.inputs):
-        spot = here.spots.get(record)
-        if spot is None:
-            lost.append(record)
+        if record in here.spots:
+            pages.setdefault(here.spots[record].partition("#")[0], []).append(record)
         else:
-            pages.setdefault(spot.folder, []).append(record)
+            lost.append(record)
     made = [_links(here, records) for records in pages.values()]
     return Several((*made, *_unfiled(here.desk, lost))) if made or lost else NONE
 
@@ -227,9 +226,9 @@ def _links(here: Leaf, records: list[str]) -> object:
     kind, spots = records[0].split("/", 2)[1], [here.spots[record] for record in records]
     ledger = here.desk.ledger_title(kind)
     if len(records) > MANY:
-        return here.to(spots[0].folder, f"{ledger} × {len(records)}")
+        return here.to(spots[0].partition("#")[0], f"{ledger} × {len(records)}")
     names = [record.split("/", 2)[2] for record in records]
     if names == [kind]:
-        return here.to(spots[0].address, ledger)
-    places = (here.to(spot.address, name) for spot, name in zip(spots, names, strict=True))
+        return here.to(spots[0], ledger)
+    places = (here.to(spot, name) for spot, name in zip(spots, names, strict=True))
     return Inline((ledger, *places))

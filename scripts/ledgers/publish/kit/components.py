@@ -8,7 +8,7 @@ from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawn
-from ledgers.publish.kit.links import Linked, SourceSpot
+from ledgers.publish.kit.links import Linked
 
 Text = str | Words | Linked
 
@@ -18,7 +18,7 @@ class Here:
     """Know the folder of the page that is being made, and lead from it to others."""
 
     folder: str
-    spots: Mapping[str, SourceSpot]
+    spots: Mapping[str, str]
 
     def to(self, there: str, text: str) -> Linked:
         """Return a text that leads to an address counted from the top of the portal."""
@@ -34,7 +34,7 @@ class Here:
         With a day `on` which something was added to the record it leads to the first line of that.
         """
         spot = self.spots.get(f"{reference}@{on}") or self.spots.get(reference)
-        return self.to(spot.address if spot else links.method(otherwise), text)
+        return self.to(spot or links.method(otherwise), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from ledgers.publish.kit.components import (
     lamp,
     row_of,
 )
-from ledgers.publish.kit.links import Linked, SourceSpot
+from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import View
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ class Desk:
     """
 
     view: View
-    spots: Mapping[str, SourceSpot]
+    spots: Mapping[str, str]
     drawings: Drawings
     salt: str
     records: Records = field(default_factory=dict)

@@ -106,19 +106,6 @@ def between(here: str, there: str) -> str:
     return "/".join(steps) + hash_sign + anchor
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSpot:
-    """Say where a file or a record is shown: the folder of the source page, and the anchor."""
-
-    folder: str
-    anchor: str
-
-    @property
-    def address(self) -> str:
-        """Return the address from the top of the portal."""
-        return f"{self.folder}#{self.anchor}"
-
-
 def source_folder(source: SourceFile) -> str:
     """Return the folder of the page that shows a file: one for each owner and ledger.
 
@@ -153,22 +140,21 @@ def record_anchor(source: SourceFile, reference: str) -> str:
     return segment(name.replace("/", "-"))
 
 
-def spots(sources: Iterable[SourceFile]) -> Mapping[str, SourceSpot]:
-    """Return where each record and each file is shown, by reference and by path.
+def spots(sources: Iterable[SourceFile]) -> Mapping[str, str]:
+    """Return the address at which each record and each file is shown, by reference and by path.
 
     The updates and decisions of a record are there too, by its reference and their day, as in
     `990121/progress/T07@2026-06-30`: they lead to the first line of what was added that day.
     """
-    found: dict[str, SourceSpot] = {}
+    found: dict[str, str] = {}
     for source in sources:
-        folder = source_folder(source)
+        top = f"{source_folder(source)}#"
         for reference in source.records if len({*source.records.values()}) == 1 else ():
             for entry, line in source.entries:
                 if isinstance(on := entry.get("on"), str):
-                    found[f"{reference}@{on}"] = SourceSpot(folder, line_anchor(source, line))
-        found[source.file] = SourceSpot(folder, source_anchor(source))
-        for reference in source.records:
-            found[reference] = SourceSpot(folder, record_anchor(source, reference))
+                    found[f"{reference}@{on}"] = top + line_anchor(source, line)
+        found[source.file] = top + source_anchor(source)
+        found |= {name: top + record_anchor(source, name) for name in source.records}
     return found
 
 

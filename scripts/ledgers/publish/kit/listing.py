@@ -25,15 +25,14 @@ class Col(Generic[Item]):
     """A column of a list of items.
 
     In CSV and JSON it is called `name`, holds `long` and has the `value` of each item. On a page it
-    stands under `head`, which leads to `href`, and prints the `face` of each item; where `ordered`,
-    rows sort by its value. Without `name` it is on the page alone, without `head` in the files.
+    stands under `head` and prints the `face` of each item; where `ordered`, rows sort by its value.
+    Without `name` it is on the page alone, without `head` in the files.
     """
 
     name: str = ""
     long: Words | None = None
     value: Callable[[Desk, Item], Value | Words] | None = None
     head: Words | None = None
-    href: str | None = None
     face: Callable[[Desk, Here, Item], object] | None = None
     number: bool = False
     short: bool = False
@@ -42,11 +41,7 @@ class Col(Generic[Item]):
     @property
     def column(self) -> Column:
         """Return its column on a page."""
-        return Column(self.head or "", self.href, self.number, self.short)
-
-    def is_empty(self, desk: Desk, items: Iterable[Item]) -> bool:
-        """Say whether no item has a value."""
-        return not any(self.value and self.value(desk, item) is not None for item in items)
+        return Column(self.head or "", None, self.number, self.short)
 
     def cell(self, desk: Desk, here: Here, item: Item) -> Cell:
         """Return the cell of an item on a page; a dash for nothing."""
@@ -108,7 +103,9 @@ class Listing(Generic[Item]):
         shown = [
             each
             for each in self.columns
-            if each.head and not (self.sparse and each.is_empty(desk, items))
+            if each.head
+            if not self.sparse
+            or any(each.value and each.value(desk, item) is not None for item in items)
         ]
         return Table(
             caption=self.caption or self.title,
