@@ -43,7 +43,7 @@ from ledgers.publish.kit.components import (
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.todos import todo_table
+from ledgers.publish.kit.measures import todo_table
 from ledgers.publish.measured.values import indicator_link, name_of
 
 
