@@ -148,10 +148,15 @@ TASK = (
 
 def told(
     kinds: tuple[Kind, ...], figures: Frozen
-) -> tuple[tuple[Kind, ...], Mapping[str, Figures]]:
-    """Return the columns that say anything, and the rows in which any of them is above zero."""
-    listed = figures.tasks if kinds is TASK else figures.counties
+) -> tuple[tuple[Kind, ...], Mapping[tuple[str, str], Figures]]:
+    """Return the columns that say anything, and the rows in which any of them is above zero.
+
+    Rows are named by county and task, as figures are; one of them is empty.
+    """
+    of_tasks = kinds is TASK
+    listed = figures.tasks if of_tasks else figures.counties
     there = {key for row in listed.values() for key, value in row.items() if value}
     columns = tuple(kind for kind in kinds if not there.isdisjoint(kind.keys))
     keys = [key for kind in columns for key in kind.keys]
-    return columns, {name: row for name, row in listed.items() if any(map(row.get, keys))}
+    rows = {("", name) if of_tasks else (name, ""): row for name, row in listed.items()}
+    return columns, {of: row for of, row in rows.items() if any(map(row.get, keys))}

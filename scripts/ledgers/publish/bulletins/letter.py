@@ -13,7 +13,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.beside import HEADS as NAMED
 from ledgers.publish.bulletins.beside import named_rows
 from ledgers.publish.bulletins.demands import demand_lines, followed_in_short
-from ledgers.publish.bulletins.frozen import TASK, Frozen, Kind, frozen, told
+from ledgers.publish.bulletins.frozen import TASK, frozen, told
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of
@@ -205,7 +205,17 @@ def _tables(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     heads, caption = (say("Figure"), say("Value")), say("Figures of the issue")
     yield from _grid(wording, caption, heads, tuple(city))
     for subject in (row for name in order_of(issue) for row in SUBJECTS.get(name, ())):
-        yield from _listed(wording, figures, subject.kinds, subject.caption)
+        columns, listed = told(subject.kinds, figures)
+        first = say("Task") if subject.kinds is TASK else say("County")
+        rows = (
+            (
+                wording.of(*of),
+                *(wording.contested(of[0], kind.key, kind.text(figures, row)) for kind in columns),
+            )
+            for of, row in listed.items()
+        )
+        titles = (first, *(kind.head(figures) for kind in columns))
+        yield from _grid(wording, subject.caption, titles, tuple(rows))
 
 
 def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
@@ -216,22 +226,6 @@ def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
         line = say("{day}, {name}: {what}; {reason}", **words)
         plain = say("{day}, {name}: {what}", **words)
         yield Paragraph(wording.translate(line if row.reason else plain))
-
-
-def _listed(
-    wording: Wording, figures: Frozen, kinds: tuple[Kind, ...], caption: Words
-) -> tuple[Grid, ...]:
-    columns, listed = told(kinds, figures)
-    first, name = (say("Task"), wording.task) if kinds is TASK else (say("County"), wording.county)
-    heads = (first, *(kind.head(figures) for kind in columns))
-    rows = (
-        (
-            name(key),
-            *(wording.contested(key, kind.key, kind.text(figures, row)) for kind in columns),
-        )
-        for key, row in listed.items()
-    )
-    return _grid(wording, caption, heads, tuple(rows))
 
 
 def _grid(

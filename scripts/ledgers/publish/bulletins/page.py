@@ -7,23 +7,13 @@ from typing import ClassVar
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.words import Words, say
+from ledgers.publish.bulletins import tables
 from ledgers.publish.bulletins.archive import Pager, issue_link, wrong_link
 from ledgers.publish.bulletins.bars import PROGRESS, Bars, bars_of
 from ledgers.publish.bulletins.beside import named_table, objected_table
 from ledgers.publish.bulletins.demands import demands_table, followed_in_short, followed_table
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
-from ledgers.publish.bulletins.tables import (
-    RECORDS,
-    Sheet,
-    city_table,
-    corrections_table,
-    figure_lines,
-    lead_tiles,
-    otherwise_table,
-    redactions_table,
-    tables_by_subject,
-)
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import reform_table, reforms_of
@@ -33,9 +23,10 @@ from ledgers.publish.kit.issues import Issues
 from ledgers.publish.kit.links import Linked
 
 DOWNLOADS = (
-    ("docx", say("Official document (DOCX)")),
-    ("json", say("Figures (JSON)")),
-    ("csv", say("Figures (CSV)")),
+    ("{name}.docx", say("Official document (DOCX)")),
+    ("{name}.json", say("Figures (JSON)")),
+    ("{name}.csv", say("Figures (CSV)")),
+    ("print.html", say("For printing (HTML)")),
 )
 
 
@@ -83,8 +74,8 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     here = desk.here(links.bulletin_page(issue.id))
     wording = wording.in_issue(issue)
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
-    lines = figure_lines(desk.view.sources, issue.id)
-    sheet = Sheet(here, wording, figures, lines, issue, issues)
+    lines = tables.figure_lines(desk.view.sources, issue.id)
+    sheet = tables.Sheet(here, wording, figures, lines, issue, issues)
     drawn = issue.content.chart if issue.content else None
     about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
     return IssuePage(
@@ -95,7 +86,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         issued_on=str(issue.issued_on),
         banners=tuple(filter(None, map(tuple, _banners(sheet)))),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
-        leads=lead_tiles(sheet),
+        leads=tables.lead_tiles(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
         problems=tuple(problems_of(issue, figures, wording)),
         demands=demands_table(sheet),
@@ -105,28 +96,31 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         sections=tuple(_sections(sheet)),
         command=Code(f"ledgers bulletin verify {issue.id}"),
         proof=_proof(issue),
-        otherwise=otherwise_table(sheet),
-        redactions=redactions_table(sheet),
-        downloads=_downloads(here, issue),
+        otherwise=tables.otherwise_table(sheet),
+        redactions=tables.redactions_table(sheet),
+        downloads=tuple(
+            here.said(here.folder + file.format(name=links.segment(issue.id)), words)
+            for file, words in DOWNLOADS
+        ),
         beside=_beside(sheet),
     )
 
 
-def _sections(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
+def _sections(sheet: tables.Sheet) -> Iterator[tuple[str, Words, Table]]:
     changed = say("What was changed of the programme")
     changes = reform_table(sheet.here, changed, reforms_of(sheet.here.view.catalog, sheet.issue))
     found = (
-        ("corrections", say("What was corrected"), corrections_table(sheet)),
+        ("corrections", say("What was corrected"), tables.corrections_table(sheet)),
         ("changes", changed, changes),
-        ("city", say("General figures"), city_table(sheet)),
-        *tables_by_subject(sheet),
+        ("city", say("General figures"), tables.city_table(sheet)),
+        *tables.tables_by_subject(sheet),
         ("objected", say("What counties say of the issue"), objected_table(sheet)),
         ("named", say("Units that are named"), named_table(sheet)),
     )
     yield from ((anchor, heading, table) for anchor, heading, table in found if table)
 
 
-def _banners(sheet: Sheet) -> Iterator[Iterator[Words]]:
+def _banners(sheet: tables.Sheet) -> Iterator[Iterator[Words]]:
     yield (
         say(
             "This issue was corrected on {day}: {correction}. It stays as it was issued.",
@@ -149,7 +143,7 @@ def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[Wor
             yield say("{was} is called {now} now.", was=was, now=here.county(present, now))
 
 
-def _correction(sheet: Sheet) -> Iterator[Words]:
+def _correction(sheet: tables.Sheet) -> Iterator[Words]:
     issue, wrong = sheet.issue, wrong_link(sheet.here, sheet.wording, sheet.others, sheet.issue)
     if issue.corrects and not issue.corrections:
         yield say("This issue replaces {issue}; no figure changed.", issue=wrong)
@@ -159,7 +153,7 @@ def _correction(sheet: Sheet) -> Iterator[Words]:
         yield Words(text.text, {"count": count, "issue": wrong})
 
 
-def _prose(sheet: Sheet, passage: Passage) -> Prose:
+def _prose(sheet: tables.Sheet, passage: Passage) -> Prose:
     if passage is None:
         return Prose((say("This paragraph is not public."),), withheld=True)
     if isinstance(passage, Redaction):
@@ -169,7 +163,7 @@ def _prose(sheet: Sheet, passage: Passage) -> Prose:
     return Prose(tuple(pieces))
 
 
-def _facts(sheet: Sheet) -> Iterator[Fact]:
+def _facts(sheet: tables.Sheet) -> Iterator[Fact]:
     here, issue = sheet.here, sheet.issue
     yield Fact(say("Period"), period_text(issue))
     if issue.words and issue.words.programme:
@@ -181,7 +175,7 @@ def _facts(sheet: Sheet) -> Iterator[Fact]:
     if issue.signed_by_post:
         yield Fact(say("Signed by (post)"), sheet.wording.post(issue.signed_by_post))
     yield Fact(say("Named"), say("{units} units", units=issue.named_units_n))
-    record = f"{RECORDS}{issue.id}"
+    record = f"{tables.RECORDS}{issue.id}"
     yield Fact(say("Record"), here.source(record, record, "as-of"))
 
 
@@ -199,15 +193,7 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _downloads(here: Leaf, issue: Bulletin) -> tuple[Linked, ...]:
-    files = (
-        here.said(f"{here.folder}{links.segment(issue.id)}.{kind}", words)
-        for kind, words in DOWNLOADS
-    )
-    return (*files, here.said(f"{here.folder}print.html", say("For printing (HTML)")))
-
-
-def _beside(sheet: Sheet) -> Pager:
+def _beside(sheet: tables.Sheet) -> Pager:
     older, newer = sheet.others.beside(sheet.issue)
     row = (
         sheet.here.to(links.bulletin_page(one.id), mark.format(sheet.wording.title(one)))

@@ -69,10 +69,6 @@ class Sheet:
     issue: Bulletin
     others: Issues
 
-    def is_there(self, name: str) -> bool:
-        """Say whether another issue is public."""
-        return self.others.named(name) is not None
-
     def quoted(self, figure: Figure) -> Linked:
         """Return a quoted figure, leading to its row, or to its line where tables leave it out."""
         zero = all(fact.value == 0 for fact in self.issue.facts if fact.name == figure.name)
@@ -108,7 +104,16 @@ def anchor_of(name: Name) -> str:
 
 def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
-    rows = (_figure(sheet, key) for key, value in sheet.figures.city.items() if value)
+    here, figures = sheet.here, sheet.figures
+    rows = (
+        row_of(
+            here.cell(say("Figure"), sheet.wording.figure(key)),
+            here.number(say("Value"), sheet.figure((key, "", ""), figures.shown(key, value))),
+            id=anchor_of((key, "", "")),
+        )
+        for key, value in figures.city.items()
+        if value
+    )
     return table_of_any(say("Figures of the issue"), rows)
 
 
@@ -140,23 +145,13 @@ def tables_by_subject(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
         ("tasks", say("Tasks"), say("Figures of the tasks"), TASK),
     ):
         columns, found = told(kinds, sheet.figures)
-        named = {("", name) if kinds is TASK else (name, ""): row for name, row in found.items()}
-        rows = (_row(sheet, columns, of, row) for of, row in named.items())
+        rows = (_row(sheet, columns, of, row) for of, row in found.items())
         if table := table_of_any(caption, rows, sortable=True):
             yield part, heading, table
 
 
-def _figure(sheet: Sheet, key: str) -> Row:
-    here, name, figures = sheet.here, (key, "", ""), sheet.figures
-    return row_of(
-        here.cell(say("Figure"), sheet.wording.figure(key)),
-        here.number(say("Value"), sheet.figure(name, figures.shown(key, figures.city[key]))),
-        id=anchor_of(name),
-    )
-
-
 def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figures) -> Row:
-    """Return the row of a county or a task, which are named as in `Fact`; one of them is empty."""
+    """Return the row of a county or a task."""
     county, task = of
     head, short = say("County") if county else say("Task"), bool(county)
     first = sheet.here.cell(head, sheet.named(county, task), county or task, short=short)

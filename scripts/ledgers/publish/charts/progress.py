@@ -8,6 +8,7 @@ from ledgers.model.assessment import CountyResult, Totals, WeekPoint, in_rank
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.chart import Chart, Row, hundredths, named
+from ledgers.publish.kit.context import NOTHING
 from ledgers.publish.kit.view import View
 
 if TYPE_CHECKING:
@@ -146,16 +147,14 @@ def sections_chart(view: View) -> Chart:
         columns=tuple(title for _, title in sections),
         keys=tuple(section for section, _ in sections),
         rows=tuple(
-            Row(row.name, tuple(_section(row, section) for section, _ in sections))
+            Row(
+                row.name,
+                tuple(hundredths(row.sections.get(key, NOTHING).progress) for key, _ in sections),
+            )
             for row in in_rank(view.assessment.counties)
         ),
         method="progress",
     )
-
-
-def _section(county: CountyResult, section: str) -> str | None:
-    totals = county.sections.get(section)
-    return None if totals is None else hundredths(totals.progress)
 
 
 def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
@@ -163,7 +162,7 @@ def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
     known = [
         (progress, title)
         for section, title in sections
-        if section in totals and (progress := totals[section].progress) is not None
+        if (progress := totals.get(section, NOTHING).progress) is not None
     ]
     if not known:
         return say("No section has progress yet.")

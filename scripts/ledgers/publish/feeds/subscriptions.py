@@ -163,15 +163,25 @@ class Writer:
                 yield self.desk.say(say("{figure}: {was}, corrected to {now}", **words))
 
     def _happening(self, row: Happening) -> Entry:
+        on, desk = row.on.isoformat(), self.desk
+        names = {"county": desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
+        if row.of_finding:
+            title = say("{county}: finding {finding} {what}", finding=row.subject, **names)
+            text = say("On {day}.", day=on)
+        else:
+            listed = ", ".join(row.measures)
+            title = say("{county}: {measures} {what}", measures=listed, **names)
+            task = task_label(desk.view.catalog.tasks[row.subject])
+            text = say("Task {task}, on {day}.", task=task, day=on)
         parts = ("findings" if row.of_finding else "decisions", row.county, row.subject)
         first = row.measures[0] if row.measures else "finding"
         return Entry(
-            id=self.site.tag(row.on, *parts, row.on.isoformat(), row.kind, first),
+            id=self.site.tag(row.on, *parts, on, row.kind, first),
             address=self.site.absolute(self._address(row)),
-            title=self.desk.say(self._title(row)),
-            text=self.desk.say(self._text(row)),
+            title=desk.say(title),
+            text=desk.say(text),
             on=row.on,
-            tag=self.desk.say(HAPPENING_WORDS[row.kind]),
+            tag=desk.say(HAPPENING_WORDS[row.kind]),
         )
 
     def _address(self, row: Happening) -> str:
@@ -182,16 +192,3 @@ class Writer:
         spots = self.desk.spots
         spot = spots.get(f"{row.reference}@{row.on}") or spots.get(row.reference)
         return spot or page
-
-    def _title(self, row: Happening) -> Words:
-        names = {"county": self.desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
-        if row.of_finding:
-            return say("{county}: finding {finding} {what}", finding=row.subject, **names)
-        return say("{county}: {measures} {what}", measures=", ".join(row.measures), **names)
-
-    def _text(self, row: Happening) -> Words:
-        on = row.on.isoformat()
-        if row.of_finding:
-            return say("On {day}.", day=on)
-        task = self.desk.view.catalog.tasks[row.subject]
-        return say("Task {task}, on {day}.", task=task_label(task), day=on)

@@ -98,11 +98,6 @@ class Desk:
         """Return that of two texts which is in the reader's language."""
         return self.say(as_words(Both(zh, en)))
 
-    def crumbs(self, here: Here, *steps: tuple[str, Words], title: str) -> Crumbs:
-        """Return the way from the overview to a page."""
-        way = (("", say("Overview")), *steps)
-        return Crumbs(tuple(here.to(there, self.say(name)) for there, name in way), title)
-
     def figures(self, here: Here) -> tuple[Figure, ...]:
         """Return the charts that are listed for a page, with their drawings and tables."""
         how = self.say(say("How it is worked out"))
@@ -257,7 +252,9 @@ class Leaf(Here):
         The way ends with the title of the page, or with the `end` that is given.
         """
         said = title if isinstance(title, str) else self.desk.say(title)
-        return self.head(said, about, **how), self.desk.crumbs(self, *way, title=end or said)
+        steps = (("", say("Overview")), *way)
+        crumbs = Crumbs(tuple(self.said(there, name) for there, name in steps), end or said)
+        return self.head(said, about, **how), crumbs
 
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""

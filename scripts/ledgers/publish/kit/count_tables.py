@@ -117,21 +117,14 @@ def count_grid(here: Leaf, records: Sequence[Record], split: Split) -> Table:
         rows = [*county_rows(here, records[0].ledger), *rows]
     if any(not record.counties for record in records) and len(rows) > 1:
         rows.insert(-1, (CITY, say("The city as a whole")))
-    cells = {key: counted(here, key[0], group) for key, group in _groups(records, split.of).items()}
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for record in records:  # one of several counties is in each of their rows, once in all
+        for row in (*(record.counties or (CITY,)), ALL):
+            for column in (split.of(record), ALL):
+                groups.setdefault((row, column), []).append(record)
+    cells = {key: counted(here, key[0], group) for key, group in groups.items()}
     first = say("County") if len(rows) > 1 else say("Records")
     return grid(Frame(split.caption, first, rows, (*split.columns, (ALL, say("In all")))), cells)
-
-
-def _groups(
-    records: Iterable[Record], of: Callable[[Record], str]
-) -> dict[tuple[str, str], list[Record]]:
-    """Return the records by row and column; one of several counties is in each, once in all."""
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for record in records:
-        for row in (*(record.counties or (CITY,)), ALL):
-            for column in (of(record), ALL):
-                groups.setdefault((row, column), []).append(record)
-    return groups
 
 
 def by_period(records: Iterable[Record], caption: Words) -> Split:
