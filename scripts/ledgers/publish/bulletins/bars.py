@@ -31,10 +31,7 @@ class Bars:
 def bars_of(
     here: Leaf, figures: Frozen, name: Callable[[str], str], key: str = PROGRESS
 ) -> Bars | None:
-    """Return the chart of an issue, or None where no table of counties has it, or all are equal.
-
-    Progress is a share of all work, beside its plan; any other figure one of the largest value.
-    """
+    """Return the chart of an issue, or None where no table of counties has it, or all are equal."""
     values = {code: row[key] for code, row in figures.counties.items() if row.get(key)}
     if len({*values.values()}) <= 1 or key not in GROUP_OF:
         return None

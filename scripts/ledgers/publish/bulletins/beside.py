@@ -1,7 +1,4 @@
-"""What stands beside an issue: the units that it names, and what counties say of it.
-
-Units are named as long as they are public: on the page, and in an annex of the document.
-"""
+"""What stands beside an issue: the units that it names in public, and what counties say of it."""
 
 from collections.abc import Iterator, Mapping
 

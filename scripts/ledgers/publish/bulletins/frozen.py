@@ -45,12 +45,9 @@ def frozen(issue: Bulletin) -> Frozen:
     city: dict[str, Number] = {}
     known = {key: at for at, key in enumerate(FACT_KINDS)}
     for fact in sorted(issue.facts, key=lambda one: (known.get(one.key, len(known)), one.name)):
-        if fact.county:
-            counties.setdefault(fact.county, {})[fact.key] = fact.value
-        elif fact.task:
-            tasks.setdefault(fact.task, {})[fact.key] = fact.value
-        else:
-            city[fact.key] = fact.value
+        one = tasks.setdefault(fact.task, {}) if fact.task else city
+        row = counties.setdefault(fact.county, {}) if fact.county else one
+        row[fact.key] = fact.value
     ranked = sorted(counties.items(), key=lambda row: (row[1].get("county.rank", 10**9), row[0]))
     keys = {fact.key for fact in issue.facts}
     kinds = {key: kind for key in sorted(keys) if (kind := kind_in(issue, key))}

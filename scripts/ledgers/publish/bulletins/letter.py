@@ -97,8 +97,7 @@ class Letter:
     @property
     def day(self) -> str:
         """Return the day as the language writes it: in Chinese without leading zeros."""
-        on = self.on
-        return in_chinese(on) if self.language == TAGS["zh"] else str(on)
+        return in_chinese(self.on) if self.language == TAGS["zh"] else str(self.on)
 
     @property
     def printed(self) -> str:

@@ -74,12 +74,10 @@ def subscribe(desk: Desk, here: Here, county: str = "") -> Subscribe:
     """Return what can be subscribed to: of a county by its code, or of the whole city."""
     dated = f"{county_feed(county)}.ics" if county else DEADLINES
     calendar = here.to(dated, desk.say(say("Calendar of deadlines (iCalendar)")))
-    if site_of(desk.view) is None:
-        why = say(
-            "There are no feeds: publication.yaml does not say at which address the portal is"
-            " (site_url)."
-        )
-        return Subscribe((calendar,), why)
     feed = county_feed(county) if county else BULLETINS
     feeds = (here.to(f"{feed}.atom", "Atom"), here.to(f"{feed}.json", "JSON Feed"))
-    return Subscribe((*feeds, calendar))
+    why = say(
+        "There are no feeds: publication.yaml does not say at which address the portal is"
+        " (site_url)."
+    )
+    return Subscribe((*feeds, calendar)) if site_of(desk.view) else Subscribe((calendar,), why)

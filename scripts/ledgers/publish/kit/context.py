@@ -175,8 +175,8 @@ class Desk:
     def townships(self, county: str) -> list[Area]:
         """Return the townships of a county by code."""
         catalog = self.view.catalog
-        rows = (area for _, area in sorted(catalog.areas.items()) if area.parent == county)
-        return [area for area in rows if catalog.has(area)]
+        areas = (area for _, area in sorted(catalog.areas.items()) if area.parent == county)
+        return [area for area in areas if catalog.has(area)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,9 +149,7 @@ def of_ledger() -> tuple[Col[Item], Col[Item]]:
     name = attrgetter("ledger")
     return (
         in_files("ledger", say("ledger"), name),
-        Col(
-            name="title", long=say("title"), value=lambda desk, item: desk.ledger_title(name(item))
-        ),
+        Col(name="title", long=say("title"), value=lambda desk, row: desk.ledger_title(name(row))),
     )
 
 
