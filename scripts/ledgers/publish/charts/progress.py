@@ -1,6 +1,6 @@
 """The charts of progress: against plan by week, and by section and county."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -106,14 +106,9 @@ def draw_weeks(sheet: "Sheet", chart: Chart) -> None:
             look = {"marker": "o", "ms": 5, "markevery": [len(known) - 1], **STYLES[key]}
             sheet.plot([day for day, _ in known], shares, gid=key, **look)
             ends.append((shares[-1], f"{known[-1][1]}%", key))
-    _name_ends(sheet, sorted(ends))
-
-
-def _name_ends(sheet: "Sheet", ends: Sequence[tuple[float, str, str]]) -> None:
-    """Write the shares beside the lines' ends, apart where they would touch."""
     lowest = LINE / 2
-    for share, text, key in ends:
-        y = max(share, lowest)
+    for share, text, key in sorted(ends):
+        y = max(share, lowest)  # apart where they would touch
         sheet.beside(275, [(y, text)], color=key, weight="bold")
         lowest = y + LINE
 

@@ -6,6 +6,8 @@ Links name `index.html`, so that the portal can also be read from a folder, with
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import eq
 
 from ledgers.model.document import SourceFile
 from ledgers.model.output import INSIDE
@@ -99,9 +101,7 @@ def between(here: str, there: str) -> str:
         return f"#{anchor}"
     start, end = here.split("/")[:-1], folder.split("/")[:-1]
     name = folder.rpartition("/")[2] or INDEX
-    common = 0
-    while common < min(len(start), len(end)) and start[common] == end[common]:
-        common += 1
+    common = sum(takewhile(bool, map(eq, start, end)))
     steps = [".."] * (len(start) - common) + end[common:] + [name]
     return "/".join(steps) + hash_sign + anchor
 
