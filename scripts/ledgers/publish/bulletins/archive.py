@@ -10,16 +10,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Inline,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Inline, Inner, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, by_month, corrected
 from ledgers.publish.kit.links import Linked
@@ -69,8 +60,8 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
         *here.opening(say("Bulletins"), about),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
-        series=table_of_any(say("Series"), series),
-        years=table_of_any(say("Years and months"), years),
+        series=here.table_of_any(say("Series"), series),
+        years=here.table_of_any(say("Years and months"), years),
         subscribe=subscribe(desk, here),
     )
 
@@ -88,7 +79,7 @@ def _sentence(here: Leaf, issues: Issues) -> Words:
 
 def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), links.bulletin_series(name)
-    return row_of(
+    return here.row(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("Newest"), issue_link(here, wording, row[0])),
@@ -104,7 +95,7 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
         )
         for month, found in by_month(row)
     )
-    return row_of(
+    return here.row(
         here.short(say("Year"), here.to(folder, year)),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("By month"), Inline(tuple(months))),
@@ -150,13 +141,13 @@ def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:
 def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:
     """Return issues as a table, each with its days, its series, and whether it was corrected."""
     rows = (_issue(here, wording, issues, issue) for issue in row)
-    return table_of_rows(say("{count} issues", count=str(len(row))), rows, stacked=True)
+    return here.table(say("{count} issues", count=str(len(row))), rows, stacked=True)
 
 
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
     series = here.to(links.bulletin_series(issue.series), wording.series(issue.series))
-    return row_of(
+    return here.row(
         here.cell(say("Title"), issue_link(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
         here.short(say("Issued on"), str(issue.issued_on)),

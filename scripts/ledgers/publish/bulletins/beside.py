@@ -9,7 +9,7 @@ from ledgers.model.rows import Value, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.tables import Sheet
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.kit.components import Table, row_of, table_of_any
+from ledgers.publish.kit.components import Table
 
 HEADS = (say("Unit"), say("For what"), say("Since"))
 
@@ -30,7 +30,7 @@ def named_table(sheet: Sheet) -> Table | None:
     """Return the named units, each leading to the record that shows why."""
     here = sheet.here
     lines = (
-        row_of(
+        here.row(
             here.cell(HEADS[0], name),
             here.cell(HEADS[1], here.source(see, reason, "overdue") if see else reason),
             here.short(HEADS[2], since),
@@ -38,7 +38,7 @@ def named_table(sheet: Sheet) -> Table | None:
         for row, (name, reason, since) in named_rows(sheet.wording, sheet.issue)
         for see in (text(row, "see"),)
     )
-    return table_of_any(say("Units that the issue names"), lines)
+    return here.table_of_any(say("Units that the issue names"), lines)
 
 
 OUTCOMES: Mapping[str, Words] = {"upheld": say("Upheld"), "rejected": say("Rejected")}
@@ -48,7 +48,7 @@ def objected_table(sheet: Sheet) -> Table | None:
     """Return what counties say of an issue, as far as the city has answered."""
     here = sheet.here
     lines = (
-        row_of(
+        here.row(
             here.short(say("County"), sheet.wording.county(county)),
             here.cell(say("Figure"), figure),
             here.cell(say("What the county says"), said),
@@ -56,7 +56,7 @@ def objected_table(sheet: Sheet) -> Table | None:
         )
         for county, figure, said, answer in _objections(sheet.wording, sheet.issue)
     )
-    return table_of_any(say("What counties say of the issue"), lines)
+    return here.table_of_any(say("What counties say of the issue"), lines)
 
 
 def _objections(wording: Wording, issue: Bulletin) -> Iterator[tuple[str, str, str, Words | str]]:

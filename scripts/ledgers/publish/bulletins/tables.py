@@ -24,17 +24,7 @@ from ledgers.publish.bulletins.frozen import (
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
 from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Cell,
-    Code,
-    Row,
-    Table,
-    Tile,
-    Tiles,
-    row_of,
-    table_of_any,
-    trend,
-)
+from ledgers.publish.kit.components import Cell, Code, Row, Table, Tile, Tiles, trend
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.issues import Issues
 from ledgers.publish.kit.links import Linked
@@ -106,7 +96,7 @@ def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
     here, figures = sheet.here, sheet.figures
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Figure"), sheet.wording.figure(key)),
             here.number(say("Value"), sheet.figure((key, "", ""), figures.shown(key, value))),
             id=anchor_of((key, "", "")),
@@ -114,7 +104,7 @@ def city_table(sheet: Sheet) -> Table | None:
         for key, value in figures.city.items()
         if value
     )
-    return table_of_any(say("Figures of the issue"), rows)
+    return here.table_of_any(say("Figures of the issue"), rows)
 
 
 def lead_tiles(sheet: Sheet) -> Tiles | None:
@@ -146,7 +136,7 @@ def tables_by_subject(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
     ):
         columns, found = told(kinds, sheet.figures)
         rows = (_row(sheet, columns, of, row) for of, row in found.items())
-        if table := table_of_any(caption, rows, sortable=True):
+        if table := sheet.here.table_of_any(caption, rows, sortable=True):
             yield part, heading, table
 
 
@@ -156,7 +146,7 @@ def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figure
     head, short = say("County") if county else say("Task"), bool(county)
     first = sheet.here.cell(head, sheet.named(county, task), county or task, short=short)
     anchor = anchor_of((kinds[0].key, *of))
-    return row_of(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor)
+    return sheet.here.row(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor)
 
 
 def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
@@ -173,7 +163,7 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
 def corrections_table(sheet: Sheet) -> Table | None:
     """Return the figures that a correction changes, old and new."""
     rows = (
-        row_of(
+        sheet.here.row(
             *(
                 sheet.here.cell(head, text, number=head in CHANGED[2:])
                 for head, text in zip(CHANGED, row, strict=True)
@@ -181,7 +171,7 @@ def corrections_table(sheet: Sheet) -> Table | None:
         )
         for row in sheet.wording.changes(sheet.issue)
     )
-    return table_of_any(say("Figures before and after"), rows)
+    return sheet.here.table_of_any(say("Figures before and after"), rows)
 
 
 def otherwise_table(sheet: Sheet) -> Table | None:
@@ -189,7 +179,7 @@ def otherwise_table(sheet: Sheet) -> Table | None:
     here, issue = sheet.here, sheet.issue
     there = {fact.key for fact in issue.facts}
     rows = (
-        row_of(
+        here.row(
             here.cell(
                 say("Figures"),
                 "；".join(sheet.wording.figure(key) for key in sorted(row.keys & there)),
@@ -200,18 +190,18 @@ def otherwise_table(sheet: Sheet) -> Table | None:
         )
         for row in since(issue.engine.tool if issue.engine else FIRST, there)
     )
-    return table_of_any(say("Computed differently since this issue"), rows)
+    return here.table_of_any(say("Computed differently since this issue"), rows)
 
 
 def redactions_table(sheet: Sheet) -> Table | None:
     """Return what was taken down: the day, the reason, and the digest of the original text."""
     here = sheet.here
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Day"), str(row.on)),
             here.cell(say("Reason"), row.reason),
             here.cell(say("Digest"), Code(row.digest)),
         )
         for row in sheet.issue.redactions
     )
-    return table_of_any(say("What was taken down"), rows)
+    return here.table_of_any(say("What was taken down"), rows)

@@ -15,7 +15,7 @@ from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import percent, points, rounded, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Table
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
@@ -195,7 +195,7 @@ def _picture(
 
 def _table(here: Leaf, rows: list[CountyResult]) -> Table:
     listed = (
-        row_of(
+        here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             here.number(say("Progress"), here.method("progress", percent(row.totals.progress))),
             here.number(say("Plan"), here.method("plan", percent(row.totals.plan))),
@@ -205,4 +205,4 @@ def _table(here: Leaf, rows: list[CountyResult]) -> Table:
         )
         for row in rows
     )
-    return table_of_rows(say("Progress against plan of each county"), listed)
+    return here.table(say("Progress against plan of each county"), listed)

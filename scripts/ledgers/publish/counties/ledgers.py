@@ -9,7 +9,7 @@ from ledgers.model.numbers import day
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
@@ -77,12 +77,12 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
 def _table(here: Leaf, code: str, records: Sequence[Record]) -> Table:
     caption = say("Records of {county}", county=here.desk.county_name(code))
     rows = (_record(here, record) for record in newest_first(records))
-    return table_of_rows(caption, rows, stacked=True)
+    return here.table(caption, rows, stacked=True)
 
 
 def _record(here: Leaf, record: Record) -> Row:
     dated = not here.desk.contract.ledger(record.ledger).record.key
-    return row_of(
+    return here.row(
         of_record(here, say("Record"), record, record.id),
         *((of_record(here, say("Day"), record, record.day),) if dated else ()),
         here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),

@@ -11,16 +11,7 @@ from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Inline,
-    Mark,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Inline, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.issues import by_present_code
 from ledgers.publish.kit.measures import (
@@ -36,13 +27,13 @@ from ledgers.publish.measured.values import name_of
 def sections_of(here: Leaf, county: CountyResult) -> Table:
     """Return progress in each section."""
     rows = (_section(here, name, totals) for name, totals in sorted(county.sections.items()))
-    return table_of_rows(say("Progress by section"), rows)
+    return here.table(say("Progress by section"), rows)
 
 
 def _section(here: Leaf, name: str, totals: Totals) -> Row:
     title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
     done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    return row_of(
+    return here.row(
         here.short(say("Part of the programme"), title),
         here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
         here.number(say("Done"), here.at("tasks", str(done)), method="light"),
@@ -57,14 +48,14 @@ def tasks_of(here: Leaf, county: CountyResult) -> Table:
     """Return all tasks of a county."""
     rows = (_task(here, state) for state in county.tasks)
     caption = say("All tasks of {county}", county=county.name)
-    return table_of_rows(caption, rows, sortable=True, stacked=True)
+    return here.table(caption, rows, sortable=True, stacked=True)
 
 
 def _task(here: Leaf, state: TaskState) -> Row:
     record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
     measures = Several(tuple(lines_of(here, state)))
-    return row_of(
+    return here.row(
         here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),
@@ -80,7 +71,7 @@ def missed_of(here: Leaf, county: CountyResult) -> Table | None:
     rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
     rows.sort(key=lambda row: (row[0], row[1].task))
     listed = (_missed(here, on, state) for on, state in rows)
-    return table_of_any(say("Task-deadlines missed, each counted once"), listed, stacked=True)
+    return here.table_of_any(say("Task-deadlines missed, each counted once"), listed, stacked=True)
 
 
 def _missed(here: Leaf, on: date, state: TaskState) -> Row:
@@ -89,7 +80,7 @@ def _missed(here: Leaf, on: date, state: TaskState) -> Row:
     measures = Several(tuple(measure_line(here, state, row) for row in missed))
     still = on in state.overdue
     now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
-    return row_of(
+    return here.row(
         here.short(say("Was due"), due, method="deadline"),
         here.cell(say("Task"), here.task(state.task)),
         here.cell(say("Measures"), measures, method="measure"),
@@ -128,7 +119,7 @@ def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
     return Weeks(
         text=tuple(_text(here, county, bool(printed))),
         spark=spark_of_scores(assessment, county.code),
-        table=table_of_rows(
+        table=here.table(
             say("Score and rank of {county} by week, the newest first", county=county.name),
             (_row(here, county.code, point, printed) for point in reversed(known)),
         ),
@@ -176,7 +167,7 @@ def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]
     standing, method = point.counties[code][1], point.method
     scheme = here.source(f"city/schemes/{method}", method, "schemes") if method else NONE
     was = _was(here, standing, printed.get(point.period))
-    return row_of(
+    return here.row(
         here.short(say("Week"), point.period),
         here.short(say("Day"), here.method("as-of", point.as_of.isoformat())),
         here.short(say("Scheme"), scheme, method="schemes"),

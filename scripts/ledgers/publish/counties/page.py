@@ -31,16 +31,7 @@ from ledgers.publish.counties.past import past_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Facts,
-    Figure,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Facts, Figure, Inner, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.measures import todo_table
@@ -61,7 +52,7 @@ def counties_page(desk: Desk) -> CountiesPage:
     rows = (_county(here, row) for row in desk.view.assessment.counties)
     return CountiesPage(
         *here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
-        table=table_of_rows(say("Counties by code"), rows, sortable=True, stacked=True),
+        table=here.table(say("Counties by code"), rows, sortable=True, stacked=True),
     )
 
 
@@ -74,7 +65,7 @@ def _county(here: Leaf, row: CountyResult) -> Row:
         here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
         for pair in pairings_of(here.desk, row.code)
     )
-    return row_of(
+    return here.row(
         here.county_cell(row.code, row.name),
         here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
         here.number(say("Townships"), here.source("city/areas/areas", str(towns), "as-of"), towns),

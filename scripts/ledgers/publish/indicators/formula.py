@@ -7,7 +7,7 @@ from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand,
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Table, row_of
+from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, name_of, unit
@@ -98,7 +98,7 @@ def operands(here: Leaf, indicator: Indicator) -> Table:
         Column(say("Which rows count")),
         Column(say("Time")),
     )
-    lines = tuple(row_of(*map(Cell, columns, cells)) for cells in made(here, indicator))
+    lines = tuple(here.row(*map(Cell, columns, cells)) for cells in made(here, indicator))
     return Table(say("What goes in"), columns, lines, stacked=True)
 
 

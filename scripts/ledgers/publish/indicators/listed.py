@@ -11,15 +11,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Inline,
-    Inner,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable
@@ -92,7 +84,7 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Block]:
             title = say("States of tasks")
         rows = [_row(here, row) for row in public if row.ledger == ledger]
         caption = say("Indicators from “{ledger}”", ledger=title)
-        table = table_of_rows(caption, rows, sortable=True, stacked=True)
+        table = here.table(caption, rows, sortable=True, stacked=True)
         yield Block(f"of-{links.segment(ledger)}", title, tables=(table,))
 
 
@@ -106,7 +98,7 @@ def _row(here: Leaf, row: Indicator) -> Row:
     target = NONE if row.target is None else bound(row, row.target)
     city = NONE if whole is None else here.to(counties, with_unit(desk, row, whole))
     share = here.to(counties, f"{known}/{len(found)}")
-    return row_of(
+    return here.row(
         here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
         here.cell(say("Form, unit, cycle"), kind),
         here.number(say("Target"), target, row.target),
@@ -120,7 +112,7 @@ def _row(here: Leaf, row: Indicator) -> Row:
 def _hidden(here: Leaf) -> Table | None:
     """Return what is measured but not published by county; None where there is nothing."""
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Indicator"), name_of(here.desk, row)),
             here.short(say("Name in files"), source_link(here, row)),
             here.short(say("Form"), form_of(row).title),
@@ -129,4 +121,4 @@ def _hidden(here: Leaf) -> Table | None:
         for row in here.view.catalog.indicators.values()
         if row.visibility != PUBLIC
     )
-    return table_of_any(say("Indicators without published values"), rows, stacked=True)
+    return here.table_of_any(say("Indicators without published values"), rows, stacked=True)

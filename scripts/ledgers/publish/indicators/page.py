@@ -15,16 +15,7 @@ from ledgers.publish.charts.indicators import Posts, Range, Week, posts_of, rang
 from ledgers.publish.charts.lines import Spark, spark_of_values
 from ledgers.publish.indicators.formula import facts, formula, lead, operands
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Facts,
-    Inline,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Facts, Inline, Inner, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.tables import DataTable
@@ -130,7 +121,7 @@ def _table(here: Leaf, indicator: Indicator) -> Table:
     found, sparks = here.view.measurements.get(indicator.id, {}), _sparks(here.desk, indicator)
     caption = say("Values of all counties; where there is none, the reason")
     rows = (_row(here, indicator, row, sparks) for row in found.values())
-    return table_of_rows(caption, rows, sortable=True, stacked=True)
+    return here.table(caption, rows, sortable=True, stacked=True)
 
 
 def _row(here: Leaf, indicator: Indicator, row: Measurement, sparks: dict[str, Spark]) -> Row:
@@ -138,7 +129,7 @@ def _row(here: Leaf, indicator: Indicator, row: Measurement, sparks: dict[str, S
     missing = row.reason or say("no value")
     value = missing if row.value is None else reading(indicator, row.value)
     weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
-    return row_of(
+    return here.row(
         here.county_cell(row.county),
         here.number(head, value, exactly(row.value)),
         here.short(say("In figures"), row.formula or NONE),
@@ -186,7 +177,7 @@ def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
 def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
     caption = say("Lowest, middle and highest county ({unit})", unit=unit(here.desk, indicator))
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Day"), day.isoformat()),
             here.number(say("Lowest"), reading(indicator, lowest)),
             here.number(say("Middle"), reading(indicator, middle)),
@@ -194,7 +185,7 @@ def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
         )
         for day, lowest, middle, highest in weeks
     )
-    return table_of_rows(caption, rows)
+    return here.table(caption, rows)
 
 
 MANY = 8

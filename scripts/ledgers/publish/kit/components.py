@@ -1,8 +1,8 @@
 """The parts of pages; each part names the partial template that prints it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
@@ -211,24 +211,6 @@ class Table:
     sortable: bool = False
     stacked: bool = False
     heading: int = 0
-
-
-def row_of(*cells: Cell, id: str = "") -> Row:  # noqa: A002 - as in `Row`
-    """Return cells as a row; `id` makes it an anchor."""
-    return Row(cells, id)
-
-
-def table_of_rows(caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
-    """Return rows as a table with their own heads; `how` sets other fields of the table."""
-    lines = tuple(rows)
-    columns = tuple(cell.column for cell in lines[0].cells) if lines else ()
-    return Table(caption, columns, lines, **how)
-
-
-def table_of_any(caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401
-    """Return rows as a table, or None where there is no row."""
-    table = table_of_rows(caption, rows, **how)
-    return table if table.lines else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Context shared by all pages: the view, the places of records, and the drawings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -27,10 +27,10 @@ from ledgers.publish.kit.components import (
     Head,
     Here,
     Lamp,
+    Row,
     Table,
     Text,
     lamp,
-    row_of,
 )
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import View
@@ -223,6 +223,21 @@ class Leaf(Here):
         order = "" if by is None else f"{by}"
         return Cell(Column(head, href, number, short, not fixed), value, order)
 
+    def row(self, *cells: Cell, id: str = "") -> Row:  # noqa: A002 - as in `Row`
+        """Return cells as a row of a table; `id` makes it an anchor."""
+        return Row(cells, id)
+
+    def table(self, caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
+        """Return rows as a table with their own heads; `how` sets other fields of the table."""
+        lines = tuple(rows)
+        columns = tuple(cell.column for cell in lines[0].cells) if lines else ()
+        return Table(caption, columns, lines, **how)
+
+    def table_of_any(self, caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401
+        """Return rows as a table, or None where there is no row."""
+        table = self.table(caption, rows, **how)
+        return table if table.lines else None
+
     def number(self, head: Text, value: object, by: object = None, method: str = "") -> Cell:
         """Return a number under its head."""
         return self.cell(head, value, by, method=method, number=True)
@@ -299,7 +314,7 @@ def chart_table(here: Here, chart: Chart) -> Table:
         for row in chart.rows
     )
     caption = say("Numbers of the chart “{title}”", title=chart.title)
-    return Table(caption, columns, tuple(row_of(*map(Cell, columns, line)) for line in lines))
+    return Table(caption, columns, tuple(Row(tuple(map(Cell, columns, line))) for line in lines))
 
 
 def bar(here: Here, totals: Totals, there: str) -> Bar | str:

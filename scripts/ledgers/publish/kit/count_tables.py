@@ -8,7 +8,7 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Table, Text, Tiles, row_of
+from ledgers.publish.kit.components import Cell, Column, Here, Row, Table, Text, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.links import Linked
@@ -52,7 +52,7 @@ def grid(frame: Frame, cells: Cells) -> Table:
         (heading, *(cells.get((key, name)) for name, _ in frame.columns))
         for key, heading in frame.rows
     )
-    rows = tuple(row_of(*map(_cell, columns, line)) for line in lines)
+    rows = tuple(Row(tuple(map(_cell, columns, line))) for line in lines)
     return Table(frame.caption, columns, rows, frame.sortable)
 
 

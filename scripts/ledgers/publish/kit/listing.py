@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Table, row_of
+from ledgers.publish.kit.components import Cell, Column, Here, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable, Value
@@ -111,7 +111,9 @@ class Listing(Generic[Item]):
             caption=self.caption or self.title,
             stacked=self.stacked,
             columns=tuple(each.column for each in shown),
-            lines=tuple(row_of(*(each.cell(desk, here, item) for each in shown)) for item in items),
+            lines=tuple(
+                Row(tuple(each.cell(desk, here, item) for each in shown)) for item in items
+            ),
         )
 
     def data(self, desk: Desk, items: Iterable[Item] | None = None) -> DataTable:

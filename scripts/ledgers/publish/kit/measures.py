@@ -17,7 +17,7 @@ from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
 from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here, Inline, Mark, Row, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Here, Inline, Mark, Row, Table
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.links import Linked
 
@@ -151,14 +151,14 @@ def todo_table(here: Leaf, todos: Sequence[Todo]) -> Table | None:
     numbers = {colour: str(counts[colour]) for colour in COLOURS}
     caption = say("Reminders: red {red}, yellow {yellow}, blue {blue}", **numbers)
     rows = (_todo(here, row) for row in sorted(todos, key=lambda row: not row.colour))
-    return table_of_any(caption, rows, sortable=True, stacked=True)
+    return here.table_of_any(caption, rows, sortable=True, stacked=True)
 
 
 def _todo(here: Leaf, row: Todo) -> Row:
     about = " ".join((row.subject.partition("/")[2], row.title, *row.measures))
     asks = say("asks for an extension to {day}", day=str(row.until))
     marks = (Mark(row.colour, COLOURS[row.colour]),) if row.colour else ()
-    return row_of(
+    return here.row(
         here.cell(say("What"), Inline((*marks, asks if row.until else TITLES[row.kind]))),
         here.county_cell(row.county, row.name),
         here.cell(say("Subject"), here.source(f"{row.county}/{row.subject}", about, "deadline")),

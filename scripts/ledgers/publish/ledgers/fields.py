@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Row, Several, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
@@ -37,14 +37,14 @@ def fields_table(here: Leaf, name: str) -> Table | None:
     ledger = here.desk.contract.ledger(name)
     way = (name,) if ledger.record.key else ()
     rows = (_field(here, ledger, (*way, each)) for each in ledger.entry.get("properties", {}))
-    return table_of_any(say("Fields of a record"), rows, stacked=True)
+    return here.table_of_any(say("Fields of a record"), rows, stacked=True)
 
 
 def _field(here: Leaf, ledger: Ledger, way: Names) -> Row:
     schema = ledger.fields[way].schema
     description = here.desk.told(schema, "description") or NONE
     rules = tuple(rules_of(here.desk, ledger, way))
-    return row_of(
+    return here.row(
         here.short(say("Field"), way[-1]),
         here.short(say("Title"), here.desk.told(schema, "title") or NONE),
         here.cell(say("What it says"), Several((description, *rules)) if rules else description),

@@ -10,7 +10,7 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.kit.links import Linked
@@ -62,7 +62,7 @@ def groups(
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
     """Return ledgers as a table; files of reference have no days and are all kept by the city."""
     rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
-    return table_of_rows(say("{count} ledgers", count=str(len(ledgers))), rows, stacked=True)
+    return here.table(say("{count} ledgers", count=str(len(ledgers))), rows, stacked=True)
 
 
 def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
@@ -76,8 +76,8 @@ def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
     )
     counted = here.number(say("Records"), here.to(there, str(count)), count)
     if reference:
-        return row_of(*named, counted)
-    return row_of(
+        return here.row(*named, counted)
+    return here.row(
         *named,
         here.cell(say("Kept by"), keeper(ledger)),
         here.cell(say("Filed"), cycle(here.desk, ledger)),

@@ -20,8 +20,6 @@ from ledgers.publish.kit.components import (
     Row,
     Several,
     Table,
-    row_of,
-    table_of_any,
 )
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
@@ -162,7 +160,7 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
     desk = here.desk
     rows = (
-        row_of(
+        here.row(
             here.cell(
                 say("List"), desk.told(desk.contract.field(record.ledger, name), "title") or name
             ),
@@ -172,7 +170,7 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
         for name, listed in record.value.items()
         if isinstance(listed, list)
     )
-    table = table_of_any(say("Lists in the file"), rows)
+    table = here.table_of_any(say("Lists in the file"), rows)
     if table:
         yield Block("contents", say("What it holds"), tables=(table,))
 
@@ -181,7 +179,7 @@ def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
     found = newest_first(records)[:NEWEST]
     count, all_ = str(len(found)), str(len(records))
     caption = say("{shown} of {all} records, the newest first", shown=count, all=all_)
-    return table_of_any(caption, (_record(here, record) for record in found), stacked=True)
+    return here.table_of_any(caption, (_record(here, record) for record in found), stacked=True)
 
 
 def _record(here: Leaf, record: Record) -> Row:
@@ -189,7 +187,7 @@ def _record(here: Leaf, record: Record) -> Row:
     label: object = label_of(here.desk, record)
     withdrawn = Inline((Mark("late", say("withdrawn")), label))
     what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
-    return row_of(
+    return here.row(
         of_record(here, say("Record"), record, record.id),
         here.cell(say("County"), Inline(counties) if counties else say("the city")),
         of_record(here, say("Period"), record, record.period),

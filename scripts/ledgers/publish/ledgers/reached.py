@@ -6,14 +6,14 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import percent, share_of
 from ledgers.model.rows import Value, rows, whole
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Table, row_of, table_of_any
+from ledgers.publish.kit.components import Table
 from ledgers.publish.kit.context import Desk, Leaf
 
 
 def reached(here: Leaf) -> Table | None:
     """Return what the checks reached of all there is, as far as there is any (R40, R54–R56)."""
     found = (
-        row_of(
+        here.row(
             here.cell(say("What was reached"), what),
             here.number(say("Reached"), here.at("records", str(part))),
             here.number(say("Of"), here.at("records", str(of))),
@@ -22,7 +22,7 @@ def reached(here: Leaf) -> Table | None:
         for what, part, of in _reached(here.desk)
         if of
     )
-    return table_of_any(say("Coverage of checks"), found)
+    return here.table_of_any(say("Coverage of checks"), found)
 
 
 def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:

@@ -8,7 +8,7 @@ from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Text, Tile, Tiles, row_of, table_of_rows
+from ledgers.publish.kit.components import Row, Text, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block, Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
@@ -79,7 +79,7 @@ def rectification(here: Leaf) -> Iterator[Block]:
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
         told = say("{shown} of {all} findings overdue", shown=str(len(oldest)), all=str(late))
-        table = table_of_rows(told, (_late(here, matter) for matter in oldest), stacked=True)
+        table = here.table(told, (_late(here, matter) for matter in oldest), stacked=True)
         yield Block("oldest", say("Overdue the longest"), tables=(table,))
 
 
@@ -165,7 +165,7 @@ def _by_age(here: Leaf, found: Findings) -> Block:
 
 def _late(here: Leaf, matter: Matter) -> Row:
     record, spot = matter.record, county_spot(matter.county, "findings")
-    return row_of(
+    return here.row(
         here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
         here.short(say("Finding"), shown(here, record, record.id)),
         here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),

@@ -19,7 +19,7 @@ from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Table, row_of, table_of_any
+from ledgers.publish.kit.components import Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 
@@ -62,7 +62,7 @@ def uses_table(here: Leaf, indicator: Indicator) -> Table | None:
     """Return the schemes that use an indicator, the newest first; None where none does."""
     newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
     rows = (
-        row_of(
+        here.row(
             here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
             here.short(say("Valid"), validity(one)),
             here.cell(say("As"), use),
@@ -72,7 +72,7 @@ def uses_table(here: Leaf, indicator: Indicator) -> Table | None:
         for one in newest
         for use, weight, goalposts in _uses(here, one, indicator)
     )
-    return table_of_any(say("Schemes that use it"), rows, stacked=True)
+    return here.table_of_any(say("Schemes that use it"), rows, stacked=True)
 
 
 def _uses(

@@ -10,19 +10,7 @@ from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Fact,
-    Facts,
-    Inner,
-    Mark,
-    Row,
-    Several,
-    Table,
-    lamp,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Fact, Facts, Inner, Mark, Row, Several, Table, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
@@ -114,13 +102,13 @@ def _lights(here: Leaf, rules: Rules | None) -> Table:
     }
     linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Light"), lamp(light, None)),
             here.cell(say("When"), Words(LIGHT_RULES[light].text, linked)),
         )
         for light in LIGHT_WORDS
     )
-    return table_of_rows(say("Lights: the first that holds, from the top"), rows)
+    return here.table(say("Lights: the first that holds, from the top"), rows)
 
 
 KINDS: Mapping[str, Words] = {
@@ -142,7 +130,7 @@ TO: Mapping[str, Words] = {
 def rules_table(here: Leaf, book: Sequence[Rule]) -> Table | None:
     """Return the rules of a book, those in force first; None where there is none."""
     rows = (_row(here, rule) for rule in sorted(book, key=lambda rule: not rule.active))
-    return table_of_any(say("Rules, those in force first"), rows, stacked=True)
+    return here.table_of_any(say("Rules, those in force first"), rows, stacked=True)
 
 
 def _row(here: Leaf, rule: Rule) -> Row:
@@ -151,7 +139,7 @@ def _row(here: Leaf, rule: Rule) -> Row:
     there = entry_spot(here, RULES, rule.id) or links.method("rules")
     actions = (proposed(desk, each) for each in rule.proposes)
     decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-    return row_of(
+    return here.row(
         here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
         here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
         here.cell(say("When"), when_words(here, rule)),

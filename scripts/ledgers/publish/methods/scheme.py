@@ -18,7 +18,7 @@ from ledgers.model.method import (
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Row, Several, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Bar, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of
@@ -114,14 +114,14 @@ def scheme_link(here: Leaf, scheme: Scheme, text: str) -> object:
 def _weights(here: Leaf, scheme: Scheme) -> Table:
     shares = zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True)
     rows = (row for dimension, share in shares for row in _dimension(here, dimension, share))
-    return table_of_rows(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
+    return here.table(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
 
 
 def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
     def weighed(name: object, own: Fraction, whole: Fraction, direction: object) -> Row:
         text = share_text(whole)
         bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
-        return row_of(
+        return here.row(
             here.cell(say("What"), name),
             here.number(say("Share of the dimension"), share_text(own)),
             here.cell(say("Share of the score"), bar),
@@ -138,7 +138,7 @@ def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
 def _goalposts(here: Leaf, scheme: Scheme) -> Table:
     known = here.view.catalog.indicators
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Indicator"), indicator_link(here, part.indicator, "goalposts")),
             here.number(
                 say("No points → full points"),
@@ -147,7 +147,7 @@ def _goalposts(here: Leaf, scheme: Scheme) -> Table:
         )
         for _, part, _, _ in components(scheme)
     )
-    return table_of_rows(say("Goalposts of the scheme {id}", id=scheme.id), rows)
+    return here.table(say("Goalposts of the scheme {id}", id=scheme.id), rows)
 
 
 def _kinds(group: Peers) -> Words:
@@ -175,7 +175,7 @@ def versions(here: Leaf) -> Table:
     """Return all schemes, the newest first, each with what it changed."""
     schemes = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
     rows = (_row(here, scheme) for scheme in schemes)
-    return table_of_rows(say("Schemes, the newest first"), rows, stacked=True)
+    return here.table(say("Schemes, the newest first"), rows, stacked=True)
 
 
 def _row(here: Leaf, scheme: Scheme) -> Row:
@@ -183,7 +183,7 @@ def _row(here: Leaf, scheme: Scheme) -> Row:
     changed = tuple(changes(here.desk, before, scheme)) if before else (say("the first scheme"),)
     link, name = scheme_link(here, scheme, scheme.id), name_of(here.desk, scheme)
     nothing = say("nothing that affects the score")
-    return row_of(
+    return here.row(
         here.short(say("Scheme"), say("{id}: {name}", id=link, name=name)),
         here.short(say("Valid"), validity(scheme)),
         here.cell(say("Note"), scheme.note or NONE),

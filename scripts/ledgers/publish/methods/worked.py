@@ -20,7 +20,7 @@ from ledgers.model.numbers import (
 from ledgers.model.scoring import DimensionScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
 from ledgers.publish.measured.values import (
@@ -66,7 +66,7 @@ def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Table:
         for part in dimension.parts
     )
     caption = say("From values to parts: {county}", county=county.name)
-    return table_of_rows(caption, rows, stacked=True)
+    return here.table(caption, rows, stacked=True)
 
 
 def _part(here: Leaf, part: PartScore, goalposts: Goalposts | None) -> Row:
@@ -75,7 +75,7 @@ def _part(here: Leaf, part: PartScore, goalposts: Goalposts | None) -> Row:
     if found.value is not None and known is not None:
         value = with_unit(here.desk, known, found.value)
     name = indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
-    return row_of(
+    return here.row(
         here.cell(say("Indicator"), name),
         here.short(say("In figures"), found.formula or NONE),
         here.number(say("Value"), value),

@@ -7,7 +7,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Fact, Facts, Inner, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Fact, Facts, Inner, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.tables import DataTable
@@ -103,7 +103,7 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
 def _download(here: Leaf, table: DataTable) -> Download:
     there = links.TABLES + table.name
     rows = (
-        row_of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
+        here.row(here.cell(say("Column"), name), here.cell(say("Holds"), words))
         for name, words in table.fields.items()
     )
     return Download(
@@ -115,5 +115,5 @@ def _download(here: Leaf, table: DataTable) -> Download:
         ),
         csv=here.to(f"{there}.csv", f"{table.name}.csv"),
         json=here.to(f"{there}.json", f"{table.name}.json"),
-        columns=table_of_rows(say("Columns of {name}", name=table.name), rows),
+        columns=here.table(say("Columns of {name}", name=table.name), rows),
     )

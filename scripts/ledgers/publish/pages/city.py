@@ -8,7 +8,7 @@ from ledgers.model.proposal import Proposal
 from ledgers.model.rulebook import rules_at
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Row, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.measures import todo_table
@@ -32,9 +32,9 @@ def city_page(desk: Desk) -> CityPage:
     return CityPage(
         *here.opening(say("For the city"), about, contents=True),
         tables=(
-            ("proposals", proposed, table_of_any(proposed, rows, **how)),
+            ("proposals", proposed, here.table_of_any(proposed, rows, **how)),
             ("todo", say("What is to be done"), todo_table(here, view.todos)),
-            ("reasons", reasons, table_of_any(reasons, _reasons(here), **how)),
+            ("reasons", reasons, here.table_of_any(reasons, _reasons(here), **how)),
         ),
     )
 
@@ -47,7 +47,7 @@ def _proposal(here: Leaf, row: Proposal) -> Row:
     known = (row.county and desk.county_name(row.county), row.unit and desk.unit_name(row.unit))
     whom = (*known, row.post and desk.term("posts", row.post))
     status = word(desk, answer.status) if answer else desk.say(say("not decided"))
-    return row_of(
+    return here.row(
         here.cell(say("What it proposes"), desk.term("action_kinds", row.action)),
         here.cell(say("To whom"), " · ".join(filter(None, whom))),
         here.cell(say("Period"), row.period),
@@ -66,7 +66,7 @@ def _reasons(here: Leaf) -> Iterator[Row]:
     told = [found for found in rows if found[0].reason]
     for row, county, subject in sorted(told, key=lambda found: found[0].on, reverse=True):
         name = f"city/decisions/{county}/{subject}"
-        yield row_of(
+        yield here.row(
             here.short(say("Day"), here.source(name, str(row.on), "pending", on=str(row.on))),
             here.county_cell(county),
             here.cell(say("Subject"), " ".join((subject.partition("/")[2], *row.measures))),

@@ -15,18 +15,7 @@ from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Bar,
-    Cell,
-    Inline,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Bar, Cell, Inline, Inner, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
@@ -59,12 +48,12 @@ def escalation_page(desk: Desk) -> EscalationPage:
     linked = say("Scores of offices: the mean of the counties paired with each")
     return EscalationPage(
         *here.opening(say("Escalation"), described),
-        rules=table_of_any(say("Rules in force"), rules, stacked=True),
+        rules=here.table_of_any(say("Rules in force"), rules, stacked=True),
         counties=_counties(here),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
         ledger=here.ledger("actions"),
-        offices=table_of_any(linked, (_office(here, row) for row in desk.view.offices)),
+        offices=here.table_of_any(linked, (_office(here, row) for row in desk.view.offices)),
         extensions=_extensions(here),
     )
 
@@ -101,7 +90,7 @@ def _rule(here: Leaf, rule: Rule) -> Row:
     actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
     origin = NONE if source is None else f"{source.document} {source.section}"
     quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
-    return row_of(
+    return here.row(
         here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
         here.cell(say("When it proposes"), when_words(here, rule)),
         here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
@@ -126,10 +115,10 @@ def _counties(here: Leaf) -> Table:
         name: max((getattr(row.totals, name) for row in counties), default=0) for name in COUNTED
     }
     limits = thresholds(here.desk)
-    return table_of_rows(
+    return here.table(
         say("Task-deadlines by county, against the numbers at which rules propose"),
         (
-            row_of(
+            here.row(
                 here.county_cell(row.code, row.name),
                 *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
             )
@@ -157,7 +146,7 @@ def _share(number: int, whole: int) -> str:
 def _office(here: Leaf, row: LinkedScore) -> Row:
     name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
     score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
-    return row_of(
+    return here.row(
         here.cell(say("Office"), name),
         here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
         here.number(say("Mean score"), score),

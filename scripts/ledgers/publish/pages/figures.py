@@ -9,7 +9,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import LeftOut
@@ -67,13 +67,13 @@ def figures_page(desk: Desk) -> FiguresPage:
 
 def _document(here: Leaf, rows: Sequence[FigureRow]) -> tuple[Both, Table]:
     caption = say("{issuer}: {count} figures", issuer=rows[0].issuer, count=str(len(rows)))
-    table = table_of_rows(caption, (_figure(here, row) for row in rows), stacked=True)
+    table = here.table(caption, (_figure(here, row) for row in rows), stacked=True)
     return rows[0].document, table
 
 
 def _figure(here: Leaf, row: FigureRow) -> Row:
     result = row.result
-    return row_of(
+    return here.row(
         here.short(say("Figure"), row.id),
         here.cell(say("What it counts"), row.title),
         here.cell(say("Section"), row.section),
@@ -90,7 +90,7 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
     """Yield a table of figures for each sort of reason."""
     for sort, reason in REASONS.items():
         rows = [
-            row_of(
+            here.row(
                 here.short(say("Figure"), row.id),
                 here.cell(say("What it counts"), row.title),
                 here.cell(say("Document"), row.document),
@@ -103,7 +103,7 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
         ]
         if rows:
             caption = say("{reason}: {count} figures", reason=reason, count=str(len(rows)))
-            yield table_of_rows(caption, rows, stacked=True)
+            yield here.table(caption, rows, stacked=True)
 
 
 def mechanisms_page(desk: Desk) -> MechanismsPage:
@@ -122,14 +122,14 @@ def mechanisms_page(desk: Desk) -> MechanismsPage:
 
 def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Table:
     rows = (_row(here, number, row) for number, row in whole.items())
-    return table_of_rows(say("What it asks for"), rows, stacked=True)
+    return here.table(say("What it asks for"), rows, stacked=True)
 
 
 def _row(here: Leaf, number: str, row: Mapping[str, Any]) -> Row:
     state = next(state for state in STATES if state in row)
     where = (place(here, *each.split()) for each in row.get("shown", ()))
     why = Both(**row[state]) if state != "shown" else Several(tuple(where))
-    return row_of(
+    return here.row(
         here.short(say("No."), number[1:], int(number[1:])),
         here.cell(say("What is asked"), Both(row["zh"], row["en"])),
         here.short(say("State"), STATES[state]),

@@ -20,8 +20,6 @@ from ledgers.publish.kit.components import (
     Tile,
     Tiles,
     lamp,
-    row_of,
-    table_of_any,
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
@@ -117,7 +115,7 @@ def _movers(here: Leaf) -> Table | None:
     moved = [row for row in in_rank(here.view.assessment.counties) if row.climbed]
     most = sorted(moved, key=lambda row: -abs(row.climbed or 0))[:MOVERS]
     rows = (_mover(here, row) for row in sorted(most, key=lambda row: -(row.climbed or 0)))
-    return table_of_any(say("Counties whose rank changed since the week before"), rows)
+    return here.table_of_any(say("Counties whose rank changed since the week before"), rows)
 
 
 def _mover(here: Leaf, row: CountyResult) -> Row:
@@ -125,7 +123,7 @@ def _mover(here: Leaf, row: CountyResult) -> Row:
     was = here.method("change", number(row.before.rank if row.before else None))
     now = here.to(page, str(row.standing.rank))
     change = trend(row.climbed, here.href(links.method("change")))
-    return row_of(
+    return here.row(
         here.short(say("County"), here.county(row.code, row.name)),
         here.short(say("Change"), change, method="change"),
         here.number(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank"),
@@ -136,7 +134,7 @@ def _mover(here: Leaf, row: CountyResult) -> Row:
 
 def _deadlines(here: Leaf) -> Table | None:
     rows = (_deadline(here, row) for row in deadlines(here.view.assessment))
-    return table_of_any(say("What is still to be filed within 14 days"), rows, stacked=True)
+    return here.table_of_any(say("What is still to be filed within 14 days"), rows, stacked=True)
 
 
 def _deadline(here: Leaf, row: Deadline) -> Row:
@@ -146,7 +144,7 @@ def _deadline(here: Leaf, row: Deadline) -> Row:
     planned = any(one.due_on == row.on and one.id in row.measures for one in task.measures)
     due = here.source(source, day(row.on), "deadline") if planned else here.to(there, day(row.on))
     measures = Inline(tuple(here.source(source, name, "measure") for name in row.measures))
-    return row_of(
+    return here.row(
         here.short(say("Due"), due, method="deadline"),
         here.number(say("Days left"), here.method("deadline", str(left))),
         here.cell(say("Task"), here.task(task.id)),

@@ -11,16 +11,7 @@ from ledgers.model.portal import Sample
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Code,
-    Inner,
-    Mark,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Code, Inner, Mark, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 
 
@@ -51,7 +42,7 @@ def problems_page(desk: Desk) -> ProblemsPage:
     return ProblemsPage(
         *here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
         open=_open(here, desk.view.problems),
-        kinds=table_of_rows(say("Kinds of problem"), rows, sortable=True),
+        kinds=here.table(say("Kinds of problem"), rows, sortable=True),
     )
 
 
@@ -73,12 +64,12 @@ def _slips(here: Leaf, kind: Kind) -> Table | None:
     """Return wrong lines of samples, the message of the check, and the right lines."""
     there = [row for row in here.view.samples if row.ledger in here.desk.ledgers]
     rows = (_slip(here, row) for row in there if row.code == kind.code)
-    return table_of_any(say("Slips of this kind, and what the check says"), rows, stacked=True)
+    return here.table_of_any(say("Slips of this kind, and what the check says"), rows, stacked=True)
 
 
 def _slip(here: Leaf, sample: Sample) -> Row:
     page = f"{links.ledger_page(sample.ledger)}#sample"
-    return row_of(
+    return here.row(
         here.short(say("Ledger"), here.to(page, here.desk.ledger_title(sample.ledger))),
         here.cell(say("Written"), Code(sample.wrong)),
         here.cell(say("What the check says"), sample.message),
@@ -103,7 +94,7 @@ def _severity(kind: Kind) -> Mark:
 def _kind(here: Leaf, kind: Kind) -> Row:
     page = links.problem_page(kind.code)
     count = len(_of(here.view.problems, kind))
-    return row_of(
+    return here.row(
         here.cell(say("Code"), here.to(page, kind.code)),
         here.cell(say("What is wrong"), kind.title),
         here.cell(say("Severity"), _severity(kind), kind.severity.value),
@@ -113,12 +104,12 @@ def _kind(here: Leaf, kind: Kind) -> Row:
 
 def _open(here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
     rows = (_line(here, problem) for problem in problems)
-    return table_of_any(say("Open problems, by kind and place"), rows)
+    return here.table_of_any(say("Open problems, by kind and place"), rows)
 
 
 def _line(here: Leaf, problem: Problem) -> Row:
     place, kind = problem.place, problem.kind
-    return row_of(
+    return here.row(
         here.cell(say("File"), here.source(place.file, place.file, "as-of")),
         here.number(say("Line"), here.source(place.file, str(place.line), "as-of")),
         here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),

@@ -15,16 +15,7 @@ from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import of_programme, reform_table
-from ledgers.publish.kit.components import (
-    Inline,
-    Inner,
-    Mark,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-)
+from ledgers.publish.kit.components import Inline, Inner, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, issued
 from ledgers.publish.kit.links import Linked
@@ -100,13 +91,13 @@ def _span(here: Leaf, programme: Programme) -> Words:
 def _phases(here: Leaf, programme: Programme) -> Table | None:
     delivered = deliverables(here.view.catalog)
     found = (_phase(here, row, delivered) for row in programme.phases)
-    return table_of_any(say("Phases of the programme"), found)
+    return here.table_of_any(say("Phases of the programme"), found)
 
 
 def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
     now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
     mark = (Mark("now", say("now")),) if now else ()
-    return row_of(
+    return here.row(
         here.cell(say("Phase"), Several((phase.title, *mark))),
         here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
         here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
@@ -165,7 +156,7 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
 def _origins(here: Leaf, programme: Programme) -> Table | None:
     record = _record(here)
     origins = (
-        row_of(
+        here.row(
             here.cell(say("Identifier"), here.source(record, row.id, "as-of")),
             here.cell(say("Title"), row.title),
             here.cell(say("Issued by"), row.issuer or NONE),
@@ -176,7 +167,7 @@ def _origins(here: Leaf, programme: Programme) -> Table | None:
         )
         for row in programme.sources
     )
-    return table_of_any(say("Published documents that the programme is drawn from"), origins)
+    return here.table_of_any(say("Published documents that the programme is drawn from"), origins)
 
 
 FINISHED = (Light.DONE, Light.NOT_APPLICABLE)
@@ -220,12 +211,12 @@ def programmes_table(here: Leaf) -> Table | None:
     """Return all programmes of a city; None where it has one."""
     listed = here.view.catalog.programmes
     rows = (_row(here, row) for row in listed if len(listed) > 1)
-    return table_of_any(say("Programmes of the city"), rows)
+    return here.table_of_any(say("Programmes of the city"), rows)
 
 
 def _row(here: Leaf, programme: Programme) -> Row:
     reached = percent(here.view.reached.get(programme.id))
-    return row_of(
+    return here.row(
         here.cell(say("Programme"), _way(here, programme)),
         here.short(say("From"), day(programme.start_on)),
         here.short(say("To"), day(programme.end_on)),

@@ -8,7 +8,7 @@ from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
@@ -127,12 +127,12 @@ def sources_page(desk: Desk) -> SourcesPage:
     rows = (_ledger(here, *found) for found in by_folder(desk.view.sources).items())
     return SourcesPage(
         *here.opening(say("Source pages"), about, searched=False),
-        table=table_of_rows(say("Ledgers and their files"), rows),
+        table=here.table(say("Ledgers and their files"), rows),
     )
 
 
 def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
-    return row_of(
+    return here.row(
         here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
         here.number(say("Files"), here.to(folder, str(len(files)))),
         here.number(say("Lines"), here.to(folder, str(sum(len(source.lines) for source in files)))),

@@ -13,7 +13,7 @@ from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Figure, Inner, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Cell, Figure, Inner, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import Linked
@@ -145,7 +145,7 @@ def _named(here: Leaf, names: Iterable[str]) -> object:
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
     rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
     listed = (
-        row_of(
+        here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             _by(here, old, row.other),
             _by(here, new, row.standing),
@@ -153,7 +153,7 @@ def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
         )
         for row in rows
     )
-    return table_of_rows(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
+    return here.table(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
 
 
 def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Cell:

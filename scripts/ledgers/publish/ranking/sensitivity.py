@@ -13,18 +13,7 @@ from ledgers.model.numbers import HUNDRED, NONE, number, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Fact,
-    Facts,
-    Inline,
-    Inner,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-    trend,
-)
+from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
@@ -89,7 +78,7 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
     listed = (_county(here, *each) for each in rows)
     caption = say("Each county's rank when the method is varied")
-    return table_of_rows(caption, listed, sortable=True, stacked=True)
+    return here.table(caption, listed, sortable=True, stacked=True)
 
 
 def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
@@ -98,7 +87,7 @@ def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
     left, there = here.at("without", without) if without else NONE, f"{here.folder}#without"
     shift = f"{here.folder}#shift"
     moved = _moved(here, row, other, "aggregation")
-    return row_of(
+    return here.row(
         here.county_cell(row.code, row.name),
         here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
         here.number(say("Interval"), interval, sure.rank_low, "interval"),
@@ -148,12 +137,12 @@ def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> obje
 def _without_one(here: Leaf, rows: Sequence[Sure]) -> Table | None:
     keys = left_out(rows)
     listed = (_left(here, *each, keys) for each in rows)
-    return table_of_any(say("Ranks without one indicator"), listed)
+    return here.table_of_any(say("Ranks without one indicator"), listed)
 
 
 def _left(here: Leaf, row: CountyResult, sure: Robustness, keys: Iterable[str]) -> Row:
     left = [(key, sure.without.get(key)) for key in keys]
-    return row_of(
+    return here.row(
         here.short(say("County"), here.county(row.code, row.name)),
         here.figure(say("Rank"), "rank", placed(row.standing)),
         *(
@@ -175,13 +164,13 @@ def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
 def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Table:
     listed = (_shift(here, *each) for each in _variations(here, scheme, rows))
     caption = say("How far the ranks move when the method is varied")
-    return table_of_rows(caption, listed, stacked=True)
+    return here.table(caption, listed, stacked=True)
 
 
 def _shift(here: Leaf, name: Words, moves: Moves) -> Row:
     mean = mean_shift([places for _, places in moves])
     moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
-    return row_of(
+    return here.row(
         here.cell(say("What is varied"), name),
         here.number(say("Places moved on average"), here.at("shift", number(mean)), mean),
         here.number(say("Counties that move"), here.at("shift", moving)),

@@ -8,16 +8,7 @@ from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Cell,
-    Inline,
-    Mark,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    trend,
-)
+from ledgers.publish.kit.components import Cell, Inline, Mark, Row, Table, trend
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
@@ -34,7 +25,7 @@ def ranked(desk: Desk) -> list[CountyResult]:
 def ranking_table(here: Leaf) -> Table | None:
     """Return the ranked counties in rank order; None where no county is ranked."""
     rows = (_ranked(here, row) for row in ranked(here.desk))
-    return table_of_any(TITLE, rows, heading=1, sortable=True)
+    return here.table_of_any(TITLE, rows, heading=1, sortable=True)
 
 
 def ranking_data(desk: Desk) -> DataTable:
@@ -49,7 +40,7 @@ def _ranked(here: Leaf, row: CountyResult) -> Row:
     interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
     band = here.method("band", str(sure.band)) if sure else NONE
     rank = with_tie(here.method("rank", placed(standing)), standing)
-    return row_of(
+    return here.row(
         here.number(say("Rank"), rank, standing.rank, "rank"),
         here.short(say("County"), _name(here, row), row.code),
         here.number(say("Score"), score, standing.score, "score"),
@@ -176,12 +167,14 @@ def banded_table(here: Leaf) -> Table | None:
     rows = [row for row in here.view.assessment.counties if row.only_band is not None]
     rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
     listed = (_banded(here, row) for row in rows)
-    return table_of_any(say("The lower half by band; within a band in the order of codes"), listed)
+    return here.table_of_any(
+        say("The lower half by band; within a band in the order of codes"), listed
+    )
 
 
 def _banded(here: Leaf, row: CountyResult) -> Row:
     progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections")
-    return row_of(
+    return here.row(
         here.county_cell(row.code, row.name),
         here.figure(say("Band"), "band", spanned(*(row.only_band or (0, 0)))),
         _coverage(here, row),
@@ -192,7 +185,7 @@ def _banded(here: Leaf, row: CountyResult) -> Row:
 def unranked_table(here: Leaf) -> Table | None:
     """Return the counties without a rank, and why; None without any."""
     rows = (
-        row_of(
+        here.row(
             here.cell(say("County"), here.county(row.code, row.name)),
             here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
             _coverage(here, row),
@@ -201,4 +194,4 @@ def unranked_table(here: Leaf) -> Table | None:
         for row in here.view.assessment.counties
         if row.standing.rank is None and row.only_band is None
     )
-    return table_of_any(say("Counties without a rank, and why"), rows)
+    return here.table_of_any(say("Counties without a rank, and why"), rows)

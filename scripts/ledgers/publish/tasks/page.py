@@ -11,18 +11,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
-from ledgers.publish.kit.components import (
-    Cell,
-    Fact,
-    Facts,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Cell, Fact, Facts, Inner, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.measures import filed_link, periods_done, standing
@@ -54,7 +43,7 @@ def _section(here: Leaf, name: str, label: str) -> Block:
     )
     rows = (_task(here, task) for task in here.desk.tasks() if task.section == name)
     caption = say("Tasks of the section “{title}”", title=label)
-    table = table_of_rows(caption, rows, sortable=True, stacked=True)
+    table = here.table(caption, rows, sortable=True, stacked=True)
     return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
 
 
@@ -63,7 +52,7 @@ def _task(here: Leaf, task: Task) -> Row:
     there, count = f"{links.task_page(task.id)}#counties", len(task.measures)
     done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
     measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
-    return row_of(
+    return here.row(
         here.cell(say("Task"), here.task(task.id), task.no),
         here.cell(say("Lead unit"), here.unit(task.lead_unit)),
         here.number(say("Measures"), measures, count, "measure"),
@@ -108,10 +97,10 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
-        measures=table_of_rows(say("Measures of {task}", task=task.id), measures),
-        quotas=table_of_any(say("Quotas of {task}", task=task.id), quotas),
+        measures=here.table(say("Measures of {task}", task=task.id), measures),
+        quotas=here.table_of_any(say("Quotas of {task}", task=task.id), quotas),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
-        counties=table_of_rows(caption, counties, sortable=True),
+        counties=here.table(caption, counties, sortable=True),
     )
 
 
@@ -169,7 +158,7 @@ def _measure(here: Leaf, task: Task, rows: tuple[Measure, ...], states: States) 
         applying=here.at("counties", str(sum(one.applies for one in found))),
     )
     weight = here.source(record, plain(row.weight), "progress")
-    return row_of(
+    return here.row(
         here.cell(say("Measure"), here.source(record, row.name, "measure")),
         here.cell(say("What is to be done"), row.text),
         here.short(say("Due"), due_words(here, task, rows), method="deadline"),
@@ -185,7 +174,7 @@ def _is_of(state: MeasureState, name: str) -> bool:
 
 def _quota(here: Leaf, task: Task, row: Quota) -> Row:
     least = f"{plain(row.at_least)} {row.unit}"
-    return row_of(
+    return here.row(
         here.cell(say("Quota"), row.title),
         here.number(say("At least"), here.source(f"city/tasks/{task.id}", least, "as-of")),
         here.cell(say("Applies to"), _kinds(row.kinds) if row.kinds else say("all counties")),
@@ -200,7 +189,7 @@ def _county(here: Leaf, task: Task, county: CountyResult, state: TaskState) -> R
     page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
     record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
     progress = here.source(record, percent(state.progress), "progress")
-    return row_of(
+    return here.row(
         here.short(say("County"), here.to(page, county.name), county.code),
         here.cell(say("Light"), here.lamp(state), light, method="light"),
         here.number(say("Progress"), progress, state.progress, "progress"),

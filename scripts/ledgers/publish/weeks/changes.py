@@ -10,17 +10,7 @@ from ledgers.model.numbers import NONE, day, number, percent, points, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Cell,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-    trend,
-)
+from ledgers.publish.kit.components import Cell, Inner, Row, Several, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.labels import HAPPENING_WORDS
@@ -102,9 +92,9 @@ def _changes(here: Leaf, step: Step) -> Changes:
     return Changes(
         lead=lead(here, step),
         counties=_counties(here, step),
-        decided=table_of_any(say("Measures accepted and returned"), decided, stacked=True),
-        findings=table_of_any(all_findings, findings, stacked=True),
-        moved=table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
+        decided=here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
+        findings=here.table_of_any(all_findings, findings, stacked=True),
+        moved=here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
     )
 
 
@@ -112,7 +102,7 @@ def _counties(here: Leaf, step: Step) -> Table:
     ranked = [code for code, *_ in placed(step.after) if code in step.before.counties]
     rows = (_county(here, step, code) for code in ranked)
     caption = say("The counties in both weeks: before → after")
-    return table_of_rows(caption, rows, sortable=True, stacked=True)
+    return here.table(caption, rows, sortable=True, stacked=True)
 
 
 def _county(here: Leaf, step: Step, code: str) -> Row:
@@ -125,7 +115,7 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
         before, after = write(was), write(now)
         return here.number(head, after if after == before else f"{before} → {after}", now, method)
 
-    return row_of(
+    return here.row(
         here.county_cell(code),
         both(say("Rank"), "rank", first.rank, last.rank),
         here.short(say("Places"), trend(climbed, change), climbed, "change"),
@@ -160,7 +150,7 @@ def _event(here: Leaf, row: Happening, head: Words, *cells: Cell) -> Row:
     if not row.of_finding:
         name = here.desk.task_name(row.subject)
         spot = f"{links.county_page(row.county)}#{links.segment(row.subject)}"
-    return row_of(
+    return here.row(
         here.county_cell(row.county),
         here.cell(head, here.to(spot, name)),
         *cells,
@@ -172,7 +162,7 @@ def _weeks(here: Leaf) -> Table | None:
     """Return the weeks, newest first, with links to the files that each week keeps."""
     weeks = list(enumerate(here.view.assessment.weeks))
     rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
-    return table_of_any(say("All weeks"), rows)
+    return here.table_of_any(say("All weeks"), rows)
 
 
 def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
@@ -182,7 +172,7 @@ def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
     ranking = here.said(links.week_ranking(week), say("ranking"))
     data = here.said(links.week_data(week), say("data"))
     frozen = bulletin_links(here, point)
-    return row_of(
+    return here.row(
         here.short(say("Week"), week),
         here.short(say("Up to"), day(point.as_of)),
         here.cell(say("Changes"), NONE if first else changes),

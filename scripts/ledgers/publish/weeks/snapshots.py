@@ -14,16 +14,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Inline,
-    Inner,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Crumbs, Head, Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
@@ -111,7 +102,7 @@ def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     about = say("All counties at the end of the week.")
     rows = (_county(here, *row) for row in placed(point))
     caption = say("Ranking at the end of {week}", week=point.period)
-    table = table_of_rows(caption, rows, heading=1, sortable=True)
+    table = here.table(caption, rows, heading=1, sortable=True)
     opening = here.opening(title, about, (links.RANKING, say("Ranking")), end=point.period)
     return _page(here, point, opening, table)
 
@@ -120,7 +111,7 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     title = say("Data of {week}", week=point.period)
     about = say("Ranking and progress at the end of the week.")
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Table"), table.title),
             here.cell(say("Column"), name),
             here.cell(say("Holds"), words),
@@ -128,7 +119,7 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
         for table in week_tables(here.desk, point)
         for name, words in table.fields.items()
     )
-    table = table_of_rows(say("What the columns hold"), rows)
+    table = here.table(say("What the columns hold"), rows)
     opening = here.opening(title, about, (links.DATA, say("Data")), end=point.period)
     return _page(here, point, opening, table)
 
@@ -160,7 +151,7 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
 
 def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
     score, progress, plan = standing.score, totals.progress, totals.plan
-    return row_of(
+    return here.row(
         here.number(say("Rank"), with_tie(number(standing.rank), standing), standing.rank, "rank"),
         here.county_cell(code),
         here.number(say("Score"), standing.unranked or points(score), score, "score"),
