@@ -10,10 +10,9 @@ from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Inline, Inner, Row, Several, Table
+from ledgers.publish.kit.components import Inline, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, by_month, corrected
-from ledgers.publish.kit.links import Linked
 
 PAGE = 50
 NEWEST = 12

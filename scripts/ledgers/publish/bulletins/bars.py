@@ -10,9 +10,8 @@ from ledgers.model.numbers import HUNDRED
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.bulletins.subjects import row_anchor
-from ledgers.publish.kit.components import Bar
+from ledgers.publish.kit.components import Bar, Linked
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 

@@ -17,10 +17,9 @@ from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import reform_table, reforms_of
-from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Table, Tiles
+from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Linked, Table, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues
-from ledgers.publish.kit.links import Linked
 
 DOWNLOADS = (
     ("{name}.docx", say("Official document (DOCX)")),

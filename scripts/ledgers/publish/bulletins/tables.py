@@ -24,10 +24,9 @@ from ledgers.publish.bulletins.frozen import (
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
 from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Code, Row, Table, Tile, Tiles, trend
+from ledgers.publish.kit.components import Cell, Code, Linked, Row, Table, Tile, Tiles, trend
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.issues import Issues
-from ledgers.publish.kit.links import Linked
 
 RECORDS = "city/bulletins/"
 

@@ -15,9 +15,8 @@ from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import percent, points, rounded, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Table
+from ledgers.publish.kit.components import Linked, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
 Number = Fraction | Decimal

@@ -9,8 +9,8 @@ from ledgers.model.explanation import FLOOR, PART, Step, steps_of
 from ledgers.model.numbers import rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import indicator_link
 
 

@@ -9,12 +9,11 @@ from ledgers.model.numbers import day
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table
+from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.stages import inside_of
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})

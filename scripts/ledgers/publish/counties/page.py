@@ -31,9 +31,8 @@ from ledgers.publish.counties.past import past_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Facts, Figure, Inner, Row, Several, Table
+from ledgers.publish.kit.components import Facts, Figure, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.measures import todo_table
 from ledgers.publish.measured.values import indicator_link, name_of
 

@@ -15,9 +15,8 @@ from ledgers.model.scoring import Input, Measurement, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Row, Table
+from ledgers.publish.kit.components import Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, indicator_link, name_of, value_text
 
 

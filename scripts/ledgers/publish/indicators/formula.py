@@ -7,9 +7,8 @@ from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand,
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Table
+from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, name_of, unit
 from ledgers.publish.measured.words import (
     CYCLE_WORDS,

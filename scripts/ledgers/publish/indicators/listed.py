@@ -11,9 +11,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Row, Table
+from ledgers.publish.kit.components import Block, Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.uses import used_in
 from ledgers.publish.measured.values import (

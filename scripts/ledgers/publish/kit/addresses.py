@@ -11,9 +11,8 @@ from typing import ClassVar
 
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.components import Here, Linked
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.templates import FORBIDDEN
 from ledgers.publish.kit.view import View
 

@@ -8,7 +8,15 @@ from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawn
-from ledgers.publish.kit.links import Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Print a text that leads somewhere; without an address it is only the text."""
+
+    text: str
+    href: str | None
+
 
 Text = str | Words | Linked
 
@@ -229,6 +237,18 @@ class Tiles:
 
     template: ClassVar[str] = "partials/tiles.html.j2"
     tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
+
+    id: str
+    title: Words
+    text: tuple[Words, ...] = ()
+    tiles: Tiles | None = None
+    tables: tuple[Table, ...] = ()
+    folded: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,12 @@ from ledgers.publish.kit.components import (
     Head,
     Here,
     Lamp,
+    Linked,
     Row,
     Table,
     Text,
     lamp,
 )
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import View
 
 T = TypeVar("T")

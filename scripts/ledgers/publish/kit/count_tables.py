@@ -8,10 +8,9 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Row, Table, Text, Tiles
+from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.links import Linked
 
 Cells = Mapping[tuple[str, str], object]
 PERIODS = 12
@@ -19,18 +18,6 @@ CITY = ""
 """The key of the row of the records that concern the city as a whole."""
 OTHERS = ""
 """The key of the column of all periods that have none of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
-
-    id: str
-    title: Words
-    text: tuple[Words, ...] = ()
-    tiles: Tiles | None = None
-    tables: tuple[Table, ...] = ()
-    folded: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Links name `index.html`, so that the portal can also be read from a folder, with
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
 from operator import eq
 
@@ -43,14 +42,6 @@ PROGRAMMES = "programmes/"
 CITY = "city/"
 OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Print a text that leads somewhere; without an address it is only the text."""
-
-    text: str
-    href: str | None
 
 
 def segment(text: str) -> str:

@@ -9,9 +9,8 @@ from typing import Generic, TypeVar
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Row, Table
+from ledgers.publish.kit.components import Block, Cell, Column, Here, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable, Value
 
 Item = TypeVar("Item")

@@ -17,9 +17,8 @@ from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
 from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here, Inline, Mark, Row, Table
+from ledgers.publish.kit.components import Here, Inline, Linked, Mark, Row, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 
 
 def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:

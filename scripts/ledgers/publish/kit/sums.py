@@ -10,9 +10,9 @@ from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit.components import Mark, Table, Text
+from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
+from ledgers.publish.kit.count_tables import PERIODS, Frame, grid
 from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files

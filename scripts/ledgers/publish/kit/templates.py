@@ -17,8 +17,7 @@ from markupsafe import Markup, escape
 from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, Translate, Words, as_words, say
 from ledgers.publish.kit.chart import Drawn
-from ledgers.publish.kit.components import Head
-from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.components import Head, Linked
 
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"

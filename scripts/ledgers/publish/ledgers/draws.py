@@ -9,10 +9,9 @@ from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value, group, rows, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner
+from ledgers.publish.kit.components import Inner, Linked
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import dated
-from ledgers.publish.kit.links import Linked
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from ledgers.model.numbers import NONE, plain
 from ledgers.model.rows import text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.addresses import site_of
-from ledgers.publish.kit.components import Row, Table, Text
+from ledgers.publish.kit.components import Block, Linked, Row, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid, summed_up
+from ledgers.publish.kit.count_tables import PERIODS, Frame, grid, summed_up
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.links import INDEX, Linked, segment
+from ledgers.publish.kit.links import INDEX, segment
 from ledgers.publish.kit.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(

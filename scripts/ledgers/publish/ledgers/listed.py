@@ -10,10 +10,9 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Row, Table
+from ledgers.publish.kit.components import Inner, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Col, Listing, attributes, of_ledger
 from ledgers.publish.kit.tables import Value
 

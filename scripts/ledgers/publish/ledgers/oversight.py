@@ -6,9 +6,9 @@ from decimal import Decimal
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
 from ledgers.model.words import say
-from ledgers.publish.kit.components import Here, Inline
+from ledgers.publish.kit.components import Block, Here, Inline
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, shown
+from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import (
     Entry,
     cited,

@@ -10,22 +10,23 @@ from ledgers.model.portal import Sample
 from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
+    Block,
     Code,
     Fact,
     Facts,
     Here,
     Inline,
     Inner,
+    Linked,
     Mark,
     Row,
     Several,
     Table,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
+from ledgers.publish.kit.count_tables import by_period, by_sort, count_grid, shown
 from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.kit.sums import sums

@@ -8,9 +8,9 @@ from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Text, Tile, Tiles
+from ledgers.publish.kit.components import Block, Row, Text, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, Frame, county_rows, county_spot, grid, shown
+from ledgers.publish.kit.count_tables import Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 

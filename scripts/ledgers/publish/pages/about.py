@@ -7,9 +7,8 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Fact, Facts, Inner, Table
+from ledgers.publish.kit.components import Fact, Facts, Inner, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.tables import DataTable
 
 

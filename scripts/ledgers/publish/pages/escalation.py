@@ -15,10 +15,18 @@ from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Cell, Inline, Inner, Row, Several, Table
+from ledgers.publish.kit.components import (
+    Bar,
+    Block,
+    Cell,
+    Inline,
+    Inner,
+    Linked,
+    Row,
+    Several,
+    Table,
+)
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.measured.when import when_words
 

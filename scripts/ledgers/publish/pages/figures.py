@@ -9,9 +9,8 @@ from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Inner, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {

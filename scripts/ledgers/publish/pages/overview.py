@@ -15,6 +15,7 @@ from ledgers.publish.kit.components import (
     Head,
     Inline,
     Lamp,
+    Linked,
     Row,
     Table,
     Tile,
@@ -23,7 +24,6 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.measures import Deadline, deadlines
 from ledgers.publish.pages.programme import issues_about, state_of
 

@@ -13,10 +13,8 @@ from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Figure, Inner, Table
+from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table

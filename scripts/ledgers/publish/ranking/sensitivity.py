@@ -13,9 +13,8 @@ from ledgers.model.numbers import HUNDRED, NONE, number, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Table, trend
+from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Linked, Row, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link
 from ledgers.publish.ranking.page import scheme_name

@@ -11,9 +11,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
-from ledgers.publish.kit.components import Cell, Fact, Facts, Inner, Row, Several, Table
+from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Inner, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.measures import filed_link, periods_done, standing
 
 

@@ -12,10 +12,9 @@ from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import HUNDRED, NONE, day, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table
+from ledgers.publish.kit.components import Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued
-from ledgers.publish.kit.links import Linked
 
 WEEKLY = "weekly"
 COMPARED = frozenset(

@@ -14,9 +14,8 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Crumbs, Head, Inline, Inner, Row, Table
+from ledgers.publish.kit.components import Crumbs, Head, Inline, Inner, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
 from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.totals import RANK, SCORE, shares, totals

@@ -13,8 +13,7 @@ from jinja2 import TemplateError, UndefinedError
 
 from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, english, say
-from ledgers.publish.kit.components import Head, Mark
-from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.components import Head, Linked, Mark
 from ledgers.publish.kit.templates import (
     FORBIDDEN,
     Templates,
