@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
@@ -22,7 +21,7 @@ NEWEST = 12
 class Pager:
     """Print links to the other pages of a list."""
 
-    template: ClassVar[str] = "bulletin_pager.html.j2"
+    template = "bulletin_pager.html.j2"
     label: Words
     links: tuple[Linked, ...]
 
@@ -31,7 +30,7 @@ class Pager:
 class ArchivePage(Inner):
     """All bulletins: by series, by year and month, and the newest."""
 
-    template: ClassVar[str] = "bulletins.html.j2"
+    template = "bulletins.html.j2"
     sentence: Words
     newest: Table | None
     series: Table | None
@@ -43,7 +42,7 @@ class ArchivePage(Inner):
 class ListPage(Inner):
     """One page of the issues of a year or of a series, by month."""
 
-    template: ClassVar[str] = "bulletins_list.html.j2"
+    template = "bulletins_list.html.j2"
     sentence: Words
     months: tuple[tuple[str, Table], ...]
     pager: Pager | None

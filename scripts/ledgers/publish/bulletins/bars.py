@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
 
 from ledgers.model.facts import GROUP_OF
 from ledgers.model.numbers import HUNDRED
@@ -20,7 +19,7 @@ PROGRESS, PLAN = "county.progress", "county.plan"
 class Bars:
     """Print frozen progress against the plan as bars; the sentence says what they show."""
 
-    template: ClassVar[str] = "bulletin_bars.html.j2"
+    template = "bulletin_bars.html.j2"
     title: Words
     sentence: Words
     rows: tuple[tuple[Linked, Bar], ...]

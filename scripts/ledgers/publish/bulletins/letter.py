@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from ledgers.model.bulletin import DONE, Bulletin
 from ledgers.model.facts import plainly
@@ -74,7 +73,7 @@ class Letter:
     each page of what is no issue yet.
     """
 
-    template: ClassVar[str] = "bulletin_print.html.j2"
+    template = "bulletin_print.html.j2"
     mark: str
     number: str
     title: str

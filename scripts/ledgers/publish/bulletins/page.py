@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
@@ -33,7 +32,7 @@ DOWNLOADS = (
 class Prose:
     """Print a paragraph of text and links."""
 
-    template: ClassVar[str] = "bulletin_prose.html.j2"
+    template = "bulletin_prose.html.j2"
     pieces: tuple[str | Words | Linked, ...]
     withheld: bool = False
 
@@ -45,7 +44,7 @@ class IssuePage(Inner):
     `sections` are its tables of figures and what stands beside them: anchor, heading, table.
     """
 
-    template: ClassVar[str] = "bulletin.html.j2"
+    template = "bulletin.html.j2"
     issuer: str
     number: str
     series: Linked

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
@@ -57,16 +56,13 @@ def wording_of(view: View) -> Wording:
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
     """Return the figures as CSV, one in a row."""
     wording = wording.in_issue(issue)
-    rows = (
-        (
-            *(fact.key, wording.figure(fact.key)),
-            *(fact.county, wording.county(fact.county) if fact.county else None),
-            *(fact.task, str(fact.value)),
-            kind.unit if (kind := kind_in(issue, fact.key)) else None,
-        )
-        for fact in issue.facts
-    )
-    return csv_text([FIELDS, *rows]).encode()
+    return csv_text([FIELDS, *(_row(wording, issue, fact) for fact in issue.facts)]).encode()
+
+
+def _row(wording: Wording, issue: Bulletin, fact: Fact) -> tuple[str | None, ...]:
+    kind, county = kind_in(issue, fact.key), wording.county(fact.county) if fact.county else None
+    value, unit = str(fact.value), kind.unit if kind else None
+    return fact.key, wording.figure(fact.key), fact.county, county, fact.task, value, unit
 
 
 def figures_json(issue: Bulletin) -> bytes:
@@ -103,7 +99,7 @@ def as_html(templates: Templates, letter: Letter) -> bytes:
 class DraftPage:
     """Print the page of an issue without the portal around it."""
 
-    template: ClassVar[str] = "bulletin_preview.html.j2"
+    template = "bulletin_preview.html.j2"
     page: IssuePage
     language: str
     across: str

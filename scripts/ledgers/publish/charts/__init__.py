@@ -29,8 +29,10 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
     """
     listed: dict[str, tuple[Chart, ...]] = {
         "": (
-            *(progress.city_chart(view), counties.scores_chart(view)),
-            *(counties.lights_chart(view), progress.sections_chart(view)),
+            progress.city_chart(view),
+            counties.scores_chart(view),
+            counties.lights_chart(view),
+            progress.sections_chart(view),
         ),
         links.RANKING: (counties.intervals_chart(view), rank_weeks.rank_weeks_chart(view)),
     }

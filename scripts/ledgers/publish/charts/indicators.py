@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.method import Goalposts, Indicator
 from ledgers.model.words import Words, say
@@ -49,7 +48,7 @@ class Post:
 class Posts:
     """Print counties as dots over an axis, with goalposts and target marked."""
 
-    template: ClassVar[str] = "partials/posts.html.j2"
+    template = "partials/posts.html.j2"
     height: str
     axis: str
     band: tuple[str, str] | None
@@ -175,7 +174,7 @@ Week = tuple[date, Fraction, Fraction, Fraction]
 class Range:
     """Print the middle county and the spread of all counties over the weeks."""
 
-    template: ClassVar[str] = "partials/range.html.j2"
+    template = "partials/range.html.j2"
     band: str
     middle: Trace
     high: str

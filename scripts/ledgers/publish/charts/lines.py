@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
@@ -64,7 +63,7 @@ class Trace:
 class Spark:
     """Print a small line over the weeks; the text says the same."""
 
-    template: ClassVar[str] = "partials/spark.html.j2"
+    template = "partials/spark.html.j2"
     line: Trace
     text: Words
 
@@ -129,7 +128,7 @@ class Multiple:
 class Multiples:
     """Print small pictures beside each other, with a sentence and the numbers behind them."""
 
-    template: ClassVar[str] = "partials/multiples.html.j2"
+    template = "partials/multiples.html.j2"
     sentence: Words
     pictures: tuple[Multiple, ...]
     table: Table

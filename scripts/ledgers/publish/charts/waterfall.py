@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import FLOOR, PART, Step, steps_of
@@ -33,7 +32,7 @@ class Fall:
 class Waterfall:
     """Print the rows from nothing to the score; the words say the same as the bars."""
 
-    template: ClassVar[str] = "partials/waterfall.html.j2"
+    template = "partials/waterfall.html.j2"
     caption: Words
     rows: tuple[Fall, ...]
 

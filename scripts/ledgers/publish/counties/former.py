@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.records import Area
@@ -17,7 +16,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 class MovedPage(Inner):
     """The page at the address of a code that an area had before."""
 
-    template: ClassVar[str] = "moved.html.j2"
+    template = "moved.html.j2"
     told: Words
 
 

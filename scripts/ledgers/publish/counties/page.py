@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.explanation import (
@@ -41,7 +40,7 @@ from ledgers.publish.measured.values import indicator_link, name_of
 class CountiesPage(Inner):
     """All counties by code."""
 
-    template: ClassVar[str] = "counties.html.j2"
+    template = "counties.html.j2"
     table: Table
 
 
@@ -80,7 +79,7 @@ def _county(here: Leaf, row: CountyResult) -> Row:
 class CountyPage(Inner):
     """One county."""
 
-    template: ClassVar[str] = "county.html.j2"
+    template = "county.html.j2"
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]

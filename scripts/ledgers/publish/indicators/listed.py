@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
@@ -39,7 +38,7 @@ REASONS = {
 class IndicatorsPage(Inner):
     """All indicators."""
 
-    template: ClassVar[str] = "indicators.html.j2"
+    template = "indicators.html.j2"
     lead: Words
     download: Words
     jump: Inline

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
@@ -39,7 +38,7 @@ TABLE = "indicators"
 class IndicatorPage(Inner):
     """One indicator in all counties."""
 
-    template: ClassVar[str] = "indicator.html.j2"
+    template = "indicator.html.j2"
     lead: Words
     facts: Facts
     formula: Words

@@ -7,7 +7,6 @@ and what it is. The same record has the same name in every build.
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -64,7 +63,7 @@ def clean(text: str) -> str:
 class Subscribe:
     """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
 
-    template: ClassVar[str] = "partials/subscribe.html.j2"
+    template = "partials/subscribe.html.j2"
     links: tuple[Linked, ...]
     why: Words | None = None
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
@@ -79,7 +78,7 @@ class Head:
 class Crumbs:
     """Print the way from the overview to this page."""
 
-    template: ClassVar[str] = "partials/crumbs.html.j2"
+    template = "partials/crumbs.html.j2"
     steps: tuple[Linked, ...]
     here: str
 
@@ -96,7 +95,7 @@ class Inner:
 class Lamp:
     """Print a light by word and icon, with its marks."""
 
-    template: ClassVar[str] = "partials/lamp.html.j2"
+    template = "partials/lamp.html.j2"
     key: str
     word: Words
     href: str | None
@@ -113,7 +112,7 @@ def lamp(light: Light, href: str | None, *, urgent: bool = False, blocked: bool 
 class Trend:
     """Print a change since the week before: an arrow for the eye, and the word."""
 
-    template: ClassVar[str] = "partials/trend.html.j2"
+    template = "partials/trend.html.j2"
     key: str
     text: Words
     href: str
@@ -134,7 +133,7 @@ def trend(places: int | None, href: str) -> Trend:
 class Bar:
     """Print a share as a bar with a mark for the plan, beside its number."""
 
-    template: ClassVar[str] = "partials/bar.html.j2"
+    template = "partials/bar.html.j2"
     number: Linked
     width: str
     plan: str | None
@@ -144,7 +143,7 @@ class Bar:
 class Mark:
     """Print a short word as a mark beside a value."""
 
-    template: ClassVar[str] = "partials/mark.html.j2"
+    template = "partials/mark.html.j2"
     key: str
     word: Words
 
@@ -153,7 +152,7 @@ class Mark:
 class Code:
     """Print text as it is in a file, line by line."""
 
-    template: ClassVar[str] = "partials/code.html.j2"
+    template = "partials/code.html.j2"
     text: str
 
 
@@ -161,7 +160,7 @@ class Code:
 class Several:
     """Print several values below each other."""
 
-    template: ClassVar[str] = "partials/several.html.j2"
+    template = "partials/several.html.j2"
     values: tuple[object, ...]
 
 
@@ -169,7 +168,7 @@ class Several:
 class Inline:
     """Print several values in one line."""
 
-    template: ClassVar[str] = "partials/inline.html.j2"
+    template = "partials/inline.html.j2"
     values: tuple[object, ...]
 
 
@@ -212,7 +211,7 @@ class Table:
     window is narrow.
     """
 
-    template: ClassVar[str] = "partials/table.html.j2"
+    template = "partials/table.html.j2"
     caption: Words
     columns: tuple[Column, ...]
     lines: tuple[Row, ...]
@@ -235,7 +234,7 @@ class Tile:
 class Tiles:
     """Print tiles beside each other."""
 
-    template: ClassVar[str] = "partials/tiles.html.j2"
+    template = "partials/tiles.html.j2"
     tiles: tuple[Tile, ...]
 
 
@@ -255,7 +254,7 @@ class Block:
 class Figure:
     """Print a chart with its title, its sentence and its table."""
 
-    template: ClassVar[str] = "partials/figure.html.j2"
+    template = "partials/figure.html.j2"
     chart: Chart
     formula: Linked
     drawing: Drawn
@@ -274,5 +273,5 @@ class Fact:
 class Facts:
     """Print facts as a list of names and values."""
 
-    template: ClassVar[str] = "partials/facts.html.j2"
+    template = "partials/facts.html.j2"
     facts: tuple[Fact, ...] = ()

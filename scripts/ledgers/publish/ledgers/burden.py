@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import ClassVar
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
 from ledgers.model.numbers import NONE
@@ -33,7 +32,7 @@ RULES = "city/rules/rules"
 class BurdenPage(Inner):
     """The burden of filing, ledger by ledger."""
 
-    template: ClassVar[str] = "burden.html.j2"
+    template = "burden.html.j2"
     downloads: Several
     budget: Table
     filings: Table | None

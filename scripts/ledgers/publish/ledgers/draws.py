@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.lots import verdict
 from ledgers.model.output import OutputFile
@@ -18,7 +17,7 @@ from ledgers.publish.kit.entries import dated
 class DrawsPage(Inner):
     """Each draw with what it proves; the script beside it does it again."""
 
-    template: ClassVar[str] = "draws.html.j2"
+    template = "draws.html.j2"
     draws: tuple[tuple[str, Linked, Words], ...]
 
 

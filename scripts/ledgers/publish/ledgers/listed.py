@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
 from ledgers.model.ledger_records import valid
@@ -21,7 +21,7 @@ from ledgers.publish.kit.tables import Value
 class LedgersPage(Inner):
     """All ledgers."""
 
-    template: ClassVar[str] = "ledgers.html.j2"
+    template = "ledgers.html.j2"
     of_counties: Table
     of_city: Table
     reference: Table

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
@@ -70,7 +69,7 @@ class Slip:
 class LedgerPage(Inner):
     """One ledger of the city."""
 
-    template: ClassVar[str] = "ledger.html.j2"
+    template = "ledger.html.j2"
     title: str
     description: str
     facts: Facts

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
@@ -25,7 +24,7 @@ RULES = "city/rules/rules"
 class MethodsPage(Inner):
     """The values quoted by the text of the page; `examples` by the anchor of the formula."""
 
-    template: ClassVar[str] = "methods.html.j2"
+    template = "methods.html.j2"
     scheme: SchemeSaid | None
     worked: Worked | None
     versions: Table

@@ -1,7 +1,6 @@
 """The pages about the portal and its downloads: who answers for it, and all tables."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
@@ -16,7 +15,7 @@ from ledgers.publish.kit.tables import DataTable
 class AboutPage(Inner):
     """The page about the portal."""
 
-    template: ClassVar[str] = "about.html.j2"
+    template = "about.html.j2"
     city: str
     demonstration: bool
     facts: Facts
@@ -77,7 +76,7 @@ class Download:
 class DataPage(Inner):
     """All downloads."""
 
-    template: ClassVar[str] = "data.html.j2"
+    template = "data.html.j2"
     downloads: tuple[Download, ...]
     manifest: Linked
     sources: Linked

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.proposal import Proposal
 from ledgers.model.rulebook import rules_at
@@ -18,7 +17,7 @@ from ledgers.publish.kit.measures import todo_table
 class CityPage(Inner):
     """What awaits people of the city, and what they decided for which reason."""
 
-    template: ClassVar[str] = "city.html.j2"
+    template = "city.html.j2"
     tables: tuple[tuple[str, Words, Table | None], ...]
 
 

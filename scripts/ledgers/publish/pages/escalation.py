@@ -6,7 +6,6 @@ them, and nothing is about leaders (F11).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
@@ -39,7 +38,7 @@ COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 class EscalationPage(Inner):
     """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
 
-    template: ClassVar[str] = "escalation.html.j2"
+    template = "escalation.html.j2"
     rules: Table | None
     counties: Table
     decided: tuple[Block, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
@@ -32,7 +32,7 @@ STATES: Mapping[str, Mark] = {
 class MechanismsPage(Inner):
     """What is asked, by the document that asks for it."""
 
-    template: ClassVar[str] = "mechanisms.html.j2"
+    template = "mechanisms.html.j2"
     sentence: Words
     documents: tuple[tuple[Both, Table], ...]
 
@@ -41,7 +41,7 @@ class MechanismsPage(Inner):
 class FiguresPage(MechanismsPage):
     """All recomputed figures, by the document that prints them."""
 
-    template: ClassVar[str] = "figures.html.j2"
+    template = "figures.html.j2"
     left_out: tuple[Table, ...]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, points, share_of, signed, signed_share
@@ -34,7 +33,7 @@ MOVERS = 5
 class OverviewPage:
     """The portal's first page; with each light, how many county tasks have it, and their share."""
 
-    template: ClassVar[str] = "overview.html.j2"
+    template = "overview.html.j2"
     head: Head
     sentence: Words
     scope: Words

@@ -5,7 +5,6 @@ An open problem is shown by kind and place only: its message may quote data that
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.portal import Sample
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
@@ -19,7 +18,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 class ProblemsPage(Inner):
     """All kinds of problem, and the open ones."""
 
-    template: ClassVar[str] = "problems.html.j2"
+    template = "problems.html.j2"
     open: Table | None
     kinds: Table
 
@@ -28,7 +27,7 @@ class ProblemsPage(Inner):
 class KindPage(Inner):
     """One kind of problem."""
 
-    template: ClassVar[str] = "problem.html.j2"
+    template = "problem.html.j2"
     kind: Kind
     severity: Mark
     slips: Table | None

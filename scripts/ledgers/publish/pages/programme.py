@@ -5,7 +5,7 @@ A programme among the others of its city: which one leads, which ended, what is 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from ledgers.model.assessment import Light, Totals
 from ledgers.model.catalog import Catalog
@@ -27,7 +27,7 @@ LATER = "city/programmes/{}"
 class Branch:
     """A node of the tree with its tasks and the nodes below it."""
 
-    template: ClassVar[str] = "partials/branch.html.j2"
+    template = "partials/branch.html.j2"
     id: str
     title: Linked
     purpose: str
@@ -40,7 +40,7 @@ class Branch:
 class ProgrammePage(Inner):
     """The programme."""
 
-    template: ClassVar[str] = "programme.html.j2"
+    template = "programme.html.j2"
     summary: str
     span: Words | None
     changes: Table | None

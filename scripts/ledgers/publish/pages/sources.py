@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
@@ -42,7 +41,7 @@ class ShownFile:
 class SourcePage(Inner):
     """The files of one ledger of one owner."""
 
-    template: ClassVar[str] = "source.html.j2"
+    template = "source.html.j2"
     count: Words
     files: tuple[ShownFile, ...]
 
@@ -51,7 +50,7 @@ class SourcePage(Inner):
 class SourcesPage(Inner):
     """All source pages."""
 
-    template: ClassVar[str] = "sources.html.j2"
+    template = "sources.html.j2"
     table: Table
 
 

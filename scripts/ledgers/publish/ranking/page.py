@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import MEANS, Scheme
@@ -24,7 +23,7 @@ from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, u
 class RankingPage(Inner):
     """The ranking of all counties."""
 
-    template: ClassVar[str] = "ranking.html.j2"
+    template = "ranking.html.j2"
     text: tuple[Words, ...]
     table: Table | None
     banded: Table | None

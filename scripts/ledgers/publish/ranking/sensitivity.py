@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
@@ -30,7 +29,7 @@ Moves = Sequence[tuple[CountyResult, int]]
 class SensitivityPage(Inner):
     """How sure ranks are; without a scheme or a rank the page only says so."""
 
-    template: ClassVar[str] = "sensitivity.html.j2"
+    template = "sensitivity.html.j2"
     text: tuple[Words, ...]
     counties: Table | None
     without: Table | None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
@@ -20,7 +19,7 @@ from ledgers.publish.kit.measures import filed_link, periods_done, standing
 class TasksPage(Inner):
     """All tasks by section."""
 
-    template: ClassVar[str] = "tasks.html.j2"
+    template = "tasks.html.j2"
     sections: tuple[Block, ...]
 
 
@@ -68,7 +67,7 @@ States = list[tuple[CountyResult, TaskState]]
 class TaskPage(Inner):
     """One task."""
 
-    template: ClassVar[str] = "task.html.j2"
+    template = "task.html.j2"
     sentence: Words
     facts: Facts
     measures: Table

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.ledger_facts import Happening
@@ -35,7 +35,7 @@ class Changes:
 class ChangesPage(Inner):
     """The changes of one week; the page of the newest week also lists all weeks."""
 
-    template: ClassVar[str] = "changes.html.j2"
+    template = "changes.html.j2"
     neighbours: tuple[Words, ...]
     changes: Changes | None
     weeks: Table | None = None

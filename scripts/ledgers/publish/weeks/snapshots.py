@@ -6,7 +6,6 @@ the same day, the page names it, and shows both where they differ.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.numbers import NONE, day, number, percent, points
@@ -27,7 +26,7 @@ from ledgers.publish.weeks.compare import bulletin_links, differing
 class SnapshotPage(Inner):
     """The ranking, or the downloads, of a week that has ended."""
 
-    template: ClassVar[str] = "snapshot.html.j2"
+    template = "snapshot.html.j2"
     lead: tuple[Words, ...]
     table: Table
     differing: Table | None

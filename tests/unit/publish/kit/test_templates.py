@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from html.parser import HTMLParser
-from typing import ClassVar
 
 import markdown
 import pytest
@@ -31,7 +30,7 @@ HEAD = Head("", "Title", "Description", "", "")
 class OnePage:
     """Hold a value for a template to print."""
 
-    template: ClassVar[str] = "one.html.j2"
+    template = "one.html.j2"
     head: Head
     value: object
 
