@@ -45,8 +45,10 @@ def frozen(issue: Bulletin) -> Frozen:
     city: dict[str, Number] = {}
     known = {key: at for at, key in enumerate(FACT_KINDS)}
     for fact in sorted(issue.facts, key=lambda one: (known.get(one.key, len(known)), one.name)):
-        one = tasks.setdefault(fact.task, {}) if fact.task else city
-        row = counties.setdefault(fact.county, {}) if fact.county else one
+        if fact.county:
+            row = counties.setdefault(fact.county, {})
+        else:
+            row = tasks.setdefault(fact.task, {}) if fact.task else city
         row[fact.key] = fact.value
     ranked = sorted(counties.items(), key=lambda row: (row[1].get("county.rank", 10**9), row[0]))
     keys = {fact.key for fact in issue.facts}
