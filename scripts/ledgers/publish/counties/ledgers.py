@@ -9,7 +9,7 @@ from ledgers.model.numbers import day
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table
+from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
@@ -25,7 +25,7 @@ class CountyLedger:
     """The records of a county in one ledger."""
 
     id: str
-    title: links.Linked
+    title: Linked
     sentence: Words
     sorts: Inline | None
     details: tuple[Table, ...]
@@ -47,7 +47,7 @@ def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
                 sentence=_sentence(here, f"ledger-{ledger}", own),
                 sorts=_sorts(here, ledger, own),
                 details=tuple(filter(None, details)),
-                records=Table.of(caption, rows, stacked=True) if shown_here else None,
+                records=here.table(caption, rows, stacked=True) if shown_here else None,
             )
 
 
@@ -74,7 +74,7 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
 
 def _record(here: Leaf, record: Record) -> Row:
     dated = not here.desk.contract.ledger(record.ledger).record.key
-    return Row.of(
+    return here.row(
         of_record(here, say("Record"), record, record.id),
         *((of_record(here, say("Day"), record, record.day),) if dated else ()),
         here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),

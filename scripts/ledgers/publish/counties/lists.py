@@ -23,7 +23,7 @@ def sections_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
         title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
         done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
         progress = bar(here, totals, f"{here.folder}#tasks")
-        yield Row.of(
+        yield here.row(
             here.short(say("Part of the programme"), title),
             here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
             here.number(say("Done"), here.at("tasks", str(done)), method="light"),
@@ -40,7 +40,7 @@ def tasks_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
         record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
         progress = here.source(record, percent(state.progress), "progress")
         measures = Several(tuple(lines_of(here, state)))
-        yield Row.of(
+        yield here.row(
             here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
             here.cell(say("Light"), here.lamp(state), light, method="light"),
             here.number(say("Progress"), progress, state.progress, "progress"),
@@ -60,7 +60,7 @@ def missed_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
         measures = Several(tuple(measure_line(here, state, row) for row in missed))
         still = on in state.overdue
         now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
-        yield Row.of(
+        yield here.row(
             here.short(say("Was due"), due, method="deadline"),
             here.cell(say("Task"), here.task(state.task)),
             here.cell(say("Measures"), measures, method="measure"),
@@ -100,7 +100,7 @@ def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
     return Weeks(
         text=tuple(_text(here, county, bool(printed))),
         spark=spark_of_scores(assessment, county.code),
-        table=Table.of(
+        table=here.table(
             say("Score and rank of {county} by week, the newest first", county=county.name),
             (_row(here, county.code, point, printed) for point in reversed(known)),
         ),
@@ -144,7 +144,7 @@ def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]
     standing, method = point.counties[code][1], point.method
     scheme = here.source(f"city/schemes/{method}", method, "schemes") if method else NONE
     was = _was(here, standing, printed.get(point.period))
-    return Row.of(
+    return here.row(
         here.short(say("Week"), point.period),
         here.short(say("Day"), here.method("as-of", point.as_of.isoformat())),
         here.short(say("Scheme"), scheme, method="schemes"),

@@ -22,9 +22,9 @@ from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Facts, Figure, Inner, Row, Several, Table
+from ledgers.publish.kit.components import Facts, Figure, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.todos import todo_table
+from ledgers.publish.kit.measures import todo_table
 from ledgers.publish.measured.values import indicator_link, name_of
 
 
@@ -40,7 +40,7 @@ def counties_page(desk: Desk) -> CountiesPage:
     here = desk.here(links.COUNTIES)
     return CountiesPage(
         *here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
-        table=Table.of(say("Counties by code"), _rows(here), sortable=True, stacked=True),
+        table=here.table(say("Counties by code"), _rows(here), sortable=True, stacked=True),
     )
 
 
@@ -55,7 +55,7 @@ def _rows(here: Leaf) -> Iterator[Row]:
             here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
             for pair in pairings_of(here.desk, row.code)
         )
-        yield Row.of(
+        yield here.row(
             here.county_cell(row.code, row.name),
             here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
             here.number(say("Townships"), areas, towns),
@@ -98,9 +98,11 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         outlook=tuple(outlook_words(here, county)),
         weeks=weeks_of(here, county),
         figures=desk.figures(here),
-        sections=Table.of(say("Progress by section"), sections_of(here, county)),
-        tasks=Table.of(tasks, tasks_of(here, county), sortable=True, stacked=True),
-        overdue=Table.of_any(say("Task-deadlines missed, each counted once"), missed, stacked=True),
+        sections=here.table(say("Progress by section"), sections_of(here, county)),
+        tasks=here.table(tasks, tasks_of(here, county), sortable=True, stacked=True),
+        overdue=here.table_of_any(
+            say("Task-deadlines missed, each counted once"), missed, stacked=True
+        ),
         todos=todo_table(here, [row for row in here.view.todos if row.county == county.code]),
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
@@ -212,7 +214,7 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
         )
 
 
-def _subject(here: Leaf, change: explanation.Improvement) -> links.Linked | str:
+def _subject(here: Leaf, change: explanation.Improvement) -> Linked | str:
     if change.kind == explanation.TASK:
         there = f"{links.PROGRAMME}#{links.segment(change.about)}"
         return here.to(there, here.desk.section_title(change.about))

@@ -7,7 +7,7 @@ from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand,
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Line, Table
+from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound, name_of, unit
 from ledgers.publish.measured.words import (
@@ -73,7 +73,7 @@ def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
         yield Fact(say("Note"), indicator.note)
 
 
-def source_link(here: Leaf, indicator: Indicator) -> links.Linked:
+def source_link(here: Leaf, indicator: Indicator) -> Linked:
     """Return an indicator's name in files, leading to its first line on the source pages."""
     return here.to(entry_spot(here, FILE, indicator.id) or links.SOURCE, indicator.id)
 
@@ -91,12 +91,9 @@ def operands(here: Leaf, indicator: Indicator) -> Table:
     """Return what goes into an indicator: each number, its ledger, and the rows that count."""
     made = _filed if indicator.ledger == RETURNS else _read
     heads = (say("Number counted"), say("Ledger"), say("Which rows count"), say("Time"))
-    return Table(
-        caption=say("What goes in"),
-        columns=(Column(say("Part"), short=True), *map(Column, heads)),
-        lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(here, indicator)),
-        stacked=True,
-    )
+    columns = (Column(say("Part"), short=True), *map(Column, heads))
+    lines = tuple(Row(tuple(map(Cell, columns, cells))) for cells in made(here, indicator))
+    return Table(say("What goes in"), columns, lines, stacked=True)
 
 
 def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:

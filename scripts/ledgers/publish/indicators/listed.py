@@ -10,9 +10,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Row, Table
+from ledgers.publish.kit.components import Block, Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import used_in
@@ -63,7 +62,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
         download=download_of(here, tables),
         jump=Inline(tuple(here.said(f"{here.folder}#{row.id}", row.title) for row in groups)),
         groups=groups,
-        hidden=Table.of_any(hidden, _hidden(here), stacked=True),
+        hidden=here.table_of_any(hidden, _hidden(here), stacked=True),
     )
 
 
@@ -75,7 +74,7 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Block]:
             title = say("States of tasks")
         rows = _rows(here, [row for row in public if row.ledger == ledger])
         caption = say("Indicators from “{ledger}”", ledger=title)
-        table = Table.of(caption, rows, sortable=True, stacked=True)
+        table = here.table(caption, rows, sortable=True, stacked=True)
         yield Block(f"of-{links.segment(ledger)}", title, tables=(table,))
 
 
@@ -93,7 +92,7 @@ def _rows(here: Leaf, indicators: Iterable[Indicator]) -> Iterator[Row]:
         target = NONE if row.target is None else values.bound(row, row.target)
         city = NONE if whole is None else here.to(counties, values.with_unit(desk, row, whole))
         share = here.to(counties, f"{known}/{len(found)}")
-        yield Row.of(
+        yield here.row(
             here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
             here.cell(say("Form, unit, cycle"), kind),
             here.number(say("Target"), target, row.target),
@@ -108,7 +107,7 @@ def _hidden(here: Leaf) -> Iterator[Row]:
     """Yield what is measured but not published by county."""
     for row in here.view.catalog.indicators.values():
         if row.visibility != PUBLIC:
-            yield Row.of(
+            yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
                 here.short(say("Form"), form_of(row).title),

@@ -65,7 +65,7 @@ def indicator_page(
     values = [(desk.county_name(code), row.value) for code, row in found.items()]
     known = [(name, value) for name, value in values if value is not None]
     weeks, moved = _weeks(desk, indicator), bool(_sparks(desk, indicator))
-    used = Table.of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
+    used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")
     about = say("Definition, formula and values of the indicator in all counties.")
     return IndicatorPage(
@@ -77,7 +77,7 @@ def indicator_page(
         summary=_summary(desk, indicator),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
-        table=Table.of(counties, _rows(here, indicator), sortable=True, stacked=True),
+        table=here.table(counties, _rows(here, indicator), sortable=True, stacked=True),
         range=range_of(indicator, weeks) if moved else None,
         unchanged=None
         if moved or not weeks
@@ -123,7 +123,7 @@ def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
         missing = row.reason or say("no value")
         value = missing if row.value is None else reading(indicator, row.value)
         weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
-        yield Row.of(
+        yield here.row(
             here.county_cell(row.county),
             here.number(head, value, exactly(row.value)),
             here.short(say("In figures"), row.formula or NONE),
@@ -171,7 +171,7 @@ def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
 def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
     caption = say("Lowest, middle and highest county ({unit})", unit=unit(here.desk, indicator))
     rows = (
-        Row.of(
+        here.row(
             here.cell(say("Day"), day.isoformat()),
             here.number(say("Lowest"), reading(indicator, lowest)),
             here.number(say("Middle"), reading(indicator, middle)),
@@ -179,7 +179,7 @@ def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
         )
         for day, lowest, middle, highest in weeks
     )
-    return Table.of(caption, rows)
+    return here.table(caption, rows)
 
 
 MANY = 8
@@ -191,11 +191,10 @@ def inputs_of(here: Leaf, found: Measurement) -> object:
     pages: dict[str, list[str]] = {}
     lost: list[str] = []
     for record in dict.fromkeys(one.record for one in found.inputs):
-        spot = here.spots.get(record)
-        if spot is None:
-            lost.append(record)
+        if record in here.spots:
+            pages.setdefault(here.spots[record].partition("#")[0], []).append(record)
         else:
-            pages.setdefault(spot.folder, []).append(record)
+            lost.append(record)
     made = [_links(here, records) for records in pages.values()]
     return Several((*made, *_unfiled(here.desk, lost))) if made or lost else NONE
 
@@ -212,9 +211,9 @@ def _links(here: Leaf, records: list[str]) -> object:
     kind, spots = records[0].split("/", 2)[1], [here.spots[record] for record in records]
     ledger = here.desk.ledger_title(kind)
     if len(records) > MANY:
-        return here.to(spots[0].folder, f"{ledger} × {len(records)}")
+        return here.to(spots[0].partition("#")[0], f"{ledger} × {len(records)}")
     names = [record.split("/", 2)[2] for record in records]
     if names == [kind]:
-        return here.to(spots[0].address, ledger)
-    places = (here.to(spot.address, name) for spot, name in zip(spots, names, strict=True))
+        return here.to(spots[0], ledger)
+    places = (here.to(spot, name) for spot, name in zip(spots, names, strict=True))
     return Inline((ledger, *places))

@@ -8,7 +8,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value, group, rows, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner
+from ledgers.publish.kit.components import Inner, Linked
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import dated
 
@@ -17,7 +17,7 @@ from ledgers.publish.kit.entries import dated
 class DrawsPage(Inner, template="draws.html.j2"):
     """Each draw with what it proves; the script beside it does it again."""
 
-    draws: tuple[tuple[str, links.Linked, Words], ...]
+    draws: tuple[tuple[str, Linked, Words], ...]
 
 
 def draws_page(desk: Desk) -> DrawsPage:

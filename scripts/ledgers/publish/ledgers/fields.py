@@ -43,7 +43,7 @@ def field_rows(here: Leaf, name: str) -> Iterator[Row]:
         description = here.desk.told(schema, "description") or NONE
         rules = tuple(rules_of(here.desk, ledger, way))
         told = Several((description, *rules)) if rules else description
-        yield Row.of(
+        yield here.row(
             here.short(say("Field"), way[-1]),
             here.short(say("Title"), here.desk.told(schema, "title") or NONE),
             here.cell(say("What it says"), told),

@@ -52,7 +52,7 @@ def groups(
 
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
     caption = say("{count} ledgers", count=str(len(ledgers)))
-    return Table.of(caption, _rows(here, ledgers, reference=reference), stacked=True)
+    return here.table(caption, _rows(here, ledgers, reference=reference), stacked=True)
 
 
 def _rows(here: Leaf, ledgers: Sequence[str], *, reference: bool) -> Iterator[Row]:
@@ -67,7 +67,7 @@ def _rows(here: Leaf, ledgers: Sequence[str], *, reference: bool) -> Iterator[Ro
             here.cell(say("Filed"), cycle(here.desk, ledger)),
         )
         last = (here.short(say("Newest"), here.to(there, newest) if newest else NONE),)
-        yield Row.of(
+        yield here.row(
             here.short(say("Ledger"), here.ledger(ledger)),
             here.cell(say("What it is"), here.desk.told(schema, "description") or NONE),
             *(() if reference else kept),

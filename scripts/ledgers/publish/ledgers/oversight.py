@@ -8,9 +8,9 @@ from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import entries
-from ledgers.publish.kit.components import Here, Inline, Row, Table
+from ledgers.publish.kit.components import Block, Here, Inline, Row
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, shown
+from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, in_files
 
@@ -49,7 +49,7 @@ def checks(here: Leaf) -> Iterator[Block]:
     """Yield the checks, and what they reached."""
     yield from CHECKS.block(here)
     coverage = say("Coverage of checks")
-    if table := Table.of_any(coverage, _coverage(here)):
+    if table := here.table_of_any(coverage, _coverage(here)):
         yield Block("reached", coverage, tables=(table,))
 
 
@@ -57,7 +57,7 @@ def _coverage(here: Leaf) -> Iterator[Row]:
     """Yield what the checks reached of all there is, as far as there is any (R40, R54–R56)."""
     for what, part, of in _reached(here.desk):
         if of:
-            yield Row.of(
+            yield here.row(
                 here.cell(say("What was reached"), what),
                 here.number(say("Reached"), here.at("records", str(part))),
                 here.number(say("Of"), here.at("records", str(of))),

@@ -9,19 +9,21 @@ from ledgers.model.portal import Sample
 from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
+    Block,
     Code,
     Fact,
     Facts,
     Here,
     Inline,
     Inner,
+    Linked,
     Mark,
     Row,
     Several,
     Table,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
+from ledgers.publish.kit.count_tables import by_period, by_sort, count_grid, shown
 from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.listing import downloads
@@ -58,7 +60,7 @@ class Slip:
 
     wrong: Code
     right: Code
-    kind: links.Linked
+    kind: Linked
     message: Both
     hint: Both
 
@@ -102,7 +104,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
             *corrections(here, ledger),
         ),
         newest=_newest(here, records),
-        fields=Table.of_any(say("Fields of a record"), field_rows(here, ledger), stacked=True),
+        fields=here.table_of_any(say("Fields of a record"), field_rows(here, ledger), stacked=True),
         samples=tuple(Code(text) for sample in samples for text in sample.texts),
         slip=_slip(here, samples[0]) if samples else None,
     )
@@ -157,7 +159,7 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
     desk = here.desk
     rows = (
-        Row.of(
+        here.row(
             here.cell(
                 say("List"), desk.told(desk.contract.field(record.ledger, name), "title") or name
             ),
@@ -167,7 +169,7 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
         for name, listed in record.value.items()
         if isinstance(listed, list)
     )
-    table = Table.of_any(say("Lists in the file"), rows)
+    table = here.table_of_any(say("Lists in the file"), rows)
     if table:
         yield Block("contents", say("What it holds"), tables=(table,))
 
@@ -176,7 +178,7 @@ def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
     found = newest_first(records)[:NEWEST]
     count, all_ = str(len(found)), str(len(records))
     caption = say("{shown} of {all} records, the newest first", shown=count, all=all_)
-    return Table.of_any(caption, _records(here, found), stacked=True)
+    return here.table_of_any(caption, _records(here, found), stacked=True)
 
 
 def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
@@ -185,7 +187,7 @@ def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
         label: object = label_of(here.desk, record)
         withdrawn = Inline((Mark("late", say("withdrawn")), label))
         what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
-        yield Row.of(
+        yield here.row(
             of_record(here, say("Record"), record, record.id),
             here.cell(say("County"), Inline(counties) if counties else say("the city")),
             of_record(here, say("Period"), record, record.period),

@@ -6,9 +6,9 @@ from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, w
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import in_groups, rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here, Table
+from ledgers.publish.kit.components import Block, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, Frame, county_rows, grid, shown, summed_up
+from ledgers.publish.kit.count_tables import Frame, county_rows, grid, shown, summed_up
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 

@@ -63,7 +63,7 @@ def uses(here: Leaf, indicator: Indicator) -> Iterator[Row]:
     newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
     for one in newest:
         for use, weight, goalposts in _uses(here, one, indicator):
-            yield Row.of(
+            yield here.row(
                 here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
                 here.short(say("Valid"), validity(one)),
                 here.cell(say("As"), use),

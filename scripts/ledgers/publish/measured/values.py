@@ -14,6 +14,7 @@ from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Both
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
@@ -68,7 +69,7 @@ def indicator_name(desk: Desk, name: str) -> str:
     return desk.say(explanation.indicator_name(desk.view.catalog, name))
 
 
-def indicator_link(here: Leaf, name: str, anchor: str = "") -> links.Linked:
+def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
     """Return what an indicator is called, leading to its page or to a place of it."""
     page = links.indicator_page(name) if name in here.view.catalog.indicators else links.METHODS
     return here.to(f"{page}#{anchor}" if anchor else page, indicator_name(here.desk, name))

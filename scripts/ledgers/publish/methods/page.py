@@ -49,12 +49,14 @@ def methods_page(desk: Desk) -> MethodsPage:
         versions=versions(here),
         parameters=_parameters(here, rules),
         again=here.source(RULES, again, "as-of"),
-        lights=Table.of(lights, _lights(here, rules)),
+        lights=here.table(lights, _lights(here, rules)),
         examples={
             anchor: work_out(here, county) if county else None
             for anchor, work_out in EXAMPLES.items()
         },
-        rules=Table.of_any(say("Rules, those in force first"), _rules(here, book), stacked=True),
+        rules=here.table_of_any(
+            say("Rules, those in force first"), _rules(here, book), stacked=True
+        ),
         active_rules=str(sum(rule.in_force(desk.view.assessment.as_of) for rule in book)),
     )
 
@@ -94,7 +96,7 @@ def _lights(here: Leaf, rules: Rules | None) -> Iterator[Row]:
     linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
     for light in LIGHT_WORDS:
         when = Words(LIGHT_RULES[light].text, linked)
-        yield Row.of(here.cell(say("Light"), lamp(light, None)), here.cell(say("When"), when))
+        yield here.row(here.cell(say("Light"), lamp(light, None)), here.cell(say("When"), when))
 
 
 KINDS: Mapping[str, Words] = {
@@ -121,7 +123,7 @@ def _rules(here: Leaf, book: Sequence[Rule]) -> Iterator[Row]:
         there = entry_spot(here, RULES, rule.id) or links.method("rules")
         actions = (proposed(desk, each) for each in rule.proposes)
         decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-        yield Row.of(
+        yield here.row(
             here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
             here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
             here.cell(say("When"), when_words(here, rule)),

@@ -58,7 +58,7 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
         asked=scheme,
         indicators=str(len(list(components(scheme)))),
         weights=_weights(here, scheme),
-        goalposts=Table.of(goalposts, _goalposts(here, scheme)),
+        goalposts=here.table(goalposts, _goalposts(here, scheme)),
         within=tuple(EFFECTS[how] for how in within),
         across=EFFECTS[scheme.across],
         formula=MEAN_FORMULAS[scheme.across],
@@ -98,14 +98,14 @@ def _kinds(group: method.Peers) -> Words:
 def _weights(here: Leaf, scheme: method.Scheme) -> Table:
     shares = zip(scheme.dimensions, method.weight_shares(scheme.dimensions), strict=True)
     rows = (row for dimension, share in shares for row in _dimension(here, dimension, share))
-    return Table.of(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
+    return here.table(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
 
 
 def _dimension(here: Leaf, row: method.Dimension, share: Fraction) -> Iterator[Row]:
     def weighed(name: object, own: Fraction, whole: Fraction, direction: object) -> Row:
         text = share_text(whole)
         bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
-        return Row.of(
+        return here.row(
             here.cell(say("What"), name),
             here.number(say("Share of the dimension"), share_text(own)),
             here.cell(say("Share of the score"), bar),
@@ -123,7 +123,7 @@ def _goalposts(here: Leaf, scheme: method.Scheme) -> Iterator[Row]:
     known = here.view.catalog.indicators
     for _, part, _, _ in components(scheme):
         posts = goalposts_words(known.get(part.indicator), part.goalposts)
-        yield Row.of(
+        yield here.row(
             here.cell(say("Indicator"), indicator_link(here, part.indicator, "goalposts")),
             here.number(say("No points → full points"), posts),
         )
@@ -136,7 +136,7 @@ def versions(here: Leaf) -> Table:
     """Return all schemes, the newest first, each with what it changed."""
     schemes = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
     rows = (_row(here, scheme) for scheme in schemes)
-    return Table.of(say("Schemes, the newest first"), rows, stacked=True)
+    return here.table(say("Schemes, the newest first"), rows, stacked=True)
 
 
 def _row(here: Leaf, scheme: method.Scheme) -> Row:
@@ -144,7 +144,7 @@ def _row(here: Leaf, scheme: method.Scheme) -> Row:
     changed = tuple(changes(here.desk, before, scheme)) if before else (say("the first scheme"),)
     link, name = scheme_link(here, scheme, scheme.id), name_of(here.desk, scheme)
     nothing = say("nothing that affects the score")
-    return Row.of(
+    return here.row(
         here.short(say("Scheme"), say("{id}: {name}", id=link, name=name)),
         here.short(say("Valid"), validity(scheme)),
         here.cell(say("Note"), scheme.note or NONE),

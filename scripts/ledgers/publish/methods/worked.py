@@ -37,7 +37,7 @@ def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     return Worked(
         county=_name(here, county),
         digits=str(DIGITS),
-        parts=Table.of(parts, _parts(here, scheme, county), stacked=True),
+        parts=here.table(parts, _parts(here, scheme, county), stacked=True),
         steps=(*(_dimension(here, *row) for row in rows), *_end(here, scheme, county)),
     )
 
@@ -52,7 +52,7 @@ def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
         if found.value is not None and known is not None:
             value = values.with_unit(here.desk, known, found.value)
         name = values.indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
-        yield Row.of(
+        yield here.row(
             here.cell(say("Indicator"), name),
             here.short(say("In figures"), found.formula or numbers.NONE),
             here.number(say("Value"), value),

@@ -7,7 +7,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Fact, Facts, Inner, Row, Table
+from ledgers.publish.kit.components import Fact, Facts, Inner, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.tables import DataTable
 
@@ -17,7 +17,7 @@ class AboutPage(Inner, template="about.html.j2"):
     """The page about the portal."""
 
     facts: Facts
-    repository: links.Linked | None
+    repository: Linked | None
 
 
 def about_page(desk: Desk) -> AboutPage:
@@ -27,7 +27,7 @@ def about_page(desk: Desk) -> AboutPage:
     return AboutPage(
         *here.opening(say("About"), say("What this portal is and how to check it.")),
         facts=_facts(here),
-        repository=None if repository is None else links.Linked(repository, repository),
+        repository=None if repository is None else Linked(repository, repository),
     )
 
 
@@ -61,7 +61,7 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     return DataPage(
         *here.opening(say("Data"), about, contents=True),
         downloads=tuple(
-            (table, Table.of(say("Columns of {name}", name=table.name), _columns(here, table)))
+            (table, here.table(say("Columns of {name}", name=table.name), _columns(here, table)))
             for table in tables
         ),
         subscribe=subscribe(desk, here),
@@ -70,4 +70,4 @@ def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
 
 def _columns(here: Leaf, table: DataTable) -> Iterator[Row]:
     for name, words in table.fields.items():
-        yield Row.of(here.cell(say("Column"), name), here.cell(say("Holds"), words))
+        yield here.row(here.cell(say("Column"), name), here.cell(say("Holds"), words))

@@ -9,7 +9,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.todos import todo_table
+from ledgers.publish.kit.measures import todo_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ def city_page(desk: Desk) -> CityPage:
     return CityPage(
         *here.opening(say("For the city"), about, contents=True),
         tables=(
-            ("proposals", proposed, Table.of_any(proposed, _proposals(here), **how)),
+            ("proposals", proposed, here.table_of_any(proposed, _proposals(here), **how)),
             ("todo", say("What is to be done"), todo_table(here, view.todos)),
-            ("reasons", reasons, Table.of_any(reasons, _reasons(here), **how)),
+            ("reasons", reasons, here.table_of_any(reasons, _reasons(here), **how)),
         ),
     )
 
@@ -44,7 +44,7 @@ def _proposals(here: Leaf) -> Iterator[Row]:
         known = (row.county and desk.county_name(row.county), row.unit and desk.unit_name(row.unit))
         whom = (*known, row.post and desk.term("posts", row.post))
         status = word(desk, answer.status) if answer else desk.say(say("not decided"))
-        yield Row.of(
+        yield here.row(
             here.cell(say("What it proposes"), desk.term("action_kinds", row.action)),
             here.cell(say("To whom"), " · ".join(filter(None, whom))),
             here.cell(say("Period"), row.period),
@@ -63,7 +63,7 @@ def _reasons(here: Leaf) -> Iterator[Row]:
     told = [found for found in rows if found[0].reason]
     for row, county, subject in sorted(told, key=lambda found: found[0].on, reverse=True):
         name = f"city/decisions/{county}/{subject}"
-        yield Row.of(
+        yield here.row(
             here.short(say("Day"), here.source(name, str(row.on), "pending", on=str(row.on))),
             here.county_cell(county),
             here.cell(say("Subject"), " ".join((subject.partition("/")[2], *row.measures))),

@@ -14,9 +14,18 @@ from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Headed, Inline, Inner, Row, Several, Table
+from ledgers.publish.kit.components import (
+    Bar,
+    Block,
+    Cell,
+    Inline,
+    Inner,
+    Linked,
+    Row,
+    Several,
+    Table,
+)
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.measured.when import when_words
 
@@ -44,11 +53,11 @@ def escalation_page(desk: Desk) -> EscalationPage:
     linked = say("Scores of offices: the mean of the counties paired with each")
     return EscalationPage(
         *here.opening(say("Escalation"), described),
-        rules=Table.of_any(say("Rules in force"), _rules(here), stacked=True),
-        counties=Table.of(tallied, _counties(here), sortable=True),
+        rules=here.table_of_any(say("Rules in force"), _rules(here), stacked=True),
+        counties=here.table(tallied, _counties(here), sortable=True),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
-        offices=Table.of_any(linked, _offices(here)),
+        offices=here.table_of_any(linked, _offices(here)),
         extensions=_extensions(here),
     )
 
@@ -86,7 +95,7 @@ def _rules(here: Leaf) -> Iterator[Row]:
         actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
         origin = NONE if source is None else f"{source.document} {source.section}"
         quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
-        yield Row.of(
+        yield here.row(
             here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
             here.cell(say("When it proposes"), when_words(here, rule)),
             here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
@@ -111,16 +120,16 @@ def _counties(here: Leaf) -> Iterator[Row]:
         name: max((getattr(row.totals, name) for row in counties), default=0) for name in COUNTED
     }
     for row in counties:
-        yield Row.of(
+        yield here.row(
             here.county_cell(row.code, row.name),
             *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
         )
 
 
-def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
+def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Cell:
     """Return a number as a bar with the threshold, or the number only where no rule asks for it."""
     number, there = getattr(row.totals, name), f"{links.county_page(row.code)}#overdue"
-    value: links.Linked | Bar = here.to(there, str(number))
+    value: Linked | Bar = here.to(there, str(number))
     if limit is not None:
         words = say("{number}; a rule begins at {limit}", number=str(number), limit=str(limit))
         scale = max(most, limit)
@@ -136,7 +145,7 @@ def _offices(here: Leaf) -> Iterator[Row]:
     for row in here.view.offices:
         name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
         score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
-        yield Row.of(
+        yield here.row(
             here.cell(say("Office"), name),
             here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
             here.number(say("Mean score"), score),

@@ -9,7 +9,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Inner, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.view import LeftOut
 
@@ -64,13 +64,13 @@ def figures_page(desk: Desk) -> FiguresPage:
 
 def _document(here: Leaf, rows: Sequence[FigureRow]) -> tuple[Both, Table]:
     caption = say("{issuer}: {count} figures", issuer=rows[0].issuer, count=str(len(rows)))
-    table = Table.of(caption, (_figure(here, row) for row in rows), stacked=True)
+    table = here.table(caption, (_figure(here, row) for row in rows), stacked=True)
     return rows[0].document, table
 
 
 def _figure(here: Leaf, row: FigureRow) -> Row:
     result = row.result
-    return Row.of(
+    return here.row(
         here.short(say("Figure"), row.id),
         here.cell(say("What it counts"), row.title),
         here.cell(say("Section"), row.section),
@@ -87,7 +87,7 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
     """Yield a table of figures for each sort of reason."""
     for sort, reason in REASONS.items():
         rows = [
-            Row.of(
+            here.row(
                 here.short(say("Figure"), row.id),
                 here.cell(say("What it counts"), row.title),
                 here.cell(say("Document"), row.document),
@@ -100,7 +100,7 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
         ]
         if rows:
             caption = say("{reason}: {count} figures", reason=reason, count=str(len(rows)))
-            yield Table.of(caption, rows, stacked=True)
+            yield here.table(caption, rows, stacked=True)
 
 
 def mechanisms_page(desk: Desk) -> MechanismsPage:
@@ -114,7 +114,7 @@ def mechanisms_page(desk: Desk) -> MechanismsPage:
         *here.opening(say("Mechanisms"), about, contents=True),
         sentence=Words(told.text, {"all": str(len(rows)), **counts}),
         documents=tuple(
-            (title, Table.of(say("What it asks for"), _asked(here, whole), stacked=True))
+            (title, here.table(say("What it asks for"), _asked(here, whole), stacked=True))
             for title, whole in asked
         ),
     )
@@ -125,7 +125,7 @@ def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
         state = next(state for state in STATES if state in row)
         where = (place(here, *each.split()) for each in row.get("shown", ()))
         why = Both(**row[state]) if state != "shown" else Several(tuple(where))
-        yield Row.of(
+        yield here.row(
             here.short(say("No."), number[1:], int(number[1:])),
             here.cell(say("What is asked"), Both(row["zh"], row["en"])),
             here.short(say("State"), STATES[state]),
@@ -134,7 +134,7 @@ def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
         )
 
 
-def place(here: Leaf, sort: str, name: str) -> links.Linked:
+def place(here: Leaf, sort: str, name: str) -> Linked:
     """Return where something lives; what a city does not have is named alone."""
     if sort == "ledger":
         return here.ledger(name)

@@ -14,6 +14,7 @@ from ledgers.publish.kit.components import (
     Inline,
     Inner,
     Lamp,
+    Linked,
     Row,
     Table,
     Tile,
@@ -35,13 +36,13 @@ class OverviewPage(Inner, template="overview.html.j2"):
     sentence: Words
     measures: str
     tiles: Tiles
-    lights: tuple[tuple[Lamp, links.Linked, links.Linked], ...]
+    lights: tuple[tuple[Lamp, Linked, Linked], ...]
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
-    ledgers: tuple[links.Linked, ...]
+    ledgers: tuple[Linked, ...]
     state: tuple[Words, ...]
-    issues: tuple[links.Linked, ...]
+    issues: tuple[Linked, ...]
 
 
 def overview_page(desk: Desk) -> OverviewPage:
@@ -58,8 +59,8 @@ def overview_page(desk: Desk) -> OverviewPage:
         measures=str(len({row.name for task in standing for row in task.measures})),
         tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
-        movers=Table.of_any(movers, _movers(here)),
-        deadlines=Table.of_any(due, _deadlines(here), stacked=True),
+        movers=here.table_of_any(movers, _movers(here)),
+        deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
         ledgers=(*filled, here.said(links.LEDGERS, say("All ledgers"))),
         state=tuple(state_of(here)),
@@ -83,7 +84,7 @@ def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
     yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
 
 
-def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, links.Linked, links.Linked]:
+def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
     count = city.lights.get(light, 0)
     share = percent(share_of(count, city.tasks))
     return lamp(light, None), here.method("light", str(count)), here.method("light", share)
@@ -98,7 +99,7 @@ def _movers(here: Leaf) -> Iterator[Row]:
         was = here.method("change", number(row.before.rank if row.before else None))
         now = here.to(page, str(row.standing.rank))
         change = trend(row.climbed, here.href(links.method("change")))
-        yield Row.of(
+        yield here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             here.short(say("Change"), change, method="change"),
             here.number(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank"),
@@ -117,7 +118,7 @@ def _deadlines(here: Leaf) -> Iterator[Row]:
             here.source(source, day(row.on), "deadline") if planned else here.to(there, day(row.on))
         )
         measures = Inline(tuple(here.source(source, name, "measure") for name in row.measures))
-        yield Row.of(
+        yield here.row(
             here.short(say("Due"), due, method="deadline"),
             here.number(say("Days left"), here.method("deadline", str(left))),
             here.cell(say("Task"), here.task(task.id)),

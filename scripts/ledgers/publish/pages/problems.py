@@ -38,8 +38,8 @@ def problems_page(desk: Desk) -> ProblemsPage:
     here = desk.here(links.PROBLEMS)
     return ProblemsPage(
         *here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
-        open=Table.of_any(OPEN, _open(here, desk.view.problems)),
-        kinds=Table.of(say("Kinds of problem"), _kinds(here), sortable=True),
+        open=here.table_of_any(OPEN, _open(here, desk.view.problems)),
+        kinds=here.table(say("Kinds of problem"), _kinds(here), sortable=True),
     )
 
 
@@ -53,8 +53,8 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
         *here.opening(title, about, (links.PROBLEMS, say("Problem codes")), end=kind.code),
         kind=kind,
         severity=_severity(kind),
-        slips=Table.of_any(slips, _slips(here, kind), stacked=True),
-        open=Table.of_any(OPEN, _open(here, _of(desk.view.problems, kind))),
+        slips=here.table_of_any(slips, _slips(here, kind), stacked=True),
+        open=here.table_of_any(OPEN, _open(here, _of(desk.view.problems, kind))),
     )
 
 
@@ -63,7 +63,7 @@ def _slips(here: Leaf, kind: Kind) -> Iterator[Row]:
     there = [row for row in here.view.samples if row.ledger in here.desk.ledgers]
     for sample in (row for row in there if row.code == kind.code):
         page = f"{links.ledger_page(sample.ledger)}#sample"
-        yield Row.of(
+        yield here.row(
             here.short(say("Ledger"), here.to(page, here.desk.ledger_title(sample.ledger))),
             here.cell(say("Written"), Code(sample.wrong)),
             here.cell(say("What the check says"), sample.message),
@@ -89,7 +89,7 @@ def _kinds(here: Leaf) -> Iterator[Row]:
     for kind in in_code_order(here.view.kinds):
         page = links.problem_page(kind.code)
         count = len(_of(here.view.problems, kind))
-        yield Row.of(
+        yield here.row(
             here.cell(say("Code"), here.to(page, kind.code)),
             here.cell(say("What is wrong"), kind.title),
             here.cell(say("Severity"), _severity(kind), kind.severity.value),
@@ -100,7 +100,7 @@ def _kinds(here: Leaf) -> Iterator[Row]:
 def _open(here: Leaf, problems: Iterable[Problem]) -> Iterator[Row]:
     for problem in problems:
         place, kind = problem.place, problem.kind
-        yield Row.of(
+        yield here.row(
             here.cell(say("File"), here.source(place.file, place.file, "as-of")),
             here.number(say("Line"), here.source(place.file, str(place.line), "as-of")),
             here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),

@@ -15,7 +15,7 @@ from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import of_programme, reform_table
-from ledgers.publish.kit.components import Inline, Inner, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Inline, Inner, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, issued
 
@@ -29,10 +29,10 @@ class Branch:
 
     template: ClassVar[str] = "partials/branch.html.j2"
     id: str
-    title: links.Linked
+    title: Linked
     purpose: str
     counts: Words
-    tasks: tuple[links.Linked, ...]
+    tasks: tuple[Linked, ...]
     children: tuple["Branch", ...]
 
 
@@ -61,10 +61,10 @@ def programme_page(desk: Desk) -> ProgrammePage:
         *here.opening(title, say("Phases, sections and tasks."), end=name),
         record=_record(here),
         changes=reform_table(here, say("What was changed of the programme"), changes),
-        phases=Table.of_any(phases, _phases(here, programme)) if programme else None,
+        phases=here.table_of_any(phases, _phases(here, programme)) if programme else None,
         branches=_children(here, programme.nodes, None) if programme else (),
-        origins=Table.of_any(origins, _origins(here, programme)) if programme else None,
-        all=Table.of_any(say("Programmes of the city"), _programmes(here)),
+        origins=here.table_of_any(origins, _origins(here, programme)) if programme else None,
+        all=here.table_of_any(say("Programmes of the city"), _programmes(here)),
     )
 
 
@@ -79,7 +79,7 @@ def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:
     for phase in programme.phases:
         now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
         mark = (Mark("now", say("now")),) if now else ()
-        yield Row.of(
+        yield here.row(
             here.cell(say("Phase"), Several((phase.title, *mark))),
             here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
             here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
@@ -138,7 +138,7 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
 def _origins(here: Leaf, programme: Programme) -> Iterator[Row]:
     record = _record(here)
     for row in programme.sources:
-        yield Row.of(
+        yield here.row(
             here.cell(say("Identifier"), here.source(record, row.id, "as-of")),
             here.cell(say("Title"), row.title),
             here.cell(say("Issued by"), row.issuer or NONE),
@@ -175,10 +175,10 @@ def state_of(here: Leaf) -> Iterator[Words]:
         yield say("Other programmes: {programmes}.", programmes=Inline(others))
 
 
-def _way(here: Leaf, programme: Programme) -> links.Linked:
+def _way(here: Leaf, programme: Programme) -> Linked:
     """Return the title of a programme, leading to its overview where it has one."""
     base = here.view.folders.get(programme.id)
-    return links.Linked(programme.title, None if base is None else here.from_top(base))
+    return Linked(programme.title, None if base is None else here.from_top(base))
 
 
 def _programmes(here: Leaf) -> Iterator[Row]:
@@ -186,7 +186,7 @@ def _programmes(here: Leaf) -> Iterator[Row]:
     listed = here.view.catalog.programmes
     for programme in listed if len(listed) > 1 else ():
         reached = percent(here.view.reached.get(programme.id))
-        yield Row.of(
+        yield here.row(
             here.cell(say("Programme"), _way(here, programme)),
             here.short(say("From"), day(programme.start_on)),
             here.short(say("To"), day(programme.end_on)),
@@ -194,7 +194,7 @@ def _programmes(here: Leaf) -> Iterator[Row]:
         )
 
 
-def issues_about(here: Leaf) -> tuple[links.Linked, ...]:
+def issues_about(here: Leaf) -> tuple[Linked, ...]:
     """Return the bulletins about a programme that does not lead, the newest first."""
     aside, elsewhere = here.view.aside, here.view.issues_elsewhere
     rows = [row for row in reversed(issued(here.desk)) if aside and row.id not in elsewhere]

@@ -101,14 +101,14 @@ def sources_page(desk: Desk) -> SourcesPage:
     about = say("Every file that the portal is made from.")
     return SourcesPage(
         *here.opening(say("Source pages"), about, searched=False),
-        table=Table.of(say("Ledgers and their files"), _ledgers(here)),
+        table=here.table(say("Ledgers and their files"), _ledgers(here)),
     )
 
 
 def _ledgers(here: Leaf) -> Iterator[Row]:
     for folder, files in by_folder(here.view.sources).items():
         lines = str(sum(len(source.lines) for source in files))
-        yield Row.of(
+        yield here.row(
             here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
             here.number(say("Files"), here.to(folder, str(len(files)))),
             here.number(say("Lines"), here.to(folder, lines)),

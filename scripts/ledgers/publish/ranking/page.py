@@ -12,9 +12,8 @@ from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Figure, Headed, Inner, Row, Table
+from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
@@ -41,9 +40,9 @@ def ranking_page(desk: Desk) -> RankingPage:
     return RankingPage(
         *here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
         text=opening(here),
-        table=Table.of_any(TITLE, ranking_rows(here), heading=1, sortable=True),
-        banded=Table.of_any(banded, banded_rows(here)),
-        unranked=Table.of_any(unranked, unranked_rows(here)),
+        table=here.table_of_any(TITLE, ranking_rows(here), heading=1, sortable=True),
+        banded=here.table_of_any(banded, banded_rows(here)),
+        unranked=here.table_of_any(unranked, unranked_rows(here)),
         change=_method_change(here),
         figures=desk.figures(here),
         multiples=multiples(here),
@@ -100,7 +99,7 @@ def _method_change(here: Leaf) -> Block | None:
     return Block("method-change", say("Change of method"), text, tables=(table,))
 
 
-def scheme_name(here: Leaf, scheme: Scheme) -> links.Linked:
+def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
     """Return a scheme's identifier and name, leading to the method page."""
     return here.method("schemes", f"{scheme.id} {name_of(here.desk, scheme)}")
 
@@ -134,7 +133,7 @@ def _named(here: Leaf, names: Iterable[str]) -> object:
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
     rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
     listed = (
-        Row.of(
+        here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             _by(here, old, row.other),
             _by(here, new, row.standing),
@@ -142,10 +141,10 @@ def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
         )
         for row in rows
     )
-    return Table.of(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
+    return here.table(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
 
 
-def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
+def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Cell:
     """Return rank and score by a scheme."""
     head = say("By {method}", method=scheme.id)
     if standing is None or standing.rank is None:

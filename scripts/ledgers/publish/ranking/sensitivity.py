@@ -12,7 +12,7 @@ from ledgers.model.numbers import HUNDRED, NONE, number, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Table, trend
+from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Linked, Row, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link
@@ -51,9 +51,9 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     return SensitivityPage(
         *here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
         text=_text(here.method("schemes", known.id) if known else None, rows),
-        counties=Table.of_any(counties, _counties(here, rows), sortable=True, stacked=True),
-        without=Table.of_any(say("Ranks without one indicator"), _without_one(here, rows)),
-        shifts=Table.of(shifts, _shifts(here, known, rows), stacked=True) if known else None,
+        counties=here.table_of_any(counties, _counties(here, rows), sortable=True, stacked=True),
+        without=here.table_of_any(say("Ranks without one indicator"), _without_one(here, rows)),
+        shifts=here.table(shifts, _shifts(here, known, rows), stacked=True) if known else None,
         draws=_draws(here, known) if known else None,
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
@@ -80,7 +80,7 @@ def _counties(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
         left, there = here.at("without", without) if without else NONE, f"{here.folder}#without"
         shift = f"{here.folder}#shift"
         moved = _moved(here, row, other, "aggregation")
-        yield Row.of(
+        yield here.row(
             here.county_cell(row.code, row.name),
             here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
             here.number(say("Interval"), interval, sure.rank_low, "interval"),
@@ -131,7 +131,7 @@ def _without_one(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
     keys = left_out(rows)
     for row, sure in rows:
         left = [(key, sure.without.get(key)) for key in keys]
-        yield Row.of(
+        yield here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             here.figure(say("Rank"), "rank", placed(row.standing)),
             *(
@@ -141,7 +141,7 @@ def _without_one(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
         )
 
 
-def _indicator(here: Leaf, key: str) -> links.Linked:
+def _indicator(here: Leaf, key: str) -> Linked:
     return indicator_link(here, key.partition("/")[2])
 
 
@@ -154,7 +154,7 @@ def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Iterator[Row]:
     for name, moves in _variations(here, scheme, rows):
         mean = mean_shift([places for _, places in moves])
         moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
-        yield Row.of(
+        yield here.row(
             here.cell(say("What is varied"), name),
             here.number(say("Places moved on average"), here.at("shift", number(mean)), mean),
             here.number(say("Counties that move"), here.at("shift", moving)),

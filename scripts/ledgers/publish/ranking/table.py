@@ -9,7 +9,7 @@ from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Headed, Inline, Mark, Row, trend
+from ledgers.publish.kit.components import Cell, Inline, Mark, Row, trend
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
@@ -34,7 +34,7 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
         rank = with_tie(here.method("rank", placed(standing)), standing)
         bottom = (Mark("bottom", say("bottom group")),) if standing.bottom_group else ()
         name = Inline((here.county(row.code, row.name), *bottom))
-        yield Row.of(
+        yield here.row(
             here.number(say("Rank"), rank, standing.rank, "rank"),
             here.short(say("County"), name, row.code),
             here.number(say("Score"), score, standing.score, "score"),
@@ -64,7 +64,7 @@ def with_tie(rank: object, standing: Standing) -> Inline:
     return Inline((rank, Mark("tied", say("tied"))) if standing.tied else (rank,))
 
 
-def _group(here: Leaf, standing: Standing) -> Headed:
+def _group(here: Leaf, standing: Standing) -> Cell:
     scheme, head = here.view.assessment.scheme, say("Rank in group")
     groups = scheme.groups if scheme else ()
     group = next((one for one in groups if one.id == standing.group), None)
@@ -75,14 +75,14 @@ def _group(here: Leaf, standing: Standing) -> Headed:
     return here.short(head, Inline((Both(group.zh, group.en), place)), by, "groups")
 
 
-def _other(here: Leaf, row: CountyResult, old: Scheme) -> Headed:
+def _other(here: Leaf, row: CountyResult, old: Scheme) -> Cell:
     there, other = f"{here.folder}#method-change", row.other
     rank = other.rank if other else None
     place = here.to(there, placed(other)) if other and rank else NONE
     return here.cell(say("Rank by {method}", method=old.id), place, rank, there=there, number=True)
 
 
-def _coverage(here: Leaf, row: CountyResult) -> Headed:
+def _coverage(here: Leaf, row: CountyResult) -> Cell:
     coverage = row.standing.coverage
     return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
 
@@ -157,7 +157,7 @@ def banded_rows(here: Leaf) -> Iterator[Row]:
     rows = [row for row in here.view.assessment.counties if row.only_band is not None]
     for row in sorted(rows, key=lambda row: (row.only_band or (0, 0), row.code)):
         progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections")
-        yield Row.of(
+        yield here.row(
             here.county_cell(row.code, row.name),
             here.figure(say("Band"), "band", spanned(*(row.only_band or (0, 0)))),
             _coverage(here, row),
@@ -169,7 +169,7 @@ def unranked_rows(here: Leaf) -> Iterator[Row]:
     """Yield the counties without a rank, and why."""
     for row in here.view.assessment.counties:
         if row.standing.rank is None and row.only_band is None:
-            yield Row.of(
+            yield here.row(
                 here.cell(say("County"), here.county(row.code, row.name)),
                 here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
                 _coverage(here, row),

@@ -10,9 +10,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
-from ledgers.publish.kit.components import Fact, Facts, Headed, Inner, Row, Several, Table
+from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Inner, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.measures import filed_link, periods_done, standing
 
 
@@ -40,7 +39,7 @@ def _section(here: Leaf, name: str, label: str) -> Block:
         plan=here.method("plan", percent(totals.plan)),
     )
     caption = say("Tasks of the section “{title}”", title=label)
-    table = Table.of(caption, _tasks(here, name), sortable=True, stacked=True)
+    table = here.table(caption, _tasks(here, name), sortable=True, stacked=True)
     return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
 
 
@@ -53,7 +52,7 @@ def _tasks(here: Leaf, section: str) -> Iterator[Row]:
         there, count = f"{links.task_page(task.id)}#counties", len(task.measures)
         done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
         measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
-        yield Row.of(
+        yield here.row(
             here.cell(say("Task"), here.task(task.id), task.no),
             here.cell(say("Lead unit"), here.unit(task.lead_unit)),
             here.number(say("Measures"), measures, count, "measure"),
@@ -94,10 +93,10 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
-        measures=Table.of(say("Measures of {task}", task=task.id), _measures(here, task, states)),
-        quotas=Table.of_any(say("Quotas of {task}", task=task.id), _quotas(here, task)),
+        measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),
+        quotas=here.table_of_any(say("Quotas of {task}", task=task.id), _quotas(here, task)),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
-        counties=Table.of(caption, _counties(here, task, states), sortable=True),
+        counties=here.table(caption, _counties(here, task, states), sortable=True),
     )
 
 
@@ -157,7 +156,7 @@ def _measures(here: Leaf, task: Task, states: States) -> Iterator[Row]:
             applying=here.at("counties", str(sum(one.applies for one in found))),
         )
         weight = here.source(record, plain(row.weight), "progress")
-        yield Row.of(
+        yield here.row(
             here.cell(say("Measure"), here.source(record, row.name, "measure")),
             here.cell(say("What is to be done"), row.text),
             here.short(say("Due"), due_words(here, task, rows), method="deadline"),
@@ -174,7 +173,7 @@ def _is_of(state: MeasureState, name: str) -> bool:
 def _quotas(here: Leaf, task: Task) -> Iterator[Row]:
     for row in task.quotas:
         least = f"{plain(row.at_least)} {row.unit}"
-        yield Row.of(
+        yield here.row(
             here.cell(say("Quota"), row.title),
             here.number(say("At least"), here.source(f"city/tasks/{task.id}", least, "as-of")),
             here.cell(say("Applies to"), _kinds(row.kinds) if row.kinds else say("all counties")),
@@ -190,7 +189,7 @@ def _counties(here: Leaf, task: Task, states: States) -> Iterator[Row]:
         page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
         record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
         progress = here.source(record, percent(state.progress), "progress")
-        yield Row.of(
+        yield here.row(
             here.short(say("County"), here.to(page, county.name), county.code),
             here.cell(say("Light"), here.lamp(state), light, method="light"),
             here.number(say("Progress"), progress, state.progress, "progress"),
@@ -199,7 +198,7 @@ def _counties(here: Leaf, task: Task, states: States) -> Iterator[Row]:
         )
 
 
-def _status(here: Leaf, state: TaskState, name: str) -> Headed:
+def _status(here: Leaf, state: TaskState, name: str) -> Cell:
     """Return the status of a measure, sorted by status and day; of what recurs, what is done."""
     rows = [row for row in state.measures if _is_of(row, name)]
     by, there = "", f"{here.folder}#{links.segment(name)}"

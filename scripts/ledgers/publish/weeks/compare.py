@@ -12,7 +12,7 @@ from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import HUNDRED, NONE, day, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table
+from ledgers.publish.kit.components import Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued
 
@@ -33,7 +33,7 @@ def bulletins_about(desk: Desk, point: WeekPoint) -> list[Bulletin]:
     return weekly + [row for row in bulletins if row.corrects in named]
 
 
-def bulletin_links(here: Leaf, point: WeekPoint) -> tuple[links.Linked, ...]:
+def bulletin_links(here: Leaf, point: WeekPoint) -> tuple[Linked, ...]:
     """Return the ways to the bulletins about a week."""
     return tuple(
         here.to(links.bulletin_page(row.id), bulletin_title(here.desk, row))
@@ -77,13 +77,13 @@ def differing(here: Leaf, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
     changes = sorted(changed_since(here.desk, point), key=lambda row: (row.county or "", row.key))
     rows = (_differing(here, change) for change in changes)
-    return Table.of_any(say("As published then, and as known now"), rows, stacked=True)
+    return here.table_of_any(say("As published then, and as known now"), rows, stacked=True)
 
 
 def _differing(here: Leaf, change: Change) -> Row:
     kind = FACT_KINDS[change.key]
     was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
-    return Row.of(
+    return here.row(
         here.county_cell(change.county or ""),
         here.cell(say("Figure"), kind.words),
         here.number(say("As published"), was),

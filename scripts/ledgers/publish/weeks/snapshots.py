@@ -101,7 +101,7 @@ def placed(point: WeekPoint) -> list[Placed]:
 def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     about = say("All counties at the end of the week.")
     caption = say("Ranking at the end of {week}", week=point.period)
-    table = Table.of(caption, _counties(here, point), heading=1, sortable=True)
+    table = here.table(caption, _counties(here, point), heading=1, sortable=True)
     way = (links.RANKING, say("Ranking"))
     return _page(here, point, (say("Ranking of {week}", week=point.period), about, way), table)
 
@@ -109,7 +109,7 @@ def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
 def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     about, way = say("Ranking and progress at the end of the week."), (links.DATA, say("Data"))
     rows = (
-        Row.of(
+        here.row(
             here.cell(say("Table"), table.title),
             here.cell(say("Column"), name),
             here.cell(say("Holds"), words),
@@ -117,7 +117,7 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
         for table in week_tables(here.desk, point)
         for name, words in table.fields.items()
     )
-    table = Table.of(say("What the columns hold"), rows)
+    table = here.table(say("What the columns hold"), rows)
     return _page(here, point, (say("Data of {week}", week=point.period), about, way), table)
 
 
@@ -149,7 +149,7 @@ def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:
     for code, whole, standing in placed(point):
         score, progress, plan = standing.score, whole.progress, whole.plan
         rank = with_tie(number(standing.rank), standing)
-        yield Row.of(
+        yield here.row(
             here.number(say("Rank"), rank, standing.rank, "rank"),
             here.county_cell(code),
             here.number(say("Score"), standing.unranked or points(score), score, "score"),
