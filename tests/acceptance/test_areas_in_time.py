@@ -24,7 +24,7 @@ from ledgers.model.words import english
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.charts import wanted_charts
-from ledgers.publish.counties.past import past_of
+from ledgers.publish.counties.page import past_of
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.site import render_portal
 from ledgers.read.documents import documents_of, schemas_of

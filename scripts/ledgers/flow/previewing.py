@@ -19,7 +19,7 @@ from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.project.catalog import project
-from ledgers.publish.bulletins.drafted import draft_files
+from ledgers.publish.bulletins.site import draft_files
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.read.commits import is_kept

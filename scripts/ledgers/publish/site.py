@@ -17,7 +17,7 @@ from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.chart import Drawings
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.links import TABLES, spots
+from ledgers.publish.kit.links import MANIFEST, TABLES, spots
 from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
@@ -26,7 +26,7 @@ from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import methods_page
-from ledgers.publish.pages.about import MANIFEST, about_page, data_page
+from ledgers.publish.pages.about import about_page, data_page
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
 from ledgers.publish.pages.figures import figures_page, mechanisms_page

@@ -8,8 +8,8 @@ import pytest
 
 from ledgers.model.assessment import CountyResult
 from ledgers.publish.charts.waterfall import Fall, waterfall
+from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.links import Linked
 from tests.unit.publish.views import mini_desk
 
 HERE = "counties/990121/"

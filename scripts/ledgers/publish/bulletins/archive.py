@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
@@ -10,19 +9,9 @@ from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Inline,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Inline, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, by_month, corrected
-from ledgers.publish.kit.links import Linked
 
 PAGE = 50
 NEWEST = 12
@@ -32,7 +21,7 @@ NEWEST = 12
 class Pager:
     """Print links to the other pages of a list."""
 
-    template: ClassVar[str] = "bulletin_pager.html.j2"
+    template = "bulletin_pager.html.j2"
     label: Words
     links: tuple[Linked, ...]
 
@@ -41,7 +30,7 @@ class Pager:
 class ArchivePage(Inner):
     """All bulletins: by series, by year and month, and the newest."""
 
-    template: ClassVar[str] = "bulletins.html.j2"
+    template = "bulletins.html.j2"
     sentence: Words
     newest: Table | None
     series: Table | None
@@ -53,7 +42,7 @@ class ArchivePage(Inner):
 class ListPage(Inner):
     """One page of the issues of a year or of a series, by month."""
 
-    template: ClassVar[str] = "bulletins_list.html.j2"
+    template = "bulletins_list.html.j2"
     sentence: Words
     months: tuple[tuple[str, Table], ...]
     pager: Pager | None
@@ -69,8 +58,8 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
         *here.opening(say("Bulletins"), about),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
-        series=table_of_any(say("Series"), series),
-        years=table_of_any(say("Years and months"), years),
+        series=here.table_of_any(say("Series"), series),
+        years=here.table_of_any(say("Years and months"), years),
         subscribe=subscribe(desk, here),
     )
 
@@ -88,10 +77,10 @@ def _sentence(here: Leaf, issues: Issues) -> Words:
 
 def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), links.bulletin_series(name)
-    return row_of(
+    return here.row(
         here.cell(say("Series"), here.to(folder, wording.series(name))),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
-        here.cell(say("Newest"), here.to(links.bulletin_page(row[0].id), wording.title(row[0]))),
+        here.cell(say("Newest"), issue_link(here, wording, row[0])),
     )
 
 
@@ -104,7 +93,7 @@ def _year(here: Leaf, issues: Issues, year: str) -> Row:
         )
         for month, found in by_month(row)
     )
-    return row_of(
+    return here.row(
         here.short(say("Year"), here.to(folder, year)),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("By month"), Inline(tuple(months))),
@@ -150,14 +139,14 @@ def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:
 def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:
     """Return issues as a table, each with its days, its series, and whether it was corrected."""
     rows = (_issue(here, wording, issues, issue) for issue in row)
-    return table_of_rows(say("{count} issues", count=str(len(row))), rows, stacked=True)
+    return here.table(say("{count} issues", count=str(len(row))), rows, stacked=True)
 
 
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
     series = here.to(links.bulletin_series(issue.series), wording.series(issue.series))
-    return row_of(
-        here.cell(say("Title"), _linked(here, wording, issue)),
+    return here.row(
+        here.cell(say("Title"), issue_link(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
         here.short(say("Issued on"), str(issue.issued_on)),
         here.short(say("Series"), series),
@@ -167,12 +156,17 @@ def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row
 
 def _marks(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Iterator[Words]:
     for later in issues.corrected_by(issue):
-        yield say("corrected by {issue}", issue=_linked(here, wording, later))
+        yield say("corrected by {issue}", issue=issue_link(here, wording, later))
     if issue.corrects:
-        wrong = issues.named(corrected(issue))
-        name = _linked(here, wording, wrong) if wrong else corrected(issue)
-        yield say("corrects {issue}", issue=name)
+        yield say("corrects {issue}", issue=wrong_link(here, wording, issues, issue))
 
 
-def _linked(here: Leaf, wording: Wording, issue: Bulletin) -> Linked:
+def issue_link(here: Leaf, wording: Wording, issue: Bulletin) -> Linked:
+    """Return what an issue is called, leading to its page."""
     return here.to(links.bulletin_page(issue.id), wording.title(issue))
+
+
+def wrong_link(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Linked | str:
+    """Return what the issue that one corrects is called, leading to its page where it has one."""
+    wrong = issues.named(corrected(issue))
+    return issue_link(here, wording, wrong) if wrong else corrected(issue)

@@ -1,18 +1,16 @@
 """The chart of an issue: a figure of its counties as bars, progress against the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
 
 from ledgers.model.facts import GROUP_OF
 from ledgers.model.numbers import HUNDRED
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
-from ledgers.publish.bulletins.subjects import county_anchor, row_anchor
-from ledgers.publish.kit.components import Bar
+from ledgers.publish.bulletins.subjects import row_anchor
+from ledgers.publish.kit.components import Bar, Linked
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 
@@ -21,7 +19,7 @@ PROGRESS, PLAN = "county.progress", "county.plan"
 class Bars:
     """Print frozen progress against the plan as bars; the sentence says what they show."""
 
-    template: ClassVar[str] = "bulletin_bars.html.j2"
+    template = "bulletin_bars.html.j2"
     title: Words
     sentence: Words
     rows: tuple[tuple[Linked, Bar], ...]
@@ -32,48 +30,28 @@ def bars_of(
     here: Leaf, figures: Frozen, name: Callable[[str], str], key: str = PROGRESS
 ) -> Bars | None:
     """Return the chart of an issue, or None where no table of counties has it, or all are equal."""
-    shares = {code: row[key] for code, row in figures.counties.items() if row.get(key)}
-    if len({*shares.values()}) <= 1 or key not in GROUP_OF:
+    values = {code: row[key] for code, row in figures.counties.items() if row.get(key)}
+    if len({*values.values()}) <= 1 or key not in GROUP_OF:
         return None
-    if key != PROGRESS:
-        return _bars_of_any(here, figures, shares, name, key)
-    planned = ((code, figures.counties[code].get(PLAN)) for code in shares)
+    most = HUNDRED if key == PROGRESS else max(values.values())
+    planned = ((code, figures.counties[code].get(PLAN)) for code in values if key == PROGRESS)
     plans = {code: plan for code, plan in planned if plan is not None}
-    return Bars(
-        title=say("Progress against plan by county") if plans else say("Progress by county"),
-        sentence=_against(shares, plans, name) if plans else _between(figures, shares),
-        rows=tuple(
-            (
-                here.at(county_anchor(code), name(code)),
-                Bar(
-                    Linked(figures.shown(PROGRESS, share), None),
-                    _width(share),
-                    _width(plans[code]) if code in plans else None,
-                ),
-            )
-            for code, share in sorted(shares.items(), key=lambda item: (-item[1], item[0]))
-        ),
-        planned=bool(plans),
-    )
-
-
-def _bars_of_any(
-    here: Leaf, figures: Frozen, values: dict[str, Number], name: Callable[[str], str], key: str
-) -> Bars:
-    """Return a figure of the counties as bars, the widest first."""
-    most = max(values.values())
-    kind = figures.kinds[key]
-    low, high = (kind.shown(end(values.values())) for end in (min, max))
-    words = {"figure": kind.words, "count": len(values), "low": low, "high": high}
     rows = (
         (
             here.at(row_anchor(key, code), name(code)),
-            Bar(Linked(kind.shown(value), None), _width(HUNDRED * value / most), None),
+            Bar(
+                Linked(figures.shown(key, value), None),
+                _width(HUNDRED * value / most),
+                _width(plans[code]) if code in plans else None,
+            ),
         )
         for code, value in sorted(values.items(), key=lambda item: (-item[1], item[0]))
     )
-    sentence = say("{count} counties, from {low} to {high}.")
-    return Bars(kind.words, Words(sentence.text, words), tuple(rows), planned=False)
+    if plans:
+        title, sentence = say("Progress against plan by county"), _against(values, plans, name)
+    else:
+        title, sentence = _between(figures, key, values.values())
+    return Bars(title, sentence, tuple(rows), planned=bool(plans))
 
 
 def _width(share: Number) -> str:
@@ -98,6 +76,11 @@ def _against(
     )
 
 
-def _between(figures: Frozen, shares: dict[str, Number]) -> Words:
-    low, high = (figures.shown(PROGRESS, end(shares.values())) for end in (min, max))
-    return say("Progress lies between {low} and {high}.", low=low, high=high)
+def _between(figures: Frozen, key: str, values: Collection[Number]) -> tuple[Words, Words]:
+    """Return the title of a figure alone, and between which values it lies."""
+    low, high = (figures.shown(key, end(values)) for end in (min, max))
+    if key == PROGRESS:
+        between = say("Progress lies between {low} and {high}.", low=low, high=high)
+        return say("Progress by county"), between
+    said = say("{count} counties, from {low} to {high}.", count=len(values), low=low, high=high)
+    return figures.kinds[key].words, said

@@ -8,7 +8,7 @@ from ledgers.model.words import Both, Words, say
 from ledgers.publish.bulletins.tables import RECORDS, Sheet
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Headed, Several, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Cell, Several, Table
 
 URGENCY = (OVERDUE, OPEN, DONE)
 STATES = {DONE: say("met"), OPEN: say("not due yet"), OVERDUE: say("overdue, not met")}
@@ -72,15 +72,17 @@ def followed_in_short(wording: Wording, issue: Bulletin) -> str:
 
 def demands_table(sheet: Sheet) -> Table | None:
     """Return what the issue asks."""
-    rows = (row_of(*_cells(sheet, row), id=f"demand-{row.no}") for row in sheet.issue.demands)
-    return table_of_any(say("What is asked"), rows, stacked=True)
+    rows = (
+        sheet.here.row(*_cells(sheet, row), id=f"demand-{row.no}") for row in sheet.issue.demands
+    )
+    return sheet.here.table_of_any(say("What is asked"), rows, stacked=True)
 
 
 def followed_table(sheet: Sheet) -> Table | None:
     """Return what came of earlier demands by county, each leading to the issue that asked."""
     here, of = sheet.here, links.bulletin_page
     rows = (
-        row_of(
+        here.row(
             *_cells(sheet, row),
             here.cell(say("Outcome"), STATES.get(row.state or "", "")),
             here.cell(
@@ -93,10 +95,10 @@ def followed_table(sheet: Sheet) -> Table | None:
         for row in sorted(sheet.issue.followed, key=_place)
         for name in (row.name[0].removeprefix(RECORDS),)
     )
-    return table_of_any(say("What came of earlier demands"), rows, stacked=True)
+    return here.table_of_any(say("What came of earlier demands"), rows, stacked=True)
 
 
-def _cells(sheet: Sheet, demand: Demand) -> Iterator[Headed]:
+def _cells(sheet: Sheet, demand: Demand) -> Iterator[Cell]:
     here, wording = sheet.here, sheet.wording
     yield here.cell(say("Who"), who(wording, demand))
     yield here.cell(say("What to do"), demand.what)

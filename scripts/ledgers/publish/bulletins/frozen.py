@@ -1,11 +1,11 @@
 """The frozen figures of an issue, the columns of its tables, and its bars of progress."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
@@ -39,27 +39,21 @@ class Frozen:
 
 
 def frozen(issue: Bulletin) -> Frozen:
-    """Return the figures of an issue, sorted."""
+    """Return the figures of an issue, as `FACT_KINDS` lists them, unknown ones last."""
     counties: dict[str, dict[str, Number]] = {}
     tasks: dict[str, dict[str, Number]] = {}
     city: dict[str, Number] = {}
-    for fact in _in_order(issue.facts):
+    known = {key: at for at, key in enumerate(FACT_KINDS)}
+    for fact in sorted(issue.facts, key=lambda one: (known.get(one.key, len(known)), one.name)):
         if fact.county:
-            counties.setdefault(fact.county, {})[fact.key] = fact.value
-        elif fact.task:
-            tasks.setdefault(fact.task, {})[fact.key] = fact.value
+            row = counties.setdefault(fact.county, {})
         else:
-            city[fact.key] = fact.value
+            row = tasks.setdefault(fact.task, {}) if fact.task else city
+        row[fact.key] = fact.value
     ranked = sorted(counties.items(), key=lambda row: (row[1].get("county.rank", 10**9), row[0]))
     keys = {fact.key for fact in issue.facts}
     kinds = {key: kind for key in sorted(keys) if (kind := kind_in(issue, key))}
     return Frozen(city, dict(ranked), dict(sorted(tasks.items())), kinds)
-
-
-def _in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Sort figures as `FACT_KINDS` lists them, unknown ones last."""
-    known = {key: at for at, key in enumerate(FACT_KINDS)}
-    return sorted(facts, key=lambda fact: (known.get(fact.key, len(known)), fact.name))
 
 
 def shown(kind: FactKind | None, value: Number | None) -> str:
@@ -151,14 +145,17 @@ TASK = (
 """The counties' progress with a task."""
 
 
-def used(kinds: tuple[Kind, ...], figures: Frozen) -> tuple[Kind, ...]:
-    """Return the columns for which an issue has any figure."""
-    rows = (*figures.counties.values(), *figures.tasks.values())
-    there = {key for row in rows for key, value in row.items() if value}
-    return tuple(kind for kind in kinds if not there.isdisjoint(kind.keys))
+def told(
+    kinds: tuple[Kind, ...], figures: Frozen
+) -> tuple[tuple[Kind, ...], Mapping[tuple[str, str], Figures]]:
+    """Return the columns that say anything, and the rows in which any of them is above zero.
 
-
-def told(kinds: Iterable[Kind], listed: Mapping[str, Figures]) -> Mapping[str, Figures]:
-    """Return the rows in which any of some columns is above zero."""
-    keys = [key for kind in kinds for key in kind.keys]
-    return {name: row for name, row in listed.items() if any(row.get(key) for key in keys)}
+    Rows are named by county and task, as figures are; one of them is empty.
+    """
+    of_tasks = kinds is TASK
+    listed = figures.tasks if of_tasks else figures.counties
+    there = {key for row in listed.values() for key, value in row.items() if value}
+    columns = tuple(kind for kind in kinds if not there.isdisjoint(kind.keys))
+    keys = [key for kind in columns for key in kind.keys]
+    rows = {("", name) if of_tasks else (name, ""): row for name, row in listed.items()}
+    return columns, {of: row for of, row in rows.items() if any(map(row.get, keys))}

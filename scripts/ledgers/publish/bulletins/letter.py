@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from ledgers.model.bulletin import DONE, Bulletin
 from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.output import INSIDE
 from ledgers.model.words import Words, say
+from ledgers.publish.bulletins.beside import HEADS as NAMED
+from ledgers.publish.bulletins.beside import named_rows
 from ledgers.publish.bulletins.demands import demand_lines, followed_in_short
-from ledgers.publish.bulletins.frozen import TASK, Frozen, Kind, frozen, told, used
-from ledgers.publish.bulletins.namings import HEADS as NAMED
-from ledgers.publish.bulletins.namings import named_rows
+from ledgers.publish.bulletins.frozen import TASK, frozen, told
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of
@@ -74,7 +73,7 @@ class Letter:
     each page of what is no issue yet.
     """
 
-    template: ClassVar[str] = "bulletin_print.html.j2"
+    template = "bulletin_print.html.j2"
     mark: str
     number: str
     title: str
@@ -97,8 +96,7 @@ class Letter:
     @property
     def day(self) -> str:
         """Return the day as the language writes it: in Chinese without leading zeros."""
-        on = self.on
-        return in_chinese(on) if self.language == TAGS["zh"] else str(on)
+        return in_chinese(self.on) if self.language == TAGS["zh"] else str(self.on)
 
     @property
     def printed(self) -> str:
@@ -143,7 +141,25 @@ def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
     )
 
 
-def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+    """Yield the sections that are not empty, numbered from one."""
+    changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
+    troubles = problems_of(issue, frozen(issue), wording)
+    sections: tuple[tuple[Words, tuple[Part, ...]], ...] = (
+        (say("General situation"), tuple(_situation(wording, issue))),
+        (say("What was corrected"), _grid(wording, caption, CHANGED, changes)),
+        (say("What was changed of the programme"), tuple(_reforms(wording, issue))),
+        (say("What is wanting"), tuple(Paragraph(wording.translate(words)) for words in troubles)),
+        (say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))),
+    )
+    there = (row for row in sections if row[1])
+    for ordinal, (heading, parts) in zip(ORDINALS, there, strict=False):
+        yield Paragraph(wording.translate(Words(ordinal.text, {"heading": heading})), heading=True)
+        yield from parts
+
+
+def _situation(wording: Wording, issue: Bulletin) -> Iterator[Part]:
+    """Yield the preface, the leading figures, and what came of earlier demands."""
     for passage in passages(issue):
         if isinstance(passage, tuple):
             yield Paragraph(plainly(passage))
@@ -151,36 +167,12 @@ def _preface(wording: Wording, issue: Bulletin) -> Iterator[Part]:
             day = wording.day(passage.on)
             words = say("[A paragraph was taken down on {day}.]", day=day)
             yield Paragraph(wording.translate(words))
-
-
-def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
-    """Yield the sections that are not empty, numbered from one."""
-    found = (row for row in _all_sections(wording, issue) if row[1])
-    for ordinal, (heading, parts) in zip(ORDINALS, found, strict=False):
-        yield Paragraph(wording.translate(Words(ordinal.text, {"heading": heading})), heading=True)
-        yield from parts
-
-
-def _all_sections(wording: Wording, issue: Bulletin) -> Iterator[tuple[Words, tuple[Part, ...]]]:
     figures = frozen(issue)
-    changes, caption = tuple(wording.changes(issue)), say("Figures before and after")
-    troubles = problems_of(issue, figures, wording)
-    yield say("General situation"), tuple(_situation(wording, issue, figures))
-    yield say("What was corrected"), _grid(wording, caption, CHANGED, changes)
-    yield say("What was changed of the programme"), tuple(_reforms(wording, issue))
-    yield say("What is wanting"), tuple(Paragraph(wording.translate(words)) for words in troubles)
-    yield say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))
-
-
-def _situation(wording: Wording, issue: Bulletin, figures: Frozen) -> Iterator[Part]:
-    """Yield the preface, the leading figures, and what came of earlier demands."""
-    yield from _preface(wording, issue)
     leads = leads_of(issue, figures)
     shown = (f"{wording.figure(key)} {figures.shown(key, figures.city[key])}" for key in leads)
     if leads:
-        yield Paragraph(
-            wording.translate(say("Leading figures: {told}.", told=wording.listed(shown)))
-        )
+        told_first = say("Leading figures: {told}.", told=wording.listed(shown))
+        yield Paragraph(wording.translate(told_first))
     if issue.followed:
         yield Paragraph(followed_in_short(wording, issue))
 
@@ -211,7 +203,17 @@ def _tables(wording: Wording, issue: Bulletin) -> Iterator[Part]:
     heads, caption = (say("Figure"), say("Value")), say("Figures of the issue")
     yield from _grid(wording, caption, heads, tuple(city))
     for subject in (row for name in order_of(issue) for row in SUBJECTS.get(name, ())):
-        yield from _listed(wording, figures, subject.kinds, subject.caption)
+        columns, listed = told(subject.kinds, figures)
+        first = say("Task") if subject.kinds is TASK else say("County")
+        rows = (
+            (
+                wording.of(*of),
+                *(wording.contested(of[0], kind.key, kind.text(figures, row)) for kind in columns),
+            )
+            for of, row in listed.items()
+        )
+        titles = (first, *(kind.head(figures) for kind in columns))
+        yield from _grid(wording, subject.caption, titles, tuple(rows))
 
 
 def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
@@ -222,23 +224,6 @@ def _reforms(wording: Wording, issue: Bulletin) -> Iterator[Part]:
         line = say("{day}, {name}: {what}; {reason}", **words)
         plain = say("{day}, {name}: {what}", **words)
         yield Paragraph(wording.translate(line if row.reason else plain))
-
-
-def _listed(
-    wording: Wording, figures: Frozen, kinds: tuple[Kind, ...], caption: Words
-) -> tuple[Grid, ...]:
-    columns, of_tasks = used(kinds, figures), kinds is TASK
-    first, name = (say("Task"), wording.task) if of_tasks else (say("County"), wording.county)
-    listed = told(columns, figures.tasks if of_tasks else figures.counties)
-    heads = (first, *(kind.head(figures) for kind in columns))
-    rows = (
-        (
-            name(key),
-            *(wording.contested(key, kind.key, kind.text(figures, row)) for kind in columns),
-        )
-        for key, row in listed.items()
-    )
-    return _grid(wording, caption, heads, tuple(rows))
 
 
 def _grid(

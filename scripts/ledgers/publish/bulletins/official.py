@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import zip_longest
-from typing import ClassVar
 
 import docx
 from docx.document import Document
@@ -33,7 +32,7 @@ BETWEEN = re.compile(r">\s*\n\s*<")
 class Parts:
     """Print the parts of the document: styles, body, the lines of its footers and headers."""
 
-    template: ClassVar[str] = "bulletin_document.xml.j2"
+    template = "bulletin_document.xml.j2"
     letter: Letter
 
     @property

@@ -2,43 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.archive import Pager
+from ledgers.publish.bulletins import tables
+from ledgers.publish.bulletins.archive import Pager, issue_link, wrong_link
 from ledgers.publish.bulletins.bars import PROGRESS, Bars, bars_of
+from ledgers.publish.bulletins.beside import named_table, objected_table
 from ledgers.publish.bulletins.demands import demands_table, followed_in_short, followed_table
 from ledgers.publish.bulletins.frozen import frozen
-from ledgers.publish.bulletins.namings import named_table
-from ledgers.publish.bulletins.objections import objected_table
 from ledgers.publish.bulletins.subjects import problems_of
-from ledgers.publish.bulletins.tables import (
-    RECORDS,
-    Sheet,
-    city_table,
-    corrections_table,
-    county_table,
-    figure_lines,
-    lead_tiles,
-    otherwise_table,
-    redactions_table,
-    subject_tables,
-    task_table,
-)
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import reform_table, reforms_of
-from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Table, Tiles
+from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Linked, Table, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.issues import Issues, corrected
-from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.issues import Issues
 
 DOWNLOADS = (
-    ("docx", say("Official document (DOCX)")),
-    ("json", say("Figures (JSON)")),
-    ("csv", say("Figures (CSV)")),
+    ("{name}.docx", say("Official document (DOCX)")),
+    ("{name}.json", say("Figures (JSON)")),
+    ("{name}.csv", say("Figures (CSV)")),
+    ("print.html", say("For printing (HTML)")),
 )
 
 
@@ -46,16 +32,19 @@ DOWNLOADS = (
 class Prose:
     """Print a paragraph of text and links."""
 
-    template: ClassVar[str] = "bulletin_prose.html.j2"
+    template = "bulletin_prose.html.j2"
     pieces: tuple[str | Words | Linked, ...]
     withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class IssuePage(Inner):
-    """One issue; each banner tells by which it was corrected, or which it corrects."""
+    """One issue; each banner tells by which it was corrected, or which it corrects.
 
-    template: ClassVar[str] = "bulletin.html.j2"
+    `sections` are its tables of figures and what stands beside them: anchor, heading, table.
+    """
+
+    template = "bulletin.html.j2"
     issuer: str
     number: str
     series: Linked
@@ -69,18 +58,11 @@ class IssuePage(Inner):
     followed: Table | None
     followed_in_short: str
     facts: Facts
-    corrections: Table | None
-    changes: Table | None
-    city: Table | None
-    counties: Table | None
-    tasks: Table | None
-    subjects: tuple[tuple[str, Words, Table], ...]
+    sections: tuple[tuple[str, Words, Table], ...]
     command: Code
     proof: Facts
     otherwise: Table | None
     redactions: Table | None
-    named: Table | None
-    objected: Table | None
     downloads: tuple[Linked, ...]
     beside: Pager
 
@@ -90,8 +72,8 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     here = desk.here(links.bulletin_page(issue.id))
     wording = wording.in_issue(issue)
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
-    lines = figure_lines(desk.view.sources, issue.id)
-    sheet = Sheet(here, wording, figures, lines, issue, issues)
+    lines = tables.figure_lines(desk.view.sources, issue.id)
+    sheet = tables.Sheet(here, wording, figures, lines, issue, issues)
     drawn = issue.content.chart if issue.content else None
     about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
     return IssuePage(
@@ -100,53 +82,53 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         number=issue.doc_no or number,
         series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
         issued_on=str(issue.issued_on),
-        banners=tuple(_banners(here, wording, issues, issue)),
+        banners=tuple(filter(None, map(tuple, _banners(sheet)))),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
-        leads=lead_tiles(sheet),
+        leads=tables.lead_tiles(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
         problems=tuple(problems_of(issue, figures, wording)),
         demands=demands_table(sheet),
         followed=followed_table(sheet),
         followed_in_short=followed_in_short(wording, issue),
         facts=Facts(tuple(_facts(sheet))),
-        corrections=corrections_table(sheet),
-        changes=reform_table(
-            here,
-            say("What was changed of the programme"),
-            reforms_of(desk.view.catalog, issue),
-        ),
-        city=city_table(sheet),
-        counties=county_table(sheet),
-        tasks=task_table(sheet),
-        subjects=tuple(subject_tables(sheet)),
+        sections=tuple(_sections(sheet)),
         command=Code(f"ledgers bulletin verify {issue.id}"),
         proof=_proof(issue),
-        otherwise=otherwise_table(sheet),
-        redactions=redactions_table(sheet),
-        named=named_table(here, wording, issue),
-        objected=objected_table(here, wording, issue),
-        downloads=_downloads(here, issue),
-        beside=_beside(here, wording, issues, issue),
+        otherwise=tables.otherwise_table(sheet),
+        redactions=tables.redactions_table(sheet),
+        downloads=tuple(
+            here.said(here.folder + file.format(name=links.segment(issue.id)), words)
+            for file, words in DOWNLOADS
+        ),
+        beside=_beside(sheet),
     )
 
 
-def _banners(
-    here: Leaf, wording: Wording, issues: Issues, issue: Bulletin
-) -> Iterator[tuple[Words, ...]]:
-    later = tuple(
+def _sections(sheet: tables.Sheet) -> Iterator[tuple[str, Words, Table]]:
+    changed = say("What was changed of the programme")
+    changes = reform_table(sheet.here, changed, reforms_of(sheet.here.view.catalog, sheet.issue))
+    found = (
+        ("corrections", say("What was corrected"), tables.corrections_table(sheet)),
+        ("changes", changed, changes),
+        ("city", say("General figures"), tables.city_table(sheet)),
+        *tables.tables_by_subject(sheet),
+        ("objected", say("What counties say of the issue"), objected_table(sheet)),
+        ("named", say("Units that are named"), named_table(sheet)),
+    )
+    yield from ((anchor, heading, table) for anchor, heading, table in found if table)
+
+
+def _banners(sheet: tables.Sheet) -> Iterator[Iterator[Words]]:
+    yield (
         say(
             "This issue was corrected on {day}: {correction}. It stays as it was issued.",
             day=str(one.issued_on),
-            correction=here.to(links.bulletin_page(one.id), wording.title(one)),
+            correction=issue_link(sheet.here, sheet.wording, one),
         )
-        for one in issues.corrected_by(issue)
+        for one in sheet.others.corrected_by(sheet.issue)
     )
-    if later:
-        yield later
-    if issue.corrects:
-        yield (_correction(here, wording, issues, issue),)
-    if renamed := tuple(_renamed(here, wording, frozen(issue).counties)):
-        yield renamed
+    yield _correction(sheet)
+    yield _renamed(sheet.here, sheet.wording, sheet.figures.counties)
 
 
 def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[Words]:
@@ -159,19 +141,17 @@ def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[Wor
             yield say("{was} is called {now} now.", was=was, now=here.county(present, now))
 
 
-def _correction(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Words:
-    name = corrected(issue)
-    wrong = issues.named(name)
-    link = here.to(links.bulletin_page(name), wording.title(wrong)) if wrong else name
-    if not issue.corrections:
-        return say("This issue replaces {issue}; no figure changed.", issue=link)
-    count = here.at("corrections", str(len(issue.corrections)))
-    return say(
-        "This issue corrects {issue}; figures that changed: {count}.", count=count, issue=link
-    )
+def _correction(sheet: tables.Sheet) -> Iterator[Words]:
+    issue, wrong = sheet.issue, wrong_link(sheet.here, sheet.wording, sheet.others, sheet.issue)
+    if issue.corrects and not issue.corrections:
+        yield say("This issue replaces {issue}; no figure changed.", issue=wrong)
+    elif issue.corrects:
+        count = sheet.here.at("corrections", str(len(issue.corrections)))
+        text = say("This issue corrects {issue}; figures that changed: {count}.")
+        yield Words(text.text, {"count": count, "issue": wrong})
 
 
-def _prose(sheet: Sheet, passage: Passage) -> Prose:
+def _prose(sheet: tables.Sheet, passage: Passage) -> Prose:
     if passage is None:
         return Prose((say("This paragraph is not public."),), withheld=True)
     if isinstance(passage, Redaction):
@@ -181,7 +161,7 @@ def _prose(sheet: Sheet, passage: Passage) -> Prose:
     return Prose(tuple(pieces))
 
 
-def _facts(sheet: Sheet) -> Iterator[Fact]:
+def _facts(sheet: tables.Sheet) -> Iterator[Fact]:
     here, issue = sheet.here, sheet.issue
     yield Fact(say("Period"), period_text(issue))
     if issue.words and issue.words.programme:
@@ -193,7 +173,7 @@ def _facts(sheet: Sheet) -> Iterator[Fact]:
     if issue.signed_by_post:
         yield Fact(say("Signed by (post)"), sheet.wording.post(issue.signed_by_post))
     yield Fact(say("Named"), say("{units} units", units=issue.named_units_n))
-    record = f"{RECORDS}{issue.id}"
+    record = f"{tables.RECORDS}{issue.id}"
     yield Fact(say("Record"), here.source(record, record, "as-of"))
 
 
@@ -211,18 +191,10 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _downloads(here: Leaf, issue: Bulletin) -> tuple[Linked, ...]:
-    files = (
-        here.said(f"{here.folder}{links.segment(issue.id)}.{kind}", words)
-        for kind, words in DOWNLOADS
-    )
-    return (*files, here.said(f"{here.folder}print.html", say("For printing (HTML)")))
-
-
-def _beside(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Pager:
-    older, newer = issues.beside(issue)
+def _beside(sheet: tables.Sheet) -> Pager:
+    older, newer = sheet.others.beside(sheet.issue)
     row = (
-        here.to(links.bulletin_page(one.id), mark.format(wording.title(one)))
+        sheet.here.to(links.bulletin_page(one.id), mark.format(sheet.wording.title(one)))
         for one, mark in ((older, "← {}"), (newer, "{} →"))
         if one
     )

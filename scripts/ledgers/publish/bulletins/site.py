@@ -1,32 +1,25 @@
-"""All pages and files of bulletins: figures for download, and a page for printing."""
+"""All pages and files of bulletins: figures for download, a page for printing, a draft's own."""
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
-from ledgers.model.output import OutputFile
+from ledgers.model.ledger_records import records_of
+from ledgers.model.output import OutputFile, csv_text
 from ledgers.model.words import say
 from ledgers.publish.bulletins.archive import archive_page, list_pages
 from ledgers.publish.bulletins.letter import Letter, letter_of
-from ledgers.publish.bulletins.page import issue_page
+from ledgers.publish.bulletins.page import IssuePage, issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.issues import issues_of
-from ledgers.publish.kit.tables import DataTable, as_csv
+from ledgers.publish.kit.issues import Issues, issues_of
 from ledgers.publish.kit.templates import Page, Templates
-from ledgers.publish.kit.view import View
+from ledgers.publish.kit.view import TAGS, View
 
-FIELDS = {
-    "key": say("Name in the data"),
-    "figure": say("Figure"),
-    "county": say("Code of the county"),
-    "county_name": say("County"),
-    "task": say("Task"),
-    "value": say("Value"),
-    "unit": say("Unit"),
-}
+FIELDS = ("key", "figure", "county", "county_name", "task", "value", "unit")
 NAMED = ("id", "title", "series", "year", "issue_no", "period")
 DATED = ("start_on", "end_on", "as_of", "method", "issued_on", "corrects")
 
@@ -63,21 +56,13 @@ def wording_of(view: View) -> Wording:
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
     """Return the figures as CSV, one in a row."""
     wording = wording.in_issue(issue)
-    rows = tuple(_row(wording, issue, fact) for fact in issue.facts)
-    return as_csv(DataTable(issue.id, say("Figures (CSV)"), FIELDS, tuple(rows)))
+    return csv_text([FIELDS, *(_row(wording, issue, fact) for fact in issue.facts)]).encode()
 
 
-def _row(wording: Wording, issue: Bulletin, fact: Fact) -> dict[str, str | None]:
-    kind = kind_in(issue, fact.key)
-    return {
-        "key": fact.key,
-        "figure": wording.figure(fact.key),
-        "county": fact.county,
-        "county_name": wording.county(fact.county) if fact.county else None,
-        "task": fact.task,
-        "value": str(fact.value),
-        "unit": kind.unit if kind else None,
-    }
+def _row(wording: Wording, issue: Bulletin, fact: Fact) -> tuple[str | None, ...]:
+    kind, county = kind_in(issue, fact.key), wording.county(fact.county) if fact.county else None
+    value, unit = str(fact.value), kind.unit if kind else None
+    return fact.key, wording.figure(fact.key), fact.county, county, fact.task, value, unit
 
 
 def figures_json(issue: Bulletin) -> bytes:
@@ -108,3 +93,27 @@ def _fact(fact: Fact) -> str:
 def as_html(templates: Templates, letter: Letter) -> bytes:
     """Return a document as HTML for printing on A4; the same letter gives the same bytes."""
     return f"{templates.printed(letter)}\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """Print the page of an issue without the portal around it."""
+
+    template = "bulletin_preview.html.j2"
+    page: IssuePage
+    language: str
+    across: str
+
+
+def draft_files(view: View, templates: Templates, issue: Bulletin) -> Iterator[OutputFile]:
+    """Yield page, document and print of what would be issued; `ledgers.css` lies beside them."""
+    from ledgers.publish.bulletins.official import official  # noqa: PLC0415 - as above
+
+    wording, across = wording_of(view), view.translate(say("Draft"))
+    desk = Desk(view, {}, {}, "", records_of(view.catalog))
+    page = issue_page(desk, wording, Issues((issue,)), issue)
+    letter = letter_of(wording, issue, across)
+    whole = DraftPage(page, TAGS[view.language], across)
+    yield OutputFile("page.html", templates.printed(whole).encode())
+    yield OutputFile(f"{issue.id}.docx", official(templates, letter))
+    yield OutputFile("print.html", as_html(templates, letter))

@@ -20,25 +20,13 @@ from ledgers.publish.bulletins.frozen import (
     Kind,
     climbed,
     told,
-    used,
 )
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
 from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Code,
-    Headed,
-    Row,
-    Table,
-    Tile,
-    Tiles,
-    row_of,
-    table_of_any,
-    trend,
-)
+from ledgers.publish.kit.components import Cell, Code, Linked, Row, Table, Tile, Tiles, trend
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.issues import Issues
-from ledgers.publish.kit.links import Linked
 
 RECORDS = "city/bulletins/"
 
@@ -69,10 +57,6 @@ class Sheet:
     lines: Mapping[Name, str]
     issue: Bulletin
     others: Issues
-
-    def is_there(self, name: str) -> bool:
-        """Say whether another issue is public."""
-        return self.others.named(name) is not None
 
     def quoted(self, figure: Figure) -> Linked:
         """Return a quoted figure, leading to its row, or to its line where tables leave it out."""
@@ -109,8 +93,17 @@ def anchor_of(name: Name) -> str:
 
 def city_table(sheet: Sheet) -> Table | None:
     """Return the figures of the city, or of the task that a node bulletin is about."""
-    rows = (_figure(sheet, key) for key, value in sheet.figures.city.items() if value)
-    return table_of_any(say("Figures of the issue"), rows)
+    here, figures = sheet.here, sheet.figures
+    rows = (
+        here.row(
+            here.cell(say("Figure"), sheet.wording.figure(key)),
+            here.number(say("Value"), sheet.figure((key, "", ""), figures.shown(key, value))),
+            id=anchor_of((key, "", "")),
+        )
+        for key, value in figures.city.items()
+        if value
+    )
+    return here.table_of_any(say("Figures of the issue"), rows)
 
 
 def lead_tiles(sheet: Sheet) -> Tiles | None:
@@ -128,54 +121,34 @@ def _tile(sheet: Sheet, key: str) -> Tile:
     return Tile(kind.words, sheet.quoted(Figure(text, name)), note)
 
 
-def subject_tables(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
-    """Yield a table of the counties for each subject besides tasks and ranks, in its order."""
-    figures = sheet.figures
+def tables_by_subject(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:
+    """Yield the tables of the counties, of each subject in its order, and of the tasks."""
     listed = ((name, row) for name in order_of(sheet.issue) for row in SUBJECTS.get(name, ()))
-    for name, subject in listed:
-        kinds = () if subject.kinds in (STANDING, WORK, TASK) else used(subject.kinds, figures)
-        own = told(kinds, figures.counties)
-        rows = (_row(sheet, kinds, (code, ""), row) for code, row in own.items())
-        table = table_of_any(subject.caption, rows, sortable=True) if kinds else None
-        if table:
-            yield name, subject.heading, table
-
-
-def _figure(sheet: Sheet, key: str) -> Row:
-    here, name, figures = sheet.here, (key, "", ""), sheet.figures
-    return row_of(
-        here.cell(say("Figure"), sheet.wording.figure(key)),
-        here.number(say("Value"), sheet.figure(name, figures.shown(key, figures.city[key]))),
-        id=anchor_of(name),
-    )
-
-
-def county_table(sheet: Sheet) -> Table | None:
-    """Return the figures of the counties, by rank."""
-    kinds = used((*STANDING, *WORK), sheet.figures)
-    listed = told(kinds, sheet.figures.counties)
-    rows = (_row(sheet, kinds, (code, ""), row) for code, row in listed.items())
-    return table_of_any(say("Figures of the counties"), rows, sortable=True) if kinds else None
-
-
-def task_table(sheet: Sheet) -> Table | None:
-    """Return for each task how many counties are done, overdue or pending."""
-    kinds = used(TASK, sheet.figures)
-    listed = told(kinds, sheet.figures.tasks)
-    rows = (_row(sheet, kinds, ("", name), row) for name, row in listed.items())
-    return table_of_any(say("Figures of the tasks"), rows, sortable=True) if kinds else None
+    for part, heading, caption, kinds in (
+        ("counties", say("Counties"), say("Figures of the counties"), (*STANDING, *WORK)),
+        *(
+            (name, row.heading, row.caption, row.kinds)
+            for name, row in listed
+            if row.kinds not in (STANDING, WORK, TASK)
+        ),
+        ("tasks", say("Tasks"), say("Figures of the tasks"), TASK),
+    ):
+        columns, found = told(kinds, sheet.figures)
+        rows = (_row(sheet, columns, of, row) for of, row in found.items())
+        if table := sheet.here.table_of_any(caption, rows, sortable=True):
+            yield part, heading, table
 
 
 def _row(sheet: Sheet, kinds: tuple[Kind, ...], of: tuple[str, str], row: Figures) -> Row:
-    """Return the row of a county or a task, which are named as in `Fact`; one of them is empty."""
+    """Return the row of a county or a task."""
     county, task = of
     head, short = say("County") if county else say("Task"), bool(county)
     first = sheet.here.cell(head, sheet.named(county, task), county or task, short=short)
     anchor = anchor_of((kinds[0].key, *of))
-    return row_of(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor)
+    return sheet.here.row(first, *(_cell(sheet, kind, of, row) for kind in kinds), id=anchor)
 
 
-def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed:
+def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
     name, head = (kind.key, *of), kind.head(sheet.figures)
     said = sheet.wording.contested(of[0], kind.key, kind.text(sheet.figures, row))
     told: object = sheet.figure(name, said)
@@ -189,7 +162,7 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Headed
 def corrections_table(sheet: Sheet) -> Table | None:
     """Return the figures that a correction changes, old and new."""
     rows = (
-        row_of(
+        sheet.here.row(
             *(
                 sheet.here.cell(head, text, number=head in CHANGED[2:])
                 for head, text in zip(CHANGED, row, strict=True)
@@ -197,7 +170,7 @@ def corrections_table(sheet: Sheet) -> Table | None:
         )
         for row in sheet.wording.changes(sheet.issue)
     )
-    return table_of_any(say("Figures before and after"), rows)
+    return sheet.here.table_of_any(say("Figures before and after"), rows)
 
 
 def otherwise_table(sheet: Sheet) -> Table | None:
@@ -205,7 +178,7 @@ def otherwise_table(sheet: Sheet) -> Table | None:
     here, issue = sheet.here, sheet.issue
     there = {fact.key for fact in issue.facts}
     rows = (
-        row_of(
+        here.row(
             here.cell(
                 say("Figures"),
                 "；".join(sheet.wording.figure(key) for key in sorted(row.keys & there)),
@@ -216,18 +189,18 @@ def otherwise_table(sheet: Sheet) -> Table | None:
         )
         for row in since(issue.engine.tool if issue.engine else FIRST, there)
     )
-    return table_of_any(say("Computed differently since this issue"), rows)
+    return here.table_of_any(say("Computed differently since this issue"), rows)
 
 
 def redactions_table(sheet: Sheet) -> Table | None:
     """Return what was taken down: the day, the reason, and the digest of the original text."""
     here = sheet.here
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Day"), str(row.on)),
             here.cell(say("Reason"), row.reason),
             here.cell(say("Digest"), Code(row.digest)),
         )
         for row in sheet.issue.redactions
     )
-    return table_of_any(say("What was taken down"), rows)
+    return here.table_of_any(say("What was taken down"), rows)

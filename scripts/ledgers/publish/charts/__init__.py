@@ -3,22 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ledgers.publish.charts.counties import (
-    draw_intervals,
-    draw_lights,
-    draw_scores,
-    intervals_chart,
-    lights_chart,
-    scores_chart,
-)
-from ledgers.publish.charts.progress import (
-    city_chart,
-    county_chart,
-    draw_sections,
-    draw_weeks,
-    sections_chart,
-)
-from ledgers.publish.charts.rank_weeks import draw_rank_weeks, rank_weeks_chart
+from ledgers.publish.charts import counties, progress, rank_weeks
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.view import View
@@ -27,12 +12,12 @@ if TYPE_CHECKING:
     from ledgers.publish.charts.renderer import Sheet
 
 DRAWN: Mapping[str, Callable[["Sheet", Chart], None]] = {
-    "lines": draw_weeks,
-    "dots": draw_scores,
-    "stack": draw_lights,
-    "heat": draw_sections,
-    "caterpillar": draw_intervals,
-    "bump": draw_rank_weeks,
+    "lines": progress.draw_weeks,
+    "dots": counties.draw_scores,
+    "stack": counties.draw_lights,
+    "heat": progress.draw_sections,
+    "caterpillar": counties.draw_intervals,
+    "bump": rank_weeks.draw_rank_weeks,
 }
 """How each shape is drawn."""
 
@@ -43,14 +28,17 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
     Pages show what is listed here and nothing else (`Desk.figures`).
     """
     listed: dict[str, tuple[Chart, ...]] = {
-        "": (city_chart(view), scores_chart(view), lights_chart(view), sections_chart(view)),
-        links.RANKING: (intervals_chart(view), rank_weeks_chart(view)),
+        "": (
+            progress.city_chart(view),
+            counties.scores_chart(view),
+            counties.lights_chart(view),
+            progress.sections_chart(view),
+        ),
+        links.RANKING: (counties.intervals_chart(view), rank_weeks.rank_weeks_chart(view)),
     }
-    for county in view.assessment.counties:
-        listed[links.county_page(county.code)] = (county_chart(view, county),)
-    for one in view.ended:
-        for county in one.ending:
-            listed[links.county_page(county.code)] = (county_chart(one, county),)
+    for one, rows in ((view, view.assessment.counties), *((one, one.ending) for one in view.ended)):
+        for county in rows:
+            listed[links.county_page(county.code)] = (progress.county_chart(one, county),)
     return {
         folder: tuple(chart for chart in charts if chart.rows and chart.columns)
         for folder, charts in listed.items()

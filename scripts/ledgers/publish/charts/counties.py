@@ -1,6 +1,7 @@
 """The charts that have a row for each county: scores, how sure each rank is, and lights."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult, Light, in_rank
@@ -88,10 +89,7 @@ def intervals_chart(view: View) -> Chart:
     """Return the rank of each county with its interval, and the bands."""
     t = view.translate
     rows = [(row, row.robustness) for row in in_rank(view.assessment.counties) if row.robustness]
-    cells = (
-        (row.name, (row.standing.rank, sure.rank_low, sure.rank_high, sure.band))
-        for row, sure in rows
-    )
+    within = attrgetter("rank_low", "rank_high", "band")
     about = say(
         "One line for each county: a dot for its rank, a bar from the best to the worst"
         " rank of its interval; lines across divide the bands."
@@ -105,7 +103,9 @@ def intervals_chart(view: View) -> Chart:
         first=t(say("County")),
         columns=(t(say("Rank")), t(say("Best rank")), t(say("Worst rank")), t(say("Band"))),
         keys=("rank", "rank_low", "rank_high", "band"),
-        rows=tuple(Row(name, tuple(map(str, found))) for name, found in cells),
+        rows=tuple(
+            Row(row.name, tuple(map(str, (row.standing.rank, *within(sure))))) for row, sure in rows
+        ),
         method="interval",
     )
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.method import Goalposts, Indicator
 from ledgers.model.words import Words, say
@@ -49,14 +48,13 @@ class Post:
 class Posts:
     """Print counties as dots over an axis, with goalposts and target marked."""
 
-    template: ClassVar[str] = "partials/posts.html.j2"
+    template = "partials/posts.html.j2"
     height: str
     axis: str
     band: tuple[str, str] | None
     dots: tuple[Dot, ...]
     posts: tuple[Post, ...]
     text: Words
-    width: str = str(WIDTH)
 
 
 Scale = Callable[[Fraction | Decimal], Fraction]
@@ -75,11 +73,12 @@ def posts_of(
     spots = _stacked([(at(value), name, value) for name, value in values])
     axis = TOP + DOT * max(row for *_, row in spots)
     labels = _labels(at, marks, axis)
+    ends = sorted((at(goalposts.low), at(goalposts.high))) if goalposts else ()
     lowest = max((Fraction(post.y) for post in labels), default=Fraction(axis + BASE))
     return Posts(
         height=place(lowest + 6),
         axis=place(Fraction(axis)),
-        band=_band(at, goalposts),
+        band=(place(ends[0]), place(ends[1] - ends[0])) if ends else None,
         dots=tuple(
             Dot(
                 place(x),
@@ -98,14 +97,6 @@ def _scale(indicator: Indicator, shown: Sequence[Fraction | Decimal]) -> Scale:
     held = [Fraction(0), Fraction(indicator.measure == "%"), *(Fraction(value) for value in shown)]
     low, whole = min(held), max(held) - min(held) or Fraction(1)
     return lambda value: EDGE + (WIDTH - 2 * EDGE) * (Fraction(value) - low) / whole
-
-
-def _band(at: Scale, goalposts: Goalposts | None) -> tuple[str, str] | None:
-    """Return where the band between the goalposts begins, and its width."""
-    if goalposts is None:
-        return None
-    left, right = sorted((at(goalposts.low), at(goalposts.high)))
-    return place(left), place(right - left)
 
 
 def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str, Decimal, Words]]:
@@ -183,7 +174,7 @@ Week = tuple[date, Fraction, Fraction, Fraction]
 class Range:
     """Print the middle county and the spread of all counties over the weeks."""
 
-    template: ClassVar[str] = "partials/range.html.j2"
+    template = "partials/range.html.j2"
     band: str
     middle: Trace
     high: str

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import percent, points, rounded, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Linked, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import reading
 
 Number = Fraction | Decimal
@@ -65,7 +63,7 @@ class Trace:
 class Spark:
     """Print a small line over the weeks; the text says the same."""
 
-    template: ClassVar[str] = "partials/spark.html.j2"
+    template = "partials/spark.html.j2"
     line: Trace
     text: Words
 
@@ -130,7 +128,7 @@ class Multiple:
 class Multiples:
     """Print small pictures beside each other, with a sentence and the numbers behind them."""
 
-    template: ClassVar[str] = "partials/multiples.html.j2"
+    template = "partials/multiples.html.j2"
     sentence: Words
     pictures: tuple[Multiple, ...]
     table: Table
@@ -195,7 +193,7 @@ def _picture(
 
 def _table(here: Leaf, rows: list[CountyResult]) -> Table:
     listed = (
-        row_of(
+        here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             here.number(say("Progress"), here.method("progress", percent(row.totals.progress))),
             here.number(say("Plan"), here.method("plan", percent(row.totals.plan))),
@@ -205,4 +203,4 @@ def _table(here: Leaf, rows: list[CountyResult]) -> Table:
         )
         for row in rows
     )
-    return table_of_rows(say("Progress against plan of each county"), listed)
+    return here.table(say("Progress against plan of each county"), listed)

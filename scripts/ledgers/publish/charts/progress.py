@@ -1,6 +1,6 @@
 """The charts of progress: against plan by week, and by section and county."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from ledgers.model.assessment import CountyResult, Totals, WeekPoint, in_rank
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.chart import Chart, Row, hundredths, named
+from ledgers.publish.kit.context import NOTHING
 from ledgers.publish.kit.view import View
 
 if TYPE_CHECKING:
@@ -33,12 +34,10 @@ def county_chart(view: View, county: CountyResult) -> Chart:
     """Return one county's progress against plan over the weeks."""
     title = say("{county}: progress against plan", county=county.name)
     name = f"county-{county.code}-progress"
-    return _lines(view, name, title, county.totals, lambda point: _totals(point, county.code))
-
-
-def _totals(point: WeekPoint, code: str) -> Totals | None:
-    """Return the totals of a county in a week; None where it was not there."""
-    return point.counties[code][0] if code in point.counties else None
+    there = (None, None)
+    return _lines(
+        view, name, title, county.totals, lambda point: point.counties.get(county.code, there)[0]
+    )
 
 
 def _lines(
@@ -107,14 +106,9 @@ def draw_weeks(sheet: "Sheet", chart: Chart) -> None:
             look = {"marker": "o", "ms": 5, "markevery": [len(known) - 1], **STYLES[key]}
             sheet.plot([day for day, _ in known], shares, gid=key, **look)
             ends.append((shares[-1], f"{known[-1][1]}%", key))
-    _name_ends(sheet, sorted(ends))
-
-
-def _name_ends(sheet: "Sheet", ends: Sequence[tuple[float, str, str]]) -> None:
-    """Write the shares beside the lines' ends, apart where they would touch."""
     lowest = LINE / 2
-    for share, text, key in ends:
-        y = max(share, lowest)
+    for share, text, key in sorted(ends):
+        y = max(share, lowest)  # apart where they would touch
         sheet.beside(275, [(y, text)], color=key, weight="bold")
         lowest = y + LINE
 
@@ -148,16 +142,14 @@ def sections_chart(view: View) -> Chart:
         columns=tuple(title for _, title in sections),
         keys=tuple(section for section, _ in sections),
         rows=tuple(
-            Row(row.name, tuple(_section(row, section) for section, _ in sections))
+            Row(
+                row.name,
+                tuple(hundredths(row.sections.get(key, NOTHING).progress) for key, _ in sections),
+            )
             for row in in_rank(view.assessment.counties)
         ),
         method="progress",
     )
-
-
-def _section(county: CountyResult, section: str) -> str | None:
-    totals = county.sections.get(section)
-    return None if totals is None else hundredths(totals.progress)
 
 
 def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
@@ -165,7 +157,7 @@ def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
     known = [
         (progress, title)
         for section, title in sections
-        if section in totals and (progress := totals[section].progress) is not None
+        if (progress := totals.get(section, NOTHING).progress) is not None
     ]
     if not known:
         return say("No section has progress yet.")

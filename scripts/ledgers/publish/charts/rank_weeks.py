@@ -64,15 +64,15 @@ def _rank(point: WeekPoint, code: str) -> str | None:
 
 def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Return the first and last rank of each county since the present method holds."""
-    found: dict[str, list[int]] = {}
-    for point in weeks:
-        told = point.method == weeks[-1].method
-        apart = are_apart(standing for _, standing in point.counties.values())
-        told = told and (apart or point is weeks[-1])  # Nobody moves out of a tie of all.
-        for code in codes if told else ():
-            if rank := _rank(point, code):
-                found.setdefault(code, []).append(int(rank))
-    return {code: (ranks[0], ranks[-1]) for code, ranks in found.items()}
+    told = [
+        point
+        for point in weeks
+        if point.method == weeks[-1].method
+        if point is weeks[-1]  # Nobody moves out of a tie of all.
+        or are_apart(standing for _, standing in point.counties.values())
+    ]
+    ranks = {code: [int(rank) for point in told if (rank := _rank(point, code))] for code in codes}
+    return {code: (found[0], found[-1]) for code, found in ranks.items() if found}
 
 
 def _marked(moves: Mapping[str, tuple[int, int]]) -> dict[str, str]:
@@ -96,11 +96,12 @@ def _moved(
         "up": say("{county} rose most, from rank {first} to {last}"),
         "down": say("{county} fell most, from rank {first} to {last}"),
     }
-    said = []
-    for key, sentence in words.items():
-        for code in (code for code, mark in marked.items() if mark == key):
-            first, last = map(str, moves[code])
-            said.append(Words(sentence.text, {"county": names[code], "first": first, "last": last}))
+    said = [
+        Words(sentence.text, {"county": names[code], "first": str(first), "last": str(last)})
+        for key, sentence in words.items()
+        for code, (first, last) in moves.items()
+        if marked.get(code) == key
+    ]
     if not said:
         return say("Since the present method holds, no single county rose or fell most.")
     if len(said) == 1:

@@ -1,18 +1,15 @@
 """How a score builds up: the points of each indicator, their limit, and the deductions."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import FLOOR, PART, Step, steps_of
-from ledgers.model.method import Scheme
 from ledgers.model.numbers import rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import indicator_link
 
 
@@ -35,7 +32,7 @@ class Fall:
 class Waterfall:
     """Print the rows from nothing to the score; the words say the same as the bars."""
 
-    template: ClassVar[str] = "partials/waterfall.html.j2"
+    template = "partials/waterfall.html.j2"
     caption: Words
     rows: tuple[Fall, ...]
 
@@ -47,47 +44,43 @@ def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
     if scheme is None or not steps or standing.exact is None:
         return None
     whole = Fraction(scheme.points)
-    last = Fall(
-        "sum",
-        here.to(links.method("score"), here.desk.say(say("Score"))),
-        here.to(links.method("rounding"), f"{standing.score}"),
-        ("0", "0"),
-        ("0", _percent(standing.exact, whole)),
-    )
-    return Waterfall(
-        say("How the score of {county} builds up", county=county.name),
-        (*_rows(here, steps, scheme), last),
-    )
-
-
-def _rows(here: Leaf, steps: Sequence[Step], scheme: Scheme) -> Iterator[Fall]:
-    whole = Fraction(scheme.points)
-    for step in steps:
-        low, high = sorted((step.start, step.end))
-        yield Fall(
+    rows = (
+        Fall(
             step.kind if step.kind != PART or step.points >= 0 else "loss",
             _name(here, step),
             _number(here, step),
             (_percent(step.start, whole), _percent(step.full, whole)),
             (_percent(low, whole), _percent(high - low, whole)),
         )
+        for step in steps
+        for low, high in (sorted((step.start, step.end)),)
+    )
+    last = Fall(
+        "sum",
+        here.said(links.method("score"), say("Score")),
+        here.method("rounding", f"{standing.score}"),
+        ("0", "0"),
+        ("0", _percent(standing.exact, whole)),
+    )
+    caption = say("How the score of {county} builds up", county=county.name)
+    return Waterfall(caption, (*rows, last))
 
 
 def _name(here: Leaf, step: Step) -> Linked:
     if step.kind == FLOOR or step.measurement is None:
-        return here.to(links.method("score"), here.desk.say(say("No score is below 0")))
+        return here.said(links.method("score"), say("No score is below 0"))
     return indicator_link(here, step.measurement.indicator)
 
 
 def _number(here: Leaf, step: Step) -> Words | Linked:
     """Return the points; for an indicator also its full points, or that it has no data."""
     is_gain = step.kind == PART and step.points >= 0
-    points = here.to(links.method("score"), f"{step.points}" if is_gain else signed(step.points))
+    points = here.method("score", f"{step.points}" if is_gain else signed(step.points))
     if step.kind != PART:
         return points
     if step.part is not None and step.part.normalised is None:
         return say("no data")
-    full = here.to(links.method("weights"), f"{rounded(step.full)}")
+    full = here.method("weights", f"{rounded(step.full)}")
     return say("{points} of {full}", points=points, full=full)
 
 

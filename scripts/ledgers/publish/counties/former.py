@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.records import Area
@@ -14,11 +13,10 @@ from ledgers.publish.kit.context import Desk, Leaf
 
 
 @dataclass(frozen=True, slots=True)
-class MovedPage(Inner):
+class MovedPage(Inner, template="moved.html.j2"):
     """The page at the address of a code that an area had before."""
 
-    template: ClassVar[str] = "moved.html.j2"
-    told: Words
+    area: Area
 
 
 def former_pages(desk: Desk) -> Iterator[MovedPage | CountyPage]:
@@ -52,16 +50,7 @@ def _ended(here: Leaf, county: CountyResult) -> Words:
 
 
 def _moved(desk: Desk, area: Area) -> MovedPage:
-    here, code = desk.here(links.county_page(area.code)), area.continued_by or ""
+    here = desk.here(links.county_page(area.code))
     about = say("Where {county} is found now.", county=area.name)
-    head, crumbs = here.opening(area.name, about, (links.COUNTIES, say("Counties")), searched=False)
-    words = {"day": str(area.valid_to), "county": area.name, "code": area.code}
-    return MovedPage(
-        head,
-        crumbs,
-        told=say(
-            "{county} had the code {code} until {day}; its page is {other}.",
-            other=here.county(code),
-            **words,
-        ),
-    )
+    way = (links.COUNTIES, say("Counties"))
+    return MovedPage(*here.opening(area.name, about, way, searched=False), area=area)

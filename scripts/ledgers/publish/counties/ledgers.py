@@ -9,12 +9,11 @@ from ledgers.model.numbers import day
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.stages import inside_of
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
@@ -35,30 +34,29 @@ class CountyLedger:
 
 def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
     """Yield a part for every ledger in which a county has records."""
-    for records in here.desk.records.values():
+    caption = say("Records of {county}", county=here.desk.county_name(code))
+    for ledger, records in here.desk.records.items():
         own = [record for record in valid(records) if code in record.counties]
         if own:
-            yield _part(here, code, own)
+            rows = (_record(here, record) for record in newest_first(own))
+            details = (of_county(each, here, code) for each in inside_of(here.desk, ledger))
+            shown_here = ledger not in SHOWN_ELSEWHERE
+            yield CountyLedger(
+                id=f"ledger-{ledger}",
+                title=here.ledger(ledger),
+                sentence=_sentence(here, f"ledger-{ledger}", own),
+                sorts=_sorts(here, ledger, own),
+                details=tuple(filter(None, details)),
+                records=here.table(caption, rows, stacked=True) if shown_here else None,
+            )
 
 
-def _part(here: Leaf, code: str, records: Sequence[Record]) -> CountyLedger:
-    ledger = records[0].ledger
-    spot = f"ledger-{ledger}"
+def _sentence(here: Leaf, spot: str, records: Sequence[Record]) -> Words:
     newest = max((record.day for record in records), default="")
     count, of = here.at(spot, str(len(records))), here.at(spot, newest)
-    sentence = say("{count} records.", count=count)
     if newest:
-        sentence = say("{count} records, the newest of {day}.", count=count, day=of)
-    return CountyLedger(
-        id=spot,
-        title=here.ledger(ledger),
-        sentence=sentence,
-        sorts=_sorts(here, ledger, records),
-        details=tuple(
-            filter(None, (of_county(each, here, code) for each in inside_of(here.desk, ledger)))
-        ),
-        records=None if ledger in SHOWN_ELSEWHERE else _table(here, code, records),
-    )
+        return say("{count} records, the newest of {day}.", count=count, day=of)
+    return say("{count} records.", count=count)
 
 
 def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
@@ -74,15 +72,9 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
     return Inline(tuple(say("{sort} {count}", sort=sort, count=count) for sort, count in words))
 
 
-def _table(here: Leaf, code: str, records: Sequence[Record]) -> Table:
-    caption = say("Records of {county}", county=here.desk.county_name(code))
-    rows = (_record(here, record) for record in newest_first(records))
-    return table_of_rows(caption, rows, stacked=True)
-
-
 def _record(here: Leaf, record: Record) -> Row:
     dated = not here.desk.contract.ledger(record.ledger).record.key
-    return row_of(
+    return here.row(
         of_record(here, say("Record"), record, record.id),
         *((of_record(here, say("Day"), record, record.day),) if dated else ()),
         here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),
@@ -123,16 +115,18 @@ def responsible(here: Leaf, code: str) -> Facts:
     facts = (
         Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
         Fact(say("Kind"), KIND_WORDS.get(kind, kind)),
-        *(_pairing(here, row) for row in pairings_of(here.desk, code)),
+        *_pairings(here, code),
         *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
     )
     return Facts(facts)
 
 
-def _pairing(here: Leaf, row: Pairing) -> Fact:
-    name = PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing")))
-    since = here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of")
-    return Fact(name, say("{name}, since {day}", name=pairing_name(here.desk, row), day=since))
+def _pairings(here: Leaf, code: str) -> Iterator[Fact]:
+    for row in pairings_of(here.desk, code):
+        name = PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing")))
+        since = here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of")
+        words = say("{name}, since {day}", name=pairing_name(here.desk, row), day=since)
+        yield Fact(name, words)
 
 
 def bodies(here: Leaf, code: str) -> Table | None:

@@ -2,99 +2,70 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from ledgers.model.assessment import CountyResult, Light, Standing, TaskState, Totals, WeekPoint
+from ledgers.model.assessment import CountyResult, Light, Standing, WeekPoint
 from ledgers.model.numbers import NONE, day, number, percent, points, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Inline,
-    Mark,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Inline, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.issues import by_present_code
-from ledgers.publish.kit.measures import (
-    due_link,
-    filed_link,
-    lines_of,
-    measure_line,
-    next_link,
-)
+from ledgers.publish.kit.measures import due_link, filed_link, lines_of, measure_line, next_link
 from ledgers.publish.measured.values import name_of
 
 
-def sections_of(here: Leaf, county: CountyResult) -> Table:
-    """Return progress in each section."""
-    rows = (_section(here, name, totals) for name, totals in sorted(county.sections.items()))
-    return table_of_rows(say("Progress by section"), rows)
+def sections_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
+    """Yield progress in each section."""
+    for name, totals in sorted(county.sections.items()):
+        title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
+        done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+        progress = bar(here, totals, f"{here.folder}#tasks")
+        yield here.row(
+            here.short(say("Part of the programme"), title),
+            here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
+            here.number(say("Done"), here.at("tasks", str(done)), method="light"),
+            here.number(say("Overdue"), here.at("tasks", str(overdue)), method="light"),
+            here.cell(say("Progress"), progress, method="progress"),
+            here.figure(say("Plan"), "plan", percent(totals.plan)),
+            here.figure(say("Against plan"), "deviation", signed_share(totals.deviation)),
+        )
 
 
-def _section(here: Leaf, name: str, totals: Totals) -> Row:
-    title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
-    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    return row_of(
-        here.short(say("Part of the programme"), title),
-        here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
-        here.number(say("Done"), here.at("tasks", str(done)), method="light"),
-        here.number(say("Overdue"), here.at("tasks", str(overdue)), method="light"),
-        here.cell(say("Progress"), bar(here, totals, f"{here.folder}#tasks"), method="progress"),
-        here.figure(say("Plan"), "plan", percent(totals.plan)),
-        here.figure(say("Against plan"), "deviation", signed_share(totals.deviation)),
-    )
+def tasks_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
+    """Yield all tasks of a county."""
+    for state in county.tasks:
+        record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
+        progress = here.source(record, percent(state.progress), "progress")
+        measures = Several(tuple(lines_of(here, state)))
+        yield here.row(
+            here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
+            here.cell(say("Light"), here.lamp(state), light, method="light"),
+            here.number(say("Progress"), progress, state.progress, "progress"),
+            here.short(say("Next deadline"), next_link(here, state), method="deadline"),
+            here.cell(say("Measures"), measures, method="measure", fixed=True),
+            here.short(say("Last filed"), filed_link(here, state)),
+            id=links.segment(state.task),
+        )
 
 
-def tasks_of(here: Leaf, county: CountyResult) -> Table:
-    """Return all tasks of a county."""
-    rows = (_task(here, state) for state in county.tasks)
-    caption = say("All tasks of {county}", county=county.name)
-    return table_of_rows(caption, rows, sortable=True, stacked=True)
-
-
-def _task(here: Leaf, state: TaskState) -> Row:
-    record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
-    progress = here.source(record, percent(state.progress), "progress")
-    measures = Several(tuple(lines_of(here, state)))
-    return row_of(
-        here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
-        here.cell(say("Light"), here.lamp(state), light, method="light"),
-        here.number(say("Progress"), progress, state.progress, "progress"),
-        here.short(say("Next deadline"), next_link(here, state), method="deadline"),
-        here.cell(say("Measures"), measures, method="measure", fixed=True),
-        here.short(say("Last filed"), filed_link(here, state)),
-        id=links.segment(state.task),
-    )
-
-
-def missed_of(here: Leaf, county: CountyResult) -> Table | None:
-    """Return every task-deadline that was missed; None where none was."""
+def missed_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
+    """Yield every task-deadline that was missed."""
     rows = [(on, state) for state in county.tasks for on in {*state.missed, *state.overdue}]
-    rows.sort(key=lambda row: (row[0], row[1].task))
-    listed = (_missed(here, on, state) for on, state in rows)
-    return table_of_any(say("Task-deadlines missed, each counted once"), listed, stacked=True)
-
-
-def _missed(here: Leaf, on: date, state: TaskState) -> Row:
-    missed = [row for row in state.measures if row.due_on == on and row.missed]
-    due = due_link(here, state, missed[0]) if missed else day(on)
-    measures = Several(tuple(measure_line(here, state, row) for row in missed))
-    still = on in state.overdue
-    now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
-    return row_of(
-        here.short(say("Was due"), due, method="deadline"),
-        here.cell(say("Task"), here.task(state.task)),
-        here.cell(say("Measures"), measures, method="measure"),
-        here.short(say("Now"), now, method="overdue"),
-    )
+    for on, state in sorted(rows, key=lambda row: (row[0], row[1].task)):
+        missed = [row for row in state.measures if row.due_on == on and row.missed]
+        due = due_link(here, state, missed[0]) if missed else day(on)
+        measures = Several(tuple(measure_line(here, state, row) for row in missed))
+        still = on in state.overdue
+        now = Mark("overdue", say("still overdue")) if still else Mark("late", say("filed since"))
+        yield here.row(
+            here.short(say("Was due"), due, method="deadline"),
+            here.cell(say("Task"), here.task(state.task)),
+            here.cell(say("Measures"), measures, method="measure"),
+            here.short(say("Now"), now, method="overdue"),
+        )
 
 
 WEEKLY = "weekly"
@@ -121,22 +92,19 @@ class Printed:
 def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
     """Return a county's weeks; None where no week of it is published."""
     assessment = here.view.assessment
-    known = [point for point in assessment.weeks if _score(point, county.code) is not None]
+    weeks = [point for point in assessment.weeks if county.code in point.counties]
+    known = [point for point in weeks if point.counties[county.code][1].score is not None]
     if not known or county.only_band is not None:
         return None
     printed = printed_weeks(here.desk, county.code)
     return Weeks(
         text=tuple(_text(here, county, bool(printed))),
         spark=spark_of_scores(assessment, county.code),
-        table=table_of_rows(
+        table=here.table(
             say("Score and rank of {county} by week, the newest first", county=county.name),
             (_row(here, county.code, point, printed) for point in reversed(known)),
         ),
     )
-
-
-def _score(point: WeekPoint, code: str) -> Decimal | None:
-    return point.counties[code][1].score if code in point.counties else None
 
 
 def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:
@@ -176,7 +144,7 @@ def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]
     standing, method = point.counties[code][1], point.method
     scheme = here.source(f"city/schemes/{method}", method, "schemes") if method else NONE
     was = _was(here, standing, printed.get(point.period))
-    return row_of(
+    return here.row(
         here.short(say("Week"), point.period),
         here.short(say("Day"), here.method("as-of", point.as_of.isoformat())),
         here.short(say("Scheme"), scheme, method="schemes"),

@@ -2,20 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
+from ledgers.model import explanation
 from ledgers.model.assessment import CountyResult, Light
-from ledgers.model.explanation import (
-    GOALPOST,
-    TASK,
-    Improvement,
-    Outlook,
-    change_words,
-    nth,
-    outcome_words,
-    points_words,
-)
+from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
+from ledgers.model.rows import as_day, group, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties.ledgers import (
@@ -27,75 +19,62 @@ from ledgers.publish.counties.ledgers import (
     responsible,
 )
 from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_of, weeks_of
-from ledgers.publish.counties.past import past_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Facts,
-    Figure,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Facts, Figure, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.links import Linked
-from ledgers.publish.kit.todos import todo_table
+from ledgers.publish.kit.measures import todo_table
 from ledgers.publish.measured.values import indicator_link, name_of
 
 
 @dataclass(frozen=True, slots=True)
-class CountiesPage(Inner):
+class CountiesPage(Inner, template="counties.html.j2"):
     """All counties by code."""
 
-    template: ClassVar[str] = "counties.html.j2"
     table: Table
 
 
 def counties_page(desk: Desk) -> CountiesPage:
     """Return the list of counties."""
     here = desk.here(links.COUNTIES)
-    rows = (_county(here, row) for row in desk.view.assessment.counties)
     return CountiesPage(
         *here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
-        table=table_of_rows(say("Counties by code"), rows, sortable=True, stacked=True),
+        table=here.table(say("Counties by code"), _rows(here), sortable=True, stacked=True),
     )
 
 
-def _county(here: Leaf, row: CountyResult) -> Row:
-    page, rank = links.county_page(row.code), row.standing.rank
-    progress = bar(here, row.totals, f"{page}#sections")
-    done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    towns = len(here.desk.townships(row.code))
-    answering = (
-        here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
-        for pair in pairings_of(here.desk, row.code)
-    )
-    return row_of(
-        here.county_cell(row.code, row.name),
-        here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
-        here.number(say("Townships"), here.source("city/areas/areas", str(towns), "as-of"), towns),
-        here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
-        here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
-        here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
-        here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
-        here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
-    )
+def _rows(here: Leaf) -> Iterator[Row]:
+    for row in here.view.assessment.counties:
+        page, rank = links.county_page(row.code), row.standing.rank
+        progress = bar(here, row.totals, f"{page}#sections")
+        done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+        towns = len(here.desk.townships(row.code))
+        areas = here.source("city/areas/areas", str(towns), "as-of")
+        answering = (
+            here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
+            for pair in pairings_of(here.desk, row.code)
+        )
+        yield here.row(
+            here.county_cell(row.code, row.name),
+            here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
+            here.number(say("Townships"), areas, towns),
+            here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
+            here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
+            here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
+            here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
+            here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class CountyPage(Inner):
+class CountyPage(Inner, template="county.html.j2"):
     """One county."""
 
-    template: ClassVar[str] = "county.html.j2"
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
     weeks: Weeks | None
-    escalation: str
     figures: tuple[Figure, ...]
     sections: Table
     tasks: Table
@@ -111,17 +90,19 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     """Return the page of a county."""
     here = desk.here(links.county_page(county.code))
     about = say("Score, tasks and deadlines of {county}.", county=county.name)
+    tasks, missed = say("All tasks of {county}", county=county.name), missed_of(here, county)
     return CountyPage(
         *here.opening(county.name, about, (links.COUNTIES, say("Counties"))),
         headline=(*headline(here, county), *past_of(here, county.code)),
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),
         weeks=weeks_of(here, county),
-        escalation=here.href(links.ESCALATION),
         figures=desk.figures(here),
-        sections=sections_of(here, county),
-        tasks=tasks_of(here, county),
-        overdue=missed_of(here, county),
+        sections=here.table(say("Progress by section"), sections_of(here, county)),
+        tasks=here.table(tasks, tasks_of(here, county), sortable=True, stacked=True),
+        overdue=here.table_of_any(
+            say("Task-deadlines missed, each counted once"), missed, stacked=True
+        ),
         todos=todo_table(here, [row for row in here.view.todos if row.county == county.code]),
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
@@ -187,15 +168,43 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
     )
 
 
+def past_of(here: Leaf, code: str) -> Iterator[Words]:
+    """Yield a sentence for each change of a county up to the day that is shown."""
+    catalog, day = here.view.catalog, here.view.assessment.as_of
+    entry, programme = area_entry(catalog, code), catalog.programme
+    since = as_day(entry.get("valid_from"))
+    if programme and since and programme.start_on < since <= day:
+        yield say("It is there since {day}.", day=str(since))
+    for row in sorted(rows(entry, "changes"), key=lambda row: text(row, "on")):
+        on = as_day(row.get("on"))
+        if on and on <= day:
+            was = group(row, "was")
+            if name := text(was, "name"):
+                yield say("Renamed on {day}, formerly {name}.", day=str(on), name=name)
+            if kind := text(was, "kind"):
+                yield say(
+                    "It was a {kind} before {day}.", day=str(on), kind=KIND_WORDS.get(kind, kind)
+                )
+    for other in catalog.areas.values():
+        if other.merged_into == code and other.valid_to and other.valid_to < day:
+            words = {"county": here.county(other.code), "day": str(other.valid_to)}
+            yield say("{county} was there until {day} and is part of it since.", **words)
+
+
 def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
     """Yield what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
         return
-    found = here.view.outlooks.get(county.code, Outlook())
+    found = here.view.outlooks.get(county.code, explanation.Outlook())
     for change in found.improvements:
-        words = change_words(change, _subject(here, change))
-        points = here.at("score", points_words(change))
-        yield outcome_words(change, words, lambda number: _nth(here, number), points)
+        words = explanation.change_words(change, _subject(here, change))
+        points = here.at("score", explanation.points_words(change))
+        yield explanation.outcome_words(
+            change,
+            words,
+            lambda place: here.method("rank", name_of(here.desk, explanation.nth(place))),
+            points,
+        )
     if not found.improvements:
         yield say("No single change lifts the score.")
     if found.setbacks:
@@ -205,14 +214,10 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
         )
 
 
-def _nth(here: Leaf, number: int) -> Linked:
-    return here.method("rank", name_of(here.desk, nth(number)))
-
-
-def _subject(here: Leaf, change: Improvement) -> Linked | str:
-    if change.kind == TASK:
+def _subject(here: Leaf, change: explanation.Improvement) -> Linked | str:
+    if change.kind == explanation.TASK:
         there = f"{links.PROGRAMME}#{links.segment(change.about)}"
         return here.to(there, here.desk.section_title(change.about))
-    if change.kind != GOALPOST:
+    if change.kind != explanation.GOALPOST:
         return ""
     return indicator_link(here, change.about.partition("/")[2])

@@ -15,9 +15,8 @@ from ledgers.model.scoring import Input, Measurement, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, indicator_link, name_of, value_text
 
 
@@ -102,7 +101,7 @@ def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     parts = [part for row in county.standing.dimensions for part in row.parts]
     rows = (_component(here, part, scheme, printed.get(part.key, NONE)) for part in parts)
     caption = say("What the score of {county} is made of", county=county.name)
-    return table_of_rows(caption, rows, stacked=True)
+    return here.table(caption, rows, stacked=True)
 
 
 def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row:
@@ -112,7 +111,7 @@ def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row
     arithmetic = found.formula or value
     worth = _linked(here, "normalisation", part.normalised)
     points = NONE if part.normalised is None else here.method("aggregation", printed)
-    return row_of(
+    return here.row(
         here.cell(say("Indicator"), indicator_link(here, part.indicator)),
         here.number(say("Value"), none if unknown else here.at(spot, value)),
         here.cell(
@@ -146,14 +145,14 @@ def _linked(here: Leaf, anchor: str, number: Fraction | None) -> object:
 
 def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Step"), name),
             here.number(say("Value"), value),
             here.cell(say("How"), how),
         )
         for name, value, how in (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
     )
-    return table_of_rows(say("How the score of {county} comes about", county=county.name), rows)
+    return here.table(say("How the score of {county} comes about", county=county.name), rows)
 
 
 Step = tuple[object, object, object]
@@ -213,7 +212,7 @@ def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:
     """Return the inputs of each indicator: one row for each of its parts."""
     shown = {source.file: source for source in here.view.sources}
     rows = (row for each in found.values() for row in _rows(here, each, shown))
-    return table_of_rows(say("What went in, each number with its line"), rows, stacked=True)
+    return here.table(say("What went in, each number with its line"), rows, stacked=True)
 
 
 def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> Iterator[Row]:
@@ -229,7 +228,7 @@ def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> It
 
 
 def _row(here: Leaf, found: Measurement, number: Words | str, origin: object) -> Row:
-    return row_of(
+    return here.row(
         here.cell(say("Indicator"), indicator_link(here, found.indicator)),
         here.cell(say("Number"), number),
         here.cell(say("Taken from"), origin),
@@ -255,4 +254,4 @@ def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile
     text = period if one.text == "1" else f"{one.text} ({period})"
     if source is None or spot is None:
         return here.source(one.record, text, "missing")
-    return here.to(f"{spot.folder}#{links.line_anchor(source, line)}", text)
+    return here.to(f"{spot.partition('#')[0]}#{links.line_anchor(source, line)}", text)

@@ -49,8 +49,11 @@ def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...
     Those of a programme hold the rows of `others` too, the programmes that do not lead.
     """
     desks = (desk, *others)
+    programmes = (
+        (ranking_data(each), components(each), sensitivity(each), *results(each)) for each in desks
+    )
     written = (
-        *(together(desks, tables) for tables in zip(*map(_of_programme, desks), strict=True)),
+        *(together(desks, tables) for tables in zip(*programmes, strict=True)),
         indicators(desk),
         *(listing.data(desk) for listing in (*WORK, *OVERSIGHT)),
         *(each.data(desk) for name in ("checks", "rounds") for each in inside_of(desk, name)),
@@ -61,10 +64,6 @@ def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...
     listed = {ledger for listing in (*WORK, *OVERSIGHT) for ledger in listing.ledgers}
     rest = set(recorded(desk)) - named.union(listed, PROGRAMME, STATES)
     return (*written, *(by_schema(desk, ledger).data(desk) for ledger in sorted(rest)))
-
-
-def _of_programme(desk: Desk) -> tuple[DataTable, ...]:
-    return ranking_data(desk), components(desk), sensitivity(desk), *results(desk)
 
 
 def together(desks: Sequence[Desk], tables: Sequence[DataTable]) -> DataTable:
@@ -173,11 +172,6 @@ def _tasks(desk: Desk) -> Listing[Task]:
     )
 
 
-def _known(due: date) -> date | None:
-    """Return a deadline; none where it waits for a record of the county."""
-    return None if due == date.max else due
-
-
 MEASURES: Listing[tuple[Task, Measure]] = Listing(
     name="measures",
     title=say("Measures of all tasks"),
@@ -186,7 +180,11 @@ MEASURES: Listing[tuple[Task, Measure]] = Listing(
         in_files("task", TASK, lambda row: row[0].id),
         in_files("measure", MEASURE, lambda row: row[1].id),
         *attributes(lambda row: row[1], text=say("what is to be done")),
-        in_files("due_on", say("deadline"), lambda row: _known(row[1].due_on)),
+        in_files(
+            "due_on",  # none where it waits for a record of the county
+            say("deadline"),
+            lambda row: None if row[1].due_on == date.max else row[1].due_on,
+        ),
         in_files("weight", MEASURE_WEIGHT, lambda row: row[1].weight / row[1].enough),
     ),
 )

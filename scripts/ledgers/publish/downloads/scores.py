@@ -9,7 +9,7 @@ from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.forms import is_share
 from ledgers.model.layout import LEDGERS
 from ledgers.model.method import Indicator
-from ledgers.model.scoring import Measurement
+from ledgers.model.scoring import DimensionScore, Measurement, PartScore
 from ledgers.model.words import say
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk
@@ -87,29 +87,21 @@ def components(desk: Desk) -> DataTable:
 def _of(desk: Desk, row: CountyResult) -> Iterator[Values]:
     who: Values = dict.fromkeys(COMPONENTS) | {"code": row.code, "name": row.name}
     for dimension in row.standing.dimensions:
-        yield {
-            **who,
-            "kind": "dimension",
-            "dimension": dimension.id,
-            "normalised": _decimal(dimension.mean),
-            "weight": _decimal(sum((part.weight for part in dimension.parts), Fraction(0))),
-            "share": _decimal(dimension.share),
-            "points": _decimal(dimension.points),
-        }
+        kind = {"kind": "dimension", "dimension": dimension.id}
+        weight = sum((part.weight for part in dimension.parts), Fraction(0))
+        yield {**who, **kind, **_worth(dimension, dimension.mean, weight)}
         for part in dimension.parts:
-            yield {
-                **who,
-                "kind": "indicator",
-                "dimension": part.dimension,
-                **_measured(desk, part.measurement),
-                "normalised": _decimal(part.normalised),
-                "weight": _decimal(part.weight),
-                "share": _decimal(part.share),
-                "points": _decimal(part.points),
-            }
+            kind = {"kind": "indicator", "dimension": part.dimension}
+            worth = _worth(part, part.normalised, part.weight)
+            yield {**who, **kind, **_measured(desk, part.measurement), **worth}
     for taken in row.standing.taken:
         points: Values = {"kind": "deduction", "points": _decimal(-taken.points)}
         yield {**who, **points, **_measured(desk, taken.measurement)}
+
+
+def _worth(of: DimensionScore | PartScore, normalised: Fraction | None, weight: Fraction) -> Values:
+    numbers = {"normalised": normalised, "weight": weight, "share": of.share, "points": of.points}
+    return {name: _decimal(number) for name, number in numbers.items()}
 
 
 def _measured(desk: Desk, found: Measurement) -> Values:
@@ -129,14 +121,11 @@ def _decimal(number: Fraction | None) -> Decimal | None:
 
 def sensitivity(desk: Desk) -> DataTable:
     """Return each county's rank under the other mean and without each indicator."""
-    rows = (line for row in in_rank(desk.view.assessment.counties) for line in _varied(row))
+    listed = in_rank(desk.view.assessment.counties)
+    rows = (
+        dict(zip(VARIED, (row.code, row.name, varied, row.standing.rank, rank), strict=True))
+        for row, sure in ((row, row.robustness) for row in listed)
+        if sure is not None
+        for varied, rank in {"other_mean": sure.other_rank, **sure.without}.items()
+    )
     return DataTable("sensitivity", say("Ranks when the method is varied"), VARIED, tuple(rows))
-
-
-def _varied(row: CountyResult) -> Iterator[Values]:
-    sure = row.robustness
-    if sure is None:
-        return
-    who: Values = {"code": row.code, "name": row.name, "rank": row.standing.rank}
-    for varied, rank in {"other_mean": sure.other_rank, **sure.without}.items():
-        yield {**who, "varied": varied, "rank_then": rank}

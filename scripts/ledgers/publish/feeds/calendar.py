@@ -138,14 +138,10 @@ class Diary:
         known = {measure.id: measure for measure in task.measures}
         standing = _standing(left)
         names = {"standing": standing, "county": county.name, "task": task_label(task)}
-        return Entry(
-            id=self._name(county.code, measures[0].id),
-            on=on,
-            title=self.desk.say(say("{standing}: {county}, {task}", **names)),
-            text=self._text(self._line(row, known.get(row.id)) for row in left),
-            tag=self.desk.say(standing),
-            address=self._address(f"{links.county_page(county.code)}#{links.segment(task.id)}"),
-        )
+        title = say("{standing}: {county}, {task}", **names)
+        lines = (self._line(row, known.get(row.id)) for row in left)
+        there = f"{links.county_page(county.code)}#{links.segment(task.id)}"
+        return self._entry(f"{county.code}-{measures[0].id}", on, (title, standing), lines, there)
 
     def _line(self, row: MeasureState, measure: Measure | None) -> str:
         """Return a measure, and whether its deadline is another than at first."""
@@ -160,24 +156,24 @@ class Diary:
         counties = dict.fromkeys(county for county, _ in rows)
         label = task_label(self.desk.view.catalog.tasks[name])
         names = {"standing": standing, "task": label, "number": str(len(counties))}
+        title = say("{standing}: {task} (counties: {number})", **names)
+        return self._entry(f"{name}-{on}", on, (title, standing), counties, links.task_page(name))
+
+    def _entry(
+        self, name: str, on: date, told: tuple[Words, Words], lines: Iterable[str], there: str
+    ) -> Entry:
+        """Return an event by its name in the city, its day, its title and tag, and where it is."""
+        view, site = self.desk.view, self.site
+        title, tag = map(self.desk.say, told)
+        as_of = self.desk.say(say("Data as of {day}", day=view.as_of))
         return Entry(
-            id=self._name(name, on.isoformat()),
+            id=f"{view.catalog.city.code if view.catalog.city else 'city'}-{name}@{OURS}",
             on=on,
-            title=self.desk.say(say("{standing}: {task} (counties: {number})", **names)),
-            text=self._text(counties),
-            tag=self.desk.say(standing),
-            address=self._address(links.task_page(name)),
+            title=title,
+            text="\n".join((*lines, as_of)),
+            tag=tag,
+            address=site.absolute(links.placed(view.folder, there)) if site else "",
         )
-
-    def _text(self, lines: Iterable[str]) -> str:
-        return "\n".join((*lines, self.desk.say(say("Data as of {day}", day=self.desk.view.as_of))))
-
-    def _name(self, *parts: str) -> str:
-        city = self.desk.view.catalog.city
-        return "-".join((city.code if city else "city", *parts)) + f"@{OURS}"
-
-    def _address(self, there: str) -> str:
-        return self.site.absolute(links.placed(self.desk.view.folder, there)) if self.site else ""
 
 
 def _is_open(measure: MeasureState) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.bulletin import Bulletin, Change
-from ledgers.model.facts import FactKind, filled_in, kind_in, plainly
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.facts import filled_in, kind_in, plainly
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE
 from ledgers.model.output import OutputFile
@@ -48,7 +48,7 @@ def _calendars(desk: Desk, others: Sequence[Desk], site: Site | None) -> Iterato
 
     entries = chain.from_iterable(diary.of_city() for diary in diaries)
     yield OutputFile(DEADLINES, calendar(desk.city_name, entries))
-    for county in (*desk.view.assessment.counties, *_ended(desk)):
+    for county, paths in _counties(desk):
         entries = chain.from_iterable(
             diary.of_county(result)
             for diary in diaries
@@ -56,31 +56,32 @@ def _calendars(desk: Desk, others: Sequence[Desk], site: Site | None) -> Iterato
             if result.code == county.code
         )
         made = calendar(county.name, entries)
-        for code in _addresses(desk, county.code):
-            yield OutputFile(f"{county_feed(code)}.ics", made)
+        yield from (OutputFile(f"{path}.ics", made) for path in paths)
 
 
-def _ended(desk: Desk) -> tuple[CountyResult, ...]:
-    return tuple(county for view in desk.view.ended for county in view.ending)
+def _counties(desk: Desk) -> Iterator[tuple[CountyResult, tuple[str, ...]]]:
+    """Yield the counties, those whose last day it was too, with the paths of their feeds.
 
-
-def _addresses(desk: Desk, code: str) -> tuple[str, ...]:
-    """Return the codes under which a county's feeds are found: those that it had before, too."""
+    A county's feeds are also found under the codes that it had before.
+    """
     areas = desk.view.catalog.areas.values()
-    return code, *(area.code for area in areas if area.continued_by == code)
+    ended = (county for view in desk.view.ended for county in view.ending)
+    for county in (*desk.view.assessment.counties, *ended):
+        before = (area.code for area in areas if area.continued_by == county.code)
+        yield county, tuple(map(county_feed, (county.code, *before)))
 
 
 def _feeds(desk: Desk, others: Sequence[Desk], site: Site) -> Iterator[OutputFile]:
     writer, happened = Writer(desk, site), desk.view.facts.happenings
     title = say("Bulletins of {place}", place=desk.city_name)
     yield from writer.files(BULLETINS, title, links.BULLETINS, writer.of_city())
-    for county in (*desk.view.assessment.counties, *_ended(desk)):
+    for county, paths in _counties(desk):
         title = say("{county}: bulletins, decisions and findings", county=county.name)
         page = links.county_page(county.code)
         elsewhere = (Writer(each, site).of_tasks(county.code) for each in others)
         entries = list(chain(writer.of_county(county.code, happened), *elsewhere))
-        for code in _addresses(desk, county.code):
-            yield from writer.files(county_feed(code), title, page, entries)
+        for path in paths:
+            yield from writer.files(path, title, page, entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,10 @@ class Writer:
     def of_city(self) -> Iterator[Entry]:
         """Yield an entry for each bulletin."""
         for bulletin in issued(self.desk):
-            title = bulletin_title(self.desk, bulletin)
-            yield self._bulletin(bulletin, title, self._preface(bulletin))
+            span = say("From {first} to {last}.", first=bulletin.start_on, last=bulletin.end_on)
+            preface = (plainly(filled_in(row, bulletin)) for row in bulletin.preface)
+            text = "\n".join((self.desk.say(span), *preface))
+            yield self._bulletin(bulletin, bulletin_title(self.desk, bulletin), text)
 
     def of_county(self, code: str, happened: Iterable[Happening]) -> Iterator[Entry]:
         """Yield the bulletins that mention a county, the decisions about it, and its findings."""
@@ -132,11 +135,6 @@ class Writer:
         for row in self.desk.view.facts.happenings:
             if row.county == code and row.kind in FED and not row.of_finding:
                 yield self._happening(row)
-
-    def _preface(self, bulletin: Bulletin) -> str:
-        span = say("From {first} to {last}.", first=bulletin.start_on, last=bulletin.end_on)
-        preface = (plainly(filled_in(row, bulletin)) for row in bulletin.preface)
-        return "\n".join((self.desk.say(span), *preface))
 
     def _bulletin(self, bulletin: Bulletin, title: str, text: str, *parts: str) -> Entry:
         on = public_day(bulletin)
@@ -159,18 +157,31 @@ class Writer:
         for change in by_present_code(self.desk, bulletin.corrections):
             kind = kind_in(bulletin, change.key)
             if change.county == code and kind is not None:
-                yield self.desk.say(_corrected(change, kind))
+                ends = (change.was, change.now)
+                was, now = (NONE if value is None else kind.shown(value) for value in ends)
+                words = {"figure": kind.words, "was": was, "now": now}
+                yield self.desk.say(say("{figure}: {was}, corrected to {now}", **words))
 
     def _happening(self, row: Happening) -> Entry:
+        on, desk = row.on.isoformat(), self.desk
+        names = {"county": desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
+        if row.of_finding:
+            title = say("{county}: finding {finding} {what}", finding=row.subject, **names)
+            text = say("On {day}.", day=on)
+        else:
+            listed = ", ".join(row.measures)
+            title = say("{county}: {measures} {what}", measures=listed, **names)
+            task = task_label(desk.view.catalog.tasks[row.subject])
+            text = say("Task {task}, on {day}.", task=task, day=on)
         parts = ("findings" if row.of_finding else "decisions", row.county, row.subject)
         first = row.measures[0] if row.measures else "finding"
         return Entry(
-            id=self.site.tag(row.on, *parts, row.on.isoformat(), row.kind, first),
+            id=self.site.tag(row.on, *parts, on, row.kind, first),
             address=self.site.absolute(self._address(row)),
-            title=self.desk.say(self._title(row)),
-            text=self.desk.say(self._text(row)),
+            title=desk.say(title),
+            text=desk.say(text),
             on=row.on,
-            tag=self.desk.say(HAPPENING_WORDS[row.kind]),
+            tag=desk.say(HAPPENING_WORDS[row.kind]),
         )
 
     def _address(self, row: Happening) -> str:
@@ -180,22 +191,4 @@ class Writer:
             return f"{page}#{links.segment(row.subject)}"
         spots = self.desk.spots
         spot = spots.get(f"{row.reference}@{row.on}") or spots.get(row.reference)
-        return spot.address if spot else page
-
-    def _title(self, row: Happening) -> Words:
-        names = {"county": self.desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
-        if row.of_finding:
-            return say("{county}: finding {finding} {what}", finding=row.subject, **names)
-        return say("{county}: {measures} {what}", measures=", ".join(row.measures), **names)
-
-    def _text(self, row: Happening) -> Words:
-        on = row.on.isoformat()
-        if row.of_finding:
-            return say("On {day}.", day=on)
-        task = self.desk.view.catalog.tasks[row.subject]
-        return say("Task {task}, on {day}.", task=task_label(task), day=on)
-
-
-def _corrected(change: Change, kind: FactKind) -> Words:
-    was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
-    return say("{figure}: {was}, corrected to {now}", figure=kind.words, was=was, now=now)
+        return spot or page

@@ -7,20 +7,19 @@ from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand,
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Line, Table
+from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.values import bound, name_of, unit
 from ledgers.publish.measured.words import (
     CYCLE_WORDS,
     DIRECTION_WORDS,
     LEVEL_WORDS,
+    PLUS,
     WINDOWS,
     conditions,
     entry_spot,
     field_link,
     ledger_link,
-    plus,
     rows_link,
     together,
     window_of,
@@ -91,18 +90,10 @@ def formula(desk: Desk, indicator: Indicator) -> Words:
 def operands(here: Leaf, indicator: Indicator) -> Table:
     """Return what goes into an indicator: each number, its ledger, and the rows that count."""
     made = _filed if indicator.ledger == RETURNS else _read
-    return Table(
-        caption=say("What goes in"),
-        columns=(
-            Column(say("Part"), short=True),
-            Column(say("Number counted")),
-            Column(say("Ledger")),
-            Column(say("Which rows count")),
-            Column(say("Time")),
-        ),
-        lines=tuple(Line(tuple(map(Cell, cells))) for cells in made(here, indicator)),
-        stacked=True,
-    )
+    heads = (say("Number counted"), say("Ledger"), say("Which rows count"), say("Time"))
+    columns = (Column(say("Part"), short=True), *map(Column, heads))
+    lines = tuple(Row(tuple(map(Cell, columns, cells))) for cells in made(here, indicator))
+    return Table(say("What goes in"), columns, lines, stacked=True)
 
 
 def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
@@ -127,7 +118,7 @@ def _said(desk: Desk, indicator: Indicator, part: str) -> object:
         entries = (row for row in desk.records.get("indicators", ()) if row.id == indicator.id)
         parts = (part for row in entries for part in rows(row.value, "parts"))
         if listed := [text(part, desk.view.language) for part in parts]:
-            return plus(listed)
+            return together(listed, PLUS)
     name = name_of(desk, indicator)
     if len(form_of(indicator).filed) == 1:
         return say("“{name}” as the county filed it", name=name)
@@ -148,7 +139,7 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
             counted(here, ledger, each, number),
             rows_link(here, ledger, each),
             _which(here, source, number),
-            _time(source, number),
+            window_of(source, number),
         )
 
 
@@ -158,10 +149,6 @@ def _list_of(source: Source, number: Operand) -> str | None:
     return source.each
 
 
-def _time(source: Source, number: Operand) -> Words:
-    return say("on the day shown") if source.ledger == ASSESSMENT else window_of(source, number)
-
-
 def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words:
     """Say what one number counts."""
 
@@ -169,7 +156,7 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
         return field_link(here, ledger, each, name)
 
     if number.sum is not None:
-        told = plus(field(name) for name in number.sum)
+        told = together((field(name) for name in number.sum), PLUS)
         if ledger == ASSESSMENT:
             return say("{field}", field=told)
         return say("sum of {fields}", fields=told)
@@ -205,7 +192,7 @@ def _timed(here: Leaf, source: Source, limit: Limit) -> Iterator[tuple[object, .
     }
     place, which = rows_link(here, source.ledger, source.each), _which(here, source, number)
     for part, words in counted.items():
-        yield PARTS[part], words, place, which, _time(source, number)
+        yield PARTS[part], words, place, which, window_of(source, number)
 
 
 def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:

@@ -1,8 +1,7 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
@@ -11,28 +10,11 @@ from ledgers.model.words import Words, say
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Inline,
-    Inner,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Block, Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import used_in
-from ledgers.publish.measured.values import (
-    bound,
-    city_value,
-    exactly,
-    name_of,
-    unit,
-    values_of,
-    with_unit,
-)
 from ledgers.publish.measured.words import CYCLE_WORDS
 
 PUBLIC = "public"
@@ -45,10 +27,9 @@ REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorsPage(Inner):
+class IndicatorsPage(Inner, template="indicators.html.j2"):
     """All indicators."""
 
-    template: ClassVar[str] = "indicators.html.j2"
     lead: Words
     download: Words
     jump: Inline
@@ -68,6 +49,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     groups = tuple(_groups(here, public))
     about = say("Everything that is measured, with formula, target and values.")
+    hidden = say("Indicators without published values")
     return IndicatorsPage(
         *here.opening(say("Indicators"), about, contents=True),
         lead=say(
@@ -80,7 +62,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
         download=download_of(here, tables),
         jump=Inline(tuple(here.said(f"{here.folder}#{row.id}", row.title) for row in groups)),
         groups=groups,
-        hidden=_hidden(here),
+        hidden=here.table_of_any(hidden, _hidden(here), stacked=True),
     )
 
 
@@ -90,43 +72,44 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Block]:
         title = say("{name}", name=here.desk.ledger_title(ledger))
         if ledger == ASSESSMENT:
             title = say("States of tasks")
-        rows = [_row(here, row) for row in public if row.ledger == ledger]
+        rows = _rows(here, [row for row in public if row.ledger == ledger])
         caption = say("Indicators from “{ledger}”", ledger=title)
-        table = table_of_rows(caption, rows, sortable=True, stacked=True)
+        table = here.table(caption, rows, sortable=True, stacked=True)
         yield Block(f"of-{links.segment(ledger)}", title, tables=(table,))
 
 
-def _row(here: Leaf, row: Indicator) -> Row:
-    desk, counties = here.desk, f"{links.indicator_page(row.id)}#counties"
-    found, whole = list(here.view.measurements.get(row.id, {}).values()), city_value(desk, row)
-    name, known = name_of(desk, row), len(values_of(found))
-    form, cycle = form_of(row).title, CYCLE_WORDS[row.cycle]
-    kind = say("{form}, {unit}, {cycle}", form=form, unit=unit(desk, row), cycle=cycle)
-    ranked = say("may be ranked") if row.ranking_allowed else say("never ranked")
-    target = NONE if row.target is None else bound(row, row.target)
-    city = NONE if whole is None else here.to(counties, with_unit(desk, row, whole))
-    share = here.to(counties, f"{known}/{len(found)}")
-    return row_of(
-        here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
-        here.cell(say("Form, unit, cycle"), kind),
-        here.number(say("Target"), target, row.target),
-        here.cell(say("Ranking and use"), Inline((ranked, *used_in(here, row)))),
-        here.number(say("Counties with a value"), share, known),
-        here.number(say("The city"), city, exactly(whole)),
-        id=f"i-{links.segment(row.id)}",
-    )
-
-
-def _hidden(here: Leaf) -> Table | None:
-    """Return what is measured but not published by county; None where there is nothing."""
-    rows = (
-        row_of(
-            here.cell(say("Indicator"), name_of(here.desk, row)),
-            here.short(say("Name in files"), source_link(here, row)),
-            here.short(say("Form"), form_of(row).title),
-            here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+def _rows(here: Leaf, indicators: Iterable[Indicator]) -> Iterator[Row]:
+    for row in indicators:
+        desk, counties = here.desk, f"{links.indicator_page(row.id)}#counties"
+        found, whole = (
+            list(here.view.measurements.get(row.id, {}).values()),
+            values.city_value(desk, row),
         )
-        for row in here.view.catalog.indicators.values()
-        if row.visibility != PUBLIC
-    )
-    return table_of_any(say("Indicators without published values"), rows, stacked=True)
+        name, known = values.name_of(desk, row), len(values.values_of(found))
+        form, cycle = form_of(row).title, CYCLE_WORDS[row.cycle]
+        kind = say("{form}, {unit}, {cycle}", form=form, unit=values.unit(desk, row), cycle=cycle)
+        ranked = say("may be ranked") if row.ranking_allowed else say("never ranked")
+        target = NONE if row.target is None else values.bound(row, row.target)
+        city = NONE if whole is None else here.to(counties, values.with_unit(desk, row, whole))
+        share = here.to(counties, f"{known}/{len(found)}")
+        yield here.row(
+            here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
+            here.cell(say("Form, unit, cycle"), kind),
+            here.number(say("Target"), target, row.target),
+            here.cell(say("Ranking and use"), Inline((ranked, *used_in(here, row)))),
+            here.number(say("Counties with a value"), share, known),
+            here.number(say("The city"), city, values.exactly(whole)),
+            id=f"i-{links.segment(row.id)}",
+        )
+
+
+def _hidden(here: Leaf) -> Iterator[Row]:
+    """Yield what is measured but not published by county."""
+    for row in here.view.catalog.indicators.values():
+        if row.visibility != PUBLIC:
+            yield here.row(
+                here.cell(say("Indicator"), values.name_of(here.desk, row)),
+                here.short(say("Name in files"), source_link(here, row)),
+                here.short(say("Form"), form_of(row).title),
+                here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+            )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar
 
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE
@@ -15,20 +14,11 @@ from ledgers.publish.charts.indicators import Posts, Range, Week, posts_of, rang
 from ledgers.publish.charts.lines import Spark, spark_of_values
 from ledgers.publish.indicators.formula import facts, formula, lead, operands
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Facts,
-    Inline,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Facts, Inline, Inner, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.measured.uses import gaming, goalposts_in, uses_table, uses_words
+from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
 from ledgers.publish.measured.values import (
     city_value,
     exactly,
@@ -45,10 +35,9 @@ TABLE = "indicators"
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorPage(Inner):
+class IndicatorPage(Inner, template="indicator.html.j2"):
     """One indicator in all counties."""
 
-    template: ClassVar[str] = "indicator.html.j2"
     lead: Words
     facts: Facts
     formula: Words
@@ -76,7 +65,8 @@ def indicator_page(
     values = [(desk.county_name(code), row.value) for code, row in found.items()]
     known = [(name, value) for name, value in values if value is not None]
     weeks, moved = _weeks(desk, indicator), bool(_sparks(desk, indicator))
-    used = uses_table(here, indicator)
+    used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
+    counties = say("Values of all counties; where there is none, the reason")
     about = say("Definition, formula and values of the indicator in all counties.")
     return IndicatorPage(
         *here.opening(title, about, (links.INDICATORS, say("Indicators"))),
@@ -87,7 +77,7 @@ def indicator_page(
         summary=_summary(desk, indicator),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
-        table=_table(here, indicator),
+        table=here.table(counties, _rows(here, indicator), sortable=True, stacked=True),
         range=range_of(indicator, weeks) if moved else None,
         unchanged=None
         if moved or not weeks
@@ -126,27 +116,22 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
     )
 
 
-def _table(here: Leaf, indicator: Indicator) -> Table:
-    found, sparks = here.view.measurements.get(indicator.id, {}), _sparks(here.desk, indicator)
-    caption = say("Values of all counties; where there is none, the reason")
-    rows = (_row(here, indicator, row, sparks) for row in found.values())
-    return table_of_rows(caption, rows, sortable=True, stacked=True)
-
-
-def _row(here: Leaf, indicator: Indicator, row: Measurement, sparks: dict[str, Spark]) -> Row:
-    head = say("Value ({unit})", unit=unit(here.desk, indicator))
-    missing = row.reason or say("no value")
-    value = missing if row.value is None else reading(indicator, row.value)
-    weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
-    return row_of(
-        here.county_cell(row.county),
-        here.number(head, value, exactly(row.value)),
-        here.short(say("In figures"), row.formula or NONE),
-        here.short(say("Period"), period_words(row)),
-        *([weeks] if sparks else []),
-        here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
-        id=f"c-{links.segment(row.county)}",
-    )
+def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
+    sparks = _sparks(here.desk, indicator)
+    for row in here.view.measurements.get(indicator.id, {}).values():
+        head = say("Value ({unit})", unit=unit(here.desk, indicator))
+        missing = row.reason or say("no value")
+        value = missing if row.value is None else reading(indicator, row.value)
+        weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
+        yield here.row(
+            here.county_cell(row.county),
+            here.number(head, value, exactly(row.value)),
+            here.short(say("In figures"), row.formula or NONE),
+            here.short(say("Period"), period_words(row)),
+            *([weeks] if sparks else []),
+            here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
+            id=f"c-{links.segment(row.county)}",
+        )
 
 
 def period_words(row: Measurement) -> Words | str:
@@ -186,7 +171,7 @@ def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
 def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
     caption = say("Lowest, middle and highest county ({unit})", unit=unit(here.desk, indicator))
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Day"), day.isoformat()),
             here.number(say("Lowest"), reading(indicator, lowest)),
             here.number(say("Middle"), reading(indicator, middle)),
@@ -194,7 +179,7 @@ def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
         )
         for day, lowest, middle, highest in weeks
     )
-    return table_of_rows(caption, rows)
+    return here.table(caption, rows)
 
 
 MANY = 8
@@ -206,11 +191,10 @@ def inputs_of(here: Leaf, found: Measurement) -> object:
     pages: dict[str, list[str]] = {}
     lost: list[str] = []
     for record in dict.fromkeys(one.record for one in found.inputs):
-        spot = here.spots.get(record)
-        if spot is None:
-            lost.append(record)
+        if record in here.spots:
+            pages.setdefault(here.spots[record].partition("#")[0], []).append(record)
         else:
-            pages.setdefault(spot.folder, []).append(record)
+            lost.append(record)
     made = [_links(here, records) for records in pages.values()]
     return Several((*made, *_unfiled(here.desk, lost))) if made or lost else NONE
 
@@ -227,9 +211,9 @@ def _links(here: Leaf, records: list[str]) -> object:
     kind, spots = records[0].split("/", 2)[1], [here.spots[record] for record in records]
     ledger = here.desk.ledger_title(kind)
     if len(records) > MANY:
-        return here.to(spots[0].folder, f"{ledger} × {len(records)}")
+        return here.to(spots[0].partition("#")[0], f"{ledger} × {len(records)}")
     names = [record.split("/", 2)[2] for record in records]
     if names == [kind]:
-        return here.to(spots[0].address, ledger)
-    places = (here.to(spot.address, name) for spot, name in zip(spots, names, strict=True))
+        return here.to(spots[0], ledger)
+    places = (here.to(spot, name) for spot, name in zip(spots, names, strict=True))
     return Inline((ledger, *places))

@@ -7,13 +7,11 @@ and what it is. The same record has the same name in every build.
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.components import Here, Linked
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.templates import FORBIDDEN
 from ledgers.publish.kit.view import View
 
@@ -65,7 +63,7 @@ def clean(text: str) -> str:
 class Subscribe:
     """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
 
-    template: ClassVar[str] = "partials/subscribe.html.j2"
+    template = "partials/subscribe.html.j2"
     links: tuple[Linked, ...]
     why: Words | None = None
 
@@ -74,12 +72,10 @@ def subscribe(desk: Desk, here: Here, county: str = "") -> Subscribe:
     """Return what can be subscribed to: of a county by its code, or of the whole city."""
     dated = f"{county_feed(county)}.ics" if county else DEADLINES
     calendar = here.to(dated, desk.say(say("Calendar of deadlines (iCalendar)")))
-    if site_of(desk.view) is None:
-        why = say(
-            "There are no feeds: publication.yaml does not say at which address the portal is"
-            " (site_url)."
-        )
-        return Subscribe((calendar,), why)
     feed = county_feed(county) if county else BULLETINS
     feeds = (here.to(f"{feed}.atom", "Atom"), here.to(f"{feed}.json", "JSON Feed"))
-    return Subscribe((*feeds, calendar))
+    why = say(
+        "There are no feeds: publication.yaml does not say at which address the portal is"
+        " (site_url)."
+    )
+    return Subscribe((*feeds, calendar)) if site_of(desk.view) else Subscribe((calendar,), why)

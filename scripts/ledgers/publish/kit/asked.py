@@ -16,7 +16,7 @@ from ledgers.model.periods import period
 from ledgers.model.records import Asked, Changed, Measure, Programme, Task
 from ledgers.model.rows import as_day
 from ledgers.model.words import Words, as_words, say
-from ledgers.publish.kit.components import Here, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Leaf
 
 MOVED = {
@@ -58,7 +58,7 @@ def due_words(here: Here, task: Task, rows: tuple[Measure, ...]) -> object:
 def reform_table(here: Leaf, caption: Words, rows: Iterable[Reform]) -> Table | None:
     """Return what changed, day by day; None where nothing did."""
     lines = (
-        row_of(
+        here.row(
             here.short(say("From"), day(row.on)),
             here.cell(say("What"), row.name),
             here.cell(say("Change"), row.what),
@@ -66,7 +66,7 @@ def reform_table(here: Leaf, caption: Words, rows: Iterable[Reform]) -> Table | 
         )
         for row in rows
     )
-    return table_of_any(caption, lines)
+    return here.table_of_any(caption, lines)
 
 
 def reforms_of(catalog: Catalog, issue: Bulletin) -> tuple[Reform, ...]:

@@ -1,14 +1,22 @@
 """The parts of pages; each part names the partial template that prints it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawn
-from ledgers.publish.kit.links import Linked, SourceSpot
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Print a text that leads somewhere; without an address it is only the text."""
+
+    text: str
+    href: str | None
+
 
 Text = str | Words | Linked
 
@@ -18,7 +26,7 @@ class Here:
     """Know the folder of the page that is being made, and lead from it to others."""
 
     folder: str
-    spots: Mapping[str, SourceSpot]
+    spots: Mapping[str, str]
 
     def to(self, there: str, text: str) -> Linked:
         """Return a text that leads to an address counted from the top of the portal."""
@@ -34,7 +42,7 @@ class Here:
         With a day `on` which something was added to the record it leads to the first line of that.
         """
         spot = self.spots.get(f"{reference}@{on}") or self.spots.get(reference)
-        return self.to(spot.address if spot else links.method(otherwise), text)
+        return self.to(spot or links.method(otherwise), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +79,30 @@ class Head:
 class Crumbs:
     """Print the way from the overview to this page."""
 
-    template: ClassVar[str] = "partials/crumbs.html.j2"
+    template = "partials/crumbs.html.j2"
     steps: tuple[Linked, ...]
     here: str
 
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A page below the overview: what it says of itself, and the way to it."""
+    """A page below the overview: what it says of itself, the way to it, and from it to others."""
 
+    template: ClassVar[str]
     head: Head
     crumbs: Crumbs
+    here: Here
+
+    def __init_subclass__(cls, template: str = "") -> None:
+        """Take the template of a kind of page; that it has slots makes its class twice."""
+        cls.template = template or cls.template
 
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
     """Print a light by word and icon, with its marks."""
 
-    template: ClassVar[str] = "partials/lamp.html.j2"
+    template = "partials/lamp.html.j2"
     key: str
     word: Words
     href: str | None
@@ -105,7 +119,7 @@ def lamp(light: Light, href: str | None, *, urgent: bool = False, blocked: bool 
 class Trend:
     """Print a change since the week before: an arrow for the eye, and the word."""
 
-    template: ClassVar[str] = "partials/trend.html.j2"
+    template = "partials/trend.html.j2"
     key: str
     text: Words
     href: str
@@ -126,7 +140,7 @@ def trend(places: int | None, href: str) -> Trend:
 class Bar:
     """Print a share as a bar with a mark for the plan, beside its number."""
 
-    template: ClassVar[str] = "partials/bar.html.j2"
+    template = "partials/bar.html.j2"
     number: Linked
     width: str
     plan: str | None
@@ -136,7 +150,7 @@ class Bar:
 class Mark:
     """Print a short word as a mark beside a value."""
 
-    template: ClassVar[str] = "partials/mark.html.j2"
+    template = "partials/mark.html.j2"
     key: str
     word: Words
 
@@ -145,7 +159,7 @@ class Mark:
 class Code:
     """Print text as it is in a file, line by line."""
 
-    template: ClassVar[str] = "partials/code.html.j2"
+    template = "partials/code.html.j2"
     text: str
 
 
@@ -153,7 +167,7 @@ class Code:
 class Several:
     """Print several values below each other."""
 
-    template: ClassVar[str] = "partials/several.html.j2"
+    template = "partials/several.html.j2"
     values: tuple[object, ...]
 
 
@@ -161,7 +175,7 @@ class Several:
 class Inline:
     """Print several values in one line."""
 
-    template: ClassVar[str] = "partials/inline.html.j2"
+    template = "partials/inline.html.j2"
     values: tuple[object, ...]
 
 
@@ -181,15 +195,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold a cell: what is printed, and what it is sorted by."""
+    """Hold a cell: its column, what is printed, and what it is sorted by."""
 
+    column: Column
     value: object
     order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Hold a row of a table; its first cell heads it. `id` makes it an anchor."""
+class Row:
+    """Hold a row of a table; `id` makes it an anchor."""
 
     cells: tuple[Cell, ...]
     id: str = ""
@@ -203,51 +218,13 @@ class Table:
     window is narrow.
     """
 
-    template: ClassVar[str] = "partials/table.html.j2"
+    template = "partials/table.html.j2"
     caption: Words
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Row, ...]
     sortable: bool = False
     stacked: bool = False
     heading: int = 0
-
-    @property
-    def headed(self) -> tuple[tuple[str, tuple[tuple[Column, Cell], ...]], ...]:
-        """Return every row as pairs of column and cell, with the row's identifier."""
-        return tuple(
-            (line.id, tuple(zip(self.columns, line.cells, strict=True))) for line in self.lines
-        )
-
-
-Headed = tuple[Column, Cell]
-"""A cell with the head of its column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Hold a row of a table with the heads of its columns."""
-
-    cells: tuple[Headed, ...]
-    id: str = ""
-
-
-def row_of(*cells: Headed, id: str = "") -> Row:  # noqa: A002 - as in `Line`
-    """Return cells as a row; `id` makes it an anchor."""
-    return Row(cells, id)
-
-
-def table_of_rows(caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
-    """Return rows as a table with their own heads; `how` sets other fields of the table."""
-    listed = tuple(rows)
-    heads = tuple(column for column, _ in listed[0].cells) if listed else ()
-    lines = tuple(Line(tuple(cell for _, cell in row.cells), row.id) for row in listed)
-    return Table(caption, heads, lines, **how)
-
-
-def table_of_any(caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401
-    """Return rows as a table, or None where there is no row."""
-    table = table_of_rows(caption, rows, **how)
-    return table if table.lines else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,15 +241,27 @@ class Tile:
 class Tiles:
     """Print tiles beside each other."""
 
-    template: ClassVar[str] = "partials/tiles.html.j2"
+    template = "partials/tiles.html.j2"
     tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
+
+    id: str
+    title: Words
+    text: tuple[Words, ...] = ()
+    tiles: Tiles | None = None
+    tables: tuple[Table, ...] = ()
+    folded: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """Print a chart with its title, its sentence and its table."""
 
-    template: ClassVar[str] = "partials/figure.html.j2"
+    template = "partials/figure.html.j2"
     chart: Chart
     formula: Linked
     drawing: Drawn
@@ -291,5 +280,5 @@ class Fact:
 class Facts:
     """Print facts as a list of names and values."""
 
-    template: ClassVar[str] = "partials/facts.html.j2"
+    template = "partials/facts.html.j2"
     facts: tuple[Fact, ...] = ()

@@ -1,6 +1,6 @@
 """Context shared by all pages: the view, the places of records, and the drawings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -25,15 +25,14 @@ from ledgers.publish.kit.components import (
     Crumbs,
     Figure,
     Head,
-    Headed,
     Here,
     Lamp,
-    Line,
+    Linked,
+    Row,
     Table,
     Text,
     lamp,
 )
-from ledgers.publish.kit.links import Linked, SourceSpot
 from ledgers.publish.kit.view import View
 
 T = TypeVar("T")
@@ -66,7 +65,7 @@ class Desk:
     """
 
     view: View
-    spots: Mapping[str, SourceSpot]
+    spots: Mapping[str, str]
     drawings: Drawings
     salt: str
     records: Records = field(default_factory=dict)
@@ -98,11 +97,6 @@ class Desk:
     def both(self, zh: str, en: str) -> str:
         """Return that of two texts which is in the reader's language."""
         return self.say(as_words(Both(zh, en)))
-
-    def crumbs(self, here: Here, *steps: tuple[str, Words], title: str) -> Crumbs:
-        """Return the way from the overview to a page."""
-        way = (("", say("Overview")), *steps)
-        return Crumbs(tuple(here.to(there, self.say(name)) for there, name in way), title)
 
     def figures(self, here: Here) -> tuple[Figure, ...]:
         """Return the charts that are listed for a page, with their drawings and tables."""
@@ -181,8 +175,8 @@ class Desk:
     def townships(self, county: str) -> list[Area]:
         """Return the townships of a county by code."""
         catalog = self.view.catalog
-        rows = (area for _, area in sorted(catalog.areas.items()) if area.parent == county)
-        return [area for area in rows if catalog.has(area)]
+        areas = (area for _, area in sorted(catalog.areas.items()) if area.parent == county)
+        return [area for area in areas if catalog.has(area)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,28 +214,43 @@ class Leaf(Here):
         number: bool = False,
         short: bool = False,
         fixed: bool = False,
-    ) -> Headed:
+    ) -> Cell:
         """Return a value under its head, and what it is sorted by, unless that is `fixed`.
 
         The head leads to a formula, or `there`.
         """
         href = self.href(there or links.method(method)) if there or method else None
         order = "" if by is None else f"{by}"
-        return Column(head, href, number, short, not fixed), Cell(value, order)
+        return Cell(Column(head, href, number, short, not fixed), value, order)
 
-    def number(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+    def row(self, *cells: Cell, id: str = "") -> Row:  # noqa: A002 - as in `Row`
+        """Return cells as a row of a table; `id` makes it an anchor."""
+        return Row(cells, id)
+
+    def table(self, caption: Words, rows: Iterable[Row], **how: Any) -> Table:  # noqa: ANN401
+        """Return rows as a table with their own heads; `how` sets other fields of the table."""
+        lines = tuple(rows)
+        columns = tuple(cell.column for cell in lines[0].cells) if lines else ()
+        return Table(caption, columns, lines, **how)
+
+    def table_of_any(self, caption: Words, rows: Iterable[Row], **how: Any) -> Table | None:  # noqa: ANN401
+        """Return rows as a table, or None where there is no row."""
+        table = self.table(caption, rows, **how)
+        return table if table.lines else None
+
+    def number(self, head: Text, value: object, by: object = None, method: str = "") -> Cell:
         """Return a number under its head."""
         return self.cell(head, value, by, method=method, number=True)
 
-    def short(self, head: Text, value: object, by: object = None, method: str = "") -> Headed:
+    def short(self, head: Text, value: object, by: object = None, method: str = "") -> Cell:
         """Return a short text under its head."""
         return self.cell(head, value, by, method=method, short=True)
 
-    def figure(self, head: Text, method: str, text: str, by: object = None) -> Headed:
+    def figure(self, head: Text, method: str, text: str, by: object = None) -> Cell:
         """Return a number that leads to its formula, as its head does."""
         return self.number(head, self.method(method, text), by, method)
 
-    def county_cell(self, code: str, name: str = "") -> Headed:
+    def county_cell(self, code: str, name: str = "") -> Cell:
         """Return what a county is called under its head."""
         return self.short(say("County"), self.county(code, name), code)
 
@@ -252,13 +261,15 @@ class Leaf(Here):
 
     def opening(
         self, title: str | Words, about: Words, *way: tuple[str, Words], end: str = "", **how: bool
-    ) -> tuple[Head, Crumbs]:
-        """Return what a page below the overview says of itself, and the way to it.
+    ) -> tuple[Head, Crumbs, "Leaf"]:
+        """Return what a page below the overview says of itself, the way to it, and the leaf.
 
         The way ends with the title of the page, or with the `end` that is given.
         """
         said = title if isinstance(title, str) else self.desk.say(title)
-        return self.head(said, about, **how), self.desk.crumbs(self, *way, title=end or said)
+        steps = (("", say("Overview")), *way)
+        crumbs = Crumbs(tuple(self.said(there, name) for there, name in steps), end or said)
+        return self.head(said, about, **how), crumbs, self
 
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""
@@ -297,15 +308,13 @@ class Leaf(Here):
 def chart_table(here: Here, chart: Chart) -> Table:
     """Return the numbers of a chart as a table; each leads to its formula."""
     formula = links.method(chart.method)
+    columns = (Column(chart.first), *(Column(name, number=True) for name in chart.columns))
     lines = (
         (row.name, *(NONE if cell is None else here.to(formula, cell) for cell in row.cells))
         for row in chart.rows
     )
-    return Table(
-        caption=say("Numbers of the chart “{title}”", title=chart.title),
-        columns=(Column(chart.first), *(Column(name, number=True) for name in chart.columns)),
-        lines=tuple(Line(tuple(map(Cell, line))) for line in lines),
-    )
+    caption = say("Numbers of the chart “{title}”", title=chart.title)
+    return Table(caption, columns, tuple(Row(tuple(map(Cell, columns, line))) for line in lines))
 
 
 def bar(here: Here, totals: Totals, there: str) -> Bar | str:

@@ -8,10 +8,9 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table, Text, Tiles
+from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.links import Linked
 
 Cells = Mapping[tuple[str, str], object]
 PERIODS = 12
@@ -19,18 +18,6 @@ CITY = ""
 """The key of the row of the records that concern the city as a whole."""
 OTHERS = ""
 """The key of the column of all periods that have none of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
-
-    id: str
-    title: Words
-    text: tuple[Words, ...] = ()
-    tiles: Tiles | None = None
-    tables: tuple[Table, ...] = ()
-    folded: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +33,19 @@ class Frame:
 
 def grid(frame: Frame, cells: Cells) -> Table:
     """Return a table of cells; one that is not known, or empty, is a dash."""
-    return Table(
-        caption=frame.caption,
-        sortable=frame.sortable,
-        columns=(
-            Column(frame.first, short=True),
-            *(Column(title, number=True) for _, title in frame.columns),
-        ),
-        lines=tuple(
-            Line((Cell(heading), *(_cell(cells.get((key, name))) for name, _ in frame.columns)))
-            for key, heading in frame.rows
-        ),
+    numbers = (Column(title, number=True) for _, title in frame.columns)
+    columns = (Column(frame.first, short=True), *numbers)
+    lines = (
+        (heading, *(cells.get((key, name)) for name, _ in frame.columns))
+        for key, heading in frame.rows
     )
+    rows = tuple(Row(tuple(map(_cell, columns, line))) for line in lines)
+    return Table(frame.caption, columns, rows, frame.sortable)
 
 
-def _cell(value: object) -> Cell:
-    if value is None:
-        return Cell(NONE)
-    return Cell(value, value.text if isinstance(value, Linked) else "")
+def _cell(column: Column, value: object) -> Cell:
+    order = value.text if column.number and isinstance(value, Linked) else ""
+    return Cell(column, NONE if value is None else value, order)
 
 
 def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:
@@ -122,21 +104,14 @@ def count_grid(here: Leaf, records: Sequence[Record], split: Split) -> Table:
         rows = [*county_rows(here, records[0].ledger), *rows]
     if any(not record.counties for record in records) and len(rows) > 1:
         rows.insert(-1, (CITY, say("The city as a whole")))
-    cells = {key: counted(here, key[0], group) for key, group in _groups(records, split.of).items()}
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for record in records:  # one of several counties is in each of their rows, once in all
+        for row in (*(record.counties or (CITY,)), ALL):
+            for column in (split.of(record), ALL):
+                groups.setdefault((row, column), []).append(record)
+    cells = {key: counted(here, key[0], group) for key, group in groups.items()}
     first = say("County") if len(rows) > 1 else say("Records")
     return grid(Frame(split.caption, first, rows, (*split.columns, (ALL, say("In all")))), cells)
-
-
-def _groups(
-    records: Iterable[Record], of: Callable[[Record], str]
-) -> dict[tuple[str, str], list[Record]]:
-    """Return the records by row and column; one of several counties is in each, once in all."""
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for record in records:
-        for row in (*(record.counties or (CITY,)), ALL):
-            for column in (of(record), ALL):
-                groups.setdefault((row, column), []).append(record)
-    return groups
 
 
 def by_period(records: Iterable[Record], caption: Words) -> Split:

@@ -13,7 +13,7 @@ from ledgers.model.rows import Value as Fields
 from ledgers.model.rows import groups, groups_around, text, whole
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Headed, Here, Inline, Table
+from ledgers.publish.kit.components import Cell, Here, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot, shown
 from ledgers.publish.kit.labels import sort_word
@@ -42,7 +42,7 @@ def newest_first(records: Iterable[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.day or record.period, reverse=True)
 
 
-def of_record(here: Leaf, head: Words, record: Record, text: str) -> Headed:
+def of_record(here: Leaf, head: Words, record: Record, text: str) -> Cell:
     """Return a short text under its head; it leads to the lines of the record."""
     return here.short(head, shown(here, record, text) if text else NONE)
 

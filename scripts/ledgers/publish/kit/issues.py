@@ -1,9 +1,10 @@
 """The bulletins that are public, in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec import structs
@@ -19,10 +20,9 @@ MONTH = len("2026-07")
 
 @dataclass(frozen=True, slots=True)
 class Issues:
-    """Hold the issues that are public on a day, newest first, and which ones correct which."""
+    """Hold the issues that are public on a day, newest first."""
 
     all: tuple[Bulletin, ...] = ()
-    corrections: Mapping[str, tuple[Bulletin, ...]] = field(default_factory=dict)
 
     def named(self, name: str) -> Bulletin | None:
         """Return an issue by its identifier, where it is public."""
@@ -48,7 +48,7 @@ class Issues:
 
     def corrected_by(self, issue: Bulletin) -> tuple[Bulletin, ...]:
         """Return the corrections of an issue, newest first."""
-        return self.corrections.get(issue.id, ())
+        return tuple(one for one in self.all if corrected(one) == issue.id)
 
     def beside(self, issue: Bulletin) -> tuple[Bulletin | None, Bulletin | None]:
         """Return the issues of the same series before and after one."""
@@ -60,16 +60,9 @@ class Issues:
 
 def issues_of(catalog: Catalog, day: date) -> Issues:
     """Return the issues of a projected catalogue that are public on a day; drafts never are."""
-    found = (issue for issue in catalog.bulletins.values() if _is_public(issue, day))
-    ordered = sorted(
-        found, key=lambda one: (str(one.issued_on), one.series, one.issue_no), reverse=True
-    )
-    corrections: dict[str, tuple[Bulletin, ...]] = {}
-    for issue in ordered:
-        if issue.corrects:
-            name = corrected(issue)
-            corrections[name] = (*corrections.get(name, ()), issue)
-    return Issues(tuple(ordered), corrections)
+    public = (issue for issue in catalog.bulletins.values() if _is_public(issue, day))
+    order = attrgetter("issued_on", "series", "issue_no")
+    return Issues(tuple(sorted(public, key=order, reverse=True)))
 
 
 def _is_public(issue: Bulletin, day: date) -> bool:

@@ -5,7 +5,8 @@ Links name `index.html`, so that the portal can also be read from a folder, with
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from itertools import takewhile
+from operator import eq
 
 from ledgers.model.document import SourceFile
 from ledgers.model.output import INSIDE
@@ -39,16 +40,9 @@ ESCALATION = "escalation/"
 DRAWS = "draws/"
 PROGRAMMES = "programmes/"
 CITY = "city/"
+MANIFEST = "manifest.json"
 OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Print a text that leads somewhere; without an address it is only the text."""
-
-    text: str
-    href: str | None
 
 
 def segment(text: str) -> str:
@@ -99,24 +93,9 @@ def between(here: str, there: str) -> str:
         return f"#{anchor}"
     start, end = here.split("/")[:-1], folder.split("/")[:-1]
     name = folder.rpartition("/")[2] or INDEX
-    common = 0
-    while common < min(len(start), len(end)) and start[common] == end[common]:
-        common += 1
+    common = sum(takewhile(bool, map(eq, start, end)))
     steps = [".."] * (len(start) - common) + end[common:] + [name]
     return "/".join(steps) + hash_sign + anchor
-
-
-@dataclass(frozen=True, slots=True)
-class SourceSpot:
-    """Say where a file or a record is shown: the folder of the source page, and the anchor."""
-
-    folder: str
-    anchor: str
-
-    @property
-    def address(self) -> str:
-        """Return the address from the top of the portal."""
-        return f"{self.folder}#{self.anchor}"
 
 
 def source_folder(source: SourceFile) -> str:
@@ -153,22 +132,21 @@ def record_anchor(source: SourceFile, reference: str) -> str:
     return segment(name.replace("/", "-"))
 
 
-def spots(sources: Iterable[SourceFile]) -> Mapping[str, SourceSpot]:
-    """Return where each record and each file is shown, by reference and by path.
+def spots(sources: Iterable[SourceFile]) -> Mapping[str, str]:
+    """Return the address at which each record and each file is shown, by reference and by path.
 
     The updates and decisions of a record are there too, by its reference and their day, as in
     `990121/progress/T07@2026-06-30`: they lead to the first line of what was added that day.
     """
-    found: dict[str, SourceSpot] = {}
+    found: dict[str, str] = {}
     for source in sources:
-        folder = source_folder(source)
+        top = f"{source_folder(source)}#"
         for reference in source.records if len({*source.records.values()}) == 1 else ():
             for entry, line in source.entries:
                 if isinstance(on := entry.get("on"), str):
-                    found[f"{reference}@{on}"] = SourceSpot(folder, line_anchor(source, line))
-        found[source.file] = SourceSpot(folder, source_anchor(source))
-        for reference in source.records:
-            found[reference] = SourceSpot(folder, record_anchor(source, reference))
+                    found[f"{reference}@{on}"] = top + line_anchor(source, line)
+        found[source.file] = top + source_anchor(source)
+        found |= {name: top + record_anchor(source, name) for name in source.records}
     return found
 
 

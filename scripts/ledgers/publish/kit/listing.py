@@ -9,9 +9,8 @@ from typing import Generic, TypeVar
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Line, Table
+from ledgers.publish.kit.components import Block, Cell, Column, Here, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.tables import DataTable, Value
 
 Item = TypeVar("Item")
@@ -25,31 +24,31 @@ class Col(Generic[Item]):
     """A column of a list of items.
 
     In CSV and JSON it is called `name`, holds `long` and has the `value` of each item. On a page it
-    stands under `head`, which leads to `href`, and prints the `face` of each item; where `ordered`,
-    rows sort by its value. Without `name` it is on the page alone, without `head` in the files.
+    stands under `head` and prints the `face` of each item; where `ordered`, rows sort by its value.
+    Without `name` it is on the page alone, without `head` in the files.
     """
 
     name: str = ""
     long: Words | None = None
     value: Callable[[Desk, Item], Value | Words] | None = None
     head: Words | None = None
-    href: str | None = None
     face: Callable[[Desk, Here, Item], object] | None = None
     number: bool = False
     short: bool = False
     ordered: bool = False
 
-    def is_empty(self, desk: Desk, items: Iterable[Item]) -> bool:
-        """Say whether no item has a value."""
-        return not any(self.value and self.value(desk, item) is not None for item in items)
+    @property
+    def column(self) -> Column:
+        """Return its column on a page."""
+        return Column(self.head or "", None, self.number, self.short)
 
     def cell(self, desk: Desk, here: Here, item: Item) -> Cell:
         """Return the cell of an item on a page; a dash for nothing."""
         value = self.value(desk, item) if self.value else None
         order = f"{value}" if self.ordered and value is not None else ""
         if self.face is not None:
-            return Cell(self.face(desk, here, item), order)
-        return Cell(NONE if value in {None, ""} else str(value), order)
+            return Cell(self.column, self.face(desk, here, item), order)
+        return Cell(self.column, NONE if value in {None, ""} else str(value), order)
 
 
 def in_files(name: str, long: Words, value: Callable[[Item], Value | Words]) -> Col[Item]:
@@ -58,11 +57,12 @@ def in_files(name: str, long: Words, value: Callable[[Item], Value | Words]) -> 
 
 
 def attributes(
-    of: Callable[[Item], object] | None = None, /, **long: Words
+    of: Callable[[Item], object] | None = None, prefix: str = "", /, **long: Words
 ) -> tuple[Col[Item], ...]:
     """Return columns of the files, each called as the attribute of the item that it holds.
 
     With `of` they are attributes of what that gives of the item, and empty where it gives None.
+    A `prefix` of their names says of whom they are.
     """
 
     def read(name: str) -> Callable[[Item], Value | Words]:
@@ -73,7 +73,7 @@ def attributes(
 
         return value
 
-    return tuple(in_files(name, words, read(name)) for name, words in long.items())
+    return tuple(in_files(f"{prefix}{name}", words, read(name)) for name, words in long.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,21 +100,19 @@ class Listing(Generic[Item]):
     def table(self, desk: Desk, here: Here, items: Iterable[Item]) -> Table:
         """Return the list as a table of a page."""
         items = list(items)
-        columns = [
-            column
-            for column in self.columns
-            if column.head and not (self.sparse and column.is_empty(desk, items))
+        shown = [
+            each
+            for each in self.columns
+            if each.head
+            if not self.sparse
+            or any(each.value and each.value(desk, item) is not None for item in items)
         ]
         return Table(
             caption=self.caption or self.title,
             stacked=self.stacked,
-            columns=tuple(
-                Column(column.head, column.href, column.number, column.short)
-                for column in columns
-                if column.head
-            ),
+            columns=tuple(each.column for each in shown),
             lines=tuple(
-                Line(tuple(column.cell(desk, here, item) for column in columns)) for item in items
+                Row(tuple(each.cell(desk, here, item) for each in shown)) for item in items
             ),
         )
 
@@ -149,12 +147,19 @@ def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[I
 
 
 def of_ledger() -> tuple[Col[Item], Col[Item]]:
-    """Return the columns of the files that say of which ledger an item is."""
+    """Return the columns that say of which ledger an item is; on a page its title leads to it."""
     name = attrgetter("ledger")
     return (
         in_files("ledger", say("ledger"), name),
         Col(
-            name="title", long=say("title"), value=lambda desk, item: desk.ledger_title(name(item))
+            name="title",
+            long=say("title"),
+            value=lambda desk, item: desk.ledger_title(name(item)),
+            head=say("Ledger"),
+            short=True,
+            face=lambda desk, here, item: here.to(
+                links.ledger_page(name(item)), desk.ledger_title(name(item))
+            ),
         ),
     )
 

@@ -1,5 +1,6 @@
-"""The state of a measure, each date with a link to its record; and the deadlines that are near."""
+"""The state of a measure, each date with a link to its record; what is near and to be done."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,9 +15,10 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
+from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here
-from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.components import Here, Inline, Linked, Mark, Row, Table
+from ledgers.publish.kit.context import Leaf
 
 
 def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
@@ -139,4 +141,26 @@ def deadlines(assessment: Assessment) -> tuple[Deadline, ...]:
     return tuple(
         Deadline(on, task, *(tuple(sorted(set(names))) for names in zip(*rows, strict=True)))
         for (on, task), rows in sorted(found.items())
+    )
+
+
+def todo_table(here: Leaf, todos: Sequence[Todo]) -> Table | None:
+    """Return what is to be done, each with its colour (R23); None where there is nothing."""
+    counts = Counter(row.colour for row in todos)
+    numbers = {colour: str(counts[colour]) for colour in COLOURS}
+    caption = say("Reminders: red {red}, yellow {yellow}, blue {blue}", **numbers)
+    rows = (_todo(here, row) for row in sorted(todos, key=lambda row: not row.colour))
+    return here.table_of_any(caption, rows, sortable=True, stacked=True)
+
+
+def _todo(here: Leaf, row: Todo) -> Row:
+    about = " ".join((row.subject.partition("/")[2], row.title, *row.measures))
+    asks = say("asks for an extension to {day}", day=str(row.until))
+    marks = (Mark(row.colour, COLOURS[row.colour]),) if row.colour else ()
+    return here.row(
+        here.cell(say("What"), Inline((*marks, asks if row.until else TITLES[row.kind]))),
+        here.county_cell(row.county, row.name),
+        here.cell(say("Subject"), here.source(f"{row.county}/{row.subject}", about, "deadline")),
+        here.short(say("Day"), str(row.day)),
+        *((here.cell(say("Reason"), row.reason),) if here.view.inside else ()),
     )

@@ -10,9 +10,9 @@ from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit.components import Mark, Table, Text
+from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid
+from ledgers.publish.kit.count_tables import PERIODS, Frame, grid
 from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
@@ -207,14 +207,10 @@ def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> 
 
 def _titled(desk: Desk, table: Sums, part: str) -> Words:
     """Return what a row is called: the field, and its part where it has parts."""
-    title = _title(desk, table)
+    title = as_words(table.title)
     if part == TOTAL:
-        return say("{field}", field=title)
+        return title
     return say("{field}: {part}", field=title, part=part_word(desk, table.name, part))
-
-
-def _title(desk: Desk, table: Sums) -> str:
-    return desk.say(as_words(table.title))
 
 
 def part_word(desk: Desk, name: str, part: str) -> str:
@@ -244,11 +240,7 @@ def _row_name(desk: Desk, found: _Summed) -> Words | str:
 
 COLUMNS: tuple[Col[_Summed], ...] = (
     in_files("field", say("field"), lambda found: found.table.name.rpartition(".")[0]),
-    Col(
-        name="title",
-        long=say("what it holds"),
-        value=lambda desk, found: _title(desk, found.table),
-    ),
+    in_files("title", say("what it holds"), lambda found: as_words(found.table.title)),
     *attributes(attrgetter("table"), shape=say("county_year, city_month or city_year")),
     *attributes(row=say("county code, city, total, or the part of the field")),
     Col(name="row_name", long=say("what the row is called"), value=_row_name),

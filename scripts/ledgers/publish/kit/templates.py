@@ -9,16 +9,16 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from string import Formatter
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
 from markupsafe import Markup, escape
 
 from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, Translate, Words, as_words, say
+from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Drawn
-from ledgers.publish.kit.components import Head
-from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.components import Head, Linked
 
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -31,15 +31,15 @@ KEPT_FILTERS = frozenset({"length", "first", "last"})
 
 @runtime_checkable
 class Part(Protocol):
-    """A part of a page that has a template of its own."""
+    """A part of a page, or a page, that has a template of its own."""
 
-    template: ClassVar[str]
+    @property
+    def template(self) -> str:
+        """Return the name of the template; it is the same for all of a class."""
 
 
-class Page(Protocol):
+class Page(Part, Protocol):
     """A frozen page: its template, its front matter, and the fields that the template prints."""
-
-    template: ClassVar[str]
 
     @property
     def head(self) -> Head:
@@ -94,7 +94,7 @@ class Templates:
         self._environment.filters.clear()
         self._environment.filters.update(kept, plain=self.plain)
         self._environment.globals.clear()
-        self._environment.globals.update(say=say)
+        self._environment.globals.update(say=say, links=links)
 
     def page(self, page: Page) -> bytes:
         """Return the file of a page: front matter, and a body that is finished."""

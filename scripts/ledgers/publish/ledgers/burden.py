@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import ClassVar
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
 from ledgers.model.numbers import NONE
@@ -30,10 +29,9 @@ RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
-class BurdenPage(Inner):
+class BurdenPage(Inner, template="burden.html.j2"):
     """The burden of filing, ledger by ledger."""
 
-    template: ClassVar[str] = "burden.html.j2"
     downloads: Several
     budget: Table
     filings: Table | None
@@ -57,10 +55,6 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
         signs=signs(here),
         twice=TWICE.table(desk, here, desk.view.facts.twice),
     )
-
-
-def _ledger(desk: Desk, here: Here, row: Burden) -> object:
-    return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
 
 
 def _asked(
@@ -104,7 +98,6 @@ BURDEN: Listing[Burden] = Listing(
     of=lambda desk: desk.view.facts.burden,
     columns=(
         *of_ledger(),
-        Col(head=say("Ledger"), short=True, face=_ledger),
         _asked(
             "required_fields",
             say("fields that one filing must fill in"),

@@ -6,9 +6,8 @@ from ledgers.model.lives.corrections import CORRECTIONS as LIST
 from ledgers.model.lives.corrections import steps_of
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit.components import Block
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.entries import Entry, cited, counties, field
 from ledgers.publish.kit.listing import Col, Listing, in_files
 from ledgers.publish.kit.tables import Value
@@ -35,10 +34,6 @@ def _named(desk: Desk, entry: Entry) -> Value:
     return desk.told(desk.contract.field(entry.record.ledger, *way), "title") if way else None
 
 
-def _face(desk: Desk, here: Here, entry: Entry) -> object:
-    return entry.shown(here, _named(desk, entry))
-
-
 def _side(name: str, long: Words, head: Words) -> Col[Entry]:
     def value(entry: Entry) -> Value:
         found = entry.value.get(name)
@@ -63,7 +58,13 @@ CORRECTIONS: Listing[Entry] = Listing(
         in_files(
             "at", say("where the value is in the file"), lambda entry: text(entry.value, "at")
         ),
-        Col(name="field", long=say("value"), head=say("Value"), value=_named, face=_face),
+        Col(
+            name="field",
+            long=say("value"),
+            head=say("Value"),
+            value=_named,
+            face=lambda desk, here, entry: entry.shown(here, _named(desk, entry)),
+        ),
         _side("was", say("former value"), say("Former value")),
         _side("now", say("new value"), say("New value")),
         field("reason", say("reason"), say("Reason")),

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from ledgers.model.ledger_facts import Held, Required
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here, Mark, Table, Text
+from ledgers.publish.kit.components import Block, Here, Mark, Table, Text
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.count_tables import Block, Frame, grid, shown
+from ledgers.publish.kit.count_tables import Frame, grid, shown
 from ledgers.publish.kit.listing import Listing, in_files, of_county
 
 STANDARDS = "city/standards/standards"

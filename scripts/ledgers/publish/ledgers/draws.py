@@ -2,24 +2,21 @@
 
 import json
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.lots import verdict
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value, group, rows, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner
+from ledgers.publish.kit.components import Inner, Linked
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import dated
-from ledgers.publish.kit.links import Linked
 
 
 @dataclass(frozen=True, slots=True)
-class DrawsPage(Inner):
+class DrawsPage(Inner, template="draws.html.j2"):
     """Each draw with what it proves; the script beside it does it again."""
 
-    template: ClassVar[str] = "draws.html.j2"
     draws: tuple[tuple[str, Linked, Words], ...]
 
 

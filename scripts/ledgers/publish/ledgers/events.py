@@ -8,11 +8,11 @@ from ledgers.model.numbers import NONE, plain
 from ledgers.model.rows import text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.addresses import site_of
-from ledgers.publish.kit.components import Row, Table, Text, row_of, table_of_rows
+from ledgers.publish.kit.components import Block, Linked, Row, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import PERIODS, Block, Frame, grid, summed_up
+from ledgers.publish.kit.count_tables import PERIODS, Frame, grid, summed_up
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.links import INDEX, Linked, segment
+from ledgers.publish.kit.links import INDEX, segment
 from ledgers.publish.kit.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(
@@ -79,7 +79,7 @@ def _edition(here: Leaf, record: Record) -> Row:
     """
     site, files = site_of(here.view), whole(record.value, "files_n")
     path = f"{FOLDER}{segment(record.id)}/{INDEX}"
-    return row_of(
+    return here.row(
         here.cell(say("Edition"), Linked(record.id, site.absolute(path) if site else None)),
         here.cell(say("Title"), text(record.value, "title")),
         here.cell(say("As of"), text(record.value, "as_of")),
@@ -106,5 +106,5 @@ def editions(here: Leaf) -> Iterator[Block]:
             ),
         )
         rows = (_edition(here, record) for record in found)
-        table = table_of_rows(say("Editions, the newest first"), rows)
+        table = here.table(say("Editions, the newest first"), rows)
         yield Block("editions", say("All editions"), rules, tables=(table,))

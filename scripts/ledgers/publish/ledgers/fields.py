@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Row, Several, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
+from ledgers.publish.measured.words import together
 
 BESIDE: Mapping[str, Words] = {
     "x-not-before": say("not before “{fields}”"),
@@ -32,24 +33,22 @@ ONCE: Mapping[object, Words] = {
 }
 
 
-def fields_table(here: Leaf, name: str) -> Table | None:
-    """Return the fields of a record of a ledger; None where its schema has none."""
+def field_rows(here: Leaf, name: str) -> Iterator[Row]:
+    """Yield the fields of a record of a ledger."""
     ledger = here.desk.contract.ledger(name)
-    way = (name,) if ledger.record.key else ()
-    rows = (_field(here, ledger, (*way, each)) for each in ledger.entry.get("properties", {}))
-    return table_of_any(say("Fields of a record"), rows, stacked=True)
-
-
-def _field(here: Leaf, ledger: Ledger, way: Names) -> Row:
-    schema = ledger.fields[way].schema
-    description = here.desk.told(schema, "description") or NONE
-    rules = tuple(rules_of(here.desk, ledger, way))
-    return row_of(
-        here.short(say("Field"), way[-1]),
-        here.short(say("Title"), here.desk.told(schema, "title") or NONE),
-        here.cell(say("What it says"), Several((description, *rules)) if rules else description),
-        here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
-    )
+    outer = (name,) if ledger.record.key else ()
+    for field in ledger.entry.get("properties", {}):
+        way = (*outer, field)
+        schema = ledger.fields[way].schema
+        description = here.desk.told(schema, "description") or NONE
+        rules = tuple(rules_of(here.desk, ledger, way))
+        told = Several((description, *rules)) if rules else description
+        yield here.row(
+            here.short(say("Field"), way[-1]),
+            here.short(say("Title"), here.desk.told(schema, "title") or NONE),
+            here.cell(say("What it says"), told),
+            here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
+        )
 
 
 def visibility(word: object) -> Words:
@@ -85,11 +84,8 @@ def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
 def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterator[Words]:
     """Yield a rule about fields, their titles joined as a `pair`; nothing if there are none."""
     titles = [ledger.fields[name].title for name in names if name in ledger.fields]
-    found: object = titles[0] if titles else None
-    for other in titles[1:]:
-        found = Words(pair.text, {"one": found, "other": other})
     if titles:
-        yield Words(words.text, {"fields": found})
+        yield Words(words.text, {"fields": together(titles, pair)})
 
 
 def _asked(desk: Desk, field: Field) -> Iterator[Words]:

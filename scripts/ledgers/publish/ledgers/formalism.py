@@ -8,48 +8,29 @@ from collections.abc import Mapping
 from fractions import Fraction
 from operator import attrgetter
 
-from ledgers.model.ledger_facts import (
-    ALIKE,
-    LAST_DAY,
-    SAME_NUMBER,
-    UNCHANGED,
-    Sign,
-    Twice,
-    with_totals,
-)
+from ledgers.model import ledger_facts
 from ledgers.model.numbers import plain, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Table, Text
+from ledgers.publish.kit.components import Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Frame, county_rows, grid
-from ledgers.publish.kit.listing import (
-    Col,
-    Listing,
-    attributes,
-    in_files,
-    of_county,
-    of_ledger,
-)
+from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county, of_ledger
 
 HEADS: Mapping[str, Words] = {
-    ALIKE: say("Texts that another county filed word for word"),
-    SAME_NUMBER: say("Filings in which one number fills most fields"),
-    UNCHANGED: say("Filings with the numbers of the period before"),
-    LAST_DAY: say("Filed or submitted on the last day"),
+    ledger_facts.ALIKE: say("Texts that another county filed word for word"),
+    ledger_facts.SAME_NUMBER: say("Filings in which one number fills most fields"),
+    ledger_facts.UNCHANGED: say("Filings with the numbers of the period before"),
+    ledger_facts.LAST_DAY: say("Filed or submitted on the last day"),
 }
 MONTHS = 3
 """How many full months are held against as many before."""
 
 
-def _shown(desk: Desk) -> list[Sign]:
-    return [row for row in desk.view.facts.signs if row.shown]
-
-
-SIGNS: Listing[Sign] = Listing(
+SIGNS: Listing[ledger_facts.Sign] = Listing(
     name="signs_of_formalism",
     title=say("Signs of formalism by county and ledger"),
-    of=_shown,
+    of=lambda desk: (row for row in desk.view.facts.signs if row.shown),
     columns=(
         *of_county(),
         *of_ledger(),
@@ -66,17 +47,12 @@ def _field(desk: Desk, ledger: str, way: str) -> str:
     return desk.told(desk.contract.field(ledger, *way.split(".")), "title")
 
 
-def _ledger(desk: Desk, here: Here, row: Twice) -> object:
-    return here.to(links.ledger_page(row.ledger), desk.ledger_title(row.ledger))
-
-
-TWICE: Listing[Twice] = Listing(
+TWICE: Listing[ledger_facts.Twice] = Listing(
     name="asked_twice",
     title=say("Numbers that are asked twice"),
     of=lambda desk: desk.view.facts.twice,
     columns=(
         *of_ledger(),
-        Col(head=say("Ledger"), short=True, face=_ledger),
         *attributes(field=say("field"), other=say("field of which it is the sum")),
         Col(head=say("Field"), face=lambda desk, _, row: _field(desk, row.ledger, row.field)),
         Col(
@@ -89,20 +65,20 @@ TWICE: Listing[Twice] = Listing(
 def signs(here: Leaf) -> Table:
     """Return for each county how much of what it filed shows each sign, of how much."""
     found = here.view.facts.signs
-    shown = with_totals(_summed(found, "shown"))
+    shown = ledger_facts.with_totals(_summed(found, "shown"))
     cells = {
         key: here.said(
             f"{links.county_page(key[0])}#ledgers",
             say("{count} of {number}", count=shown[key], number=asked),
         )
-        for key, asked in with_totals(_summed(found, "asked")).items()
+        for key, asked in ledger_facts.with_totals(_summed(found, "asked")).items()
     }
-    columns: list[tuple[str, Text]] = [*HEADS.items()]
     caption = say("How many filings, texts or measures show a sign, of how many")
-    return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
+    lines, columns = county_rows(here, "progress"), [*HEADS.items()]
+    return grid(Frame(caption, say("County"), lines, columns), cells)
 
 
-def _summed(found: tuple[Sign, ...], name: str) -> Mapping[tuple[str, str], int]:
+def _summed(found: tuple[ledger_facts.Sign, ...], name: str) -> Mapping[tuple[str, str], int]:
     counts = Counter[tuple[str, str]]()
     for row in found:
         counts[row.county, row.kind] += attrgetter(name)(row)

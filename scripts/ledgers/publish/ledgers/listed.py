@@ -3,30 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
 from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Col, Listing, attributes, of_ledger
-from ledgers.publish.kit.tables import Value
 
 
 @dataclass(frozen=True, slots=True)
-class LedgersPage(Inner):
+class LedgersPage(Inner, template="ledgers.html.j2"):
     """All ledgers."""
 
-    template: ClassVar[str] = "ledgers.html.j2"
     of_counties: Table
     of_city: Table
     reference: Table
-    others: tuple[Linked, ...]
 
 
 def ledgers_page(desk: Desk) -> LedgersPage:
@@ -38,11 +34,6 @@ def ledgers_page(desk: Desk) -> LedgersPage:
         of_counties=_table(here, counties),
         of_city=_table(here, city),
         reference=_table(here, reference, reference=True),
-        others=(
-            here.said(links.BURDEN, say("Burden of filing")),
-            here.said(links.FIGURES, say("Recomputed")),
-            here.said(links.DRAWS, say("Draws that anyone can do again")),
-        ),
     )
 
 
@@ -60,30 +51,29 @@ def groups(
 
 
 def _table(here: Leaf, ledgers: Sequence[str], *, reference: bool = False) -> Table:
-    """Return ledgers as a table; files of reference have no days and are all kept by the city."""
-    rows = (_row(here, ledger, reference=reference) for ledger in ledgers)
-    return table_of_rows(say("{count} ledgers", count=str(len(ledgers))), rows, stacked=True)
+    caption = say("{count} ledgers", count=str(len(ledgers)))
+    return here.table(caption, _rows(here, ledgers, reference=reference), stacked=True)
 
 
-def _row(here: Leaf, ledger: str, *, reference: bool) -> Row:
-    records = valid(here.desk.records.get(ledger, ()))
-    newest = max((record.day for record in records), default="")
-    there = f"{links.ledger_page(ledger)}#records"
-    schema, count = here.desk.contract.ledger(ledger).schema, len(records)
-    named = (
-        here.short(say("Ledger"), here.ledger(ledger)),
-        here.cell(say("What it is"), here.desk.told(schema, "description") or NONE),
-    )
-    counted = here.number(say("Records"), here.to(there, str(count)), count)
-    if reference:
-        return row_of(*named, counted)
-    return row_of(
-        *named,
-        here.cell(say("Kept by"), keeper(ledger)),
-        here.cell(say("Filed"), cycle(here.desk, ledger)),
-        counted,
-        here.short(say("Newest"), here.to(there, newest) if newest else NONE),
-    )
+def _rows(here: Leaf, ledgers: Sequence[str], *, reference: bool) -> Iterator[Row]:
+    """Yield ledgers; files of reference have no days and are all kept by the city."""
+    for ledger in ledgers:
+        records = valid(here.desk.records.get(ledger, ()))
+        newest = max((record.day for record in records), default="")
+        there = f"{links.ledger_page(ledger)}#records"
+        schema, count = here.desk.contract.ledger(ledger).schema, len(records)
+        kept = (
+            here.cell(say("Kept by"), keeper(ledger)),
+            here.cell(say("Filed"), cycle(here.desk, ledger)),
+        )
+        last = (here.short(say("Newest"), here.to(there, newest) if newest else NONE),)
+        yield here.row(
+            here.short(say("Ledger"), here.ledger(ledger)),
+            here.cell(say("What it is"), here.desk.told(schema, "description") or NONE),
+            *(() if reference else kept),
+            here.number(say("Records"), here.to(there, str(count)), count),
+            *(() if reference else last),
+        )
 
 
 class Counted(NamedTuple):
@@ -108,10 +98,6 @@ def _counted(desk: Desk) -> Iterator[Counted]:
             yield Counted(ledger, county, sort, period, count)
 
 
-def _sort(desk: Desk, row: Counted) -> Value:
-    return sort_word(desk, row.ledger, row.sort) if row.sort else None
-
-
 RECORDS: Listing[Counted] = Listing(
     name="records",
     title=say("Records of all ledgers"),
@@ -122,7 +108,11 @@ RECORDS: Listing[Counted] = Listing(
         *attributes(
             code=say("county code; empty for the city as a whole"), sort=say("sort, by its code")
         ),
-        Col(name="sort_name", long=say("sort"), value=_sort),
+        Col(
+            name="sort_name",
+            long=say("sort"),
+            value=lambda desk, row: sort_word(desk, row.ledger, row.sort) if row.sort else None,
+        ),
         *attributes(
             period=say("month, quarter or year; empty where not dated"),
             records=say("records; one of several counties counts once for each"),

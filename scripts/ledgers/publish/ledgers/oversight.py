@@ -3,27 +3,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
-from ledgers.model.words import say
-from ledgers.publish.kit.components import Here, Inline
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import entries
+from ledgers.publish.kit.components import Block, Here, Inline, Row
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, shown
-from ledgers.publish.kit.entries import (
-    Entry,
-    cited,
-    counties,
-    dated,
-    field,
-    identifier,
-    number,
-    sorts,
-    unit,
-    within,
-)
+from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, in_files
-from ledgers.publish.ledgers.reached import reached
 
 FED_BACK = say("day of the feedback")
 
@@ -31,7 +20,7 @@ FED_BACK = say("day of the feedback")
 
 CHECKS = Listing(
     name="checks",
-    of=lambda desk: dated(desk, "checks"),
+    of=lambda desk: entries.dated(desk, "checks"),
     title=say("Checks that were fed back"),
     caption=say("Checks fed back, the newest first"),
     ledgers=("checks",),
@@ -40,14 +29,16 @@ CHECKS = Listing(
     heading=say("What the checks found"),
     rule=say("A check is published once it was fed back; until then nothing shows that it was."),
     columns=(
-        identifier("check", say("check"), say("Check")),
-        *sorts(say("kind of check, a code of the vocabulary"), say("kind of check"), say("Kind")),
-        counties(say("Counties")),
-        field("start_on", say("first day"), say("Held")),
-        field("fed_back_on", FED_BACK, say("Fed back")),
-        number("units_n", say("units checked"), say("Units"), ordered=True),
-        number("problems_n", say("problems found"), say("Problems found"), ordered=True),
-        number(
+        entries.identifier("check", say("check"), say("Check")),
+        *entries.sorts(
+            say("kind of check, a code of the vocabulary"), say("kind of check"), say("Kind")
+        ),
+        entries.counties(say("Counties")),
+        entries.field("start_on", say("first day"), say("Held")),
+        entries.field("fed_back_on", FED_BACK, say("Fed back")),
+        entries.number("units_n", say("units checked"), say("Units"), ordered=True),
+        entries.number("problems_n", say("problems found"), say("Problems found"), ordered=True),
+        entries.number(
             "corrected_n", say("problems corrected at once"), say("Corrected at once"), ordered=True
         ),
     ),
@@ -57,8 +48,44 @@ CHECKS = Listing(
 def checks(here: Leaf) -> Iterator[Block]:
     """Yield the checks, and what they reached."""
     yield from CHECKS.block(here)
-    if table := reached(here):
-        yield Block("reached", say("Coverage of checks"), tables=(table,))
+    coverage = say("Coverage of checks")
+    if table := here.table_of_any(coverage, _coverage(here)):
+        yield Block("reached", coverage, tables=(table,))
+
+
+def _coverage(here: Leaf) -> Iterator[Row]:
+    """Yield what the checks reached of all there is, as far as there is any (R40, R54–R56)."""
+    for what, part, of in _reached(here.desk):
+        if of:
+            yield here.row(
+                here.cell(say("What was reached"), what),
+                here.number(say("Reached"), here.at("records", str(part))),
+                here.number(say("Of"), here.at("records", str(of))),
+                here.number(say("Share"), here.at("records", percent(share_of(part, of)))),
+            )
+
+
+def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
+    known = valid(desk.records.get("checks", ()))
+    values, spot = [row.value for row in known], [row for row in known if row.sort == "spot"]
+    if counties := {code for row in spot for code in row.counties}:
+        yield say("Counties by spot checks"), len(counties), len(desk.view.catalog.counties)
+    corrected, problems = _sums([row.value for row in spot], "corrected_n", "problems_n")
+    yield say("Problems of spot checks corrected at once"), corrected, problems
+    forms = [value["form"] for value in values if "form" in value]
+    yield say("Look-backs among the checks with a form"), forms.count("look_back"), len(forms)
+    other, again = _sums(values, "disagreed_n", "rechecked_n")
+    yield say("Re-checks of roving groups with another result"), other, again
+    used = {value.get("checklist") for value in values if "scores" in value}
+    standards = desk.records.get("standards", ())
+    listed = (row for one in standards for row in rows(one.value, "checklists"))
+    seen = {item.get("task") for row in listed if row["id"] in used for item in rows(row, "items")}
+    tasks = {task.id for task in desk.tasks()} if used else set()
+    yield say("Tasks that the checklist of observations sees"), len(tasks & seen), len(tasks)
+
+
+def _sums(values: list[Value], *names: str) -> list[int]:
+    return [sum(whole(value, name) or 0 for value in values) for name in names]
 
 
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
@@ -68,14 +95,14 @@ def _rectified(target: Value) -> Decimal | None:
     return share_of(whole(target, "rectified_n"), whole(target, "problems_n"))
 
 
-def _share(_: Desk, here: Here, entry: Entry) -> object:
+def _share(_: Desk, here: Here, entry: entries.Entry) -> object:
     share = _rectified(entry.value)
     return entry.shown(here, None if share is None else percent(share))
 
 
 ROUNDS = Listing(
     name="rounds",
-    of=lambda desk: within(dated(desk, "rounds"), "targets"),
+    of=lambda desk: entries.within(entries.dated(desk, "rounds"), "targets"),
     title=say("Units of inspection rounds"),
     caption=say("Units inspected, the newest round first"),
     ledgers=("rounds",),
@@ -84,20 +111,20 @@ ROUNDS = Listing(
     heading=say("Units inspected"),
     rule=say("A round is published once its notice is; of its six stages only entry and feedback."),
     columns=(
-        identifier("round", say("inspection round"), say("Round")),
-        counties(say("County")),
+        entries.identifier("round", say("inspection round"), say("Round")),
+        entries.counties(say("County")),
         in_files("unit", say("unit inspected"), lambda entry: text(entry.value, "unit")),
-        unit("unit", say("its name"), say("Unit")),
+        entries.unit("unit", say("its name"), say("Unit")),
         Col(
             name="mode",
             long=say("how it was inspected"),
             head=say("Mode"),
             value=lambda desk, entry: word(desk, text(entry.value, "mode")),
         ),
-        field("entered_on", say("day of entry"), say("Entered"), "stages.enter"),
-        field("fed_back_on", FED_BACK, say("Fed back"), "stages.feedback"),
-        number("problems_n", say("problems found"), say("Problems")),
-        number("rectified_n", say("problems rectified"), say("Rectified")),
+        entries.field("entered_on", say("day of entry"), say("Entered"), "stages.enter"),
+        entries.field("fed_back_on", FED_BACK, say("Fed back"), "stages.feedback"),
+        entries.number("problems_n", say("problems found"), say("Problems")),
+        entries.number("rectified_n", say("problems rectified"), say("Rectified")),
         Col(
             name="rectified",
             long=say("rectified ÷ problems, 0 to 1"),
@@ -106,15 +133,17 @@ ROUNDS = Listing(
             value=lambda _, entry: _rectified(entry.value),
             face=_share,
         ),
-        field(
+        entries.field(
             "public_on",
             say("day on which rectification was made public"),
             say("Made public"),
             "public_society_on",
         ),
-        number("villages_covered", say("villages inspected"), say("Villages inspected")),
-        number("villages_n", say("villages there are"), say("Villages")),
-        number("village_lists_n", say("villages with a list of problems"), say("Village lists")),
+        entries.number("villages_covered", say("villages inspected"), say("Villages inspected")),
+        entries.number("villages_n", say("villages there are"), say("Villages")),
+        entries.number(
+            "village_lists_n", say("villages with a list of problems"), say("Village lists")
+        ),
     ),
 )
 
@@ -122,7 +151,7 @@ ROUNDS = Listing(
 # ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _raters(desk: Desk, here: Here, entry: Entry) -> object:
+def _raters(desk: Desk, here: Here, entry: entries.Entry) -> object:
     found = tuple(
         say(
             "{group} {weight}",
@@ -136,7 +165,7 @@ def _raters(desk: Desk, here: Here, entry: Entry) -> object:
 
 APPRAISALS = Listing(
     name="appraisals",
-    of=lambda desk: dated(desk, "appraisals"),
+    of=lambda desk: entries.dated(desk, "appraisals"),
     title=say("Appraisals that are final"),
     caption=say("Appraisals that are final, the newest first"),
     ledgers=("appraisals",),
@@ -145,12 +174,12 @@ APPRAISALS = Listing(
     heading=say("Final appraisals"),
     rule=say("An appraisal is published once it is final; points and votes only in sums."),
     columns=(
-        identifier("appraisal", say("appraisal"), say("Appraisal")),
-        *sorts(say("kind of appraisal"), say("its name"), say("Kind")),
-        counties(say("County"), say("the city")),
-        field("period", say("period"), say("Period")),
-        unit("assessor", say("unit that appraised"), say("Assessor")),
-        cited(
+        entries.identifier("appraisal", say("appraisal"), say("Appraisal")),
+        *entries.sorts(say("kind of appraisal"), say("its name"), say("Kind")),
+        entries.counties(say("County"), say("the city")),
+        entries.field("period", say("period"), say("Period")),
+        entries.unit("assessor", say("unit that appraised"), say("Assessor")),
+        entries.cited(
             "units_n",
             say("units appraised"),
             say("Units appraised"),
@@ -158,7 +187,7 @@ APPRAISALS = Listing(
             number=True,
         ),
         Col(head=say("Who rated, and weights"), face=_raters),
-        field("final_on", say("day on which it became final"), say("Final")),
+        entries.field("final_on", say("day on which it became final"), say("Final")),
     ),
 )
 

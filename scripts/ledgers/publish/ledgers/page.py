@@ -1,8 +1,7 @@
 """The page of a ledger: what it is, what only this one has, its records, fields and a sample."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
@@ -10,24 +9,23 @@ from ledgers.model.portal import Sample
 from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
+    Block,
     Code,
     Fact,
     Facts,
     Here,
     Inline,
     Inner,
+    Linked,
     Mark,
     Row,
     Several,
     Table,
-    row_of,
-    table_of_any,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, by_period, by_sort, count_grid, shown
+from ledgers.publish.kit.count_tables import by_period, by_sort, count_grid, shown
 from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.kit.sums import sums
@@ -35,7 +33,7 @@ from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.documents import documents
 from ledgers.publish.ledgers.events import editions, events
-from ledgers.publish.ledgers.fields import fields_table
+from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import APPRAISALS, ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
@@ -68,10 +66,9 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerPage(Inner):
+class LedgerPage(Inner, template="ledger.html.j2"):
     """One ledger of the city."""
 
-    template: ClassVar[str] = "ledger.html.j2"
     title: str
     description: str
     facts: Facts
@@ -107,7 +104,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
             *corrections(here, ledger),
         ),
         newest=_newest(here, records),
-        fields=fields_table(here, ledger),
+        fields=here.table_of_any(say("Fields of a record"), field_rows(here, ledger), stacked=True),
         samples=tuple(Code(text) for sample in samples for text in sample.texts),
         slip=_slip(here, samples[0]) if samples else None,
     )
@@ -162,7 +159,7 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
     desk = here.desk
     rows = (
-        row_of(
+        here.row(
             here.cell(
                 say("List"), desk.told(desk.contract.field(record.ledger, name), "title") or name
             ),
@@ -172,7 +169,7 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
         for name, listed in record.value.items()
         if isinstance(listed, list)
     )
-    table = table_of_any(say("Lists in the file"), rows)
+    table = here.table_of_any(say("Lists in the file"), rows)
     if table:
         yield Block("contents", say("What it holds"), tables=(table,))
 
@@ -181,21 +178,22 @@ def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
     found = newest_first(records)[:NEWEST]
     count, all_ = str(len(found)), str(len(records))
     caption = say("{shown} of {all} records, the newest first", shown=count, all=all_)
-    return table_of_any(caption, (_record(here, record) for record in found), stacked=True)
+    return here.table_of_any(caption, _records(here, found), stacked=True)
 
 
-def _record(here: Leaf, record: Record) -> Row:
-    counties = tuple(here.county(code) for code in record.counties)
-    label: object = label_of(here.desk, record)
-    withdrawn = Inline((Mark("late", say("withdrawn")), label))
-    what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
-    return row_of(
-        of_record(here, say("Record"), record, record.id),
-        here.cell(say("County"), Inline(counties) if counties else say("the city")),
-        of_record(here, say("Period"), record, record.period),
-        of_record(here, say("Day"), record, record.day),
-        here.cell(say("What it is"), what),
-    )
+def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
+    for record in records:
+        counties = tuple(here.county(code) for code in record.counties)
+        label: object = label_of(here.desk, record)
+        withdrawn = Inline((Mark("late", say("withdrawn")), label))
+        what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
+        yield here.row(
+            of_record(here, say("Record"), record, record.id),
+            here.cell(say("County"), Inline(counties) if counties else say("the city")),
+            of_record(here, say("Period"), record, record.period),
+            of_record(here, say("Day"), record, record.day),
+            here.cell(say("What it is"), what),
+        )
 
 
 def _slip(here: Here, sample: Sample) -> Slip:

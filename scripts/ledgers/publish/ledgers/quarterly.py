@@ -1,14 +1,14 @@
 """The quarterly filings of counties: posts and staff, facilities and their checklists."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, with_totals
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import in_groups, rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Here, Table, Text
+from ledgers.publish.kit.components import Block, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, Frame, county_rows, grid, shown, summed_up
+from ledgers.publish.kit.count_tables import Frame, county_rows, grid, shown, summed_up
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
@@ -78,7 +78,7 @@ def _staff_by_county(here: Leaf, found: Quarter) -> Table:
     cells = _cells(found, here, lambda row: row.county)
     for county, record in found.records.items():
         cells[county, "period"] = shown(here, record, record.period)
-    columns: list[tuple[str, Text]] = [("period", say("Period")), *STAFF.items()]
+    columns = [("period", say("Period")), *STAFF.items()]
     lines = [*county_rows(here, "posts"), (ALL, say("In all"))]
     return grid(Frame(say("Posts and staff by county"), say("County"), lines, columns), cells)
 
@@ -144,7 +144,7 @@ def _rooms_by_kind(here: Leaf, found: Quarter) -> Table:
         if sums.get("required") and "compliant" in sums:
             share = share_of(sums["compliant"], sums["required"])
             cells[kind, "share"] = summed_up(here, None, percent(share))
-    columns: list[tuple[str, Text]] = [*ROOMS.items(), ("share", say("Compliant ÷ required"))]
+    columns = [*ROOMS.items(), ("share", say("Compliant ÷ required"))]
     frame = Frame(say("Facilities by kind"), say("Kind"), _kinds(here.desk, found), columns)
     return grid(frame, cells)
 
@@ -185,7 +185,7 @@ def _lists(here: Leaf, found: Quarter) -> Table:
         for key in bodies
     }
     names = sorted({row.checklist for row in found.checklists})
-    columns: Sequence[tuple[str, Text]] = [(name, _title(here.desk, name)) for name in names]
+    columns = [(name, _title(here.desk, name)) for name in names]
     lines = [*county_rows(here, "facilities"), (ALL, say("In all"))]
     return grid(Frame(say("Bodies with every item"), say("County"), lines, columns), cells)
 

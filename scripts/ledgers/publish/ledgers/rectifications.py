@@ -1,6 +1,6 @@
 """Rectification: findings found, closed, still open by age, and reopened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Matter, Tally, with_totals
@@ -8,9 +8,9 @@ from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Text, Tile, Tiles, row_of, table_of_rows
+from ledgers.publish.kit.components import Block, Row, Text, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block, Frame, county_rows, county_spot, grid, shown
+from ledgers.publish.kit.count_tables import Frame, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
@@ -79,7 +79,7 @@ def rectification(here: Leaf) -> Iterator[Block]:
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
         told = say("{shown} of {all} findings overdue", shown=str(len(oldest)), all=str(late))
-        table = table_of_rows(told, (_late(here, matter) for matter in oldest), stacked=True)
+        table = here.table(told, _late(here, oldest), stacked=True)
         yield Block("oldest", say("Overdue the longest"), tables=(table,))
 
 
@@ -163,12 +163,13 @@ def _by_age(here: Leaf, found: Findings) -> Block:
     return Block("ages", say("By age"), tables=(grid(frame, cells),))
 
 
-def _late(here: Leaf, matter: Matter) -> Row:
-    record, spot = matter.record, county_spot(matter.county, "findings")
-    return row_of(
-        here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
-        here.short(say("Finding"), shown(here, record, record.id)),
-        here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),
-        here.cell(say("Summary"), text(record.value, "summary") or NONE),
-        here.number(say("Days since feedback"), shown(here, record, str(matter.days))),
-    )
+def _late(here: Leaf, matters: Iterable[Matter]) -> Iterator[Row]:
+    for matter in matters:
+        record, spot = matter.record, county_spot(matter.county, "findings")
+        yield here.row(
+            here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
+            here.short(say("Finding"), shown(here, record, record.id)),
+            here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),
+            here.cell(say("Summary"), text(record.value, "summary") or NONE),
+            here.number(say("Days since feedback"), shown(here, record, str(matter.days))),
+        )

@@ -1,6 +1,6 @@
 """Where an indicator is used, with which weight and goalposts, and what prevents gaming."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Table, row_of, table_of_any
+from ledgers.publish.kit.components import Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
 
@@ -58,21 +58,18 @@ def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
     return next((posts for posts in found if posts is not None), None)
 
 
-def uses_table(here: Leaf, indicator: Indicator) -> Table | None:
-    """Return the schemes that use an indicator, the newest first; None where none does."""
+def uses(here: Leaf, indicator: Indicator) -> Iterator[Row]:
+    """Yield the schemes that use an indicator, the newest first."""
     newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
-    rows = (
-        row_of(
-            here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
-            here.short(say("Valid"), validity(one)),
-            here.cell(say("As"), use),
-            here.number(say("Share of the score"), weight),
-            here.number(say("No points → full points"), goalposts),
-        )
-        for one in newest
-        for use, weight, goalposts in _uses(here, one, indicator)
-    )
-    return table_of_any(say("Schemes that use it"), rows, stacked=True)
+    for one in newest:
+        for use, weight, goalposts in _uses(here, one, indicator):
+            yield here.row(
+                here.short(say("Scheme"), here.source(f"city/schemes/{one.id}", one.id, "schemes")),
+                here.short(say("Valid"), validity(one)),
+                here.cell(say("As"), use),
+                here.number(say("Share of the score"), weight),
+                here.number(say("No points → full points"), goalposts),
+            )
 
 
 def _uses(
@@ -130,12 +127,50 @@ def used_in(here: Leaf, indicator: Indicator) -> tuple[object, ...]:
 
 
 CITY_KEPT = ("findings", "checks", "rounds", "appraisals", "pairings")
+BY_SOURCE: Mapping[str, Words] = {
+    ASSESSMENT: say(
+        "A county cannot report itself done: only what the city accepted counts, and its"
+        " filings are dated and never rewritten."
+    ),
+    RETURNS: say(
+        "The county reports this number itself. What was filed stays on record with its day;"
+        " a later change shows, and the city can compare it with other ledgers and check it on"
+        " the spot."
+    ),
+    **dict.fromkeys(
+        CITY_KEPT,
+        say(
+            "What counts was recorded by the city or decided by it; a county cannot add or remove"
+            " it."
+        ),
+    ),
+}
+"""What prevents gaming, by the ledger that a number is from."""
+OF_RECORDS = say(
+    "It is worked out from single records, each with its source lines; a number cannot be"
+    " changed without changing a record that others can see and check."
+)
+BY_SORT: Mapping[Sort, Words] = {
+    Sort.SHARE: say(
+        "A share can be raised by shrinking the denominator: the table shows numerator and"
+        " denominator, so that a denominator that shrinks is seen."
+    ),
+    Sort.NUMBER: say(
+        "A bare number can be raised by many small things and says nothing of what they are"
+        " worth: read it together with the records behind it."
+    ),
+    Sort.CHANGE: say(
+        "A change can be made by a high number to start from: the table shows both numbers."
+    ),
+}
 
 
 def gaming(indicator: Indicator, posts: Goalposts | None) -> Iterator[Words]:
     """Say how the number could be made to look better, and what prevents it."""
-    yield _by_source(indicator)
-    yield from _by_form(indicator)
+    sort = form_of(indicator).sort
+    yield BY_SOURCE.get(indicator.ledger, OF_RECORDS)
+    if sort in BY_SORT and (sort is not Sort.NUMBER or indicator.measure != "%"):
+        yield BY_SORT[sort]
     if posts is not None:
         yield say(
             "Beyond {value} nothing more is gained: goalposts are fixed in the scheme, and"
@@ -145,45 +180,4 @@ def gaming(indicator: Indicator, posts: Goalposts | None) -> Iterator[Words]:
         yield say(
             "A county whose number is missing gains nothing by it: missing is not full marks,"
             " and with too little data there is no rank."
-        )
-
-
-def _by_source(indicator: Indicator) -> Words:
-    if indicator.ledger == ASSESSMENT:
-        return say(
-            "A county cannot report itself done: only what the city accepted counts, and its"
-            " filings are dated and never rewritten."
-        )
-    if indicator.ledger == RETURNS:
-        return say(
-            "The county reports this number itself. What was filed stays on record with its day;"
-            " a later change shows, and the city can compare it with other ledgers and check it on"
-            " the spot."
-        )
-    if indicator.ledger in CITY_KEPT:
-        return say(
-            "What counts was recorded by the city or decided by it; a county cannot add or remove"
-            " it."
-        )
-    return say(
-        "It is worked out from single records, each with its source lines; a number cannot be"
-        " changed without changing a record that others can see and check."
-    )
-
-
-def _by_form(indicator: Indicator) -> Iterator[Words]:
-    sort = form_of(indicator).sort
-    if sort is Sort.SHARE:
-        yield say(
-            "A share can be raised by shrinking the denominator: the table shows numerator and"
-            " denominator, so that a denominator that shrinks is seen."
-        )
-    if sort is Sort.NUMBER and indicator.measure != "%":
-        yield say(
-            "A bare number can be raised by many small things and says nothing of what they are"
-            " worth: read it together with the records behind it."
-        )
-    if sort is Sort.CHANGE:
-        yield say(
-            "A change can be made by a high number to start from: the table shows both numbers."
         )

@@ -14,8 +14,8 @@ from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Both
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
 LONGEST = 12

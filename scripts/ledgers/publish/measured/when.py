@@ -1,23 +1,11 @@
 """The conditions of rules in words, by their form."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import reduce
 from typing import Any
 
+from ledgers.model import rulebook
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, plain
-from ledgers.model.rulebook import (
-    Cumulative,
-    Deadline,
-    Event,
-    Place,
-    Rows,
-    Rule,
-    Sampling,
-    Streak,
-    Threshold,
-    When,
-)
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Leaf
@@ -27,13 +15,13 @@ from ledgers.publish.measured.values import bound, name_of
 from ledgers.publish.measured.words import CYCLE_WORDS, conditions, field_link, rows_link, together
 
 
-def when_words(here: Leaf, rule: Rule) -> Words:
+def when_words(here: Leaf, rule: rulebook.Rule) -> Words:
     """Say when a rule proposes, and how often it is asked."""
     cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, rule.period))
     return together((*_parts(here, rule.when), cycle))
 
 
-def _parts(here: Leaf, when: When) -> Iterator[Words]:
+def _parts(here: Leaf, when: rulebook.When) -> Iterator[Words]:
     form, of = when.form, when.of
     if form is None:
         yield say("never: the rule has no condition")
@@ -41,11 +29,11 @@ def _parts(here: Leaf, when: When) -> Iterator[Words]:
     yield WHEN[type(form)](here, of, form)
     if of is not None and of.where:
         yield say("only where {where}", where=conditions(here, of.ledger, of.each, of.where))
-    if isinstance(form, Deadline | Threshold) and form.times > 1:
+    if isinstance(form, rulebook.Deadline | rulebook.Threshold) and form.times > 1:
         yield say("at least {n} times", n=str(form.times))
 
 
-def _cumulative(here: Leaf, _: Rows | None, form: Cumulative) -> Words:
+def _cumulative(here: Leaf, _: rulebook.Rows | None, form: rulebook.Cumulative) -> Words:
     missed = here.said(links.method("overdue"), say("overdue now"))
     if form.count == "missed":
         missed = here.said(links.method("missed"), say("missed"))
@@ -53,7 +41,7 @@ def _cumulative(here: Leaf, _: Rows | None, form: Cumulative) -> Words:
     return Words(words.text, {"n": str(form.at_least), "missed": missed})
 
 
-def _streak(here: Leaf, _: Rows | None, form: Streak) -> Words:
+def _streak(here: Leaf, _: rulebook.Rows | None, form: rulebook.Streak) -> Words:
     group = here.said(links.method("bottom"), say("bottom group"))
     period = CYCLE_WORDS.get(form.period, form.period)
     words = say("in the {group} of {times} rankings in a row, counted {period}")
@@ -63,7 +51,7 @@ def _streak(here: Leaf, _: Rows | None, form: Streak) -> Words:
     return together((told, say("a ranking that was not made ends the row")))
 
 
-def _place(here: Leaf, _: Rows | None, form: Place) -> Words:
+def _place(here: Leaf, _: rulebook.Rows | None, form: rulebook.Place) -> Words:
     name = here.to(links.ledger_page("appraisals"), word(here.desk, form.appraisal))
     told = say("among the last {n} in {appraisal}", n=str(form.last or 0), appraisal=name)
     if form.first is not None:
@@ -73,15 +61,15 @@ def _place(here: Leaf, _: Rows | None, form: Place) -> Words:
     return together((told, say("a county that shares the last place that counts is left out")))
 
 
-def _rows(here: Leaf, of: Rows | None) -> object:
+def _rows(here: Leaf, of: rulebook.Rows | None) -> object:
     return NONE if of is None else rows_link(here, of.ledger, of.each)
 
 
-def _field(here: Leaf, of: Rows | None, name: str) -> object:
+def _field(here: Leaf, of: rulebook.Rows | None, name: str) -> object:
     return name if of is None else field_link(here, of.ledger, of.each, name)
 
 
-def _deadline(here: Leaf, of: Rows | None, form: Deadline) -> Words:
+def _deadline(here: Leaf, of: rulebook.Rows | None, form: rulebook.Deadline) -> Words:
     told = {"rows": _rows(here, of), "limit": _limit(here, of, form)}
     if form.done is None:
         return say("{rows}: older than {limit}", **told)
@@ -89,7 +77,7 @@ def _deadline(here: Leaf, of: Rows | None, form: Deadline) -> Words:
     return say("{rows}: “{done}” later than {limit}, or not at all", done=done, **told)
 
 
-def _limit(here: Leaf, of: Rows | None, form: Deadline) -> Words:
+def _limit(here: Leaf, of: rulebook.Rows | None, form: rulebook.Deadline) -> Words:
     if form.due is not None:
         return say("“{due}”", due=_field(here, of, form.due))
     start = _field(here, of, form.start or "period")
@@ -104,7 +92,7 @@ def _limit(here: Leaf, of: Rows | None, form: Deadline) -> Words:
     return say("{n} days after “{start}”", n=str(form.days or 0), start=start)
 
 
-def _threshold(here: Leaf, of: Rows | None, form: Threshold) -> Words:
+def _threshold(here: Leaf, of: rulebook.Rows | None, form: rulebook.Threshold) -> Words:
     known = here.view.catalog.indicators.get(form.indicator or "")
     what = _number(here, of, form, known)
     # Its schema asks for a limit; a rule that breaks it is on the page all the same.
@@ -115,10 +103,12 @@ def _threshold(here: Leaf, of: Rows | None, form: Threshold) -> Words:
     if form.at_most is not None:
         high = plain(form.at_most) if known is None else bound(known, form.at_most)
         parts.append(say("{what} above {limit}", what=what, limit=high))
-    return reduce(lambda one, other: say("{one}, or {other}", one=one, other=other), parts)
+    return together(parts, say("{one}, or {other}"))
 
 
-def _number(here: Leaf, of: Rows | None, form: Threshold, known: Indicator | None) -> object:
+def _number(
+    here: Leaf, of: rulebook.Rows | None, form: rulebook.Threshold, known: Indicator | None
+) -> object:
     if form.indicator is None:
         field = _field(here, of, form.field or "")
         return say("{rows}: {field}", rows=_rows(here, of), field=field)
@@ -127,14 +117,14 @@ def _number(here: Leaf, of: Rows | None, form: Threshold, known: Indicator | Non
     return here.to(links.indicator_page(known.id), name_of(here.desk, known))
 
 
-def _event(here: Leaf, of: Rows | None, form: Event) -> Words:
+def _event(here: Leaf, of: rulebook.Rows | None, form: rulebook.Event) -> Words:
     words = say("{n} or more in “{rows}” of a county")
     if form.per == "record":
         words = say("{n} or more in “{rows}” within one record")
     return Words(words.text, {"n": str(form.times), "rows": _rows(here, of)})
 
 
-def _sampling(here: Leaf, of: Rows | None, form: Sampling) -> Words:
+def _sampling(here: Leaf, of: rulebook.Rows | None, form: rulebook.Sampling) -> Words:
     return say(
         "{rows}: “{sample}” less than {share} of “{population}”",
         rows=_rows(here, of),
@@ -145,12 +135,12 @@ def _sampling(here: Leaf, of: Rows | None, form: Sampling) -> Words:
 
 
 WHEN: Mapping[type[Any], Callable[..., Words]] = {
-    Cumulative: _cumulative,
-    Streak: _streak,
-    Place: _place,
-    Deadline: _deadline,
-    Threshold: _threshold,
-    Event: _event,
-    Sampling: _sampling,
+    rulebook.Cumulative: _cumulative,
+    rulebook.Streak: _streak,
+    rulebook.Place: _place,
+    rulebook.Deadline: _deadline,
+    rulebook.Threshold: _threshold,
+    rulebook.Event: _event,
+    rulebook.Sampling: _sampling,
 }
 """The function that puts each form of condition into words."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import reduce
+from typing import Any
 
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import ASSESSMENT, Condition, Indicator, Operand, Source
@@ -103,23 +104,20 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
 
 def window_of(source: Source, number: Operand) -> Words:
     """Say which time a number of an indicator covers."""
+    if source.ledger == ASSESSMENT:
+        return say("on the day shown")
     window, months = number.window or source.window, number.months or source.months
     return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 
 
-def together(parts: Iterable[Words]) -> Words:
-    """Join words to one sentence: a; b; c."""
-    return reduce(lambda one, other: say("{one}; {other}", one=one, other=other), parts)
+SEMICOLON, OR, PLUS = say("{one}; {other}"), say("{one} or {other}"), say("{one} + {other}")
+"""How words are joined, two by two."""
 
 
-def either(parts: Iterable[object]) -> object:
-    """Join words of which one is enough: a or b or c."""
-    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), parts)
-
-
-def plus(parts: Iterable[object]) -> object:
-    """Join what is added up: a + b + c."""
-    return reduce(lambda one, other: say("{one} + {other}", one=one, other=other), parts)
+def together(parts: Iterable[Any], pair: Words = SEMICOLON) -> Words:
+    """Join words: a; b; c. A single one stays as it is, be it words or a link."""
+    whole: Words = reduce(lambda one, other: Words(pair.text, {"one": one, "other": other}), parts)
+    return whole
 
 
 AS_OF = "as_of"
@@ -208,7 +206,8 @@ def _condition(here: Leaf, ledger: str, each: str | None, one: Condition) -> Wor
     parts: list[Words] = []
     if one.among is not None:
         schema = here.desk.contract.entry(schema_of(here.desk, ledger, each, one.field))
-        told = either(_code(here.desk, one.field, str(code), schema) for code in one.among)
+        codes = (_code(here.desk, one.field, str(code), schema) for code in one.among)
+        told = together(codes, OR)
         parts.append(say("{field} is {words}", field=field, words=told))
     if one.at_least is not None:
         parts.append(_bounded(say("{field} at least {limit}"), field, one.at_least))

@@ -1,8 +1,7 @@
 """The page of methods, with its lists of parameters, lights and rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
@@ -10,19 +9,7 @@ from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Fact,
-    Facts,
-    Inner,
-    Mark,
-    Row,
-    Several,
-    Table,
-    lamp,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Fact, Facts, Inner, Mark, Row, Several, Table, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
@@ -34,23 +21,18 @@ RULES = "city/rules/rules"
 
 
 @dataclass(frozen=True, slots=True)
-class MethodsPage(Inner):
+class MethodsPage(Inner, template="methods.html.j2"):
     """The values quoted by the text of the page; `examples` by the anchor of the formula."""
 
-    template: ClassVar[str] = "methods.html.j2"
     scheme: SchemeSaid | None
     worked: Worked | None
     versions: Table
-    ranking: object
     parameters: Facts
-    day: object
     again: object
     lights: Table
     examples: Mapping[str, Words | None]
     rules: Table | None
-    actions: object
     active_rules: str
-    all_rules: str
 
 
 def methods_page(desk: Desk) -> MethodsPage:
@@ -58,25 +40,24 @@ def methods_page(desk: Desk) -> MethodsPage:
     here = desk.here(links.METHODS)
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     rules, book = desk.view.catalog.rules, desk.view.catalog.rulebook
+    lights = say("Lights: the first that holds, from the top")
     again = NONE if rules is None else str(rules.resubmit_days)
     return MethodsPage(
         *here.opening(say("Methods"), say("The formula behind every number."), contents=True),
         scheme=scheme_said(here, scheme) if scheme else None,
         worked=worked(here, scheme, county) if scheme and county else None,
         versions=versions(here),
-        ranking=here.said(links.RANKING, say("ranking")),
         parameters=_parameters(here, rules),
-        day=here.source("city/publication/publication", desk.view.as_of, "as-of"),
         again=here.source(RULES, again, "as-of"),
-        lights=_lights(here, rules),
+        lights=here.table(lights, _lights(here, rules)),
         examples={
             anchor: work_out(here, county) if county else None
             for anchor, work_out in EXAMPLES.items()
         },
-        rules=rules_table(here, book),
-        actions=here.ledger("actions"),
+        rules=here.table_of_any(
+            say("Rules, those in force first"), _rules(here, book), stacked=True
+        ),
         active_rules=str(sum(rule.in_force(desk.view.assessment.as_of) for rule in book)),
-        all_rules=str(len(book)),
     )
 
 
@@ -106,21 +87,16 @@ LIGHT_RULES = {
 }
 
 
-def _lights(here: Leaf, rules: Rules | None) -> Table:
+def _lights(here: Leaf, rules: Rules | None) -> Iterator[Row]:
     limits = {
         "lag": NONE if rules is None else percent(rules.lag),
         "soon": NONE if rules is None else str(rules.due_soon_days),
         "urgent": NONE if rules is None else str(rules.urgent_days),
     }
     linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
-    rows = (
-        row_of(
-            here.cell(say("Light"), lamp(light, None)),
-            here.cell(say("When"), Words(LIGHT_RULES[light].text, linked)),
-        )
-        for light in LIGHT_WORDS
-    )
-    return table_of_rows(say("Lights: the first that holds, from the top"), rows)
+    for light in LIGHT_WORDS:
+        when = Words(LIGHT_RULES[light].text, linked)
+        yield here.row(here.cell(say("Light"), lamp(light, None)), here.cell(say("When"), when))
 
 
 KINDS: Mapping[str, Words] = {
@@ -139,26 +115,22 @@ TO: Mapping[str, Words] = {
 }
 
 
-def rules_table(here: Leaf, book: Sequence[Rule]) -> Table | None:
-    """Return the rules of a book, those in force first; None where there is none."""
-    rows = (_row(here, rule) for rule in sorted(book, key=lambda rule: not rule.active))
-    return table_of_any(say("Rules, those in force first"), rows, stacked=True)
-
-
-def _row(here: Leaf, rule: Rule) -> Row:
-    desk, is_there = here.desk, rule.in_force(here.view.assessment.as_of)
-    state = Mark("done", say("in force")) if is_there else Mark("late", say("not in force"))
-    there = entry_spot(here, RULES, rule.id) or links.method("rules")
-    actions = (proposed(desk, each) for each in rule.proposes)
-    decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
-    return row_of(
-        here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
-        here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
-        here.cell(say("When"), when_words(here, rule)),
-        here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
-        here.cell(say("Words of the document"), _quoted(here, rule)),
-        id=f"rule-{links.segment(rule.id)}",
-    )
+def _rules(here: Leaf, book: Sequence[Rule]) -> Iterator[Row]:
+    """Yield the rules of a book, those in force first."""
+    for rule in sorted(book, key=lambda rule: not rule.active):
+        desk, is_there = here.desk, rule.in_force(here.view.assessment.as_of)
+        state = Mark("done", say("in force")) if is_there else Mark("late", say("not in force"))
+        there = entry_spot(here, RULES, rule.id) or links.method("rules")
+        actions = (proposed(desk, each) for each in rule.proposes)
+        decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
+        yield here.row(
+            here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
+            here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
+            here.cell(say("When"), when_words(here, rule)),
+            here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
+            here.cell(say("Words of the document"), _quoted(here, rule)),
+            id=f"rule-{links.segment(rule.id)}",
+        )
 
 
 def _quoted(here: Leaf, rule: Rule) -> object:

@@ -4,21 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ledgers.model.method import (
-    MEANS,
-    OTHER_MEAN,
-    Component,
-    Dimension,
-    Peers,
-    PointsOff,
-    Scheme,
-    scheme_before,
-    weight_shares,
-)
+from ledgers.model import method
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Row, Several, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Bar, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of
@@ -35,32 +25,13 @@ MEAN_FORMULAS: Mapping[str, Words] = {
 
 
 @dataclass(frozen=True, slots=True)
-class DrawsSaid:
-    """The numbers of the weight draws, as links to the scheme or plain for formulas."""
-
-    linked: object
-    spread_share: object
-    spread: str
-    other: Words
-    seed: object
-    level: object
-    low: str
-    high: str
-
-
-@dataclass(frozen=True, slots=True)
 class SchemeSaid:
-    """A scheme as the page of methods prints it."""
+    """A scheme as the page of methods prints it, with the numbers of its weight draws."""
 
-    asked: Scheme
-    id: object
-    name: str
-    valid_from: str
-    dimensions: str
+    asked: method.Scheme
     indicators: str
     weights: Table
     goalposts: Table
-    normalised: bool
     within: tuple[Words, ...]
     across: Words
     formula: Words
@@ -68,22 +39,26 @@ class SchemeSaid:
     needed: object
     deductions: tuple[Words, ...]
     groups: tuple[Words, ...]
-    draws: DrawsSaid
+    spread_share: object
+    spread: str
+    other: Words
+    level: object
+    low: str
+    high: str
 
 
-def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
+def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
-    within = dict.fromkeys(row.within for row in scheme.dimensions)
+    goalposts = say("Goalposts of the scheme {id}", id=scheme.id)
+    within, level = (
+        dict.fromkeys(row.within for row in scheme.dimensions),
+        Fraction(scheme.draws.level),
+    )
     return SchemeSaid(
         asked=scheme,
-        id=scheme_link(here, scheme, scheme.id),
-        name=name_of(here.desk, scheme),
-        valid_from=scheme.valid_from.isoformat(),
-        dimensions=str(len(scheme.dimensions)),
         indicators=str(len(list(components(scheme)))),
         weights=_weights(here, scheme),
-        goalposts=_goalposts(here, scheme),
-        normalised=scheme.normalisation != "none",
+        goalposts=here.table(goalposts, _goalposts(here, scheme)),
         within=tuple(EFFECTS[how] for how in within),
         across=EFFECTS[scheme.across],
         formula=MEAN_FORMULAS[scheme.across],
@@ -102,26 +77,35 @@ def scheme_said(here: Leaf, scheme: Scheme) -> SchemeSaid:
             say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=_kinds(group))
             for group in scheme.groups
         ),
-        draws=_draws(here, scheme),
+        spread_share=scheme_link(here, scheme, share_text(scheme.draws.spread)),
+        spread=plain(scheme.draws.spread),
+        other=method.MEANS[method.OTHER_MEAN[scheme.across]],
+        level=scheme_link(here, scheme, share_text(level)),
+        low=share_text((1 - level) / 2),
+        high=share_text((1 + level) / 2),
     )
 
 
-def scheme_link(here: Leaf, scheme: Scheme, text: str) -> object:
+def scheme_link(here: Leaf, scheme: method.Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
 
 
-def _weights(here: Leaf, scheme: Scheme) -> Table:
-    shares = zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True)
+def _kinds(group: method.Peers) -> Words:
+    return together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
+
+
+def _weights(here: Leaf, scheme: method.Scheme) -> Table:
+    shares = zip(scheme.dimensions, method.weight_shares(scheme.dimensions), strict=True)
     rows = (row for dimension, share in shares for row in _dimension(here, dimension, share))
-    return table_of_rows(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
+    return here.table(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
 
 
-def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
+def _dimension(here: Leaf, row: method.Dimension, share: Fraction) -> Iterator[Row]:
     def weighed(name: object, own: Fraction, whole: Fraction, direction: object) -> Row:
         text = share_text(whole)
         bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
-        return row_of(
+        return here.row(
             here.cell(say("What"), name),
             here.number(say("Share of the dimension"), share_text(own)),
             here.cell(say("Share of the score"), bar),
@@ -129,61 +113,38 @@ def _dimension(here: Leaf, row: Dimension, share: Fraction) -> Iterator[Row]:
         )
 
     yield weighed(say("Dimension “{name}”", name=name_of(here.desk, row)), Fraction(1), share, NONE)
-    for part, own in zip(row.components, weight_shares(row.components), strict=True):
+    for part, own in zip(row.components, method.weight_shares(row.components), strict=True):
         known = here.view.catalog.indicators.get(part.indicator)
         direction = DIRECTION_WORDS[known.direction if known else None]
         yield weighed(indicator_link(here, part.indicator), own, own * share, direction)
 
 
-def _goalposts(here: Leaf, scheme: Scheme) -> Table:
+def _goalposts(here: Leaf, scheme: method.Scheme) -> Iterator[Row]:
     known = here.view.catalog.indicators
-    rows = (
-        row_of(
+    for _, part, _, _ in components(scheme):
+        posts = goalposts_words(known.get(part.indicator), part.goalposts)
+        yield here.row(
             here.cell(say("Indicator"), indicator_link(here, part.indicator, "goalposts")),
-            here.number(
-                say("No points → full points"),
-                goalposts_words(known.get(part.indicator), part.goalposts),
-            ),
+            here.number(say("No points → full points"), posts),
         )
-        for _, part, _, _ in components(scheme)
-    )
-    return table_of_rows(say("Goalposts of the scheme {id}", id=scheme.id), rows)
 
 
-def _kinds(group: Peers) -> Words:
-    return together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
-
-
-def _draws(here: Leaf, scheme: Scheme) -> DrawsSaid:
-    draws, level = scheme.draws, Fraction(scheme.draws.level)
-    return DrawsSaid(
-        linked=scheme_link(here, scheme, str(draws.number)),
-        spread_share=scheme_link(here, scheme, share_text(draws.spread)),
-        spread=plain(draws.spread),
-        other=MEANS[OTHER_MEAN[scheme.across]],
-        seed=scheme_link(here, scheme, draws.seed),
-        level=scheme_link(here, scheme, share_text(level)),
-        low=share_text((1 - level) / 2),
-        high=share_text((1 + level) / 2),
-    )
-
-
-Part = tuple[Component, Fraction]
+Part = tuple[method.Component, Fraction]
 
 
 def versions(here: Leaf) -> Table:
     """Return all schemes, the newest first, each with what it changed."""
     schemes = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
     rows = (_row(here, scheme) for scheme in schemes)
-    return table_of_rows(say("Schemes, the newest first"), rows, stacked=True)
+    return here.table(say("Schemes, the newest first"), rows, stacked=True)
 
 
-def _row(here: Leaf, scheme: Scheme) -> Row:
-    before = scheme_before(here.view.catalog.schemes, scheme)
+def _row(here: Leaf, scheme: method.Scheme) -> Row:
+    before = method.scheme_before(here.view.catalog.schemes, scheme)
     changed = tuple(changes(here.desk, before, scheme)) if before else (say("the first scheme"),)
     link, name = scheme_link(here, scheme, scheme.id), name_of(here.desk, scheme)
     nothing = say("nothing that affects the score")
-    return row_of(
+    return here.row(
         here.short(say("Scheme"), say("{id}: {name}", id=link, name=name)),
         here.short(say("Valid"), validity(scheme)),
         here.cell(say("Note"), scheme.note or NONE),
@@ -192,7 +153,7 @@ def _row(here: Leaf, scheme: Scheme) -> Row:
     )
 
 
-def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
+def changes(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[Words]:
     """Yield in words the changes from one scheme to the next."""
     before, after = _parts(old), _parts(new)
     for name in [name for name in after if name not in before]:
@@ -212,7 +173,7 @@ def changes(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
     yield from _taken_off(desk, old, new)
 
 
-def _parts(scheme: Scheme) -> Mapping[str, Part]:
+def _parts(scheme: method.Scheme) -> Mapping[str, Part]:
     return {part.indicator: (part, whole) for _, part, _, whole in components(scheme)}
 
 
@@ -235,13 +196,14 @@ def _moved(desk: Desk, name: str, old: Part, new: Part) -> Iterator[Words]:
         )
 
 
-def _share(scheme: Scheme) -> object:
-    return say("two thirds") if scheme.availability is None else share_text(scheme.availability)
-
-
-SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
-    (say("mean across dimensions"), lambda scheme: MEANS[scheme.across]),
-    (say("least share of data"), _share),
+SETTINGS: tuple[tuple[Words, Callable[[method.Scheme], object]], ...] = (
+    (say("mean across dimensions"), lambda scheme: method.MEANS[scheme.across]),
+    (
+        say("least share of data"),
+        lambda scheme: (
+            say("two thirds") if scheme.availability is None else share_text(scheme.availability)
+        ),
+    ),
     (say("decimals of the score"), lambda scheme: str(scheme.digits)),
     (say("places of the bottom group"), lambda scheme: str(scheme.bottom)),
     (say("weight draws"), lambda scheme: str(scheme.draws.number)),
@@ -249,7 +211,7 @@ SETTINGS: tuple[tuple[Words, Callable[[Scheme], object]], ...] = (
 )
 
 
-def _taken_off(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
+def _taken_off(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[Words]:
     before = {row.indicator: row for row in old.deductions}
     after = {row.indicator: row for row in new.deductions}
     for name in dict.fromkeys([*before, *after]):
@@ -262,7 +224,7 @@ def _taken_off(desk: Desk, old: Scheme, new: Scheme) -> Iterator[Words]:
             )
 
 
-def _off(row: PointsOff | None) -> Words:
+def _off(row: method.PointsOff | None) -> Words:
     if row is None:
         return say("none")
     return say("{points} points, {cap} at most", points=plain(row.points), cap=plain(row.cap))

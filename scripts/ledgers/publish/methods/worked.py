@@ -5,31 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from ledgers.model import numbers
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.method import Dimension, Goalposts, Scheme
-from ledgers.model.numbers import (
-    NONE,
-    percent,
-    plain,
-    points,
-    rounded,
-    share_of,
-    signed,
-    signed_share,
-)
-from ledgers.model.scoring import DimensionScore, PartScore
+from ledgers.model.method import Dimension, Scheme
+from ledgers.model.scoring import DimensionScore
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import components, goalposts_words, share_text
-from ledgers.publish.measured.values import (
-    indicator_link,
-    indicator_name,
-    name_of,
-    value_text,
-    with_unit,
-)
 
 DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
@@ -40,7 +25,6 @@ class Worked:
     """A county's score worked out: its parts as a table, then the steps from them to the rank."""
 
     county: object
-    day: str
     digits: str
     parts: Table
     steps: tuple[Words, ...]
@@ -48,49 +32,42 @@ class Worked:
 
 def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
+    parts = say("From values to parts: {county}", county=county.name)
     rows = zip(scheme.dimensions, county.standing.dimensions, strict=True)
     return Worked(
         county=_name(here, county),
-        day=here.view.as_of,
         digits=str(DIGITS),
-        parts=_parts(here, scheme, county),
+        parts=here.table(parts, _parts(here, scheme, county), stacked=True),
         steps=(*(_dimension(here, *row) for row in rows), *_end(here, scheme, county)),
     )
 
 
-def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Table:
+def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
     posts = {(row.id, part.indicator): part.goalposts for row, part, _, _ in components(scheme)}
-    rows = (
-        _part(here, part, posts[dimension.id, part.indicator])
-        for dimension in county.standing.dimensions
-        for part in dimension.parts
-    )
-    caption = say("From values to parts: {county}", county=county.name)
-    return table_of_rows(caption, rows, stacked=True)
-
-
-def _part(here: Leaf, part: PartScore, goalposts: Goalposts | None) -> Row:
-    found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
-    value: object = found.reason or NONE
-    if found.value is not None and known is not None:
-        value = with_unit(here.desk, known, found.value)
-    name = indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
-    return row_of(
-        here.cell(say("Indicator"), name),
-        here.short(say("In figures"), found.formula or NONE),
-        here.number(say("Value"), value),
-        here.number(say("No points → full points"), goalposts_words(known, goalposts)),
-        here.number(say("Part (0 to 1)"), _decimals(part.normalised)),
-        here.number(say("Share of the score"), share_text(part.share)),
-    )
+    listed = ((row.id, part) for row in county.standing.dimensions for part in row.parts)
+    for dimension, part in listed:
+        goalposts = posts[dimension, part.indicator]
+        found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
+        value: object = found.reason or numbers.NONE
+        if found.value is not None and known is not None:
+            value = values.with_unit(here.desk, known, found.value)
+        name = values.indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
+        yield here.row(
+            here.cell(say("Indicator"), name),
+            here.short(say("In figures"), found.formula or numbers.NONE),
+            here.number(say("Value"), value),
+            here.number(say("No points → full points"), goalposts_words(known, goalposts)),
+            here.number(say("Part (0 to 1)"), _decimals(part.normalised)),
+            here.number(say("Share of the score"), share_text(part.share)),
+        )
 
 
 def _decimals(number: Fraction | Decimal | None) -> str:
-    return NONE if number is None else plain(rounded(number, DIGITS))
+    return numbers.NONE if number is None else numbers.plain(numbers.rounded(number, DIGITS))
 
 
 def _dimension(here: Leaf, row: Dimension, score: DimensionScore) -> Words:
-    name = name_of(here.desk, row)
+    name = values.name_of(here.desk, row)
     known = [part for part in score.parts if part.normalised is not None]
     if score.mean is None or not known:
         return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
@@ -113,17 +90,17 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
     known = [(row.mean, row.share) for row in standing.dimensions if row.mean is not None]
     yield say(
         "Across dimensions: {points} × ({terms}) = {raw} points",
-        points=plain(scheme.points),
+        points=numbers.plain(scheme.points),
         terms=_terms(scheme.across, known),
         raw=_decimals(standing.raw),
     )
     for off, taken in zip(scheme.deductions, standing.taken, strict=True):
         yield say(
             "Deduction “{indicator}”: {n} × {points}, {cap} at most = {off}",
-            indicator=indicator_name(here.desk, off.indicator),
-            n=value_text(here.desk, off.indicator, taken.measurement.value),
-            points=plain(off.points),
-            cap=plain(off.cap),
+            indicator=values.indicator_name(here.desk, off.indicator),
+            n=values.value_text(here.desk, off.indicator, taken.measurement.value),
+            points=numbers.plain(off.points),
+            cap=numbers.plain(off.cap),
             off=_decimals(taken.points),
         )
     yield say(
@@ -132,9 +109,9 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
         raw=_decimals(standing.raw),
         off=_decimals(standing.deduction),
         exact=_decimals(standing.exact),
-        score=points(standing.score),
+        score=numbers.points(standing.score),
         better=str((standing.rank or 1) - 1),
-        rank=here.to(links.RANKING, str(standing.rank or NONE)),
+        rank=here.to(links.RANKING, str(standing.rank or numbers.NONE)),
     )
 
 
@@ -156,7 +133,7 @@ def _progress(here: Leaf, county: CountyResult) -> Words:
         " weight adds up to {sum}; {sum} ÷ {weight} = {progress}",
         county=_name(here, county, "tasks"),
         tasks=str(len(rows)),
-        progress=percent(county.totals.progress),
+        progress=numbers.percent(county.totals.progress),
         **_sums(rows),
     )
 
@@ -165,7 +142,7 @@ def _plan(here: Leaf, county: CountyResult) -> Words:
     return say(
         "{county}: the plan of its tasks by weight adds up to {sum}; {sum} ÷ {weight} = {plan}",
         county=_name(here, county, "tasks"),
-        plan=percent(county.totals.plan),
+        plan=numbers.percent(county.totals.plan),
         **_sums([(row.weight, row.plan) for row in county.tasks if row.plan is not None]),
     )
 
@@ -173,16 +150,16 @@ def _plan(here: Leaf, county: CountyResult) -> Words:
 def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
     weight = sum((weight for weight, _ in rows), Decimal(0))
     total = sum((weight * share for weight, share in rows), Decimal(0))
-    return {"weight": plain(weight), "sum": plain(rounded(total, 3))}
+    return {"weight": numbers.plain(weight), "sum": numbers.plain(numbers.rounded(total, 3))}
 
 
 def _deviation(here: Leaf, county: CountyResult) -> Words:
     return say(
         "{county}: {progress} − {plan} = {deviation} percentage points",
         county=_name(here, county, "sections"),
-        progress=percent(county.totals.progress),
-        plan=percent(county.totals.plan),
-        deviation=signed_share(county.totals.deviation),
+        progress=numbers.percent(county.totals.progress),
+        plan=numbers.percent(county.totals.plan),
+        deviation=numbers.signed_share(county.totals.deviation),
     )
 
 
@@ -193,7 +170,7 @@ def _on_time(here: Leaf, county: CountyResult) -> Words:
         county=_name(here, county, "tasks"),
         on_time=str(totals.on_time),
         accepted=str(totals.accepted),
-        share=percent(share_of(totals.on_time, totals.accepted)),
+        share=numbers.percent(numbers.share_of(totals.on_time, totals.accepted)),
     )
 
 
@@ -206,9 +183,9 @@ def _change(here: Leaf, county: CountyResult) -> Words:
         county=_name(here, county),
         was=str(before.rank),
         now=str(county.standing.rank),
-        old=points(before.score),
-        new=points(county.standing.score),
-        gained=signed(county.gained),
+        old=numbers.points(before.score),
+        new=numbers.points(county.standing.score),
+        gained=numbers.signed(county.gained),
     )
 
 

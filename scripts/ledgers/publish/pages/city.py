@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
-from ledgers.model.proposal import Proposal
 from ledgers.model.rulebook import rules_at
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Row, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.todos import todo_table
+from ledgers.publish.kit.measures import todo_table
 
 
 @dataclass(frozen=True, slots=True)
-class CityPage(Inner):
+class CityPage(Inner, template="city.html.j2"):
     """What awaits people of the city, and what they decided for which reason."""
 
-    template: ClassVar[str] = "city.html.j2"
     tables: tuple[tuple[str, Words, Table | None], ...]
 
 
@@ -28,34 +25,34 @@ def city_page(desk: Desk) -> CityPage:
     proposed, reasons = say("What rules propose"), say("Decisions with their reasons")
     about = say("Proposals, what is to be done, and the reasons of decisions.")
     how = {"sortable": True, "stacked": True}
-    rows = (_proposal(here, row) for row in view.proposals)
     return CityPage(
         *here.opening(say("For the city"), about, contents=True),
         tables=(
-            ("proposals", proposed, table_of_any(proposed, rows, **how)),
+            ("proposals", proposed, here.table_of_any(proposed, _proposals(here), **how)),
             ("todo", say("What is to be done"), todo_table(here, view.todos)),
-            ("reasons", reasons, table_of_any(reasons, _reasons(here), **how)),
+            ("reasons", reasons, here.table_of_any(reasons, _reasons(here), **how)),
         ),
     )
 
 
-def _proposal(here: Leaf, row: Proposal) -> Row:
-    desk, catalog = here.desk, here.view.catalog
-    named = {rule.id: rule for rule in rules_at(catalog.rulebook, here.view.assessment.as_of)}
-    rule, answer = named[row.rule], row.answer
-    title = desk.both(rule.zh, rule.en)
-    known = (row.county and desk.county_name(row.county), row.unit and desk.unit_name(row.unit))
-    whom = (*known, row.post and desk.term("posts", row.post))
-    status = word(desk, answer.status) if answer else desk.say(say("not decided"))
-    return row_of(
-        here.cell(say("What it proposes"), desk.term("action_kinds", row.action)),
-        here.cell(say("To whom"), " · ".join(filter(None, whom))),
-        here.cell(say("Period"), row.period),
-        here.cell(say("Why"), desk.say(row.why)),
-        here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", title, "rules")),
-        here.cell(say("Decides"), desk.term("posts", row.decider)),
-        here.cell(say("Decision"), Inline((status, (answer and answer.reason) or ""))),
-    )
+def _proposals(here: Leaf) -> Iterator[Row]:
+    desk, day = here.desk, here.view.assessment.as_of
+    named = {rule.id: rule for rule in rules_at(here.view.catalog.rulebook, day)}
+    for row in here.view.proposals:
+        rule, answer = named[row.rule], row.answer
+        title = desk.both(rule.zh, rule.en)
+        known = (row.county and desk.county_name(row.county), row.unit and desk.unit_name(row.unit))
+        whom = (*known, row.post and desk.term("posts", row.post))
+        status = word(desk, answer.status) if answer else desk.say(say("not decided"))
+        yield here.row(
+            here.cell(say("What it proposes"), desk.term("action_kinds", row.action)),
+            here.cell(say("To whom"), " · ".join(filter(None, whom))),
+            here.cell(say("Period"), row.period),
+            here.cell(say("Why"), desk.say(row.why)),
+            here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", title, "rules")),
+            here.cell(say("Decides"), desk.term("posts", row.decider)),
+            here.cell(say("Decision"), Inline((status, (answer and answer.reason) or ""))),
+        )
 
 
 def _reasons(here: Leaf) -> Iterator[Row]:
@@ -66,7 +63,7 @@ def _reasons(here: Leaf) -> Iterator[Row]:
     told = [found for found in rows if found[0].reason]
     for row, county, subject in sorted(told, key=lambda found: found[0].on, reverse=True):
         name = f"city/decisions/{county}/{subject}"
-        yield row_of(
+        yield here.row(
             here.short(say("Day"), here.source(name, str(row.on), "pending", on=str(row.on))),
             here.county_cell(county),
             here.cell(say("Subject"), " ".join((subject.partition("/")[2], *row.measures))),

@@ -6,7 +6,6 @@ them, and nothing is about leaders (F11).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
@@ -17,19 +16,16 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Bar,
-    Headed,
+    Block,
+    Cell,
     Inline,
     Inner,
+    Linked,
     Row,
     Several,
     Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.measured.when import when_words
 
@@ -39,14 +35,12 @@ COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 
 
 @dataclass(frozen=True, slots=True)
-class EscalationPage(Inner):
+class EscalationPage(Inner, template="escalation.html.j2"):
     """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
 
-    template: ClassVar[str] = "escalation.html.j2"
     rules: Table | None
     counties: Table
     decided: tuple[Block, ...]
-    ledger: Linked
     offices: Table | None
     extensions: Words
 
@@ -55,16 +49,15 @@ def escalation_page(desk: Desk) -> EscalationPage:
     """Return the page about escalation."""
     here = desk.here(links.ESCALATION)
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
-    rules = (_rule(here, rule) for rule in in_force(desk))
+    tallied = say("Task-deadlines by county, against the numbers at which rules propose")
     linked = say("Scores of offices: the mean of the counties paired with each")
     return EscalationPage(
         *here.opening(say("Escalation"), described),
-        rules=table_of_any(say("Rules in force"), rules, stacked=True),
-        counties=_counties(here),
+        rules=here.table_of_any(say("Rules in force"), _rules(here), stacked=True),
+        counties=here.table(tallied, _counties(here), sortable=True),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
-        ledger=here.ledger("actions"),
-        offices=table_of_any(linked, (_office(here, row) for row in desk.view.offices)),
+        offices=here.table_of_any(linked, _offices(here)),
         extensions=_extensions(here),
     )
 
@@ -96,18 +89,19 @@ def in_force(desk: Desk) -> list[Rule]:
     return [rule for rule in found if rule.kind in SHOWN]
 
 
-def _rule(here: Leaf, rule: Rule) -> Row:
-    name, source = here.desk.both(rule.zh, rule.en), rule.source
-    actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
-    origin = NONE if source is None else f"{source.document} {source.section}"
-    quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
-    return row_of(
-        here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
-        here.cell(say("When it proposes"), when_words(here, rule)),
-        here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
-        here.cell(say("Where it comes from"), quoted),
-        id=f"rule-{links.segment(rule.id)}",
-    )
+def _rules(here: Leaf) -> Iterator[Row]:
+    for rule in in_force(here.desk):
+        name, source = here.desk.both(rule.zh, rule.en), rule.source
+        actions = dict.fromkeys(here.desk.term("action_kinds", row.action) for row in rule.proposes)
+        origin = NONE if source is None else f"{source.document} {source.section}"
+        quoted = Inline((f"“{rule.quotation}”", origin)) if rule.quotation else origin
+        yield here.row(
+            here.cell(say("Rule"), here.source(f"city/rules/{rule.id}", name, "rules")),
+            here.cell(say("When it proposes"), when_words(here, rule)),
+            here.cell(say("What it proposes"), Several(tuple(actions)) if actions else NONE),
+            here.cell(say("Where it comes from"), quoted),
+            id=f"rule-{links.segment(rule.id)}",
+        )
 
 
 def thresholds(desk: Desk) -> dict[str, int]:
@@ -120,26 +114,19 @@ def thresholds(desk: Desk) -> dict[str, int]:
     return found
 
 
-def _counties(here: Leaf) -> Table:
-    counties = here.view.assessment.counties
+def _counties(here: Leaf) -> Iterator[Row]:
+    counties, limits = here.view.assessment.counties, thresholds(here.desk)
     most = {
         name: max((getattr(row.totals, name) for row in counties), default=0) for name in COUNTED
     }
-    limits = thresholds(here.desk)
-    return table_of_rows(
-        say("Task-deadlines by county, against the numbers at which rules propose"),
-        (
-            row_of(
-                here.county_cell(row.code, row.name),
-                *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
-            )
-            for row in counties
-        ),
-        sortable=True,
-    )
+    for row in counties:
+        yield here.row(
+            here.county_cell(row.code, row.name),
+            *(_tally(here, row, name, limits.get(name), most[name]) for name in COUNTED),
+        )
 
 
-def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Headed:
+def _tally(here: Leaf, row: CountyResult, name: str, limit: int | None, most: int) -> Cell:
     """Return a number as a bar with the threshold, or the number only where no rule asks for it."""
     number, there = getattr(row.totals, name), f"{links.county_page(row.code)}#overdue"
     value: Linked | Bar = here.to(there, str(number))
@@ -154,14 +141,15 @@ def _share(number: int, whole: int) -> str:
     return str(rounded(HUNDRED * number / whole))
 
 
-def _office(here: Leaf, row: LinkedScore) -> Row:
-    name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
-    score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
-    return row_of(
-        here.cell(say("Office"), name),
-        here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
-        here.number(say("Mean score"), score),
-    )
+def _offices(here: Leaf) -> Iterator[Row]:
+    for row in here.view.offices:
+        name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
+        score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
+        yield here.row(
+            here.cell(say("Office"), name),
+            here.cell(say("Counties"), Several(tuple(_paired(here, row)))),
+            here.number(say("Mean score"), score),
+        )
 
 
 def _paired(here: Leaf, row: LinkedScore) -> Iterator[object]:

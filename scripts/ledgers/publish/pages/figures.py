@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Mark, Row, Several, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {
@@ -30,19 +29,17 @@ STATES: Mapping[str, Mark] = {
 
 
 @dataclass(frozen=True, slots=True)
-class MechanismsPage(Inner):
+class MechanismsPage(Inner, template="mechanisms.html.j2"):
     """What is asked, by the document that asks for it."""
 
-    template: ClassVar[str] = "mechanisms.html.j2"
     sentence: Words
     documents: tuple[tuple[Both, Table], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FiguresPage(MechanismsPage):
+class FiguresPage(MechanismsPage, template="figures.html.j2"):
     """All recomputed figures, by the document that prints them."""
 
-    template: ClassVar[str] = "figures.html.j2"
     left_out: tuple[Table, ...]
 
 
@@ -67,13 +64,13 @@ def figures_page(desk: Desk) -> FiguresPage:
 
 def _document(here: Leaf, rows: Sequence[FigureRow]) -> tuple[Both, Table]:
     caption = say("{issuer}: {count} figures", issuer=rows[0].issuer, count=str(len(rows)))
-    table = table_of_rows(caption, (_figure(here, row) for row in rows), stacked=True)
+    table = here.table(caption, (_figure(here, row) for row in rows), stacked=True)
     return rows[0].document, table
 
 
 def _figure(here: Leaf, row: FigureRow) -> Row:
     result = row.result
-    return row_of(
+    return here.row(
         here.short(say("Figure"), row.id),
         here.cell(say("What it counts"), row.title),
         here.cell(say("Section"), row.section),
@@ -90,7 +87,7 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
     """Yield a table of figures for each sort of reason."""
     for sort, reason in REASONS.items():
         rows = [
-            row_of(
+            here.row(
                 here.short(say("Figure"), row.id),
                 here.cell(say("What it counts"), row.title),
                 here.cell(say("Document"), row.document),
@@ -103,7 +100,7 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
         ]
         if rows:
             caption = say("{reason}: {count} figures", reason=reason, count=str(len(rows)))
-            yield table_of_rows(caption, rows, stacked=True)
+            yield here.table(caption, rows, stacked=True)
 
 
 def mechanisms_page(desk: Desk) -> MechanismsPage:
@@ -116,26 +113,25 @@ def mechanisms_page(desk: Desk) -> MechanismsPage:
     return MechanismsPage(
         *here.opening(say("Mechanisms"), about, contents=True),
         sentence=Words(told.text, {"all": str(len(rows)), **counts}),
-        documents=tuple((title, _asked(here, whole)) for title, whole in asked),
+        documents=tuple(
+            (title, here.table(say("What it asks for"), _asked(here, whole), stacked=True))
+            for title, whole in asked
+        ),
     )
 
 
-def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Table:
-    rows = (_row(here, number, row) for number, row in whole.items())
-    return table_of_rows(say("What it asks for"), rows, stacked=True)
-
-
-def _row(here: Leaf, number: str, row: Mapping[str, Any]) -> Row:
-    state = next(state for state in STATES if state in row)
-    where = (place(here, *each.split()) for each in row.get("shown", ()))
-    why = Both(**row[state]) if state != "shown" else Several(tuple(where))
-    return row_of(
-        here.short(say("No."), number[1:], int(number[1:])),
-        here.cell(say("What is asked"), Both(row["zh"], row["en"])),
-        here.short(say("State"), STATES[state]),
-        here.cell(say("Where it is, or why not"), why),
-        id=links.segment(number),
-    )
+def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
+    for number, row in whole.items():
+        state = next(state for state in STATES if state in row)
+        where = (place(here, *each.split()) for each in row.get("shown", ()))
+        why = Both(**row[state]) if state != "shown" else Several(tuple(where))
+        yield here.row(
+            here.short(say("No."), number[1:], int(number[1:])),
+            here.cell(say("What is asked"), Both(row["zh"], row["en"])),
+            here.short(say("State"), STATES[state]),
+            here.cell(say("Where it is, or why not"), why),
+            id=links.segment(number),
+        )
 
 
 def place(here: Leaf, sort: str, name: str) -> Linked:

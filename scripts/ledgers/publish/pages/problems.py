@@ -3,41 +3,30 @@
 An open problem is shown by kind and place only: its message may quote data that is not public.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
-from ledgers.model.portal import Sample
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
 from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Code,
-    Inner,
-    Mark,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Code, Inner, Mark, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+
+OPEN = say("Open problems, by kind and place")
 
 
 @dataclass(frozen=True, slots=True)
-class ProblemsPage(Inner):
+class ProblemsPage(Inner, template="problems.html.j2"):
     """All kinds of problem, and the open ones."""
 
-    template: ClassVar[str] = "problems.html.j2"
     open: Table | None
     kinds: Table
 
 
 @dataclass(frozen=True, slots=True)
-class KindPage(Inner):
+class KindPage(Inner, template="problem.html.j2"):
     """One kind of problem."""
 
-    template: ClassVar[str] = "problem.html.j2"
     kind: Kind
     why: Both
     severity: Mark
@@ -48,11 +37,10 @@ class KindPage(Inner):
 def problems_page(desk: Desk) -> ProblemsPage:
     """Return the list of kinds, and of open problems."""
     here = desk.here(links.PROBLEMS)
-    rows = (_kind(here, kind) for kind in in_code_order(desk.view.kinds))
     return ProblemsPage(
         *here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
-        open=_open(here, desk.view.problems),
-        kinds=table_of_rows(say("Kinds of problem"), rows, sortable=True),
+        open=here.table_of_any(OPEN, _open(here, desk.view.problems)),
+        kinds=here.table(say("Kinds of problem"), _kinds(here), sortable=True),
     )
 
 
@@ -61,32 +49,29 @@ def kind_page(desk: Desk, kind: Kind) -> KindPage:
     here = desk.here(links.problem_page(kind.code))
     title = f"{kind.code} {desk.say(kind.title)}"
     about = say("What {code} means and why.", code=kind.code)
+    slips = say("Slips of this kind, and what the check says")
     return KindPage(
         *here.opening(title, about, (links.PROBLEMS, say("Problem codes")), end=kind.code),
         kind=kind,
         why=desk.view.reasons[kind.code],
         severity=_severity(kind),
-        slips=_slips(here, kind),
-        open=_open(here, _of(desk.view.problems, kind)),
+        slips=here.table_of_any(slips, _slips(here, kind), stacked=True),
+        open=here.table_of_any(OPEN, _open(here, _of(desk.view.problems, kind))),
     )
 
 
-def _slips(here: Leaf, kind: Kind) -> Table | None:
-    """Return wrong lines of samples, the message of the check, and the right lines."""
+def _slips(here: Leaf, kind: Kind) -> Iterator[Row]:
+    """Yield wrong lines of samples, the message of the check, and the right lines."""
     there = [row for row in here.view.samples if row.ledger in here.desk.ledgers]
-    rows = (_slip(here, row) for row in there if row.code == kind.code)
-    return table_of_any(say("Slips of this kind, and what the check says"), rows, stacked=True)
-
-
-def _slip(here: Leaf, sample: Sample) -> Row:
-    page = f"{links.ledger_page(sample.ledger)}#sample"
-    return row_of(
-        here.short(say("Ledger"), here.to(page, here.desk.ledger_title(sample.ledger))),
-        here.cell(say("Written"), Code(sample.wrong)),
-        here.cell(say("What the check says"), sample.message),
-        here.cell(say("Its hint"), sample.hint),
-        here.cell(say("What to write"), Code(sample.right)),
-    )
+    for sample in (row for row in there if row.code == kind.code):
+        page = f"{links.ledger_page(sample.ledger)}#sample"
+        yield here.row(
+            here.short(say("Ledger"), here.to(page, here.desk.ledger_title(sample.ledger))),
+            here.cell(say("Written"), Code(sample.wrong)),
+            here.cell(say("What the check says"), sample.message),
+            here.cell(say("Its hint"), sample.hint),
+            here.cell(say("What to write"), Code(sample.right)),
+        )
 
 
 def in_code_order(kinds: Iterable[Kind]) -> list[Kind]:
@@ -102,27 +87,24 @@ def _severity(kind: Kind) -> Mark:
     return Mark(kind.severity.value, SEVERITY_WORDS[kind.severity])
 
 
-def _kind(here: Leaf, kind: Kind) -> Row:
-    page = links.problem_page(kind.code)
-    count = len(_of(here.view.problems, kind))
-    return row_of(
-        here.cell(say("Code"), here.to(page, kind.code)),
-        here.cell(say("What is wrong"), kind.title),
-        here.cell(say("Severity"), _severity(kind), kind.severity.value),
-        here.number(say("Open"), here.to(page, str(count)), str(count)),
-    )
+def _kinds(here: Leaf) -> Iterator[Row]:
+    for kind in in_code_order(here.view.kinds):
+        page = links.problem_page(kind.code)
+        count = len(_of(here.view.problems, kind))
+        yield here.row(
+            here.cell(say("Code"), here.to(page, kind.code)),
+            here.cell(say("What is wrong"), kind.title),
+            here.cell(say("Severity"), _severity(kind), kind.severity.value),
+            here.number(say("Open"), here.to(page, str(count)), str(count)),
+        )
 
 
-def _open(here: Leaf, problems: tuple[Problem, ...]) -> Table | None:
-    rows = (_line(here, problem) for problem in problems)
-    return table_of_any(say("Open problems, by kind and place"), rows)
-
-
-def _line(here: Leaf, problem: Problem) -> Row:
-    place, kind = problem.place, problem.kind
-    return row_of(
-        here.cell(say("File"), here.source(place.file, place.file, "as-of")),
-        here.number(say("Line"), here.source(place.file, str(place.line), "as-of")),
-        here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),
-        here.cell(say("What is wrong"), here.desk.say(kind.title)),
-    )
+def _open(here: Leaf, problems: Iterable[Problem]) -> Iterator[Row]:
+    for problem in problems:
+        place, kind = problem.place, problem.kind
+        yield here.row(
+            here.cell(say("File"), here.source(place.file, place.file, "as-of")),
+            here.number(say("Line"), here.source(place.file, str(place.line), "as-of")),
+            here.cell(say("Code"), here.to(links.problem_page(kind.code), kind.code)),
+            here.cell(say("What is wrong"), here.desk.say(kind.title)),
+        )

@@ -7,27 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ledgers.model.assessment import Light, Totals
+from ledgers.model.assessment import Light
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
-from ledgers.model.records import Node, Phase, Programme, Task
+from ledgers.model.records import Node, Programme, Task
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import of_programme, reform_table
-from ledgers.publish.kit.components import (
-    Inline,
-    Inner,
-    Mark,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-)
+from ledgers.publish.kit.components import Inline, Inner, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, issued
-from ledgers.publish.kit.links import Linked
 
 RECORD = "city/programme/programme"
 LATER = "city/programmes/{}"
@@ -47,12 +37,10 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammePage(Inner):
+class ProgrammePage(Inner, template="programme.html.j2"):
     """The programme."""
 
-    template: ClassVar[str] = "programme.html.j2"
-    summary: str
-    span: Words | None
+    record: str
     changes: Table | None
     phases: Table | None
     branches: tuple[Branch, ...]
@@ -66,19 +54,17 @@ def programme_page(desk: Desk) -> ProgrammePage:
     programme = desk.view.catalog.programme
     name = desk.say(say("Programme"))
     title = programme.title if programme else name
+    changes = of_programme(desk.contract, programme, desk.view.assessment.as_of)
+    phases = say("Phases of the programme")
+    origins = say("Published documents that the programme is drawn from")
     return ProgrammePage(
         *here.opening(title, say("Phases, sections and tasks."), end=name),
-        summary=programme.summary if programme else "",
-        span=_span(here, programme) if programme else None,
-        changes=reform_table(
-            here,
-            say("What was changed of the programme"),
-            of_programme(desk.contract, programme, desk.view.assessment.as_of),
-        ),
-        phases=_phases(here, programme) if programme else None,
+        record=_record(here),
+        changes=reform_table(here, say("What was changed of the programme"), changes),
+        phases=here.table_of_any(phases, _phases(here, programme)) if programme else None,
         branches=_children(here, programme.nodes, None) if programme else (),
-        origins=_origins(here, programme) if programme else None,
-        all=programmes_table(here),
+        origins=here.table_of_any(origins, _origins(here, programme)) if programme else None,
+        all=here.table_of_any(say("Programmes of the city"), _programmes(here)),
     )
 
 
@@ -88,30 +74,17 @@ def _record(here: Leaf) -> str:
     return later if later in here.view.catalog.filed else RECORD
 
 
-def _span(here: Leaf, programme: Programme) -> Words:
-    record = _record(here)
-    return say(
-        "From {start} to {end}.",
-        start=here.source(record, day(programme.start_on), "as-of"),
-        end=here.source(record, day(programme.end_on), "as-of"),
-    )
-
-
-def _phases(here: Leaf, programme: Programme) -> Table | None:
+def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:
     delivered = deliverables(here.view.catalog)
-    found = (_phase(here, row, delivered) for row in programme.phases)
-    return table_of_any(say("Phases of the programme"), found)
-
-
-def _phase(here: Leaf, phase: Phase, delivered: Mapping[str, tuple[str, ...]]) -> Row:
-    now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
-    mark = (Mark("now", say("now")),) if now else ()
-    return row_of(
-        here.cell(say("Phase"), Several((phase.title, *mark))),
-        here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
-        here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
-        here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
-    )
+    for phase in programme.phases:
+        now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
+        mark = (Mark("now", say("now")),) if now else ()
+        yield here.row(
+            here.cell(say("Phase"), Several((phase.title, *mark))),
+            here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
+            here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
+            here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
+        )
 
 
 def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
@@ -162,21 +135,16 @@ def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
     )
 
 
-def _origins(here: Leaf, programme: Programme) -> Table | None:
+def _origins(here: Leaf, programme: Programme) -> Iterator[Row]:
     record = _record(here)
-    origins = (
-        row_of(
+    for row in programme.sources:
+        yield here.row(
             here.cell(say("Identifier"), here.source(record, row.id, "as-of")),
             here.cell(say("Title"), row.title),
             here.cell(say("Issued by"), row.issuer or NONE),
-            here.short(
-                say("Published"), here.source(_record(here), day(row.published_on), "as-of")
-            ),
+            here.short(say("Published"), here.source(record, day(row.published_on), "as-of")),
             id=links.segment(row.id),
         )
-        for row in programme.sources
-    )
-    return table_of_any(say("Published documents that the programme is drawn from"), origins)
 
 
 FINISHED = (Light.DONE, Light.NOT_APPLICABLE)
@@ -189,13 +157,14 @@ def state_of(here: Leaf) -> Iterator[Words]:
         return
     shown = aside.day if aside else here.view.assessment.as_of
     totals = aside.now if aside else here.view.assessment.city
+    left = totals.tasks - sum(totals.lights.get(light, 0) for light in FINISHED)
     if programme.end_on < shown:
         yield say(
             "The programme ended on {end}. On {day} {open} tasks in counties were open; they can"
             " still be filed and accepted.",
             end=day(programme.end_on),
             day=day(shown),
-            open=here.to(links.TASKS, str(_open(totals))),
+            open=here.to(links.TASKS, str(left)),
         )
     if aside and programme.end_on < shown:
         yield say("Shown is the end of its last day.")
@@ -206,31 +175,23 @@ def state_of(here: Leaf) -> Iterator[Words]:
         yield say("Other programmes: {programmes}.", programmes=Inline(others))
 
 
-def _open(totals: Totals) -> int:
-    return totals.tasks - sum(totals.lights.get(light, 0) for light in FINISHED)
-
-
 def _way(here: Leaf, programme: Programme) -> Linked:
     """Return the title of a programme, leading to its overview where it has one."""
     base = here.view.folders.get(programme.id)
     return Linked(programme.title, None if base is None else here.from_top(base))
 
 
-def programmes_table(here: Leaf) -> Table | None:
-    """Return all programmes of a city; None where it has one."""
+def _programmes(here: Leaf) -> Iterator[Row]:
+    """Yield all programmes of a city; nothing where it has one."""
     listed = here.view.catalog.programmes
-    rows = (_row(here, row) for row in listed if len(listed) > 1)
-    return table_of_any(say("Programmes of the city"), rows)
-
-
-def _row(here: Leaf, programme: Programme) -> Row:
-    reached = percent(here.view.reached.get(programme.id))
-    return row_of(
-        here.cell(say("Programme"), _way(here, programme)),
-        here.short(say("From"), day(programme.start_on)),
-        here.short(say("To"), day(programme.end_on)),
-        here.number(say("Progress at its last state"), reached),
-    )
+    for programme in listed if len(listed) > 1 else ():
+        reached = percent(here.view.reached.get(programme.id))
+        yield here.row(
+            here.cell(say("Programme"), _way(here, programme)),
+            here.short(say("From"), day(programme.start_on)),
+            here.short(say("To"), day(programme.end_on)),
+            here.number(say("Progress at its last state"), reached),
+        )
 
 
 def issues_about(here: Leaf) -> tuple[Linked, ...]:

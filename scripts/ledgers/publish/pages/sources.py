@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Row, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
@@ -29,29 +28,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownFile:
-    """A file as its source page shows it."""
-
-    id: str
-    source: SourceFile
-    host: str | None
-    lines: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePage(Inner):
+class SourcePage(Inner, template="source.html.j2"):
     """The files of one ledger of one owner."""
 
-    template: ClassVar[str] = "source.html.j2"
-    count: Words
-    files: tuple[ShownFile, ...]
+    files: tuple[tuple[SourceFile, tuple[Shown, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesPage(Inner):
+class SourcesPage(Inner, template="sources.html.j2"):
     """All source pages."""
 
-    template: ClassVar[str] = "sources.html.j2"
     table: Table
 
 
@@ -63,17 +49,17 @@ def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
 
 def source_pages(desk: Desk) -> Iterator[SourcePage]:
     """Yield the source pages by folder."""
-    return (_page(desk, folder, files) for folder, files in by_folder(desk.view.sources).items())
-
-
-def _page(desk: Desk, folder: str, files: list[SourceFile]) -> SourcePage:
-    here = desk.here(folder)
-    title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
-    return SourcePage(
-        *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
-        count=say("Files shown: {count}.", count=str(len(files))),
-        files=tuple(_file(desk, source) for source in files),
-    )
+    for folder, files in by_folder(desk.view.sources).items():
+        here = desk.here(folder)
+        title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
+        shown = (
+            tuple(shown_lines(one, links.source_anchor(one), desk.view.hidden.get(one.file, {})))
+            for one in files
+        )
+        yield SourcePage(
+            *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
+            files=tuple(zip(files, shown, strict=True)),
+        )
 
 
 def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
@@ -89,17 +75,6 @@ def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
     if subject is None:
         return desk.say(say("{owner}: {ledger}", **names))
     return desk.say(say("{owner}: {ledger} on {subject}", subject=subject.name, **names))
-
-
-def _file(desk: Desk, source: SourceFile) -> ShownFile:
-    anchor = links.source_anchor(source)
-    repository = desk.view.repository
-    return ShownFile(
-        id=anchor,
-        source=source,
-        host=None if repository is None else f"{repository}/blob/HEAD/{links.quoted(source.file)}",
-        lines=tuple(shown_lines(source, anchor, desk.view.hidden.get(source.file, {}))),
-    )
 
 
 def shown_lines(source: SourceFile, anchor: str, hidden: Mapping[int, str]) -> Iterator[Shown]:
@@ -124,16 +99,17 @@ def sources_page(desk: Desk) -> SourcesPage:
     """Return the list of source pages."""
     here = desk.here(links.SOURCE)
     about = say("Every file that the portal is made from.")
-    rows = (_ledger(here, *found) for found in by_folder(desk.view.sources).items())
     return SourcesPage(
         *here.opening(say("Source pages"), about, searched=False),
-        table=table_of_rows(say("Ledgers and their files"), rows),
+        table=here.table(say("Ledgers and their files"), _ledgers(here)),
     )
 
 
-def _ledger(here: Leaf, folder: str, files: list[SourceFile]) -> Row:
-    return row_of(
-        here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
-        here.number(say("Files"), here.to(folder, str(len(files)))),
-        here.number(say("Lines"), here.to(folder, str(sum(len(source.lines) for source in files)))),
-    )
+def _ledgers(here: Leaf) -> Iterator[Row]:
+    for folder, files in by_folder(here.view.sources).items():
+        lines = str(sum(len(source.lines) for source in files))
+        yield here.row(
+            here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
+            here.number(say("Files"), here.to(folder, str(len(files)))),
+            here.number(say("Lines"), here.to(folder, lines)),
+        )

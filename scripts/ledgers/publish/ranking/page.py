@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import MEANS, Scheme
@@ -13,20 +12,17 @@ from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Figure, Headed, Inner, Table, row_of, table_of_rows
+from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
-from ledgers.publish.ranking.table import banded_table, ranked, ranking_table, unranked_table
+from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 
 
 @dataclass(frozen=True, slots=True)
-class RankingPage(Inner):
+class RankingPage(Inner, template="ranking.html.j2"):
     """The ranking of all counties."""
 
-    template: ClassVar[str] = "ranking.html.j2"
     text: tuple[Words, ...]
     table: Table | None
     banded: Table | None
@@ -34,30 +30,22 @@ class RankingPage(Inner):
     change: Block | None
     figures: tuple[Figure, ...]
     multiples: Multiples | None
-    formula: str
-    sensitivity: str
-    changes: str
-    escalation: str
-    downloads: str
 
 
 def ranking_page(desk: Desk) -> RankingPage:
     """Return the ranking."""
     here = desk.here(links.RANKING)
+    banded = say("The lower half by band; within a band in the order of codes")
+    unranked = say("Counties without a rank, and why")
     return RankingPage(
         *here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
         text=opening(here),
-        table=ranking_table(here),
-        banded=banded_table(here),
-        unranked=unranked_table(here),
+        table=here.table_of_any(TITLE, ranking_rows(here), heading=1, sortable=True),
+        banded=here.table_of_any(banded, banded_rows(here)),
+        unranked=here.table_of_any(unranked, unranked_rows(here)),
         change=_method_change(here),
         figures=desk.figures(here),
         multiples=multiples(here),
-        formula=here.href(links.method("rank")),
-        sensitivity=here.href(links.SENSITIVITY),
-        changes=here.href(links.CHANGES),
-        escalation=here.href(links.ESCALATION),
-        downloads=here.href(f"{links.DATA}#ranking"),
     )
 
 
@@ -145,7 +133,7 @@ def _named(here: Leaf, names: Iterable[str]) -> object:
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
     rows = [row for row in in_rank(here.view.assessment.counties) if row.other]
     listed = (
-        row_of(
+        here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             _by(here, old, row.other),
             _by(here, new, row.standing),
@@ -153,10 +141,10 @@ def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:
         )
         for row in rows
     )
-    return table_of_rows(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
+    return here.table(say("Ranks by both methods on {day}", day=here.view.as_of), listed)
 
 
-def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Headed:
+def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Cell:
     """Return rank and score by a scheme."""
     head = say("By {method}", method=scheme.id)
     if standing is None or standing.rank is None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
@@ -13,20 +12,8 @@ from ledgers.model.numbers import HUNDRED, NONE, number, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Fact,
-    Facts,
-    Inline,
-    Inner,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-    trend,
-)
+from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Linked, Row, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link
 from ledgers.publish.ranking.page import scheme_name
@@ -39,10 +26,9 @@ Moves = Sequence[tuple[CountyResult, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class SensitivityPage(Inner):
+class SensitivityPage(Inner, template="sensitivity.html.j2"):
     """How sure ranks are; without a scheme or a rank the page only says so."""
 
-    template: ClassVar[str] = "sensitivity.html.j2"
     text: tuple[Words, ...]
     counties: Table | None
     without: Table | None
@@ -50,26 +36,27 @@ class SensitivityPage(Inner):
     draws: Facts | None
     worked: Words | None
     withheld: bool
-    downloads: str
 
 
 def sensitivity_page(desk: Desk) -> SensitivityPage:
     """Return the page."""
     here = desk.here(links.SENSITIVITY)
     ranked = in_rank(desk.view.assessment.counties)
-    rows = [(row, row.robustness) for row in ranked if row.robustness]
-    known = desk.view.assessment.scheme if rows else None
+    scheme = desk.view.assessment.scheme
+    rows = [(row, row.robustness) for row in ranked if row.robustness and scheme]
+    known = scheme if rows else None
     about = say("What the ranks become when the method is varied.")
+    counties = say("Each county's rank when the method is varied")
+    shifts = say("How far the ranks move when the method is varied")
     return SensitivityPage(
         *here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
         text=_text(here.method("schemes", known.id) if known else None, rows),
-        counties=_counties(here, rows) if known else None,
-        without=_without_one(here, rows) if known else None,
-        shifts=_shifts(here, known, rows) if known else None,
+        counties=here.table_of_any(counties, _counties(here, rows), sortable=True, stacked=True),
+        without=here.table_of_any(say("Ranks without one indicator"), _without_one(here, rows)),
+        shifts=here.table(shifts, _shifts(here, known, rows), stacked=True) if known else None,
         draws=_draws(here, known) if known else None,
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
-        downloads=here.href(f"{links.DATA}#ranking"),
     )
 
 
@@ -86,27 +73,22 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
     return (told,)
 
 
-def _counties(here: Leaf, rows: Sequence[Sure]) -> Table:
-    listed = (_county(here, *each) for each in rows)
-    caption = say("Each county's rank when the method is varied")
-    return table_of_rows(caption, listed, sortable=True, stacked=True)
-
-
-def _county(here: Leaf, row: CountyResult, sure: Robustness) -> Row:
-    interval = here.method("interval", spanned(sure.rank_low, sure.rank_high))
-    without, other = _without(sure), sure.other_rank
-    left, there = here.at("without", without) if without else NONE, f"{here.folder}#without"
-    shift = f"{here.folder}#shift"
-    moved = _moved(here, row, other, "aggregation")
-    return row_of(
-        here.county_cell(row.code, row.name),
-        here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
-        here.number(say("Interval"), interval, sure.rank_low, "interval"),
-        here.cell(say("With the other mean"), moved, other, there=shift, short=True),
-        here.cell(say("Without one indicator"), left, there=there, number=True, fixed=True),
-        here.cell(say("In words"), in_words(row.name, sure), fixed=True),
-        id=f"c-{links.segment(row.code)}",
-    )
+def _counties(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
+    for row, sure in rows:
+        interval = here.method("interval", spanned(sure.rank_low, sure.rank_high))
+        without, other = _without(sure), sure.other_rank
+        left, there = here.at("without", without) if without else NONE, f"{here.folder}#without"
+        shift = f"{here.folder}#shift"
+        moved = _moved(here, row, other, "aggregation")
+        yield here.row(
+            here.county_cell(row.code, row.name),
+            here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
+            here.number(say("Interval"), interval, sure.rank_low, "interval"),
+            here.cell(say("With the other mean"), moved, other, there=shift, short=True),
+            here.cell(say("Without one indicator"), left, there=there, number=True, fixed=True),
+            here.cell(say("In words"), in_words(row.name, sure), fixed=True),
+            id=f"c-{links.segment(row.code)}",
+        )
 
 
 def in_words(county: str, sure: Robustness) -> Words:
@@ -145,22 +127,18 @@ def _moved(here: Leaf, row: CountyResult, then: int | None, anchor: str) -> obje
     return Inline((number, trend(places, here.href(links.method(anchor)))) if places else (number,))
 
 
-def _without_one(here: Leaf, rows: Sequence[Sure]) -> Table | None:
+def _without_one(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
     keys = left_out(rows)
-    listed = (_left(here, *each, keys) for each in rows)
-    return table_of_any(say("Ranks without one indicator"), listed)
-
-
-def _left(here: Leaf, row: CountyResult, sure: Robustness, keys: Iterable[str]) -> Row:
-    left = [(key, sure.without.get(key)) for key in keys]
-    return row_of(
-        here.short(say("County"), here.county(row.code, row.name)),
-        here.figure(say("Rank"), "rank", placed(row.standing)),
-        *(
-            here.short(_indicator(here, key), _moved(here, row, rank, "weights"), rank)
-            for key, rank in left
-        ),
-    )
+    for row, sure in rows:
+        left = [(key, sure.without.get(key)) for key in keys]
+        yield here.row(
+            here.short(say("County"), here.county(row.code, row.name)),
+            here.figure(say("Rank"), "rank", placed(row.standing)),
+            *(
+                here.short(_indicator(here, key), _moved(here, row, rank, "weights"), rank)
+                for key, rank in left
+            ),
+        )
 
 
 def _indicator(here: Leaf, key: str) -> Linked:
@@ -172,21 +150,16 @@ def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for _, sure in rows for key in sure.without))
 
 
-def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Table:
-    listed = (_shift(here, *each) for each in _variations(here, scheme, rows))
-    caption = say("How far the ranks move when the method is varied")
-    return table_of_rows(caption, listed, stacked=True)
-
-
-def _shift(here: Leaf, name: Words, moves: Moves) -> Row:
-    mean = mean_shift([places for _, places in moves])
-    moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
-    return row_of(
-        here.cell(say("What is varied"), name),
-        here.number(say("Places moved on average"), here.at("shift", number(mean)), mean),
-        here.number(say("Counties that move"), here.at("shift", moving)),
-        here.cell(say("Most places moved"), _most(here, moves)),
-    )
+def _shifts(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Iterator[Row]:
+    for name, moves in _variations(here, scheme, rows):
+        mean = mean_shift([places for _, places in moves])
+        moving = f"{sum(bool(places) for _, places in moves)}/{len(moves)}"
+        yield here.row(
+            here.cell(say("What is varied"), name),
+            here.number(say("Places moved on average"), here.at("shift", number(mean)), mean),
+            here.number(say("Counties that move"), here.at("shift", moving)),
+            here.cell(say("Most places moved"), _most(here, moves)),
+        )
 
 
 def _most(here: Leaf, moves: Moves) -> Words:

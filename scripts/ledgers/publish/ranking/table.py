@@ -1,5 +1,6 @@
 """The lists of the ranking: counties by rank, by band only, and without a rank."""
 
+from collections.abc import Iterator
 from operator import attrgetter
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
@@ -8,16 +9,7 @@ from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Headed,
-    Inline,
-    Mark,
-    Row,
-    Table,
-    row_of,
-    table_of_any,
-    trend,
-)
+from ledgers.publish.kit.components import Cell, Inline, Mark, Row, trend
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
@@ -31,10 +23,35 @@ def ranked(desk: Desk) -> list[CountyResult]:
     return [row for row in in_rank(desk.view.assessment.counties) if row.standing.rank is not None]
 
 
-def ranking_table(here: Leaf) -> Table | None:
-    """Return the ranked counties in rank order; None where no county is ranked."""
-    rows = (_ranked(here, row) for row in ranked(here.desk))
-    return table_of_any(TITLE, rows, heading=1, sortable=True)
+def ranking_rows(here: Leaf) -> Iterator[Row]:
+    """Yield the ranked counties in rank order."""
+    for row in ranked(here.desk):
+        standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
+        score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
+        old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
+        interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
+        band = here.method("band", str(sure.band)) if sure else NONE
+        rank = with_tie(here.method("rank", placed(standing)), standing)
+        bottom = (Mark("bottom", say("bottom group")),) if standing.bottom_group else ()
+        name = Inline((here.county(row.code, row.name), *bottom))
+        yield here.row(
+            here.number(say("Rank"), rank, standing.rank, "rank"),
+            here.short(say("County"), name, row.code),
+            here.number(say("Score"), score, standing.score, "score"),
+            here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
+            here.number(say("Band"), band, sure and sure.band, "band"),
+            _group(here, standing),
+            *((_other(here, row, old),) if old else ()),
+            here.short(say("Since last week"), trend(row.climbed, change), row.climbed, "change"),
+            here.figure(say("Points gained"), "change", signed(row.gained), row.gained),
+            _coverage(here, row),
+            here.cell(
+                say("Scores by week"),
+                spark_of_scores(here.view.assessment, row.code) or NONE,
+                method="score",
+                fixed=True,
+            ),
+        )
 
 
 def ranking_data(desk: Desk) -> DataTable:
@@ -42,44 +59,12 @@ def ranking_data(desk: Desk) -> DataTable:
     return RANKING.data(desk, in_rank(desk.view.assessment.counties))
 
 
-def _ranked(here: Leaf, row: CountyResult) -> Row:
-    standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
-    score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
-    old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
-    interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
-    band = here.method("band", str(sure.band)) if sure else NONE
-    rank = with_tie(here.method("rank", placed(standing)), standing)
-    return row_of(
-        here.number(say("Rank"), rank, standing.rank, "rank"),
-        here.short(say("County"), _name(here, row), row.code),
-        here.number(say("Score"), score, standing.score, "score"),
-        here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
-        here.number(say("Band"), band, sure and sure.band, "band"),
-        _group(here, standing),
-        *((_other(here, row, old),) if old else ()),
-        here.short(say("Since last week"), trend(row.climbed, change), row.climbed, "change"),
-        here.figure(say("Points gained"), "change", signed(row.gained), row.gained),
-        _coverage(here, row),
-        here.cell(
-            say("Scores by week"),
-            spark_of_scores(here.view.assessment, row.code) or NONE,
-            method="score",
-            fixed=True,
-        ),
-    )
-
-
 def with_tie(rank: object, standing: Standing) -> Inline:
     """Return a rank with a mark where it is shared."""
     return Inline((rank, Mark("tied", say("tied"))) if standing.tied else (rank,))
 
 
-def _name(here: Leaf, row: CountyResult) -> Inline:
-    bottom = (Mark("bottom", say("bottom group")),) if row.standing.bottom_group else ()
-    return Inline((here.county(row.code, row.name), *bottom))
-
-
-def _group(here: Leaf, standing: Standing) -> Headed:
+def _group(here: Leaf, standing: Standing) -> Cell:
     scheme, head = here.view.assessment.scheme, say("Rank in group")
     groups = scheme.groups if scheme else ()
     group = next((one for one in groups if one.id == standing.group), None)
@@ -90,14 +75,14 @@ def _group(here: Leaf, standing: Standing) -> Headed:
     return here.short(head, Inline((Both(group.zh, group.en), place)), by, "groups")
 
 
-def _other(here: Leaf, row: CountyResult, old: Scheme) -> Headed:
+def _other(here: Leaf, row: CountyResult, old: Scheme) -> Cell:
     there, other = f"{here.folder}#method-change", row.other
     rank = other.rank if other else None
     place = here.to(there, placed(other)) if other and rank else NONE
     return here.cell(say("Rank by {method}", method=old.id), place, rank, there=there, number=True)
 
 
-def _coverage(here: Leaf, row: CountyResult) -> Headed:
+def _coverage(here: Leaf, row: CountyResult) -> Cell:
     coverage = row.standing.coverage
     return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
 
@@ -156,49 +141,37 @@ RANKING: Listing[CountyResult] = Listing(
                 other.id if (other := desk.view.assessment.other_scheme) else None
             ),
         ),
-        in_files(
-            "other_score",
-            say("score by the scheme before"),
-            lambda row: row.other.score if row.other else None,
-        ),
-        in_files(
-            "other_rank",
-            say("rank by the scheme before"),
-            lambda row: row.other.rank if row.other else None,
+        *attributes(
+            lambda row: row.other,
+            "other_",
+            score=say("score by the scheme before"),
+            rank=say("rank by the scheme before"),
         ),
         *attributes(STANDING, unranked=say("why there is no rank; empty where there is one")),
     ),
 )
 
 
-def banded_table(here: Leaf) -> Table | None:
-    """Return the counties of which only the band is published, by band and code; or None."""
+def banded_rows(here: Leaf) -> Iterator[Row]:
+    """Yield the counties of which only the band is published, by band and code."""
     rows = [row for row in here.view.assessment.counties if row.only_band is not None]
-    rows.sort(key=lambda row: (row.only_band or (0, 0), row.code))
-    listed = (_banded(here, row) for row in rows)
-    return table_of_any(say("The lower half by band; within a band in the order of codes"), listed)
-
-
-def _banded(here: Leaf, row: CountyResult) -> Row:
-    progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections")
-    return row_of(
-        here.county_cell(row.code, row.name),
-        here.figure(say("Band"), "band", spanned(*(row.only_band or (0, 0)))),
-        _coverage(here, row),
-        here.cell(say("Progress"), progress, method="progress"),
-    )
-
-
-def unranked_table(here: Leaf) -> Table | None:
-    """Return the counties without a rank, and why; None without any."""
-    rows = (
-        row_of(
-            here.cell(say("County"), here.county(row.code, row.name)),
-            here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
+    for row in sorted(rows, key=lambda row: (row.only_band or (0, 0), row.code)):
+        progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections")
+        yield here.row(
+            here.county_cell(row.code, row.name),
+            here.figure(say("Band"), "band", spanned(*(row.only_band or (0, 0)))),
             _coverage(here, row),
-            here.cell(say("Reason"), row.standing.unranked or say("not known")),
+            here.cell(say("Progress"), progress, method="progress"),
         )
-        for row in here.view.assessment.counties
-        if row.standing.rank is None and row.only_band is None
-    )
-    return table_of_any(say("Counties without a rank, and why"), rows)
+
+
+def unranked_rows(here: Leaf) -> Iterator[Row]:
+    """Yield the counties without a rank, and why."""
+    for row in here.view.assessment.counties:
+        if row.standing.rank is None and row.only_band is None:
+            yield here.row(
+                here.cell(say("County"), here.county(row.code, row.name)),
+                here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
+                _coverage(here, row),
+                here.cell(say("Reason"), row.standing.unranked or say("not known")),
+            )

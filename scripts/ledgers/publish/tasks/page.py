@@ -1,38 +1,24 @@
 """The list of tasks, and the page of each: what it asks, and how far every county is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
-from ledgers.model.records import Measure, Quota, Task
+from ledgers.model.records import Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
-from ledgers.publish.kit.components import (
-    Fact,
-    Facts,
-    Headed,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Inner, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.measures import filed_link, periods_done, standing
 
 
 @dataclass(frozen=True, slots=True)
-class TasksPage(Inner):
+class TasksPage(Inner, template="tasks.html.j2"):
     """All tasks by section."""
 
-    template: ClassVar[str] = "tasks.html.j2"
     sections: tuple[Block, ...]
 
 
@@ -52,35 +38,37 @@ def _section(here: Leaf, name: str, label: str) -> Block:
         progress=here.method("progress", percent(totals.progress)),
         plan=here.method("plan", percent(totals.plan)),
     )
-    rows = (_task(here, task) for task in here.desk.tasks() if task.section == name)
     caption = say("Tasks of the section “{title}”", title=label)
-    table = table_of_rows(caption, rows, sortable=True, stacked=True)
+    table = here.table(caption, _tasks(here, name), sortable=True, stacked=True)
     return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
 
 
-def _task(here: Leaf, task: Task) -> Row:
-    totals = here.desk.totals_of(task)
-    there, count = f"{links.task_page(task.id)}#counties", len(task.measures)
-    done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
-    measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
-    return row_of(
-        here.cell(say("Task"), here.task(task.id), task.no),
-        here.cell(say("Lead unit"), here.unit(task.lead_unit)),
-        here.number(say("Measures"), measures, count, "measure"),
-        here.number(say("Done in"), here.to(there, str(done)), done, "light"),
-        here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
-        here.cell(say("Progress"), bar(here, totals, there), totals.progress, method="progress"),
-    )
+def _tasks(here: Leaf, section: str) -> Iterator[Row]:
+    for task in here.desk.tasks():
+        if task.section != section:
+            continue
+        totals = here.desk.totals_of(task)
+        progress = bar(here, totals, f"{links.task_page(task.id)}#counties")
+        there, count = f"{links.task_page(task.id)}#counties", len(task.measures)
+        done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
+        measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
+        yield here.row(
+            here.cell(say("Task"), here.task(task.id), task.no),
+            here.cell(say("Lead unit"), here.unit(task.lead_unit)),
+            here.number(say("Measures"), measures, count, "measure"),
+            here.number(say("Done in"), here.to(there, str(done)), done, "light"),
+            here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
+            here.cell(say("Progress"), progress, totals.progress, method="progress"),
+        )
 
 
 States = list[tuple[CountyResult, TaskState]]
 
 
 @dataclass(frozen=True, slots=True)
-class TaskPage(Inner):
+class TaskPage(Inner, template="task.html.j2"):
     """One task."""
 
-    template: ClassVar[str] = "task.html.j2"
     sentence: Words
     facts: Facts
     measures: Table
@@ -99,19 +87,16 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         if state.task == task.id
     ]
     about = say("{task}: what is asked and how far each county is.", task=title)
-    measures = (_measure(here, task, rows, states) for rows in by_name(task.measures))
-    quotas = (_quota(here, task, row) for row in task.quotas)
     changes = reforms(desk.contract, (task,), desk.view.assessment.as_of)
-    counties = (_county(here, task, county, state) for county, state in states)
     caption = say("{task} in all counties", task=task.id)
     return TaskPage(
         *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
-        measures=table_of_rows(say("Measures of {task}", task=task.id), measures),
-        quotas=table_of_any(say("Quotas of {task}", task=task.id), quotas),
+        measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),
+        quotas=here.table_of_any(say("Quotas of {task}", task=task.id), _quotas(here, task)),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
-        counties=table_of_rows(caption, counties, sortable=True),
+        counties=here.table(caption, _counties(here, task, states), sortable=True),
     )
 
 
@@ -160,56 +145,60 @@ def _citation(here: Leaf, task: Task) -> Words:
     return say("{document}, section {section}, item {item}", item=source.item, **names)
 
 
-def _measure(here: Leaf, task: Task, rows: tuple[Measure, ...], states: States) -> Row:
-    record, row = f"city/tasks/{task.id}", rows[0]
-    found = [one for _, state in states for one in state.measures if _is_of(one, row.name)]
-    accepted = say(
-        "{accepted} of {applying}",
-        accepted=here.at("counties", str(sum(one.done for one in found))),
-        applying=here.at("counties", str(sum(one.applies for one in found))),
-    )
-    weight = here.source(record, plain(row.weight), "progress")
-    return row_of(
-        here.cell(say("Measure"), here.source(record, row.name, "measure")),
-        here.cell(say("What is to be done"), row.text),
-        here.short(say("Due"), due_words(here, task, rows), method="deadline"),
-        here.number(say("Weight"), weight, method="progress"),
-        here.number(say("Accepted in"), accepted, method="measure"),
-        id=links.segment(row.name),
-    )
+def _measures(here: Leaf, task: Task, states: States) -> Iterator[Row]:
+    record = f"city/tasks/{task.id}"
+    for rows in by_name(task.measures):
+        row = rows[0]
+        found = [one for _, state in states for one in state.measures if _is_of(one, row.name)]
+        accepted = say(
+            "{accepted} of {applying}",
+            accepted=here.at("counties", str(sum(one.done for one in found))),
+            applying=here.at("counties", str(sum(one.applies for one in found))),
+        )
+        weight = here.source(record, plain(row.weight), "progress")
+        yield here.row(
+            here.cell(say("Measure"), here.source(record, row.name, "measure")),
+            here.cell(say("What is to be done"), row.text),
+            here.short(say("Due"), due_words(here, task, rows), method="deadline"),
+            here.number(say("Weight"), weight, method="progress"),
+            here.number(say("Accepted in"), accepted, method="measure"),
+            id=links.segment(row.name),
+        )
 
 
 def _is_of(state: MeasureState, name: str) -> bool:
     return state.id.partition("@")[0] == name
 
 
-def _quota(here: Leaf, task: Task, row: Quota) -> Row:
-    least = f"{plain(row.at_least)} {row.unit}"
-    return row_of(
-        here.cell(say("Quota"), row.title),
-        here.number(say("At least"), here.source(f"city/tasks/{task.id}", least, "as-of")),
-        here.cell(say("Applies to"), _kinds(row.kinds) if row.kinds else say("all counties")),
-    )
+def _quotas(here: Leaf, task: Task) -> Iterator[Row]:
+    for row in task.quotas:
+        least = f"{plain(row.at_least)} {row.unit}"
+        yield here.row(
+            here.cell(say("Quota"), row.title),
+            here.number(say("At least"), here.source(f"city/tasks/{task.id}", least, "as-of")),
+            here.cell(say("Applies to"), _kinds(row.kinds) if row.kinds else say("all counties")),
+        )
 
 
 def _kinds(kinds: Iterable[str]) -> Several:
     return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
 
 
-def _county(here: Leaf, task: Task, county: CountyResult, state: TaskState) -> Row:
-    page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
-    record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
-    progress = here.source(record, percent(state.progress), "progress")
-    return row_of(
-        here.short(say("County"), here.to(page, county.name), county.code),
-        here.cell(say("Light"), here.lamp(state), light, method="light"),
-        here.number(say("Progress"), progress, state.progress, "progress"),
-        *(_status(here, state, rows[0].name) for rows in by_name(task.measures)),
-        here.short(say("Last filed"), filed_link(here, state)),
-    )
+def _counties(here: Leaf, task: Task, states: States) -> Iterator[Row]:
+    for county, state in states:
+        page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
+        record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
+        progress = here.source(record, percent(state.progress), "progress")
+        yield here.row(
+            here.short(say("County"), here.to(page, county.name), county.code),
+            here.cell(say("Light"), here.lamp(state), light, method="light"),
+            here.number(say("Progress"), progress, state.progress, "progress"),
+            *(_status(here, state, rows[0].name) for rows in by_name(task.measures)),
+            here.short(say("Last filed"), filed_link(here, state)),
+        )
 
 
-def _status(here: Leaf, state: TaskState, name: str) -> Headed:
+def _status(here: Leaf, state: TaskState, name: str) -> Cell:
     """Return the status of a measure, sorted by status and day; of what recurs, what is done."""
     rows = [row for row in state.measures if _is_of(row, name)]
     by, there = "", f"{here.folder}#{links.segment(name)}"

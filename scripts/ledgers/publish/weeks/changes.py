@@ -2,25 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
-from ledgers.model.assessment import WeekPoint
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, number, percent, points, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Headed,
-    Inner,
-    Row,
-    Several,
-    Table,
-    row_of,
-    table_of_any,
-    table_of_rows,
-    trend,
-)
+from ledgers.publish.kit.components import Cell, Inner, Row, Several, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.labels import HAPPENING_WORDS
@@ -42,10 +31,9 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangesPage(Inner):
+class ChangesPage(Inner, template="changes.html.j2"):
     """The changes of one week; the page of the newest week also lists all weeks."""
 
-    template: ClassVar[str] = "changes.html.j2"
     neighbours: tuple[Words, ...]
     changes: Changes | None
     weeks: Table | None = None
@@ -67,7 +55,7 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
         *here.opening(say("What changed"), about),
         neighbours=_neighbours(here, steps, len(steps) - 1),
         changes=_changes(here, steps[-1]) if steps else None,
-        weeks=_weeks(here),
+        weeks=here.table_of_any(say("All weeks"), _weeks(here)),
         subscribe=subscribe(desk, here),
     )
 
@@ -102,9 +90,9 @@ def _changes(here: Leaf, step: Step) -> Changes:
     return Changes(
         lead=lead(here, step),
         counties=_counties(here, step),
-        decided=table_of_any(say("Measures accepted and returned"), decided, stacked=True),
-        findings=table_of_any(all_findings, findings, stacked=True),
-        moved=table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
+        decided=here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
+        findings=here.table_of_any(all_findings, findings, stacked=True),
+        moved=here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
     )
 
 
@@ -112,7 +100,7 @@ def _counties(here: Leaf, step: Step) -> Table:
     ranked = [code for code, *_ in placed(step.after) if code in step.before.counties]
     rows = (_county(here, step, code) for code in ranked)
     caption = say("The counties in both weeks: before → after")
-    return table_of_rows(caption, rows, sortable=True, stacked=True)
+    return here.table(caption, rows, sortable=True, stacked=True)
 
 
 def _county(here: Leaf, step: Step, code: str) -> Row:
@@ -120,12 +108,12 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
     gained, climbed = step.gained(code), step.climbed(code)
     change = here.href(links.method("change"))
 
-    def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Headed:  # noqa: ANN401
+    def both(head: Words, method: str, was: Any, now: Any, write: Write = number) -> Cell:  # noqa: ANN401
         """Return a value as it was and as it is, once where it did not change."""
         before, after = write(was), write(now)
         return here.number(head, after if after == before else f"{before} → {after}", now, method)
 
-    return row_of(
+    return here.row(
         here.county_cell(code),
         both(say("Rank"), "rank", first.rank, last.rank),
         here.short(say("Places"), trend(climbed, change), climbed, "change"),
@@ -154,13 +142,13 @@ def _moved(here: Leaf, row: Happening) -> Row:
     return _event(here, row, say("Task or finding"), measures, due)
 
 
-def _event(here: Leaf, row: Happening, head: Words, *cells: Headed) -> Row:
+def _event(here: Leaf, row: Happening, head: Words, *cells: Cell) -> Row:
     """Return an event with its county, its day, and its task or finding on the county's page."""
     on, name, spot = day(row.on), row.subject, county_spot(row.county, "findings")
     if not row.of_finding:
         name = here.desk.task_name(row.subject)
         spot = f"{links.county_page(row.county)}#{links.segment(row.subject)}"
-    return row_of(
+    return here.row(
         here.county_cell(row.county),
         here.cell(head, here.to(spot, name)),
         *cells,
@@ -168,25 +156,24 @@ def _event(here: Leaf, row: Happening, head: Words, *cells: Headed) -> Row:
     )
 
 
-def _weeks(here: Leaf) -> Table | None:
-    """Return the weeks, newest first, with links to the files that each week keeps."""
-    weeks = list(enumerate(here.view.assessment.weeks))
-    rows = (_week_row(here, point, first=index == 0) for index, point in reversed(weeks))
-    return table_of_any(say("All weeks"), rows)
+def _weeks(here: Leaf) -> Iterator[Row]:
+    """Yield the weeks, newest first, with links to the files that each week keeps.
 
-
-def _week_row(here: Leaf, point: WeekPoint, *, first: bool) -> Row:
-    """Return a week; the first has no changes, and only a week that has ended has files."""
-    week, over = point.period, is_over(here.desk, point)
-    changes = here.said(links.week_changes(week), say("changes"))
-    ranking = here.said(links.week_ranking(week), say("ranking"))
-    data = here.said(links.week_data(week), say("data"))
-    frozen = bulletin_links(here, point)
-    return row_of(
-        here.short(say("Week"), week),
-        here.short(say("Up to"), day(point.as_of)),
-        here.cell(say("Changes"), NONE if first else changes),
-        here.cell(say("Ranking of the week"), ranking if over else NONE),
-        here.cell(say_in("head of a column", "Data"), data if over else NONE),
-        here.cell(say("Bulletin"), Several(frozen) if frozen else NONE),
-    )
+    The first has no changes, and only a week that has ended has files.
+    """
+    weeks = here.view.assessment.weeks
+    for point in reversed(weeks):
+        first = point is weeks[0]
+        week, over = point.period, is_over(here.desk, point)
+        changes = here.said(links.week_changes(week), say("changes"))
+        ranking = here.said(links.week_ranking(week), say("ranking"))
+        data = here.said(links.week_data(week), say("data"))
+        frozen = bulletin_links(here, point)
+        yield here.row(
+            here.short(say("Week"), week),
+            here.short(say("Up to"), day(point.as_of)),
+            here.cell(say("Changes"), NONE if first else changes),
+            here.cell(say("Ranking of the week"), ranking if over else NONE),
+            here.cell(say_in("head of a column", "Data"), data if over else NONE),
+            here.cell(say("Bulletin"), Several(frozen) if frozen else NONE),
+        )

@@ -12,10 +12,9 @@ from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import HUNDRED, NONE, day, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table, row_of, table_of_any
+from ledgers.publish.kit.components import Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued
-from ledgers.publish.kit.links import Linked
 
 WEEKLY = "weekly"
 COMPARED = frozenset(
@@ -51,17 +50,13 @@ def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
     weekly = [row for row in bulletins_about(desk, point) if row.kind == WEEKLY]
     if not weekly or weekly[0].as_of != point.as_of:
         return ()
+    withheld = [code for code, (_, row) in point.counties.items() if row.unranked == WITHHELD]
     was = [
         fact
         for fact in by_present_code(desk, weekly[0].facts)
-        if fact.key in COMPARED and not (fact.key in PLACED and _is_withheld(point, fact.county))
+        if fact.key in COMPARED and not (fact.key in PLACED and fact.county in withheld)
     ]
     return differences(was, _known(point))
-
-
-def _is_withheld(point: WeekPoint, county: str | None) -> bool:
-    _, standing = point.counties.get(county or "", (None, None))
-    return standing is not None and standing.unranked == WITHHELD
 
 
 def _known(point: WeekPoint) -> Iterator[Fact]:
@@ -82,13 +77,13 @@ def differing(here: Leaf, point: WeekPoint) -> Table | None:
     """Return both values of every figure that differs; None where none does."""
     changes = sorted(changed_since(here.desk, point), key=lambda row: (row.county or "", row.key))
     rows = (_differing(here, change) for change in changes)
-    return table_of_any(say("As published then, and as known now"), rows, stacked=True)
+    return here.table_of_any(say("As published then, and as known now"), rows, stacked=True)
 
 
 def _differing(here: Leaf, change: Change) -> Row:
     kind = FACT_KINDS[change.key]
     was, now = (NONE if value is None else kind.shown(value) for value in (change.was, change.now))
-    return row_of(
+    return here.row(
         here.county_cell(change.county or ""),
         here.cell(say("Figure"), kind.words),
         here.number(say("As published"), was),
@@ -192,19 +187,15 @@ def _ranks(here: Leaf, step: Step) -> Words:
     if not any(climbs.values()):
         return say("No county's rank changed.")
     furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
+    places, words = climbs[furthest], say("{county} moved furthest, {places} down")
+    if places > 0:
+        words = say("{county} moved furthest, {places} up")
     return say(
         "Counties that moved up: {up}; down: {down}. {furthest}.",
         up=here.at("counties", str(sum(row > 0 for row in climbs.values()))),
         down=here.at("counties", str(sum(row < 0 for row in climbs.values()))),
-        furthest=_furthest(here, furthest, climbs[furthest]),
+        furthest=Words(words.text, {"county": here.county(furthest), "places": str(abs(places))}),
     )
-
-
-def _furthest(here: Leaf, code: str, places: int) -> Words:
-    names = {"county": here.county(code), "places": str(abs(places))}
-    if places > 0:
-        return say("{county} moved furthest, {places} up", **names)
-    return say("{county} moved furthest, {places} down", **names)
 
 
 def _counts(here: Leaf, step: Step) -> Iterator[Words]:

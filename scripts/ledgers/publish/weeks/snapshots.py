@@ -6,7 +6,6 @@ the same day, the page names it, and shows both where they differ.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.numbers import NONE, day, number, percent, points
@@ -14,18 +13,8 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Crumbs,
-    Head,
-    Inline,
-    Inner,
-    Row,
-    Table,
-    row_of,
-    table_of_rows,
-)
+from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
 from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
@@ -34,14 +23,13 @@ from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
 @dataclass(frozen=True, slots=True)
-class SnapshotPage(Inner):
+class SnapshotPage(Inner, template="snapshot.html.j2"):
     """The ranking, or the downloads, of a week that has ended."""
 
-    template: ClassVar[str] = "snapshot.html.j2"
     lead: tuple[Words, ...]
     table: Table
     differing: Table | None
-    downloads: tuple[Linked, ...]
+    folder: str
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:
@@ -100,6 +88,10 @@ def week_tables(desk: Desk, point: WeekPoint) -> tuple[DataTable, ...]:
     )
 
 
+Opening = tuple[Words, Words, tuple[str, Words]]
+"""The title of a page, what it is about, and the page above it."""
+
+
 def placed(point: WeekPoint) -> list[Placed]:
     """Return the counties of a week by rank; those without one last, by code."""
     rows = [(code, *row) for code, row in point.counties.items()]
@@ -107,20 +99,17 @@ def placed(point: WeekPoint) -> list[Placed]:
 
 
 def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
-    title = say("Ranking of {week}", week=point.period)
     about = say("All counties at the end of the week.")
-    rows = (_county(here, *row) for row in placed(point))
     caption = say("Ranking at the end of {week}", week=point.period)
-    table = table_of_rows(caption, rows, heading=1, sortable=True)
-    opening = here.opening(title, about, (links.RANKING, say("Ranking")), end=point.period)
-    return _page(here, point, opening, table)
+    table = here.table(caption, _counties(here, point), heading=1, sortable=True)
+    way = (links.RANKING, say("Ranking"))
+    return _page(here, point, (say("Ranking of {week}", week=point.period), about, way), table)
 
 
 def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
-    title = say("Data of {week}", week=point.period)
-    about = say("Ranking and progress at the end of the week.")
+    about, way = say("Ranking and progress at the end of the week."), (links.DATA, say("Data"))
     rows = (
-        row_of(
+        here.row(
             here.cell(say("Table"), table.title),
             here.cell(say("Column"), name),
             here.cell(say("Holds"), words),
@@ -128,19 +117,17 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
         for table in week_tables(here.desk, point)
         for name, words in table.fields.items()
     )
-    table = table_of_rows(say("What the columns hold"), rows)
-    opening = here.opening(title, about, (links.DATA, say("Data")), end=point.period)
-    return _page(here, point, opening, table)
+    table = here.table(say("What the columns hold"), rows)
+    return _page(here, point, (say("Data of {week}", week=point.period), about, way), table)
 
 
-def _page(here: Leaf, point: WeekPoint, opening: tuple[Head, Crumbs], table: Table) -> SnapshotPage:
-    names = ("ranking.csv", "ranking.json", "progress.csv", "progress.json")
+def _page(here: Leaf, point: WeekPoint, opening: Opening, table: Table) -> SnapshotPage:
     return SnapshotPage(
-        *opening,
+        *here.opening(*opening, end=point.period),
         lead=_lead(here, point),
         table=table,
         differing=differing(here, point),
-        downloads=tuple(here.to(f"{links.week_data(point.period)}{name}", name) for name in names),
+        folder=links.week_data(point.period),
     )
 
 
@@ -158,14 +145,16 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
     return known, words
 
 
-def _county(here: Leaf, code: str, totals: Totals, standing: Standing) -> Row:
-    score, progress, plan = standing.score, totals.progress, totals.plan
-    return row_of(
-        here.number(say("Rank"), with_tie(number(standing.rank), standing), standing.rank, "rank"),
-        here.county_cell(code),
-        here.number(say("Score"), standing.unranked or points(score), score, "score"),
-        here.number(say("Progress"), percent(progress), progress, "progress"),
-        here.number(say("Plan"), percent(plan), plan, "plan"),
-        here.number(say("Overdue"), str(totals.overdue), totals.overdue, "overdue"),
-        here.number(say("Missed"), str(totals.missed), totals.missed, "missed"),
-    )
+def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:
+    for code, whole, standing in placed(point):
+        score, progress, plan = standing.score, whole.progress, whole.plan
+        rank = with_tie(number(standing.rank), standing)
+        yield here.row(
+            here.number(say("Rank"), rank, standing.rank, "rank"),
+            here.county_cell(code),
+            here.number(say("Score"), standing.unranked or points(score), score, "score"),
+            here.number(say("Progress"), percent(progress), progress, "progress"),
+            here.number(say("Plan"), percent(plan), plan, "plan"),
+            here.number(say("Overdue"), str(whole.overdue), whole.overdue, "overdue"),
+            here.number(say("Missed"), str(whole.missed), whole.missed, "missed"),
+        )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from html.parser import HTMLParser
-from typing import ClassVar
 
 import markdown
 import pytest
@@ -13,8 +12,7 @@ from jinja2 import TemplateError, UndefinedError
 
 from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, english, say
-from ledgers.publish.kit.components import Head, Mark
-from ledgers.publish.kit.links import Linked
+from ledgers.publish.kit.components import Head, Linked, Mark
 from ledgers.publish.kit.templates import (
     FORBIDDEN,
     Templates,
@@ -32,7 +30,7 @@ HEAD = Head("", "Title", "Description", "", "")
 class OnePage:
     """Hold a value for a template to print."""
 
-    template: ClassVar[str] = "one.html.j2"
+    template = "one.html.j2"
     head: Head
     value: object
 

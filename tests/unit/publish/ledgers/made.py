@@ -10,9 +10,8 @@ from ledgers.model.document import Document
 from ledgers.model.ledger_records import Record
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
 from ledgers.model.words import Both, english
-from ledgers.publish.kit.components import Here, Mark, Table
+from ledgers.publish.kit.components import Block, Here, Mark, Table
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.count_tables import Block
 from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.places import YamlPlaces

@@ -7,9 +7,8 @@ from msgspec import structs
 
 from ledgers.model.document import Document
 from ledgers.model.ledger_records import Record
+from ledgers.publish.kit.components import Block, Linked
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.count_tables import Block
-from ledgers.publish.kit.links import Linked
 from ledgers.publish.ledgers.events import editions
 from ledgers.read.places import YamlPlaces
 from tests.unit.publish.views import mini_desk

@@ -111,7 +111,7 @@ def test_decisions_have_a_page_for_each_county() -> None:
 
     assert source_folder(source) == "source/city/decisions/990121/"
     assert found["city/decisions/990121/progress/T07"] == found[file]
-    assert found[file].address == "source/city/decisions/990121/#progress-T07"
+    assert found[file] == "source/city/decisions/990121/#progress-T07"
 
 
 def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
