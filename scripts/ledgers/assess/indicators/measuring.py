@@ -27,14 +27,15 @@ from ledgers.assess.indicators.readings import (
     read,
     was_in_time,
 )
-from ledgers.assess.indicators.rows import Index
-from ledgers.assess.indicators.windows import shown
+from ledgers.assess.indicators.rows import DatedRow, Index
+from ledgers.assess.indicators.windows import Bounds, shown
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.method import Condition, Indicator
 from ledgers.model.numbers import as_filed, exact, ratio, total
+from ledgers.model.periods import Period
 from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
@@ -90,7 +91,9 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     if missing := unfiled(plan, county, as_of):
         why = say("not filed for {period}", period=missing)
         return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
-    readings = _timed(plan, county, as_of) if plan.source.limit else _read(plan, county, as_of)
+    source = plan.source
+    read_by = _timed if source.limit else _read if source.every is None else _held
+    readings = read_by(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
     inputs = tuple(
         Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
@@ -129,6 +132,19 @@ def _timed(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
         "denominator": [row for row, in_time in said if in_time is not None],
     }
     return [(name, replace(counted(rows), period=window.period)) for name, rows in parts.items()]
+
+
+def _held(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
+    """Count the periods in which something was held, and all that are over (R200, R228)."""
+    (part,), day, spans = plan.parts, as_of.isoformat(), plan.spans(county, as_of)
+    rows = shown(plan.index, county, part.scope, Bounds(), day).rows
+    first: dict[Period, DatedRow] = {}
+    for row in passing(plan.index, rows, part.where, day):
+        for span in spans:
+            if str(span.first) <= row.on <= str(span.last):
+                first.setdefault(span, row)
+    whole = Reading(Fraction(len(spans)))
+    return [("numerator", counted([*first.values()])), ("denominator", whole)]
 
 
 def _worked(plan: Plan, empty: Measurement, numbers: list[tuple[Fraction, Reading]]) -> Measurement:
