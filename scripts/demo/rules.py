@@ -50,6 +50,7 @@ def rules_file(indicators: Mapping[str, Value]) -> dict[str, Value]:
         ],
         "observation_units": 4,
         "team_size": 6,
+        "team_offices": ("审理室", "案件监督管理室", "组织部"),
         "roving_groups": 2,
         "rules": [rule for rule in RULES if _asks_what_is_there(rule, known)],
     }
