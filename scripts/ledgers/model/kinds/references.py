@@ -198,3 +198,8 @@ PAIR_MUTUAL = warning_since_0_4(
     say("two counties inspect each other"),
     say("Who inspects those who inspect him is tempted to spare them (R44)."),
 )
+FEEDBACK_UNCOPIED = warning_since_0_4(
+    "R155",
+    say("feedback without its copies"),
+    say("Feedback is a document with copies to the bodies that rules.yaml names (R181)."),
+)

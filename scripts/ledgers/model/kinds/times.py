@@ -128,6 +128,11 @@ NO_EFFECT = warning_since_0_4(
     say("entry without effect"),
     say("Whoever waits for something to come of an entry must know that nothing will."),
 )
+ENTERED_UNPLANNED = warning_since_0_4(
+    "T126",
+    say("entry without plans"),
+    say("Plans of term, year and round, and an authorisation, come before entry (R164)."),
+)
 TWO_LEAD = kind_since_0_4(
     "T130",
     say("two programmes lead from one day"),
