@@ -473,6 +473,13 @@ def test_a_week_is_not_asked_for_before_the_county_or_the_number_or_in_a_long_ho
     assert measured(city(HELD, **registers), asked, date(2026, 5, 3)).formula == formula
 
 
+@pytest.mark.parametrize("form", ["count", "tally"])
+def test_what_is_no_share_is_none_of_weeks_either(form: str) -> None:
+    found = measured(city(HELD), indicator(form, WEEKLY), date(2026, 5, 3))
+
+    assert str(found.reason) == "its source does not say what is counted"
+
+
 def test_the_week_in_which_a_year_ends_is_the_old_year_s() -> None:
     held = {f"{COUNTY}/events/E1": event("2026-04-06"), f"{COUNTY}/events/E2": event("2027-01-02")}
     found = measured(city(held), indicator("ratio", WEEKLY), date(2027, 1, 3))

@@ -92,6 +92,8 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
         why = say("not filed for {period}", period=missing)
         return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
     source = plan.source
+    if (source.limit or source.every) and not form_of(plan.indicator).of_whole:
+        return Measurement(plan.indicator.id, county, None, UNSAID)
     read_by = _timed if source.limit else _read if source.every is None else _held
     readings = read_by(plan, county, as_of)
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
@@ -172,6 +174,7 @@ def _too_little(
     return None
 
 
+UNSAID = say("its source does not say what is counted")
 Pair: TypeAlias = tuple[Fraction, Fraction, str]
 """Part and whole of a task, and how they came about."""
 
@@ -192,7 +195,7 @@ def assessed(
         return _counted(indicator, county, rows, COUNTED[field])
     if field in SHARED:
         return _shared(indicator, county, rows, SHARED[field])
-    return Measurement(indicator.id, county, None, say("its source does not say what is counted"))
+    return Measurement(indicator.id, county, None, UNSAID)
 
 
 def _passes(tasks: Mapping[str, Task], row: TaskState, where: Iterable[Condition]) -> bool:

@@ -143,7 +143,8 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
         place, which = rows_link(here, source.ledger, source.each), _which(here, source, Operand())
         said = _timed(here, source, source.limit) if source.limit else _held(source.every)
         for part, words in said.items():
-            yield PARTS[part], words, place, which, _time(source, Operand())
+            counting = which if source.limit or part == "numerator" else say("all")
+            yield PARTS[part], words, place, counting, _time(source, Operand())
         return
     for number in source.numbers:
         ledger, each = number.ledger or source.ledger, _list_of(source, number)

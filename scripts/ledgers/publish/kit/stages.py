@@ -64,7 +64,9 @@ INSIDE = {
 def _members(desk: Desk, entry: Entry) -> str:
     """Say how many members of a team are of each office (R49)."""
     listed = rows(entry.value, "members")
-    return " · ".join(f"{desk.unit_name(text(row, 'office'))} {row['count']}" for row in listed)
+    return " · ".join(
+        f"{desk.unit_name(text(row, 'office'))} {row.get('count', NONE)}" for row in listed
+    )
 
 
 MEMBERS: Col[Entry] = Col(
