@@ -83,7 +83,7 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "vocab": registers.vocab_file(),
         "publication": registers.publication_file(plan.as_of, full=plan.extent.full),
         "standards": standards.standards_file(plan.extent.documents, plan.has_task, plan.text_of),
-        "rules": rules.rules_file(indicators_file(plan.extent.indicators)),
+        "rules": rules.rules_file(indicators_file(plan.extent.indicators), papers=plan.extent.full),
         "units": units.city_units(),
         "pairings": registers.pairings_file(plan.counties),
         "owners": registers.owners_file(plan.counties),

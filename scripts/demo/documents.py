@@ -1,11 +1,11 @@
 """The city's documents, and those that counties base on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from demo import areas, rounds, units
+from demo import areas, round_days, units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
@@ -150,15 +150,34 @@ def _recommendation(county: County, rng: Random) -> Paper:
 
 def _of_rounds(plan: Plan, county: County) -> Iterator[Paper]:
     """Yield the papers of the rounds that a county led."""
-    for number, trained in rounds.TRAINED.items():
-        if county == rounds.county_of(plan, number):
+    for number, trained in round_days.TRAINED.items():
+        if county == round_days.county_of(plan, number):
+            for title, first, on in PLANS:
+                years: Value = {"from": first, "to": "2026"}
+                yield _of_round(county, "inspection_plan", title, on, years=years)
             day = on_or_before(trained - timedelta(days=1))
             yield _of_round(county, "round_plan", f"第{number + 5}轮巡察工作方案", day)
-            if number == rounds.FINISHED:
-                yield _of_round(county, "feedback", "巡察反馈意见", rounds.FED_BACK)
+            if number == round_days.FINISHED:
+                copies = [units.commission_of(county.code), units.organisation_of(county.code)]
+                day = round_days.FED_BACK
+                yield _of_round(county, "feedback", "巡察反馈意见", day, copies=copies)
 
 
-def _of_round(county: County, kind: str, title: str, on: date) -> Paper:
+PLANS = (
+    ("2022—2026年巡察工作规划", "2022", date(2022, 3, 14)),
+    ("2026年巡察工作计划", "2026", date(2026, 1, 19)),
+)
+"""The plans of the term and of the year: title, first year, and day of issue."""
+
+
+def of_round(plan: Plan, number: int) -> Mapping[str, str]:
+    """Return the references of the papers of a round, by their kind."""
+    county = round_days.county_of(plan, number)
+    made = county_documents(plan, plan.counties.index(county), county)
+    return {str(paper.value["kind"]): f"{county.code}/documents/{name}" for name, paper in made}
+
+
+def _of_round(county: County, kind: str, title: str, on: date, **more: Value) -> Paper:
     return Paper(
         on,
         {
@@ -166,6 +185,7 @@ def _of_round(county: County, kind: str, title: str, on: date) -> Paper:
             "kind": kind,
             "domain": "inspection",
             "owner": units.inspection_office_of(county.code),
+            **more,
             "updates": [{"on": on, "status": "issued"}],
         },
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from demo import rounds, units
+from demo import round_days, units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
@@ -69,8 +69,8 @@ def events(plan: Plan) -> Iterator[Record]:
     for index, county in enumerate(plan.counties):
         for name, value in county_events(plan, index, county):
             yield of_county(county.code, "events", name, value)
-    for number, day in rounds.TRAINED.items() if plan.extent.full else ():
-        county = rounds.county_of(plan, number)
+    for number, day in round_days.TRAINED.items() if plan.extent.full else ():
+        county = round_days.county_of(plan, number)
         name = plan.name("events", day.year, f"{day}-9", county.code, "round_training", day)
         yield of_county(county.code, "events", name, _trained(plan, county, number, day))
 
@@ -114,7 +114,7 @@ def _trained(plan: Plan, county: County, number: int, day: date) -> dict[str, Va
         "held_on": day,
         "days": 1,
         "participants": {"county": 14},
-        "about": [f"city/rounds/{rounds.name_of(plan, number)}"],
+        "about": [f"city/rounds/{round_days.name_of(plan, number)}"],
     }
 
 

@@ -8,7 +8,7 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
 from demo.inspections import inspections
-from demo.rounds import finished
+from demo.round_days import finished
 from demo.workdays import on_or_after, on_or_before
 from demo.yaml_text import Value
 

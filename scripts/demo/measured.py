@@ -195,6 +195,12 @@ onsite_receptions | 领导现场接访次数 | Receptions on site
   | value 次 year public unranked more 1 292 | petitions:townships year | sum onsite_receptions
 training_sessions | 培训平台活动次数 | Sessions of the training platform
   | count 次 year public ranked more 8 245 | events: year kind=platform | rows
+study_weeks | 学习日按周开展率 | Weeks with a study day
+  | ratio % week public unranked more 1 200 | events: year kind=study
+  | 开展学习日的周数 / 工作周数 | every=week
+political_study_months | 政治学习按月开展率 | Months with political study
+  | ratio % month public unranked more 1 228 | events: year kind=political_study
+  | 开展政治学习的月数 / 月数 | every=month
 political_study | 政治学习次数 | Political study
   | count 次 month public unranked more - 228 | events: year kind=political_study ~county | rows
 training_levels | 三级培训班覆盖层级 | Levels with a class
@@ -394,7 +400,9 @@ def _indicator(parts: list[str]) -> dict[str, Value]:
 
 def _words(form: str, numbers: list[str]) -> Iterator[tuple[str, Value]]:
     """Yield the numerator and the denominator of a share, from the text before its operands."""
-    said = numbers[0].split(" / ") if form == "on_time" else [text.split()[0] for text in numbers]
+    said = [text.split()[0] for text in numbers]
+    if " / " in numbers[0]:
+        said = numbers[0].split(" / ")
     if form in {"ratio", "on_time"}:
         yield "numerator_zh", said[0]
         yield "denominator_zh", said[1]
@@ -410,6 +418,9 @@ def _source(form: str, rows: str, numbers: list[str]) -> Value:
         pairs = [token.split("=") for token in numbers[1].split()]
         limit: Value = {LIMIT[key]: value == "true" or _number(value) for key, value in pairs}
         return {"ledger": ledger, **_each(each), **window, **_where(asked[1:]), "limit": limit}
+    if numbers[-1].startswith("every="):
+        every: Value = numbers[-1].removeprefix("every=")
+        return {"ledger": ledger, **_each(each), **window, **_where(asked[1:]), "every": every}
     parts = PARTS.get(form, ("value",))
     made: Value = [_operand(part, text) for part, text in zip(parts, numbers, strict=True)]
     by: dict[str, Value] = {"filed_by": "county"} if "~county" in asked else {}

@@ -1,45 +1,30 @@
 """Inspection rounds of counties: one is finished, one is under way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
+from demo.documents import of_round
+from demo.round_days import FED_BACK, FINISHED, UNDER_WAY, county_of, name_of
 from demo.yaml_text import Value
 
-FINISHED, UNDER_WAY = 1, 2
-FED_BACK = date(2026, 5, 15)
-TRAINED = {FINISHED: date(2026, 4, 2), UNDER_WAY: date(2026, 6, 18)}
-"""When the members of a round were trained, by its number."""
+Papers = Mapping[str, str]
+"""The references of a round's papers by their kind; none in a small city."""
 
 
 def rounds(plan: Plan) -> Iterator[Record]:
     """Yield the rounds."""
-    yield of_city("rounds", name_of(plan, FINISHED), _finished(county_of(plan, FINISHED)))
-    yield of_city("rounds", name_of(plan, UNDER_WAY), _under_way(county_of(plan, UNDER_WAY)))
+    for number, made in ((FINISHED, _finished), (UNDER_WAY, _under_way)):
+        papers = of_round(plan, number) if plan.extent.full else {}
+        yield of_city("rounds", name_of(plan, number), made(county_of(plan, number), papers))
 
 
-def name_of(plan: Plan, number: int) -> str:
-    """Return the identifier of a round."""
-    return plan.name("rounds", FED_BACK.year, f"{FED_BACK.year}-{number}", number)
-
-
-def county_of(plan: Plan, number: int) -> County:
-    """Return the county that inspects in a round."""
-    places = [county for county in plan.counties if county.place.kind != "district"]
-    return places[0] if number == FINISHED else places[-1]
-
-
-def finished(plan: Plan) -> tuple[County, str, date]:
-    """Return the finished round's county, its identifier, and the day of its feedback."""
-    return county_of(plan, FINISHED), name_of(plan, FINISHED), FED_BACK
-
-
-def _finished(county: County) -> dict[str, Value]:
+def _finished(county: County, papers: Papers) -> dict[str, Value]:
     villages = sum(place.villages for place in county.townships)
     return {
-        **_head(county, FINISHED, date(2026, 4, 1)),
+        **_head(county, FINISHED, date(2026, 4, 1), papers),
         "notice_on": date(2026, 4, 3),
         "notice": _notice(FINISHED, villages, villages),
         "letters": 11,
@@ -55,15 +40,15 @@ def _finished(county: County) -> dict[str, Value]:
         ],
         "secretary_meeting_on": date(2026, 5, 13),
         "closed_on": date(2026, 7, 14),
-        "targets": [_extended_to_villages(county), _routine(county)],
+        "targets": [_extended_to_villages(county, papers), _routine(county, papers)],
     }
 
 
-def _under_way(county: County) -> dict[str, Value]:
+def _under_way(county: County, papers: Papers) -> dict[str, Value]:
     villages = sum(place.villages for place in county.townships)
     last = county.townships[-1]
     return {
-        **_head(county, UNDER_WAY, date(2026, 6, 17)),
+        **_head(county, UNDER_WAY, date(2026, 6, 17), papers),
         "notice_on": date(2026, 6, 22),
         "notice": _notice(UNDER_WAY, villages, villages - 2),
         "letters": 4,
@@ -91,12 +76,13 @@ def _under_way(county: County) -> dict[str, Value]:
     }
 
 
-def _head(county: County, number: int, authorised: date) -> dict[str, Value]:
+def _head(county: County, number: int, authorised: date, papers: Papers) -> dict[str, Value]:
     return {
         "county": county.code,
         "term": 9,
         "year": "2026",
         "no": 5 + number,
+        **({"plan": papers["round_plan"]} if papers else {}),
         "authorised_on": authorised,
         "groups": 2,
         "members_n": 14,
@@ -130,7 +116,7 @@ PLANNED = _stages(
 """The feedback came two days after the day that was planned."""
 
 
-def _extended_to_villages(county: County) -> Value:
+def _extended_to_villages(county: County, papers: Papers) -> Value:
     place = county.townships[0]
     return {
         "unit": units.party_of(place),
@@ -149,7 +135,7 @@ def _extended_to_villages(county: County) -> Value:
         "outlines_n": 38,
         "methods": ["reports", "talks", "files", "visits"],
         "group_meetings": 8,
-        **_after_feedback(),
+        **_after_feedback(papers),
         "problems_n": 12,
         "rectified_n": 11,
         "immediate_n": 2,
@@ -160,7 +146,7 @@ def _extended_to_villages(county: County) -> Value:
     }
 
 
-def _routine(county: County) -> Value:
+def _routine(county: County, papers: Papers) -> Value:
     return {
         "unit": units.body_of(county.code, 2),
         "mode": "routine",
@@ -171,7 +157,7 @@ def _routine(county: County) -> Value:
         "talks_n": 21,
         "outlines_n": 20,
         "methods": ["reports", "talks", "files"],
-        **_after_feedback(),
+        **_after_feedback(papers),
         "problems_n": 7,
         "rectified_n": 6,
         "immediate_n": 1,
@@ -181,13 +167,14 @@ def _routine(county: County) -> Value:
     }
 
 
-def _after_feedback() -> dict[str, Value]:
-    """Return the days of double feedback, double report and double publicity."""
+def _after_feedback(papers: Papers) -> dict[str, Value]:
+    """Return the days of double feedback, double report and double publicity, and the document."""
     return {
         "report_on": FED_BACK - timedelta(days=7),
         "report_reviewed_on": FED_BACK - timedelta(days=4),
         "fed_unit_on": FED_BACK,
         "fed_head_on": FED_BACK,
+        **({"feedback_doc": papers["feedback"]} if papers else {}),
         "list_on": date(2026, 5, 19),
         "plan_on": date(2026, 5, 29),
         "rectify_due_on": date(2026, 8, 14),

@@ -29,7 +29,14 @@ BARRED = (("excellent_barred", "leader", ""), ("excellent_barred", "office", "")
 Step = tuple[str, str, str]
 
 
-def rules_file(indicators: Mapping[str, Value]) -> dict[str, Value]:
+OF_ROUNDS: Mapping[str, Value] = {
+    "term_plan_years": 5,
+    "feedback_copies": ("county_commission", "party_body"),
+}
+"""What is asked of rounds that have papers."""
+
+
+def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Value]:
     """Return the parameters of assessment, and the rules over the indicators that there are."""
     listed = indicators["indicators"]
     rows = listed if isinstance(listed, Sequence) else ()
@@ -43,6 +50,7 @@ def rules_file(indicators: Mapping[str, Value]) -> dict[str, Value]:
         "renewal_days": 730,
         "groups_per_liaison": 2,
         "small_groups_at_most": 2,
+        **(OF_ROUNDS if papers else {}),
         "observation_days": 14,
         "burden": [
             {"ledger": ledger, "required_fields": fields, "filings_year": filings, "minutes": long}
@@ -50,6 +58,7 @@ def rules_file(indicators: Mapping[str, Value]) -> dict[str, Value]:
         ],
         "observation_units": 4,
         "team_size": 6,
+        "team_offices": ("审理室", "案件监督管理室", "组织部"),
         "roving_groups": 2,
         "rules": [rule for rule in RULES if _asks_what_is_there(rule, known)],
     }

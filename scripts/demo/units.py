@@ -79,11 +79,12 @@ def city_units() -> dict[str, Value]:
 
 
 def county_units(county: County, *, stations: bool = False) -> dict[str, Value]:
-    """Return a county's bodies and, if asked, the stations of its villages."""
+    """Return a county's bodies and, if asked, the stations of its villages and one body more."""
     below = _stations(county) if stations else ()
+    more = (_unit(organisation_of(county.code), f"{county.name}委组织部"),) if stations else ()
     party = (_unit(party_of(place), f"中共{place.name}委员会") for place in county.townships)
     known = (*_county_bodies(county), *_townships(county), *_around(county))
-    return {"units": [*known, *below, *party]}
+    return {"units": [*known, *more, *below, *party]}
 
 
 def commission_of(county_code: str) -> str:
@@ -126,6 +127,11 @@ def party_of(place: Place) -> str:
 def body_of(county_code: str, number: int) -> str:
     """Return the identifier of a body of the county, numbered as in `COUNTY_BODIES`."""
     return f"{county_code}-county_body-{number:02d}"
+
+
+def organisation_of(county_code: str) -> str:
+    """Return the identifier of the organisation department of a county's Party committee."""
+    return f"{county_code}-party_body-01"
 
 
 def staffed(county: County) -> tuple[str, ...]:

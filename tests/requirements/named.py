@@ -27,6 +27,7 @@ LIVES: Mapping[str, str] = {
     "document": "ledger documents",
     "tally": "ledger rectifications",
     "ages": "ledger rectifications",
+    "categories": "ledger rectifications",
 }
 """Where what is worked out from records is seen, by what it is."""
 

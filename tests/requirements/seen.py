@@ -116,10 +116,11 @@ def _tally(city: City, row: Row) -> str:
     return ", ".join(f"{count} {name}" for name, count in found.counts.items() if count)
 
 
-def _ages(city: City, row: Row) -> str:
-    """Return how many findings of a county are not closed, by age."""
-    found = [one for one in _facts(city).findings.ages if one.county == row["ages"]]
-    return ", ".join(f"{one.findings} {one.band}" for one in found)
+def _shares(city: City, row: Row) -> str:
+    """Return how many findings of a county there are by category, or not closed by age."""
+    by, county = next(iter(row.items()))
+    found = [one for one in getattr(_facts(city).findings, by) if one.county == county]
+    return ", ".join(f"{one.findings} {one.part or 'not named'}" for one in found)
 
 
 def _sum(city: City, row: Row) -> str:
@@ -164,7 +165,8 @@ SEEN: Mapping[str, Callable[[City, Row], object]] = {
     "events": _events,
     "document": _document,
     "tally": _tally,
-    "ages": _ages,
+    "ages": _shares,
+    "categories": _shares,
     "sum": _sum,
     "page": _page,
 }
@@ -177,6 +179,7 @@ PATCHED: Mapping[str, str] = {
     "document": "ledgers.assess.ledgers.documents",
     "tally": "ledgers.assess.ledgers.findings._tallies",
     "ages": "ledgers.assess.ledgers.findings._ages",
+    "categories": "ledgers.assess.ledgers.findings._categories",
     "sum": "ledgers.project.aggregates.contributions_of",
     "page": "tests.requirements.seen.pages",
 }

@@ -146,21 +146,25 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Age:
-    """How many findings of a county are not closed and lie in a band of ages."""
+class Share:
+    """How many findings of a county lie in a band of ages or in a category."""
 
     county: str
-    band: str
+    part: str
     findings: int
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings that counties were notified of, and their numbers; `overdue` oldest first."""
+    """The findings that counties were notified of, and their numbers; `overdue` oldest first.
+
+    `ages` are those of the findings not closed; `categories` those of all, empty where none is.
+    """
 
     matters: tuple[Matter, ...] = ()
     tallies: tuple[Tally, ...] = ()
-    ages: tuple[Age, ...] = ()
+    ages: tuple[Share, ...] = ()
+    categories: tuple[Share, ...] = ()
     overdue: tuple[Matter, ...] = ()
 
 

@@ -103,7 +103,8 @@ class Source(Struct, frozen=True):
     without it the records are. `window`: `latest` filing of the county, calendar `year` to date,
     the last `months`, the whole `programme`, or what is there `now` in a register. `dated` is the
     field that dates a row, where it is not the ledger's own; `take: last` keeps of each record
-    the newest row; `filed_by` keeps only records of the `county` or of the `city`.
+    the newest row; `filed_by` keeps only records of the `county` or of the `city`. With `every`
+    the number is the share of such periods in which there was a row: weeks, months, quarters ….
     """
 
     ledger: str
@@ -116,6 +117,7 @@ class Source(Struct, frozen=True):
     where: tuple[Condition, ...] = ()
     numbers: tuple[Operand, ...] = ()
     limit: Limit | None = None
+    every: str | None = None
 
     def number(self, part: str) -> Operand | None:
         """Return the number with a role, or None."""

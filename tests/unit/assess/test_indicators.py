@@ -1,6 +1,6 @@
 """Each form of indicator measures a miniature; the working stands beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -423,6 +423,71 @@ def test_a_window_decides_which_days_count(window: Record, counted: int) -> None
     assert measured(city(records), indicator("count", source)).value == counted
 
 
+WEEKLY = {"ledger": "events", "window": "year", "every": "week"}
+HELD = {
+    f"{COUNTY}/events/E{day}": event(day)
+    for day in ("2026-03-31", "2026-04-06", "2026-04-12", "2026-04-14", "2026-04-27")
+}
+"""Three weeks with a study day: from the 6th, the 13th and the 27th, and one day before them."""
+
+
+@pytest.mark.parametrize(
+    ("day", "formula"),
+    [
+        # The programme begins on Tuesday, 31 March; the first week inside it begins on 6 April.
+        ("2026-04-11", "0 ÷ 0"),
+        ("2026-04-12", "1 ÷ 1"),
+        ("2026-04-25", "2 ÷ 2"),
+        ("2026-04-26", "2 ÷ 3"),
+        ("2026-05-03", "3 ÷ 4"),
+    ],
+)
+def test_a_week_counts_once_it_is_over_however_often_something_was_held(
+    day: str, formula: str
+) -> None:
+    found = measured(city(HELD), indicator("ratio", WEEKLY), date.fromisoformat(day))
+
+    assert found.formula == formula
+
+
+@pytest.mark.parametrize(
+    ("since", "more", "days_off", "formula"),
+    [
+        ("2026-04-15", {}, (), "1 ÷ 2"),
+        (None, {"start_on": "2026-04-13"}, (), "2 ÷ 3"),
+        (None, {}, range(20, 25), "3 ÷ 3"),  # Monday to Friday
+        (None, {}, range(20, 24), "3 ÷ 4"),
+    ],
+)
+def test_a_week_is_not_asked_for_before_the_county_or_the_number_or_in_a_long_holiday(
+    since: str | None, more: Record, days_off: Sequence[int], formula: str
+) -> None:
+    own = {**AREAS["areas"][1], **({"valid_from": since} if since else {})}
+    days = [{"on": f"2026-04-{number}", "kind": "holiday"} for number in days_off]
+    registers: Mapping[str, Record] = {
+        "areas": {"areas": [AREAS["areas"][0], own]},
+        "calendar": {"years": ["2026"], "days": days},
+    }
+    asked = indicator("ratio", WEEKLY, **more)
+
+    assert measured(city(HELD, **registers), asked, date(2026, 5, 3)).formula == formula
+
+
+@pytest.mark.parametrize("form", ["count", "tally"])
+def test_what_is_no_share_is_none_of_weeks_either(form: str) -> None:
+    found = measured(city(HELD), indicator(form, WEEKLY), date(2026, 5, 3))
+
+    assert str(found.reason) == "its source does not say what is counted"
+
+
+def test_the_week_in_which_a_year_ends_is_the_old_year_s() -> None:
+    held = {f"{COUNTY}/events/E1": event("2026-04-06"), f"{COUNTY}/events/E2": event("2027-01-02")}
+    found = measured(city(held), indicator("ratio", WEEKLY), date(2027, 1, 3))
+
+    # 39 weeks from 6 April to 3 January, and something in the first and in the last.
+    assert (found.formula, found.of) == ("2 ÷ 39", "2026")
+
+
 def test_the_newest_update_of_each_record_may_be_asked_for() -> None:
     updates = [{"on": "2026-05-01", "status": "issued"}, {"on": "2026-06-01", "status": "repealed"}]
     records = {f"{COUNTY}/documents/D1": {"kind": "rule", "updates": updates}}
@@ -623,7 +688,11 @@ def test_where_no_task_applies_task_states_give_no_number() -> None:
 def test_an_index_remembers_across_days_and_gives_the_same() -> None:
     records = {f"{COUNTY}/events/E{day}": event(day) for day in ("2026-05-01", "2026-06-01")}
     catalog = city({**records, f"{COUNTY}/posts/2026-Q2": QUARTER})
-    asked = [indicator("ratio", STAFFED), indicator("count", events("programme"), id="y")]
+    asked = [
+        indicator("ratio", STAFFED),
+        indicator("count", events("programme"), id="y"),
+        indicator("ratio", WEEKLY, id="z"),
+    ]
     index = Index(catalog)
 
     for day in (date(2026, month, 1) for month in range(3, 13)):

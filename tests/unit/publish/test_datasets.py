@@ -61,6 +61,12 @@ def test_every_finding_that_is_not_closed_has_an_age() -> None:
     assert total(tables()["rectification-ages"], "findings") == len(rest)
 
 
+def test_every_finding_is_in_one_category_of_its_county() -> None:
+    matters = mini_desk().view.facts.findings.matters
+
+    assert total(tables()["finding-categories"], "findings") == len(matters)
+
+
 def test_every_filing_is_counted_in_its_month() -> None:
     filed = filings_of(mini_desk().view.catalog)
 

@@ -17,7 +17,7 @@ from ledgers.model.words import english, say
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
-from ledgers.publish.indicators.formula import limit_words
+from ledgers.publish.indicators.formula import limit_words, operands
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page, inputs_of
 from ledgers.publish.kit.components import Several
@@ -224,6 +224,18 @@ def test_limits_are_said_in_words(limit: Limit, said: str) -> None:
     source = Source("findings", limit=limit, numbers=(Operand(),))
 
     assert plainly(limit_words(desk.here("x/"), source, limit)) == said
+
+
+def test_a_share_of_weeks_says_which_weeks_count() -> None:
+    where = (Condition("kind", among=("study",)),)
+    weekly = changed(SHARE, source=Source("events", window="year", where=where, every="week"))
+    desk = with_values(weekly)
+    lines = operands(desk.here("indicators/share/"), weekly).lines
+
+    assert [[plainly(cell.value) for cell in line.cells[1:4:2]] for line in lines] == [
+        ["periods with such an entry, counted weekly", "Kind is Study day"],
+        ["all periods that are over, unless without a workday", "all"],
+    ]
 
 
 # ── Pages ────────────────────────────────────────────────────────────────────────────────────────

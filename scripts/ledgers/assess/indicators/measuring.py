@@ -13,14 +13,15 @@ from typing import TypeAlias
 
 from ledgers.assess.indicators.plans import Plan, out_of_reach, townships_missing, unfiled
 from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
-from ledgers.assess.indicators.rows import Index
-from ledgers.assess.indicators.windows import Shown
+from ledgers.assess.indicators.rows import DatedRow, Index
+from ledgers.assess.indicators.windows import Bounds, Shown, shown
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.method import Condition, Indicator, Limit
 from ledgers.model.numbers import as_filed, exact, ratio, total
+from ledgers.model.periods import Period
 from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
@@ -76,11 +77,16 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     if missing := unfiled(plan, county, as_of):
         why = say("not filed for {period}", period=missing)
         return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
-    shown = [(part, *plan.shown(part, county, as_of)) for part in plan.parts]
-    if plan.source.limit:
-        readings = _timed(plan, plan.source.limit, *shown[0])
+    source = plan.source
+    if (source.limit or source.every) and not form_of(plan.indicator).of_whole:
+        return Measurement(plan.indicator.id, county, None, UNSAID)
+    windows = [(part, *plan.shown(part, county, as_of)) for part in plan.parts]
+    if source.limit:
+        readings = _timed(plan, source.limit, *windows[0])
+    elif source.every:
+        readings = _held(plan, county, as_of)
     else:
-        readings = [(row[0].name, read(plan.index, *row)) for row in shown]
+        readings = [(row[0].name, read(plan.index, *row)) for row in windows]
     reason = next((one.reason for _, one in readings if one.reason is not None), None)
     inputs = tuple(
         Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
@@ -109,6 +115,19 @@ def _timed(
     return [(name, replace(counted(rows), period=window.period)) for name, rows in parts.items()]
 
 
+def _held(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
+    """Count the periods in which something was held, and all that are over (R200, R228)."""
+    (part,), day, spans = plan.parts, as_of.isoformat(), plan.spans(county, as_of)
+    rows = shown(plan.index, county, part.scope, Bounds(), day).rows
+    first: dict[Period, DatedRow] = {}
+    for row in passing(plan.index, rows, part.where, day):
+        for span in spans:
+            if str(span.first) <= row.on <= str(span.last):
+                first.setdefault(span, row)
+    whole = Reading(Fraction(len(spans)))
+    return [("numerator", counted([*first.values()])), ("denominator", whole)]
+
+
 def _worked(plan: Plan, empty: Measurement, numbers: list[tuple[Fraction, Reading]]) -> Measurement:
     values = [value for value, _ in numbers]
     reason = _too_little(plan, values, [reading for _, reading in numbers])
@@ -134,6 +153,7 @@ def _too_little(
     return None
 
 
+UNSAID = say("its source does not say what is counted")
 Pair: TypeAlias = tuple[Fraction, Fraction, str]
 """Part and whole of a task, and how they came about."""
 
@@ -154,7 +174,7 @@ def assessed(
         return _counted(indicator, county, rows, COUNTED[field])
     if field in SHARED:
         return _shared(indicator, county, rows, SHARED[field])
-    return Measurement(indicator.id, county, None, say("its source does not say what is counted"))
+    return Measurement(indicator.id, county, None, UNSAID)
 
 
 def _passes(tasks: Mapping[str, Task], row: TaskState, where: Iterable[Condition]) -> bool:

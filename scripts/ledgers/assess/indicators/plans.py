@@ -25,7 +25,7 @@ from ledgers.model.forms import Sort, form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Operand, Source
-from ledgers.model.periods import add_months
+from ledgers.model.periods import DAY, Period, add_months, since
 from ledgers.model.words import Words, say
 
 YEAR_BEFORE = -12
@@ -70,7 +70,8 @@ class Plan:
         key = ("days", id(self), as_of)
         days = self.index.once(key, lambda: tuple(dict.fromkeys(self._compared(as_of))))
         ends = (side(marks, day) for day in days for side in (bisect_left, bisect_right))
-        return as_of.year, self.year(as_of), *ends
+        over = as_of.toordinal() if self.source.every else 0
+        return over, as_of.year, self.year(as_of), *ends
 
     def year(self, as_of: date) -> int:
         """Return the year that the indicator shows where its window is a year."""
@@ -85,6 +86,19 @@ class Plan:
         """Return the rows of a county that a part's window shows, and the day of the part."""
         day = moment_of(part, as_of).isoformat()
         return shown(self.index, county, part.scope, self.bounds(part, as_of), day), day
+
+    def spans(self, county: str, as_of: date) -> tuple[Period, ...]:
+        """Return the whole periods in which something is to be held: over, and with a workday.
+
+        They begin inside the window, with the indicator, and with the programme and the county.
+        """
+        (part,), cycle = self.parts, self.source.every or ""
+        bounds, workdays = self.bounds(part, as_of), self.index.catalog.workdays
+        begun = max(bounds.first, *map(str, filter(None, (self.indicator.start_on, self.begun))))
+        begun = max(begun, self.index.lives.get(county, ("", ""))[0])
+        days = date.fromisoformat(begun or "1900-01-01"), as_of + DAY
+        found = (each for each in since(*days, cycle) if begun <= str(each.first) <= bounds.last)
+        return tuple(each for each in found if workdays.after(each.first - DAY, each.last))
 
     def _compared(self, as_of: date) -> Iterator[str]:
         yield as_of.isoformat()
@@ -125,7 +139,7 @@ def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
     if source.ledger == RETURNS and not (source.numbers or source.limit):
         for name in form_of(indicator).filed:
             yield Part(name, Operand(sum=(name,)), scope_of(indicator, source), source.where)
-    elif source.limit is not None:
+    elif source.limit is not None or source.every is not None:
         yield Part("value", Operand(), scope_of(indicator, source), source.where)
     else:
         for number in form_of(indicator).numbers:

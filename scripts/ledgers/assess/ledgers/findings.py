@@ -9,7 +9,7 @@ from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
 from ledgers.model.catalog import Catalog
-from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Happening, Matter, Tally
+from ledgers.model.ledger_facts import ALL, LIMITS, Findings, Happening, Matter, Share, Tally
 from ledgers.model.ledger_records import Record, Records, valid
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.task import Trace, steps
@@ -36,6 +36,7 @@ def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
         matters=matters,
         tallies=tuple(_tallies(matters)),
         ages=tuple(_ages(matters)),
+        categories=tuple(_categories(matters)),
         overdue=tuple(sorted(late, key=lambda row: (row.life.limit_on, row.record.id))),
     )
 
@@ -72,11 +73,18 @@ def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
     return found
 
 
-def _ages(matters: Iterable[Matter]) -> Iterator[Age]:
-    """Yield how many findings of each county are not closed, by days since the feedback."""
-    rest = (matter for matter in matters if not matter.life.closed)
-    found = Counter((matter.county, matter.band) for matter in rest)
-    return (Age(county, band, count) for (county, band), count in sorted(found.items()))
+def _ages(matters: Iterable[Matter]) -> Iterator[Share]:
+    """Return how many findings of each county are not closed, by days since the feedback."""
+    return _shares((row.county, row.band) for row in matters if not row.life.closed)
+
+
+def _categories(matters: Iterable[Matter]) -> Iterator[Share]:
+    """Return how many findings of each county are in each category (R46)."""
+    return _shares((row.county, text(row.record.value, "category")) for row in matters)
+
+
+def _shares(parts: Iterable[tuple[str, str]]) -> Iterator[Share]:
+    return (Share(*part, count) for part, count in sorted(Counter(parts).items()))
 
 
 def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:

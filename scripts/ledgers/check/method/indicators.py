@@ -109,7 +109,7 @@ def _unknown(path: Path, name: object, known: tuple[str, ...], thing: Words) -> 
 
 def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
     numbers = [(path, name) for path, said in _numbers(source) for name in texts(said.get("sum"))]
-    if row["form"] not in {"value", "count"} or len(numbers) != 1:
+    if row["form"] not in {"value", "count"} or len(numbers) != 1 or "every" in source:
         message = say("from the states of tasks comes one number, as a value")
         hint = say("write form: value and one number with sum: [{name}]", name=ASSESSED[0])
         yield kinds.schemas.INDICATOR_INCOMPLETE, ("source", "ledger"), message, hint
@@ -129,6 +129,9 @@ def _parts(row: Group, source: Group) -> Iterator[Fault]:
     form = FORMS[name]
     given = [str(said["part"]) for _, said in _numbers(source)]
     asked = form.operands
+    if "every" in source:
+        yield from _every(row, source)
+        return
     if source["ledger"] == RETURNS and not given and limit is None:
         return
     if form.limited and isinstance(limit, Mapping):
@@ -139,6 +142,17 @@ def _parts(row: Group, source: Group) -> Iterator[Fault]:
         wanted = ", ".join(asked) or say("none")
         message = say("{form} needs these numbers: {names}", form=name, names=wanted)
         yield _incomplete(("source", "numbers") if given else ("source", "ledger"), message)
+
+
+def _every(row: Group, source: Group) -> Iterator[Fault]:
+    """Yield a fault where a share of periods is no share, or is counted in another way, too."""
+    for name in sorted(source.keys() & {"limit", "numbers", "take"}):
+        yield _incomplete(("source", name), say("a share of periods needs nothing but conditions"))
+    if row["form"] != "ratio":
+        yield _incomplete(("source", "every"), say("a share of periods has the form ratio"))
+    if source["ledger"] in PERIODIC_LEDGERS or source.get("window") == "now":
+        message = say("only what has a day of its own is held in a period")
+        yield _incomplete(("source", "ledger"), message)
 
 
 def _incomplete(path: Path, message: Words) -> Fault:

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 from itertools import pairwise
 
 from ledgers.check.fields.parts import ZERO, villages_of
-from ledgers.check.ground import Grounds, day, groups, number, text
+from ledgers.check.file.wording import shown
+from ledgers.check.ground import CODE, Grounds, day, groups, number, text, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
+from ledgers.model.lives.document import in_force
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import inside
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 
+PLAN = "inspection_plan"
 STAGES = ("prepare", "enter", "understand", "report", "feedback", "transfer")
 
 
@@ -42,6 +46,69 @@ def entries_without_notice(grounds: Grounds) -> Iterator[Problem]:
             message = say("entered on {day} without a published notice", day=entered)
             hint = say("publish the notice and enter notice_on")
             yield kinds.times.ENTERED_UNANNOUNCED.at(document.at(*path, "enter"), message, hint)
+
+
+def entries_without_plans(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each round whose first entry lacks a part of the chain of plans (R164).
+
+    It is asked where the rules say how many years the plan of a term covers.
+    """
+    least = grounds.setting("rules", "term_plan_years") or 0
+    for document in grounds.standing("rounds") if least else ():
+        stages = groups(document.value, "targets", "stages")
+        days = [(on, path) for path, row in stages if (on := day(row.get("enter")))]
+        entered, path = min(days, default=(date.max, ()))
+        chain = _chain(grounds, document, entered, least) if days else ()
+        if missing := [part for part, there in chain if not there]:
+            parts = reduce(lambda one, other: say("{one}; {other}", one=one, other=other), missing)
+            message = say("entered on {day} without: {parts}", day=entered, parts=parts)
+            hint = say("enter plan, authorised_on, and inspection plans with their years")
+            yield kinds.times.ENTERED_UNPLANNED.at(document.at(*path, "enter"), message, hint)
+
+
+def _chain(
+    grounds: Grounds, document: Document, entered: date, least: int
+) -> Iterator[tuple[Words, bool]]:
+    """Yield what comes before an entry, and whether it was there."""
+    value, county = document.value, text(document.value.get("county"))
+    plan, authorised = grounds.record(county, value.get("plan")), day(value.get("authorised_on"))
+    spans = frozenset(_years_planned(grounds, county, text(value.get("year")), entered))
+    yield say("a plan of the round in force"), plan is not None and in_force(plan.value, entered)
+    yield say("an authorisation"), authorised is not None and authorised <= entered
+    yield say("a plan of the term in force"), any(years >= least for years in spans)
+    yield say("a plan of the year in force"), 1 in spans
+
+
+def _years_planned(grounds: Grounds, county: str, year: str, on: date) -> Iterator[int]:
+    """Yield of how many years each inspection plan is that a county had for a year."""
+    for row in grounds.standing("documents"):
+        if row.owner == county and row.value.get("kind") == PLAN and in_force(row.value, on):
+            first, last = (text(inside(row.value, f"years.{end}")) for end in ("from", "to"))
+            if first and last and first <= year <= last:
+                yield int(last) - int(first) + 1
+
+
+def feedback_uncopied(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for feedback without a document, and for each copy that it lacks (R181)."""
+    asked, problem = texts(grounds.whole("rules").get("feedback_copies")), kinds.references
+    for document, path, target in grounds.entries("rounds", "targets") if asked else ():
+        given = grounds.record(text(document.value.get("county")), target.get("feedback_doc"))
+        if "feedback_doc" not in target and "fed_unit_on" in target:
+            message = say("fed back on {day} without a document", day=target["fed_unit_on"])
+            hint = say("enter the feedback as a document, and name it in feedback_doc")
+            yield problem.FEEDBACK_UNCOPIED.at(document.at(*path, "fed_unit_on"), message, hint)
+        copied = {*_copied(grounds, given)} if given else {*asked}
+        for kind in (kind for kind in asked if kind not in copied):
+            message = say("the feedback was copied to no “{kind}”", kind=shown(kind))
+            hint = say("send it to one, and enter that under “copies” of the document")
+            yield problem.FEEDBACK_UNCOPIED.at(document.at(*path, "feedback_doc"), message, hint)
+
+
+def _copied(grounds: Grounds, document: Document) -> Iterator[str | None]:
+    """Yield the kinds of bodies of the county itself that a document was copied to."""
+    for name in texts(document.value.get("copies")):
+        if grounds.owner_of(name) == document.owner and len(name.partition("-")[0]) == CODE:
+            yield grounds.catalog.units[name].kind
 
 
 def _targets(grounds: Grounds) -> Iterator[tuple[Document, Path, Mapping[str, date | None]]]:
@@ -162,6 +229,8 @@ def _otherwise(document: Document, way: Path, listed: Decimal) -> Problem:
 RULES = (
     stages_unsorted,
     entries_without_notice,
+    entries_without_plans,
+    feedback_uncopied,
     doubles_unsorted,
     halves_missing,
     commissions_inspected,

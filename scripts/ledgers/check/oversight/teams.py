@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from ledgers.check.fields.figures import differs, items_of_checklists
 from ledgers.check.fields.parts import ZERO, Pair
-from ledgers.check.ground import CODE, Grounds, fields, groups, number, text
+from ledgers.check.file.wording import shown
+from ledgers.check.ground import CODE, Grounds, Group, fields, groups, number, text, texts
 from ledgers.check.oversight.checks import observations
 from ledgers.model import kinds
-from ledgers.model.document import Document
+from ledgers.model.document import Document, Path
 from ledgers.model.numbers import rounded
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
@@ -18,7 +20,8 @@ from ledgers.model.words import say
 def teams_short(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each team below the size that the rules ask, and for groups that lack.
 
-    The size is that of cross inspections, the number of groups that of roving ones (R48, R54).
+    Size and offices are those of cross inspections, the number of groups that of roving ones
+    (R48, R49, R54).
     """
     least, asked = (grounds.setting("rules", name) or 0 for name in ("team_size", "roving_groups"))
     for check in grounds.standing("checks"):
@@ -28,10 +31,26 @@ def teams_short(grounds: Grounds) -> Iterator[Problem]:
                 message = say("team {no} has {size} members", no=team.get("no"), size=size)
                 hint = say("the rule is at least {limit}, its leader included", limit=least)
                 yield kinds.references.TEAM_SHORT.at(check.at(*path, "size"), message, hint)
+            yield from _offices_lacking(grounds, check, path, team)
         if kind == "roving" and asked and len(teams) != asked:
             message = say("{count} roving groups are entered", count=len(teams))
             hint = say("the rule is {limit}: enter each under “teams”", limit=asked)
             yield kinds.references.TEAM_SHORT.at(check.at("teams"), message, hint)
+
+
+def _offices_lacking(
+    grounds: Grounds, check: Document, path: Path, team: Group
+) -> Iterator[Problem]:
+    """Yield a problem for each office without a member in a team that lists its members (R49)."""
+    listed = fields(team, "member_offices"), fields(team, "members", "office")
+    units = (grounds.catalog.units.get(text(name)) for _, name in chain(*listed))
+    names = [unit.name for unit in units if unit]
+    for office in texts(grounds.whole("rules").get("team_offices")) if names else ():
+        if not any(name.endswith(office) for name in names):
+            words = {"no": team.get("no"), "office": shown(office)}
+            message = say("team {no} has no member of the “{office}”", **words)
+            hint = say("rules.yaml asks for one in each team, under “team_offices”")
+            yield kinds.references.TEAM_SHORT.at(check.at(*path, "no"), message, hint)
 
 
 def observations_uneven(grounds: Grounds) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """What an indicator is: a sentence, facts, and its formula with what is counted of which rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ledgers.model.forms import PARTS, form_of, is_share
 from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
+from ledgers.model.numbers import NONE
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -129,8 +130,12 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     source = indicator.source
     if source is None:
         return
-    if source.limit is not None:
-        yield from _timed(here, source, source.limit)
+    if source.limit is not None or source.every is not None:
+        place, which = rows_link(here, source.ledger, source.each), _which(here, source, Operand())
+        said = _timed(here, source, source.limit) if source.limit else _held(source.every)
+        for part, words in said.items():
+            counting = which if source.limit or part == "numerator" else say("all")
+            yield PARTS[part], words, place, counting, window_of(source, Operand())
         return
     for number in source.numbers:
         ledger, each = number.ledger or source.ledger, _list_of(source, number)
@@ -182,17 +187,21 @@ def _which(here: Leaf, source: Source, number: Operand) -> Words:
     return together(more) if more else say("all")
 
 
-def _timed(here: Leaf, source: Source, limit: Limit) -> Iterator[tuple[object, ...]]:
-    number = source.number("value") or next(iter(source.numbers), Operand())
+def _held(every: str | None) -> Mapping[str, Words]:
+    cycle = CYCLE_WORDS.get(every or "", NONE)
+    return {
+        "numerator": say("periods with such an entry, counted {cycle}", cycle=cycle),
+        "denominator": say("all periods that are over, unless without a workday"),
+    }
+
+
+def _timed(here: Leaf, source: Source, limit: Limit) -> Mapping[str, Words]:
     done = field_link(here, source.ledger, source.each, limit.done)
     within = limit_words(here, source, limit)
-    counted = {
+    return {
         "numerator": say("entries with “{done}” {limit}", done=done, limit=within),
         "denominator": say("these, those done late, and those not done whose limit has passed"),
     }
-    place, which = rows_link(here, source.ledger, source.each), _which(here, source, number)
-    for part, words in counted.items():
-        yield PARTS[part], words, place, which, window_of(source, number)
 
 
 def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:

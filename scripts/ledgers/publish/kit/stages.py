@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ledgers.model.numbers import NONE
-from ledgers.model.rows import as_day, inside
+from ledgers.model.rows import as_day, inside, rows, text
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import Entry, below, cited, unit
@@ -61,9 +61,29 @@ INSIDE = {
 """By ledger: the lists inside its records that are listed, and their columns on pages."""
 
 
+def _members(desk: Desk, entry: Entry) -> str:
+    """Say how many members of a team are of each office (R49)."""
+    listed = rows(entry.value, "members")
+    return " · ".join(
+        f"{desk.unit_name(text(row, 'office'))} {row.get('count', NONE)}" for row in listed
+    )
+
+
+MEMBERS: Col[Entry] = Col(
+    head=say("Members"),
+    value=lambda desk, entry: _members(desk, entry) or None,
+    face=lambda desk, here, entry: entry.shown(here, _members(desk, entry)),
+)
+"""On pages; in the files they have a table of their own."""
+
+
 def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
     """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
     fields = desk.contract.ledger(ledger).fields
     known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
     found = tuple(below(desk, ledger, *row) for row in known)
+    found = tuple(
+        replace(each, columns=(*each.columns, MEMBERS)) if each.anchor == "teams" else each
+        for each in found
+    )
     return (strip(desk), *found) if found and ledger == "rounds" else found

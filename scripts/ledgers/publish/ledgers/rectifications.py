@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ledgers.model.ledger_facts import ALL, LIMITS, Age, Findings, Matter, Tally, with_totals
+from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_totals
 from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
@@ -36,6 +36,10 @@ def _part_name(desk: Desk, row: Tally) -> str:
     return names.get(row.by, row.part)
 
 
+def _category(desk: Desk, part: str) -> str:
+    return word(desk, part, "finding_categories")
+
+
 def _count(name: str, words: Words) -> Col[Tally]:
     return in_files(name, words, lambda row: row.counts[name])
 
@@ -55,15 +59,31 @@ RECTIFICATION: Listing[Tally] = Listing(
         *attributes(rate=say("closing rate: closed ÷ found, 0 to 1")),
     ),
 )
-AGES: Listing[Age] = Listing(
+AGES: Listing[Share] = Listing(
     name="rectification-ages",
     title=say("Findings not closed, by county and age"),
     ledgers=OF,
     of=lambda desk: desk.view.facts.findings.ages,
     columns=(
         *of_county(),
-        in_files("days", say("days since feedback: up to so many, or older"), lambda row: row.band),
+        in_files("days", say("days since feedback: up to so many, or older"), lambda row: row.part),
         *attributes(findings=say("findings that are not closed")),
+    ),
+)
+CATEGORIES: Listing[Share] = Listing(
+    name="finding-categories",
+    title=say("Findings by county and category"),
+    ledgers=OF,
+    of=lambda desk: desk.view.facts.findings.categories,
+    columns=(
+        *of_county(),
+        *attributes(part=say("category; empty where none is named")),
+        Col(
+            name="part_name",
+            long=say("what the part is called"),
+            value=lambda desk, row: _category(desk, row.part),
+        ),
+        *attributes(findings=say("findings")),
     ),
 )
 
@@ -75,7 +95,10 @@ def rectification(here: Leaf) -> Iterator[Block]:
         (everything,) = (row for row in found.tallies if row.by == ALL)
         yield _rates(here, everything)
         yield from (_divided(here, by) for by in DIVISIONS)
-        yield _by_age(here, found)
+        yield _shared(here, AGED, found.ages, BANDS)
+        parts = sorted({row.part for row in found.categories}, key=lambda part: (not part, part))
+        columns = {part: _category(here.desk, part) or say("none named") for part in parts}
+        yield _shared(here, SORTED, found.categories, columns)
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
         told = say("{shown} of {all} findings overdue", shown=str(len(oldest)), all=str(late))
@@ -154,13 +177,20 @@ def _county_findings(code: str) -> str:
     return there if code == ALL else county_spot(code, "findings")
 
 
-def _by_age(here: Leaf, found: Findings) -> Block:
-    counts = with_totals({(row.county, row.band): row.findings for row in found.ages})
+AGED = "ages", say("By age"), say("Findings not closed, by days since feedback")
+SORTED = "categories", say("By category"), say("Findings by category")
+
+
+def _shared(
+    here: Leaf, said: tuple[str, Words, Words], found: Iterable[Share], parts: Mapping[str, Text]
+) -> Block:
+    counts = with_totals({(row.county, row.part): row.findings for row in found})
     cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in counts.items()}
-    columns: list[tuple[str, Text]] = [*BANDS.items(), (ALL, say("In all"))]
+    columns: list[tuple[str, Text]] = [*parts.items(), (ALL, say("In all"))]
     lines = [*county_rows(here, "findings"), (ALL, say("In all"))]
-    frame = Frame(say("Findings not closed, by days since feedback"), say("County"), lines, columns)
-    return Block("ages", say("By age"), tables=(grid(frame, cells),))
+    anchor, heading, caption = said
+    frame = Frame(caption, say("County"), lines, columns)
+    return Block(anchor, heading, tables=(grid(frame, cells),))
 
 
 def _late(here: Leaf, matters: Iterable[Matter]) -> Iterator[Row]:

@@ -39,6 +39,13 @@ def test_a_team_and_its_reviews_are_told_with_home_and_host() -> None:
     assert told("checks", "reviews", crossed) == [[home, host, "Internal office", "60", "18", "15"]]
 
 
+def test_a_team_is_told_with_its_members_by_office() -> None:
+    offices = [{"office": f"{COUNTY}-internal_office-01", "count": 2}, {"count": 3}]
+    crossed = check("X1", "cross", COUNTY, HOST, OTHER, teams=[{**TEAM, "members": offices}])
+
+    assert told("checks", "teams", crossed)[0][-1] == "岫岭县纪委监委办公室 2 · — 3"
+
+
 def test_a_county_sees_its_own_teams_scores_and_stages() -> None:
     targets = [{"unit": "a", "planned": {"enter": "2026-06-01"}, "stages": {"enter": "2026-06-03"}}]
     records = (

@@ -13,6 +13,8 @@ def test_rates_and_ages_are_worked_out_from_all_findings() -> None:
     assert rates is not None
     assert [tile.number.text for tile in rates.tiles] == ["50.0%", "33.3%", "0", "2", "5"]
     assert ages[-1] == ["In all", "—", "2", "—", "—", "2"]
+    categories = cells_of(block(found, "categories").tables[0])
+    assert categories[-1] == ["In all", "4", "4"]
     assert len(block(found, "oldest").tables[0].lines) == 2
     assert cells_of(block(found, "sources").tables[0])[0][0] == "check"
 

@@ -1,0 +1,27 @@
+"""Which rounds there are: in which county, under which name, and their days that others use."""
+
+from datetime import date
+
+from demo.areas import County
+from demo.city_plan import Plan
+
+FINISHED, UNDER_WAY = 1, 2
+FED_BACK = date(2026, 5, 15)
+TRAINED = {FINISHED: date(2026, 4, 2), UNDER_WAY: date(2026, 6, 18)}
+"""When the members of a round were trained, by its number."""
+
+
+def name_of(plan: Plan, number: int) -> str:
+    """Return the identifier of a round."""
+    return plan.name("rounds", FED_BACK.year, f"{FED_BACK.year}-{number}", number)
+
+
+def county_of(plan: Plan, number: int) -> County:
+    """Return the county that inspects in a round."""
+    places = [county for county in plan.counties if county.place.kind != "district"]
+    return places[0] if number == FINISHED else places[-1]
+
+
+def finished(plan: Plan) -> tuple[County, str, date]:
+    """Return the finished round's county, its identifier, and the day of its feedback."""
+    return county_of(plan, FINISHED), name_of(plan, FINISHED), FED_BACK
