@@ -1,8 +1,9 @@
 """The page that no public portal has (F10): what is proposed, what is to be done, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import rules_at
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -14,28 +15,37 @@ from ledgers.publish.kit.measures import todo_table
 
 @dataclass(frozen=True, slots=True)
 class CityPage(Inner, template="city.html.j2"):
-    """What awaits people of the city, and what they decided for which reason."""
+    """What awaits people of the city, and what they decided for which reason: tables by name."""
 
-    tables: tuple[tuple[str, Words, Table | None], ...]
+    sections: tuple[tuple[str, Words, tuple[tuple[str, Table | None], ...]], ...]
 
 
 def city_page(desk: Desk) -> CityPage:
     """Return the page."""
     here, view = desk.here(links.CITY), desk.view
-    proposed, reasons = say("What rules propose"), say("Decisions with their reasons")
     about = say("Proposals, what is to be done, and the reasons of decisions.")
-    how = {"sortable": True, "stacked": True}
+    todos = in_groups((row.name, row) for row in view.todos)
+    tables = tuple((name, todo_table(here, rows)) for name, rows in todos.items())
     return CityPage(
         *here.opening(say("For the city"), about, contents=True),
-        tables=(
-            ("proposals", proposed, here.table_of_any(proposed, _proposals(here), **how)),
-            ("todo", say("What is to be done"), todo_table(here, view.todos)),
-            ("reasons", reasons, here.table_of_any(reasons, _reasons(here), **how)),
+        sections=(
+            ("proposals", say("What rules propose"), _tables(here, _proposals(here))),
+            ("todo", say("What is to be done"), tables),
+            ("reasons", say("Decisions with their reasons"), _tables(here, _reasons(here))),
         ),
     )
 
 
-def _proposals(here: Leaf) -> Iterator[Row]:
+def _tables(here: Leaf, named: Iterable[tuple[str, Row]]) -> tuple[tuple[str, Table | None], ...]:
+    """Return rows as one table for each name."""
+    return tuple(
+        (name, here.table(say("{name}", name=name), rows, sortable=True, stacked=True))
+        for name, rows in in_groups(named).items()
+    )
+
+
+def _proposals(here: Leaf) -> Iterator[tuple[str, Row]]:
+    """Yield what each rule proposes, by what it is called."""
     desk, day = here.desk, here.view.assessment.as_of
     named = {rule.id: rule for rule in rules_at(here.view.catalog.rulebook, day)}
     for row in here.view.proposals:
@@ -44,7 +54,7 @@ def _proposals(here: Leaf) -> Iterator[Row]:
         known = (row.county and desk.county_name(row.county), row.unit and desk.unit_name(row.unit))
         whom = (*known, row.post and desk.term("posts", row.post))
         status = word(desk, answer.status) if answer else desk.say(say("not decided"))
-        yield here.row(
+        made = here.row(
             here.cell(say("What it proposes"), desk.term("action_kinds", row.action)),
             here.cell(say("To whom"), " · ".join(filter(None, whom))),
             here.cell(say("Period"), row.period),
@@ -53,17 +63,18 @@ def _proposals(here: Leaf) -> Iterator[Row]:
             here.cell(say("Decides"), desk.term("posts", row.decider)),
             here.cell(say("Decision"), Inline((status, (answer and answer.reason) or ""))),
         )
+        yield title, made
 
 
-def _reasons(here: Leaf) -> Iterator[Row]:
-    """Yield the decisions that say why, the newest first."""
+def _reasons(here: Leaf) -> Iterator[tuple[str, Row]]:
+    """Yield the decisions that say why by county, the newest first."""
     rows = (
         (row, *key) for key, one in here.view.catalog.decisions.items() for row in one.decisions
     )
     told = [found for found in rows if found[0].reason]
     for row, county, subject in sorted(told, key=lambda found: found[0].on, reverse=True):
         name = f"city/decisions/{county}/{subject}"
-        yield here.row(
+        made = here.row(
             here.short(say("Day"), here.source(name, str(row.on), "pending", on=str(row.on))),
             here.county_cell(county),
             here.cell(say("Subject"), " ".join((subject.partition("/")[2], *row.measures))),
@@ -71,3 +82,4 @@ def _reasons(here: Leaf) -> Iterator[Row]:
             here.cell(say("Reason"), row.reason),
             here.cell(say("Decided by"), here.desk.term("posts", row.by_post)),
         )
+        yield here.desk.county_name(county), made
