@@ -415,6 +415,13 @@ def test_an_area_has_one_page_and_the_former_address_leads_to_it(tmp_path: Path)
     assert "source/990121/progress/index.html#T20" in pages["counties/990103/index.md"]
 
 
+def test_the_page_of_a_former_code_says_what_is_known_of_its_end(tmp_path: Path) -> None:
+    page = pages_of(tmp_path, RECODED[1])[f"counties/{OLD}/index.md"]
+
+    assert "had the code 990121 before" in page
+    assert "../990103/index.html" in page
+
+
 def test_pairings_of_a_former_code_keep_their_identifiers() -> None:
     pairings = "data/city/pairings.yaml"
     text = (TREE[pairings] or b"").decode()
