@@ -19,7 +19,7 @@ from ledgers.publish.charts import wanted_charts
 from ledgers.publish.kit.links import marked
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
-from ledgers.read.home import SITE, texts_below
+from ledgers.read.home import SITE, kept_drawings, texts_below
 from tests.cities import REPOSITORY, write_city
 from tests.sites import one_page
 
@@ -135,6 +135,8 @@ def test_nobody_else_can_read_the_folder_git_passes_it_by_and_nothing_else_chang
     ledgers: Run, city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ledgers.write.site.build", one_page)
+    # Drawings of other tests' cities would leave nothing to draw here.
+    monkeypatch.setattr("ledgers.flow.publish.kept_drawings", kept_drawings)
     out = tmp_path / "own/inside"
     before = sorted(city.rglob("*"))
 
