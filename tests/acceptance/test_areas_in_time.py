@@ -36,6 +36,7 @@ from tests.unit.check.change.judging import (
     Edit,
     Files,
     after,
+    catalog_of_files,
     codes,
     problems_of,
     put,
@@ -420,6 +421,15 @@ def test_the_page_of_a_former_code_says_what_is_known_of_its_end(tmp_path: Path)
 
     assert "had the code 990121 before" in page
     assert "../990103/index.html" in page
+
+
+def test_an_entry_without_a_code_is_not_the_former_one_of_the_others() -> None:
+    nameless = swap(AREAS, 'code: "990181"\n', "code: null\n")
+    files = {path: data for path, data in after((*RECODED, nameless)).items() if data is not None}
+
+    found = as_one(catalog_of_files(files), TODAY)
+
+    assert found.areas[OLD].continued_by == "990103"
 
 
 def test_pairings_of_a_former_code_keep_their_identifiers() -> None:

@@ -109,10 +109,12 @@ def _areas(value: Value, codes: Codes) -> dict[str, Any]:
     found: dict[str, Value] = {}
 
     def one(code: str, row: Value) -> Value:
-        before = listed.get(str(row.get("continues")))
-        own = {**_words(row, codes), "code": code, "continues": row.get("continues")}
+        former = row.get("continues")
+        own = {**_words(row, codes), "code": code, "continues": former}
         own["continued_by"] = codes.get(code)
-        if before is None or row["continues"] not in codes:
+        # No entry continues one without a code, though neither has one.
+        before = listed.get(former) if isinstance(former, str) and former in codes else None
+        if before is None:
             return own
         return _continued(own, found.setdefault(before["code"], one(before["code"], before)))
 
