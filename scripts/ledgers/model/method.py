@@ -185,12 +185,18 @@ class PointsOn(Struct, frozen=True):
     cap: Decimal | None = None
 
 
+ZERO, LOWEST_GRADE = "zero", "lowest_grade"
+"""What a veto does."""
+VETO, LAST_THREE_TIMES = "veto", "last_three_times"
+"""What excludes from a grade."""
+
+
 class Veto(Struct, frozen=True):
     """What one indicator alone decides from a number on: no points at all, or the lowest grade."""
 
     indicator: str
     at_least: Decimal = ONE
-    effect: str = "zero"
+    effect: str = ZERO
 
 
 Counting: TypeAlias = PointsOff | PointsOn | Veto
@@ -304,6 +310,10 @@ class Scheme(Struct, frozen=True):
     def items(self) -> "tuple[Placed, ...]":
         """Return every part that is no group, in the scheme's order."""
         return tuple(row for row in self.nodes if not row.below)
+
+    def grade(self, name: str | None) -> Grade | None:
+        """Return a grade by its identifier, or None."""
+        return next((grade for grade in self.grades if grade.id == name), None)
 
     @property
     def has_points(self) -> bool:

@@ -15,7 +15,7 @@ from ledgers.assess.schemes.means import (
     worth,
 )
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Node, Placed, PointsOff, PointsOn, Scheme
+from ledgers.model.method import ZERO, Node, Placed, PointsOff, PointsOn, Scheme
 from ledgers.model.numbers import percent, rounded
 from ledgers.model.scoring import Measurement, NodeScore, PointsTaken, Vetoed, as_item
 from ledgers.model.words import Words, say
@@ -24,7 +24,6 @@ NOTHING = Fraction(0)
 ONE = Fraction(1)
 FLOOR = Fraction(1, 100)
 """What enters a geometric mean for what was due and is not filed: zero would leave nothing."""
-ZERO = "zero"
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
 

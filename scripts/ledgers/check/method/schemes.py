@@ -65,11 +65,16 @@ def _below(path: Path, group: Placed) -> Iterator[tuple[Path, Placed]]:
         yield from _below((*path, index, "components"), row)
 
 
-def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
-    """Yield every problem of the city's ranking schemes."""
+def stated_schemes(grounds: Grounds) -> list[Stated]:
+    """Return the city's ranking schemes with their places."""
     entries = grounds.entries("schemes", "schemes")
     read = ((document, path, converted(row, Scheme)) for document, path, row in entries)
-    stated = [Stated(document, path, scheme) for document, path, scheme in read if scheme]
+    return [Stated(document, path, scheme) for document, path, scheme in read if scheme]
+
+
+def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
+    """Yield every problem of the weights, goalposts, names and days of ranking schemes."""
+    stated = stated_schemes(grounds)
     for each in stated:
         yield from _weights(each)
         yield from _indicators(grounds, each)
