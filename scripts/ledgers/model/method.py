@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
@@ -170,15 +170,7 @@ class Goalposts(Struct, frozen=True):
 
 
 class PointsOff(Struct, frozen=True):
-    """Points that are taken off for each unit of an indicator, up to a cap where there is one."""
-
-    indicator: str
-    points: Decimal
-    cap: Decimal | None = None
-
-
-class PointsOn(Struct, frozen=True):
-    """Points that are added for each unit of an indicator, above a full score, up to a cap."""
+    """Points off for each unit of an indicator, up to a cap where there is one; or a bonus."""
 
     indicator: str
     points: Decimal
@@ -197,10 +189,6 @@ class Veto(Struct, frozen=True):
     indicator: str
     at_least: Decimal = ONE
     effect: str = ZERO
-
-
-Counting: TypeAlias = PointsOff | PointsOn | Veto
-"""What one indicator does beside the means."""
 
 
 class Node(Struct, frozen=True, kw_only=True):
@@ -287,7 +275,7 @@ class Scheme(Struct, frozen=True):
     points: Decimal = Decimal(100)
     digits: int = 1
     deductions: tuple[PointsOff, ...] = ()
-    bonuses: tuple[PointsOn, ...] = ()
+    bonuses: tuple[PointsOff, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     grades: tuple[Grade, ...] = ()
     bottom: int = 3
@@ -325,9 +313,9 @@ class Scheme(Struct, frozen=True):
         """Return every indicator that the score needs, each once, in the scheme's order."""
         parts = [row.node.indicator for row in self.items]
         inside = [rule.indicator for row in self.nodes for rule in row.node.deductions]
-        whole: tuple[Counting, ...] = (*self.deductions, *self.bonuses, *self.vetoes)
-        named = [*parts, *inside, *(row.indicator for row in whole)]
-        return tuple(dict.fromkeys(filter(None, named)))
+        whole = [rule.indicator for rule in (*self.deductions, *self.bonuses)]
+        whole += [veto.indicator for veto in self.vetoes]
+        return tuple(dict.fromkeys(filter(None, [*parts, *inside, *whole])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ledgers.assess.schemes.means import (
     worth,
 )
 from ledgers.model.assessment import Standing
-from ledgers.model.method import ZERO, Node, Placed, PointsOff, PointsOn, Scheme
+from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
 from ledgers.model.numbers import percent, rounded
 from ledgers.model.scoring import Measurement, NodeScore, PointsTaken, Vetoed, as_item
 from ledgers.model.words import Words, say
@@ -139,16 +139,24 @@ def _offs(
         yield Off(taken.measurement, share)
 
 
-def _taken(rule: PointsOff | PointsOn, measured: Measurement, most: Fraction) -> PointsTaken:
-    """Return the points of a rule for one county; `most` where the rule has no cap.
+def _taken(rule: PointsOff, measured: Measurement, most: Fraction) -> PointsTaken:
+    """Return the points off by a rule, `most` where it has no cap.
 
     What was due and is not filed costs as much as it can.
     """
     cap = most if rule.cap is None else Fraction(rule.cap)
-    if isinstance(rule, PointsOff) and measured.unfiled and measured.value is None:
+    if measured.unfiled and measured.value is None:
         return PointsTaken(measured, cap)
-    points = Fraction(rule.points) * (measured.value or NOTHING)
-    return PointsTaken(measured, min(cap, max(points, NOTHING)))
+    return PointsTaken(measured, _counted(rule, measured, cap))
+
+
+def _counted(rule: PointsOff, measured: Measurement, cap: Fraction) -> Fraction:
+    return min(cap, max(Fraction(rule.points) * (measured.value or NOTHING), NOTHING))
+
+
+def _added(rule: PointsOff, measured: Measurement) -> PointsTaken:
+    """Return the points added by a bonus; none for what is not known, or without a cap."""
+    return PointsTaken(measured, _counted(rule, measured, Fraction(rule.cap or NOTHING)))
 
 
 def coverage_of(whole: Weighed) -> Fraction | None:
@@ -207,7 +215,7 @@ def _scored(unscored: Standing, scheme: Scheme, whole: Weighed, found: Found) ->
     full = Fraction(scheme.points)
     raw = full * (whole.gross or NOTHING)
     taken = tuple(_taken(rule, found[rule.indicator], full) for rule in scheme.deductions)
-    added = tuple(_taken(rule, found[rule.indicator], NOTHING) for rule in scheme.bonuses)
+    added = tuple(_added(rule, found[rule.indicator]) for rule in scheme.bonuses)
     vetoes = tuple(_vetoes(scheme, found))
     off, more = (sum((row.points for row in rows), NOTHING) for rows in (taken, added))
     exact = max(raw + more - off, NOTHING) if taken else raw + more

@@ -35,7 +35,10 @@ def points_of_no_use(grounds: Grounds) -> Iterator[Problem]:
 def _sum(stated: Stated, path: Path, group: Placed) -> Iterator[Problem]:
     """Yield a problem where some parts have no points, or where they are not those of the group."""
     points = [row.node.counts for row in group.below if row.node.points is not None]
-    total, place = sum(filter(None, points), Fraction(0)), stated.document.place(*stated.path, *path)
+    total, place = (
+        sum(filter(None, points), Fraction(0)),
+        stated.document.place(*stated.path, *path),
+    )
     name = group.node.zh or group.node.name or stated.scheme.id
     told = {"total": exactly(total), "whole": exactly(group.points), "name": name}
     if points and len(points) < len(group.below):
