@@ -8,6 +8,7 @@ from ledgers.check.ground import Grounds, Group, day, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document
+from ledgers.model.lives.standards import asked_in_words
 from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.records import Area, Standard, Unit
 from ledgers.model.words import Words, say
@@ -21,7 +22,7 @@ def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
         file = grounds.file_of(area.code, "units")
         known = standard.kind in grounds.catalog.words.get("unit_kinds", {})
         count = len(_kept(grounds, area, standard.kind))
-        if known and file in grounds.sound_files and not meets(standard, count):
+        if known and file in grounds.sound_files and standard.short(count):
             words = _words(area.name, count, kind_in_words(grounds, standard.kind), standard)
             message = say(
                 "{county} has {count} of “{kind}”, the standard asks for {asked}", **words
@@ -34,16 +35,13 @@ def _standards(grounds: Grounds, of: str) -> Iterator[tuple[Group, Standard, Are
     for _, row in grounds.rows("standards", of):
         standard = converted(row, Standard)
         for area in grounds.catalog.counties_on(grounds.today) if standard else ():
-            if standard and (not standard.applies_to or area.kind in standard.applies_to):
+            if standard and standard.is_asked(area, grounds.today):
                 yield row, standard, area
 
 
 def _words(name: str, count: int, kind: object, standard: Standard) -> dict[str, object]:
     """Return what messages say of a standard that is not met."""
-    asked = say("at least {limit}", limit=standard.at_least)
-    if standard.exactly is not None:
-        asked = say("exactly {count}", count=standard.exactly)
-    return {"county": name, "count": count, "kind": kind, "asked": asked}
+    return {"county": name, "count": count, "kind": kind, "asked": asked_in_words(standard)}
 
 
 def _kept(grounds: Grounds, area: Area, kind: object) -> list[Unit]:
@@ -61,7 +59,7 @@ def pairings_off_standard(grounds: Grounds) -> Iterator[Problem]:
     for row, standard, area in _standards(grounds, "pairings") if reliable else ():
         paired = _paired(grounds, area, standard.kind)
         for name, count in _counted(grounds, area, row.get("unit_kind"), paired):
-            if not meets(standard, count):
+            if standard.short(count):
                 message = say(
                     "{county} has {count} pairings “{kind}”, the standard asks for {asked}",
                     **_words(name, count, standard.kind, standard),
@@ -89,16 +87,8 @@ def _counted(
         yield from ((unit.name, paired.count(unit.id)) for unit in _kept(grounds, area, unit_kind))
 
 
-def meets(standard: Standard, count: int) -> bool:
-    """Say whether a count is what a standard asks for."""
-    if standard.exactly is not None:
-        return count == standard.exactly
-    return standard.at_least is None or count >= standard.at_least
-
-
 def _hint(standard: Standard, count: int) -> Words:
-    wanted = standard.exactly if standard.exactly is not None else standard.at_least
-    if wanted is not None and count < wanted:
+    if standard.short(count) > 0:
         return say("add what is missing, or correct its kind")
     return say("end or remove what is too many, or correct its kind")
 
@@ -155,7 +145,7 @@ def demonstrations_off_standard(grounds: Grounds) -> Iterator[Problem]:
         document = registers.get(area.code)
         units = groups(document.value, "units") if document else ()
         count = sum(_is_site(grounds, row, unit) for _, unit in units)
-        if document and not meets(standard, count):
+        if document and standard.short(count):
             message = say(
                 "{county} has {count} demonstration sites “{kind}”, the standard asks for {asked}",
                 **_words(area.name, count, kind_in_words(grounds, standard.kind), standard),

@@ -33,12 +33,13 @@ from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
 from ledgers.publish.ledgers.rectifications import AGES, CATEGORIES, RECTIFICATION
+from ledgers.publish.ledgers.standards import STANDARDS
 from ledgers.publish.ranking.table import ranking_data
 
 Lists = tuple[Listing[Any], ...]
 WORK: Lists = (RECTIFICATION, AGES, CATEGORIES, DOCUMENTS, EVENTS, FACILITIES, CHECKLISTS, POSTS)
 OVERSIGHT: Lists = (CHECKS, ROUNDS, APPRAISALS)
-RECORDED: Lists = (RECORDS, BURDEN, FILINGS, SIGNS, TWICE, CORRECTIONS)
+RECORDED: Lists = (STANDARDS, RECORDS, BURDEN, FILINGS, SIGNS, TWICE, CORRECTIONS)
 PROGRAMME = ("tasks", "programme")
 STATES = ("progress", "decisions")
 

@@ -37,6 +37,7 @@ from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import APPRAISALS, ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
+from ledgers.publish.ledgers.standards import standards
 
 NEWEST = 25
 SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
@@ -50,6 +51,7 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
     "posts": posts,
     "rectifications": rectification,
     "rounds": ROUNDS.block,
+    "standards": standards,
 }
 """By ledger: the parts that only its page has, before those of every ledger."""
 
