@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from ledgers.model.bulletin import OfSeries
+from ledgers.model.layout import CITY
 from ledgers.model.rows import as_day
 
 ONE = Decimal(1)
@@ -458,10 +459,16 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
         least = int(self.due_on is not None) if self.at_least is None else self.at_least
         return least, self.at_most
 
+    @property
+    def of_city(self) -> tuple[str, ...]:
+        """Return the city where it is the city that makes the document."""
+        return (CITY,) if self.category == "A" else ()
+
     def is_asked(self, area: Area, day: date) -> bool:
         """Say whether it is asked of a county at the end of a day."""
         begun = (self.begins or date.min) <= day and (self.due_on or date.min) < day
-        return begun and (not self.applies_to or area.kind in self.applies_to)
+        there = (area.valid_from or date.min) <= (self.due_on or date.max)
+        return begun and there and (not self.applies_to or area.kind in self.applies_to)
 
     def short(self, has: int) -> int:
         """Return how many are lacking; below zero, how many there are too many."""

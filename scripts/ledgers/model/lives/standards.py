@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import converted
@@ -12,16 +11,10 @@ from ledgers.model.document import Document, Path
 from ledgers.model.lives.document import is_held
 from ledgers.model.periods import DAY, around
 from ledgers.model.records import Area, Standard, Standards, Unit
-from ledgers.model.rows import as_iso, counts, groups, text, total, whole
+from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
 from ledgers.model.words import Words, say
 
 FILE = "city/standards/standards"
-FIELDS = {
-    "facilities": ("facilities", "items", "built"),
-    "posts": ("posts", "units"),
-    "training": ("events", "kind"),
-}
-"""The field that a group of standards counts: what is not public in it is counted in no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,65 +45,56 @@ class Against:
         return self.has is None and self.record == FILE
 
 
-@dataclass(frozen=True)
-class Held:
-    """A catalogue at the end of a day, and the newest filing of each county by ledger."""
-
-    catalog: Catalog
-    day: date
-
-    @cached_property
-    def newest(self) -> Mapping[tuple[str, str], Document]:
-        """Return the filing of the last period that had come in, by ledger and county."""
-        day, found = self.day.isoformat(), {}
-        for ledger in ("facilities", "posts"):
-            filed = [row for row in self.catalog.by_ledger.get(ledger, ()) if counts(row.value)]
-            for row in sorted(filed, key=lambda each: text(each.value, "period")):
-                if as_iso(row.value.get("came_in", row.value.get("filed_on"))) <= day:
-                    found[ledger, row.owner] = row
-        return found
-
-    def units(self, area: Area, kind: str | None) -> Iterator[Unit]:
-        """Yield the bodies of a kind that a county has on the day."""
-        for unit in self.catalog.units_of.get(area.code, ()):
-            if unit.kind == kind and unit.is_there(self.day):
-                yield unit
-
-
 Counted = Iterator[tuple[Unit | None, int | None, str, Path]]
 """The body that is meant, or the county; how many it has; where that is filed."""
+Count = Callable[[Catalog, date, Standard, Area], Counted]
 
 
-def _bodies(held: Held, standard: Standard, area: Area) -> Counted:
-    yield None, len([*held.units(area, standard.kind)]), FILE, ()
+def _units(catalog: Catalog, day: date, area: Area, kind: str | None) -> Iterator[Unit]:
+    """Yield the bodies of a kind that a county has on a day."""
+    own = catalog.units_of.get(area.code, ())
+    return (unit for unit in own if unit.kind == kind and unit.is_there(day))
 
 
-def _sites(held: Held, standard: Standard, area: Area) -> Counted:
-    days = (unit.demonstration_since for unit in held.units(area, standard.kind))
-    yield None, sum(day is not None and day <= held.day for day in days), FILE, ()
+def _filed(catalog: Catalog, day: date, area: Area, ledger: str) -> Iterator[Document]:
+    """Yield what a county has filed in a ledger by the end of a day, and not taken back."""
+    for row in catalog.by_ledger.get(ledger, ()):
+        came = as_iso(row.value.get("came_in", row.value.get("filed_on")))
+        if row.owner == area.code and counts(row.value) and came <= day.isoformat():
+            yield row
 
 
-def _pairings(held: Held, standard: Standard, area: Area) -> Counted:
-    made = [row.to_unit for row in held.catalog.paired(area.code, standard.kind, held.day)]
+def _bodies(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    yield None, len([*_units(catalog, day, area, standard.kind)]), FILE, ()
+
+
+def _sites(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    days = (unit.demonstration_since for unit in _units(catalog, day, area, standard.kind))
+    yield None, sum(since is not None and since <= day for since in days), FILE, ()
+
+
+def _pairings(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    made = [row.to_unit for row in catalog.paired(area.code, standard.kind, day)]
     if standard.unit_kind is None:
         yield None, len(made), FILE, ()
-    for unit in held.units(area, standard.unit_kind):
+    for unit in _units(catalog, day, area, standard.unit_kind):
         yield unit, made.count(unit.id), FILE, ()
 
 
-def _of_units(ledger: str, name: str) -> Callable[[Held, Standard, Area], Counted]:
+def _of_units(ledger: str, name: str) -> Count:
     """Return how the newest filing of a ledger tells what each body has, by its list."""
 
-    def count(held: Held, standard: Standard, area: Area) -> Counted:
-        filing = held.newest.get((ledger, area.code))
+    def count(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+        filings = _filed(catalog, day, area, ledger)
+        filing = max(filings, key=lambda row: text(row.value, "period"), default=None)
         listed = [*groups(filing.value, name)] if filing else []
-        for unit in held.units(area, standard.unit_kind):
+        names = (standard.figure,) if standard.figure else ("built", "delivered")
+        for unit in _units(catalog, day, area, standard.unit_kind):
             rows = [
                 (path, row)
                 for path, row in listed
-                if row.get("unit") == unit.id and row.get("kind", "") == standard.facility
+                if (row.get("unit"), row.get("kind", "")) == (unit.id, standard.facility)
             ]
-            names = (standard.figure,) if standard.figure else ("built", "delivered")
             found = [whole(row, figure) for _, row in rows for figure in names]
             where = filing.reference if filing else FILE
             yield unit, total(found), where, rows[0][0] if rows else ()
@@ -118,36 +102,36 @@ def _of_units(ledger: str, name: str) -> Callable[[Held, Standard, Area], Counte
     return count
 
 
-def _documents(held: Held, standard: Standard, area: Area) -> Counted:
-    """Count the county's documents in force that fulfil it; those of category A are the city's."""
-    made = [
-        row
-        for row in held.catalog.by_ledger.get("documents", ())
-        if (row.owner, text(row.value, "fulfils")) == (area.code, standard.id)
-        and counts(row.value)
-        and is_held(row.value, held.day)
-    ]
-    if standard.category != "A":
-        yield None, len(made), made[0].reference if made else FILE, ()
+def fulfilling(catalog: Catalog, day: date, standard: Standard) -> Mapping[str, str]:
+    """Return by owner the document in force on a day that a standard asks for."""
+    return {
+        row.owner: row.reference
+        for row in catalog.by_ledger.get("documents", ())
+        if text(row.value, "fulfils") == standard.id and counts(row.value)
+        if is_held(row.value, day)
+    }
 
 
-def _training(held: Held, standard: Standard, area: Area) -> Counted:
+def _documents(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    """Count the county's document; those of category A are the city's."""
+    made = fulfilling(catalog, day, standard)
+    if not standard.of_city:
+        yield None, int(area.code in made), made.get(area.code, FILE), ()
+
+
+def _training(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
     """Count the events of the last period that is over, from the programme's start on."""
-    running, programme = around(held.day, standard.period), held.catalog.programme
+    running, programme = around(day, standard.period), catalog.programme
     span = around(running.first - DAY, running.cycle) if running else None
     if span and (programme is None or programme.start_on <= span.first):
-        made = [
-            row
-            for row in held.catalog.by_ledger.get("events", ())
-            if (row.owner, text(row.value, "kind")) == (area.code, standard.kind)
-            and counts(row.value)
-            and str(span.first) <= text(row.value, "held_on") <= str(span.last)
-            and as_iso(row.value.get("came_in")) <= str(held.day)
-        ]
-        yield None, len(made), made[0].reference if made else FILE, ()
+        filed = _filed(catalog, day, area, "events")
+        mine = (row for row in filed if text(row.value, "kind") == standard.kind)
+        days = ((row.reference, as_day(row.value.get("held_on"))) for row in mine)
+        made = [name for name, held in days if held and span.first <= held <= span.last]
+        yield None, len(made), (*made, FILE)[0], ()
 
 
-COUNTS: Mapping[str, Callable[[Held, Standard, Area], Counted]] = {
+COUNTS: Mapping[str, Count] = {
     "bodies": _bodies,
     "pairings": _pairings,
     "demonstrations": _sites,
@@ -158,41 +142,33 @@ COUNTS: Mapping[str, Callable[[Held, Standard, Area], Counted]] = {
 }
 """How what a county has is counted, by group of standards."""
 
-GROUP_WORDS: Mapping[str, Words] = {
-    "bodies": say("Bodies"),
-    "pairings": say("Pairings"),
-    "demonstrations": say("Demonstration sites"),
-    "facilities": say("Rooms and equipment"),
-    "posts": say("Staff"),
-    "documents": say("Documents"),
-    "training": say("Training"),
-}
-"""What each group of standards is called."""
+
+def standards_of(catalog: Catalog, group: str) -> Iterator[Standard]:
+    """Yield the standards of a group."""
+    for document in catalog.by_ledger.get("standards", ()):
+        known = converted(document.value, Standards)
+        yield from getattr(known, group) if known else ()
 
 
 def held_against(catalog: Catalog, day: date) -> tuple[Against, ...]:
     """Return every standard of the city at the end of a day against every county and body."""
-    held = Held(catalog, day)
     return tuple(
-        Against(group, standard, area.code, *counted, public=is_public(catalog, group, standard))
-        for document in catalog.by_ledger.get("standards", ())
-        if (known := converted(document.value, Standards))
+        Against(group, standard, area.code, *counted, public=is_public(catalog, standard))
         for group, count in COUNTS.items()
-        for standard in getattr(known, group)
-        for area in catalog.counties
+        for standard in standards_of(catalog, group)
+        for area in catalog.counties_on(day)
         if standard.is_asked(area, day)
-        for counted in count(held, standard, area)
+        for counted in count(catalog, day, standard, area)
     )
 
 
-def is_public(catalog: Catalog, group: str, standard: Standard) -> bool:
-    """Say whether everybody may see what a standard counts."""
-    if group not in FIELDS:
-        return True
-    said = catalog.contract.field(*FIELDS[group], *filter(None, (standard.figure,)))
-    word = said.get("x-visibility")
-    kept = any({standard.facility, standard.kind} & {*case["in"]} for case in cases_of(word))
-    return default_of(word) == "public" and not kept
+def is_public(catalog: Catalog, standard: Standard) -> bool:
+    """Say whether everybody may see what a standard counts, by the word beside its field."""
+    said = catalog.contract.field("facilities", "items", "built").get("x-visibility")
+    if standard.figure:
+        said = catalog.contract.field("posts", "units", standard.figure).get("x-visibility")
+    kept = any(standard.facility in case["in"] for case in cases_of(said))
+    return default_of(said) == "public" and not kept
 
 
 def asked_in_words(standard: Standard) -> Words:
