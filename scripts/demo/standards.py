@@ -225,6 +225,13 @@ def standards_file(
                 {"id": "observation_list", "title": "观摩点评清单", "items": observed(has_task)}, 40
             ),
         ],
+        "training": [
+            {
+                **_standard("quarterly_study", "每季度政治学习不少于一次", "political_study"),
+                "at_least": 1,
+                "period": "quarter",
+            }
+        ],
     }
 
 

@@ -134,6 +134,13 @@ def _sampling(here: Leaf, of: rulebook.Rows | None, form: rulebook.Sampling) -> 
     )
 
 
+def _quota(here: Leaf, _: rulebook.Rows | None, form: rulebook.Quota) -> Words:
+    known = here.view.catalog.indicators.get(form.indicator)
+    name = name_of(here.desk, known) if known else form.indicator
+    quota = here.to(f"{links.task_page(form.task)}#quotas", f"{form.task} {name}")
+    return say("the quota “{quota}” was not met when its period was over", quota=quota)
+
+
 WHEN: Mapping[type[Any], Callable[..., Words]] = {
     rulebook.Cumulative: _cumulative,
     rulebook.Streak: _streak,
@@ -142,5 +149,6 @@ WHEN: Mapping[type[Any], Callable[..., Words]] = {
     rulebook.Threshold: _threshold,
     rulebook.Event: _event,
     rulebook.Sampling: _sampling,
+    rulebook.Quota: _quota,
 }
 """The function that puts each form of condition into words."""

@@ -1,0 +1,109 @@
+"""The quotas of tasks: judged when a period is over, forecast while it runs (R241-R258, R283)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from ledgers.assess.indicators import Index, measure_all
+from ledgers.model.catalog import Catalog
+from ledgers.model.forms import Sort, form_of
+from ledgers.model.method import RETURNS, Indicator
+from ledgers.model.numbers import total
+from ledgers.model.periods import DAY, MONTHS, QUARTER, Period, add_months, around, due_of
+from ledgers.model.quota import QuotaState
+from ledgers.model.records import Quota, Task
+from ledgers.model.rows import Value, rows
+from ledgers.model.scoring import Measurement
+from ledgers.model.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A quota of a task, and the indicator that measures it."""
+
+    index: Index
+    task: Task
+    quota: Quota
+    indicator: Indicator
+
+
+def quota_states(catalog: Catalog, as_of: date) -> tuple[QuotaState, ...]:
+    """Return every quota that an indicator measures, by task and county, at the end of a day.
+
+    First comes the period that is over, then the one that runs; none outside the programme.
+    """
+    index, known = Index(catalog), catalog.indicators
+    return tuple(
+        state
+        for task in catalog.standing_tasks
+        for quota in task.quotas
+        if quota.indicator in known
+        for state in _states(Asked(index, task, quota, known[quota.indicator]), as_of)
+    )
+
+
+def _states(asked: Asked, as_of: date) -> Iterator[QuotaState]:
+    programme, running = asked.index.catalog.programme, around(as_of, asked.quota.period)
+    over = around(running.first - DAY, running.cycle) if running else None
+    for span in filter(None, (over, running)):
+        if not programme or (programme.start_on <= span.last and span.first <= programme.end_on):
+            due, last = told_by(asked, span)
+            found = _measured(asked, span, min(last, as_of))
+            for row in found:
+                ended = replace(row, judged=due < as_of)
+                yield ended if span is over else _forecast(row, asked, span, as_of)
+
+
+def told_by(asked: Asked, span: Period) -> tuple[date, date]:
+    """Return when all that tells of a period was due, and the last day that still tells of it.
+
+    That is when the next filing is due; of a year of what has no filings, a quarter later.
+    """
+    kept = add_months(span.last + DAY, QUARTER) - DAY if span.cycle == "year" else span.last + DAY
+    found = span.last, kept
+    for calendar in asked.index.catalog.by_ledger.get("calendar", ()):
+        for window in rows(calendar.value, "windows"):
+            cycle, ledger = str(window["cycle"]), asked.indicator.ledger
+            fits = ledger != RETURNS or cycle == asked.indicator.cycle
+            inner, after = around(span.last, cycle), around(span.last + DAY, cycle)
+            if window["ledger"] == ledger and fits and inner and after:
+                found = _due(window, calendar.value, inner), _due(window, calendar.value, after)
+    return found
+
+
+def _due(window: Value, calendar: Value, span: Period) -> date:
+    return due_of(window, calendar, span) or due_of(window, None, span) or span.last
+
+
+def _measured(asked: Asked, span: Period, day: date) -> list[QuotaState]:
+    """Return what an indicator gives at a day for a period, of each county or of all together."""
+    catalog, quota = asked.index.catalog, asked.quota
+    found = measure_all(catalog, [asked.indicator], {}, day, asked.index)[asked.indicator.id]
+    areas = (row for row in catalog.counties if not quota.kinds or row.kind in quota.kinds)
+    states = [_state(asked, span, found[area.code]) for area in areas]
+    if quota.of == "county" or not states:
+        return states
+    known = [row.value for row in states if row.value is not None]
+    inputs = tuple(one for row in states for one in row.inputs)
+    value = total(known) if known else None
+    return [replace(states[0], county=None, value=value, inputs=inputs, unfiled=False)]
+
+
+def _state(asked: Asked, span: Period, found: Measurement) -> QuotaState:
+    task, quota, county = asked.task.id, asked.quota, found.county
+    if found.of not in {None, str(span.last.year)}:
+        return QuotaState(task, quota, county, span.name, None, say("nothing filed yet"))
+    told = found.value, found.reason, found.unfiled, found.inputs
+    return QuotaState(task, quota, county, span.name, *told)
+
+
+def _forecast(state: QuotaState, asked: Asked, span: Period, as_of: date) -> QuotaState:
+    """Return a state with the even pace of a count and what each month left has to bring."""
+    low, _ = asked.quota.bounds
+    if low is None or form_of(asked.indicator).sort is not Sort.NUMBER:
+        return state
+    passed, days = as_of - span.first + DAY, span.last - span.first + DAY
+    left = MONTHS * (span.last.year - as_of.year) + span.last.month - as_of.month + 1
+    lacking = max(low - (state.value or 0), Fraction(0))
+    return replace(state, by_now=low * Fraction(passed.days, days.days), monthly=lacking / left)
