@@ -186,9 +186,9 @@ class Task(Asked, frozen=True):
     no: int
     title: str
     section: str
-    lead_unit: str
     measures: tuple[Measure, ...]
-    source: Citation
+    lead_unit: str | None = None
+    source: Citation | None = None
     responsible_units: tuple[str, ...] = ()
     lead_post: str | None = None
     watcher_post: str | None = None
