@@ -72,7 +72,7 @@ def remembered_check(
 ) -> Checked:
     """Check a city, or give what checking the same texts gave before."""
     rows, names = tuple(documents), frozenset(files)
-    texts = tuple((document.file, document.blob) for document in rows)
+    texts = tuple((document.file, document.blob, document.text) for document in rows)
     found = under(schemas, lambda: check(rows, names, schemas, today), texts, names, today)
     assert isinstance(found, Checked)
     return found
@@ -118,7 +118,7 @@ def remembered_portal(
     view: View, templates: Mapping[str, str], drawings: Mapping[str, str], salt: str
 ) -> Iterator[OutputFile]:
     """Render a portal, or give the files that were rendered from the same sources."""
-    sources = tuple((source.file, source.blob) for source in view.sources)
+    sources = tuple((source.file, source.blob, source.digest) for source in view.sources)
     shown = (view.as_of, view.language, view.translate, view.digest, repr(view.problems), sources)
     frame = (salt, frozenset(drawings), frozenset(templates.items()))
     files = under(

@@ -29,6 +29,7 @@ from demo.histories import Fate, History, history
 from demo.indicators import indicators_file
 from demo.programme import programme_file
 from demo.tasks import Task, first_tasks, tasks_file
+from demo.words import vocab_file
 from demo.yaml_text import Value, yaml_file
 
 HORIZON = date(2026, 7, 15)
@@ -81,7 +82,7 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "schemes": schemes.schemes_file(full=plan.extent.full),
         "calendar": calendars.calendar_file(plan.extent.windows),
         "areas": areas.areas_file(plan.counties, villages=plan.extent.full),
-        "vocab": registers.vocab_file(),
+        "vocab": vocab_file(),
         "publication": registers.publication_file(plan.as_of, full=plan.extent.full),
         "standards": standards.standards_file(plan.extent.documents, plan.has_task, plan.text_of),
         "rules": rules.rules_file(asked, papers=plan.extent.full),

@@ -11,40 +11,7 @@ RESUBMIT_DAYS = 10
 PAIRED_SINCE = date(2026, 3, 31)
 CONTACTS = ("county_secretary", "county_deputy_secretary", "county_member")
 
-POSTS = (
-    ("city_secretary", "市纪委书记、市监委主任", "Secretary of the city commission"),
-    ("city_deputy_secretary_1", "市纪委副书记（分管日常工作）", "First deputy secretary"),
-    ("city_deputy_secretary_2", "市纪委副书记（分管案件工作）", "Second deputy secretary"),
-    ("city_deputy_director_1", "市监委副主任（分管监督检查）", "First deputy director"),
-    ("city_deputy_director_2", "市监委副主任（分管干部监督）", "Second deputy director"),
-    ("city_member_1", "市纪委常委（分管组织）", "Standing member for organisation"),
-    ("city_member_2", "市纪委常委（分管宣传）", "Standing member for publicity"),
-    ("city_member_3", "市纪委常委（分管信访）", "Standing member for petitions"),
-    ("city_member_4", "市监委委员（分管审理）", "Member for trial"),
-    ("city_member_5", "市监委委员（分管审查调查）", "Member for review and investigation"),
-    ("city_office_director", "市纪委监委办公室主任", "Director of the city office"),
-    ("taskforce_director", "市工作专班主任", "Director of the city taskforce"),
-)
-UNIT_KINDS = (
-    ("city_commission", "市级纪委监委", "City commission"),
-    ("county_commission", "县级纪委监委", "County commission"),
-    ("township_commission", "乡镇（街道）纪（工）委", "Township commission"),
-    ("internal_office", "内设机构", "Internal office"),
-    ("dispatched_group", "派驻纪检监察组", "Dispatched group"),
-    ("dispatched_work_committee", "派出纪检监察工委", "Dispatched working committee"),
-    ("inspection_office", "巡察办", "County inspection office"),
-    ("party_body", "党的组织", "Party organisation"),
-    ("taskforce", "工作专班", "Taskforce"),
-)
-BLOCKERS = (
-    ("staffing", "人员不足", "Not enough staff"),
-    ("funding", "经费未落实", "Funds not in place"),
-    ("premises", "场所受限", "No suitable premises"),
-    ("procurement", "采购程序未完成", "Procurement not finished"),
-    ("approval", "待上级批复", "Awaiting approval from above"),
-    ("coordination", "部门协调未果", "No agreement with other departments"),
-)
-LEADERS = tuple(code for code, _, _ in POSTS[:10])
+LEADERS = words.codes("posts")[:10]
 LINKED_OFFICES = (
     *units.SUPERVISION,
     *units.REVIEW,
@@ -96,33 +63,6 @@ SERIES: Value = [
     },
 ]
 LIVE_FROM = date(2026, 4, 1)
-
-
-LEVELS = {
-    "case_supervision": "city",
-    "inspection_office": "county",
-    "office": "city",
-    "taskforce": "city",
-}
-"""Whose posts are that do not begin with it; those of units may be anybody's."""
-
-
-def vocab_file() -> dict[str, Value]:
-    """Return the vocabulary."""
-    lists: dict[str, tuple[tuple[str, ...], ...]] = {
-        "posts": POSTS + words.MORE_POSTS,
-        "unit_kinds": UNIT_KINDS + words.MORE_UNIT_KINDS,
-        "blockers": BLOCKERS,
-        **words.LISTS,
-    }
-    found: dict[str, list[dict[str, str]]] = {
-        name: [{"code": code, "zh": zh, "en": en} for code, zh, en in terms]
-        for name, terms in lists.items()
-    }
-    for row in found["posts"]:
-        level = LEVELS.get(row["code"].rpartition("_")[0], row["code"].partition("_")[0])
-        row.update({"level": level} if level in {"city", "county", "township"} else {})
-    return {**found}
 
 
 def publication_file(as_of: date, *, full: bool = False) -> dict[str, Value]:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeAlias
 
-from demo.registers import BLOCKERS, RESUBMIT_DAYS
+from demo.registers import RESUBMIT_DAYS
+from demo.words import codes
 from demo.workdays import on_or_after, on_or_before
 
 CITY_ACTS = frozenset({"accepted", "returned", "extended"})
@@ -146,7 +147,7 @@ def extended(window: Window, rng: Random) -> Iterator[Event]:
 
 def stuck(window: Window, rng: Random) -> Iterator[Event]:
     """Say that something blocks the way, and say so again after the deadline."""
-    blocker = rng.choice(BLOCKERS)[0]
+    blocker = rng.choice(codes("blockers"))
     yield Event(window.before(rng.randint(6, 12)), "blocked", blocker, blocker=blocker)
     again = window.after(window.due, rng.randint(4, 9))
     yield Event(again, "blocked", blocker, blocker=blocker)

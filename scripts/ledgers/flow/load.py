@@ -10,6 +10,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.problem import CannotGoOn, Problem, in_order
+from ledgers.read.defaults import with_defaults
 from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
 from ledgers.read.home import HOME
 from ledgers.read.tree import FolderTree, Tree
@@ -60,7 +61,8 @@ def load(request: Request) -> City:
 
 def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:
     """Return the city from files that were read, checked."""
-    found = check(reading.documents, reading.files, schemas.by_ledger, today)
+    documents = with_defaults(reading.documents, reading.files, schemas.defaults)
+    found = check(documents, reading.files, schemas.by_ledger, today)
     broken = {problem.place.file for problem in schemas.problems}
     others = (problem for problem in found.problems if problem.place.file not in broken)
     problems = in_order((*reading.problems, *schemas.problems, *others))

@@ -154,7 +154,7 @@ class Term(Struct, frozen=True):
 
     code: str
     zh: str
-    en: str
+    en: str = ""
 
 
 class Content(Struct, frozen=True):

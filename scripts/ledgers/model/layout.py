@@ -22,8 +22,8 @@ CITY_REGISTERS = (
     "pairings",
     "owners",
 )
-NOT_REQUIRED = frozenset({"owners", "programmes"})
-"""Registers of the city that need not be there: who takes no changes, or has one programme."""
+NOT_REQUIRED = frozenset({"owners", "pairings", "programmes", "standards", "units"})
+"""Registers of the city that need not be there where nothing names what they would hold."""
 COUNTY_REGISTERS = ("units",)
 SHARED_LEDGERS = ("documents", "events")
 CITY_LEDGERS = (

@@ -140,13 +140,13 @@ class Indicator(Struct, frozen=True):
 
     id: str
     zh: str
-    en: str
     form: str
     measure: str
     cycle: str
     level: str
     visibility: str
     ranking_allowed: bool
+    en: str = ""
     numerator_zh: str = ""
     denominator_zh: str = ""
     direction: str | None = None

@@ -210,9 +210,9 @@ class Task(Asked, frozen=True):
     no: int
     title: str
     section: str
-    lead_unit: str
     measures: tuple[Measure, ...]
-    source: Citation
+    lead_unit: str | None = None
+    source: Citation | None = None
     responsible_units: tuple[str, ...] = ()
     lead_post: str | None = None
     watcher_post: str | None = None
@@ -225,8 +225,9 @@ class Task(Asked, frozen=True):
 
 
 class Area(Struct, frozen=True):
-    """A city, a county or a township with its administrative code (GB/T 2260).
+    """A city, a county or a township with its administrative code (GB/T 2260), or a department.
 
+    Counties are assessed, and whatever else is `ranked`; both have ledgers of their own.
     `continues` is the code that the same area had before, `merged_into` that of the area which its
     own became part of at its end. `continued_by` is the code that the same area has now; no file
     says so (`lives/as_one.py`).
@@ -237,6 +238,7 @@ class Area(Struct, frozen=True):
     kind: str
     parent: str | None = None
     fictional: bool = False
+    ranked: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
     continues: str | None = None
@@ -245,8 +247,8 @@ class Area(Struct, frozen=True):
 
     @property
     def is_county(self) -> bool:
-        """Say whether it is one of the counties that are assessed."""
-        return self.kind in COUNTY_KINDS
+        """Say whether it is one of those that are assessed."""
+        return self.ranked or self.kind in COUNTY_KINDS
 
 
 class Unit(Struct, frozen=True):

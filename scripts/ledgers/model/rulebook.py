@@ -189,11 +189,11 @@ class Rule(Struct, frozen=True):
 
     id: str
     zh: str
-    en: str
     kind: str
     valid_from: date
     when: When
     active: bool
+    en: str = ""
     valid_to: date | None = None
     quotation: str = ""
     source: Citation | None = None

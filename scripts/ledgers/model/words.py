@@ -37,14 +37,18 @@ def say_in(context: str, text: str, /, **args: object) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """A text that the data gives in both languages: a schema's title, a term."""
+    """A text that the data gives in both languages, or in Chinese only: a title, a term."""
 
     zh: str
     en: str
 
     def __str__(self) -> str:
         """Return the English text."""
-        return self.en
+        return self.within("en")
+
+    def within(self, language: str) -> str:
+        """Return the text in a language; the Chinese one where there is no other."""
+        return self.zh if language == "zh" else self.en or self.zh
 
 
 def as_words(both: Both) -> Words:
@@ -64,7 +68,7 @@ def _filled(value: object, look_up: Callable[[Words], str], language: str) -> ob
     if isinstance(value, Words):
         return fill(value, look_up, language)
     if isinstance(value, Both):
-        return value.zh if language == "zh" else value.en
+        return value.within(language)
     return value
 
 

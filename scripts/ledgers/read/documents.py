@@ -5,12 +5,12 @@ A file that cannot be read becomes a problem, and the others are read all the sa
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ledgers.model import kinds
 from ledgers.model.diff import Diff
 from ledgers.model.document import Document
-from ledgers.model.layout import DELETE_COPY, Location, is_copy, is_foreign, located
+from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located
 from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.words import say
 from ledgers.read.dialect import Text, decoded
@@ -138,14 +138,19 @@ def reading_before(reading: Reading, diff: Diff) -> Reading:
 
 
 SUFFIX = ".schema.json"
+DEFAULTS = ".defaults.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Schemas:
-    """The schemas by ledger (`defs` among them), and the problems found while reading them."""
+    """The schemas by ledger (`defs` among them), and the problems found while reading them.
+
+    `defaults` are the city's registers as far as every city has the same.
+    """
 
     by_ledger: Mapping[str, Mapping[str, object]]
     problems: tuple[Problem, ...]
+    defaults: Mapping[str, Document] = field(default_factory=dict)
 
 
 def schemas_of(tree: Tree, folder: str = "schemas") -> Schemas:
@@ -160,7 +165,20 @@ def schemas_of(tree: Tree, folder: str = "schemas") -> Schemas:
                 problems.append(schema)
             else:
                 found[name] = schema
-    return Schemas(found, tuple(problems))
+    return Schemas(found, tuple(problems), dict(_defaults(tree, folder)))
+
+
+def _defaults(tree: Tree, folder: str) -> Iterator[tuple[str, Document]]:
+    """Yield what the registers of a city hold where its own files do not say it."""
+    for entry in tree.entries(folder):
+        name = entry.path.rpartition("/")[2].removesuffix(DEFAULTS)
+        path = f"{DATA}/{CITY}/{name}.yaml"
+        location = located(path) if entry.path.endswith(DEFAULTS) and entry.ordinary else None
+        if location:
+            found = document_of(path, location, tree.data(entry.path))
+            rows = (row for row in found if isinstance(row, Document))
+            # It has lines in no file of the city.
+            yield from ((name, replace(row, text="", places=YamlPlaces(""))) for row in rows)
 
 
 def completed(old: Schemas, new: Schemas) -> Schemas:
@@ -177,7 +195,7 @@ def completed(old: Schemas, new: Schemas) -> Schemas:
         name: _with(schema, new.by_ledger.get(name, {}), missing)
         for name, schema in old.by_ledger.items()
     }
-    return Schemas(known, old.problems)
+    return replace(old, by_ledger=known)
 
 
 def _words(value: object) -> set[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.check.fields.parts import ZERO, Pair, together, total
-from ledgers.check.ground import Grounds, Group, day, groups, number, texts
+from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field
 from ledgers.model.document import Document, Path
@@ -171,7 +171,7 @@ def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
         if span is None or indicator is None:
             continue
         for field, asked, found in _faults(grounds, indicator, value, span):
-            named = Both(str(indicator["zh"]), str(indicator["en"]))
+            named = Both(str(indicator["zh"]), text(indicator.get("en")))
             words = {"indicator": named, "asked": asked, "found": found}
             message = say("{indicator} is filed as {asked}; this is {found}", **words)
             yield kinds.schemas.WRONG_FORM.at(document.at(*path, field), message, hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ledgers.check.ground import Grounds, Group, groups, number
+from ledgers.check.ground import Grounds, Group, groups, number, text
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
@@ -148,7 +148,7 @@ def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
 def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
     """Yield the shares in per cent of which the numerator is larger than the denominator."""
     shares = {
-        row["id"]: Both(str(row["zh"]), str(row["en"]))
+        row["id"]: Both(str(row["zh"]), text(row.get("en")))
         for _, row in grounds.rows("indicators", "indicators")
         if row["measure"] == "%"
     }

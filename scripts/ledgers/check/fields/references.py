@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ledgers.check.file.layout import missing
 from ledgers.check.file.wording import meant, shown
 from ledgers.check.ground import (
     AREAS,
@@ -24,7 +25,7 @@ from ledgers.model import kinds
 from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.contract import Field
 from ledgers.model.document import Document, Path
-from ledgers.model.layout import CITY
+from ledgers.model.layout import CITY, NOT_REQUIRED, located
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Both, Words, say
@@ -70,7 +71,11 @@ Finder: TypeAlias = Callable[[Document, Path, str], Names]
 
 
 def references(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each reference to something that does not exist."""
+    """Yield a problem for each reference to something that does not exist, once for each file."""
+    yield from {(row.place, row.kind.code): row for row in _references(grounds)}.values()
+
+
+def _references(grounds: Grounds) -> Iterator[Problem]:
     for ledger in grounds.catalog.by_ledger:
         fields_of = grounds.contract.ledger(ledger).fields.values()
         ways = [way for way in fields_of if (ledger, way.names) != SUBJECT]
@@ -86,11 +91,20 @@ def _dangling(
     grounds: Grounds, document: Document, path: Path, value: str, find: Finder
 ) -> Iterator[Problem]:
     names = find(document, path, value)
+    if value not in names.known and document.file in grounds.sound_files:
+        yield from (missing(file) for file in names.files if _is_left_out(grounds, file))
     if value in names.known or not grounds.sound_files.issuperset(names.files):
         return
     message = say("there is no {thing} “{name}”", thing=names.thing, name=shown(value))
     otherwise = say("check the spelling, or add what is referred to first")
     yield names.kind.at(document.at(*path), message, meant(value, names.known) or otherwise)
+
+
+def _is_left_out(grounds: Grounds, file: str) -> bool:
+    """Say whether a register that need not be there is named and not there."""
+    where = located(file)
+    owned = where is not None and (where.owner != CITY or where.ledger in NOT_REQUIRED)
+    return owned and file not in grounds.files
 
 
 def _among(names: Names) -> Finder:

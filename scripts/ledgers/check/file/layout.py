@@ -10,7 +10,6 @@ from ledgers.model.drawn import EITHER
 from ledgers.model.layout import (
     CITY,
     CITY_REGISTERS,
-    COUNTY_REGISTERS,
     DELETE_COPY,
     NOT_REQUIRED,
     PERIODIC_LEDGERS,
@@ -24,18 +23,21 @@ BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 
 
 def missing_files(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each register of the city or of a county that has no file."""
-    required = (name for name in CITY_REGISTERS if name not in NOT_REQUIRED)
-    wanted = [f"data/city/{name}.yaml" for name in required]
-    wanted += [
-        grounds.file_of(area.code, name)
-        for area in grounds.catalog.counties_on(grounds.today)
-        for name in COUNTY_REGISTERS
-    ]
-    for path in wanted:
-        if path not in grounds.files:
-            message = say("there is no file {path}", path=path)
-            yield kinds.references.MISSING_FILE.at(Place(path), message, say("add the file"))
+    """Yield a problem for each register of the city without a file and without defaults.
+
+    Those that some city does without are missed where a record names what they would hold.
+    """
+    known = grounds.files | {row.file for row in grounds.filed(*CITY_REGISTERS)}
+    for name in CITY_REGISTERS:
+        path = f"data/city/{name}.yaml"
+        if name not in NOT_REQUIRED and path not in known:
+            yield missing(path)
+
+
+def missing(path: str) -> Problem:
+    """Return the problem that a register has no file."""
+    message = say("there is no file {path}", path=path)
+    return kinds.references.MISSING_FILE.at(Place(path), message, say("add the file"))
 
 
 def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
@@ -86,7 +88,7 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
 def schema_lines(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where the first line does not name the schema by its relative path."""
     message = say("the first line does not name this file's schema")
-    for document in grounds.filed():
+    for document in (row for row in grounds.filed() if row.file in grounds.files):
         up = "../" * document.file.count("/")
         line = f"# yaml-language-server: $schema={up}schemas/{document.ledger}.schema.json"
         if document.text.split("\n", 1)[0].rstrip() != line:

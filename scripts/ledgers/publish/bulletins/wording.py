@@ -36,7 +36,7 @@ class Wording:
 
     def of_both(self, pair: Both) -> str:
         """Return a pair of words in the language."""
-        return pair.zh if self.language == "zh" else pair.en
+        return pair.within(self.language)
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return texts one after the other, as the language parts them."""

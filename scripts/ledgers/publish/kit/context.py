@@ -45,6 +45,7 @@ KIND_WORDS: Mapping[str, Words] = {
     "subdistrict": say("subdistrict"),
     "town": say("town"),
     "township": say("township"),
+    "department": say("department"),
 }
 """What each kind of area is called."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
-from ledgers.model.records import Task
+from ledgers.model.records import Citation, Task
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
@@ -55,7 +55,7 @@ def _tasks(here: Leaf, section: str) -> Iterator[Row]:
         measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
         yield here.row(
             here.cell(say("Task"), here.task(task.id), task.no),
-            here.cell(say("Lead unit"), here.unit(task.lead_unit)),
+            here.cell(say("Lead unit"), here.unit(task.lead_unit) if task.lead_unit else NONE),
             here.number(say("Measures"), measures, count, "measure"),
             here.number(say("Done in"), here.to(there, str(done)), done, "light"),
             here.number(say("Overdue in"), here.to(there, str(overdue)), overdue, "light"),
@@ -125,18 +125,18 @@ def _facts(here: Leaf, task: Task) -> Facts:
     facts = (
         Fact(say("Part of the programme"), section),
         *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
-        Fact(say("Lead unit"), here.unit(task.lead_unit)),
+        *((Fact(say("Lead unit"), here.unit(task.lead_unit)),) if task.lead_unit else ()),
         *((Fact(say("Responsible units"), Several(units)),) if units else ()),
         *((Fact(say("Applies to"), kinds_of(task.applies_to)),) if task.applies_to else ()),
         Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
-        Fact(say("Source"), _citation(here, task)),
+        *((Fact(say("Source"), _citation(here, task.source)),) if task.source else ()),
         Fact(say("Record"), here.source(record, record, "as-of")),
     )
     return Facts(facts)
 
 
-def _citation(here: Leaf, task: Task) -> Words:
-    programme, source = here.view.catalog.programme, task.source
+def _citation(here: Leaf, source: Citation) -> Words:
+    programme = here.view.catalog.programme
     origins = programme.sources if programme else ()
     title = next((row.title for row in origins if row.id == source.document), source.document)
     document = here.to(f"{links.PROGRAMME}#{links.segment(source.document)}", title)

@@ -1,0 +1,182 @@
+"""Hold the programmes beside the demonstration to the issue: by data alone, to the last point."""
+
+import ast
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ledgers.assess.city import assess
+from ledgers.flow.assess import asked_about, question_about
+from ledgers.flow.load import City, checked
+from ledgers.model.assessment import Standing
+from ledgers.model.lives.on_day import known_on
+from ledgers.model.scoring import NodeScore, PointsTaken
+from ledgers.read.documents import documents_of, schemas_of
+from tests.acceptance import independent_programmes as independent
+from tests.cities import REPOSITORY, SCHEMAS, MemoryTree, write_city
+from tests.sites import one_page
+
+Run = Callable[..., tuple[int, str, str]]
+DAY = date(2026, 7, 15)
+PLACE = REPOSITORY / "scripts/demo/programmes"
+NAMES = sorted(path.name for path in PLACE.iterdir() if (path / "data").is_dir())
+
+
+@cache
+def files_of(name: str) -> dict[str, bytes]:
+    root = PLACE / name
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*.yaml")}
+
+
+@cache
+def city(name: str) -> City:
+    tree = MemoryTree({**SCHEMAS, **files_of(name)})
+    return checked(documents_of(tree), schemas_of(tree), DAY, None)
+
+
+@cache
+def standings(name: str) -> dict[str, Standing]:
+    catalog = asked_about(known_on(city(name).catalog, DAY), DAY, None)
+    found = assess(question_about(city(name), catalog), DAY).counties
+    return {row.code: row.standing for row in found}
+
+
+def scheme(name: str) -> dict[str, Any]:
+    listed = yaml.safe_load(files_of(name)["data/city/schemes.yaml"])["schemes"]
+    found: dict[str, Any] = listed[0]
+    return found
+
+
+def leaves(parts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for part in parts for row in leaves(part.get("components", ())) or [part]]
+
+
+def points(rows: Iterable[PointsTaken | NodeScore]) -> Fraction:
+    return sum((row.points or Fraction(0) for row in rows), Fraction(0))
+
+
+def test_there_are_the_four_programmes_and_the_smallest_city() -> None:
+    assert NAMES == ["dimensions", "duties", "points", "smallest", "townships"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_programme_has_no_problem(name: str) -> None:
+    assert city(name).problems == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_programme_is_scored_as_the_independent_script_has_it(name: str) -> None:
+    expected = independent.scores(PLACE / name, DAY)
+
+    assert {code: row.exact for code, row in standings(name).items()} == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_score_is_explained_to_the_last_point(name: str) -> None:
+    for row in standings(name).values():
+        left = points(row.dimensions) - points(row.taken) + points(row.added)
+        assert max(left, Fraction(0)) == row.exact
+        for part in (each for top in row.dimensions for each in top.nodes if each.parts):
+            assert points(part.parts) - points(part.taken) == part.points
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_programme_has_its_pages(
+    name: str, ledgers: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if name != "smallest":  # Which is built wholly, the others up to the frame around each page.
+        monkeypatch.setattr("ledgers.write.site.build", one_page)
+    monkeypatch.setattr("ledgers.flow.publish.draw", lambda _chart: b"<svg></svg>")
+    root = write_city(tmp_path, files_of(name))
+
+    status, out, errors = ledgers("publish", "--root", root, "--today", DAY)
+
+    assert status == 0, out + errors
+    pages = {path.name for path in (root / "build/pages/counties").iterdir()}
+    assert pages >= {*standings(name)}
+
+
+def test_every_rank_of_a_programme_can_be_asked_for(ledgers: Run, tmp_path: Path) -> None:
+    root = write_city(tmp_path, files_of("points"))
+    code, standing = next(iter(standings("points").items()))
+
+    status, out, _ = ledgers(
+        "explain", code, "--root", root, "--today", DAY, "--format", "json", "--lang", "en"
+    )
+
+    assert status == 0
+    assert json.loads(out, parse_float=str)["county"]["score"] == str(standing.score)
+
+
+def test_points_add_up_as_the_document_prints_them() -> None:
+    found = scheme("points")
+    sections = [row["points"] for row in found["dimensions"]]
+
+    assert sections == [16, 70, 14]
+    assert sum(sections) == found["points"]
+    assert sum(row["cap"] for row in found["bonuses"]) == 10
+    assert len(leaves(found["dimensions"])) == 30
+    for part in [*found["dimensions"], *found["dimensions"][1]["components"]]:
+        assert sum(Fraction(row["points"]) for row in part["components"]) == part["points"]
+
+
+def test_three_dimensions_hold_31_tasks_and_78_measures() -> None:
+    tasks = yaml.safe_load(files_of("dimensions")["data/city/tasks.yaml"])["tasks"]
+    by = [row["dimension"] for row in tasks]
+
+    assert (len(tasks), sum(len(row["measures"]) for row in tasks)) == (31, 78)
+    weights = {row["id"]: Fraction(row["weight"]) for row in scheme("dimensions")["dimensions"]}
+    assert weights == {name: Fraction(by.count(name), len(by)) for name in by}
+
+
+def test_duties_have_no_dates() -> None:
+    tasks = yaml.safe_load(files_of("duties")["data/city/tasks.yaml"])["tasks"]
+    measures = [row for task in tasks for row in task["measures"]]
+
+    assert [row["due"]["every"] for row in measures] == ["week", "week", "month", "month"]
+    assert not any("due_on" in row for row in measures)
+
+
+def test_townships_and_departments_are_ranked_and_daily_supervision_weighs_most() -> None:
+    kinds = {row.kind for row in city("townships").catalog.counties}
+    ranks = sorted(row.rank or 0 for row in standings("townships").values())
+    last = {row.rank for row in standings("townships").values() if row.bottom_group}
+    counts = {row["id"]: row["points"] for row in scheme("townships")["dimensions"]}
+
+    assert kinds == {"town", "township", "subdistrict", "department"}
+    assert ranks == list(range(1, len(ranks) + 1))
+    assert last == set(ranks[-3:])
+    assert max(counts, key=lambda name: counts[name]) == "daily"
+    assert counts["daily"] > sum(counts.values()) - counts["daily"] - counts["overall"]
+
+
+def test_the_independent_script_imports_nothing_of_the_program() -> None:
+    tree = ast.parse(Path(independent.__file__).read_text("utf-8"))
+    rows = (node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom))
+    names = {
+        name.partition(".")[0]
+        for node in rows
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [each.name for each in node.names]
+        )
+    }
+
+    assert names == {
+        "collections",
+        "datetime",
+        "fractions",
+        "functools",
+        "pathlib",
+        "sys",
+        "typing",
+        "yaml",
+    }
