@@ -28,6 +28,7 @@ from ledgers.check.privacy import accounts, gaps, given, leaks
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
+from ledgers.model.appraising import appraised
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
@@ -114,7 +115,7 @@ def check(
         parts = {document.file: usable(rulebook, document) for document in broken}
         rows = (parts.get(document.file, document) for document in kept)
         catalog = catalog_of((row for row in rows if row is not None), catalog.contract)
-    return Checked(catalog, in_order(reported_once(problems)), broken)
+    return Checked(appraised(catalog), in_order(reported_once(problems)), broken)
 
 
 def reported_once(problems: Iterable[Problem]) -> Iterator[Problem]:
