@@ -23,7 +23,7 @@ from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, rules, schemes, starts
-from ledgers.check.oversight import checks, draws, embargo, rounds, teams
+from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import accounts, gaps, given, leaks
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *(*bulletins.RULES, *content.RULES),
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *starts.RULES),
-    *(*checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
+    *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
     *(*accounts.RULES, *gaps.RULES, *given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
     *(*deadlines.RULES, *decisions.RULES),

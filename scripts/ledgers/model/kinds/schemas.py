@@ -1,6 +1,6 @@
 """Kinds S: a record breaks its schema, or what a method says breaks its own rules."""
 
-from ledgers.model.problem import first_kind, first_warning, warning_since_0_4
+from ledgers.model.problem import Kind, Severity, first_kind, first_warning, warning_since_0_4
 from ledgers.model.words import say
 
 MISSING_FIELD = first_kind("S101", say("field missing"))
@@ -40,4 +40,7 @@ RULE_TWICE = first_kind("S140", say("two versions of a rule on one day"))
 RULE_FIELD = first_kind("S141", say("rule over a field that is not there"))
 RULE_CONTRADICTS = first_kind("S142", say("rule that contradicts itself"))
 RULE_UNSUITED = first_kind("S143", say("condition does not suit the kind of rule"))
+NOT_ASSESSING = Kind("S171", say("mark by somebody who does not assess the item"))
+COMPUTED = Kind("S172", say("filed though it is computed"))
+UNMARKED = Kind("S173", say("item without a mark"), Severity.WARNING)
 BROKEN_SCHEMA = first_kind("S201", say("schema cannot be used"))
