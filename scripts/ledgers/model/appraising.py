@@ -1,7 +1,7 @@
 """What appraisals come to: points of items, totals, places (R323, R335–R337, S4).
 
 `form` says what is marked and by whom, `entries` hold marks and ballots; `results`, one for each
-entry, are worked out and never filed. All numbers are exact until they are rounded for the result.
+entry, are worked out and never filed. Points of items are rounded, and totals are their sums.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,17 +21,18 @@ ONE, HUNDRED = Fraction(1), Fraction(100)
 FEWEST = Fraction(5)
 """Raters of a group below which it does not count, where the appraisal names no other number."""
 PLACES = 2
-"""Decimals of points; places compare the rounded totals, as they are printed."""
+"""Decimals of points: totals add up what is printed, and places compare them."""
 
 
 class Points(NamedTuple):
-    """What an entry got for an item: points, None where it cannot be said, and their spread.
+    """What an entry got for an item of what it is worth; no points where it cannot be said.
 
     The spread is the highest less the lowest of the marks, or of the groups of raters that count.
     """
 
     item: str
-    points: Fraction | None
+    full_marks: Fraction
+    points: Fraction | None = None
     spread: Fraction | None = None
 
 
@@ -76,6 +77,10 @@ def _worth(item: Value) -> Fraction:
     return _number(item, "points") or _number(item, "max") or Fraction(0)
 
 
+def _printed(points: Fraction) -> Fraction:
+    return Fraction(rounded(points, PLACES))
+
+
 def _number(row: Value, name: str) -> Fraction | None:
     found = as_number(row.get(name))
     return None if found is None else Fraction(found)
@@ -93,9 +98,10 @@ def _of_item(value: Value, item: Value, entry: Value) -> Points:
     given = list(_by_group(value, item, entry) if voted else _by_unit(item, entry))
     known = [(weight, score) for weight, score in given if score is not None]
     if not known or not whole or (len(known) < len(given) and not voted):
-        return Points(text(item, "item"), None)
+        return Points(text(item, "item"), _worth(item))
     scale, scores = _worth(item) / whole, [score for _, score in known]
-    return Points(text(item, "item"), _mean(known) * scale, (max(scores) - min(scores)) * scale)
+    spread = (max(scores) - min(scores)) * scale
+    return Points(text(item, "item"), _worth(item), _printed(_mean(known) * scale), spread)
 
 
 def _mean(weighted: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
@@ -148,12 +154,11 @@ def _of_group(
 def _of_mode(value: Value, mode: Value, entry: Value, filed: Iterable[Document]) -> Points:
     """Return what a mode adds: its weight times the mean of its appraisals, in hundredths."""
     shares = list(_shares(value, text(mode, "mode"), text(entry, "unit"), filed))
-    weight, name = _number(mode, "weight") or Fraction(0), text(mode, "mode")
+    name, scale = text(mode, "mode"), (_number(mode, "weight") or Fraction(0)) * HUNDRED
     if not shares:
-        return Points(name, None)
-    scale = weight * HUNDRED
+        return Points(name, scale)
     mean = sum(shares, Fraction(0)) / len(shares)
-    return Points(name, mean * scale, (max(shares) - min(shares)) * scale)
+    return Points(name, scale, _printed(mean * scale), (max(shares) - min(shares)) * scale)
 
 
 def _shares(value: Value, kind: str, unit: str, filed: Iterable[Document]) -> Iterator[Fraction]:
@@ -216,9 +221,9 @@ def results(
 
 
 def _row(points: Points) -> dict[str, Any]:
-    named = {"points": points.points, "spread": points.spread}
-    known = {name: rounded(each, PLACES) for name, each in named.items() if each is not None}
-    return {"item": points.item, **known}
+    name, *numbers = points
+    named = zip(points._fields[1:], numbers, strict=True)
+    return {"item": name, **{key: rounded(each, PLACES) for key, each in named if each is not None}}
 
 
 def _placed(value: Value, own: Decimal, known: Sequence[Decimal]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from ledgers.model.appraising import Points, points_of, results, total
 
+WHOLE = Fraction(100)
 ONE, OTHER = "990100-internal_office-07", "990100-internal_office-02"
 MARKED = {
     "item": "study",
@@ -47,21 +48,21 @@ def of_ballots(*ballots: dict[str, Any]) -> Points:
 
 def placed(totals: dict[str, int], **said: object) -> dict[str, dict[str, Any]]:
     """Return the results of units with some totals, by unit."""
-    found = {unit: [Points("all", Fraction(number))] for unit, number in totals.items()}
-    return {row["unit"]: row for row in results(said, found, Fraction(100))}
+    found = {unit: [Points("all", WHOLE, Fraction(number))] for unit, number in totals.items()}
+    return {row["unit"]: row for row in results(said, found, WHOLE)}
 
 
 def test_units_share_an_item_that_is_worth_less_than_its_maximum() -> None:
     """(36 × 0.7 + 30 × 0.3) ÷ 40 × 20 = 17.1; the marks lie 6 ÷ 40 × 20 = 3 apart."""
     (points, _) = points_of(FORM, {"marks": [mark(ONE, 36), mark(OTHER, 30)]})
 
-    assert points == Points("study", Fraction("17.1"), Fraction(3))
+    assert points == Points("study", Fraction(20), Fraction("17.1"), Fraction(3))
 
 
 def test_an_item_that_a_unit_left_open_has_no_points_and_the_whole_no_total() -> None:
     found = points_of(FORM, {"marks": [mark(ONE, 36)]})
 
-    assert found[0] == Points("study", None)
+    assert found[0] == Points("study", Fraction(20))
     assert total(found) is None
     assert total([]) is None
 
@@ -70,15 +71,15 @@ def test_groups_of_raters_count_by_their_weights() -> None:
     """0.5 × 100 + 0.3 × 90 + 0.2 × 84 = 93.8; the groups lie 16 apart."""
     found = of_ballots(ballot("leaders", 3, 0), ballot("staff", 3, 3), ballot("masses", 2, 8))
 
-    assert found == Points("voted", Fraction("93.8"), Fraction(16))
+    assert found == Points("voted", WHOLE, Fraction("93.8"), Fraction(16))
 
 
 def test_a_group_with_too_few_raters_does_not_count_and_the_others_share_its_weight() -> None:
     """Nine of the masses are one too few: (0.5 × 100 + 0.3 × 90) ÷ 0.8 = 96.25."""
     found = of_ballots(ballot("leaders", 3, 0), ballot("staff", 3, 3), ballot("masses", 0, 9))
 
-    assert found == Points("voted", Fraction("96.25"), Fraction(10))
-    assert of_ballots(ballot("leaders", 2, 0), ballot("staff", 2, 2)) == Points("voted", None)
+    assert found == Points("voted", WHOLE, Fraction("96.25"), Fraction(10))
+    assert of_ballots(ballot("leaders", 2, 0), ballot("staff", 2, 2)) == Points("voted", WHOLE)
 
 
 def test_a_group_may_file_its_mean() -> None:
@@ -112,10 +113,10 @@ def test_where_only_the_best_are_published_the_others_stay_internal() -> None:
 
 
 def test_who_has_no_total_has_no_place() -> None:
-    found = {"a": [Points("all", None)], "b": [Points("all", Fraction(1, 3))]}
-    rows = list(results({"first": 1}, found, Fraction(100)))
+    found = {"a": [Points("all", WHOLE)], "b": [Points("all", WHOLE, Fraction(1, 3))]}
+    rows = list(results({"first": 1}, found, WHOLE))
 
-    assert rows[0] == {"unit": "a", "items": [{"unit": "a", "item": "all"}]}
+    assert rows[0] == {"unit": "a", "items": [{"unit": "a", "item": "all", "full_marks": 100}]}
     assert (rows[1]["total"], rows[1]["rank"]) == (Decimal("0.33"), 1)
 
 
@@ -127,6 +128,19 @@ def test_a_better_mark_never_lowers_a_total(worse: int, more: int, other: int) -
     ]
 
     assert (totals[0] or 0) <= (totals[1] or 0)
+
+
+@given(some.integers(0, 40), some.integers(0, 40), some.integers(5, 40), some.integers(0, 40))
+def test_printed_points_add_up_to_the_printed_total(
+    one: int, other: int, excellent: int, good: int
+) -> None:
+    entry = {
+        "marks": [mark(ONE, one), mark(OTHER, other)],
+        "ballots": [ballot("leaders", excellent, good)],
+    }
+    (row,) = results({}, {"a": points_of(FORM, entry)}, WHOLE)
+
+    assert row["total"] == sum(item["points"] for item in row["items"])
 
 
 def test_shares_that_are_left_out_are_equal() -> None:

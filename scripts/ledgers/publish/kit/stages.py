@@ -52,7 +52,7 @@ INSIDE = {
         ("form.assessors", "item", "unit", "share"),
         ("combine", "mode", "weight"),
         ("results", "unit", "total", "full_marks", "rank", "place", "grade"),
-        ("results.items", "unit", "item", "points", "spread"),
+        ("results.items", "unit", "item", "full_marks", "points", "spread"),
         ("entries.marks", "unit", "item", "by", "score"),
     ),
     "checks": (
