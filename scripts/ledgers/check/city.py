@@ -23,11 +23,12 @@ from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, points, rules, schemes, starts
-from ledgers.check.oversight import checks, draws, embargo, rounds, teams
+from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import accounts, gaps, given, leaks
 from ledgers.check.standards import bodies, documents, held
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
+from ledgers.model.appraising import appraised
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
@@ -49,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *(*bulletins.RULES, *content.RULES),
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
-    *(*checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
+    *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
     *(*accounts.RULES, *gaps.RULES, *given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES, *held.RULES),
     *(*deadlines.RULES, *decisions.RULES),
@@ -114,7 +115,7 @@ def check(
         parts = {document.file: usable(rulebook, document) for document in broken}
         rows = (parts.get(document.file, document) for document in kept)
         catalog = catalog_of((row for row in rows if row is not None), catalog.contract)
-    return Checked(catalog, in_order(reported_once(problems)), broken)
+    return Checked(appraised(catalog), in_order(reported_once(problems)), broken)
 
 
 def reported_once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -14,11 +14,12 @@ from ledgers.assess.rules.rows import (
     rows_of,
 )
 from ledgers.assess.schemes.ranking import rank_among
+from ledgers.model.appraising import is_among
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.proposal import Ranked, Rankings
-from ledgers.model.rows import in_groups, rows
+from ledgers.model.rows import as_number, in_groups, rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
 from ledgers.model.words import Words, say
 
@@ -109,7 +110,7 @@ def _of_appraisal(
         unit = row.value.get("unit")
         if isinstance(unit, str) and is_in_place(score, scores, asked):
             why = _why(asked, facts.name(None, unit), row.document, rank_among(score, scores))
-            evidence = (row.evidence("items", "distribution"),)
+            evidence = (row.evidence("marks", "items", "distribution"),)
             yield Hit(*when, why, county_of_unit(facts, unit), unit, evidence)
 
 
@@ -129,27 +130,31 @@ def _why(asked: Place, unit: str, document: Document, place: int) -> Words:
 
 
 def score_of(row: RuleRow, grades: Sequence[str]) -> Fraction | None:
-    """Return what an entry is worth: the mean of its points, else the share of some grades."""
+    """Return what an entry is worth: its result, the mean of its points, the share of some grades.
+
+    Where only ranks are published the first one is worth most; where not all are, nothing is.
+    """
+    if results := rows(row.whole, "results"):
+        own = [each for each in results if each.get("unit") == row.value.get("unit")]
+        found = [as_number(each.get("total")) or -each.get("rank", 0) for each in own]
+        whole = len(results) == len(rows(row.whole, "entries"))
+        return Fraction(found[0]) if whole and found and found[0] else None
     points = [Fraction(item["score"]) for item in rows(row.value, "items") if "score" in item]
     if points:
         return sum(points, Fraction(0)) / len(points)
     parts = [item for item in rows(row.value, "distribution") if {"code", "count"} <= item.keys()]
     counts = [(item["code"], int(item["count"])) for item in parts]
-    whole = sum(count for _, count in counts)
+    whole_n = sum(count for _, count in counts)
     good = sum(count for code, count in counts if code in grades)
-    return Fraction(good, whole) if grades and whole else None
+    return Fraction(good, whole_n) if grades and whole_n else None
 
 
 def is_in_place(score: Fraction, scores: Sequence[Fraction], asked: Place) -> bool:
     """Say whether a score is among the first or the last that a rule means.
 
-    Where no one would be left over, the places mean nothing and no one is in them. A tie at the
-    boundary is in with `include`; with `exclude` all who share it are out.
+    Where no one would be left over, no one is (`is_among`).
     """
-    number = asked.first if asked.first is not None else asked.last
-    if number is None or len(scores) <= number or min(scores) == max(scores):
-        return False
     up = asked.first is not None
-    ahead = sum((other > score) if up else (other < score) for other in scores)
-    last_of_tie = ahead + sum(other == score for other in scores)
-    return ahead < number if asked.ties == "include" else last_of_tie <= number
+    number = asked.first if up else asked.last
+    include = asked.ties == "include"
+    return number is not None and is_among(score, scores, number, up=up, include=include)

@@ -64,10 +64,10 @@ def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> It
     sharper = SHARPER.get((document.ledger, *part.names))
     for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
-        yield from _above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
+        yield from above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
 
 
-def _above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
+def above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
     """Yield a problem where a part is larger than its whole, none where one is not known."""
     if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
         words = {"part": pair.part, "whole": pair.whole, "limit": pair.limit}
@@ -121,15 +121,15 @@ def _beyondvillages_of(grounds: Grounds) -> Iterator[Problem]:
     for document, path, group in grounds.entries("facilities", "checklists"):
         bodies = number(group.get("bodies"))
         limit = villages.get(str(group["unit"]).partition("-")[0])
-        yield from _above(Pair(document, (*path, "bodies"), counted, bodies, VILLAGES, limit))
+        yield from above(Pair(document, (*path, "bodies"), counted, bodies, VILLAGES, limit))
         for inner, row in groups(group, "counts"):
             part, count = say("the count of “{code}”", code=row["code"]), number(row["count"])
             way = (*path, *inner, "count")
-            yield from _above(Pair(document, way, part, count, counted, bodies))
+            yield from above(Pair(document, way, part, count, counted, bodies))
     for document, path, staff in grounds.entries("posts", "staff"):
         found, limit = number(staff.get(both)), villages.get(document.owner)
         part = say("villages with both")
-        yield from _above(Pair(document, (*path, both), part, found, VILLAGES, limit))
+        yield from above(Pair(document, (*path, both), part, found, VILLAGES, limit))
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
@@ -139,10 +139,10 @@ def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
     for document in grounds.standing("rounds"):
         for path, target in groups(document.value, "targets"):
             small, way = number(target.get("small_groups")), (*path, "small_groups")
-            yield from _above(Pair(document, way, part, small, RULE, most))
+            yield from above(Pair(document, way, part, small, RULE, most))
         led, liaisons = (number(document.value.get(name)) for name in ("groups", "liaisons_n"))
         limit = liaisons * each if each is not None and liaisons is not None else None
-        yield from _above(Pair(document, ("groups",), groups_led, led, whole, limit))
+        yield from above(Pair(document, ("groups",), groups_led, led, whole, limit))
 
 
 def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
@@ -157,7 +157,7 @@ def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
             part = say("the numerator of “{indicator}”", indicator=named)
             value, limit = number(row.get("numerator")), number(row.get("denominator"))
             way, whole = (*path, "numerator"), say("the denominator")
-            yield from _above(Pair(document, way, part, value, whole, limit))
+            yield from above(Pair(document, way, part, value, whole, limit))
 
 
 RULES = (parts_above_wholes,)

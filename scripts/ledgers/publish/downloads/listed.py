@@ -20,7 +20,7 @@ from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import by_schema
 from ledgers.publish.kit.listing import CODE, NAME, Listing, attributes, in_files
-from ledgers.publish.kit.stages import inside_of
+from ledgers.publish.kit.stages import INSIDE, inside_of
 from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
@@ -56,7 +56,7 @@ def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...
         *(together(desks, tables) for tables in zip(*programmes, strict=True)),
         indicators(desk),
         *(listing.data(desk) for listing in (*WORK, *OVERSIGHT)),
-        *(each.data(desk) for name in ("checks", "rounds") for each in inside_of(desk, name)),
+        *(each.data(desk) for name in INSIDE for each in inside_of(desk, name)),
         *sums_data(desk),
         *(listing.data(desk) for listing in RECORDED),
     )

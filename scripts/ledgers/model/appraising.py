@@ -1,0 +1,256 @@
+"""What appraisals come to: points of items, totals, places (R323, R335–R337, S4).
+
+`form` says what is marked and by whom, `entries` hold marks and ballots; `results`, one for each
+entry, are worked out and never filed. Points of items are rounded, and totals are their sums.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple, TypeAlias
+
+from ledgers.model.catalog import Catalog, Filed
+from ledgers.model.document import Document
+from ledgers.model.numbers import rounded
+from ledgers.model.periods import period
+from ledgers.model.rows import Value, as_day, as_number, rows, text
+
+LEDGER, RESULTS = "appraisals", "results"
+ONE, HUNDRED = Fraction(1), Fraction(100)
+FEWEST = Fraction(5)
+"""Raters of a group below which it does not count, where the appraisal names no other number."""
+PLACES = 2
+"""Decimals of points: totals add up what is printed, and places compare them."""
+
+
+class Points(NamedTuple):
+    """What an entry got for an item of what it is worth; no points where it cannot be said.
+
+    The spread is the highest less the lowest of the marks, or of the groups of raters that count.
+    """
+
+    item: str
+    full_marks: Fraction
+    points: Fraction | None = None
+    spread: Fraction | None = None
+
+
+def appraised(catalog: Catalog) -> Catalog:
+    """Return a catalogue whose appraisals hold their results."""
+    filed = [row for row in catalog.documents if row.ledger == LEDGER]
+    made = {row.reference: row for row in _with_results(filed)}
+    if not made:
+        return catalog
+    named = {name: Filed(row) for name, row in made.items()}
+    documents = tuple(made.get(row.reference, row) for row in catalog.documents)
+    return replace(catalog, documents=documents, filed={**catalog.filed, **named})
+
+
+def _with_results(filed: Sequence[Document]) -> Iterator[Document]:
+    for document in filed:
+        value = document.value
+        if rows(value, "form") or rows(value, "combine"):
+            entries = [(str(row.get("unit")), points_of(value, row, filed)) for row in _in(value)]
+            found = list(results(value, dict(entries), full_marks(value)))
+            yield replace(document, value={**value, RESULTS: found})
+
+
+def _in(value: Value) -> list[Value]:
+    return rows(value, "entries")
+
+
+def full_marks(value: Value) -> Fraction:
+    """Return the points that an appraisal can give: of a combined one 100."""
+    form = [_worth(item) for item in rows(value, "form")]
+    return sum(form, Fraction(0)) if form else HUNDRED
+
+
+def points_of(value: Value, entry: Value, filed: Sequence[Document] = ()) -> tuple[Points, ...]:
+    """Return the points of an entry by item of the form, or by mode of what is combined."""
+    if modes := rows(value, "combine"):
+        return tuple(_of_mode(value, mode, entry, filed) for mode in modes)
+    return tuple(_of_item(value, item, entry) for item in rows(value, "form"))
+
+
+def _worth(item: Value) -> Fraction:
+    return _number(item, "points") or _number(item, "max") or Fraction(0)
+
+
+def _printed(points: Fraction) -> Fraction:
+    return Fraction(rounded(points, PLACES))
+
+
+def _number(row: Value, name: str) -> Fraction | None:
+    found = as_number(row.get(name))
+    return None if found is None else Fraction(found)
+
+
+# ── One appraisal ────────────────────────────────────────────────────────────────────────────────
+
+
+def _of_item(value: Value, item: Value, entry: Value) -> Points:
+    """Return the points of an item: the mean of what was given, on the scale of its worth.
+
+    A unit that has not marked it leaves it open; a group with too few raters does not count.
+    """
+    voted, whole = bool(rows(item, "options")), _number(item, "max")
+    given = list(_by_group(value, item, entry) if voted else _by_unit(item, entry))
+    known = [(weight, score) for weight, score in given if score is not None]
+    if not known or not whole or (len(known) < len(given) and not voted):
+        return Points(text(item, "item"), _worth(item))
+    scale, scores = _worth(item) / whole, [score for _, score in known]
+    spread = (max(scores) - min(scores)) * scale
+    return Points(text(item, "item"), _worth(item), _printed(_mean(known) * scale), spread)
+
+
+def _mean(weighted: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """Return the mean of numbers by their weights, which are above nought."""
+    weights = sum(weight for weight, _ in weighted)
+    return sum((weight * number for weight, number in weighted), Fraction(0)) / weights
+
+
+def _of(entry: Value, name: str, item: Value, by: str) -> dict[str, Value]:
+    """Return the marks or ballots of an entry for an item, by who gave them."""
+    return {text(row, by): row for row in rows(entry, name) if row.get("item") == item.get("item")}
+
+
+Given: TypeAlias = Iterator[tuple[Fraction, Fraction | None]]
+"""Weights above nought, each with what was given; None where nothing was."""
+
+
+def _by_unit(item: Value, entry: Value) -> Given:
+    marks = _of(entry, "marks", item, "by")
+    for row in rows(item, "assessors"):
+        yield _number(row, "share") or ONE, _number(marks.get(text(row, "unit"), {}), "score")
+
+
+def _by_group(value: Value, item: Value, entry: Value) -> Given:
+    ballots = _of(entry, "ballots", item, "group")
+    worth = {text(row, "code"): _number(row, "value") for row in rows(item, "options")}
+    for group in rows(value, "rater_groups"):
+        if weight := _number(group, "weight"):
+            least = _number(group, "minimum") or FEWEST
+            yield weight, _of_group(ballots.get(text(group, "code"), {}), worth, least)
+
+
+def _of_group(
+    ballot: Value, worth: Mapping[str, Fraction | None], least: Fraction
+) -> Fraction | None:
+    """Return the mean of a group of raters, None where too few of them rated."""
+    votes = rows(ballot, "distribution")
+    found = [(_number(row, "count"), worth.get(text(row, "code"))) for row in votes]
+    known = [(number, each) for number, each in found if number and each is not None]
+    mean = _number(ballot, "mean")
+    raters = sum(number for number, _ in known) if mean is None else _number(ballot, "raters_n")
+    if (raters or 0) < least:
+        return None
+    return _mean(known) if mean is None else mean
+
+
+# ── Several appraisals ───────────────────────────────────────────────────────────────────────────
+
+
+def _of_mode(value: Value, mode: Value, entry: Value, filed: Iterable[Document]) -> Points:
+    """Return what a mode adds: its weight times the mean of its appraisals, in hundredths."""
+    shares = list(_shares(value, text(mode, "mode"), text(entry, "unit"), filed))
+    name, scale = text(mode, "mode"), (_number(mode, "weight") or Fraction(0)) * HUNDRED
+    if not shares:
+        return Points(name, scale)
+    mean = sum(shares, Fraction(0)) / len(shares)
+    return Points(name, scale, _printed(mean * scale), (max(shares) - min(shares)) * scale)
+
+
+def _shares(value: Value, kind: str, unit: str, filed: Iterable[Document]) -> Iterator[Fraction]:
+    """Yield a unit's share of full marks in each appraisal of a kind that a combined one means.
+
+    Those count that are final no later than it, and whose period lies in its own.
+    """
+    for other in (row.value for row in filed if "withdrawn" not in row.value):
+        if text(other, "kind") == kind and rows(other, "form") and is_part(other, value):
+            for entry in (row for row in _in(other) if row.get("unit") == unit):
+                got, full = total(points_of(other, entry)), full_marks(other)
+                if got is not None and full:
+                    yield got / full
+
+
+def is_part(other: Value, value: Value) -> bool:
+    """Say whether an appraisal was final by the day of a combined one, in whose period it lies."""
+    inner, outer = (period(one.get("period")) for one in (other, value))
+    days = [as_day(one.get("final_on")) for one in (other, value)]
+    if inner is None or outer is None or days[0] is None:
+        return False
+    inside = outer.first <= inner.first and inner.last <= outer.last
+    return inside and (days[1] is None or days[0] <= days[1])
+
+
+def total(found: Iterable[Points]) -> Fraction | None:
+    """Return the sum of points, None where those of an item are not known or there is no item."""
+    points = [row.points for row in found]
+    known = [each for each in points if each is not None]
+    return sum(known, Fraction(0)) if points and len(known) == len(points) else None
+
+
+# ── Places ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def results(
+    value: Value, found: Mapping[str, Sequence[Points]], full: Fraction
+) -> Iterator[dict[str, Any]]:
+    """Yield the result of each entry, in the order in which they are filed.
+
+    Where only the best are published, the others are kept internal.
+    """
+    totals = {
+        unit: None if (exact := total(points)) is None else rounded(exact, PLACES)
+        for unit, points in found.items()
+    }
+    known = [each for each in totals.values() if each is not None]
+    for unit, points in found.items():
+        own = totals[unit]
+        placed = {} if own is None else _placed(value, own, known)
+        items = [{"unit": unit, **_row(each)} for each in points]
+        kept = value.get("publish_as") == "best_only" and placed.get("place") != "first"
+        yield {
+            "unit": unit,
+            **({} if own is None else {"total": own, "full_marks": rounded(full, PLACES)}),
+            **placed,
+            "items": items,
+            **({"visibility": "internal"} if kept else {}),
+        }
+
+
+def _row(points: Points) -> dict[str, Any]:
+    name, *numbers = points
+    named = zip(points._fields[1:], numbers, strict=True)
+    return {"item": name, **{key: rounded(each, PLACES) for key, each in named if each is not None}}
+
+
+def _placed(value: Value, own: Decimal, known: Sequence[Decimal]) -> dict[str, Any]:
+    grades = [row for row in rows(value, "grades") if own >= (as_number(row.get("at_least")) or 0)]
+    grade = {"grade": grades[0].get("code")} if grades else {}
+    return {"rank": 1 + sum(other > own for other in known), **_group(value, own, known), **grade}
+
+
+def _group(value: Value, own: Decimal, known: Sequence[Decimal]) -> dict[str, str]:
+    """Return the group of a total: first, middle or last, where the appraisal has groups."""
+    sizes = {name: as_number(value.get(name)) for name in ("first", "last")}
+    include = value.get("ties") != "exclude"
+    named = {name: int(size) for name, size in sizes.items() if size}
+    for name, size in named.items():
+        if is_among(own, known, size, up=name == "first", include=include):
+            return {"place": name}
+    return {"place": "middle"} if named else {}
+
+
+def is_among(own: Any, known: Sequence[Any], size: int, *, up: bool, include: bool) -> bool:  # noqa: ANN401 - numbers of any one type
+    """Say whether a number is among the first (`up`) or the last ones.
+
+    Where no one would be left over, the places mean nothing and no one is in them. A tie at the
+    boundary is in with `include`; else all who share it are out.
+    """
+    if len(known) <= size or min(known) == max(known):
+        return False
+    ahead = sum((other > own) if up else (other < own) for other in known)
+    last_of_tie = ahead + sum(other == own for other in known)
+    return bool(ahead < size if include else last_of_tie <= size)
