@@ -45,7 +45,7 @@ class Verdict:
     accepted: bool
     missed: bool
     on_time: bool
-    overdue: bool
+    late: bool
 
 
 def read(path: Path) -> Any:  # noqa: ANN401 - what a file says
@@ -126,7 +126,7 @@ def verdict(
         accepted=accepted and applies,
         missed=applies and (missed or (idle and day > limit)),
         on_time=accepted and applies and last is not None and last.on <= due,
-        overdue=applies and idle and day > limit,
+        late=applies and day > due and (idle or last is None or last.on > due),
     )
 
 
@@ -148,7 +148,7 @@ def county_row(root: Path, area: dict[str, Any], day: date) -> dict[str, Any]:
         ]
         missed += len({each.due for each in found if each.missed})
         asked = [each for each in found if each.applies]
-        settled += sum(each.accepted or each.overdue for each in asked)
+        settled += sum(each.on_time or each.late for each in asked)
         on_time += sum(each.on_time for each in asked)
         if asked:
             weight, whole = Decimal(task.get("weight", "1")), sum(each.weight for each in asked)
