@@ -350,13 +350,19 @@ class Pairing(Struct, frozen=True):
 
 
 class Rules(Struct, frozen=True):
-    """The parameters of deadlines and lights."""
+    """The parameters of deadlines and lights, and of scores.
+
+    A rule about places acts where the place holds in `sure_at` of the draws; what was due and is
+    not filed enters a geometric mean as `unfiled_floor`.
+    """
 
     resubmit_days: int
     lag: Decimal
     due_soon_days: int
     urgent_days: int
     counted_deadlines: tuple[str, ...] = ("once",)
+    sure_at: Decimal = Decimal("0.9")
+    unfiled_floor: Decimal = Decimal("0.05")
     changes: tuple[Changed, ...] = ()
 
     @property
