@@ -13,7 +13,7 @@ from ledgers.assess.schemes.intervals import robustness_of
 from ledgers.assess.schemes.means import normalised
 from ledgers.assess.schemes.ranking import Measured, standings_by
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Component, Dimension, Draws, Goalposts, PointsOff, Scheme
+from ledgers.model.method import Draws, Goalposts, Node, PointsOff, Scheme
 from ledgers.model.scoring import Measurement
 from tests.property.amount import examples
 from tests.unit.assess.schemed import measured, scheme
@@ -47,10 +47,11 @@ def schemes(draw: st.DrawFn) -> Scheme:
     )
 
 
-def _dimension(draw: st.DrawFn, name: str, names: tuple[str, ...]) -> Dimension:
+def _dimension(draw: st.DrawFn, name: str, names: tuple[str, ...]) -> Node:
     posts = Goalposts(Decimal(0), Decimal(1))
-    parts = tuple(Component(each, draw(WEIGHTS), posts) for each in names)
-    return Dimension(name, name, name, parts, draw(WEIGHTS), draw(MEANS))
+    parts = tuple(Node(indicator=each, weight=draw(WEIGHTS), goalposts=posts) for each in names)
+    weight, within = draw(WEIGHTS), draw(MEANS)
+    return Node(id=name, components=parts, weight=weight, within=within)
 
 
 @st.composite
@@ -104,7 +105,7 @@ def test_ranks_do_not_depend_on_the_sum_of_the_weights(
     assert robustness_of(more, world, other) == robustness_of(asked, world, found)
 
 
-def _heavier(row: Dimension, times: Decimal) -> Dimension:
+def _heavier(row: Node, times: Decimal) -> Node:
     parts = tuple(
         structs.replace(part, weight=(part.weight or 0) * times) for part in row.components
     )

@@ -26,6 +26,8 @@ def fields(ledger: str) -> Mapping[Route, Mapping[str, Any]]:
 
 def _below(schema: Mapping[str, Any], path: Route) -> Iterator[tuple[Route, Mapping[str, Any]]]:
     whole = followed(schema)
+    if path[-2:] == ("components", "components"):
+        return  # A part of a part of a score, which has the fields of every part.
     yield from _below(whole["items"], path) if "items" in whole else ()
     for name, inner in whole.get("properties", {}).items():
         yield (*path, name), inner

@@ -85,12 +85,11 @@ def _tried(ground: Ground) -> Iterator[tuple[str, str, Decimal]]:
 
 def _goalposts(ground: Ground) -> Iterator[tuple[str, Found]]:
     """Yield each indicator of the score that is not at its upper goalpost, as if it were."""
-    for row in ground.county.standing.dimensions:
-        for part in row.parts:
-            posts = posts_of(ground.scheme, part)
-            if posts is not None and not part.measurement.not_applicable and part.normalised != 1:
-                best = replace(part.measurement, value=Fraction(posts.high), reason=None)
-                yield part.key, {part.indicator: best}
+    for part in ground.county.standing.items:
+        posts = posts_of(ground.scheme, part)
+        if posts is not None and not part.measurement.not_applicable and part.normalised != 1:
+            best = replace(part.measurement, value=Fraction(posts.high), reason=None)
+            yield part.key, {part.indicator: best}
 
 
 def _best(found: Sequence[Improvement]) -> Iterator[Improvement]:

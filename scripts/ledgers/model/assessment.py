@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ledgers.model.method import Scheme
-from ledgers.model.scoring import DimensionScore, PointsTaken, Robustness
+from ledgers.model.scoring import NodeScore, PartScore, PointsTaken, Robustness, Vetoed
 from ledgers.model.words import Words, say
 
 N = TypeVar("N", int, Decimal)
@@ -168,9 +168,10 @@ class Standing:
     """A county's score and place at a day; a tie shares its rank, and the next rank skips.
 
     `rank` is None with the reason in `unranked`; `raw` is the score before deduction. `exact` is
-    the score before rounding: raw less deduction, at least 0. `dimensions` and `taken` say what it
-    is made of, `coverage` which share of the weight that applies has data. `group_rank` is the
-    place among the counties of its group; `bottom_group`: it is one of the scheme's last places.
+    the score before rounding: raw less deduction and with what was `added`, at least 0.
+    `dimensions`, `taken`, `added` and `vetoes` say what it is made of, `coverage` which share of
+    the weight that applies has data. `group_rank` is the place among the counties of its group;
+    `bottom_group`: it is one of the scheme's last places; `grade` is the identifier of its grade.
     """
 
     code: str
@@ -185,8 +186,16 @@ class Standing:
     group: str | None = None
     group_rank: int | None = None
     bottom_group: bool = False
-    dimensions: tuple[DimensionScore, ...] = ()
+    dimensions: tuple[NodeScore, ...] = ()
     taken: tuple[PointsTaken, ...] = ()
+    added: tuple[PointsTaken, ...] = ()
+    vetoes: tuple[Vetoed, ...] = ()
+    grade: str | None = None
+
+    @property
+    def items(self) -> tuple[PartScore, ...]:
+        """Return every item of the score, in the scheme's order."""
+        return tuple(part for row in self.dimensions for part in row.items)
 
 
 @dataclass(frozen=True, slots=True)

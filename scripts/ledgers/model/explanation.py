@@ -7,22 +7,24 @@ from fractions import Fraction
 
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.catalog import Catalog
-from ledgers.model.method import Goalposts, Scheme
+from ledgers.model.method import Goalposts, Node, Scheme
 from ledgers.model.problem import Place
-from ledgers.model.scoring import Input, Measurement, PartScore, printed
+from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore, printed
 from ledgers.model.words import Both, Words, say
 
 NOTHING, UNTOLD = Fraction(0), Decimal(0)
-PART, TAKEN, FLOOR = "part", "taken", "floor"
+PART, TAKEN, ADDED, FLOOR, VETO = "part", "taken", "added", "floor", "veto"
+ZERO = "zero"
 TASK, OVERDUE, FINDING, GOALPOST = "task", "overdue", "finding", "goalpost"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step from nothing to the score: an indicator, points taken off, or the floor of 0.
+    """One step from nothing to the score: an item, points off or added, the floor of 0, a veto.
 
     `start` and `end` are the exact points before and after it; `points` the printed difference,
-    whose sum is the printed score; `full` what the indicator brings at its upper goalpost.
+    whose sum is the printed score; `full` what the item brings at its upper goalpost. `path` leads
+    to the part in which it is, and is empty for the whole.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Step:
     full: Fraction = NOTHING
     part: PartScore | None = None
     measurement: Measurement | None = None
+    path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,44 +84,68 @@ class Explanation:
 
 def measurements_of(standing: Standing) -> dict[str, Measurement]:
     """Return what was measured for a standing, by indicator."""
-    parts = (part for row in standing.dimensions for part in row.parts)
-    found = {part.indicator: part.measurement for part in parts}
-    return found | {row.measurement.indicator: row.measurement for row in standing.taken}
+    inside = (each for row in standing.dimensions for node in row.nodes for each in node.taken)
+    found = [row.measurement for row in standing.items]
+    found += [row.measurement for row in (*inside, *standing.taken, *standing.added)]
+    found += [row.measurement for row in standing.vetoes]
+    return {each.indicator: each for each in found}
 
 
 def steps_of(standing: Standing, scheme: Scheme | None) -> tuple[Step, ...]:
     """Return the steps to a score; none without a score, or where points have no meaning."""
-    parts = [part for row in standing.dimensions for part in row.parts]
-    counted = any(part.points is not None for part in parts)
+    counted = any(part.points is not None for part in standing.items)
     if scheme is None or standing.exact is None or not counted:
         return ()
-    rows = [row for row in _steps(standing, parts) if row.start != row.end or row.kind != FLOOR]
+    rows = [row for row in _steps(standing) if row.start != row.end or row.kind != FLOOR]
     shown = printed((row.end - row.start for row in rows), scheme.digits)
     return tuple(replace(row, points=told) for row, told in zip(rows, shown, strict=True))
 
 
-def _steps(standing: Standing, parts: Iterable[PartScore]) -> Iterator[Step]:
+def subtotal(steps: Iterable[Step], path: tuple[str, ...]) -> Decimal:
+    """Return the printed points of a part: the sum of all printed steps inside it."""
+    inside = (row.points for row in steps if path and row.path[: len(path)] == path)
+    return sum(inside, UNTOLD)
+
+
+def _steps(standing: Standing) -> Iterator[Step]:
     """Yield the steps to a score, their points not yet rounded."""
     at, last = NOTHING, None
-    for part in parts:
-        points, last = part.points or NOTHING, part.measurement
-        yield Step(PART, at, at + points, UNTOLD, part.full or NOTHING, part, last)
-        at += points
-    for taken in standing.taken:
-        yield Step(TAKEN, at, at - taken.points, UNTOLD, measurement=taken.measurement)
-        at -= taken.points
+    for step in _moves(standing):
+        last = step.measurement if step.kind == PART else last
+        yield replace(step, start=at, end=at + step.end)
+        at += step.end
     if last is not None and standing.exact is not None:
-        yield Step(FLOOR, at, standing.exact, UNTOLD, measurement=last)
+        vetoed = next((row for row in standing.vetoes if row.holds and row.effect == ZERO), None)
+        kind, why = (VETO, vetoed.measurement) if vetoed else (FLOOR, last)
+        yield Step(kind, at, standing.exact, UNTOLD, measurement=why)
+
+
+def _moves(standing: Standing) -> Iterator[Step]:
+    """Yield each step as if it began at nothing."""
+    for row in standing.dimensions:
+        yield from _inside(row)
+    for each in standing.added:
+        yield Step(ADDED, NOTHING, each.points, UNTOLD, measurement=each.measurement)
+    for each in standing.taken:
+        yield Step(TAKEN, NOTHING, -each.points, UNTOLD, measurement=each.measurement)
+
+
+def _inside(row: NodeScore) -> Iterator[Step]:
+    for part in row.parts:
+        yield from _inside(part)
+    if isinstance(row, PartScore):
+        points, full, found = row.gross or NOTHING, row.full or NOTHING, row.measurement
+        yield Step(PART, NOTHING, points, UNTOLD, full, row, found, row.path)
+    for each in row.taken:
+        found = each.measurement
+        yield Step(TAKEN, NOTHING, -each.points, UNTOLD, measurement=found, path=row.path)
 
 
 def posts_of(scheme: Scheme | None, part: PartScore) -> Goalposts | None:
     """Return the goalposts of a part; None where its value enters the mean as it is."""
     if scheme is None or scheme.normalisation == "none":
         return None
-    found = (
-        each for row in scheme.dimensions if row.id == part.dimension for each in row.components
-    )
-    return next((each.goalposts for each in found if each.indicator == part.indicator), None)
+    return next((each.node.goalposts for each in scheme.items if each.path == part.path), None)
 
 
 def sited(catalog: Catalog, one: Input) -> Place | None:
@@ -138,6 +165,20 @@ def indicator_name(catalog: Catalog, name: str) -> Words:
     """Return what an indicator is called, or its identifier where it is not known."""
     indicator = catalog.indicators.get(name)
     return Words("{name}", {"name": Both(indicator.zh, indicator.en) if indicator else name})
+
+
+def node_at(scheme: Scheme | None, key: str) -> Node:
+    """Return the part of a scheme at a way such as `dimension/indicator`."""
+    found = (row.node for row in scheme.nodes if row.key == key) if scheme else ()
+    return next(iter(found), Node(indicator=key.rpartition("/")[2]))
+
+
+def part_name(catalog: Catalog, scheme: Scheme | None, key: str) -> Words:
+    """Return what a part of a score is called: what the scheme calls it, else as its indicator."""
+    node = node_at(scheme, key)
+    if node.zh:
+        return Words("{name}", {"name": Both(node.zh, node.en)})
+    return indicator_name(catalog, node.indicator)
 
 
 def section_name(catalog: Catalog, section: str) -> str:

@@ -3,11 +3,12 @@
 The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.schema.json`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
@@ -168,31 +169,79 @@ class Goalposts(Struct, frozen=True):
     scale: str = "linear"
 
 
-class Component(Struct, frozen=True):
-    """One indicator inside a dimension; without a weight in any, all weigh the same."""
+class PointsOff(Struct, frozen=True):
+    """Points that are taken off for each unit of an indicator, up to a cap where there is one."""
 
     indicator: str
-    weight: Decimal | None = None
+    points: Decimal
+    cap: Decimal | None = None
+
+
+class PointsOn(Struct, frozen=True):
+    """Points that are added for each unit of an indicator, above a full score, up to a cap."""
+
+    indicator: str
+    points: Decimal
+    cap: Decimal | None = None
+
+
+class Veto(Struct, frozen=True):
+    """What one indicator alone decides from a number on: no points at all, or the lowest grade."""
+
+    indicator: str
+    at_least: Decimal = ONE
+    effect: str = "zero"
+
+
+Counting: TypeAlias = PointsOff | PointsOn | Veto
+"""What one indicator does beside the means."""
+
+
+class Node(Struct, frozen=True, kw_only=True):
+    """A part of the score at any depth: a group of parts, or an item.
+
+    A group has `components`, which it averages as `within` says; an item measures an `indicator`,
+    or without one begins at full points. Points are taken off inside it by its `deductions`.
+    `points` or `weight` say what it counts among its like, as a number or a fraction such as
+    `4/70`; where none has either, all count the same.
+    """
+
+    id: str = ""
+    zh: str = ""
+    en: str = ""
+    indicator: str = ""
+    components: "tuple[Node, ...]" = ()
+    points: Any = None
+    weight: Any = None
+    within: str = "arithmetic"
     goalposts: Goalposts | None = None
+    deductions: tuple[PointsOff, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return what it is called among its like: its identifier, else that of its indicator."""
+        return self.id or self.indicator
+
+    @property
+    def counts(self) -> Fraction | None:
+        """Return its points or weight; None where neither is given, or it is no number."""
+        return fraction_of(self.weight if self.points is None else self.points)
 
 
-class Dimension(Struct, frozen=True):
-    """A part of the score: indicators, and how they are averaged."""
+class Grade(Struct, frozen=True, rename={"least": "from"}):
+    """A grade that a county has where everything holds that is said of it, and no better one.
+
+    `least` is a score; `share` of the ranked counties, rounded down, and `ranks` count from the
+    top. `unless` names what excludes: `veto`, or `last_three_times`.
+    """
 
     id: str
     zh: str
     en: str
-    components: tuple[Component, ...]
-    weight: Decimal | None = None
-    within: str = "arithmetic"
-
-
-class PointsOff(Struct, frozen=True):
-    """Points that are taken off for each unit of an indicator, up to a cap."""
-
-    indicator: str
-    points: Decimal
-    cap: Decimal
+    least: Decimal | None = None
+    share: Decimal | None = None
+    ranks: int | None = None
+    unless: tuple[str, ...] = ()
 
 
 class Draws(Struct, frozen=True):
@@ -223,7 +272,7 @@ class Scheme(Struct, frozen=True):
     zh: str
     en: str
     valid_from: date
-    dimensions: tuple[Dimension, ...]
+    dimensions: tuple[Node, ...]
     draws: Draws
     valid_to: date | None = None
     normalisation: str = "goalposts"
@@ -232,16 +281,84 @@ class Scheme(Struct, frozen=True):
     points: Decimal = Decimal(100)
     digits: int = 1
     deductions: tuple[PointsOff, ...] = ()
+    bonuses: tuple[PointsOn, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
+    grades: tuple[Grade, ...] = ()
     bottom: int = 3
     groups: tuple[Peers, ...] = ()
     programme: str | None = None
     note: str = ""
 
     @property
+    def whole(self) -> "Placed":
+        """Return the whole as one group of its dimensions."""
+        root = Node(components=self.dimensions, within=self.across)
+        return placed(root, (), Fraction(1), Fraction(1), Fraction(self.points))
+
+    @property
+    def nodes(self) -> "tuple[Placed, ...]":
+        """Return every part of the score at any depth, each group before its parts."""
+        return tuple(self.whole.inside)
+
+    @property
+    def items(self) -> "tuple[Placed, ...]":
+        """Return every part that is no group, in the scheme's order."""
+        return tuple(row for row in self.nodes if not row.below)
+
+    @property
+    def has_points(self) -> bool:
+        """Say whether the document fixes points, not weights."""
+        return any(row.node.points is not None for row in self.nodes)
+
+    @property
     def indicators(self) -> tuple[str, ...]:
         """Return every indicator that the score needs, each once, in the scheme's order."""
-        parts = [part.indicator for each in self.dimensions for part in each.components]
-        return tuple(dict.fromkeys([*parts, *(row.indicator for row in self.deductions)]))
+        parts = [row.node.indicator for row in self.items]
+        inside = [rule.indicator for row in self.nodes for rule in row.node.deductions]
+        whole: tuple[Counting, ...] = (*self.deductions, *self.bonuses, *self.vetoes)
+        named = [*parts, *inside, *(row.indicator for row in whole)]
+        return tuple(dict.fromkeys(filter(None, named)))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part of a score where it stands: its way, its share of its group and of the whole.
+
+    `points` are those of the document: as it states them, else by its share of those around it.
+    """
+
+    path: tuple[str, ...]
+    node: Node
+    own: Fraction
+    whole: Fraction
+    points: Fraction
+    below: "tuple[Placed, ...]"
+
+    @property
+    def key(self) -> str:
+        """Return its way as text, such as `dimension/indicator`."""
+        return "/".join(self.path)
+
+    @property
+    def inside(self) -> "Iterator[Placed]":
+        """Yield every part below it, each group before its parts."""
+        for row in self.below:
+            yield row
+            yield from row.inside
+
+
+def placed(
+    node: Node, path: tuple[str, ...], own: Fraction, whole: Fraction, around: Fraction
+) -> Placed:
+    """Return a part with all below it; `around` are the points of its group, of the whole its own.
+
+    With weights that do not add up, shares are in proportion.
+    """
+    stated = None if node.points is None else fraction_of(node.points)
+    points = around * own if stated is None else stated
+    parts = zip(node.components, weight_shares(node.components), strict=True)
+    below = tuple(placed(row, (*path, row.name), by, whole * by, points) for row, by in parts)
+    return Placed(path, node, own, whole, points, below)
 
 
 def scheme_at(schemes: Iterable[Scheme], day: date) -> Scheme | None:
@@ -260,9 +377,18 @@ def scheme_before(schemes: Iterable[Scheme], scheme: Scheme) -> Scheme | None:
     return max(earlier, key=lambda each: (each.valid_from, each.id), default=None)
 
 
-def weight_shares(rows: Sequence[Dimension | Component]) -> tuple[Fraction, ...]:
-    """Return weights as shares of one; without any, all are the same."""
-    total = sum((Fraction(row.weight or 0) for row in rows), Fraction(0))
+def weight_shares(rows: Sequence[Node]) -> tuple[Fraction, ...]:
+    """Return points or weights as shares of one; without any, all are the same."""
+    counts = [row.counts or Fraction(0) for row in rows]
+    total = sum(counts, Fraction(0))
     if not total:
         return (Fraction(1, len(rows)),) * len(rows) if rows else ()
-    return tuple(Fraction(row.weight or 0) / total for row in rows)
+    return tuple(each / total for each in counts)
+
+
+def fraction_of(said: Any) -> Fraction | None:  # noqa: ANN401 - as a document prints it
+    """Return a number, or a fraction such as `4/70`, exactly; None where it is neither."""
+    try:
+        return None if said is None else Fraction(said)
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None

@@ -18,6 +18,7 @@ NONE = "—"
 HUNDRED = Decimal(100)
 HALF = Fraction(1, 2)
 MINUS = "−"
+LONGEST = 12
 
 
 def rounded(number: Fraction | Decimal, digits: int = 1) -> Decimal:
@@ -67,6 +68,16 @@ def plain(value: Decimal) -> str:
     """Write a decimal without needless zeros or exponents."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exactly(value: Fraction | None) -> str | None:
+    """Write a value without rounding: a decimal where it ends, else a fraction such as 61/62."""
+    if value is None:
+        return None
+    number, rest = value, 0
+    while number.denominator > 1 and rest < LONGEST:
+        number, rest = number * 10, rest + 1
+    return str(value) if number.denominator > 1 else plain(Decimal(f"{number.numerator}E-{rest}"))
 
 
 def day(value: date | None) -> str:

@@ -3,23 +3,22 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.model.assessment import Assessment, CountyResult
-from ledgers.model.method import Dimension
+from ledgers.model.explanation import measurements_of
+from ledgers.model.method import Node
 from ledgers.model.words import Both, Words, say
 
 
 def year_over(counties: Iterable[CountyResult]) -> str | None:
     """Return the year that yearly figures of scores are of, where that is over; else None."""
     standings = [row.standing for row in counties]
-    parts = [part for each in standings for row in each.dimensions for part in row.parts]
-    found = [part.measurement.of for part in parts]
-    found += [row.measurement.of for each in standings for row in each.taken]
+    found = (row.of for each in standings for row in measurements_of(each).values())
     return min(filter(None, found), default=None)
 
 
-def silent(assessment: Assessment) -> tuple[Dimension, ...]:
+def silent(assessment: Assessment) -> tuple[Node, ...]:
     """Return the dimensions of the scheme for which no county has data."""
     found = [row for county in assessment.counties for row in county.standing.dimensions]
-    heard = {row.id for row in found if any(part.normalised is not None for part in row.parts)}
+    heard = {row.key for row in found if any(part.normalised is not None for part in row.items)}
     known = assessment.scheme.dimensions if assessment.scheme and found else ()
     return tuple(row for row in known if row.id not in heard)
 

@@ -3,8 +3,8 @@
 Everything here is exact: fractions that add up, rounded only where they are printed.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from fractions import Fraction
 
@@ -51,56 +51,85 @@ class Measurement:
 
 
 @dataclass(frozen=True, slots=True)
-class PartScore:
-    """One indicator in a county's score.
+class PointsTaken:
+    """Points taken off or added for an indicator; zero where it does not apply."""
+
+    measurement: Measurement
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeScore:
+    """One part of a county's score at any depth, such as a dimension: a group of `parts`.
 
     `weight` is its share of the whole scheme; `share` what it weighs here, after the weight of
-    what is missing was spread over the rest (0 without a value). `full` are the points at the
-    upper goalpost and `points` those that it brings; both are None without a value, or where raw
-    values are averaged geometrically and points have no meaning.
+    what is missing was spread over the rest (0 without a value). `normalised` is its worth from 0
+    to 1, of a group the mean; `full` the points of a worth of 1 and `points` those that it brings.
+    They are None without a value, or where raw values are averaged geometrically and points have
+    no meaning. The points of the parts, less those `taken` off inside, are the points of the group.
+    With a geometric mean a part's points are its share of all points less its part of what is
+    lost, by its share of the score's logarithm; a weak part pulls the others down with it, so its
+    points can be negative.
     """
 
-    dimension: str
-    measurement: Measurement
+    path: tuple[str, ...]
     weight: Fraction
     share: Fraction
     normalised: Fraction | None
     full: Fraction | None
     points: Fraction | None
+    parts: "tuple[NodeScore, ...]" = ()
+    taken: tuple[PointsTaken, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return its way as text, such as `dimension/indicator`, by which draws name it."""
+        return "/".join(self.path)
+
+    @property
+    def gross(self) -> Fraction | None:
+        """Return its points before anything was taken off inside it."""
+        off = sum((row.points for row in self.taken), Fraction(0))
+        return None if self.points is None else self.points + off
+
+    @property
+    def nodes(self) -> "Iterator[NodeScore]":
+        """Yield it, then every part below it, each group before its parts."""
+        yield self
+        for part in self.parts:
+            yield from part.nodes
+
+    @property
+    def items(self) -> "Iterator[PartScore]":
+        """Yield the items below it; an item itself."""
+        return (row for row in self.nodes if isinstance(row, PartScore))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartScore(NodeScore):
+    """One item of a county's score: an indicator, or what points are taken off for."""
+
+    measurement: Measurement
 
     @property
     def indicator(self) -> str:
         """Return the indicator's name."""
         return self.measurement.indicator
 
-    @property
-    def key(self) -> str:
-        """Return `dimension/indicator`, by which draws and sensitivity name it."""
-        return f"{self.dimension}/{self.indicator}"
+
+def as_item(row: NodeScore, measurement: Measurement) -> PartScore:
+    """Return a part of a score as an item with what it measures."""
+    held = {each.name: getattr(row, each.name) for each in fields(row)}
+    return PartScore(**held, measurement=measurement)
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionScore:
-    """One dimension of a county's score: its mean from 0 to 1, its points, and its parts.
-
-    Points add up to the raw score. With a geometric mean across, a dimension's points are its
-    share of all points less its part of what is lost, by its share of the score's logarithm; a
-    weak dimension pulls the others down with it, so its points can be negative.
-    """
-
-    id: str
-    share: Fraction
-    mean: Fraction | None
-    points: Fraction | None
-    parts: tuple[PartScore, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PointsTaken:
-    """Points taken off for an indicator; zero where it does not apply."""
+class Vetoed:
+    """What an indicator decides alone where it `holds`: `effect` is `zero` or `lowest_grade`."""
 
     measurement: Measurement
-    points: Fraction
+    effect: str
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ledgers.model.explanation import (
     indicator_name,
     nth,
     outcome_words,
+    part_name,
     points_words,
     posts_of,
     section_name,
@@ -24,7 +25,7 @@ from ledgers.model.explanation import (
 from ledgers.model.forms import is_share
 from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, rounded
-from ledgers.model.scoring import DimensionScore, Input, Measurement, PartScore
+from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
 from ledgers.report.assessment import method_name, table
 
@@ -72,7 +73,7 @@ def _first(explanation: Explanation) -> Iterator[Words]:
         )
     method = method_name(assessment.scheme)
     yield say("as of {day}, method {method}", day=assessment.as_of, method=method)
-    measured = [part.measurement for row in standing.dimensions for part in row.parts]
+    measured = [part.measurement for part in standing.items]
     if unfiled := [one for one in measured if one.unfiled]:
         yield say(
             "Of {count} indicators what was due is not filed: they count at the lower end.",
@@ -109,9 +110,7 @@ def _parts(explanation: Explanation, translate: Translate) -> list[str]:
     standing, scheme = explanation.county.standing, explanation.assessment.scheme
     points = {step.part.key: str(step.points) for step in steps_of(standing, scheme) if step.part}
     rows = [
-        _part(explanation, part, points.get(part.key, NONE), translate)
-        for row in standing.dimensions
-        for part in row.parts
+        _part(explanation, part, points.get(part.key, NONE), translate) for part in standing.items
     ]
     return table([[translate(words) for words in HEAD], *rows])
 
@@ -192,10 +191,11 @@ def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
 
 
 def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
-    dimensions = {row.id: row for row in scheme.dimensions}
-    for row in standing.dimensions:
-        said = dimensions[row.id]
-        yield _mean(row, Both(said.zh, said.en), MEANS[said.within])
+    groups = {row.path: row.node for row in scheme.nodes if row.node.components}
+    for row in (node for each in standing.dimensions for node in each.nodes):
+        if row.path in groups:
+            said = groups[row.path]
+            yield _mean(row, Both(said.zh, said.en), MEANS[said.within])
     yield say(
         "Across the dimensions: {mean} mean, times {points}: {raw} points",
         mean=MEANS[scheme.across],
@@ -204,14 +204,14 @@ def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
     )
 
 
-def _mean(row: DimensionScore, title: Both, mean: Words) -> Words:
-    if row.mean is None:
+def _mean(row: NodeScore, title: Both, mean: Words) -> Words:
+    if row.normalised is None:
         return say("{dimension}: no data; its weight goes to the others", dimension=title)
     return say(
         "{dimension}: {mean} mean of its indicators {value}, weight {share}",
         dimension=title,
         mean=mean,
-        value=rounded(row.mean, 4),
+        value=rounded(row.normalised, 4),
         share=percent(row.share),
     )
 
@@ -240,7 +240,7 @@ def outlook_words(explanation: Explanation) -> Iterator[Words]:
     """Yield what would change the rank, each with the scores and ranks that it leads to."""
     found = explanation.outlook
     for change in found.improvements:
-        what = change_words(change, _subject(explanation.catalog, change))
+        what = change_words(change, _subject(explanation, change))
         yield outcome_words(change, what, nth, points_words(change))
     if not found.improvements:
         yield say("No single change lifts the score.")
@@ -252,8 +252,8 @@ def outlook_words(explanation: Explanation) -> Iterator[Words]:
     yield say("All else equal: the other counties stay as they are.")
 
 
-def _subject(catalog: Catalog, change: Improvement) -> object:
+def _subject(explanation: Explanation, change: Improvement) -> object:
+    catalog, scheme = explanation.catalog, explanation.assessment.scheme
     if change.kind == TASK:
         return section_name(catalog, change.about)
-    is_post = change.kind == GOALPOST
-    return indicator_name(catalog, change.about.partition("/")[2]) if is_post else ""
+    return part_name(catalog, scheme, change.about) if change.kind == GOALPOST else ""

@@ -1,8 +1,10 @@
 """Where a county's score comes from, as one JSON object for programs."""
 
+from collections.abc import Iterable
+
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation, Improvement, posts_of, sited, steps_of
-from ledgers.model.scoring import Input, Measurement, PartScore
+from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore, PointsTaken
 from ledgers.report.assessment import county_row, number, numbers_of
 from ledgers.report.problems import as_json_text, fields_of
 
@@ -29,17 +31,12 @@ def _whole(explanation: Explanation) -> Row:
         "method": assessment.method or None,
         "county": county_row(explanation.county),
         "raw": number(standing.raw, DIGITS),
-        "dimensions": [
-            {
-                "id": row.id,
-                **numbers_of(row, DIGITS, "share", "mean", "points"),
-                "indicators": [_part(explanation, part) for part in row.parts],
-            }
-            for row in standing.dimensions
-        ],
-        "deductions": [
-            _measured(explanation.catalog, row.measurement) | {"points": number(row.points, DIGITS)}
-            for row in standing.taken
+        "dimensions": [_group(explanation, row) for row in standing.dimensions],
+        "deductions": _points(explanation, standing.taken),
+        "bonuses": _points(explanation, standing.added),
+        "vetoes": [
+            _measured(explanation.catalog, row.measurement) | fields_of(row, "effect", "holds")
+            for row in standing.vetoes
         ],
         "steps": [
             {
@@ -54,12 +51,35 @@ def _whole(explanation: Explanation) -> Row:
     }
 
 
+def _group(explanation: Explanation, row: NodeScore) -> Row:
+    """Return a group with its items, and with the groups that it has."""
+    items = [part for part in row.parts if isinstance(part, PartScore)]
+    groups = [part for part in row.parts if not isinstance(part, PartScore)]
+    return {
+        "id": row.path[-1],
+        **numbers_of(row, DIGITS, "share"),
+        "mean": number(row.normalised, DIGITS),
+        **numbers_of(row, DIGITS, "points", "full"),
+        "indicators": [_part(explanation, part) for part in items],
+        "groups": [_group(explanation, part) for part in groups],
+        "deductions": _points(explanation, row.taken),
+    }
+
+
+def _points(explanation: Explanation, rows: Iterable[PointsTaken]) -> list[Row]:
+    catalog = explanation.catalog
+    return [
+        _measured(catalog, row.measurement) | {"points": number(row.points, DIGITS)} for row in rows
+    ]
+
+
 def _part(explanation: Explanation, part: PartScore) -> Row:
     posts = posts_of(explanation.assessment.scheme, part)
     return _measured(explanation.catalog, part.measurement) | {
         "low": number(posts.low) if posts else None,
         "high": number(posts.high) if posts else None,
         **numbers_of(part, DIGITS, "normalised", "weight", "share", "full", "points"),
+        "deductions": _points(explanation, part.taken),
     }
 
 

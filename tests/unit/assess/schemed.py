@@ -9,11 +9,10 @@ import msgspec
 
 from demo.schemes import first_scheme
 from ledgers.model.method import (
-    Component,
-    Dimension,
     Draws,
     Goalposts,
     Indicator,
+    Node,
     Operand,
     PointsOff,
     Scheme,
@@ -61,15 +60,17 @@ def taking(points: str, cap: str) -> Scheme:
 
 def dimension(
     name: str, parts: Sequence[tuple[str, str | None]], weight: str | None, within: str
-) -> Dimension:
+) -> Node:
     """Return a dimension whose indicators go from 0 to 1."""
     components = tuple(
-        Component(part, Decimal(share) if share else None, UNIT) for part, share in parts
+        Node(indicator=part, weight=Decimal(share) if share else None, goalposts=UNIT)
+        for part, share in parts
     )
-    return Dimension(name, name, name, components, Decimal(weight) if weight else None, within)
+    own = Decimal(weight) if weight else None
+    return Node(id=name, zh=name, en=name, components=components, weight=own, within=within)
 
 
-def scheme(*dimensions: Dimension, across: str = "arithmetic", **rest: object) -> Scheme:
+def scheme(*dimensions: Node, across: str = "arithmetic", **rest: object) -> Scheme:
     """Return a scheme of some dimensions, valid from 2026 on."""
     made = Scheme(
         id="2026-9",

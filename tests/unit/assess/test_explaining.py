@@ -22,7 +22,7 @@ from ledgers.model.explanation import (
     measurements_of,
     steps_of,
 )
-from ledgers.model.method import Component, Goalposts
+from ledgers.model.method import Goalposts, Node
 from ledgers.model.records import Decision, Decisions, Progress, Update
 from tests.unit.assess.explained import DAY, city, finding, standing_of
 from tests.unit.assess.schemed import PROGRESS
@@ -86,7 +86,7 @@ def test_what_lowers_the_score_is_no_improvement_and_is_counted() -> None:
     # A scheme by which more progress is worth less: 100 − 1, and 75 − 1 with T01 accepted late.
     question = city(accepted={OTHER: ("T02",)})
     posts = Goalposts(low=Decimal(1), high=Decimal(0))
-    part = Component("task_progress", Decimal(1), posts)
+    part = Node(indicator="task_progress", weight=Decimal(1), goalposts=posts)
     dimension = msgspec.structs.replace(PROGRESS.dimensions[0], components=(part,))
     scheme = msgspec.structs.replace(PROGRESS, dimensions=(dimension,), valid_to=None)
     catalog = replace(question.catalog, schemes=(scheme,))

@@ -10,7 +10,7 @@ from ledgers.assess.schemes.means import arithmetic, geometric, normalised
 from ledgers.assess.schemes.ranking import NO_SCHEME, UNUSABLE, standings_by
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Component, Goalposts, PointsOff, Scheme
+from ledgers.model.method import Goalposts, Node, PointsOff, Scheme
 from ledgers.model.numbers import rounded
 from ledgers.model.scoring import printed
 from ledgers.model.words import say
@@ -236,13 +236,15 @@ def test_without_a_scheme_nobody_is_ranked() -> None:
         scheme(
             replace(
                 dimension("d", [("x", None)], None, "arithmetic"),
-                components=(Component("x", None, Goalposts(Decimal(1), Decimal(1))),),
+                components=(Node(indicator="x", goalposts=Goalposts(Decimal(1), Decimal(1))),),
             )
         ),
         scheme(
             replace(
                 dimension("d", [("x", None)], None, "arithmetic"),
-                components=(Component("x", None, Goalposts(Decimal(0), Decimal(1), "ln")),),
+                components=(
+                    Node(indicator="x", goalposts=Goalposts(Decimal(0), Decimal(1), "ln")),
+                ),
             )
         ),
     ],

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from msgspec.structs import replace as changed
 
-from ledgers.model.method import Component, Dimension, Draws, Goalposts, PointsOff, Scheme
+from ledgers.model.method import Draws, Goalposts, Node, PointsOff, Scheme
 from ledgers.model.numbers import rounded
 from ledgers.model.rulebook import (
     Cumulative,
@@ -35,9 +35,21 @@ from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 DAY = date(2026, 1, 1)
 POSTS = Goalposts(Decimal(0), Decimal(1))
+
+
+def item(indicator: str, weight: int, posts: Goalposts | None = POSTS) -> Node:
+    """Return an item of a scheme."""
+    return Node(indicator=indicator, weight=Decimal(weight), goalposts=posts)
+
+
+def dimension(name: str, *parts: Node, weight: int = 1) -> Node:
+    """Return a dimension of some items."""
+    return Node(id=name, zh="一", en="One", components=parts, weight=Decimal(weight))
+
+
 OLD = Scheme(
     "2026-1", "旧", "Old", DAY,
-    (Dimension("d", "一", "One", (Component("task_progress", Decimal(1), POSTS),), Decimal(1)),),
+    (dimension("d", item("task_progress", 1)),),
     Draws(1, Decimal("0.25"), "s"), across="arithmetic",
     deductions=(PointsOff("missed_deadlines", Decimal(1), Decimal(10)),),
 )  # fmt: skip
@@ -93,7 +105,7 @@ def test_without_a_scheme_the_page_says_so() -> None:
 
 def test_weights_of_the_score_add_up() -> None:
     desk = mini_desk()
-    two = Dimension("e", "二", "Two", (Component("a"), Component("b")), Decimal(3))
+    two = dimension("e", item("a", 1, None), item("b", 1, None), weight=3)
     scheme = changed(OLD, dimensions=(*OLD.dimensions, two))
     weights = scheme_said(desk.here("methods/"), scheme).weights
     bars = [line.cells[2].value for line in weights.lines]
@@ -155,10 +167,10 @@ def test_a_new_scheme_says_what_it_changed() -> None:
     new = changed(
         OLD, id="2026-2", across="geometric", deductions=(),
         dimensions=(
-            Dimension("d", "一", "One", (
-                Component("task_progress", Decimal(1), Goalposts(Decimal("0.5"), Decimal(1))),
-                Component("tasks_on_time", Decimal(3), POSTS),
-            ), Decimal(1)),
+            dimension(
+                "d", item("task_progress", 1, Goalposts(Decimal("0.5"), Decimal(1))),
+                item("tasks_on_time", 3),
+            ),
         ),
     )  # fmt: skip
     said = [plainly(words) for words in changes(mini_desk(), OLD, new)]
@@ -167,7 +179,7 @@ def test_a_new_scheme_says_what_it_changed() -> None:
     assert any("100% of the score before, 25% now" in text for text in said)
     assert any("goalposts 0% → 100% before, 50% → 100% now" in text for text in said)
     assert "mean across dimensions: arithmetic before, geometric now" in said
-    assert any("1 points, 10 at most before, none now" in text for text in said)
+    assert any("1 points for each, 10 at most before, none now" in text for text in said)
 
 
 def test_the_same_scheme_changed_nothing() -> None:

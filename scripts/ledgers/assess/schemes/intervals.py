@@ -3,7 +3,7 @@
 `draws` has the specification that another program can repeat.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -16,7 +16,7 @@ from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import scored
 from ledgers.assess.shared import Shared
 from ledgers.model.assessment import Standing
-from ledgers.model.method import OTHER_MEAN, Scheme
+from ledgers.model.method import OTHER_MEAN, Node, Scheme
 from ledgers.model.scoring import Robustness
 
 Interval = tuple[int, int]
@@ -111,17 +111,22 @@ def _ranks(
 
 
 def left_out(scheme: Scheme) -> Iterable[tuple[str, Scheme]]:
-    """Yield `dimension/indicator` and the scheme without it, for every component that can go.
+    """Yield `dimension/indicator` and the scheme without it, for every item that can go.
 
-    What is left keeps its weights in proportion. The last component of a scheme cannot go.
+    What is left keeps its weights in proportion. The last item of a scheme cannot go.
     """
-    for place, dimension in enumerate(scheme.dimensions):
-        for index, part in enumerate(dimension.components):
-            kept = dimension.components[:index] + dimension.components[index + 1 :]
-            inner = (replace(dimension, components=kept),) if kept else ()
-            left = scheme.dimensions[:place] + inner + scheme.dimensions[place + 1 :]
-            if left:
-                yield f"{dimension.id}/{part.indicator}", replace(scheme, dimensions=left)
+    for item in scheme.items:
+        left = tuple(without(scheme.dimensions, item.path))
+        if left:
+            yield item.key, replace(scheme, dimensions=left)
+
+
+def without(rows: Iterable[Node], path: Sequence[str]) -> Iterator[Node]:
+    """Yield the parts of a group without the item at a path; a group that is empty then goes."""
+    for row in rows:
+        below = tuple(without(row.components, path[1:])) if row.name == path[0] else row.components
+        if row.name != path[0] or below:
+            yield row if below == row.components else replace(row, components=below)
 
 
 def bands_of(ranks: Mapping[str, int], spread: Mapping[str, Interval]) -> Mapping[str, int]:

@@ -4,34 +4,35 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.model.method import Component, Dimension, Goalposts, Scheme
+from ledgers.model.method import Goalposts, Node, Scheme
 
 TWO_THIRDS = Fraction(2, 3)
 """The share of the weight that must have data, where a scheme does not say it."""
 
 
 def usable(scheme: Scheme) -> bool:
-    """Say whether a scheme can be computed: posts apart, and some weight everywhere.
+    """Say whether a scheme can be computed: posts apart, and something counted everywhere.
 
     `check` reports the fault; this keeps a run from crashing.
     """
-    return _weighs(scheme.dimensions) and all(
-        _weighs(each.components) and all(_stand(part) for part in each.components)
-        for each in scheme.dimensions
+    groups = [scheme.dimensions, *(row.node.components for row in scheme.nodes)]
+    return (
+        bool(scheme.dimensions)
+        and all(_weighs(each) for each in groups if each)
+        and all(_stands(row.node) for row in scheme.items)
     )
 
 
-def _weighs(rows: Sequence[Dimension] | Sequence[Component]) -> bool:
-    weights = [row.weight for row in rows]
-    if weights and all(weight is None for weight in weights):
+def _weighs(rows: Sequence[Node]) -> bool:
+    if all(row.points is None and row.weight is None for row in rows):
         return True
-    return bool(weights) and all(weight is not None and weight > 0 for weight in weights)
+    return all(row.counts is not None and row.counts > 0 for row in rows)
 
 
-def _stand(part: Component) -> bool:
-    posts = part.goalposts
+def _stands(item: Node) -> bool:
+    posts = item.goalposts
     if posts is None:
-        return True
+        return bool(item.indicator or item.deductions)
     return posts.low != posts.high and (posts.scale == "linear" or min(posts.low, posts.high) > 0)
 
 
@@ -58,11 +59,11 @@ def _scaled(value: Fraction, scale: str) -> Fraction:
         return Fraction(number.ln() if scale == "ln" else number.log10())
 
 
-def worth(value: Fraction, component: Component, scheme: Scheme) -> Fraction:
+def worth(value: Fraction, item: Node, scheme: Scheme) -> Fraction:
     """Return what enters the means: the normalised value, or the value itself."""
-    if scheme.normalisation == "none" or component.goalposts is None:
+    if scheme.normalisation == "none" or item.goalposts is None:
         return value
-    return normalised(value, component.goalposts)
+    return normalised(value, item.goalposts)
 
 
 PRECISION = 28

@@ -1,6 +1,6 @@
-"""The score of one county by a scheme: from values to a mean, to points, less deductions."""
+"""The score of one county: from values to means, to points; taken off, added, vetoed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -15,182 +15,269 @@ from ledgers.assess.schemes.means import (
     worth,
 )
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Component, Dimension, PointsOff, Scheme, weight_shares
+from ledgers.model.method import Node, Placed, PointsOff, PointsOn, Scheme
 from ledgers.model.numbers import percent, rounded
-from ledgers.model.scoring import DimensionScore, Measurement, PartScore, PointsTaken
+from ledgers.model.scoring import Measurement, NodeScore, PointsTaken, Vetoed, as_item
 from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
 ONE = Fraction(1)
 FLOOR = Fraction(1, 100)
 """What enters a geometric mean for what was due and is not filed: zero would leave nothing."""
+ZERO = "zero"
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """One dimension in a county: its weight, and of each part the weight inside it and its worth.
+class Off:
+    """What a rule takes off inside a part: a share of the part's points."""
 
-    `worths` holds None where there is no value; `within` names the mean.
+    measurement: Measurement
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One part of a scheme in a county: where it stands, and what it is worth.
+
+    `gross` is the worth before anything is taken off inside it, None without a value. `found` is
+    what an item measures.
     """
 
-    dimension: Dimension
-    weight: Fraction
-    inner: tuple[Fraction, ...]
-    found: tuple[Measurement, ...]
-    worths: tuple[Fraction | None, ...]
+    placed: Placed
+    below: tuple["Weighed", ...]
+    found: Measurement | None
+    gross: Fraction | None
+    off: tuple[Off, ...] = ()
+
+    @property
+    def within(self) -> str:
+        """Return the mean of a group."""
+        return self.placed.node.within
+
+    @property
+    def worth(self) -> Fraction | None:
+        """Return what enters the mean of its group: what is left, at least 0."""
+        off = sum((row.share for row in self.off), NOTHING)
+        return None if self.gross is None else self.gross - off
 
     @property
     def rows(self) -> list[Weighted]:
-        """Return the values there are, with their weights inside the dimension."""
-        pairs = zip(self.worths, self.inner, strict=True)
-        return [(value, weight) for value, weight in pairs if value is not None]
+        """Return the values that there are below it, with their weights among each other."""
+        pairs = ((row.worth, row.placed.own) for row in self.below)
+        return [(worth, weight) for worth, weight in pairs if worth is not None]
 
     @property
-    def has_data(self) -> bool:
-        """Say whether any part with a weight has a value."""
-        return any(weight for _, weight in self.rows)
+    def inside(self) -> Iterator["Weighed"]:
+        """Yield it, then every part below it."""
+        yield self
+        for row in self.below:
+            yield from row.inside
+
+    @property
+    def items(self) -> list[tuple["Weighed", Measurement]]:
+        """Return every item with what it measures."""
+        return [(row, row.found) for row in self.inside if row.found is not None]
 
 
-def weighed(scheme: Scheme, found: Found) -> tuple[Weighed, ...]:
-    """Return the dimensions of a scheme with what is known about one county."""
-    pairs = zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True)
-    return tuple(_weighed(scheme, dimension, weight, found) for dimension, weight in pairs)
+def weighed(scheme: Scheme, found: Found) -> Weighed:
+    """Return the whole of a scheme with what is known about one county."""
+    return _weighed(scheme, scheme.whole, found, NOTHING)
 
 
-def _weighed(scheme: Scheme, dimension: Dimension, weight: Fraction, found: Found) -> Weighed:
-    measured = tuple(found[part.indicator] for part in dimension.components)
-    lowest = FLOOR if "geometric" in {scheme.across, dimension.within} else NOTHING
-    worths = tuple(
-        _worth(scheme, part, each, lowest)
-        for part, each in zip(dimension.components, measured, strict=True)
-    )
-    return Weighed(dimension, weight, weight_shares(dimension.components), measured, worths)
+def _weighed(scheme: Scheme, placed: Placed, found: Found, lowest: Fraction) -> Weighed:
+    """Return a part with what is known; `lowest` is what counts for what is due and not filed."""
+    node = placed.node
+    lowest = FLOOR if node.within == "geometric" else lowest
+    below = tuple(_weighed(scheme, row, found, lowest) for row in placed.below)
+    own = None if below else _measured(node, found)
+    made = Weighed(placed, below, own, None)
+    gross = _mean(made) if own is None else _worth(scheme, node, own, lowest)
+    off = tuple(_offs(node.deductions, found, placed.points, gross or NOTHING))
+    return replace(made, gross=gross, off=off)
 
 
-def _worth(
-    scheme: Scheme, part: Component, found: Measurement, lowest: Fraction
-) -> Fraction | None:
-    """Return what enters the means; of what was due and is not filed the lower end."""
+def _measured(item: Node, found: Found) -> Measurement:
+    """Return what an item measures; without an indicator, the first of its deductions known."""
+    if item.indicator:
+        return found[item.indicator]
+    rules = [found[rule.indicator] for rule in item.deductions]
+    return next((row for row in rules if row.value is not None or row.unfiled), rules[0])
+
+
+def _mean(group: Weighed) -> Fraction | None:
+    """Return the mean of a group; None without data, and of what has no geometric mean."""
+    if not any(weight for _, weight in group.rows) or _has_no_mean(group):
+        return None
+    return mean(group.within, group.rows)
+
+
+def _has_no_mean(group: Weighed) -> bool:
+    return group.within == "geometric" and any(value < 0 for value, _ in group.rows)
+
+
+def _worth(scheme: Scheme, item: Node, found: Measurement, lowest: Fraction) -> Fraction | None:
+    """Return what an item is worth; of what was due and is not filed the lower end.
+
+    An item without an indicator begins at full points, where its deductions are known.
+    """
     if found.value is not None:
-        return worth(found.value, part, scheme)
-    posts = part.goalposts if scheme.normalisation != "none" else None
-    return lowest if found.unfiled and posts is not None else None
+        return worth(found.value, item, scheme) if item.indicator else ONE
+    is_scored = not item.indicator or (item.goalposts and scheme.normalisation != "none")
+    return lowest if found.unfiled and is_scored else None
 
 
-def coverage_of(rows: tuple[Weighed, ...]) -> Fraction | None:
+def _offs(
+    rules: Sequence[PointsOff], found: Found, points: Fraction, gross: Fraction
+) -> Iterable[Off]:
+    """Yield what each rule takes off inside a part, as a share of its points, never below 0."""
+    left = max(gross, NOTHING)
+    for rule in rules:
+        taken = _taken(rule, found[rule.indicator], points)
+        share = min(taken.points / points, left)
+        left -= share
+        yield Off(taken.measurement, share)
+
+
+def _taken(rule: PointsOff | PointsOn, measured: Measurement, most: Fraction) -> PointsTaken:
+    """Return the points of a rule for one county; `most` where the rule has no cap.
+
+    What was due and is not filed costs as much as it can.
+    """
+    cap = most if rule.cap is None else Fraction(rule.cap)
+    if isinstance(rule, PointsOff) and measured.unfiled and measured.value is None:
+        return PointsTaken(measured, cap)
+    points = Fraction(rule.points) * (measured.value or NOTHING)
+    return PointsTaken(measured, min(cap, max(points, NOTHING)))
+
+
+def coverage_of(whole: Weighed) -> Fraction | None:
     """Return the share of the weight that applies which has data; None where nothing applies."""
-    cells = [
-        (row.weight * weight, each, value)
-        for row in rows
-        for weight, each, value in zip(row.inner, row.found, row.worths, strict=True)
-    ]
-    applies = sum((weight for weight, each, _ in cells if not each.not_applicable), NOTHING)
-    known = sum((weight for weight, _, value in cells if value is not None), NOTHING)
+    items = whole.items
+    applies = sum((row.placed.whole for row, each in items if not each.not_applicable), NOTHING)
+    known = sum((row.placed.whole for row, _ in items if row.gross is not None), NOTHING)
     return known / applies if applies else None
 
 
 def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     """Return a county's standing by a scheme, not ranked yet; without a score, with the reason.
 
-    What is missing gives its weight to the rest of its dimension, a dimension without data to the
-    other dimensions, as long as enough of the weight has data. Missing is never zero, but for what
-    the county was bound to file and did not.
+    What is missing gives its weight to the rest of its group, a group without data to the others
+    beside it, as long as enough of the weight has data. Missing is never zero, but for what the
+    county was bound to file and did not.
     """
-    rows = weighed(scheme, found)
-    share = coverage_of(rows)
+    whole = weighed(scheme, found)
+    share = coverage_of(whole)
     coverage = None if share is None else _decimal(share)
-    dimensions = tuple(
-        DimensionScore(row.dimension.id, NOTHING, None, None, _parts(row, NOTHING, NOTHING, None))
-        for row in rows
-    )
+    dimensions = tuple(_score(row, NOTHING, None, None) for row in whole.below)
     unscored = Standing(code, coverage=coverage, dimensions=dimensions)
-    reason = _reason(scheme, rows, share, found)
-    if reason is not None:
+    reason = _reason(scheme, whole, share, found)
+    if reason is not None or whole.gross is None:
         return replace(unscored, unranked=reason)
-    return _scored(unscored, scheme, rows, found)
+    return _scored(unscored, scheme, whole, found)
 
 
-def _reason(
-    scheme: Scheme, rows: tuple[Weighed, ...], share: Fraction | None, found: Found
-) -> Words | None:
+def _reason(scheme: Scheme, whole: Weighed, share: Fraction | None, found: Found) -> Words | None:
     if share is None:
-        told = next((each.reason for row in rows for each in row.found if each.reason), None)
+        told = next((each.reason for _, each in whole.items if each.reason), None)
         return told or say("no indicator of the scheme applies")
     least = TWO_THIRDS if scheme.availability is None else Fraction(scheme.availability)
     if share < least or not share:
         have, need = percent(share), percent(least)
         return say("data for {have} of the weight, {need} are needed", have=have, need=need)
-    for rule in scheme.deductions:
-        taken = found[rule.indicator]
-        if taken.value is None and not taken.not_applicable:
+    inside = (
+        rule for row in whole.inside if row.gross is not None for rule in row.placed.node.deductions
+    )
+    for rule in (*scheme.deductions, *inside):
+        if _is_unknown(found[rule.indicator]):
             return say("no data for the deduction “{indicator}”", indicator=rule.indicator)
-    hows = {scheme.across, *(row.dimension.within for row in rows)}
-    if "geometric" in hows and any(value < 0 for row in rows for value, _ in row.rows):
+    for veto in scheme.vetoes:
+        if _is_unknown(found[veto.indicator]):
+            return say("no data for the veto “{indicator}”", indicator=veto.indicator)
+    if any(_has_no_mean(row) for row in whole.inside):
         return say("a value below zero has no geometric mean")
     return None
 
 
-def _scored(
-    unscored: Standing, scheme: Scheme, rows: tuple[Weighed, ...], found: Found
-) -> Standing:
-    means = [mean(row.dimension.within, row.rows) if row.has_data else None for row in rows]
-    known = [(each, row.weight) for each, row in zip(means, rows, strict=True) if each is not None]
-    raw = Fraction(scheme.points) * mean(scheme.across, known)
-    taken = tuple(_taken(rule, found[rule.indicator]) for rule in scheme.deductions)
-    off = sum((each.points for each in taken), NOTHING)
-    exact = max(raw - off, NOTHING) if taken else raw
+def _is_unknown(found: Measurement) -> bool:
+    return found.value is None and not found.not_applicable and not found.unfiled
+
+
+def _scored(unscored: Standing, scheme: Scheme, whole: Weighed, found: Found) -> Standing:
+    full = Fraction(scheme.points)
+    raw = full * (whole.gross or NOTHING)
+    taken = tuple(_taken(rule, found[rule.indicator], full) for rule in scheme.deductions)
+    added = tuple(_taken(rule, found[rule.indicator], NOTHING) for rule in scheme.bonuses)
+    vetoes = tuple(_vetoes(scheme, found))
+    off, more = (sum((row.points for row in rows), NOTHING) for rows in (taken, added))
+    exact = max(raw + more - off, NOTHING) if taken else raw + more
+    exact = NOTHING if any(row.holds and row.effect == ZERO for row in vetoes) else exact
+    # Where raw values are averaged geometrically, points cannot be shared out.
+    hows = {row.within for row in whole.inside}
+    points = raw if scheme.normalisation != "none" or "geometric" not in hows else None
     return replace(
         unscored,
         raw=_decimal(raw),
         deduction=_decimal(off),
         score=rounded(exact, scheme.digits),
         exact=exact,
-        dimensions=_dimensions(scheme, rows, means, raw),
+        dimensions=_score(whole, ONE, full, points).parts,
         taken=taken,
+        added=added,
+        vetoes=vetoes,
     )
 
 
-def _taken(rule: PointsOff, measured: Measurement) -> PointsTaken:
-    off = Fraction(rule.points) * (measured.value or NOTHING)
-    return PointsTaken(measured, min(Fraction(rule.cap), max(off, NOTHING)))
+def _vetoes(scheme: Scheme, found: Found) -> Iterable[Vetoed]:
+    for veto in scheme.vetoes:
+        value = found[veto.indicator].value
+        holds = value is not None and value >= Fraction(veto.at_least)
+        yield Vetoed(found[veto.indicator], veto.effect, holds)
 
 
-def _dimensions(
-    scheme: Scheme, rows: tuple[Weighed, ...], means: list[Fraction | None], raw: Fraction
-) -> tuple[DimensionScore, ...]:
-    """Return the dimensions with their points, which add up to the raw score exactly."""
-    known = [(each, row.weight) for each, row in zip(means, rows, strict=True) if each is not None]
-    total = sum((weight for _, weight in known), NOTHING)
-    lost = Fraction(scheme.points) - raw
-    hows = {scheme.across, *(each.within for each in scheme.dimensions)}
-    # Where raw values are averaged geometrically, points cannot be shared out.
-    told = scheme.normalisation != "none" or "geometric" not in hows
-    parts = iter(losses(scheme.across, known) if told else [NOTHING] * len(known))
-    found = []
-    for row, each in zip(rows, means, strict=True):
-        share = row.weight / total if each is not None else NOTHING
-        full = Fraction(scheme.points) * share
-        points = full - lost * next(parts) if each is not None else None
-        kept = _parts(row, share, full, points if told else None)
-        found.append(DimensionScore(row.dimension.id, share, each, points if told else None, kept))
-    return tuple(found)
+def _score(
+    row: Weighed, share: Fraction, full: Fraction | None, points: Fraction | None
+) -> NodeScore:
+    """Return a part with its share of the whole, and all below it, whose points add up exactly."""
+    taken = tuple(_shared_out(row, full, points))
+    gross = None if points is None else sum((each.points for each in taken), points)
+    known = row.worth if share or row.found else None
+    made = NodeScore(
+        path=row.placed.path,
+        weight=row.placed.whole,
+        share=share,
+        normalised=known,
+        full=full,
+        points=points,
+        parts=tuple(_parts(row, share, full, gross)),
+        taken=taken,
+    )
+    return made if row.found is None else as_item(made, row.found)
 
 
 def _parts(
-    row: Weighed, share: Fraction, full: Fraction, points: Fraction | None
-) -> tuple[PartScore, ...]:
+    row: Weighed, share: Fraction, full: Fraction | None, gross: Fraction | None
+) -> Iterable[NodeScore]:
     inside = sum((weight for _, weight in row.rows), NOTHING)
-    lost = iter(losses(row.dimension.within, row.rows)) if points is not None else iter(())
-    made = []
-    for each, weight, value in zip(row.found, row.inner, row.worths, strict=True):
-        own = NOTHING if value is None or not inside else weight / inside
-        top = None if value is None or points is None else full * own
-        got = None if top is None or points is None else top - (full - points) * next(lost)
-        whole, name = row.weight * weight, row.dimension.id
-        made.append(PartScore(name, each, whole, share * own, value, top, got))
-    return tuple(made)
+    lost = None if full is None or gross is None else full - gross
+    parts = iter(losses(row.within, row.rows) if lost is not None else ())
+    for each in row.below:
+        own = each.placed.own / inside if each.worth is not None and inside else NOTHING
+        if each.worth is None or full is None or lost is None:
+            yield _score(each, share * own, None, None)
+        else:
+            yield _score(each, share * own, full * own, full * own - lost * next(parts))
+
+
+def _shared_out(
+    row: Weighed, full: Fraction | None, points: Fraction | None
+) -> Iterable[PointsTaken]:
+    """Yield what is taken off inside a part, in points of this county."""
+    rate = NOTHING
+    if full is not None and points is not None and row.worth is not None:
+        rate = full if row.worth == 1 else (full - points) / (1 - row.worth)
+    yield from (PointsTaken(off.measurement, rate * off.share) for off in row.off)
 
 
 def _decimal(number: Fraction) -> Decimal:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 from ledgers.check.ground import Grounds
@@ -11,13 +11,14 @@ from ledgers.model import kinds
 from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import asking, programme_of
-from ledgers.model.method import Component, Dimension, Goalposts, Indicator, Scheme
+from ledgers.model.method import Goalposts, Indicator, Placed, Scheme
+from ledgers.model.numbers import exactly
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Programme
 from ledgers.model.words import say
 
-ONE = Decimal(1)
+ONE = Fraction(1)
 NEAR = timedelta(days=31)
 """How long before it begins a gap between schemes is told."""
 PUBLIC = "public"
@@ -35,17 +36,33 @@ class Stated:
         """Return the place of a value inside the scheme."""
         return self.document.at(*self.path, *path)
 
-    def components(self) -> Iterator[tuple[Path, Component]]:
-        """Yield each component with its path inside the scheme."""
-        for index, dimension in enumerate(self.scheme.dimensions):
-            for number, part in enumerate(dimension.components):
-                yield ("dimensions", index, "components", number), part
+    @property
+    def parts(self) -> Iterator[tuple[Path, Placed]]:
+        """Yield each part with its path inside the scheme, each group before its parts."""
+        yield from _below(("dimensions",), self.scheme.whole)
+
+    @property
+    def groups(self) -> Iterator[tuple[Path, Placed]]:
+        """Yield each list of parts: its path inside the scheme, and the group that it makes up."""
+        yield ("dimensions",), self.scheme.whole
+        yield from (((*path, "components"), row) for path, row in self.parts if row.below)
 
     def used(self) -> Iterator[tuple[Path, str]]:
         """Yield each indicator that counts, points off too, with its path inside the scheme."""
-        yield from (((*path, "indicator"), part.indicator) for path, part in self.components())
-        for index, rule in enumerate(self.scheme.deductions):
-            yield ("deductions", index, "indicator"), rule.indicator
+        for path, row in self.parts:
+            if row.node.indicator:
+                yield (*path, "indicator"), row.node.indicator
+            for index, rule in enumerate(row.node.deductions):
+                yield (*path, "deductions", index, "indicator"), rule.indicator
+        for name in ("deductions", "bonuses", "vetoes"):
+            for index, rule in enumerate(getattr(self.scheme, name)):
+                yield (name, index, "indicator"), rule.indicator
+
+
+def _below(path: Path, group: Placed) -> Iterator[tuple[Path, Placed]]:
+    for index, row in enumerate(group.below):
+        yield (*path, index), row
+        yield from _below((*path, index, "components"), row)
 
 
 def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
@@ -70,26 +87,21 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _weights(stated: Stated) -> Iterator[Problem]:
-    dimensions = stated.scheme.dimensions
-    yield from _unsummed(stated, dimensions, ("dimensions",))
-    for index, dimension in enumerate(dimensions):
-        yield from _unsummed(stated, dimension.components, ("dimensions", index, "components"))
-
-
-def _unsummed(
-    stated: Stated, parts: Sequence[Dimension] | Sequence[Component], path: Path
-) -> Iterator[Problem]:
     """Yield a problem where the weights of a list do not add up to exactly one."""
-    weights = [part.weight for part in parts if part.weight is not None]
-    if not weights or (len(weights) == len(parts) and sum(weights) == ONE):
-        return
-    message = (
-        say("these weights add up to {total}, not to 1", total=sum(weights))
-        if len(weights) == len(parts)
-        else say("some entries of this list have a weight and some have none")
-    )
-    hint = say("let the weights add up to exactly 1, or leave all of them out to weigh the same")
-    yield kinds.schemas.WEIGHTS.at(stated.document.place(*stated.path, *path), message, hint)
+    for path, group in stated.groups:
+        weights = [row.node.counts for row in group.below if row.node.weight is not None]
+        is_mixed = any(row.node.points is not None for row in group.below)
+        is_whole = len(weights) == len(group.below)
+        total = sum(filter(None, weights), Fraction(0))
+        if not weights or is_mixed or (is_whole and total == ONE):
+            continue
+        message = say("some entries of this list have a weight and some have none")
+        if is_whole:
+            message = say("these weights add up to {total}, not to 1", total=exactly(total))
+        hint = say(
+            "let the weights add up to exactly 1, or leave all of them out to weigh the same"
+        )
+        yield kinds.schemas.WEIGHTS.at(stated.document.place(*stated.path, *path), message, hint)
 
 
 def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
@@ -112,7 +124,7 @@ def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
 
 def _goalposts(grounds: Grounds, stated: Stated) -> Iterator[Problem]:
     """Yield a problem for goalposts that are missing, equal, reversed or beyond a logarithm."""
-    for path, part in stated.components():
+    for path, part in ((path, row.node) for path, row in stated.parts if row.node.indicator):
         if part.goalposts is not None:
             place = stated.document.place(*stated.path, *path, "goalposts")
             yield from _posts(place, part.goalposts, grounds.catalog.indicators.get(part.indicator))
@@ -143,9 +155,10 @@ def _twice(stated: Stated) -> Iterator[Problem]:
     scheme = stated.scheme
     yield from _same(stated, ("dimensions",), "id", [each.id for each in scheme.dimensions])
     yield from _same(stated, ("groups",), "id", [each.id for each in scheme.groups])
-    for index, dimension in enumerate(scheme.dimensions):
-        names = [part.indicator for part in dimension.components]
-        yield from _same(stated, ("dimensions", index, "components"), "indicator", names)
+    yield from _same(stated, ("grades",), "id", [each.id for each in scheme.grades])
+    for path, group in stated.groups:
+        if not any(row.node.id for row in group.below):
+            yield from _same(stated, path, "indicator", [row.node.name for row in group.below])
     yield from _in_two_groups(stated)
 
 

@@ -25,7 +25,7 @@ from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Facts, Figure, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.measures import todo_table
-from ledgers.publish.measured.values import indicator_link, name_of
+from ledgers.publish.measured.values import name_of, part_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +220,4 @@ def _subject(here: Leaf, change: explanation.Improvement) -> Linked | str:
         return here.to(there, here.desk.section_title(change.about))
     if change.kind != explanation.GOALPOST:
         return ""
-    return indicator_link(here, change.about.partition("/")[2])
+    return part_link(here, change.about)

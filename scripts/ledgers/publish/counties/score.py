@@ -86,7 +86,7 @@ def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
     due = say(
         "{indicator}: {reason}. It was due, so its weight of {weight} counts at the lower end."
     )
-    for part in (part for row in county.standing.dimensions for part in row.parts):
+    for part in county.standing.items:
         if part.measurement.value is None:
             told = due if part.measurement.unfiled else words
             indicator = indicator_link(here, part.indicator)
@@ -98,7 +98,7 @@ def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
 def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     steps = steps_of(county.standing, scheme)
     printed = {step.part.key: f"{step.points}".replace("-", MINUS) for step in steps if step.part}
-    parts = [part for row in county.standing.dimensions for part in row.parts]
+    parts = county.standing.items
     rows = (_component(here, part, scheme, printed.get(part.key, NONE)) for part in parts)
     caption = say("What the score of {county} is made of", county=county.name)
     return here.table(caption, rows, stacked=True)
@@ -159,13 +159,16 @@ Step = tuple[object, object, object]
 
 
 def _dimensions(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
-    for row, asked in zip(county.standing.dimensions, scheme.dimensions, strict=True):
+    asked_of = {row.path: row.node for row in scheme.nodes}
+    rows = (node for row in county.standing.dimensions for node in row.nodes if node.parts)
+    for row in rows:
+        asked = asked_of[row.path]
         name = here.method("aggregation", name_of(here.desk, asked))
         mean, share = MEANS[asked.within], here.method("weights", percent(row.share))
         how = say("{mean} mean of its indicators; weight {share}", mean=mean, share=share)
-        if row.mean is None:
+        if row.normalised is None:
             how = say("no data; its weight goes to the other dimensions")
-        yield name, _linked(here, "aggregation", row.mean), how
+        yield name, _linked(here, "aggregation", row.normalised), how
 
 
 def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:

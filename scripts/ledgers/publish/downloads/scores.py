@@ -9,13 +9,13 @@ from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.forms import is_share
 from ledgers.model.layout import LEDGERS
 from ledgers.model.method import Indicator
-from ledgers.model.scoring import DimensionScore, Measurement, PartScore
+from ledgers.model.numbers import exactly
+from ledgers.model.scoring import Measurement, NodeScore, PartScore
 from ledgers.model.words import say
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable, Values
-from ledgers.publish.measured.values import exactly
 
 PRECISION = 28
 
@@ -59,7 +59,7 @@ def indicators(desk: Desk) -> DataTable:
 COMPONENTS = {
     "code": CODE,
     "name": NAME,
-    "kind": say("dimension, indicator or deduction"),
+    "kind": say("dimension, group, indicator, deduction or bonus"),
     "dimension": say("dimension of the scheme; empty for a deduction"),
     "indicator": say("indicator; empty for a dimension"),
     "value": say("what the indicator measured; a share is from 0 to 1"),
@@ -68,6 +68,7 @@ COMPONENTS = {
     "share": say("share here, after the weight of missing data was spread over the rest"),
     "points": say("points that it brings; negative for a deduction"),
     "reason": say("why there is no value"),
+    "path": say("way to it through the groups of the scheme"),
 }
 VARIED = {
     "code": CODE,
@@ -86,22 +87,31 @@ def components(desk: Desk) -> DataTable:
 
 def _of(desk: Desk, row: CountyResult) -> Iterator[Values]:
     who: Values = dict.fromkeys(COMPONENTS) | {"code": row.code, "name": row.name}
-    for dimension in row.standing.dimensions:
-        kind = {"kind": "dimension", "dimension": dimension.id}
-        weight = sum((part.weight for part in dimension.parts), Fraction(0))
-        yield {**who, **kind, **_worth(dimension, dimension.mean, weight)}
-        for part in dimension.parts:
-            kind = {"kind": "indicator", "dimension": part.dimension}
-            worth = _worth(part, part.normalised, part.weight)
-            yield {**who, **kind, **_measured(desk, part.measurement), **worth}
+    for node in (node for each in row.standing.dimensions for node in each.nodes):
+        kind = {"kind": "dimension" if len(node.path) == 1 else "group", "dimension": node.path[0]}
+        measured: Values = {}
+        if isinstance(node, PartScore):
+            kind["kind"], measured = "indicator", _measured(desk, node.measurement)
+        path: Values = {"path": node.key}
+        yield {**who, **kind, **path, **measured, **_worth(node)}
+        yield from (
+            _moved(desk, {**who, **path}, "deduction", -each.points, each.measurement)
+            for each in node.taken
+        )
     for taken in row.standing.taken:
-        points: Values = {"kind": "deduction", "points": _decimal(-taken.points)}
-        yield {**who, **points, **_measured(desk, taken.measurement)}
+        yield _moved(desk, who, "deduction", -taken.points, taken.measurement)
+    for added in row.standing.added:
+        yield _moved(desk, who, "bonus", added.points, added.measurement)
 
 
-def _worth(of: DimensionScore | PartScore, normalised: Fraction | None, weight: Fraction) -> Values:
-    numbers = {"normalised": normalised, "weight": weight, "share": of.share, "points": of.points}
-    return {name: _decimal(number) for name, number in numbers.items()}
+def _moved(desk: Desk, who: Values, kind: str, points: Fraction, found: Measurement) -> Values:
+    """Return points that are taken off or added beside the means."""
+    return {**who, "kind": kind, "points": _decimal(points), **_measured(desk, found)}
+
+
+def _worth(of: NodeScore) -> Values:
+    names = ("normalised", "weight", "share", "points")
+    return {name: _decimal(getattr(of, name)) for name in names}
 
 
 def _measured(desk: Desk, found: Measurement) -> Values:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, exactly
 from ledgers.model.words import Words, say
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of
@@ -98,7 +98,7 @@ def _rows(here: Leaf, indicators: Iterable[Indicator]) -> Iterator[Row]:
             here.number(say("Target"), target, row.target),
             here.cell(say("Ranking and use"), Inline((ranked, *used_in(here, row)))),
             here.number(say("Counties with a value"), share, known),
-            here.number(say("The city"), city, values.exactly(whole)),
+            here.number(say("The city"), city, exactly(whole)),
             id=f"i-{links.segment(row.id)}",
         )
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, exactly
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
@@ -21,7 +21,6 @@ from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
 from ledgers.publish.measured.values import (
     city_value,
-    exactly,
     median,
     name_of,
     reading,

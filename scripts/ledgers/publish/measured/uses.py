@@ -8,12 +8,10 @@ from ledgers.model.forms import Sort, form_of
 from ledgers.model.method import (
     ASSESSMENT,
     RETURNS,
-    Component,
-    Dimension,
     Goalposts,
     Indicator,
+    PointsOff,
     Scheme,
-    weight_shares,
 )
 from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
@@ -27,14 +25,6 @@ from ledgers.publish.measured.values import bound
 def share_text(share: Fraction | Decimal) -> str:
     """Write a weight in percent, without needless zeros."""
     return f"{plain(rounded(share * 100, 1))}%"
-
-
-def components(scheme: Scheme) -> Iterator[tuple[Dimension, Component, Fraction, Fraction]]:
-    """Yield every component with its dimension, and its shares of the dimension and the score."""
-    for dimension, outer in zip(scheme.dimensions, weight_shares(scheme.dimensions), strict=True):
-        inner = weight_shares(dimension.components)
-        for component, share in zip(dimension.components, inner, strict=True):
-            yield dimension, component, share, outer * share
 
 
 def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Words | str:
@@ -54,7 +44,7 @@ def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
     """Return the goalposts of an indicator in a scheme, or None."""
     if scheme is None:
         return None
-    found = (part.goalposts for _, part, _, _ in components(scheme) if part.indicator == name)
+    found = (row.node.goalposts for row in scheme.items if row.node.indicator == name)
     return next((posts for posts in found if posts is not None), None)
 
 
@@ -75,16 +65,24 @@ def uses(here: Leaf, indicator: Indicator) -> Iterator[Row]:
 def _uses(
     here: Leaf, scheme: Scheme, indicator: Indicator
 ) -> Iterator[tuple[Words, object, object]]:
-    for dimension, part, _, whole in components(scheme):
-        if part.indicator == indicator.id:
-            use = say("part of “{dimension}”", dimension=Both(dimension.zh, dimension.en))
-            weight = here.method("weights", share_text(whole))
-            yield use, weight, goalposts_words(indicator, part.goalposts)
-    for off in scheme.deductions:
+    dimensions = {row.id: row for row in scheme.dimensions}
+    for part in (row for row in scheme.items if row.node.indicator == indicator.id):
+        dimension = dimensions[part.path[0]]
+        use = say("part of “{dimension}”", dimension=Both(dimension.zh, dimension.en))
+        weight = here.method("weights", share_text(part.whole))
+        yield use, weight, goalposts_words(indicator, part.node.goalposts)
+    inside = (rule for row in scheme.nodes for rule in row.node.deductions)
+    for off in (*scheme.deductions, *inside):
         if off.indicator == indicator.id:
-            points, cap = plain(off.points), plain(off.cap)
-            use = say("deduction: {points} points for each, {cap} at most", points=points, cap=cap)
-            yield use, NONE, NONE
+            yield say("deduction: {points}", points=points_off_words(off)), NONE, NONE
+
+
+def points_off_words(rule: PointsOff) -> Words:
+    """Say how many points each costs, and how many at most."""
+    points = plain(rule.points)
+    if rule.cap is None:
+        return say("{points} points for each", points=points)
+    return say("{points} points for each, {cap} at most", points=points, cap=plain(rule.cap))
 
 
 def validity(scheme: Scheme) -> Words:

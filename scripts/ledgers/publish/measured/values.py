@@ -8,7 +8,7 @@ from fractions import Fraction
 from ledgers.model import explanation
 from ledgers.model.assessment import Assessment
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.method import ASSESSMENT, Dimension, Indicator, Scheme
+from ledgers.model.method import ASSESSMENT, Indicator, Node, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
@@ -17,8 +17,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.words import ENGLISH_UNITS
-
-LONGEST = 12
 
 
 def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
@@ -41,16 +39,6 @@ def _signed(number: Decimal) -> str:
     return (MINUS if number < 0 else "") + plain(number.copy_abs())
 
 
-def exactly(value: Fraction | None) -> str | None:
-    """Write a value without rounding: a decimal where it ends, else a fraction such as 61/62."""
-    if value is None:
-        return None
-    number, rest = value, 0
-    while number.denominator > 1 and rest < LONGEST:
-        number, rest = number * 10, rest + 1
-    return str(value) if number.denominator > 1 else plain(Decimal(f"{number.numerator}E-{rest}"))
-
-
 def unit(desk: Desk, indicator: Indicator) -> str:
     """Return what an indicator is measured in, in the reader's language."""
     if is_share(indicator):
@@ -59,7 +47,7 @@ def unit(desk: Desk, indicator: Indicator) -> str:
     return known if desk.view.language == "zh" else ENGLISH_UNITS.get(known, known)
 
 
-def name_of(desk: Desk, row: Both | Indicator | Dimension | Scheme) -> str:
+def name_of(desk: Desk, row: Both | Indicator | Node | Scheme) -> str:
     """Return what something is called in the reader's language."""
     return desk.both(row.zh, row.en)
 
@@ -73,6 +61,14 @@ def indicator_link(here: Leaf, name: str, anchor: str = "") -> Linked:
     """Return what an indicator is called, leading to its page or to a place of it."""
     page = links.indicator_page(name) if name in here.view.catalog.indicators else links.METHODS
     return here.to(f"{page}#{anchor}" if anchor else page, indicator_name(here.desk, name))
+
+
+def part_link(here: Leaf, key: str) -> Linked:
+    """Return what a part of the score in force is called, leading to its indicator's page."""
+    catalog, scheme = here.view.catalog, here.view.assessment.scheme
+    name = explanation.node_at(scheme, key).indicator
+    page = links.indicator_page(name) if name in catalog.indicators else links.METHODS
+    return here.said(page, explanation.part_name(catalog, scheme, key))
 
 
 def value_text(desk: Desk, name: str, value: Fraction | None) -> str:

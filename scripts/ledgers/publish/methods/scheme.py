@@ -10,8 +10,8 @@ from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
-from ledgers.publish.measured.uses import components, goalposts_words, share_text, validity
-from ledgers.publish.measured.values import indicator_link, indicator_name, name_of
+from ledgers.publish.measured.uses import goalposts_words, points_off_words, share_text, validity
+from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
 from ledgers.publish.measured.words import DIRECTION_WORDS, together
 
 EFFECTS: Mapping[str, Words] = {
@@ -51,12 +51,12 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
     goalposts = say("Goalposts of the scheme {id}", id=scheme.id)
     within, level = (
-        dict.fromkeys(row.within for row in scheme.dimensions),
+        dict.fromkeys(row.node.within for row in scheme.nodes if row.below),
         Fraction(scheme.draws.level),
     )
     return SchemeSaid(
         asked=scheme,
-        indicators=str(len(list(components(scheme)))),
+        indicators=str(len(scheme.items)),
         weights=_weights(here, scheme),
         goalposts=here.table(goalposts, _goalposts(here, scheme)),
         within=tuple(EFFECTS[how] for how in within),
@@ -64,15 +64,7 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
         formula=MEAN_FORMULAS[scheme.across],
         points=plain(scheme.points),
         needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
-        deductions=tuple(
-            say(
-                "“{indicator}”: {points} points off for each, {cap} at most.",
-                indicator=indicator_link(here, off.indicator),
-                points=scheme_link(here, scheme, plain(off.points)),
-                cap=scheme_link(here, scheme, plain(off.cap)),
-            )
-            for off in scheme.deductions
-        ),
+        deductions=tuple(_taken_off_words(here, scheme, off) for off in scheme.deductions),
         groups=tuple(
             say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=_kinds(group))
             for group in scheme.groups
@@ -86,6 +78,16 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
     )
 
 
+def _taken_off_words(here: Leaf, scheme: method.Scheme, off: method.PointsOff) -> Words:
+    words = say("“{indicator}”: {points} points off for each, {cap} at most.")
+    if off.cap is None:
+        words = say("“{indicator}”: {points} points off for each.")
+    said: dict[str, object] = {"indicator": indicator_link(here, off.indicator)}
+    said["points"] = scheme_link(here, scheme, plain(off.points))
+    said["cap"] = scheme_link(here, scheme, plain(off.cap)) if off.cap is not None else ""
+    return Words(words.text, said)
+
+
 def scheme_link(here: Leaf, scheme: method.Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
@@ -96,32 +98,35 @@ def _kinds(group: method.Peers) -> Words:
 
 
 def _weights(here: Leaf, scheme: method.Scheme) -> Table:
-    shares = zip(scheme.dimensions, method.weight_shares(scheme.dimensions), strict=True)
-    rows = (row for dimension, share in shares for row in _dimension(here, dimension, share))
+    rows = (_weighs(here, row) for row in scheme.nodes)
     return here.table(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
 
 
-def _dimension(here: Leaf, row: method.Dimension, share: Fraction) -> Iterator[Row]:
-    def weighed(name: object, own: Fraction, whole: Fraction, direction: object) -> Row:
-        text = share_text(whole)
-        bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
-        return here.row(
-            here.cell(say("What"), name),
-            here.number(say("Share of the dimension"), share_text(own)),
-            here.cell(say("Share of the score"), bar),
-            here.short(say("Direction"), direction),
-        )
-
-    yield weighed(say("Dimension “{name}”", name=name_of(here.desk, row)), Fraction(1), share, NONE)
-    for part, own in zip(row.components, method.weight_shares(row.components), strict=True):
-        known = here.view.catalog.indicators.get(part.indicator)
+def _weighs(here: Leaf, row: method.Placed) -> Row:
+    """Return what a part of the score weighs in its group and in the whole."""
+    text = share_text(row.whole)
+    bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
+    is_dimension = len(row.path) == 1
+    name: object = say("Dimension “{name}”", name=name_of(here.desk, row.node))
+    direction: object = NONE
+    if not row.below:
+        known = here.view.catalog.indicators.get(row.node.indicator)
         direction = DIRECTION_WORDS[known.direction if known else None]
-        yield weighed(indicator_link(here, part.indicator), own, own * share, direction)
+    if not is_dimension or not row.below:
+        name = part_link(here, row.key)
+    return here.row(
+        here.cell(say("What"), name),
+        here.number(
+            say("Share of the dimension"), share_text(Fraction(1) if is_dimension else row.own)
+        ),
+        here.cell(say("Share of the score"), bar),
+        here.short(say("Direction"), direction),
+    )
 
 
 def _goalposts(here: Leaf, scheme: method.Scheme) -> Iterator[Row]:
     known = here.view.catalog.indicators
-    for _, part, _, _ in components(scheme):
+    for part in (row.node for row in scheme.items if row.node.indicator):
         posts = goalposts_words(known.get(part.indicator), part.goalposts)
         yield here.row(
             here.cell(say("Indicator"), indicator_link(here, part.indicator, "goalposts")),
@@ -129,7 +134,7 @@ def _goalposts(here: Leaf, scheme: method.Scheme) -> Iterator[Row]:
         )
 
 
-Part = tuple[method.Component, Fraction]
+Part = tuple[method.Node, Fraction]
 
 
 def versions(here: Leaf) -> Table:
@@ -174,7 +179,7 @@ def changes(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[Word
 
 
 def _parts(scheme: method.Scheme) -> Mapping[str, Part]:
-    return {part.indicator: (part, whole) for _, part, _, whole in components(scheme)}
+    return {row.node.indicator or row.key: (row.node, row.whole) for row in scheme.items}
 
 
 def _moved(desk: Desk, name: str, old: Part, new: Part) -> Iterator[Words]:
@@ -227,4 +232,4 @@ def _taken_off(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[W
 def _off(row: method.PointsOff | None) -> Words:
     if row is None:
         return say("none")
-    return say("{points} points, {cap} at most", points=plain(row.points), cap=plain(row.cap))
+    return points_off_words(row)

@@ -7,14 +7,15 @@ from fractions import Fraction
 
 from ledgers.model import numbers
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.method import Dimension, Scheme
-from ledgers.model.scoring import DimensionScore
+from ledgers.model.explanation import posts_of
+from ledgers.model.method import Node, Scheme
+from ledgers.model.scoring import NodeScore
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
-from ledgers.publish.measured.uses import components, goalposts_words, share_text
+from ledgers.publish.measured.uses import goalposts_words, share_text
 
 DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
@@ -33,20 +34,22 @@ class Worked:
 def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
     parts = say("From values to parts: {county}", county=county.name)
-    rows = zip(scheme.dimensions, county.standing.dimensions, strict=True)
+    groups = {row.path: row.node for row in scheme.nodes if row.below}
+    rows = [node for row in county.standing.dimensions for node in row.nodes if node.parts]
     return Worked(
         county=_name(here, county),
         digits=str(DIGITS),
         parts=here.table(parts, _parts(here, scheme, county), stacked=True),
-        steps=(*(_dimension(here, *row) for row in rows), *_end(here, scheme, county)),
+        steps=(
+            *(_dimension(here, groups[row.path], row) for row in rows),
+            *_end(here, scheme, county),
+        ),
     )
 
 
 def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
-    posts = {(row.id, part.indicator): part.goalposts for row, part, _, _ in components(scheme)}
-    listed = ((row.id, part) for row in county.standing.dimensions for part in row.parts)
-    for dimension, part in listed:
-        goalposts = posts[dimension, part.indicator]
+    for part in county.standing.items:
+        goalposts = posts_of(scheme, part)
         found, known = part.measurement, here.view.catalog.indicators.get(part.indicator)
         value: object = found.reason or numbers.NONE
         if found.value is not None and known is not None:
@@ -66,14 +69,14 @@ def _decimals(number: Fraction | Decimal | None) -> str:
     return numbers.NONE if number is None else numbers.plain(numbers.rounded(number, DIGITS))
 
 
-def _dimension(here: Leaf, row: Dimension, score: DimensionScore) -> Words:
+def _dimension(here: Leaf, row: Node, score: NodeScore) -> Words:
     name = values.name_of(here.desk, row)
     known = [part for part in score.parts if part.normalised is not None]
-    if score.mean is None or not known:
+    if score.normalised is None or not known:
         return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
     inside = sum((part.share for part in known), Fraction(0)) or Fraction(1)
     terms = _terms(row.within, [(part.normalised, part.share / inside) for part in known])
-    mean = _decimals(score.mean)
+    mean = _decimals(score.normalised)
     return say("“{dimension}”: {terms} = {mean}", dimension=name, terms=terms, mean=mean)
 
 
@@ -87,7 +90,9 @@ def _terms(how: str, parts: Iterable[tuple[Fraction | None, Fraction]]) -> str:
 def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
     """Yield the mean across dimensions, the deduction, the score and the rank."""
     standing = county.standing
-    known = [(row.mean, row.share) for row in standing.dimensions if row.mean is not None]
+    known = [
+        (row.normalised, row.share) for row in standing.dimensions if row.normalised is not None
+    ]
     yield say(
         "Across dimensions: {points} × ({terms}) = {raw} points",
         points=numbers.plain(scheme.points),
@@ -100,7 +105,7 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
             indicator=values.indicator_name(here.desk, off.indicator),
             n=values.value_text(here.desk, off.indicator, taken.measurement.value),
             points=numbers.plain(off.points),
-            cap=numbers.plain(off.cap),
+            cap=numbers.NONE if off.cap is None else numbers.plain(off.cap),
             off=_decimals(taken.points),
         )
     yield say(

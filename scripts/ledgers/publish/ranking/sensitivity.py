@@ -12,10 +12,10 @@ from ledgers.model.numbers import HUNDRED, NONE, number, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Linked, Row, Table, trend
+from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.totals import placed
-from ledgers.publish.measured.values import indicator_link
+from ledgers.publish.measured.values import part_link
 from ledgers.publish.ranking.page import scheme_name
 
 LARGEST = 2**64 - 1
@@ -135,14 +135,10 @@ def _without_one(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
             here.short(say("County"), here.county(row.code, row.name)),
             here.figure(say("Rank"), "rank", placed(row.standing)),
             *(
-                here.short(_indicator(here, key), _moved(here, row, rank, "weights"), rank)
+                here.short(part_link(here, key), _moved(here, row, rank, "weights"), rank)
                 for key, rank in left
             ),
         )
-
-
-def _indicator(here: Leaf, key: str) -> Linked:
-    return indicator_link(here, key.partition("/")[2])
 
 
 def left_out(rows: Iterable[Sure]) -> tuple[str, ...]:
@@ -176,7 +172,7 @@ def _variations(here: Leaf, scheme: Scheme, rows: Sequence[Sure]) -> Iterator[tu
     yield mean, _places((row, each.other_rank) for row, each in rows)
     for key in left_out(rows):
         left = ((row, each.without.get(key)) for row, each in rows)
-        yield say("without {indicator}", indicator=_indicator(here, key)), _places(left)
+        yield say("without {indicator}", indicator=part_link(here, key)), _places(left)
 
 
 def _places(ranks: Iterable[tuple[CountyResult, int | None]]) -> Moves:
