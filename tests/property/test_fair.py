@@ -15,7 +15,7 @@ from ledgers.assess.city import Question, assess
 from ledgers.assess.schemes.means import worth
 from ledgers.assess.schemes.score import scored
 from ledgers.model.forms import FORMS
-from ledgers.model.method import Component, Goalposts
+from ledgers.model.method import Goalposts, Node
 from ledgers.model.records import Decision, Decisions, Progress, Update
 from tests.property.cities import CODES, LENGTH, START, questions, with_entries
 from tests.unit.assess.measures import COUNTY, city, indicator, measured
@@ -164,7 +164,7 @@ def test_a_value_is_worth_the_more_the_further_it_goes_in_its_direction(
         return FORMS[form].compute(*numbers).value or Fraction(0)
 
     def worth_of(number: int, low: int, high: int) -> Fraction:
-        part = Component("x", None, Goalposts(Decimal(low), Decimal(high)))
+        part = Node(indicator="x", goalposts=Goalposts(Decimal(low), Decimal(high)))
         return worth(value_of(number), part, DELIVERY)
 
     assert value_of(first) < value_of(first + more)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from ledgers.model.bulletin import OfSeries
+from ledgers.model.method import FLOOR
 from ledgers.model.rows import as_day
 
 ONE = Decimal(1)
@@ -362,7 +363,7 @@ class Rules(Struct, frozen=True):
     urgent_days: int
     counted_deadlines: tuple[str, ...] = ("once",)
     sure_at: Decimal = Decimal("0.9")
-    unfiled_floor: Decimal = Decimal("0.05")
+    unfiled_floor: Decimal = FLOOR
     changes: tuple[Changed, ...] = ()
 
     @property
