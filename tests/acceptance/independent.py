@@ -45,7 +45,7 @@ class Verdict:
     accepted: bool
     missed: bool
     on_time: bool
-    overdue: bool
+    late: bool
 
 
 def read(path: Path) -> Any:  # noqa: ANN401 - what a file says
@@ -126,7 +126,7 @@ def verdict(
         accepted=accepted and applies,
         missed=applies and (missed or (idle and day > limit)),
         on_time=accepted and applies and last is not None and last.on <= due,
-        overdue=applies and idle and day > limit,
+        late=applies and day > due and (idle or last is None or last.on > due),
     )
 
 
@@ -148,7 +148,7 @@ def county_row(root: Path, area: dict[str, Any], day: date) -> dict[str, Any]:
         ]
         missed += len({each.due for each in found if each.missed})
         asked = [each for each in found if each.applies]
-        settled += sum(each.accepted or each.overdue for each in asked)
+        settled += sum(each.on_time or each.late for each in asked)
         on_time += sum(each.on_time for each in asked)
         if asked:
             weight, whole = Decimal(task.get("weight", "1")), sum(each.weight for each in asked)
@@ -385,8 +385,8 @@ def score(scheme: dict[str, Any], found: dict[str, Any], weigh: Weigh, across: s
     """Return a published score; `found` holds the worth of each component, None without a value."""
     rows = []
     for row in scheme["dimensions"]:
-        lowest = Decimal("0.01") if "geometric" in {across, row["within"]} else Decimal(0)
-        known = {**found, **{name: lowest for name, each in found.items() if each == UNFILED}}
+        lowest = FLOOR if "geometric" in {across, row["within"]} else Decimal(0)
+        known = {name: at_least(lowest, name, each) for name, each in found.items()}
         pairs = [
             (
                 known[part["indicator"]],
@@ -399,6 +399,18 @@ def score(scheme: dict[str, Any], found: dict[str, Any], weigh: Weigh, across: s
             rows.append((mean(row["within"], pairs), Decimal(row["weight"]) * weigh(row["id"])))
     points: Decimal = max(100 * mean(across, rows) - found["taken"], Decimal(0))
     return points.quantize(Decimal("1e-18")).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+FLOOR = Decimal("0.05")
+BOUND = ("openness_coverage", "upward_reports", "documents_issued", "meetings_held")
+
+
+def at_least(lowest: Decimal, name: str, worth: Any) -> Any:  # noqa: ANN401 - a number, None, or a word
+    """Return a worth, no less than what counts for what counties are bound to file and did not."""
+    if worth == UNFILED:
+        return lowest
+    bound = isinstance(worth, Decimal) and name in (*BOUND, "talk_rooms_compliant")
+    return max(worth, lowest) if bound else worth
 
 
 def coverage(scheme: dict[str, Any], found: dict[str, Any]) -> Decimal:

@@ -206,8 +206,8 @@ def test_task_states_give_what_the_totals_give(as_of: date) -> None:
         assert found["missed_deadlines"][code].value == totals.missed
         assert found["overdue_deadlines"][code].value == totals.overdue
         assert found["tasks_blocked"][code].value == totals.blocked
-        late = sum(measure.overdue for row in rows for measure in row.measures)
-        settled = totals.accepted + late
+        late = sum(measure.applies and measure.late for row in rows for measure in row.measures)
+        settled = totals.on_time + late
         assert found["tasks_on_time"][code].formula == f"{totals.on_time} ÷ {settled}"
 
 

@@ -54,4 +54,5 @@ def _key(row: Proposal) -> tuple[str, ...]:
 
 
 def _answer(row: Proposal) -> str:
-    return row.answer.status if row.answer else "open"
+    waiting = "attention" if row.attention else "open"
+    return row.answer.status if row.answer else waiting

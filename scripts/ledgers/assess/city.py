@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import localcontext
+from fractions import Fraction
 from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.schemes.chances import chances_of_last
 from ledgers.assess.schemes.grades import graded
 from ledgers.assess.schemes.intervals import robustness_of
 from ledgers.assess.schemes.means import PRECISION
@@ -292,6 +294,19 @@ def _last_three_times(question: Question, now: Evening) -> frozenset[str]:
     last = [{code for code, row in each.items() if row.bottom_group} for each in before]
     own = (code for code, row in now.standings.items() if row.bottom_group)
     return frozenset(own).intersection(*last)
+
+
+def chances_on(question: Question, day: date, last: int | None) -> Mapping[str, Fraction]:
+    """Return in which share of a day's draws each county has a last place; none without a scheme.
+
+    `last` counts the places, by default as the scheme does.
+    """
+    with localcontext(prec=PRECISION):
+        now = evening_of(question, day)
+        if now.scheme is None:
+            return {}
+        number = now.scheme.bottom if last is None else last
+        return chances_of_last(now.scheme, now.measured, now.standings, number)
 
 
 def standings_on(question: Question, day: date) -> tuple[str, Mapping[str, Standing]]:

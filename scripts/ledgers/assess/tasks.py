@@ -26,6 +26,7 @@ def measure_state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
     overdue = trace.status in IDLE and as_of > trace.limit
     done = trace.status in {MeasureStatus.ACCEPTED, MeasureStatus.FILED}
     submitted = trace.submitted_on
+    in_time = submitted is not None and submitted <= trace.due_on
     return MeasureState(
         id=measure.id,
         weight=measure.weight,
@@ -34,9 +35,10 @@ def measure_state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
         status=trace.status,
         submitted_on=submitted,
         decided_on=trace.decided_on,
-        on_time=submitted <= trace.due_on if done and submitted else None,
+        on_time=in_time if done and submitted else None,
         overdue=overdue,
         missed=applies and (overdue or trace.late or trace.missed_before),
+        late=as_of > trace.due_on and (trace.status in IDLE or not in_time),
         extended=trace.extended,
         kind=measure.kind,
         shares=measure.enough,
@@ -47,18 +49,31 @@ def sufficing(task: Task, states: Iterable[MeasureState]) -> Iterator[MeasureSta
     """Yield the states of a task's measures; where some periods suffice, the others are spare.
 
     Those count that were done in time, then what was done, awaits the city, or can still be done.
+    As many are late as cannot be had in time any more: late work in a further period costs nothing.
     """
     rows = list(zip(task.measures, states, strict=True))
-    counted = Counter[str]()
-    spare = set()
+    counted, timely = Counter[str](), Counter[str]()
+    spare, made_up = set(), set()
     for measure, state in sorted(rows, key=lambda row: _rank(row[1])):
         if measure.of and state.applies:
             counted[measure.of] += 1
+            timely[measure.of] += not state.late
             if counted[measure.of] > measure.enough:
                 spare.add(measure.id)
+    for measure, state in sorted(rows, key=lambda row: row[0].due_on):
+        if measure.of and state.applies and state.late and state.id not in spare:
+            timely[measure.of] += 1
+            if timely[measure.of] > measure.enough:
+                made_up.add(measure.id)
     for _, state in rows:
-        left_out = state.id in spare
-        yield replace(state, spare=True, overdue=False, missed=False) if left_out else state
+        yield _kept(state, spare=state.id in spare, made_up=state.id in made_up)
+
+
+def _kept(state: MeasureState, *, spare: bool, made_up: bool) -> MeasureState:
+    """Return a state without lateness that other periods have made up for, or still can."""
+    if spare:
+        return replace(state, spare=True, overdue=False, missed=False, late=False)
+    return replace(state, missed=False, late=False) if made_up else state
 
 
 def _rank(state: MeasureState) -> tuple[bool, bool, bool, bool, int]:

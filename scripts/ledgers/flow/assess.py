@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from fractions import Fraction
+from functools import cache
 
-from ledgers.assess.city import Question, assess
+from ledgers.assess.city import Question, assess, chances_on
 from ledgers.assess.explaining import outlook
 from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.assess.indicators import measure_all
@@ -23,7 +25,7 @@ from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import begun, led, of_programme, programme_of
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.proposal import Ranked
+from ledgers.model.proposal import Chances, Ranked
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
 from ledgers.model.words import Words
@@ -102,10 +104,25 @@ def asked_about(catalog: Catalog, day: date, name: str | None) -> Catalog:
 
 def sheet_of(city: City, assessment: Assessment) -> Sheet:
     """Return what the rules propose at the day of an assessment; streaks need its `weeks`."""
-    unsure = frozenset(unranked_in(city, city.catalog))
-    facts = replace(facts_of(city.catalog, assessment), unsure=unsure)
+    question = question_about(city, city.catalog)
+    facts = replace(
+        facts_of(city.catalog, assessment),
+        unsure=frozenset(question.unranked),
+        chances=chances_by(question, assessment),
+    )
     made = proposals(city.catalog.rulebook, facts)
     return Sheet(city.catalog, assessment.as_of, made, city.commit)
+
+
+def chances_by(question: Question, assessment: Assessment) -> Chances:
+    """Return how the chances of last places are found, by the week of a ranking."""
+    days = {point.period: point.as_of for point in assessment.weeks}
+
+    @cache
+    def found(week: str, last: int | None) -> Mapping[str, Fraction]:
+        return chances_on(question, days[week], last)
+
+    return found
 
 
 def facts_of(catalog: Catalog, assessment: Assessment) -> Facts:

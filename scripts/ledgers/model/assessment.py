@@ -50,7 +50,8 @@ class MeasureState:
 
     `due_on` counts extensions granted in time; `limit` is the day after which the measure is
     overdue (later than `due_on` while a returned submission may be made again). `on_time` is
-    known once accepted. `missed`: the measure was overdue at some day up to now. `kind` is that of
+    known once accepted. `missed`: the measure was overdue at some day up to now. `late`: its due
+    day is over, without work of that day or before that is or may be accepted. `kind` is that of
     its deadline; it has one of `shares` of the weight, and is `spare` where other periods suffice.
     """
 
@@ -64,6 +65,7 @@ class MeasureState:
     on_time: bool | None = None
     overdue: bool = False
     missed: bool = False
+    late: bool = False
     extended: bool = False
     kind: str = "once"
     shares: int = 1
@@ -127,8 +129,8 @@ class TaskState:
 
     @property
     def settled(self) -> list[MeasureState]:
-        """Return the measures that were accepted or are overdue."""
-        return [row for row in self.measures if row.applies and (row.done or row.overdue)]
+        """Return the measures that were accepted in time, or cannot be any more."""
+        return [row for row in self.measures if row.applies and (row.on_time or row.late)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ledgers.model.catalog import Catalog, Filed, workdays_in
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.method import Indicator, Scheme
+from ledgers.model.method import FLOOR, Indicator, Scheme
 from ledgers.model.periods import Workdays
 from ledgers.model.records import (
     Area,
@@ -56,11 +56,13 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     listed = _dated(_of(filed, Task), programmes, workdays_in(kept))
     tasks = _first((task.id, task) for task in listed)
     progress, decisions = _named(tasks, kept)
+    rules = _whole(single.get("rules"), Rules)
+    floor = rules.unfiled_floor if rules else FLOOR
     return Catalog(
         documents=kept,
         programme=first,
         programmes=programmes,
-        rules=_whole(single.get("rules"), Rules),
+        rules=rules,
         publication=_whole(single.get("publication"), Publication),
         tasks=tasks,
         areas=_first((area.code, area) for area in _of(filed, Area)),
@@ -76,7 +78,7 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         indicators=_first(
             (row.id, row) for row in _listed(single.get("indicators"), "indicators", Indicator)
         ),
-        schemes=tuple(_of(filed, Scheme)),
+        schemes=tuple(replace(row, floor=floor) for row in _of(filed, Scheme)),
         filed=_first(_places(kept, filed)),
         contract=contract or Contract(),
     )

@@ -82,6 +82,12 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "0.4.0",
+        SCORED,
+        say("Work that came in late counts as late before the city has decided on it, too."),
+        say("To have late work accepted lowers no score."),
+    ),
+    Meaning(
+        "0.4.0",
         SCORED | {"counties.ranked"},
         say("Work on a task that comes in after its programme has ended leaves a county ranked."),
         say("What was open at the end can be finished."),

@@ -164,6 +164,10 @@ class Indicator(Struct, frozen=True):
         return self.source.ledger if self.source else RETURNS
 
 
+FLOOR = Decimal("0.05")
+"""What enters a geometric mean for what was due and is not filed, where a city says nothing."""
+
+
 class Goalposts(Struct, frozen=True):
     """The values that are worth nothing and everything; `low` above `high`: less is better.
 
@@ -265,7 +269,8 @@ class Peers(Struct, frozen=True):
 class Scheme(Struct, frozen=True):
     """A ranking scheme with the days on which it is valid, both included.
 
-    Without `availability`, two thirds of the weight must have data.
+    Without `availability`, two thirds of the weight must have data. `floor` is not filed with it,
+    but is `rules.yaml: unfiled_floor`.
     """
 
     id: str
@@ -288,6 +293,7 @@ class Scheme(Struct, frozen=True):
     groups: tuple[Peers, ...] = ()
     programme: str | None = None
     note: str = ""
+    floor: Decimal = FLOOR
 
     @property
     def whole(self) -> "Placed":

@@ -3,10 +3,11 @@
 Proposals are worked out and printed; they are never stored and never published (F10).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from ledgers.model.document import Path
 from ledgers.model.words import Words
@@ -35,7 +36,8 @@ class Proposal:
     """One action of one rule, proposed to one object for a period.
 
     The object is a county, a body (`unit`) or a post; `county` says whose they are, where they are
-    a county's. `decider` is a post.
+    a county's. `decider` is a post. `attention`: the place is not
+    sure enough for the action, and is told only.
     """
 
     rule: str
@@ -48,6 +50,7 @@ class Proposal:
     decider: str | None = None
     evidence: tuple[Evidence, ...] = ()
     answer: Answer | None = None
+    attention: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,8 @@ class Linked:
 
 Rankings = Mapping[str, Mapping[str, Ranked]]
 """Rankings by ISO week such as `2026-W27`, each by county code; one not made is not there."""
+Chances = Callable[[str, int | None], Mapping[str, Fraction]]
+"""In which share of the draws of a week's ranking each county has one of so many last places.
+
+Without a number, of the last places that its scheme means.
+"""

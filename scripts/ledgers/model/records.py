@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from ledgers.model.bulletin import OfSeries
 from ledgers.model.layout import CITY
+from ledgers.model.method import FLOOR
 from ledgers.model.rows import as_day
 
 ONE = Decimal(1)
@@ -383,13 +384,19 @@ class Pairing(Struct, frozen=True):
 
 
 class Rules(Struct, frozen=True):
-    """The parameters of deadlines and lights."""
+    """The parameters of deadlines and lights, and of scores.
+
+    A rule about places acts where the place holds in `sure_at` of the draws; what was due and is
+    not filed enters a geometric mean as `unfiled_floor`.
+    """
 
     resubmit_days: int
     lag: Decimal
     due_soon_days: int
     urgent_days: int
     counted_deadlines: tuple[str, ...] = ("once",)
+    sure_at: Decimal = Decimal("0.9")
+    unfiled_floor: Decimal = FLOOR
     changes: tuple[Changed, ...] = ()
 
     @property

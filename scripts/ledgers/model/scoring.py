@@ -32,8 +32,9 @@ class Measurement:
 
     `value` is exact and in the unit of goalposts: a share is 0..1, not percent. `formula` is the
     arithmetic in figures, such as `215 ÷ 234`. With `unfiled` the county was bound to file it and
-    did not, or took it back: in a score that counts at the lower end of its goalposts. `of` is the
-    last complete year, where a window of a year shows that because nothing of the new one is due.
+    did not, or took it back: in a score that counts at the lower end of its goalposts. `bound`: by
+    now it had to file something of it. `of` is the last complete year, where a window of a year
+    shows that because nothing of the new one is due.
     """
 
     indicator: str
@@ -45,6 +46,7 @@ class Measurement:
     inputs: tuple[Input, ...] = ()
     not_applicable: bool = False
     unfiled: bool = False
+    bound: bool = False
     of: str | None = None
 
 

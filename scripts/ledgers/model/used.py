@@ -14,6 +14,8 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
     "publication": ("minimum_cell",),
 }
 """The settings that decide figures, by the register that holds them."""
+OPTIONAL = frozenset({"unfiled_floor"})
+"""Further ones, which are no part of a method where a city does not say them."""
 ENDING = frozenset({"valid_to", "end_on", "note"})
 """What may still be added to a scheme or an indicator that an issue used."""
 
@@ -38,3 +40,4 @@ def _used(catalog: Catalog, scheme: str, day: date) -> Iterator[tuple[str, Any]]
         for document in catalog.by_ledger.get(ledger, ()):
             held = former(document.value, day)
             yield from ((f"{ledger}/{name}", held.get(name)) for name in fields)
+            yield from ((f"{ledger}/{name}", held[name]) for name in OPTIONAL & held.keys())

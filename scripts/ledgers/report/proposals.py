@@ -68,7 +68,7 @@ def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) 
     title = say(
         "{number}. {action}: {object} ({period})",
         number=number,
-        action=sheet.word("action_kinds", proposal.action),
+        action=what_of(proposal, sheet.word("action_kinds", proposal.action)),
         object=object_of(sheet, proposal),
         period=proposal.period,
     )
@@ -82,6 +82,11 @@ def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) 
         yield f"    {place.file}:{place.line}" if place else f"    {evidence.record}"
     if proposal.answer is not None:
         yield f"    {translate(_answer(proposal))}"
+
+
+def what_of(proposal: Proposal, action: Both | str) -> Words | Both | str:
+    """Return what is proposed: an action, or to watch what is not sure enough for it."""
+    return say("for attention, no {action} yet", action=action) if proposal.attention else action
 
 
 def object_of(sheet: Sheet, proposal: Proposal) -> Words | str:
@@ -140,7 +145,7 @@ def row_of(sheet: Sheet, proposal: Proposal, translate: Translate) -> dict[str, 
     return {
         "rule": proposal.rule,
         "requirements": list(rule.requirements) if rule else [],
-        **fields_of(proposal, "action", "county", "unit", "post", "period", "decider"),
+        **fields_of(proposal, "action", "county", "unit", "post", "period", "decider", "attention"),
         "why": translate(proposal.why),
         "quotation": rule.quotation if rule else "",
         "evidence": [

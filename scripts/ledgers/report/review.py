@@ -29,7 +29,11 @@ WHOLE, FEW, SHORT, LONG = 40, 3, 12, 160
 """Losses that are told each; problems in the first answer; signs of a digest; signs of a path."""
 LEFT_OUT = 160
 """Characters kept free below each section, for the line that says how many rows are left out."""
-STATES: Mapping[str, Words] = {"open": say_in("proposal", "to decide"), **STATUS}
+STATES: Mapping[str, Words] = {
+    "open": say_in("proposal", "to decide"),
+    "attention": say("for attention"),
+    **STATUS,
+}
 """What the state of a proposal is called."""
 Section: TypeAlias = tuple[Sequence[str], Sequence[str]]
 """The head of a section with its sums, and its rows."""

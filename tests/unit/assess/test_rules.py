@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from ledgers.assess.city import states_at
 from ledgers.assess.rules.engine import proposals
@@ -13,6 +15,7 @@ from ledgers.assess.rules.rankings import rankings_by
 from ledgers.assess.rules.rows import Facts
 from ledgers.assess.schemes.ranking import linked
 from ledgers.model.proposal import Answer, Evidence, Ranked
+from ledgers.model.records import Rules
 from tests.unit.assess.lives import on, question, task
 from tests.unit.assess.ruled import (
     AS_OF,
@@ -144,6 +147,35 @@ def test_the_last_places_count_from_below_with_ties() -> None:
 
     found = proposed(when, facts(rankings={"2026-W10": ranking}))
     assert [each.county for each in found] == list(COUNTIES[1:])
+
+
+@pytest.mark.parametrize(
+    ("sure_at", "shares", "attention"),
+    [
+        (None, ("0.95", "0.9", "1"), False),
+        (None, ("0.95", "0.89", "1"), True),
+        ("0.5", ("0.95", "0.89", "1"), False),
+        ("0", ("0", "0", "0"), False),
+    ],
+)
+def test_a_streak_acts_where_every_place_holds_in_enough_of_the_draws(
+    sure_at: str | None, shares: tuple[str, ...], *, attention: bool
+) -> None:
+    weeks = dict(zip(("2026-W10", "2026-W11", "2026-W12"), shares, strict=True))
+    rules = Rules(10, Decimal(0), 7, 3)
+    rules = rules if sure_at is None else structs.replace(rules, sure_at=Decimal(sure_at))
+    given = facts(rankings=bottoms("bbb"))
+    told = replace(
+        given,
+        catalog=replace(given.catalog, rules=rules),
+        chances=lambda week, _: {COUNTY: Fraction(weeks[week])},
+    )
+
+    (found,) = proposed(STREAK, told)
+
+    assert found.attention == attention
+    assert "in a row" in str(found.why)
+    assert ("fewer than 90.0%" in str(found.why)) == attention
 
 
 def test_leader_and_office_paired_at_the_time_are_meant() -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TypeAlias
 
 from ledgers.assess.indicators.held import of_standards
-from ledgers.assess.indicators.plans import Plan, out_of_reach, townships_missing, unfiled
+from ledgers.assess.indicators.plans import Plan, bound_to, left_out, out_of_reach, unfiled
 from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Bounds, Shown, shown
@@ -68,6 +68,7 @@ def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: dat
     if plan.is_assessed:
         value = plan.source.number("value")
         field = value.sum[0] if value and value.sum else ""
+        field = field if plan.index.binding else FORMER.get(field, field)
         given = catalog.tasks, indicator, field, states
         name = "assessed", indicator.id, county, as_of
         return plan.index.shared.once(name, given, lambda: assessed(*given[:3], county, states))
@@ -79,10 +80,12 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     over = of if of and of < str(as_of.year) else None
     if missing := unfiled(plan, county, as_of):
         why = say("not filed for {period}", period=missing)
-        return Measurement(plan.indicator.id, county, None, why, missing, unfiled=True, of=over)
+        return replace(
+            _nothing(plan, county, why), period=missing, unfiled=True, bound=True, of=over
+        )
     source = plan.source
     if (source.limit or source.every) and not form_of(plan.indicator).of_whole:
-        return Measurement(plan.indicator.id, county, None, UNSAID)
+        return _nothing(plan, county, UNSAID)
     windows = [(part, *plan.shown(part, county, as_of)) for part in plan.parts]
     if source.limit:
         readings = _timed(plan, source.limit, *windows[0])
@@ -95,12 +98,19 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
         Input(one.record, one.path, one.text, name) for name, row in readings for one in row.inputs
     )
     period = next((one.period for _, one in readings if one.period), of)
-    if reason is None and plan.parts:
-        reason = townships_missing(plan, plan.parts[0], county, as_of.isoformat())
-    empty = Measurement(plan.indicator.id, county, None, reason, period, inputs=inputs, of=over)
+    bound = any(bound_to(plan, part, county, as_of) for part in plan.parts)
+    known = replace(_nothing(plan, county, reason), period=period, of=over, bound=bound)
+    lacking = left_out(plan, county, as_of) if reason is None else None
+    if lacking is not None:
+        return replace(known, reason=lacking[0], unfiled=lacking[1], inputs=inputs)
+    empty = replace(known, inputs=inputs)
     if reason is not None:
         return empty
     return _worked(plan, empty, [(one.value or Fraction(0), one) for _, one in readings])
+
+
+def _nothing(plan: Plan, county: str, reason: Words | None) -> Measurement:
+    return Measurement(plan.indicator.id, county, None, reason)
 
 
 def _timed(
@@ -224,12 +234,20 @@ def _weighted(row: TaskState, share: Decimal) -> Pair:
 
 
 def _in_time(row: TaskState) -> Pair:
-    """Return what was accepted in time, of what was accepted or is overdue.
+    """Return what was accepted in time, of that and all that cannot be any more.
 
-    What is overdue counts as late already, so that to finish it late takes nothing away.
+    What is late counts from the day after its deadline, also while it awaits the city's decision,
+    so that to finish it, and to accept it, takes nothing away (M7).
     """
     in_time, settled = sum(each.on_time is True for each in row.settled), len(row.settled)
     return Fraction(in_time), Fraction(settled), f"{in_time} ÷ {settled}"
+
+
+def _in_time_before_0_4(row: TaskState) -> Pair:
+    """Return the same by the rule of versions before 0.4.0: what awaits a decision is left out."""
+    settled = [each for each in row.measures if each.applies and (each.done or each.overdue)]
+    in_time = sum(each.on_time is True for each in settled)
+    return Fraction(in_time), Fraction(len(settled)), f"{in_time} ÷ {len(settled)}"
 
 
 COUNTED: Mapping[str, Callable[[TaskState], int]] = {
@@ -242,4 +260,7 @@ SHARED: Mapping[str, Callable[[TaskState], Pair]] = {
     "plan": lambda row: _weighted(row, row.due),
     "deviation": lambda row: _weighted(row, row.accepted - row.due),
     "on_time": _in_time,
+    "on_time_before_0_4": _in_time_before_0_4,
 }
+FORMER = {"on_time": "on_time_before_0_4"}
+"""The names of former rules, which issues of earlier versions were computed by."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ledgers.assess.indicators.readings import Part, due_of
-from ledgers.assess.indicators.rows import Basis, Index
+from ledgers.assess.indicators.readings import Part, due_of, passing
+from ledgers.assess.indicators.rows import Basis, Index, Span
 from ledgers.assess.indicators.windows import (
     Bounds,
     Shown,
@@ -26,6 +26,7 @@ from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.method import ASSESSMENT, RETURNS, STANDARDS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, Period, add_months, since
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 
 YEAR_BEFORE = -12
@@ -202,17 +203,9 @@ def unfiled(plan: Plan, county: str, as_of: date) -> str | None:
     A figure that was taken back or kept in is not filed. Of a window that shows the newest filing
     only the last of these periods is asked for; a newer filing does as well.
     """
-    indicator, day = plan.indicator, as_of.isoformat()
-    begins = str(indicator.start_on or ""), plan.index.lives.get(county, ("", ""))[0]
-    ends = str(indicator.end_on or date.max)
     for part in plan.parts:
-        scope = part.scope
-        if scope.basis.ledger not in PERIODIC_LEDGERS or scope.filed_by or part.year_before:
-            continue
-        first = max(*begins, plan.bounds(part, as_of).first)
-        due = plan.index.due(scope.basis.ledger, scope.cycle)
-        bound = [span for span, on in due if on < day and first <= span.first and span.last <= ends]
-        filed = spans_filed(plan.index, county, scope, day)
+        bound, scope = bound_to(plan, part, county, as_of), part.scope
+        filed = spans_filed(plan.index, county, scope, as_of.isoformat()) if bound else ()
         if scope.window == "latest":
             bound = [each for each in bound[-1:] if all(each.last > one.last for one in filed)]
         if missing := [span.name for span in bound if span not in filed]:
@@ -220,16 +213,53 @@ def unfiled(plan: Plan, county: str, as_of: date) -> str | None:
     return None
 
 
-def townships_missing(plan: Plan, part: Part, county: str, day: str) -> Words | None:
-    """Say where townships are missing: leaving out the worst must not help."""
-    if plan.indicator.level != "township" or not part.scope.indicator:
+def bound_to(plan: Plan, part: Part, county: str, as_of: date) -> list[Span]:
+    """Return the periods of a part's window that a county had to file before a day."""
+    indicator, scope, day = plan.indicator, part.scope, as_of.isoformat()
+    if scope.basis.ledger not in PERIODIC_LEDGERS or scope.filed_by or part.year_before:
+        return []
+    begins = str(indicator.start_on or ""), plan.index.lives.get(county, ("", ""))[0]
+    first, ends = max(*begins, plan.bounds(part, as_of).first), str(indicator.end_on or date.max)
+    due = plan.index.due(scope.basis.ledger, scope.cycle)
+    return [span for span, on in due if on < day and first <= span.first and span.last <= ends]
+
+
+Lacking = tuple[Words, bool]
+"""What a filing lacks, and whether it had to be there by now."""
+
+
+def left_out(plan: Plan, county: str, as_of: date) -> Lacking | None:
+    """Say what a filing leaves out: townships, since the worst must not help, or all of a share.
+
+    Who has nothing of what ranks counties says so by an entry with zeros.
+    """
+    for part in plan.parts:
+        window, bound = plan.shown(part, county, as_of)[0], bound_to(plan, part, county, as_of)
+        latest = part.scope.window == "latest"
+        for span, rows in in_groups((row.span, row) for row in window.rows).items():
+            asked = _townships(plan, part, county, span) if latest or bound else set()
+            filed = {row.value.get("unit") for row in rows}
+            if asked - filed:
+                words = {"n": len(filed), "all": len(asked)}
+                return say("filed for {n} of {all} townships", **words), span in bound
+    whole = form_of(plan.indicator).of_whole and plan.indicator.ranking_allowed
+    return _nothing_of(plan, plan.parts[-1], county, as_of) if whole and plan.parts else None
+
+
+def _nothing_of(plan: Plan, part: Part, county: str, as_of: date) -> Lacking | None:
+    """Say where the newest filing has no entry for the whole of a share."""
+    window, day = plan.shown(part, county, as_of)
+    bound = {span.name for span in bound_to(plan, part, county, as_of)}
+    if window.period not in bound or passing(plan.index, window.rows, part.where, day):
         return None
+    return say("nothing of the kind is filed"), True
+
+
+def _townships(plan: Plan, part: Part, county: str, span: Span | None) -> set[object]:
+    """Return the townships that a return of a period is to speak of."""
+    if plan.indicator.level != "township" or not part.scope.indicator or span is None:
+        return set()
     units = plan.index.rows(county, Basis("units", "units"))
-    asked = {row.value.get("id") for row in units if row.value.get("kind") == TOWNSHIP}
-    standing = {row.value.get("id") for row in units if row.stands(day)}
-    rows = shown(plan.index, county, part.scope, Bounds(), day).rows
-    filed = {row.value.get("unit") for row in rows}
-    missing = (asked & standing) - filed
-    if missing and part.scope.window == "latest":
-        return say("filed for {n} of {all} townships", n=len(filed), all=len(asked & standing))
-    return None
+    asked = (row for row in units if row.value.get("kind") == TOWNSHIP)
+    there = (row for row in asked if row.stands(span.first) and row.stands(span.last))
+    return {row.value.get("id") for row in there}

@@ -73,6 +73,7 @@ def _proposed(rule: Rule, proposed: Proposed, hit: Hit, facts: Facts) -> Iterato
         county=hit.county,
         decider=rule.decider_post if facts.internal else None,
         evidence=hit.evidence,
+        attention=not hit.sure,
     )
     for each in _objects(plain, proposed, hit, facts):
         yield replace(each, answer=answer_to(each, proposed.to, facts) if facts.internal else None)

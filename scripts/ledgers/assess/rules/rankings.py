@@ -17,6 +17,7 @@ from ledgers.assess.schemes.ranking import rank_among
 from ledgers.model.appraising import is_among
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
+from ledgers.model.numbers import percent
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.proposal import Ranked, Rankings
 from ledgers.model.rows import as_number, in_groups, rows
@@ -27,6 +28,7 @@ from ledgers.model.words import Words, say
 def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:
     """Yield each county for each time that its streak became long enough."""
     rankings = list(rankings_by(facts.rankings, asked.period, facts.as_of))
+    weeks = dict(weeks_by(facts.rankings, asked.period, facts.as_of))
     for county in sorted({code for _, ranking in rankings for code in ranking}):
         places = [(span, _at_bottom(ranking, county, asked.last)) for span, ranking in rankings]
         for spans in streaks(places, asked.times, asked.gap):
@@ -37,7 +39,30 @@ def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:
                 periods=", ".join(span.name for span in spans),
             )
             on = spans[-1].last
-            yield Hit(label_of(on, rule.period), on, why, county)
+            rarest = min((_chance(asked, facts, weeks[span], county) for span in spans), default=1)
+            sure, told = _told(why, Fraction(rarest), facts)
+            yield Hit(label_of(on, rule.period), on, told, county, sure=sure)
+
+
+def _chance(asked: Streak, facts: Facts, week: str, county: str) -> Fraction:
+    """Return in which share of the draws of a week a county has the place that a rule means."""
+    if facts.chances is None:
+        return Fraction(1)
+    return facts.chances(week, asked.last).get(county, Fraction(0))
+
+
+def _told(why: Words, share: Fraction, facts: Facts) -> tuple[bool, Words]:
+    """Say whether a place is sure enough to act upon, and why it is told in any case."""
+    least = Fraction(facts.catalog.rules.sure_at if facts.catalog.rules else 0)
+    if facts.chances is None or not least:
+        return True, why
+    words = {"why": why, "share": percent(share), "least": percent(least)}
+    if share >= least:
+        return True, say("{why}; under other weights it holds in {share} of the draws", **words)
+    unsure = say(
+        "{why}; under other weights it holds in {share} of the draws, fewer than {least}", **words
+    )
+    return False, unsure
 
 
 def rankings_by(
@@ -47,15 +72,21 @@ def rankings_by(
 
     A period without any week is there too, with no one ranked: the ranking was not made.
     """
-    named = ((period(label), ranking) for label, ranking in rankings.items())
-    weeks = {span: ranking for span, ranking in named if span and span.last <= as_of}
+    for span, week in weeks_by(rankings, cycle, as_of):
+        yield span, rankings.get(week, {})
+
+
+def weeks_by(rankings: Rankings, cycle: str, as_of: date) -> Iterator[tuple[Period, str]]:
+    """Yield each period that has ended with the last week that ended in it, empty without one."""
+    named = ((period(label), label) for label in rankings)
+    weeks = {span: label for span, label in named if span and span.last <= as_of}
     if not weeks:
         return
     first = min(span.last for span in weeks)
     for span in since(first, min(as_of, date.max - DAY) + DAY, cycle):
         inside = [week for week in weeks if span.first <= week.last <= span.last]
         newest = max(inside, key=lambda week: week.last, default=None)
-        yield span, weeks[newest] if newest else {}
+        yield span, weeks[newest] if newest else ""
 
 
 def _at_bottom(ranking: Mapping[str, Ranked], county: str, last: int | None) -> bool | None:

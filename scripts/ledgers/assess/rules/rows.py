@@ -11,7 +11,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period
-from ledgers.model.proposal import Evidence, Rankings
+from ledgers.model.proposal import Chances, Evidence, Rankings
 from ledgers.model.quota import QuotaState
 from ledgers.model.rows import (
     CODE,
@@ -36,6 +36,7 @@ class Facts:
 
     `states` are task states by county, `measurements` by indicator and county. `workdays` counts
     the workdays after one day up to another, None where the calendar does not hold the year.
+    `chances` are those of places in rankings; without them, every place is sure.
     `unsure` are counties with an error in their data, for which nothing is proposed.
     """
 
@@ -47,6 +48,7 @@ class Facts:
     quotas: tuple[QuotaState, ...] = ()
     unsure: frozenset[str] = frozenset()
     workdays: Callable[[date, date], int | None] | None = None
+    chances: Chances | None = None
 
     @property
     def internal(self) -> bool:
@@ -66,7 +68,8 @@ class Facts:
 class Hit:
     """A county or a body for which a rule's condition holds in a period, and why.
 
-    `on` is the day on which it began to hold: pairings count as of then.
+    `on` is the day on which it began to hold: pairings count as of then. `sure`: it is not
+    only the present weights that put it there.
     """
 
     period: str
@@ -75,6 +78,7 @@ class Hit:
     county: str | None = None
     unit: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    sure: bool = True
 
 
 VOID = frozenset({"declined", "lifted"})

@@ -22,8 +22,7 @@ from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
 ONE = Fraction(1)
-FLOOR = Fraction(1, 100)
-"""What enters a geometric mean for what was due and is not filed: zero would leave nothing."""
+ZERO = "zero"
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
 
@@ -86,9 +85,12 @@ def weighed(scheme: Scheme, found: Found) -> Weighed:
 
 
 def _weighed(scheme: Scheme, placed: Placed, found: Found, lowest: Fraction) -> Weighed:
-    """Return a part with what is known; `lowest` is what counts for what is due and not filed."""
+    """Return a part with what is known; `lowest` is what counts for what is due and not filed.
+
+    In a geometric mean that is more than nothing, since nothing would be left of all the rest.
+    """
     node = placed.node
-    lowest = FLOOR if node.within == "geometric" else lowest
+    lowest = Fraction(scheme.floor) if node.within == "geometric" else lowest
     below = tuple(_weighed(scheme, row, found, lowest) for row in placed.below)
     own = None if below else _measured(node, found)
     made = Weighed(placed, below, own, None)
@@ -119,11 +121,13 @@ def _has_no_mean(group: Weighed) -> bool:
 def _worth(scheme: Scheme, item: Node, found: Measurement, lowest: Fraction) -> Fraction | None:
     """Return what an item is worth; of what was due and is not filed the lower end.
 
+    What counties are bound to file is never worth less than that: it would pay to leave it out.
     An item without an indicator begins at full points, where its deductions are known.
     """
-    if found.value is not None:
-        return worth(found.value, item, scheme) if item.indicator else ONE
     is_scored = not item.indicator or (item.goalposts and scheme.normalisation != "none")
+    if found.value is not None:
+        own = worth(found.value, item, scheme) if item.indicator else ONE
+        return max(own, lowest) if found.bound and is_scored else own
     return lowest if found.unfiled and is_scored else None
 
 
@@ -200,7 +204,8 @@ def _reason(scheme: Scheme, whole: Weighed, share: Fraction | None, found: Found
         if _is_unknown(found[rule.indicator]):
             return say("no data for the deduction “{indicator}”", indicator=rule.indicator)
     for veto in scheme.vetoes:
-        if _is_unknown(found[veto.indicator]):
+        vetoing = found[veto.indicator]
+        if _is_unknown(vetoing) or vetoing.unfiled:
             return say("no data for the veto “{indicator}”", indicator=veto.indicator)
     if any(_has_no_mean(row) for row in whole.inside):
         return say("a value below zero has no geometric mean")

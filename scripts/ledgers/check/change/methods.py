@@ -14,7 +14,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import about_issue, schemes_about
-from ledgers.model.method import scheme_at
+from ledgers.model.method import FLOOR, scheme_at
 from ledgers.model.problem import Problem
 from ledgers.model.rows import former
 from ledgers.model.used import ENDING, SETTINGS
@@ -24,8 +24,8 @@ Held: TypeAlias = dict[str, tuple[object, Path]]
 """What decides, by name, and where it is written."""
 WINDOW = ("due_days", "inclusive", "workday_shift")
 """The fields of a window that decide when something is due."""
-COUNTED: Mapping[str, object] = {"counted_deadlines": ["once"]}
-"""What decides which issues and proposals there are to be, where it is not said otherwise."""
+COUNTED: Mapping[str, object] = {"counted_deadlines": ["once"], "unfiled_floor": FLOOR}
+"""What decides which issues there are to be, and what is not filed, where it is not said."""
 PUT_BACK = say("put it back; a window that is changed has the former values in its changes")
 
 

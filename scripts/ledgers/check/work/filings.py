@@ -30,14 +30,14 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
             there = {value for _, value in fields(document.value, name, "unit")}
             for _, unit in groups(units.value, "units") if units else ():
                 left_out = unit["kind"] in asked and unit["id"] not in there
-                if span and left_out and _was_there(unit, span):
+                if span and left_out and was_there(unit, span):
                     of = document.value["period"]
                     message = say("{unit} is missing in {period}", unit=unit["name"], period=of)
                     hint = say("add it, with zeros if there was nothing")
                     yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
 
-def _was_there(unit: Group, span: Period) -> bool:
+def was_there(unit: Group, span: Period) -> bool:
     """Say whether a body was in being for the whole of a period."""
     start, end = day(unit.get("established_on")), day(unit.get("abolished_on"))
     begun = start <= span.first if start else not unit.get("required")

@@ -122,7 +122,7 @@ def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
 
 
 def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
-    """Return a number of all tasks; `on_time` is a share of the accepted and overdue measures."""
+    """Return a number of all tasks; `on_time` is a share of those in time or late."""
     if field != "on_time":
         value = getattr(assessment.city, field, None)
         return None if value is None else Fraction(value)

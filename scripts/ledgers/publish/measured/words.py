@@ -57,7 +57,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "progress": say("share of work accepted"),
     "plan": say("share of work due"),
     "deviation": say("share of work accepted − share of work due"),
-    "on_time": say("measures accepted in time ÷ measures accepted or overdue"),
+    "on_time": say("measures accepted in time ÷ those, and all that came in late or are past due"),
     "missed": say("task-deadlines ever missed"),
     "overdue": say("task-deadlines overdue now"),
     "blocked": say("tasks blocked"),
