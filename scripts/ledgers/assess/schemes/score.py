@@ -22,7 +22,6 @@ from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
 ONE = Fraction(1)
-ZERO = "zero"
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
 
