@@ -1,8 +1,9 @@
 """Sentences, written once in English and translated for the reader."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from functools import reduce
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ def say(text: str, /, **args: object) -> Words:
 def say_in(context: str, text: str, /, **args: object) -> Words:
     """Make words that mean something else elsewhere; the extractor looks for this function too."""
     return Words(text, args, context)
+
+
+COMMA, SEMICOLON = say("{one}, {other}"), say("{one}; {other}")
+OR, PLUS = say("{one} or {other}"), say("{one} + {other}")
+"""How words are joined, two by two."""
+
+
+def together(parts: Iterable[Any], pair: Words = SEMICOLON) -> Any:  # noqa: ANN401 - as `parts`
+    """Join words: a; b; c. A single one stays as it is, be it words, a text or a link."""
+    return reduce(lambda one, other: Words(pair.text, {"one": one, "other": other}), parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.check.fields.parts import ZERO, Pair, together, total
+from ledgers.check.fields.parts import ZERO, Pair, titles_of, total
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field
@@ -51,7 +51,7 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
     for path, group in groups(document.value, *whole.names[:-1]):
         found, asked = total(group, names), number(group.get(whole.names[-1]))
         way = (*path, whole.names[-1])
-        yield from differs(Pair(document, way, together(parts), found, whole.title, asked))
+        yield from differs(Pair(document, way, titles_of(parts), found, whole.title, asked))
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import PLUS, Both, Words, say, together
 
 ZERO = Decimal(0)
 SHARPER: Mapping[Names, str] = {
@@ -60,7 +60,7 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
 
 def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Problem]:
     *way, name = part.names
-    whole, names = together(wholes), tuple(field.names[-1] for field in wholes)
+    whole, names = titles_of(wholes), tuple(field.names[-1] for field in wholes)
     sharper = SHARPER.get((document.ledger, *part.names))
     for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
@@ -77,12 +77,9 @@ def above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
         yield kinds.schemas.PART_ABOVE_WHOLE.at(place, message, hint, sharper=sharper)
 
 
-def together(rows: Iterable[Field]) -> Words | Both:
+def titles_of(rows: Iterable[Field]) -> Words | Both:
     """Return the titles of several fields as one."""
-    first, *others = (row.title for row in rows)
-    found: Words | Both = first
-    for other in others:
-        found = say("{one} + {other}", one=found, other=other)
+    found: Words | Both = together((row.title for row in rows), PLUS)
     return found
 
 

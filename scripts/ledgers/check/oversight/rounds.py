@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import reduce
 from itertools import pairwise
 
 from ledgers.check.fields.parts import ZERO, villages_of
@@ -16,7 +15,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.lives.document import in_force
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import inside
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words, say, together
 
 PLAN = "inspection_plan"
 STAGES = ("prepare", "enter", "understand", "report", "feedback", "transfer")
@@ -60,8 +59,7 @@ def entries_without_plans(grounds: Grounds) -> Iterator[Problem]:
         entered, path = min(days, default=(date.max, ()))
         chain = _chain(grounds, document, entered, least) if days else ()
         if missing := [part for part, there in chain if not there]:
-            parts = reduce(lambda one, other: say("{one}; {other}", one=one, other=other), missing)
-            message = say("entered on {day} without: {parts}", day=entered, parts=parts)
+            message = say("entered on {day} without: {parts}", day=entered, parts=together(missing))
             hint = say("enter plan, authorised_on, and inspection plans with their years")
             yield kinds.times.ENTERED_UNPLANNED.at(document.at(*path, "enter"), message, hint)
 

@@ -6,7 +6,7 @@ from ledgers.model.forms import PARTS, form_of, is_share
 from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import rows, text
-from ledgers.model.words import Words, say
+from ledgers.model.words import PLUS, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
@@ -15,14 +15,12 @@ from ledgers.publish.measured.words import (
     CYCLE_WORDS,
     DIRECTION_WORDS,
     LEVEL_WORDS,
-    PLUS,
     WINDOWS,
     conditions,
     entry_spot,
     field_link,
     ledger_link,
     rows_link,
-    together,
     window_of,
     windows_of,
 )

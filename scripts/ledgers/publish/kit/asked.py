@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from itertools import groupby
 from operator import attrgetter
 
@@ -15,7 +14,7 @@ from ledgers.model.numbers import NONE, day
 from ledgers.model.periods import period
 from ledgers.model.records import Asked, Changed, Measure, Programme, Task
 from ledgers.model.rows import as_day
-from ledgers.model.words import Words, as_words, say
+from ledgers.model.words import COMMA, Words, as_words, say, together
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Leaf
 
@@ -104,8 +103,8 @@ def _of(
     for number, row in enumerate(entry.changes):
         later = entry.changes[number + 1 :]
         titles = (as_words(title_of(contract.field(*way, one), one)) for one in sorted(row.was))
-        whole = reduce(lambda one, other: say("{one}, {other}", one=one, other=other), titles)
-        what = next(_moved(entry, row, later), say("changed: {fields}", fields=whole))
+        changed = say("changed: {fields}", fields=together(titles, COMMA))
+        what = next(_moved(entry, row, later), changed)
         yield Reform(row.on, name, what, row.reason)
     if isinstance(entry, Asked) and entry.cancelled:
         yield Reform(entry.cancelled.on, name, say("cancelled"), entry.cancelled.reason)

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.numbers import NONE
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words, say, together
 from ledgers.publish.kit.components import Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
-from ledgers.publish.measured.words import together
 
 BESIDE: Mapping[str, Words] = {
     "x-not-before": say("not before “{fields}”"),

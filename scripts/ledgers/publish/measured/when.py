@@ -6,13 +6,13 @@ from typing import Any
 from ledgers.model import rulebook
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, plain
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.uses import share_text
 from ledgers.publish.measured.values import bound, name_of
-from ledgers.publish.measured.words import CYCLE_WORDS, conditions, field_link, rows_link, together
+from ledgers.publish.measured.words import CYCLE_WORDS, conditions, field_link, rows_link
 
 
 def when_words(here: Leaf, rule: rulebook.Rule) -> Words:

@@ -1,14 +1,12 @@
 """Words for the codes in the data of indicators and rules, and links to the fields they name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import reduce
-from typing import Any
 
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import ASSESSMENT, Condition, Indicator, Operand, Source
 from ledgers.model.numbers import plain
-from ledgers.model.words import Words, say, say_in
+from ledgers.model.words import OR, Words, say, say_in, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
@@ -115,16 +113,6 @@ def window_of(source: Source, number: Operand) -> Words:
         return say("on the day shown")
     window, months = number.window or source.window, number.months or source.months
     return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
-
-
-SEMICOLON, OR, PLUS = say("{one}; {other}"), say("{one} or {other}"), say("{one} + {other}")
-"""How words are joined, two by two."""
-
-
-def together(parts: Iterable[Any], pair: Words = SEMICOLON) -> Words:
-    """Join words: a; b; c. A single one stays as it is, be it words or a link."""
-    whole: Words = reduce(lambda one, other: Words(pair.text, {"one": one, "other": other}), parts)
-    return whole
 
 
 AS_OF = "as_of"

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from ledgers.model import method
 from ledgers.model.numbers import NONE, percent, plain
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.measured.uses import goalposts_words, points_off_words, share_text, validity
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
-from ledgers.publish.measured.words import DIRECTION_WORDS, together
+from ledgers.publish.measured.words import DIRECTION_WORDS
 
 EFFECTS: Mapping[str, Words] = {
     "arithmetic": say("the arithmetic mean: strong and weak parts make up for each other in full"),
