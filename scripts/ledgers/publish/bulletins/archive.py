@@ -9,7 +9,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Inline, Inner, Linked, Row, Several, Table
+from ledgers.publish.kit.components import Inline, Inner, Linked, Row, Several, Table, Templated
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues, by_month, corrected
 
@@ -18,19 +18,17 @@ NEWEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Templated, template="bulletin_pager.html.j2"):
     """Print links to the other pages of a list."""
 
-    template = "bulletin_pager.html.j2"
     label: Words
     links: tuple[Linked, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ArchivePage(Inner):
+class ArchivePage(Inner, template="bulletins.html.j2"):
     """All bulletins: by series, by year and month, and the newest."""
 
-    template = "bulletins.html.j2"
     sentence: Words
     newest: Table | None
     series: Table | None
@@ -39,10 +37,9 @@ class ArchivePage(Inner):
 
 
 @dataclass(frozen=True, slots=True)
-class ListPage(Inner):
+class ListPage(Inner, template="bulletins_list.html.j2"):
     """One page of the issues of a year or of a series, by month."""
 
-    template = "bulletins_list.html.j2"
     sentence: Words
     months: tuple[tuple[str, Table], ...]
     pager: Pager | None

@@ -9,17 +9,16 @@ from ledgers.model.numbers import HUNDRED
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.bulletins.subjects import row_anchor
-from ledgers.publish.kit.components import Bar, Linked
+from ledgers.publish.kit.components import Bar, Linked, Templated
 from ledgers.publish.kit.context import Leaf
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Templated, template="bulletin_bars.html.j2"):
     """Print frozen progress against the plan as bars; the sentence says what they show."""
 
-    template = "bulletin_bars.html.j2"
     title: Words
     sentence: Words
     rows: tuple[tuple[Linked, Bar], ...]

@@ -16,6 +16,7 @@ from ledgers.publish.bulletins.frozen import TASK, frozen, told
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.asked import reforms_of
+from ledgers.publish.kit.components import Templated
 from ledgers.publish.kit.view import TAGS
 
 SHORT = 8
@@ -66,14 +67,13 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Templated, template="bulletin_print.html.j2"):
     """An official document: mark, number if it has one, title, to whom, body, signature, the day.
 
     A seal is never drawn: only the organ that signs may put one there. `across` is printed across
     each page of what is no issue yet.
     """
 
-    template = "bulletin_print.html.j2"
     mark: str
     number: str
     title: str

@@ -15,6 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ledgers.model.output import rewritten
 from ledgers.publish.bulletins.letter import Letter, width
+from ledgers.publish.kit.components import Templated
 from ledgers.publish.kit.templates import FORBIDDEN, Templates
 
 CHARACTER = 320
@@ -29,10 +30,9 @@ BETWEEN = re.compile(r">\s*\n\s*<")
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Templated, template="bulletin_document.xml.j2"):
     """Print the parts of the document: styles, body, the lines of its footers and headers."""
 
-    template = "bulletin_document.xml.j2"
     letter: Letter
 
     @property

@@ -16,7 +16,7 @@ from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import reform_table, reforms_of
-from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Linked, Table, Tiles
+from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Linked, Table, Templated, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.issues import Issues
 
@@ -29,22 +29,20 @@ DOWNLOADS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Templated, template="bulletin_prose.html.j2"):
     """Print a paragraph of text and links."""
 
-    template = "bulletin_prose.html.j2"
     pieces: tuple[str | Words | Linked, ...]
     withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class IssuePage(Inner):
+class IssuePage(Inner, template="bulletin.html.j2"):
     """One issue; each banner tells by which it was corrected, or which it corrects.
 
     `sections` are its tables of figures and what stands beside them: anchor, heading, table.
     """
 
-    template = "bulletin.html.j2"
     issuer: str
     number: str
     series: Linked

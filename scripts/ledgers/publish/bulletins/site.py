@@ -14,6 +14,7 @@ from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.page import IssuePage, issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Templated
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.issues import Issues, issues_of
 from ledgers.publish.kit.templates import Page, Templates
@@ -96,10 +97,9 @@ def as_html(templates: Templates, letter: Letter) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftPage:
+class DraftPage(Templated, template="bulletin_preview.html.j2"):
     """Print the page of an issue without the portal around it."""
 
-    template = "bulletin_preview.html.j2"
     page: IssuePage
     language: str
     across: str

@@ -13,6 +13,7 @@ from fractions import Fraction
 from ledgers.model.method import Goalposts, Indicator
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Box, Trace, place
+from ledgers.publish.kit.components import Templated
 from ledgers.publish.measured.values import bound, reading
 
 WIDTH, EDGE = 320, 16
@@ -45,10 +46,9 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Posts:
+class Posts(Templated, template="partials/posts.html.j2"):
     """Print counties as dots over an axis, with goalposts and target marked."""
 
-    template = "partials/posts.html.j2"
     height: str
     axis: str
     band: tuple[str, str] | None
@@ -171,10 +171,9 @@ Week = tuple[date, Fraction, Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class Range(Templated, template="partials/range.html.j2"):
     """Print the middle county and the spread of all counties over the weeks."""
 
-    template = "partials/range.html.j2"
     band: str
     middle: Trace
     high: str

@@ -14,7 +14,7 @@ from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import percent, points, rounded, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Linked, Table
+from ledgers.publish.kit.components import Linked, Table, Templated
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import reading
 
@@ -60,10 +60,9 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(Templated, template="partials/spark.html.j2"):
     """Print a small line over the weeks; the text says the same."""
 
-    template = "partials/spark.html.j2"
     line: Trace
     text: Words
 
@@ -125,10 +124,9 @@ class Multiple:
 
 
 @dataclass(frozen=True, slots=True)
-class Multiples:
+class Multiples(Templated, template="partials/multiples.html.j2"):
     """Print small pictures beside each other, with a sentence and the numbers behind them."""
 
-    template = "partials/multiples.html.j2"
     sentence: Words
     pictures: tuple[Multiple, ...]
     table: Table

@@ -8,7 +8,7 @@ from ledgers.model.explanation import ADDED, FLOOR, PART, VETO, Step, steps_of
 from ledgers.model.numbers import rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Linked
+from ledgers.publish.kit.components import Linked, Templated
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import indicator_link, part_link
 
@@ -29,10 +29,9 @@ class Fall:
 
 
 @dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(Templated, template="partials/waterfall.html.j2"):
     """Print the rows from nothing to the score; the words say the same as the bars."""
 
-    template = "partials/waterfall.html.j2"
     caption: Words
     rows: tuple[Fall, ...]
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Linked
+from ledgers.publish.kit.components import Here, Linked, Templated
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import FORBIDDEN
 from ledgers.publish.kit.view import View
@@ -60,10 +60,9 @@ def clean(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Subscribe:
+class Subscribe(Templated, template="partials/subscribe.html.j2"):
     """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
 
-    template = "partials/subscribe.html.j2"
     links: tuple[Linked, ...]
     why: Words | None = None
 

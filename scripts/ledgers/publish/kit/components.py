@@ -21,6 +21,17 @@ class Linked:
 Text = str | Words | Linked
 
 
+class Templated:
+    """What the template of its class prints, a part of a page or a whole one."""
+
+    __slots__ = ()
+    template: ClassVar[str] = ""
+
+    def __init_subclass__(cls, template: str = "") -> None:
+        """Take the template of a class; that a dataclass has slots makes its class twice."""
+        cls.template = template or cls.template
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """Know the folder of the page that is being made, and lead from it to others."""
@@ -76,33 +87,26 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Crumbs:
+class Crumbs(Templated, template="partials/crumbs.html.j2"):
     """Print the way from the overview to this page."""
 
-    template = "partials/crumbs.html.j2"
     steps: tuple[Linked, ...]
     here: str
 
 
 @dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(Templated):
     """A page below the overview: what it says of itself, the way to it, and from it to others."""
 
-    template: ClassVar[str]
     head: Head
     crumbs: Crumbs
     here: Here
 
-    def __init_subclass__(cls, template: str = "") -> None:
-        """Take the template of a kind of page; that it has slots makes its class twice."""
-        cls.template = template or cls.template
-
 
 @dataclass(frozen=True, slots=True)
-class Lamp:
+class Lamp(Templated, template="partials/lamp.html.j2"):
     """Print a light by word and icon, with its marks."""
 
-    template = "partials/lamp.html.j2"
     key: str
     word: Words
     href: str | None
@@ -116,10 +120,9 @@ def lamp(light: Light, href: str | None, *, urgent: bool = False, blocked: bool 
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Templated, template="partials/trend.html.j2"):
     """Print a change since the week before: an arrow for the eye, and the word."""
 
-    template = "partials/trend.html.j2"
     key: str
     text: Words
     href: str
@@ -137,45 +140,40 @@ def trend(places: int | None, href: str) -> Trend:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Templated, template="partials/bar.html.j2"):
     """Print a share as a bar with a mark for the plan, beside its number."""
 
-    template = "partials/bar.html.j2"
     number: Linked
     width: str
     plan: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Templated, template="partials/mark.html.j2"):
     """Print a short word as a mark beside a value."""
 
-    template = "partials/mark.html.j2"
     key: str
     word: Words
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class Code(Templated, template="partials/code.html.j2"):
     """Print text as it is in a file, line by line."""
 
-    template = "partials/code.html.j2"
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class Several(Templated, template="partials/several.html.j2"):
     """Print several values below each other."""
 
-    template = "partials/several.html.j2"
     values: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Templated, template="partials/inline.html.j2"):
     """Print several values in one line."""
 
-    template = "partials/inline.html.j2"
     values: tuple[object, ...]
 
 
@@ -212,14 +210,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Templated, template="partials/table.html.j2"):
     """Print a table; it can be sorted where scripts run, and is a plain table where not.
 
     `heading` counts to the cell that heads its row; `stacked` lays rows out as cards where the
     window is narrow.
     """
 
-    template = "partials/table.html.j2"
     caption: Words
     columns: tuple[Column, ...]
     lines: tuple[Row, ...]
@@ -239,10 +236,9 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Tiles:
+class Tiles(Templated, template="partials/tiles.html.j2"):
     """Print tiles beside each other."""
 
-    template = "partials/tiles.html.j2"
     tiles: tuple[Tile, ...]
 
 
@@ -259,10 +255,9 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Templated, template="partials/figure.html.j2"):
     """Print a chart with its title, its sentence and its table."""
 
-    template = "partials/figure.html.j2"
     chart: Chart
     formula: Linked
     drawing: Drawn
@@ -278,8 +273,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Templated, template="partials/facts.html.j2"):
     """Print facts as a list of names and values."""
 
-    template = "partials/facts.html.j2"
     facts: tuple[Fact, ...] = ()
