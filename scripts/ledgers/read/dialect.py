@@ -5,8 +5,9 @@ composed node does not have. Places are those of the nodes.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -14,7 +15,7 @@ import yaml
 from ledgers.model import kinds
 from ledgers.model.changes import FIRST
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, as_words, say
 
 MAX_BYTES = 1024 * 1024
 INVISIBLE = re.compile(
@@ -146,8 +147,12 @@ def unreadable(source: Text, error: Unreadable) -> Problem:
     reason = getattr(error, "problem", None) or "unreadable"
     mark = getattr(error, "context_mark" if reason in NEVER_CLOSED else "problem_mark", None)
     place = _inside(source, mark.line, mark.column) if mark else Place(source.file)
-    message, hint = PLAIN_WORDS.get(reason, (say("YAML says: {told}", told=reason), None))
-    return kinds.dialect.SYNTAX.at(place, message, hint or CHECK_INDENTATION)
+    known = yaml.load(SYNTAX.read_text("utf-8"), Loader=yaml.CSafeLoader).get(reason)
+    if known is None:
+        message = say("YAML says: {told}", told=reason)
+        return kinds.dialect.SYNTAX.at(place, message, CHECK_INDENTATION)
+    message, hint = (as_words(Both(**known[part])) for part in ("message", "hint"))
+    return kinds.dialect.SYNTAX.at(place, message, hint)
 
 
 def _inside(source: Text, line: int, column: int) -> Place:
@@ -158,6 +163,8 @@ def _inside(source: Text, line: int, column: int) -> Place:
     return Place(source.file, len(lines), len(lines[-1]) + 1)
 
 
+SYNTAX = Path(__file__).resolve().parents[3] / "site/syntax.yaml"
+"""The plain words for what libyaml says."""
 NEVER_CLOSED = frozenset(
     {
         "found unexpected end of stream",
@@ -166,61 +173,3 @@ NEVER_CLOSED = frozenset(
     }
 )
 CHECK_INDENTATION = say("look at the indentation, the colons and the quotes around this line")
-PLAIN_WORDS: Mapping[str, tuple[Words, Words]] = {
-    "mapping values are not allowed in this context": (
-        say("there is a colon where no field can begin"),
-        say("put quotes around text with a colon and a space, or fix the indentation"),
-    ),
-    "did not find expected key": (
-        say("a field was expected here"),
-        say("give this line the same indentation as the fields above it"),
-    ),
-    "did not find expected '-' indicator": (
-        say("an entry beginning with “- ” was expected here"),
-        say("give this line the same indentation as the entries above it"),
-    ),
-    "could not find expected ':'": (
-        say("a field name without a colon"),
-        say("write an ASCII colon and a space after the field name"),
-    ),
-    "found character that cannot start any token": (
-        say("a value cannot begin with this character"),
-        say("put quotes around the value"),
-    ),
-    "did not find expected ',' or ']'": (
-        say("the list that opens here is not closed, or a comma is missing in it"),
-        say("close the bracket, and put a comma between the entries"),
-    ),
-    "did not find expected ',' or '}'": (
-        say("the group that opens here is not closed, or a comma is missing in it"),
-        say("close the brace, and put a comma between the fields"),
-    ),
-    "did not find expected node content": (
-        say("a value was expected here"),
-        say("write the value, or put quotes around it"),
-    ),
-    "found unknown escape character": (
-        say("a backslash cannot be used before this character"),
-        say("write the backslash twice, or use single quotes"),
-    ),
-    "found invalid Unicode character escape code": (
-        say("the code after the backslash names no character"),
-        say("delete the code after the backslash"),
-    ),
-    "did not find expected <document start>": (
-        say("there is something after the end of the document"),
-        say("give this line the same indentation as the fields above it"),
-    ),
-    "found unexpected document indicator": (
-        say("there is a line --- or ... inside a quoted text"),
-        say("close the quote before it"),
-    ),
-    "found unexpected end of stream": (
-        say("the file ends inside a quoted text or a bracket"),
-        say("close the quote or the bracket"),
-    ),
-    "block sequence entries are not allowed in this context": (
-        say("there is a list entry where none can begin"),
-        say("begin the list on a line of its own, indented below its field"),
-    ),
-}
