@@ -15,50 +15,15 @@ from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.records import Programme
-from ledgers.model.words import Both, Translate, Words, say
+from ledgers.model.words import Both, Translate, as_words, say
 
 OVERDUE = ("tasks.overdue", "", "")
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}
 EXAMPLES: Mapping[str, str] = {"weekly": "2026-W38", "quarterly": "2026-Q3", "annual": "2026"}
 ANY_PERIOD = "2026-W38, 2026-09, 2026-Q3, 2026"
 
-PREFACES: Mapping[str, tuple[Words, ...]] = {
-    "node": (
-        say(
-            "By {as_of}, the deadline of task {task}: {tasks.done} counties have done it, "
-            "{tasks.pending} await the city's decision, {tasks.overdue} are overdue."
-        ),
-    ),
-    "": (
-        say(
-            "By {as_of} the city's progress is {progress}, the plan {plan}. In this period "
-            "{measures.accepted_new} measures were accepted and {measures.returned_new} returned."
-        ),
-        say(
-            "Tasks overdue: {tasks.overdue}; awaiting the city's decision: {tasks.pending}. "
-            "Findings opened: {findings.opened}, closed: {findings.closed}, "
-            "still open: {findings.open}."
-        ),
-    ),
-}
-"""The first words of the prefaces, by kind; other kinds have the last."""
-
-BY_SUBJECT: Mapping[str, Words] = {
-    "tasks": PREFACES[""][0],
-    "findings": say(
-        "Findings opened: {findings.opened}, closed: {findings.closed}, "
-        "still open: {findings.open}."
-    ),
-    "rectification": say("Findings whose rectification is overdue: {rectification.overdue}."),
-    "checks": say(
-        "Checks fed back in this period: {checks.held}, in {checks.counties} counties and "
-        "{checks.units} bodies. They found {checks.problems} problems; {checks.corrected} were "
-        "corrected at once."
-    ),
-    "help": say("{help.events} visits to help lasted {help.days} days."),
-}
-"""The first words where a series says what its issues hold."""
-SINCE = say("Tasks overdue: {tasks.overdue}, {tasks.overdue.change} since the last issue.")
+SUBJECTS = ("tasks", "findings", "rectification", "checks", "help")
+"""The subjects that a preface begins with where a series says what its issues hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +42,13 @@ class DraftWish:
     expires_on: date | None = None
 
 
-def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin:
-    """Return the draft; raises CannotGoOn, in one sentence, where the wish is impossible."""
+def drafted(
+    catalog: Catalog, wish: DraftWish, translate: Translate, prefaces: Mapping[str, Both]
+) -> Bulletin:
+    """Return the draft, with those of the `prefaces` that fit.
+
+    Raises CannotGoOn, in one sentence, where the wish is impossible.
+    """
     series = catalog.words.get("bulletin_series", {}).get(wish.series)
     if series is None:
         known = ", ".join(catalog.words.get("bulletin_series", {}))
@@ -112,22 +82,24 @@ def drafted(catalog: Catalog, wish: DraftWish, translate: Translate) -> Bulletin
     )
     refuse_days(made, wish.today)
     about = catalog_about(catalog, made)
-    preface = tuple(translate(words) for words in _preface(catalog, made, about.programme))
-    return structs.replace(made, method=method_at(about, as_of), preface=preface)
+    first = (as_words(prefaces[name]) for name in _preface(catalog, made, about.programme))
+    return structs.replace(
+        made, method=method_at(about, as_of), preface=tuple(map(translate, first))
+    )
 
 
-def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> Iterator[Words]:
-    """Yield the first words; after the end of the programme they begin with it."""
+def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> Iterator[str]:
+    """Yield which first words a preface has; after the end of the programme that is the first."""
     if programme is not None and programme.end_on < made.as_of:
-        yield say("The programme has ended; this issue tells what became of what was still open.")
+        yield "ended"
     content = content_in(catalog, made)
-    if content is None or made.kind in PREFACES:
-        yield from PREFACES.get(made.kind, PREFACES[""])
+    if content is None or made.kind == "node":
+        yield from ("node",) if made.kind == "node" else ("tasks", "all_else")
         return
-    yield from (BY_SUBJECT[name] for name in content.facts if name in BY_SUBJECT)
+    yield from (name for name in content.facts if name in SUBJECTS)
     last = last_issue(catalog.bulletins.values(), made)
     if last and not made.corrects and any(row.name == OVERDUE for row in last.facts):
-        yield SINCE
+        yield "since"
 
 
 def refuse_days(made: Bulletin, today: date) -> None:

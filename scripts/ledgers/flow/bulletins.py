@@ -37,7 +37,7 @@ from ledgers.model.used import method_digest
 from ledgers.model.words import Translate
 from ledgers.read.documents import document_of
 from ledgers.read.engine import engine_at
-from ledgers.read.home import HOME, LOCALE, translator
+from ledgers.read.home import HOME, LOCALE, prefaces, translator
 from ledgers.read.inputs import archive_of, inputs_of
 from ledgers.write.program import tag
 
@@ -52,7 +52,7 @@ def draft(request: Request, wish: DraftWish, translate: Translate) -> Saved:
 
 def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     city = load(request)
-    made = drafted(city.catalog, wish, translate)
+    made = drafted(city.catalog, wish, translate, prefaces())
     for other in city.catalog.bulletins.values():
         if _subject(other) == _subject(made):
             raise CannotGoOn.say("there is one already: {file}", file=bulletin_file(other.id))

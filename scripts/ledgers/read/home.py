@@ -30,8 +30,19 @@ def bytes_below(folder: Path) -> Mapping[str, bytes]:
 
 def reasons() -> Mapping[str, Both]:
     """Return why each kind of problem matters, by its code."""
-    files: Any = (parsed(Text(*row))[0] for row in texts_below(SITE / "problems").items())
-    return {code: Both(**said) for file in files for code, said in file.items()}
+    files = texts_below(SITE / "problems").items()
+    return {code: why for row in files for code, why in in_both(*row).items()}
+
+
+def prefaces() -> Mapping[str, Both]:
+    """Return the first words of prefaces, by what they are about."""
+    return in_both("prefaces.yaml", (SITE / "prefaces.yaml").read_text("utf-8"))
+
+
+def in_both(file: str, text: str) -> Mapping[str, Both]:
+    """Return the sentences that a file of ours gives in both languages, by name."""
+    rows: Any = parsed(Text(file, text))[0]
+    return {name: Both(**said) for name, said in rows.items()}
 
 
 def drawing_salt(library: str) -> str:
