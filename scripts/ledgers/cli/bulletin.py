@@ -62,7 +62,7 @@ def _draft(call: Call, *, send: bool, **wishes: str | date | int | None) -> int:
     argument("name"),
 )
 def _figures(call: Call, name: str) -> int:
-    from ledgers.flow.previewing import as_if_issued  # noqa: PLC0415
+    from ledgers.flow.exporting import as_if_issued  # noqa: PLC0415
 
     _city, issue = as_if_issued(call.request, name)
     click.echo(figures_text(issue, call.translate), nl=False)
@@ -93,8 +93,7 @@ def _namings(call: Call) -> int:
     ),
 )
 def _preview(call: Call, name: str, out: Path | None, counties: tuple[str, ...]) -> int:
-    from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
-    from ledgers.flow.previewing import preview  # noqa: PLC0415
+    from ledgers.flow.exporting import ExportWish, preview  # noqa: PLC0415
 
     folder = out or call.request.root / "build/previews" / name
     wish = ExportWish(name, folder, call.language, call.translate, counties=counties)

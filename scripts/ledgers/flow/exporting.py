@@ -1,20 +1,34 @@
-"""One issue as a file: an official document, a page for printing, or a PDF of that page."""
+"""One issue as files: a document, a page for printing, a PDF of it; of a draft, marked as one."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from ledgers.flow.load import Request, load, refuse_changed, refuse_leaks
+from ledgers.assess.city import assess
+from ledgers.edit.bulletins import bulletin_file
+from ledgers.flow.assess import city_on, question_about
+from ledgers.flow.bulletins import as_issued
+from ledgers.flow.figures import city_from
+from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
+from ledgers.flow.saving import errors_in
+from ledgers.model.bulletin import Bulletin, Engine
+from ledgers.model.lives.as_one import as_one
+from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of
-from ledgers.publish.bulletins.site import as_html
+from ledgers.publish.bulletins.site import as_html, draft_files
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Templates
-from ledgers.read.home import SITE, texts_below
+from ledgers.publish.kit.view import View
+from ledgers.read.commits import is_kept
+from ledgers.read.home import SITE, bytes_below, texts_below
+from ledgers.report.figures import lines_of
 from ledgers.write.files import sweep, write_file
 
 
@@ -31,6 +45,11 @@ class ExportWish:
     translate: Translate
     form: Literal["docx", "html", "pdf"] = "docx"
     counties: tuple[str, ...] = ()
+
+    @property
+    def templates(self) -> Templates:
+        """Return the templates in the language that is wished."""
+        return Templates(texts_below(SITE / "templates"), self.translate)
 
 
 def export(request: Request, wish: ExportWish) -> Path:
@@ -52,15 +71,78 @@ def export(request: Request, wish: ExportWish) -> Path:
 
 
 def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:
-    templates = Templates(texts_below(SITE / "templates"), wish.translate)
     if wish.form == "docx":
         # Imported here, as what follows: python-docx takes 0.2 s.
         from ledgers.publish.bulletins.official import official  # noqa: PLC0415
 
-        return official(templates, letter)
-    html = as_html(templates, letter)
+        return official(wish.templates, letter)
+    html = as_html(wish.templates, letter)
     if wish.form == "html":
         return html
     from ledgers.write.printing import printed  # noqa: PLC0415
 
     return printed(html)
+
+
+def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
+    """Return a city and a draft of it as it would be issued now; an issue as it is.
+
+    Raises CannotGoOn where there is neither.
+    """
+    city = load(request)
+    refuse_leaks(city)
+    made = city.catalog.bulletins.get(name)
+    if made is None and errors_in(city, bulletin_file(name)):
+        raise CannotGoOn.say("{name} has errors: run ledgers check, and mend them", name=name)
+    if made is None:
+        raise CannotGoOn.say("there is no draft {name}", name=name)
+    return city, made if made.is_issued else _issued(request, city, made)
+
+
+def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
+    engine = Engine(version("ledgers"), "", "")
+    basis = city_from(tree_of(request)[0], engine.tool)
+    return as_issued(city, basis, made, engine, max(request.today, made.end_on))
+
+
+def preview(request: Request, wish: ExportWish) -> tuple[Path, ...]:
+    """Write page, document and print of a draft; return their files.
+
+    They are never where git or the portal takes them: below `build/`, or outside the city's folder.
+    """
+    folder = _folder(request.root, wish)
+    city, issue = as_if_issued(request, wish.name)
+    return tuple(write_file(folder, file) for file in _files(city, issue, wish))
+
+
+def _folder(root: Path, wish: ExportWish) -> Path:
+    """Return the folder to write to; raises CannotGoOn where a draft must not be."""
+    folder, top = wish.out.resolve(), root.resolve()
+    built = folder.is_relative_to(top / "build")
+    if not built and (folder.is_relative_to(top) or is_kept(folder)):
+        raise CannotGoOn.say("{folder} is in a repository: name one below build/", folder=folder)
+    sweep(folder / wish.name)
+    return folder
+
+
+def _files(city: City, issue: Bulletin, wish: ExportWish) -> Iterator[OutputFile]:
+    there = {fact.county for fact in issue.facts}
+    for code in wish.counties:
+        if code not in there:
+            raise CannotGoOn.say("{name} says nothing of {county}", name=issue.id, county=code)
+        text = lines_of(issue, wish.translate, code)
+        yield OutputFile(f"{issue.id}-{code}.txt", text.encode())
+    if wish.counties:
+        return
+    yield from draft_files(_view(city, issue, wish), wish.templates, issue)
+    yield OutputFile("ledgers.css", bytes_below(SITE / "assets")["ledgers.css"])
+
+
+def _view(city: City, issue: Bulletin, wish: ExportWish) -> View:
+    """Return what the public would see of the city on the day of the figures: no more is needed."""
+    known = city_on(city, issue.as_of)
+    public = as_one(project(known.catalog, city.schemas.by_ledger, issue.as_of), issue.as_of)
+    public = catalog_about(public, issue)
+    now = assess(question_about(city, public), issue.as_of, weeks=False)
+    shown = replace(public, bulletins={**public.bulletins, issue.id: issue})
+    return View(shown, now, (), (), (), wish.translate, wish.language, "", version("ledgers"))
