@@ -3,13 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.check.change.compared import (
-    compared,
-    listed,
-    naming_of,
-    new_corrections,
-    pointer,
-)
+from ledgers.check.change.compared import compared, listed, naming_of, new_corrections, pointer
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SEALED, SETTINGS, VISIBILITY
 from ledgers.check.file.wording import shown

@@ -6,15 +6,7 @@ from ledgers.check.file.visibility import properties_of
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.contract import (
-    LEVELS,
-    Ledger,
-    Names,
-    cases_of,
-    default_of,
-    properties,
-    words_of,
-)
+from ledgers.model.contract import LEVELS, Ledger, Names, cases_of, default_of, properties, words_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import as_texts, in_groups, rows
 from ledgers.model.words import say

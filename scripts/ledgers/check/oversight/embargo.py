@@ -8,14 +8,7 @@ from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days
 from ledgers.model import kinds
-from ledgers.model.contract import (
-    NOTHING,
-    Contract,
-    Schema,
-    cases_of,
-    default_of,
-    properties,
-)
+from ledgers.model.contract import NOTHING, Contract, Schema, cases_of, default_of, properties
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.words import say

@@ -14,10 +14,7 @@ from ledgers.model.lives.replay import Rule, Step, last, numbered, replayed
 from ledgers.model.periods import days_after, period
 from ledgers.model.records import Decision, Events, Measure, Update
 
-FILED = {
-    "submitted": MeasureStatus.SUBMITTED,
-    "not_applicable": MeasureStatus.CLAIMED,
-}
+FILED = {"submitted": MeasureStatus.SUBMITTED, "not_applicable": MeasureStatus.CLAIMED}
 AWAITING = frozenset(FILED.values())
 IDLE = frozenset({MeasureStatus.OPEN, MeasureStatus.RETURNED})
 SETTLED = frozenset({MeasureStatus.ACCEPTED, MeasureStatus.NOT_APPLICABLE})

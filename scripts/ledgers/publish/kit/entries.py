@@ -106,12 +106,7 @@ def counties(head: Words, otherwise: object = NONE) -> Col[Entry]:
 
 
 def cited(
-    name: str,
-    long: Words,
-    head: Words,
-    value: Callable[[Entry], Value],
-    *,
-    number: bool = False,
+    name: str, long: Words, head: Words, value: Callable[[Entry], Value], *, number: bool = False
 ) -> Col[Entry]:
     """Return a column whose values lead to the record's lines."""
     return Col(
