@@ -16,7 +16,7 @@ from ledgers.report.assessment import as_csv, as_json, as_text
     say("Print progress, scores and ranks."),
     *AS_KNOWN,
     form_option("text", "json", "csv"),
-    option("--proposals", "asked", is_flag=True, words=say("print what the rules propose")),
+    option("--proposals", "asked", say("print what the rules propose"), is_flag=True),
 )
 def assess(call: Call, as_of: date | None, form: str, *, asked: bool) -> int:
     """Assess a city, or say what the rules propose."""

@@ -34,15 +34,15 @@ FORM = click.Choice(("docx", "html", "pdf"))
 @command(
     "draft",
     say("Write the draft of a bulletin, to be edited."),
-    option("--series", required=True, words=say("the series, such as weekly")),
-    option("--kind", words=say("the kind, where the series does not say it")),
-    option("--period", words=say("the period, such as 2026-W38 or 2026-Q3")),
-    option("--task", words=say("the task of a node bulletin, such as T07")),
-    option("--as-of", type=DAY, words=say("the day of the figures")),
-    option("--corrects", words=say("the issue that it corrects")),
-    option("--number", type=int, words=say("its number (default: the next)")),
-    option("--doc-no", words=say("its document number")),
-    option("--expires-on", type=DAY, words=say("the last day on which it is public")),
+    option("--series", say("the series, such as weekly"), required=True),
+    option("--kind", say("the kind, where the series does not say it")),
+    option("--period", say("the period, such as 2026-W38 or 2026-Q3")),
+    option("--task", say("the task of a node bulletin, such as T07")),
+    option("--as-of", say("the day of the figures"), type=DAY),
+    option("--corrects", say("the issue that it corrects")),
+    option("--number", say("its number (default: the next)"), type=int),
+    option("--doc-no", say("its document number")),
+    option("--expires-on", say("the last day on which it is public"), type=DAY),
     SEND,
 )
 def _draft(call: Call, *, send: bool, **wishes: str | date | int | None) -> int:
@@ -83,14 +83,10 @@ def _namings(call: Call) -> int:
     option(
         "--county",
         "counties",
+        say("only what it would say of this county, as a file to hand over"),
         multiple=True,
-        words=say("only what it would say of this county, as a file to hand over"),
     ),
-    option(
-        "--out",
-        path={"file_okay": False},
-        words=say("the folder for it (default: below build/previews)"),
-    ),
+    option("--out", say("the folder for it (default: below build/previews)"), path="place"),
 )
 def _preview(call: Call, name: str, out: Path | None, counties: tuple[str, ...]) -> int:
     from ledgers.flow.exporting import ExportWish, preview  # noqa: PLC0415
@@ -123,12 +119,10 @@ def _sent(verb: str, done: str, saved: Saved, call: Call, *, send: bool) -> int:
     "verify",
     say("Prove that issues say what their data said."),
     argument("names", nargs=-1),
-    option("--all", "every", is_flag=True, words=say("all issues")),
-    option("--against", words=say("also what this revision says of the period")),
+    option("--all", "every", say("all issues"), is_flag=True),
+    option("--against", say("also what this revision says of the period")),
     WITH_LOCK,
-    option(
-        "--sealed", is_flag=True, words=say("accept the seal of an issue whose inputs are not here")
-    ),
+    option("--sealed", say("accept the seal of an issue whose inputs are not here"), is_flag=True),
 )
 def _verify(call: Call, names: tuple[str, ...], against: str | None, **asked: bool) -> int:
     from ledgers.flow.verify.issue import verify as prove  # noqa: PLC0415
@@ -144,8 +138,8 @@ def _verify(call: Call, names: tuple[str, ...], against: str | None, **asked: bo
     "export",
     say("Give an issue as a document or for printing."),
     argument("name"),
-    option("--format", "form", type=FORM, required=True, words=say("the form of the file")),
-    option("--out", path={"dir_okay": False}, required=True, words=say("the file to write")),
+    option("--format", "form", say("the form of the file"), type=FORM, required=True),
+    option("--out", say("the file to write"), path="new file", required=True),
 )
 def _export(call: Call, name: str, form: Literal["docx", "html", "pdf"], out: Path) -> int:
     from ledgers.flow.exporting import ExportWish  # noqa: PLC0415
@@ -159,8 +153,8 @@ def _export(call: Call, name: str, form: Literal["docx", "html", "pdf"], out: Pa
 @command(
     "due",
     say("List the bulletins that are due today."),
-    option("--draft", "drafts", is_flag=True, words=say("draft them")),
-    option("--count", is_flag=True, words=say("print “count=N” only")),
+    option("--draft", "drafts", say("draft them"), is_flag=True),
+    option("--count", say("print “count=N” only"), is_flag=True),
     SEND,
 )
 def _due(call: Call, *, drafts: bool, count: bool, send: bool) -> int:

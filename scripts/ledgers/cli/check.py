@@ -17,8 +17,8 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
     "check",
     say("Check all data and print every problem."),
     form_option(*FORMATS),
-    option("--at", "--head", "revision", words=say("check a commit instead of the files")),
-    option("--base", words=say("check what has changed since this commit, too")),
+    option("--at", "--head", "revision", say("check a commit instead of the files")),
+    option("--base", say("check what has changed since this commit, too")),
     *OF_CHANGE,
 )
 def check(call: Call, form: str, base: str | None, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them

@@ -18,8 +18,8 @@ from ledgers.report.computed import as_markdown
     argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False)),
     option(
         "--computed",
-        path={"file_okay": False},
-        words=say("folder with base.json and head.json, by the changed program"),
+        say("folder with base.json and head.json, by the changed program"),
+        path="place",
     ),
 )
 def comment(call: Call, file: Path, computed: Path | None) -> int:

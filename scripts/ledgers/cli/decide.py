@@ -27,11 +27,11 @@ from ledgers.report.effect import as_text
 
 RECEIVED = option(
     "--received-on",
+    say("the day it was really received, where the county's date is doubted"),
     type=DAY,
-    words=say("the day it was really received, where the county's date is doubted"),
 )
-REASON = option("--reason", required=True, words=say("why (internal)"))
-UNTIL = option("--until", type=DAY, required=True, words=say("the new deadline"))
+REASON = option("--reason", say("why (internal)"), required=True)
+UNTIL = option("--until", say("the new deadline"), type=DAY, required=True)
 
 
 def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
@@ -45,13 +45,13 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         option(
             "--measure",
             "measures",
+            say("a measure it concerns, such as T07.1 (default: all that it fits)"),
             multiple=True,
-            words=say("a measure it concerns, such as T07.1 (default: all that it fits)"),
         ),
-        option("--on", type=DAY, words=say("the day of the decision (default: today)")),
-        option("--by-post", words=say("the post that decided (internal)")),
+        option("--on", say("the day of the decision (default: today)"), type=DAY),
+        option("--by-post", say("the post that decided (internal)")),
         SEND,
-        option("--dry-run", is_flag=True, words=say("show what it does, and write nothing")),
+        option("--dry-run", say("show what it does, and write nothing"), is_flag=True),
         own,
     )
     def decide_one(
@@ -90,10 +90,10 @@ def _for_all(name: str, title: Words, *own: Param) -> Maker:
         name,
         title,
         argument("names", nargs=-1, required=True, metavar="T07.1..."),
-        option("--on", type=DAY, words=say("from which day on (default: today)")),
-        option("--reason", required=True, words=say("why (public, no names)")),
+        option("--on", say("from which day on (default: today)"), type=DAY),
+        option("--reason", say("why (public, no names)"), required=True),
         SEND,
-        option("--dry-run", is_flag=True, words=say("show what it does, and write nothing")),
+        option("--dry-run", say("show what it does, and write nothing"), is_flag=True),
         *own,
     )
     def change_all(

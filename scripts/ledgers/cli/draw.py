@@ -12,31 +12,30 @@ from ledgers.model.lots import ALGORITHM
 from ledgers.model.words import say
 from ledgers.report.problems import one_line
 
-FILE = {"exists": True, "dir_okay": False}
 OF, KINDS = click.Choice(("units", "files")), click.Choice(("witnesses", "lottery", "drand"))
 WORDS = say("a file outside any repository: lines of stratum, tab, unit (or number of files)")
-LIST = option("--list", "listed", path=FILE, required=True, words=WORDS)
+LIST = option("--list", "listed", WORDS, path="file", required=True)
 
 
 @command(
     "commit",
     say("Commit to a draw by two secrets and a public value to come."),
-    option("--of", type=OF, default="units", words=say("what is drawn")),
+    option("--of", say("what is drawn"), type=OF, default="units"),
     LIST,
-    option("--each", type=click.IntRange(1), words=say("how many of each stratum")),
-    option("--percent", type=click.IntRange(1, 100), words=say("a share of each, rounded up")),
-    option("--value", "value_kind", type=KINDS, required=True, words=say("the kind of value")),
-    option("--on", "value_on", type=DAY, required=True, words=say("on which day it comes about")),
-    option("--where", "value_where", required=True, words=say("where it stands, and which one")),
-    option("--reveal-by", type=DAY, required=True, words=say("by which day all is revealed")),
+    option("--each", say("how many of each stratum"), type=click.IntRange(1)),
+    option("--percent", say("a share of each, rounded up"), type=click.IntRange(1, 100)),
+    option("--value", "value_kind", say("the kind of value"), type=KINDS, required=True),
+    option("--on", "value_on", say("on which day it comes about"), type=DAY, required=True),
+    option("--where", "value_where", say("where it stands, and which one"), required=True),
+    option("--reveal-by", say("by which day all is revealed"), type=DAY, required=True),
     option(
         "--secrets",
         "folder",
-        path={"file_okay": False},
+        say("the folder for both secrets, outside any repository"),
+        path="place",
         required=True,
-        words=say("the folder for both secrets, outside any repository"),
     ),
-    option("--again", nargs=2, words=say("the draw that this one repeats, and why")),
+    option("--again", say("the draw that this one repeats, and why"), nargs=2),
 )
 def _commit(call: Call, listed: Path, folder: Path, **asked: Any) -> int:  # noqa: ANN401 - as click passes them
     """Write the commitment, and the two secrets for two parties."""
@@ -57,10 +56,10 @@ def _commit(call: Call, listed: Path, folder: Path, **asked: Any) -> int:  # noq
     say("Draw by both secrets and the public value; with --check, reveal it all."),
     argument("name"),
     LIST,
-    option("--secrets", "secret", path=FILE, required=True, nargs=2, words=say("the two files")),
-    option("--value", required=True, words=say("the public value as it stands there")),
-    option("--check", words=say("the check that it was for, once that is fed back")),
-    option("--unused", words=say("why it was for no check")),
+    option("--secrets", "secret", say("the two files"), path="file", required=True, nargs=2),
+    option("--value", say("the public value as it stands there"), required=True),
+    option("--check", say("the check that it was for, once that is fed back")),
+    option("--unused", say("why it was for no check")),
 )
 def _reveal(call: Call, name: str, listed: Path, secret: tuple[Path, ...], **said: str) -> int:
     """Print who is drawn; write it into the data once the check is over."""
@@ -77,8 +76,8 @@ def _reveal(call: Call, name: str, listed: Path, secret: tuple[Path, ...], **sai
     say("Do draws again from what is revealed."),
     option(
         "--portal",
-        path={"exists": True, "file_okay": False},
-        words=say("from the files of this portal alone (default: from the data)"),
+        say("from the files of this portal alone (default: from the data)"),
+        path="folder",
     ),
 )
 def _verify(call: Call, portal: Path | None) -> int:

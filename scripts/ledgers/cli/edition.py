@@ -22,10 +22,7 @@ from ledgers.flow.sending import Parcel
 from ledgers.model.words import say
 from ledgers.report.outcomes import EDITIONS, deployed_line
 
-NAMES = (
-    argument("names", nargs=-1),
-    option("--all", "every", is_flag=True, words=say("all editions")),
-)
+NAMES = (argument("names", nargs=-1), option("--all", "every", say("all editions"), is_flag=True))
 """The parameters of commands on some editions or on all."""
 UNNAMED = say("name an edition, or say --all")
 
@@ -34,7 +31,7 @@ UNNAMED = say("name an edition, or say --all")
     "cut",
     say("Build a whole edition and record it."),
     argument("name"),
-    option("--as-of", type=DAY, words=say("its day (default: the period's last)")),
+    option("--as-of", say("its day (default: the period's last)"), type=DAY),
     SEND,
 )
 def _cut(call: Call, name: str, as_of: date | None, *, send: bool) -> int:
@@ -64,8 +61,8 @@ def _verify(call: Call, names: tuple[str, ...], *, every: bool, with_lock: bool)
     "deploy",
     say("Put editions on a branch (for the deploying workflow)."),
     *NAMES,
-    option("--branch", default="gh-pages", words=say("the branch that holds them")),
-    option("--remote", words=say("the remote that the branch is pushed to")),
+    option("--branch", say("the branch that holds them"), default="gh-pages"),
+    option("--remote", say("the remote that the branch is pushed to")),
 )
 def _deploy(
     call: Call, names: tuple[str, ...], branch: str, remote: str | None, *, every: bool
@@ -84,7 +81,7 @@ def _deploy(
 @command(
     "gather",
     say("Put editions beside the finished portal."),
-    option("--branch", words=say("the branch that holds them")),
+    option("--branch", say("the branch that holds them")),
     portal_option(say("where the portal is (default: public/ in the city's folder)")),
 )
 def _gather(call: Call, branch: str | None, out: Path | None) -> int:

@@ -24,7 +24,7 @@ CODE = re.compile(r"[A-Za-z][0-9]{3}")
     "explain",
     say("Explain a county's score, or a kind of problem by its code."),
     argument("what"),
-    option("--indicator", words=say("only this indicator, with every input")),
+    option("--indicator", say("only this indicator, with every input")),
     *AS_KNOWN,
     form_option("text", "json"),
 )

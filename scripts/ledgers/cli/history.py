@@ -15,14 +15,14 @@ from ledgers.report.history import as_csv, as_json, as_text, since_as_json, sinc
     option(
         "--weeks",
         "last",
+        say("how many weeks (default: the whole programme)"),
         type=click.IntRange(min=1),
-        words=say("how many weeks (default: the whole programme)"),
     ),
     option(
         "--changed",
         "changes",
+        say("print what came in after issues and changes their figures, by entry"),
         is_flag=True,
-        words=say("print what came in after issues and changes their figures, by entry"),
     ),
     *AS_KNOWN,
     form_option("text", "json", "csv"),

@@ -13,12 +13,8 @@ from ledgers.report.problems import SHOWN, as_list
 
 GUARDED = (
     option("--kind", type=click.Choice([str(kind) for kind in Hook]), required=True),
-    option("--branch", default="main", words=say("the branch it protects")),
-    option(
-        "--actor-from",
-        multiple=True,
-        words=say("the variable in which the server names who pushes"),
-    ),
+    option("--branch", say("the branch it protects"), default="main"),
+    option("--actor-from", say("the variable in which the server names who pushes"), multiple=True),
 )
 """The options that say what a hook guards."""
 

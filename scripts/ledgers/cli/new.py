@@ -18,16 +18,13 @@ FIRST = 1000
     say("Open a record: draw its identifier, write a draft to fill in."),
     argument("sort", type=click.Choice(tuple(LEDGERS))),
     option(
-        "--year",
-        type=int,
-        metavar="YYYY",
-        words=say("the year of its identifier (default: this year)"),
+        "--year", say("the year of its identifier (default: this year)"), type=int, metavar="YYYY"
     ),
-    option("--on", type=DAY, words=say("its day, which is filled in and gives the year")),
+    option("--on", say("its day, which is filled in and gives the year"), type=DAY),
     option(
         "--county",
+        say("the county whose document or event it is (default: the city)"),
         metavar="CODE",
-        words=say("the county whose document or event it is (default: the city)"),
     ),
 )
 def new(call: Call, sort: str, year: int | None, on: date | None, county: str | None) -> int:

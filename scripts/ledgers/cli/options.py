@@ -26,6 +26,13 @@ LANGUAGES = ("zh", "en")
 ASKED = ("root", "today", "revision", "schemas", "programme")
 """The options that are fields of a request."""
 DAY_WORD = say("DAY")
+PATHS: Mapping[str, Mapping[str, bool]] = {
+    "file": {"exists": True, "dir_okay": False},
+    "folder": {"exists": True, "file_okay": False},
+    "new file": {"dir_okay": False},
+    "place": {"file_okay": False},
+}
+"""What click asks of a path; a place is a folder that is there, or may be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +82,16 @@ def with_help(made: click.Command, translate: Translate) -> click.Command:
     return click.help_option("--help", help=translate(say("show this help")))(made)
 
 
-def option(
-    *names: str,
-    words: Words | None = None,
-    path: Mapping[str, bool] | None = None,
-    **attributes: Any,  # noqa: ANN401 - as click takes them
-) -> Param:
-    """Make an option; `words` explain it in the help, `path` is what click asks of a path."""
+def option(*said: str | Words, path: str = "", **attributes: Any) -> Param:  # noqa: ANN401 - as click takes them
+    """Make an option of its names, the words that explain it in the help, and the sort of path."""
+    names = [name for name in said if isinstance(name, str)]
 
     def make(translate: Translate) -> click.Option:
-        text = None if words is None else translate(words)
+        text = " ".join(translate(words) for words in said if isinstance(words, Words)) or None
         # Made here, since click says in the reader's language whether a file or a folder is meant.
-        kind: dict[str, Any] = {} if path is None else {"type": click.Path(path_type=Path, **path)}
-        return click.Option(names, help=text, **kind, **attributes)
+        if path:
+            attributes["type"] = click.Path(path_type=Path, **PATHS[path])
+        return click.Option(names, help=text, **attributes)
 
     return make
 
@@ -135,50 +139,46 @@ RECEIVED = Received()
 SHARED = (
     option(
         "--root",
-        path={"exists": True, "file_okay": False},
+        say("the city's folder (default: the one around the working directory)"),
+        path="folder",
         callback=lambda _ctx, _param, value: (value or root_around(Path.cwd())).resolve(),
-        words=say("the city's folder (default: the one around the working directory)"),
     ),
     option(
         "--lang",
+        say("language of messages (default: zh)"),
         type=click.Choice(LANGUAGES),
         default="zh",
         expose_value=False,
-        words=say("language of messages (default: zh)"),
     ),
     option(
         "--today",
+        say("the day that counts as today (default: by the clock, in the city's zone)"),
         type=DAY,
         callback=lambda _ctx, _param, value: value or datetime.now(ZoneInfo(CITY_ZONE)).date(),
-        words=say("the day that counts as today (default: by the clock, in the city's zone)"),
     ),
 )
 """The options of every command."""
 AS_KNOWN = (
-    option("--as-of", type=DAY, words=say("what was true on this day")),
-    option("--programme", words=say("of which programme (default: the one that leads on the day)")),
-    option("--at", "revision", words=say("what was known at this commit")),
+    option("--as-of", say("what was true on this day"), type=DAY),
+    option("--programme", say("of which programme (default: the one that leads on the day)")),
+    option("--at", "revision", say("what was known at this commit")),
 )
 """The options for another view of the city: as of which day, which programme, which commit."""
 OF_CHANGE = (
-    option("--actor", words=say("the account that submits the change")),
-    option("--received", type=RECEIVED, words=say("the day on which the change was received")),
-    option("--branch", words=say("the name of the branch that brings the change")),
+    option("--actor", say("the account that submits the change")),
+    option("--received", say("the day on which the change was received"), type=RECEIVED),
+    option("--branch", say("the name of the branch that brings the change")),
     option(
         "--before",
+        say("the heads of earlier pushes that were found well"),
         callback=lambda _ctx, _param, value: tuple((value or "").split()),
-        words=say("the heads of earlier pushes that were found well"),
     ),
-    option(
-        "--schemas",
-        path={"exists": True, "file_okay": False},
-        words=say("folder of the schemas (default: the city's own)"),
-    ),
-    option("--made", "proved", is_flag=True, words=say("make proof has found the data to be made")),
+    option("--schemas", say("folder of the schemas (default: the city's own)"), path="folder"),
+    option("--made", "proved", say("make proof has found the data to be made"), is_flag=True),
 )
 """What is known of a change beside its base, and how it is read."""
 WITH_LOCK = option(
-    "--with-lock", is_flag=True, words=say("install the libraries of its day, where they differ")
+    "--with-lock", say("install the libraries of its day, where they differ"), is_flag=True
 )
 
 
@@ -189,7 +189,7 @@ def form_option(*forms: str) -> Param:
 
 def portal_option(words: Words) -> Param:
     """Return the option `--out`, the folder of a portal."""
-    return option("--out", path={"file_okay": False}, words=words)
+    return option("--out", words, path="place")
 
 
 def root_around(folder: Path) -> Path:

@@ -11,24 +11,19 @@ from ledgers.report.plans import as_json, as_text
 
 AT_LEAST_ONE = click.IntRange(min=1)
 MONTHS, ROUNDS = click.IntRange(1, 120), click.IntRange(1, 260)
-SEED = option("--seed", words=say("what the order is drawn from (default: drawn anew)"))
+SEED = option("--seed", say("what the order is drawn from (default: drawn anew)"))
 
 
 def _first(words: Words) -> Param:
-    return option("--from", "first", type=DAY, required=True, words=words)
+    return option("--from", "first", words, type=DAY, required=True)
 
 
 @command(
     "cross",
     say("Propose who inspects whom, month by month."),
     _first(say("a day of the first month")),
-    option("--months", type=MONTHS, default=12, words=say("how many months")),
-    option(
-        "--apart",
-        type=AT_LEAST_ONE,
-        default=1,
-        words=say("after how many months a pair may return"),
-    ),
+    option("--months", say("how many months"), type=MONTHS, default=12),
+    option("--apart", say("after how many months a pair may return"), type=AT_LEAST_ONE, default=1),
     SEED,
     form_option("text", "json"),
 )
@@ -41,11 +36,9 @@ def _cross(call: Call, form: str, months: int, **wishes: date | int | str | None
     "observation",
     say("Propose which counties are looked at, round by round."),
     _first(say("the last day of the first round")),
-    option("--rounds", type=ROUNDS, default=26, words=say("how many rounds")),
-    option("--each", type=AT_LEAST_ONE, default=2, words=say("how many counties at a time")),
-    option(
-        "--apart", type=AT_LEAST_ONE, default=2, words=say("after how many rounds one may return")
-    ),
+    option("--rounds", say("how many rounds"), type=ROUNDS, default=26),
+    option("--each", say("how many counties at a time"), type=AT_LEAST_ONE, default=2),
+    option("--apart", say("after how many rounds one may return"), type=AT_LEAST_ONE, default=2),
     SEED,
     form_option("text", "json"),
 )

@@ -17,9 +17,9 @@ from ledgers.model.words import say
     portal_option(say("where the portal goes (default: public/ in the city's folder)")),
     option(
         "--audience",
+        say("for whom; the city's own portal has all that is internal, and needs --out"),
         type=click.Choice(("public", "city")),
         default="public",
-        words=say("for whom; the city's own portal has all that is internal, and needs --out"),
     ),
 )
 def publish(call: Call, as_of: date | None, out: Path | None, audience: str) -> int:

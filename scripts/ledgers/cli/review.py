@@ -18,8 +18,8 @@ from ledgers.report.review import as_markdown
 @command(
     "review",
     say("Tell a reviewer what a change loses, moves and files, and who must agree."),
-    option("--base", required=True, words=say("the commit that the change is compared with")),
-    option("--head", "revision", words=say("the change's last commit (default: the files)")),
+    option("--base", say("the commit that the change is compared with"), required=True),
+    option("--head", "revision", say("the change's last commit (default: the files)")),
     *OF_CHANGE,
     *AS_KNOWN[:2],
     form_option("markdown", "json"),

@@ -6,7 +6,7 @@ from ledgers.cli.options import Call, option
 from ledgers.flow.sending import Parcel, send
 from ledgers.model.words import say
 
-SEND = option("--send", is_flag=True, words=say("commit it on a branch of its own, and push that"))
+SEND = option("--send", say("commit it on a branch of its own, and push that"), is_flag=True)
 
 
 def print_sent(parcel: Parcel, call: Call) -> None:
