@@ -17,14 +17,14 @@ from ledgers.check.fields import (
     references,
     units,
 )
-from ledgers.check.file import layout, protection, visibility
+from ledgers.check.file import layout, visibility
 from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
-from ledgers.check.privacy import accounts, gaps, given, leaks
+from ledgers.check.privacy import accounts, given, leaks
 from ledgers.check.standards import bodies, documents, held
 from ledgers.check.work import asked, deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
@@ -47,11 +47,11 @@ RULES: tuple[Rule, ...] = (
         *figures.RULES,
     ),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
-    *(*layout.RULES, *visibility.RULES, *protection.RULES),
+    *(*layout.RULES, *visibility.RULES),
     *(*bulletins.RULES, *content.RULES),
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
     *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
-    *(*accounts.RULES, *gaps.RULES, *given.RULES, *leaks.RULES),
+    *(*accounts.RULES, *given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES, *held.RULES),
     *(*deadlines.RULES, *decisions.RULES),
     *(*asked.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),

@@ -1,14 +1,23 @@
-"""Every property says who may see it, by fields and words that exist."""
+"""Schemas say of every property who may see it, by fields and words that exist, and open no way."""
 
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
 
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.contract import CONDITION, LEVELS, Schema, properties
+from ledgers.model.contract import (
+    CONDITION,
+    LEVELS,
+    Ledger,
+    Names,
+    Schema,
+    cases_of,
+    default_of,
+    properties,
+    words_of,
+)
 from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import rows
+from ledgers.model.rows import as_texts, in_groups, rows
 from ledgers.model.words import say
 
 
@@ -22,9 +31,7 @@ def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[P
             yield kinds.privacy.NO_VISIBILITY.at(place, message, hint)
 
 
-def properties_of(
-    schema: object, path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Mapping[str, object]]]:
+def properties_of(schema: object, path: Names) -> Iterator[tuple[Names, Schema]]:
     """Yield every property that a schema describes, at any depth, with its path.
 
     What is under `if`, `then` and the like only narrows properties described elsewhere.
@@ -53,8 +60,6 @@ def is_visibility(word: object) -> bool:
     return all(isinstance(case, Mapping) and case.get("then") in LEVELS for case in cases)
 
 
-Way: TypeAlias = tuple[str, ...]
-
 NAMING = ("until", "through", "by", "follows")
 
 
@@ -74,7 +79,7 @@ def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _named_in_vain(
-    grounds: Grounds, described: Mapping[Way, Schema], path: Way, word: object
+    grounds: Grounds, described: Mapping[Names, Schema], path: Names, word: object
 ) -> Iterator[str]:
     """Yield the names in a word on visibility that are no field, and no word of their field."""
     if not isinstance(word, Mapping):
@@ -92,7 +97,7 @@ def _named_in_vain(
                 yield str(shown(each))
 
 
-def _field(described: Mapping[Way, Schema], path: Way, name: object) -> Schema | None:
+def _field(described: Mapping[Names, Schema], path: Names, name: object) -> Schema | None:
     """Return the field of a name beside a property, or further out, or None."""
     for length in range(max(len(path) - 1, 0), -1, -1):
         if isinstance(name, str) and (*path[:length], name) in described:
@@ -100,4 +105,115 @@ def _field(described: Mapping[Way, Schema], path: Way, name: object) -> Schema |
     return None
 
 
-RULES = (conditions_on_nothing,)
+PUBLIC, AGGREGATE, *_ = LEVELS
+PROTECTED = ("persons", "cases", "none")
+
+
+def what_is_protected(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each schema with sums of which it does not say what they are about."""
+    for ledger in grounds.contract.ledgers:
+        place = Place(f"schemas/{ledger.name}.schema.json")
+        said = {(): ledger.schema, **dict(properties_of(ledger.schema, ()))}
+        for path, schema in said.items():
+            if schema.get("x-protects", "none") not in PROTECTED:
+                words = {"path": ".".join(path) or ledger.name, "word": shown(schema["x-protects"])}
+                message = say("x-protects of {path} is {word}, which means nothing", **words)
+                hint = say("write persons, cases or none")
+                yield kinds.privacy.NOT_PROTECTED.at(place, message, hint)
+        names = next((one for one in ledger.fields if _bare(ledger, one)), None)
+        if names:
+            message = say("nothing says what the sums of {path} are about", path=".".join(names))
+            hint = say("add x-protects: persons, cases or none, to it or around it")
+            yield kinds.privacy.NOT_PROTECTED.at(place, message, hint)
+
+
+def _bare(ledger: Ledger, names: Names) -> bool:
+    """Say whether sums are made of a field, and no word around it says what they are about."""
+    ways = [names[:length] for length in range(1, len(names) + 1)]
+    around = [ledger.schema, *(ledger.fields[way].schema for way in ways if way in ledger.fields)]
+    said = any("x-protects" in schema for schema in around)
+    return not said and default_of(ledger.fields[names].said("x-visibility")) == AGGREGATE
+
+
+# ── One fact, one word ───────────────────────────────────────────────────────────────────────────
+
+
+def facts_with_two_words(grounds: Grounds) -> Iterator[Problem]:
+    """Yield the numbers that are not public though others that are public give them away."""
+    for ledger in grounds.contract.ledgers:
+        place = Place(f"schemas/{ledger.name}.schema.json")
+        for whole, parts in _sums(ledger):
+            hidden = [one for one in (whole, *parts) if not ledger.is_public(one)]
+            if len(hidden) == 1:
+                others = [one for one in (whole, *parts) if one != hidden[0]]
+                words = {"path": ".".join(hidden[0]), "others": ", ".join(map(".".join, others))}
+                message = say("{path} is not public, and follows from {others}, public", **words)
+                hint = say("make it public too, or hide one of the others")
+                yield kinds.privacy.TWO_WORDS.at(place, message, hint)
+
+
+def _sums(ledger: Ledger) -> Iterator[tuple[Names, list[Names]]]:
+    """Yield each number that is the sum of others, and those."""
+    for whole in ledger.with_word("x-sum-of"):
+        yield whole.names, [tuple(str(whole.said("x-sum-of")).split("."))]
+    added = ledger.with_word("x-adds-up-to")
+    parts = in_groups(((*row.names[:-1], row.said("x-adds-up-to")), row) for row in added)
+    yield from ((names, [one.names for one in found]) for names, found in parts.items())
+
+
+# ── Presence that tells ──────────────────────────────────────────────────────────────────────────
+
+
+def presence_that_tells(grounds: Grounds) -> Iterator[Problem]:
+    """Yield the public fields that are there, or shown, only where a hidden field says so.
+
+    What decides about the whole record tells nothing more about its fields.
+    """
+    for ledger in grounds.contract.ledgers:
+        place = Place(f"schemas/{ledger.name}.schema.json")
+        whole = _deciding(ledger.schema.get("x-visibility"))
+        for names, by in sorted({*_required(ledger), *_shown_where(ledger)}):
+            said = ledger.fields[names].said("x-visibility") if names in ledger.fields else None
+            if PUBLIC in words_of(said) and _is_hidden(ledger, by) and by[-1] not in whole:
+                words = {"path": ".".join(names), "field": ".".join(by)}
+                message = say("whether {path} is shown tells what {field} says, hidden", **words)
+                hint = say("hide it as well, or let it depend on what is public")
+                yield kinds.privacy.PRESENCE.at(place, message, hint)
+
+
+def _required(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
+    """Yield each field that must be there where another one has some value, and that one."""
+    fields = ((names, field.entry) for names, field in ledger.fields.items())
+    for way, schema in (((), ledger.schema), *fields):
+        for clause in (schema, *rows(schema, "allOf")):
+            asked, then = clause.get("if"), clause.get("then")
+            if isinstance(asked, dict) and isinstance(then, dict):
+                always = as_texts(schema.get("required"))
+                needed = {*as_texts(then.get("required"))}.difference(always)
+                by = properties(asked)
+                yield from (((*way, one), (*way, name)) for one in needed for name in by)
+
+
+def _shown_where(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
+    """Yield each field that is shown where another one holds some word, and that one."""
+    for names, field in ledger.fields.items():
+        for name in _deciding(field.said("x-visibility")):
+            yield names, (*ledger.holder(names, name), name)
+
+
+def _deciding(said: object) -> set[str]:
+    return {str(case.get("field")) for case in cases_of(said)}
+
+
+def _is_hidden(ledger: Ledger, names: Names) -> bool:
+    """Say whether a field is hidden in records that are shown."""
+    known = names in ledger.fields and not ledger.is_public(names)
+    return known and ledger.fields[names].said("x-visibility") != ledger.schema.get("x-visibility")
+
+
+RULES = (
+    conditions_on_nothing,
+    what_is_protected,
+    facts_with_two_words,
+    presence_that_tells,
+)
