@@ -1,13 +1,12 @@
 """Areas in a change: no day that has passed gets other areas, and no ended code takes filings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
-from ledgers.check.ground import day, groups
+from ledgers.check.ground import Group, day, groups
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.as_one import WAS
@@ -38,9 +37,7 @@ def areas_touched(change: Change) -> Iterator[Problem]:
                 yield from _days_moved(after, path, was, now, last)
 
 
-def _renamed(
-    document: Document, path: Path, was: Mapping[str, Any], now: Mapping[str, Any]
-) -> Iterator[Problem]:
+def _renamed(document: Document, path: Path, was: Group, now: Group) -> Iterator[Problem]:
     """Compare what held until a change: the present values without the changes that are new."""
     new = rows(now, CHANGES)[len(rows(was, CHANGES)) :]
     began = min(filter(None, (day(row.get("on")) for row in new)), default=date.max)
@@ -57,7 +54,7 @@ def _renamed(
 
 
 def _days_moved(
-    document: Document, path: Path, was: Mapping[str, Any], now: Mapping[str, Any], last: date
+    document: Document, path: Path, was: Group, now: Group, last: date
 ) -> Iterator[Problem]:
     """Ask from when another area would be there, or under another name, than was printed."""
     sides = (was or now, now)

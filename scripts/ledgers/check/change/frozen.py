@@ -1,13 +1,12 @@
 """What no change may touch: what was issued, decided, used by an issue, or has passed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
-from ledgers.check.ground import day, groups
+from ledgers.check.ground import Group, day, groups
 from ledgers.model.bulletin import sealed
 from ledgers.model.deadline import happened, waits
 from ledgers.model.document import Document, Path
@@ -145,16 +144,14 @@ def programmes_touched(change: Change) -> Iterator[Problem]:
                 yield policy.PROGRAMME_TOUCHED.at(place, message, hint)
 
 
-def _undated(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Path]:
+def _undated(was: Group, now: Group) -> list[Path]:
     """Return where an entry differs, unless a dated change of it, or of a part of it, is new."""
     paths = [path for path, _, _ in compared(was, now, {})]
     dated = any(DATED & {*path} for path in paths)
     return [] if dated else [path for path in paths if path[0] not in LED]
 
 
-def _passed(
-    document: Document, path: tuple[str | int, ...], due: date, now: Mapping[str, Any]
-) -> Problem:
+def _passed(document: Document, path: Path, due: date, now: Group) -> Problem:
     moved = shown(now.get("due_on"))
     message = say("the deadline {due} has passed, and is now {now}", due=due, now=moved)
     hint = say("put it back; move it for all with: ledgers decide move, or extend it for a county")

@@ -1,14 +1,13 @@
 """What is asked changes by dated entries: they keep what held before, and come in in time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ledgers.check.change.context import Change
 from ledgers.check.change.registers import begun
 from ledgers.check.change.timing import workdays_late
 from ledgers.check.file.wording import shown
-from ledgers.check.ground import day, groups
+from ledgers.check.ground import Group, day, groups
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
@@ -19,7 +18,6 @@ from ledgers.model.rows import group, inside, rows
 from ledgers.model.words import say
 from ledgers.model.yaml_text import inline
 
-Entry = Mapping[str, Any]
 DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}
 """Fields that say themselves from when they hold, with the way to their day."""
 TASK_STAYS, PROGRAMME_STAYS = ("added_on",), ("plan", "start_on")
@@ -53,7 +51,7 @@ def programmes_unsaid(change: Change) -> Iterator[Problem]:
                 yield from _compared(change, (after, path), was, now)
 
 
-def _added(change: Change, after: Document, path: Path, now: Entry) -> Iterator[Problem]:
+def _added(change: Change, after: Document, path: Path, now: Group) -> Iterator[Problem]:
     """Yield a problem where something is asked that was not, and does not say from when."""
     whole = dict(groups(after.value, "tasks"))[path[:2]]
     programme = programme_of(change.base, whole.get("programme"))
@@ -67,7 +65,7 @@ def _added(change: Change, after: Document, path: Path, now: Entry) -> Iterator[
 
 
 def _compared(
-    change: Change, where: tuple[Document, Path], was: Entry, now: Entry
+    change: Change, where: tuple[Document, Path], was: Group, now: Group
 ) -> Iterator[Problem]:
     """Yield what is wrong about the changes of one entry."""
     (after, path), old, new = where, rows(was, CHANGES), rows(now, CHANGES)

@@ -8,7 +8,7 @@ from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SETTINGS
 from ledgers.check.file.wording import shown
-from ledgers.check.ground import day, fields, groups
+from ledgers.check.ground import Group, day, fields, groups
 from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
@@ -42,7 +42,7 @@ def entries_taken_out(change: Change) -> Iterator[Problem]:
                 yield from _taken_out(change, (after, path), (name, entry))
 
 
-def _entries(value: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _entries(value: object) -> Iterator[tuple[str, Group]]:
     """Yield the outermost entries with a name, of what is gone."""
     if isinstance(value, list):
         for row in value:
@@ -57,7 +57,7 @@ def _entries(value: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _taken_out(
-    change: Change, where: tuple[Document, Path], gone: tuple[str, Mapping[str, Any]]
+    change: Change, where: tuple[Document, Path], gone: tuple[str, Group]
 ) -> Iterator[Problem]:
     (document, path), (name, entry) = where, gone
     since = begun(change, document, path, entry)
@@ -89,9 +89,9 @@ def links_turned(change: Change) -> Iterator[Problem]:
                 yield policy.ENTRY_TAKEN_OUT.at(after.at(*path, name), message, hint)
 
 
-def begun(change: Change, document: Document, path: Path, entry: Mapping[str, Any]) -> date | None:
+def begun(change: Change, document: Document, path: Path, entry: Group) -> date | None:
     """Return from when an entry held; a task, and its measures, from the programme's start."""
-    groups: list[Mapping[str, Any]] = [entry]
+    groups: list[Group] = [entry]
     found: Any = document.value
     for part in path[:-1]:
         found = found[part]

@@ -8,11 +8,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
-from ledgers.check.ground import day, groups, text
+from ledgers.check.ground import Group, day, groups, text
 from ledgers.model.deadline import happened, waits
 from ledgers.model.diff import FileChange
 from ledgers.model.document import Document, Path
@@ -26,7 +26,7 @@ from ledgers.model.problem import Problem
 from ledgers.model.rows import inside
 from ledgers.model.words import Words, say
 
-Filed: TypeAlias = tuple[Document, Path, Mapping[str, Any], str]
+Filed: TypeAlias = tuple[Document, Path, Group, str]
 
 LIVES = ("progress", "rectifications", "decisions")
 """Ledgers whose entries count for deadlines; what merely happened may come in at any time."""
@@ -195,7 +195,7 @@ def _was_due(change: Change, document: Document, received: date) -> bool:
 
 
 def _out_of_time(
-    change: Change, document: Document, path: Path, own: date, entry: Mapping[str, Any]
+    change: Change, document: Document, path: Path, own: date, entry: Group
 ) -> Iterator[Problem]:
     received, place = change.day, document.at(*path)
     said = day(entry.get("came_in")) or own

@@ -1,12 +1,12 @@
 """Dates are in order, inside the programme, and not in the future."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain, pairwise
 from typing import TypeAlias
 
-from ledgers.check.ground import Grounds, day, days, fields, groups, text
+from ledgers.check.ground import Grounds, Group, day, days, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import converted
@@ -63,7 +63,7 @@ def added_after_the_deadline(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _backwards(
-    document: Document, path: Path, group: Mapping[str, object], names: tuple[str, str]
+    document: Document, path: Path, group: Group, names: tuple[str, str]
 ) -> Iterator[Problem]:
     first, last = names
     start, end = _moment(group, first), _moment(group, last)
@@ -76,7 +76,7 @@ def _backwards(
         yield kinds.times.OUT_OF_ORDER.at(place, message, hint, related)
 
 
-def _moment(group: Mapping[str, object], name: str) -> date | None:
+def _moment(group: Group, name: str) -> date | None:
     """Return the day, or the first day of the year, that a field or a field of a group holds."""
     value = inside(group, name)
     return day(f"{value}-01-01") if isinstance(value, str) and YEAR.fullmatch(value) else day(value)

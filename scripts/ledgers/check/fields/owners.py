@@ -1,12 +1,11 @@
 """What belongs to whom: measures to their task, schemes to their programme, items to their list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ledgers.check.fields.figures import items_of_checklists
 from ledgers.check.fields.units import asked_of
-from ledgers.check.ground import Grounds, day, fields, groups, is_under_itself, text, texts
+from ledgers.check.ground import Grounds, Group, day, fields, groups, is_under_itself, text, texts
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
@@ -99,7 +98,7 @@ def accounts_that_file_and_judge(grounds: Grounds) -> Iterator[Problem]:
     So is one that looks the same, with l for 1 or o for 0, whoever has it.
     """
     for document in grounds.sound("owners"):
-        first: dict[str, tuple[Path, Mapping[str, Any], str]] = {}
+        first: dict[str, tuple[Path, Group, str]] = {}
         for path, owner in groups(document.value, "owners"):
             for account in owner.get("accounts", ()):
                 key = account.translate(ALIKE)

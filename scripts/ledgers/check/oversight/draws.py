@@ -1,11 +1,11 @@
 """Draws come out again, were made once, and decide who is looked at (R42, R52)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from ledgers.check.ground import Grounds, day, text, texts
+from ledgers.check.ground import Grounds, Group, day, text, texts
 from ledgers.model.document import Document
 from ledgers.model.kinds import references, times
 from ledgers.model.layout import CITY
@@ -42,7 +42,7 @@ def draws_repeated(grounds: Grounds) -> Iterator[Problem]:
         seen |= dict.fromkeys(keys, draw)
 
 
-def _same(draw: Mapping[str, object]) -> Iterator[tuple[str, ...]]:
+def _same(draw: Group) -> Iterator[tuple[str, ...]]:
     """Yield what no two draws share: numbers, rule and value; list and value; check and stratum."""
     value = tuple(str(draw[name]) for name in ("of", "value_kind", "value_on", "value_where"))
     yield (*value, *(str(draw.get(name)) for name in ("strata", "each", "percent")))

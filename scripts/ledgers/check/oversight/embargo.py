@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
 
-from ledgers.check.ground import Grounds, day, days
+from ledgers.check.ground import Grounds, Group, day, days
 from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract, Schema, cases_of, default_of, properties
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
 from ledgers.model.words import say
-
-Group: TypeAlias = Mapping[str, object]
 
 
 def awaited(word: object) -> str | None:
