@@ -88,9 +88,4 @@ MANY = say("{what}: {count} counties, most of all {counties}.")
 def row_anchor(key: str, code: str) -> str:
     """Return the anchor of a county's row in the table of a figure."""
     group = GROUP_OF.get(key, "tasks")
-    return county_anchor(code) if group in DEFAULT else f"{group}-{links.segment(code)}"
-
-
-def county_anchor(code: str) -> str:
-    """Return the anchor of a county's row."""
-    return f"county-{links.segment(code)}"
+    return f"{'county' if group in DEFAULT else group}-{links.segment(code)}"

@@ -72,14 +72,14 @@ def _counties(desk: Desk) -> Iterator[tuple[CountyResult, tuple[str, ...]]]:
 
 
 def _feeds(desk: Desk, others: Sequence[Desk], site: Site) -> Iterator[OutputFile]:
-    writer, happened = Writer(desk, site), desk.view.facts.happenings
+    writer = Writer(desk, site)
     title = say("Bulletins of {place}", place=desk.city_name)
     yield from writer.files(BULLETINS, title, links.BULLETINS, writer.of_city())
     for county, paths in _counties(desk):
         title = say("{county}: bulletins, decisions and findings", county=county.name)
         page = links.county_page(county.code)
         elsewhere = (Writer(each, site).of_tasks(county.code) for each in others)
-        entries = list(chain(writer.of_county(county.code, happened), *elsewhere))
+        entries = list(chain(writer.of_county(county.code), *elsewhere))
         for path in paths:
             yield from writer.files(path, title, page, entries)
 
@@ -118,7 +118,7 @@ class Writer:
             text = "\n".join((self.desk.say(span), *preface))
             yield self._bulletin(bulletin, bulletin_title(self.desk, bulletin), text)
 
-    def of_county(self, code: str, happened: Iterable[Happening]) -> Iterator[Entry]:
+    def of_county(self, code: str) -> Iterator[Entry]:
         """Yield the bulletins that mention a county, the decisions about it, and its findings."""
         for bulletin in issued(self.desk):
             lines = [*self._facts(bulletin, code)]
@@ -126,14 +126,12 @@ class Writer:
                 name, title = self.desk.county_name(code), bulletin_title(self.desk, bulletin)
                 said = say("{county} in “{bulletin}”", county=name, bulletin=title)
                 yield self._bulletin(bulletin, self.desk.say(said), "\n".join(lines), code)
-        for row in happened:
-            if row.county == code and row.kind in FED:
-                yield self._happening(row)
+        yield from self.of_tasks(code, findings=True)
 
-    def of_tasks(self, code: str) -> Iterator[Entry]:
-        """Yield the decisions about the tasks of a county alone."""
+    def of_tasks(self, code: str, *, findings: bool = False) -> Iterator[Entry]:
+        """Yield the decisions about the tasks of a county, and about its findings if asked."""
         for row in self.desk.view.facts.happenings:
-            if row.county == code and row.kind in FED and not row.of_finding:
+            if row.county == code and row.kind in FED and (findings or not row.of_finding):
                 yield self._happening(row)
 
     def _bulletin(self, bulletin: Bulletin, title: str, text: str, *parts: str) -> Entry:
