@@ -21,9 +21,10 @@ from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.rules.engine import proposals
 from ledgers.flow.assess import facts_of, question_about
 from ledgers.flow.load import City
-from ledgers.model.ledger_facts import Held, LedgerFacts
+from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.programmes import led
+from ledgers.model.lives.standards import held_against
 from ledgers.model.portal import Cell
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import english
@@ -104,9 +105,10 @@ def _named(row: Row) -> tuple[str, str]:
 
 def _document(city: City, row: Row) -> str:
     """Return how it stands with a required document in a county."""
-    (asked,) = (one for one in _facts(city).documents if one.id == row["document"])
-    held: dict[str, Held] = {one.county: one for one in asked.held}
-    return held[row["county"]].state
+    asked = (one for one in held_against(led(city.catalog, DAY), DAY) if one.group == "documents")
+    own = (one for one in asked if one.standard.id == row["document"])
+    (held,) = (one for one in own if one.county == row["county"])
+    return "missing" if held.short else "issued"
 
 
 def _tally(city: City, row: Row) -> str:
