@@ -200,7 +200,9 @@ def expected(file: bytes) -> dict[str, Fraction]:
             (weight, Fraction(sum(worth[code] * n for code, n in rows), sum(n for _, n in rows)))
             for weight, rows in kept
         ]
-        ballots = sum(weight * mean for weight, mean in means) / sum(w for w, _ in means)
+        ballots = sum(weight * mean for weight, mean in means) / sum(
+            (w for w, _ in means), Fraction(0)
+        )
         found[row["unit"]] = two(marked * Fraction(70, 100)) + two(ballots)
     return found
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
-from typing import Any, TypeAlias
+from typing import TypeAlias, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Words:
         return english(self)
 
 
+Part = TypeVar("Part")
 Translate: TypeAlias = Callable[[Words], str]
 
 
@@ -41,9 +41,13 @@ OR, PLUS = say("{one} or {other}"), say("{one} + {other}")
 """How words are joined, two by two."""
 
 
-def together(parts: Iterable[Any], pair: Words = SEMICOLON) -> Any:  # noqa: ANN401 - as `parts`
-    """Join words: a; b; c. A single one stays as it is, be it words, a text or a link."""
-    return reduce(lambda one, other: Words(pair.text, {"one": one, "other": other}), parts)
+def together(parts: Iterable[Part], pair: Words = SEMICOLON) -> Part | Words:
+    """Join one or more words: a; b; c. A single one stays as it is, be it a text or a link."""
+    first, *others = parts
+    whole: Part | Words = first
+    for other in others:
+        whole = Words(pair.text, {"one": whole, "other": other})
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def test_what_is_missing_gives_its_weight_to_the_rest_of_its_dimension() -> None
     found = one(asked, x="0.5", y=None, z="0.6")
 
     assert (found.score, found.coverage) == (Decimal("55.0"), Decimal("0.8"))
-    x, y, z = (part for row in found.dimensions for part in row.parts)
+    x, y, z = found.items
     assert [part.share for part in (x, y, z)] == [Fraction(1, 2), 0, Fraction(1, 2)]
     assert [part.points for part in (x, y, z)] == [Fraction(25), None, Fraction(30)]
     assert y.measurement.reason == NOT_FILED

@@ -234,13 +234,13 @@ def test_all_schemes_are_listed() -> None:
     ],
 )
 def test_conditions_of_rules_are_said_in_words(when: When, said: str) -> None:
-    rule = Rule("r", "规则", "Rule", "limit", DAY, when, active=True)
+    rule = Rule("r", "规则", "limit", DAY, when, active=True, en="Rule")
 
     assert said in plainly(when_words(mini_desk().here("methods/"), rule))
 
 
 def test_rules_in_force_come_first() -> None:
-    off = Rule("off", "关", "Off", "limit", DAY, When(), active=False)
+    off = Rule("off", "关", "limit", DAY, When(), active=False, en="Off")
     on = changed(off, id="on", active=True)
     desk = with_rules(off, on)
     table = methods_page(desk).rules

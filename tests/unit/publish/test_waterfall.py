@@ -77,4 +77,4 @@ def test_an_indicator_that_is_not_known_is_called_by_its_identifier() -> None:
 
     first = rows(bare, ranked())[0]
 
-    assert first.name.text == ranked().standing.dimensions[0].parts[0].indicator
+    assert first.name.text == ranked().standing.items[0].indicator

@@ -105,7 +105,7 @@ def test_printed_points_of_the_components_and_deductions_give_the_score() -> Non
 def test_missing_data_is_told_with_what_becomes_of_its_weight() -> None:
     desk = mini_desk()
     county = ranked(desk)
-    (first, *others), *rest = (row.parts for row in county.standing.dimensions)
+    (first, *others), *rest = (tuple(row.items) for row in county.standing.dimensions)
     measurement = replace(first.measurement, value=None, reason=say("nothing filed yet"), inputs=())
     lost = replace(first, measurement=measurement, normalised=None, points=None, full=None)
     dimension = replace(county.standing.dimensions[0], parts=(lost, *others))
