@@ -28,13 +28,7 @@ from ledgers.model.assessment import (
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import days_of_change, known_on
-from ledgers.model.method import (
-    LAST_THREE_TIMES,
-    Indicator,
-    Scheme,
-    scheme_at,
-    scheme_before,
-)
+from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.words import Words, say
@@ -283,17 +277,13 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
 
 
 def _last_three_times(question: Question, now: Evening) -> frozenset[str]:
-    """Return who was among the last places at the end of this week and of the two before it.
-
-    Without a scheme that asks for it, nobody is sought.
-    """
+    """Return who was among the last places now and a week and two weeks earlier, where asked."""
     grades = now.scheme.grades if now.scheme else ()
     if not any(LAST_THREE_TIMES in grade.unless for grade in grades):
         return frozenset()
-    before = (evening_of(question, now.day - WEEK * back).standings for back in (1, 2))
-    last = [{code for code, row in each.items() if row.bottom_group} for each in before]
-    own = (code for code, row in now.standings.items() if row.bottom_group)
-    return frozenset(own).intersection(*last)
+    evenings = (evening_of(question, now.day - WEEK * back).standings for back in range(3))
+    last = ({code for code, row in each.items() if row.bottom_group} for each in evenings)
+    return frozenset(set.intersection(*last))
 
 
 def chances_on(question: Question, day: date, last: int | None) -> Mapping[str, Fraction]:

@@ -188,6 +188,10 @@ class PointsOff(Struct, frozen=True):
 
 
 ZERO, LOWEST_GRADE = "zero", "lowest_grade"
+EFFECTS: Mapping[str, Words] = {
+    ZERO: say("a veto, no points are left"),
+    LOWEST_GRADE: say("a veto, the grade is the lowest"),
+}
 """What a veto does."""
 VETO, LAST_THREE_TIMES = "veto", "last_three_times"
 """What excludes from a grade."""

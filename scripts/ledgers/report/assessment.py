@@ -141,12 +141,11 @@ def _light_column(light: Light) -> Column:
 
 
 def _grade_column(assessment: Assessment) -> list[Column]:
-    scheme = assessment.scheme
-    if scheme is None or not scheme.grades:
-        return []
-    names = {grade.id: say("{name}", name=Both(grade.zh, grade.en)) for grade in scheme.grades}
+    grades = assessment.scheme.grades if assessment.scheme else ()
+    names = {grade.id: say("{name}", name=Both(grade.zh, grade.en)) for grade in grades}
     nothing = say("{name}", name=NONE)
-    return [(say("grade"), lambda result, t: t(names.get(result.standing.grade or "", nothing)))]
+    column = say("grade"), lambda result, t: t(names.get(result.standing.grade or "", nothing))
+    return [column] if grades else []
 
 
 def _other_column(assessment: Assessment) -> list[Column]:

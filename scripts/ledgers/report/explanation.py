@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ledgers.model.assessment import Standing
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (
     FLOOR,
@@ -15,6 +14,7 @@ from ledgers.model.explanation import (
     Step,
     change_words,
     indicator_name,
+    node_at,
     nth,
     outcome_words,
     part_name,
@@ -26,7 +26,7 @@ from ledgers.model.explanation import (
     subtotal,
 )
 from ledgers.model.forms import is_share
-from ledgers.model.method import LOWEST_GRADE, MEANS, ZERO, Scheme
+from ledgers.model.method import EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, rounded
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
@@ -47,7 +47,7 @@ def as_text(explanation: Explanation, translate: Translate) -> str:
             (say("What went in"), _inputs(explanation, translate)),
         ]
     if scheme is not None and standing.score is not None:
-        steps = (*_means(standing, scheme), *_ends(explanation))
+        steps = _ends(explanation, scheme)
         sections += [
             (say("From points to the rank"), map(translate, steps)),
             (say("What would change the rank"), map(translate, outlook_words(explanation))),
@@ -124,7 +124,10 @@ def _lines(
     catalog, inset = explanation.catalog, "  " * (len(node.path) - 1)
     name = translate(part_name(catalog, explanation.assessment.scheme, node.key))
     told = str(subtotal(steps, node.path)) if steps and node.points is not None else NONE
-    of = _measured(explanation, node, translate) if isinstance(node, PartScore) else [NONE] * 3
+    mean = say("{mean} mean", mean=MEANS[node_at(explanation.assessment.scheme, node.key).within])
+    of = [NONE, translate(mean), NONE]
+    if isinstance(node, PartScore):
+        of = _measured(explanation, node, translate)
     yield [inset + name, *of, *_worth(node), told]
     for step in steps:
         if step.kind == TAKEN and step.path == node.path and step.measurement is not None:
@@ -214,34 +217,14 @@ def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
     return f"{where}  {one.record}{' ' + path if path else ''}  {one.text}"
 
 
-def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
-    groups = {row.path: row.node for row in scheme.nodes if row.node.components}
-    for row in (node for each in standing.dimensions for node in each.nodes):
-        if row.path in groups:
-            said = groups[row.path]
-            yield _mean(row, Both(said.zh, said.en), MEANS[said.within])
+def _ends(explanation: Explanation, scheme: Scheme) -> Iterator[Words]:
+    standing = explanation.county.standing
     yield say(
         "Across the dimensions: {mean} mean, times {points}: {raw} points",
         mean=MEANS[scheme.across],
         points=scheme.points,
         raw=rounded(standing.raw or Fraction(0), 4),
     )
-
-
-def _mean(row: NodeScore, title: Both, mean: Words) -> Words:
-    if row.normalised is None:
-        return say("{dimension}: no data; its weight goes to the others", dimension=title)
-    return say(
-        "{dimension}: {mean} mean of its indicators {value}, weight {share}",
-        dimension=title,
-        mean=mean,
-        value=rounded(row.normalised, 4),
-        share=percent(row.share),
-    )
-
-
-def _ends(explanation: Explanation) -> Iterator[Words]:
-    standing, scheme = explanation.county.standing, explanation.assessment.scheme
     off = say("Points taken off for “{indicator}”: {points} ({value} counted)")
     more = say("Points added for “{indicator}”: {points} ({value} counted)")
     rows = [*((off, row) for row in standing.taken), *((more, row) for row in standing.added)]
@@ -253,11 +236,11 @@ def _ends(explanation: Explanation) -> Iterator[Words]:
     for veto in standing.vetoes:
         if veto.holds:
             name = indicator_name(explanation.catalog, veto.measurement.indicator)
-            yield Words(VETOED[veto.effect].text, {"indicator": name})
+            yield say("“{indicator}”: {effect}", indicator=name, effect=EFFECTS[veto.effect])
     if any(step.kind == FLOOR for step in steps_of(standing, scheme)):
         yield say("No score is below 0")
     yield say("Score, rounded as published: {score}", score=standing.score)
-    if scheme is not None and (grade := scheme.grade(standing.grade)):
+    if grade := scheme.grade(standing.grade):
         yield say("Grade: {grade}", grade=Both(grade.zh, grade.en))
     if standing.rank is not None:
         yield say(
@@ -265,12 +248,6 @@ def _ends(explanation: Explanation) -> Iterator[Words]:
             count=standing.rank - 1,
             rank=nth(standing.rank),
         )
-
-
-VETOED = {
-    ZERO: say("A veto, “{indicator}”: no points are left"),
-    LOWEST_GRADE: say("A veto, “{indicator}”: the lowest grade"),
-}
 
 
 def outlook_words(explanation: Explanation) -> Iterator[Words]:

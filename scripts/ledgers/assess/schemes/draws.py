@@ -116,7 +116,7 @@ def profile_of(scheme: Scheme, standing: Standing, found: Mapping[str, Measureme
 
 
 def _row(group: Weighed) -> Row:
-    off = sum((each.share for each in group.off), Fraction(0))
+    off = sum((each.points for each in group.off), Fraction(0))
     geometric = group.within == "geometric"
     return Row(geometric, as_decimal(off) if group.off else None, tuple(_cells(group, geometric)))
 

@@ -1,7 +1,7 @@
 """Grades of counties: by score, by share of the ranked or by rank, unless something excludes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from ledgers.model.assessment import Standing
@@ -13,51 +13,30 @@ def graded(
 ) -> Mapping[str, Standing]:
     """Give each county that has a score its grade, where it has one.
 
-    `last` are the counties that were among the last places three times in a row.
+    It is the first that it reaches, the lowest by a veto that says so. `last` are the counties
+    that were among the last places three times in a row.
     """
     grades = scheme.grades if scheme else ()
     ranked = [row.score for row in rows.values() if row.rank is not None and row.score is not None]
-    return {
-        code: replace(row, grade=_grade(grades, Graded(row, ranked, code in last)))
-        if grades and row.score is not None
-        else row
-        for code, row in rows.items()
-    }
+    found = dict(rows)
+    for code, row in rows.items():
+        effects = {veto.effect for veto in row.vetoes if veto.holds}
+        excluded = {VETO} if effects else set()
+        excluded |= {LAST_THREE_TIMES} if code in last else set()
+        reached = (each for each in grades if _reaches(row, each, ranked))
+        kept = [each.id for each in reached if not excluded & {*each.unless}]
+        lowest = [each.id for each in grades[-1:] if LOWEST_GRADE in effects]
+        found[code] = replace(row, grade=next(iter(lowest + kept), None))
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """A county with a score, the scores of all that are ranked, and whether it is always last."""
-
-    standing: Standing
-    ranked: Sequence[Decimal]
-    is_last: bool
-
-    def reaches(self, grade: Grade) -> bool:
-        """Say whether everything holds that is said of a grade."""
-        score, rank = self.standing.score or Decimal(0), self.standing.rank
-        if grade.least is not None and score < grade.least:
-            return False
-        if grade.ranks is not None and (rank is None or rank > grade.ranks):
-            return False
-        if grade.share is not None and (rank is None or not self._is_within(grade.share)):
-            return False
-        return not (self._excluded & {*grade.unless})
-
-    def _is_within(self, share: Decimal) -> bool:
-        """Say whether all with this score or a higher one are within a share, rounded down."""
-        above = sum(score >= (self.standing.score or 0) for score in self.ranked)
-        return above <= int(share * len(self.ranked))
-
-    @property
-    def _excluded(self) -> set[str]:
-        vetoed = any(row.holds for row in self.standing.vetoes)
-        found = {VETO: vetoed, LAST_THREE_TIMES: self.is_last}
-        return {word for word, holds in found.items() if holds}
-
-
-def _grade(grades: Sequence[Grade], of: Graded) -> str | None:
-    """Return the first grade that a county reaches; by a veto that says so, the lowest."""
-    if any(row.holds and row.effect == LOWEST_GRADE for row in of.standing.vetoes):
-        return grades[-1].id
-    return next((grade.id for grade in grades if of.reaches(grade)), None)
+def _reaches(row: Standing, grade: Grade, ranked: Sequence[Decimal]) -> bool:
+    """Say whether a county has the score, the rank and the place in a share that a grade asks."""
+    if row.score is None or (row.rank is None and (grade.share or grade.ranks)):
+        return False
+    within = sum(score >= row.score for score in ranked)
+    return (
+        (grade.least is None or row.score >= grade.least)
+        and (grade.ranks is None or (row.rank or 0) <= grade.ranks)
+        and (grade.share is None or within <= int(grade.share * len(ranked)))
+    )

@@ -1,4 +1,4 @@
-"""Points of ranking schemes: sums as the document says, caps, grades, one name for one item."""
+"""Points of ranking schemes: sums as the document says, caps, grades, each item named once."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -15,10 +15,10 @@ from ledgers.model.words import say
 
 
 def points_of_no_use(grounds: Grounds) -> Iterator[Problem]:
-    """Yield every problem of the points, bonuses and grades of the city's ranking schemes."""
+    """Yield every problem of the weights, points, bonuses and grades of ranking schemes."""
     for stated in stated_schemes(grounds):
         for path, group in stated.groups:
-            yield from _sum(stated, path, group)
+            yield from _shares(stated, path, group)
         for path, row in (((), stated.scheme.whole), *stated.parts):
             yield from _caps(stated, path, row)
         for path, row in stated.parts:
@@ -32,23 +32,32 @@ def points_of_no_use(grounds: Grounds) -> Iterator[Problem]:
         yield from _grades(stated)
 
 
-def _sum(stated: Stated, path: Path, group: Placed) -> Iterator[Problem]:
-    """Yield a problem where some parts have no points, or where they are not those of the group."""
-    points = [row.node.counts for row in group.below if row.node.points is not None]
-    total, place = (
-        sum(filter(None, points), Fraction(0)),
-        stated.document.place(*stated.path, *path),
+def _shares(stated: Stated, path: Path, group: Placed) -> Iterator[Problem]:
+    """Yield a problem where some parts have none, or where they do not add up to the whole."""
+    place = stated.document.place(*stated.path, *path)
+    points, weights = (
+        [row.node.counts or 0 for row in group.below if getattr(row.node, unit) is not None]
+        for unit in ("points", "weight")
     )
-    name = group.node.zh or group.node.name or stated.scheme.id
-    told = {"total": exactly(total), "whole": exactly(group.points), "name": name}
     if points and len(points) < len(group.below):
         message = say("some entries of this list have points and some have none")
         hint = say("give points to all of them, or weights to all of them")
         yield kinds.schemas.POINTS_MIXED.at(place, message, hint)
-    elif points and total != group.points:
-        message = say("these points add up to {total}, “{name}” has {whole}", **told)
+    elif points and sum(points) != group.points:
+        name = group.node.zh or group.node.name or stated.scheme.id
+        told = {"total": exactly(Fraction(sum(points))), "whole": exactly(group.points)}
+        message = say("these points add up to {total}, “{name}” has {whole}", name=name, **told)
         hint = say("let the points of the parts add up to those of the whole")
         yield kinds.schemas.POINTS.at(place, message, hint)
+    elif weights and (len(weights) < len(group.below) or sum(weights) != 1):
+        message = say("some entries of this list have a weight and some have none")
+        if len(weights) == len(group.below):
+            total = exactly(Fraction(sum(weights)))
+            message = say("these weights add up to {total}, not to 1", total=total)
+        hint = say(
+            "let the weights add up to exactly 1, or leave all of them out to weigh the same"
+        )
+        yield kinds.schemas.WEIGHTS.at(place, message, hint)
 
 
 def _caps(stated: Stated, path: Path, row: Placed) -> Iterator[Problem]:
@@ -77,11 +86,11 @@ def _twice(stated: Stated) -> Iterator[Problem]:
     """Yield a problem for each identifier or title that an earlier item of the scheme has."""
     seen: dict[tuple[str, str], Path] = {}
     for path, row in stated.parts:
-        titles = {"id": row.node.id, "zh": "" if row.below else row.node.zh}
+        is_dimension = len(row.path) == 1
+        titles = {"id": not is_dimension and row.node.id, "zh": not row.below and row.node.zh}
         for field, name in titles.items():
-            first = seen.setdefault((field, name), path)
-            is_told = field == "id" and len(row.path) == 1
-            if name and first != path and not is_told:
+            first = seen.setdefault((field, name or ""), path)
+            if name and first != path:
                 message = say("two items are called {name}", name=name)
                 hint = say("name each item once, so that each can be found")
                 place, related = stated.at(*path, field), [stated.at(*first, field)]

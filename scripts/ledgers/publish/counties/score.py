@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
@@ -17,8 +18,8 @@ from ledgers.model.explanation import (
     subtotal,
 )
 from ledgers.model.forms import PARTS
-from ledgers.model.method import ASSESSMENT, LOWEST_GRADE, MEANS, ZERO, Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, plain, points, rounded
+from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
+from ledgers.model.numbers import MINUS, NONE, percent, plain, points, rounded, signed
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Words, say
@@ -26,13 +27,7 @@ from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.measured.values import (
-    bound,
-    indicator_link,
-    name_of,
-    part_link,
-    value_text,
-)
+from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +122,11 @@ def _lines(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -
         points = f"{points} / {plain(rounded(node.full, scheme.digits))}"
     is_known = node.normalised is not None and bool(steps)
     printed: object = here.method("aggregation", points) if is_known else NONE
-    line = _group(here, node, scheme, printed)
+    cells = _group(here, node, scheme)
     if isinstance(node, PartScore):
-        line = _component(here, node, scheme, printed)
+        cells = _measured(here, node, scheme)
+    worth = _linked(here, "normalisation", node.normalised)
+    line = _line(here, *cells, worth, here.method("weights", percent(node.weight)), printed)
     yield replace(line, level=level)
     for step in steps:
         if step.kind == TAKEN and step.path == node.path and step.measurement is not None:
@@ -150,13 +147,14 @@ def _line(here: Leaf, name: object, *cells: object) -> Row:
     )
 
 
-def _group(here: Leaf, group: NodeScore, scheme: Scheme, printed: object) -> Row:
+Cells = tuple[object, object, object, object]
+"""Name, value, arithmetic and goalposts."""
+
+
+def _group(here: Leaf, group: NodeScore, scheme: Scheme) -> Cells:
     asked = node_at(scheme, group.key)
     name = here.method("aggregation", name_of(here.desk, asked))
-    mean = say("{mean} mean", mean=MEANS[asked.within])
-    worth = _linked(here, "normalisation", group.normalised)
-    weight = here.method("weights", percent(group.weight))
-    return _line(here, name, NONE, mean, NONE, worth, weight, printed)
+    return name, NONE, say("{mean} mean", mean=MEANS[asked.within]), NONE
 
 
 def _off(here: Leaf, found: Measurement, step: Step) -> Row:
@@ -168,21 +166,15 @@ def _off(here: Leaf, found: Measurement, step: Step) -> Row:
     return _line(here, name, value, NONE, NONE, NONE, NONE, points)
 
 
-def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: object) -> Row:
+def _measured(here: Leaf, part: PartScore, scheme: Scheme) -> Cells:
     found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
+    name, posts = part_link(here, part.key), _goalposts(here, part, scheme)
+    if found.value is None:
+        none = say("not filed") if found.unfiled else say("no data")
+        return name, none, found.reason or NONE, posts
     value = value_text(here.desk, part.indicator, found.value)
-    unknown, none = found.value is None, say("not filed") if found.unfiled else say("no data")
     shown = of_year(found, here.at(spot, found.formula or value))
-    return _line(
-        here,
-        part_link(here, part.key),
-        none if unknown else here.at(spot, value),
-        (found.reason or NONE) if unknown else shown,
-        _goalposts(here, part, scheme),
-        _linked(here, "normalisation", part.normalised),
-        here.method("weights", percent(part.weight)),
-        printed,
-    )
+    return name, here.at(spot, value), shown, posts
 
 
 def of_year(found: Measurement, shown: object) -> object:
@@ -210,23 +202,12 @@ def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
             here.number(say("Value"), value),
             here.cell(say("How"), how),
         )
-        for name, value, how in (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
+        for name, value, how in _ends(here, county, scheme)
     )
     return here.table(say("How the score of {county} comes about", county=county.name), rows)
 
 
 Told = tuple[object, object, object]
-
-
-def _dimensions(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
-    for row in (node for each in county.standing.dimensions for node in each.nodes if node.parts):
-        asked = node_at(scheme, row.key)
-        name = here.method("aggregation", name_of(here.desk, asked))
-        mean, share = MEANS[asked.within], here.method("weights", percent(row.share))
-        how = say("{mean} mean of its indicators; weight {share}", mean=mean, share=share)
-        if row.normalised is None:
-            how = say("no data; its weight goes to the other dimensions")
-        yield name, _linked(here, "aggregation", row.normalised), how
 
 
 def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
@@ -238,19 +219,15 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
         here.method("aggregation", points(standing.raw)),
         say("{points} × {mean} mean across the dimensions", points=whole, mean=mean),
     )
-    for taken in standing.taken:
-        how = say(
-            "{value} counted; the scheme says how many points each takes off, and how many at most"
-        )
-        yield _counted(here, taken.measurement, f"−{rounded(taken.points)}", how)
-    for added in standing.added:
-        how = say(
-            "{value} counted; the scheme says how many points each adds, and how many at most"
-        )
-        yield _counted(here, added.measurement, f"+{rounded(added.points)}", how)
-    for veto in standing.vetoes:
-        if veto.holds:
-            yield _counted(here, veto.measurement, NONE, VETOED[veto.effect])
+    yield from (
+        _counted(here, row.measurement, rounded(-row.points), OFF) for row in standing.taken
+    )
+    yield from (
+        _counted(here, row.measurement, rounded(row.points), MORE) for row in standing.added
+    )
+    for row in standing.vetoes:
+        if row.holds:
+            yield _counted(here, row.measurement, None, EFFECTS[row.effect])
     yield (
         here.said(links.method("score"), say("Score")),
         here.method("rounding", points(standing.score)),
@@ -274,20 +251,15 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
         yield here.said(links.method("grades"), say("Grade")), named, say("as the scheme says")
 
 
-VETOED: Mapping[str, Words] = {
-    ZERO: say("{value} counted: a veto, no points are left"),
-    LOWEST_GRADE: say("{value} counted: a veto, the lowest grade"),
-}
+OFF = say("{value} counted; the scheme says how many points each takes off, and how many at most")
+MORE = say("{value} counted; the scheme says how many points each adds, and how many at most")
 
 
-def _counted(here: Leaf, found: Measurement, points: str, how: Words) -> Told:
+def _counted(here: Leaf, found: Measurement, points: Decimal | None, how: Words) -> Told:
     """Return a step of what counts beside the means."""
-    spot, value = (
-        f"in-{links.segment(found.indicator)}",
-        value_text(here.desk, found.indicator, found.value),
-    )
-    counted = Words(how.text, {"value": here.at(spot, value)})
-    return indicator_link(here, found.indicator), here.method("deduction", points), counted
+    value = value_text(here.desk, found.indicator, found.value)
+    counted = Words(how.text, {"value": here.at(f"in-{links.segment(found.indicator)}", value)})
+    return indicator_link(here, found.indicator), here.method("deduction", signed(points)), counted
 
 
 def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:

@@ -111,15 +111,14 @@ def _beside(here: Leaf, scheme: method.Scheme) -> Iterator[Words]:
             cap=scheme_link(here, scheme, plain(bonus.cap or Decimal(0))),
         )
     for veto in scheme.vetoes:
-        number = scheme_link(here, scheme, plain(veto.at_least))
-        said = {"indicator": indicator_link(here, veto.indicator), "n": number}
-        yield Words(VETOES[veto.effect].text, said)
+        yield say(
+            "“{indicator}” from {n} on: {effect}.",
+            indicator=indicator_link(here, veto.indicator),
+            n=scheme_link(here, scheme, plain(veto.at_least)),
+            effect=method.EFFECTS[veto.effect],
+        )
 
 
-VETOES: Mapping[str, Words] = {
-    method.ZERO: say("Veto: from “{indicator}” = {n} on, no points are left."),
-    method.LOWEST_GRADE: say("Veto: from “{indicator}” = {n} on, the grade is the lowest."),
-}
 UNLESS: Mapping[str, Words] = {
     method.VETO: say("without a veto"),
     method.LAST_THREE_TIMES: say("not among the last places three weeks in a row"),
@@ -231,6 +230,20 @@ def changes(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[Word
         if of(old) != of(new):
             yield say("{what}: {old} before, {new} now", what=what, old=of(old), new=of(new))
     yield from _taken_off(desk, old, new)
+    for what, held in BESIDE:
+        if held(old) != held(new):
+            yield say("changed: {what}", what=what)
+
+
+BESIDE: tuple[tuple[Words, Callable[[method.Scheme], object]], ...] = (
+    (
+        say("what is taken off inside parts"),
+        lambda scheme: [row.node.deductions for row in scheme.nodes],
+    ),
+    (say("bonuses"), lambda scheme: scheme.bonuses),
+    (say("vetoes"), lambda scheme: scheme.vetoes),
+    (say("grades"), lambda scheme: scheme.grades),
+)
 
 
 def _parts(scheme: method.Scheme) -> Mapping[str, Part]:

@@ -77,14 +77,14 @@ def _group(here: Leaf, standing: Standing) -> Cell:
     return here.short(head, Inline((Both(group.zh, group.en), place)), by, "groups")
 
 
-def _grade(here: Leaf, standing: Standing) -> Iterator[Cell]:
-    """Yield a county's grade, where the scheme has grades."""
+def _grade(here: Leaf, standing: Standing) -> tuple[Cell, ...]:
+    """Return a county's grade, where the scheme has grades."""
     scheme = here.view.assessment.scheme
-    for known in (scheme,) if scheme and scheme.grades else ():
-        grade = known.grade(standing.grade)
-        order = known.grades.index(grade) if grade else None
-        named = here.method("grades", name_of(here.desk, grade)) if grade else NONE
-        yield here.short(say("Grade"), named, order, "grades")
+    if scheme is None or not scheme.grades:
+        return ()
+    grade = scheme.grade(standing.grade)
+    named = here.method("grades", name_of(here.desk, grade)) if grade else NONE
+    return (here.short(say("Grade"), named, method="grades"),)
 
 
 def _other(here: Leaf, row: CountyResult, old: Scheme) -> Cell:
