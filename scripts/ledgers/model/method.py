@@ -21,7 +21,7 @@ ASSESSMENT = "assessment"
 """The ledger of what is worked out from progress and decisions: one row for each county."""
 ASSESSED = ("progress", "plan", "deviation", "on_time", "missed", "overdue", "blocked")
 """Its numbers: shares 0..1, and counts of task-deadlines and tasks."""
-OF_TASKS = ("section", "task")
+OF_TASKS = ("section", "task", "dimension", "origin")
 """The words by which its tasks may be chosen."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
