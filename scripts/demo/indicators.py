@@ -93,7 +93,7 @@ checkups_done | 定期体检比例 | Staff with a check-up
 major_decisions_filed | 三重一大报备率 | Major decisions filed
   | ratio % half_year county public ranked 306
 supervised_persons | 监察对象人数 | Supervised persons
-  | before_after 人 year county public unranked 311
+  | growth 人 year county public unranked 311
 duties_returned | 非主责事项交还率 | Duties returned
   | ratio % half_year county public ranked 328
 nominated_with_county | 会同提名考察比例 | Appointments with nomination by the commission

@@ -38,6 +38,9 @@ overdue_deadlines | 现有逾期节点数 | Deadlines overdue now
   | value 个 week public ranked less 0 23 | assessment: | sum overdue
 tasks_blocked | 受阻任务数 | Tasks blocked
   | value 项 week public unranked neutral - 65 | assessment: | sum blocked
+deployments_done | 会议部署任务进度 | Progress of tasks that meetings ordered
+  | value % week public unranked more 1 232 | assessment: . origin=plenary,standing_committee
+  | sum progress
 findings_closed_due | 到期问题销号率 | Findings closed of those due
   | ratio % week public ranked more 1 6 | findings: programme limit_on<=as_of
   | 到期已销号数 rows closed_on? | 到期问题数 rows
@@ -361,6 +364,7 @@ PARTS = {
     "ratio": ("numerator", "denominator"),
     "checklist": ("numerator", "denominator"),
     "before_after": ("before", "after"),
+    "growth": ("before", "after"),
 }
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
@@ -416,7 +420,7 @@ def _words(form: str, numbers: list[str]) -> Iterator[tuple[str, Value]]:
 def _source(form: str, rows: str, numbers: list[str]) -> Value:
     where, *asked = rows.split()
     ledger, each = where.split(":")
-    window: dict[str, Value] = {"window": asked[0]} if asked else {}
+    window: dict[str, Value] = {"window": asked[0]} if asked and asked[0] != "." else {}
     if asked and asked[0].startswith("months"):
         window = {"window": "months", "months": int(asked[0].removeprefix("months"))}
     if form == "on_time":

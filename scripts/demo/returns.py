@@ -99,6 +99,9 @@ def _number(
     if item.form == "before_after":
         before = rng.randint(8, 20)
         return {"before": before, "after": before - rng.randint(0, 6)}
+    if item.form == "growth":
+        before = rng.randint(8, 20)
+        return {"before": before, "after": before + rng.randint(0, 6)}
     return {"value": rng.randint(*COUNTED.get(item.id, (0, 4)))}
 
 

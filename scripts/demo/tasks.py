@@ -10,6 +10,9 @@ from demo.planned import SECTION_NUMERALS, PlannedTask, Quota, Step
 from demo.programme import START
 from demo.yaml_text import Value
 
+ORIGINS = {1: "plenary", 3: "standing_committee", 4: "standing_committee"}
+"""Tasks that a meeting ordered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -60,6 +63,7 @@ def _task(task: Task, known: frozenset[str]) -> Value:
         "lead_unit": planned.units[0],
         "responsible_units": planned.units,
         "source": {"document": "S3", "section": f"四（{numeral}）", "item": str(planned.item)},
+        **({"origin": ORIGINS[task.no]} if task.no in ORIGINS else {}),
         **({"start_on": planned.start_on} if planned.start_on else {}),
         **({"weight": planned.weight} if planned.weight else {}),
         **({"quotas": [_quota(each, known) for each in planned.quotas]} if planned.quotas else {}),

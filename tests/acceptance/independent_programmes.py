@@ -135,8 +135,10 @@ def value(root: Path, code: str, name: str, today: date) -> Fraction:
     indicator = next(row for row in listed if row["id"] == name)
     source = indicator.get("source", {})
     if source.get("ledger") == "assessment":
-        chosen = [row["in"] for row in source.get("where", []) if row["field"] == "task"]
-        rows = [row for row in asked(root, code, today) if all(row.task in ids for ids in chosen)]
+        chosen = [(row["field"], row["in"]) for row in source.get("where", [])]
+        tasks = read(root / "data/city/tasks.yaml")["tasks"]
+        ids = {task["id"] for task in tasks if all(task[field] in words for field, words in chosen)}
+        rows = [row for row in asked(root, code, today) if row.task in ids]
         return of_tasks(rows, source["numbers"][0]["sum"][0], today)
     filed = read(root / f"data/counties/{code}/returns/2026-Q2.yaml")["values"]
     row = next(row for row in filed if row["indicator"] == name)

@@ -29,6 +29,7 @@ from ledgers.model.portal import Cell
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import english
 from ledgers.project.aggregates import aggregates_of
+from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.pages.programme import programme_page
@@ -150,6 +151,7 @@ def pages() -> Mapping[str, str]:
         programme_page(desk),
         tasks_page(desk),
         *(task_page(desk, task) for task in desk.tasks()),
+        *(indicator_page(desk, row) for row in desk.view.catalog.indicators.values()),
     )
     found = [filled.page(page) for page in made]
     texts = (re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.decode())) for page in found)

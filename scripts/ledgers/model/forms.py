@@ -122,6 +122,11 @@ def _cut(before: Fraction, after: Fraction) -> Worked:
     return Worked(ratio(before - after, before), f"({one} − {other}) ÷ {one}")
 
 
+def _risen(before: Fraction, after: Fraction) -> Worked:
+    """Return by which share something grew, negative for a fall (R311)."""
+    return _grown(after, before)
+
+
 def _grown(this: Fraction, last: Fraction) -> Worked:
     """Return by which share something grew over last year, negative for a fall (R142, R283)."""
     one, other = as_filed(this), as_filed(last)
@@ -188,6 +193,13 @@ BEFORE_AFTER = Form(
     numbers=_named("before", "after"),
     grows=True,
 )
+GROWTH = replace(
+    BEFORE_AFTER,
+    title=say("growth since before"),
+    formula=say("(after − before) ÷ before"),
+    lead=say("A growth, worked out from two numbers that each county files."),
+    compute=_risen,
+)
 YOY = Form(
     title=say("growth over last year"),
     sort=Sort.CHANGE,
@@ -204,6 +216,7 @@ FORMS: Mapping[str, Form] = {
     "ratio": RATIO,
     "on_time": ON_TIME,
     "before_after": BEFORE_AFTER,
+    "growth": GROWTH,
     "yoy": YOY,
     "checklist": CHECKLIST,
     "tally": TALLY,

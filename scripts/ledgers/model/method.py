@@ -27,7 +27,7 @@ HELD = ("met", "asked", "short", "complete", "bodies")
 """Its numbers: standards met, asked, by how much short; bodies with all of them, of how many."""
 OF_STANDARDS = ("group", "standard", "unit_kind")
 """The words by which its standards may be chosen."""
-OF_TASKS = ("section", "task")
+OF_TASKS = ("section", "task", "dimension", "origin")
 """The words by which its tasks may be chosen."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),

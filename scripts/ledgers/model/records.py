@@ -221,6 +221,8 @@ class Task(Asked, frozen=True):
     start_on: date | None = None
     applies_to: tuple[str, ...] = ()
     quotas: tuple[Quota, ...] = ()
+    dimension: str | None = None
+    origin: str = "programme"
     programme: str | None = None
     changes: tuple[Changed, ...] = ()
 

@@ -13,8 +13,8 @@ from ledgers.model.rows import rows
 
 ONLY_FILLED = frozenset({"publication"})
 """Registers that must be there: without its file it is unknown what a city does not publish."""
-KEYS: Mapping[str, str] = {"indicators": "id"}
-"""Lists whose entries are replaced one by one, and what names an entry."""
+ONE_BY_ONE = "indicators"
+"""The list whose entries are replaced one by one."""
 
 
 def with_defaults(
@@ -48,12 +48,10 @@ def _asking_of(shared: Document, ledgers: Collection[str]) -> Document:
 
 def _filled(own: Document, shared: Document) -> Document:
     """Return a register with the fields and the entries that only the defaults have."""
-    value = {**own.value, **{k: v for k, v in shared.value.items() if k not in own.value}}
-    for name, key in KEYS.items():
-        listed = own.value.get(name)
-        if isinstance(listed, list):
-            written = {row.get(key) for row in rows(own.value, name)}
-            added = [row for row in rows(shared.value, name) if row.get(key) not in written]
-            value[name] = [*listed, *added]
+    value, listed = shared.value | own.value, own.value.get(ONE_BY_ONE)
+    if isinstance(listed, list):
+        written = {row.get("id") for row in rows(own.value, ONE_BY_ONE)}
+        added = [row for row in rows(shared.value, ONE_BY_ONE) if row.get("id") not in written]
+        value[ONE_BY_ONE] = [*listed, *added]
     # Git has no name for what no file holds.
     return own if value == own.value else replace(own, value=value, blob="")

@@ -364,6 +364,8 @@ def returned(period: str, filed_on: str, *values: Record) -> dict[str, Record]:
         ("on_time", {"numerator": 3, "denominator": 4}, Fraction(3, 4), "3 ÷ 4"),
         # R67: 153 offices became 133.
         ("before_after", {"before": 153, "after": 133}, Fraction(20, 153), "(153 − 133) ÷ 153"),
+        # R311: 90 % more than before.
+        ("growth", {"before": 100, "after": 190}, Fraction(9, 10), "(190 − 100) ÷ 100"),
         # R283: half as many documents as last year.
         ("yoy", {"this_period": 50, "last_year": 100}, Fraction(-1, 2), "(50 − 100) ÷ 100"),
         ("tally", {"parts": [{"code": "a", "count": 2}, {"code": "b", "count": 3}]}, 5, "5"),

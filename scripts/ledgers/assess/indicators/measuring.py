@@ -20,7 +20,7 @@ from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.method import Condition, Indicator, Limit
+from ledgers.model.method import OF_TASKS, Condition, Indicator, Limit
 from ledgers.model.numbers import as_filed, exact, ratio, total
 from ledgers.model.periods import Period
 from ledgers.model.records import Task
@@ -192,7 +192,7 @@ def assessed(
 
 def _passes(tasks: Mapping[str, Task], row: TaskState, where: Iterable[Condition]) -> bool:
     task = tasks.get(row.task)
-    words = {"task": row.task, "section": task.section if task else None}
+    words = {name: getattr(task, name, None) for name in OF_TASKS} | {"task": row.task}
     return all(words.get(each.field) in (each.among or ()) for each in where)
 
 

@@ -13,6 +13,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Posts, Range, Week, posts_of, range_of
 from ledgers.publish.charts.lines import Spark, spark_of_values
 from ledgers.publish.indicators.formula import facts, formula, lead, operands
+from ledgers.publish.indicators.parts import parts_table
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Facts, Inline, Inner, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
@@ -45,6 +46,7 @@ class IndicatorPage(Inner, template="indicator.html.j2"):
     posts: Posts | None
     posts_title: Words
     table: Table
+    parts: Table | None
     range: Range | None
     unchanged: Words | None
     weeks: Table
@@ -77,6 +79,7 @@ def indicator_page(
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
         table=here.table(counties, _rows(here, indicator), sortable=True, stacked=True),
+        parts=parts_table(here, indicator),
         range=range_of(indicator, weeks) if moved else None,
         unchanged=None
         if moved or not weeks
