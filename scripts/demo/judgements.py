@@ -32,13 +32,24 @@ BRIEF_ACTIONS = (2, 12)
 DECLINED = 9
 """The action that was decided and then not carried out."""
 
-ITEMS = ("study", "organisation", "discipline", "rectification")
+ITEMS = {
+    "study": ("学习教育", "Study"),
+    "organisation": ("组织建设", "Organisation"),
+    "discipline": ("纪律作风", "Discipline"),
+    "rectification": ("问题整改", "Rectification"),
+}
+VOTERS = {"leaders": Decimal("0.4"), "peers": Decimal("0.3"), "served": Decimal("0.3")}
+VOTES = {"excellent": 20, "good": 16, "qualified": 12}
 RATED = (units.OFFICE, units.CASES, units.PETITIONS, units.CONDUCT)
 
 
 def appraisals(plan: Plan) -> Iterator[Record]:
-    """Yield the quarter's appraisal, which is final, and one that is only confirmed."""
-    for number, made in enumerate((_quarterly, _reverse), 1):
+    """Yield the quarter's appraisal and one that is only confirmed; of a full city also others.
+
+    These are a spot appraisal and the overall one of the half-year, which combines both.
+    """
+    makers = (_quarterly, _reverse, _spot, _overall)
+    for number, made in enumerate(makers if plan.extent.full else makers[:2], 1):
         yield of_city("appraisals", appraisal_of(plan, number), made(plan))
 
 
@@ -54,26 +65,123 @@ def actions(plan: Plan) -> Iterator[Record]:
 
 
 def _quarterly(plan: Plan) -> dict[str, Value]:
-    entries: list[Value] = []
-    for index, county in enumerate(plan.counties):
-        rng = plan.rng(county.code, "appraisal")
-        base = 70 + round(22 * care_of(index))
-        items: Value = [
-            {"item": item, "score": base + rng.randint(-4, 6), "source": "human"} for item in ITEMS
-        ]
-        entries.append({"unit": units.commission_of(county.code), "items": items})
+    """Return the quarter's appraisal: two offices mark, and three groups vote on one item."""
     doubtful = units.commission_of(plan.counties[1].code)
+    heard = {"raised_on": date(2026, 7, 8), "on": date(2026, 7, 9)}
     return {
         "kind": "quarterly_two_resp",
         "period": "2026-Q2",
         "scheme": "2026-1",
         "assessor": units.CONDUCT,
-        "entries": entries,
-        "confirmed_on": date(2026, 7, 7),
-        "appeals": [
-            {"on": date(2026, 7, 9), "unit": doubtful, "outcome": "upheld", "reason": "计分无误"}
+        "rater_groups": [
+            {"code": code, "weight": weight, "minimum": 5} for code, weight in VOTERS.items()
         ],
+        "form": [*(_item(name, 100, 20) for name in ITEMS), _voted()],
+        "publish_as": "rank",
+        "first": 3,
+        "last": 3,
+        "entries": [_entry(plan, index) for index in range(len(plan.counties))],
+        "confirmed_on": date(2026, 7, 7),
+        "appeals_until": date(2026, 7, 10),
+        "appeals": [{"unit": doubtful, **heard, "outcome": "upheld", "reason": "计分无误"}],
         "final_on": APPRAISED_ON,
+    }
+
+
+def _item(name: str, most: int, points: int) -> Value:
+    zh, en = ITEMS[name]
+    shares = zip((units.CONDUCT, units.ORGANISATION), ("0.6", "0.4"), strict=True)
+    assessors: Value = [{"unit": unit, "share": Decimal(share)} for unit, share in shares]
+    return {
+        "item": name,
+        "zh": zh,
+        "en": en,
+        "max": most,
+        "points": points,
+        "assessors": assessors,
+    }
+
+
+def _voted() -> Value:
+    options: Value = [{"code": code, "value": value} for code, value in VOTES.items()]
+    return {
+        "item": "satisfaction",
+        "zh": "满意度",
+        "en": "Satisfaction",
+        "max": 20,
+        "options": options,
+    }
+
+
+def _entry(plan: Plan, index: int) -> Value:
+    """Return the marks and votes that a county got; the more care, the better."""
+    code, care = plan.counties[index].code, care_of(index)
+    rng, again = plan.rng(code, "appraisal"), plan.rng(code, "appraised by two")
+    marks: list[Value] = []
+    for item in ITEMS:
+        score = 70 + round(22 * care) + rng.randint(-4, 6)
+        for by, given in (
+            (units.CONDUCT, score),
+            (units.ORGANISATION, score + again.randint(-2, 2)),
+        ):
+            marks.append({"item": item, "by": by, "score": min(given, 100), "source": "human"})
+    ballots: list[Value] = []
+    for group, raters in zip(VOTERS, (7, 24, 40), strict=True):
+        best = round(raters * (0.3 + care / 2))
+        votes: Value = [
+            {"code": grade, "count": count}
+            for grade, count in zip(VOTES, (best, raters - best - 1, 1), strict=True)
+        ]
+        ballots.append({"item": "satisfaction", "group": group, "distribution": votes})
+    return {"unit": units.commission_of(code), "marks": marks, "ballots": ballots}
+
+
+def _spot(plan: Plan) -> dict[str, Value]:
+    """Return what spot checks of June gave; its points are published."""
+    entries: list[Value] = []
+    for index, county in enumerate(plan.counties):
+        score = 22 + round(6 * care_of(index)) + plan.rng(county.code, "spot").randint(-2, 2)
+        mark: Value = {"item": "duty", "by": units.CONDUCT, "score": score, "source": "human"}
+        entries.append({"unit": units.commission_of(county.code), "marks": [mark]})
+    form: Value = [
+        {
+            "item": "duty",
+            "zh": "在岗履职",
+            "en": "Duty",
+            "max": 30,
+            "assessors": [{"unit": units.CONDUCT}],
+        }
+    ]
+    return {
+        "kind": "spot",
+        "period": "2026-06",
+        "scheme": "2026-1",
+        "assessor": units.CONDUCT,
+        "form": form,
+        "publish_as": "score",
+        "entries": entries,
+        "confirmed_on": date(2026, 7, 3),
+        "appeals_until": date(2026, 7, 8),
+        "final_on": date(2026, 7, 9),
+    }
+
+
+def _overall(plan: Plan) -> dict[str, Value]:
+    """Return the appraisal of the half-year, in which daily supervision weighs most (S4)."""
+    modes = (("spot", "0.6"), ("quarterly_two_resp", "0.4"))
+    return {
+        "kind": "overall",
+        "period": "2026-H1",
+        "scheme": "2026-1",
+        "assessor": units.ORGANISATION,
+        "combine": [{"mode": mode, "weight": Decimal(weight)} for mode, weight in modes],
+        "publish_as": "band",
+        "first": 3,
+        "last": 3,
+        "entries": [{"unit": units.commission_of(county.code)} for county in plan.counties],
+        "confirmed_on": date(2026, 7, 13),
+        "appeals_until": date(2026, 7, 14),
+        "final_on": date(2026, 7, 15),
     }
 
 

@@ -43,7 +43,7 @@ def quarterly(published: str, scale: int = 1, final: str = FINAL) -> dict[str, A
     """Return an appraisal of three counties by two units and three groups of raters."""
     return {
         "kind": "spot" if scale > 1 else "quarterly_two_resp",
-        "period": "2026-Q2",
+        "period": "2026-Q1",
         "scheme": "2026-2",
         "assessor": ONE,
         "rater_groups": [
@@ -102,7 +102,7 @@ def entry(county: str, scale: int) -> dict[str, Any]:
 
 OVERALL = {
     "kind": "overall",
-    "period": "2026-Q2",
+    "period": "2026-Q1",
     "scheme": "2026-2",
     "assessor": ONE,
     "combine": [
@@ -200,10 +200,8 @@ def expected(file: bytes) -> dict[str, Fraction]:
             (weight, Fraction(sum(worth[code] * n for code, n in rows), sum(n for _, n in rows)))
             for weight, rows in kept
         ]
-        ballots = sum(weight * mean for weight, mean in means) / sum(
-            (w for w, _ in means), Fraction(0)
-        )
-        found[row["unit"]] = two(marked * Fraction(70, 100)) + two(ballots)
+        ballots = sum(weight * mean for weight, mean in means) / sum(w for w, _ in means)
+        found[row["unit"]] = two(Fraction(marked * 70, 100)) + two(Fraction(ballots))
     return found
 
 

@@ -6,7 +6,6 @@ entry, are worked out and never filed. Points of items are rounded, and totals a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
@@ -16,7 +15,6 @@ from ledgers.model.numbers import rounded
 from ledgers.model.periods import period
 from ledgers.model.rows import Value, as_day, as_number, rows, text
 
-LEDGER, RESULTS = "appraisals", "results"
 ONE, HUNDRED = Fraction(1), Fraction(100)
 FEWEST = Fraction(5)
 """Raters of a group below which it does not count, where the appraisal names no other number."""
@@ -38,7 +36,7 @@ class Points(NamedTuple):
 
 def appraised(catalog: Catalog) -> Catalog:
     """Return a catalogue whose appraisals hold their results."""
-    filed = [row for row in catalog.documents if row.ledger == LEDGER]
+    filed = [row for row in catalog.documents if row.ledger == "appraisals"]
     made = {row.reference: row for row in _with_results(filed)}
     if not made:
         return catalog
@@ -51,13 +49,9 @@ def _with_results(filed: Sequence[Document]) -> Iterator[Document]:
     for document in filed:
         value = document.value
         if rows(value, "form") or rows(value, "combine"):
-            entries = [(str(row.get("unit")), points_of(value, row, filed)) for row in _in(value)]
-            found = list(results(value, dict(entries), full_marks(value)))
-            yield replace(document, value={**value, RESULTS: found})
-
-
-def _in(value: Value) -> list[Value]:
-    return rows(value, "entries")
+            entries = {text(row, "unit"): row for row in rows(value, "entries")}
+            found = {unit: points_of(value, row, filed) for unit, row in entries.items()}
+            yield replace(document, value={**value, "results": list(results(value, found))})
 
 
 def full_marks(value: Value) -> Fraction:
@@ -168,7 +162,7 @@ def _shares(value: Value, kind: str, unit: str, filed: Iterable[Document]) -> It
     """
     for other in (row.value for row in filed if "withdrawn" not in row.value):
         if text(other, "kind") == kind and rows(other, "form") and is_part(other, value):
-            for entry in (row for row in _in(other) if row.get("unit") == unit):
+            for entry in (row for row in rows(other, "entries") if row.get("unit") == unit):
                 got, full = total(points_of(other, entry)), full_marks(other)
                 if got is not None and full:
                     yield got / full
@@ -194,56 +188,55 @@ def total(found: Iterable[Points]) -> Fraction | None:
 # ── Places ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def results(
-    value: Value, found: Mapping[str, Sequence[Points]], full: Fraction
-) -> Iterator[dict[str, Any]]:
+def results(value: Value, found: Mapping[str, Sequence[Points]]) -> Iterator[dict[str, Any]]:
     """Yield the result of each entry, in the order in which they are filed.
 
     Where only the best are published, the others are kept internal.
     """
-    totals = {
-        unit: None if (exact := total(points)) is None else rounded(exact, PLACES)
-        for unit, points in found.items()
-    }
-    known = [each for each in totals.values() if each is not None]
+    totals = {unit: total(points) for unit, points in found.items()}
+    known = [own for own in totals.values() if own is not None]
     for unit, points in found.items():
         own = totals[unit]
         placed = {} if own is None else _placed(value, own, known)
-        items = [{"unit": unit, **_row(each)} for each in points]
         kept = value.get("publish_as") == "best_only" and placed.get("place") != "first"
         yield {
             "unit": unit,
-            **({} if own is None else {"total": own, "full_marks": rounded(full, PLACES)}),
             **placed,
-            "items": items,
+            "items": [{"unit": unit, **_row(each)} for each in points],
             **({"visibility": "internal"} if kept else {}),
         }
 
 
 def _row(points: Points) -> dict[str, Any]:
-    name, *numbers = points
-    named = zip(points._fields[1:], numbers, strict=True)
-    return {"item": name, **{key: rounded(each, PLACES) for key, each in named if each is not None}}
+    found = points._asdict().items()
+    exact = {name: each for name, each in found if isinstance(each, Fraction)}
+    return {"item": points.item, **{name: rounded(each, PLACES) for name, each in exact.items()}}
 
 
-def _placed(value: Value, own: Decimal, known: Sequence[Decimal]) -> dict[str, Any]:
-    grades = [row for row in rows(value, "grades") if own >= (as_number(row.get("at_least")) or 0)]
-    grade = {"grade": grades[0].get("code")} if grades else {}
-    return {"rank": 1 + sum(other > own for other in known), **_group(value, own, known), **grade}
+def _placed(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str, Any]:
+    grades = [row for row in rows(value, "grades") if own >= (_number(row, "at_least") or 0)]
+    return {
+        "total": rounded(own, PLACES),
+        "full_marks": rounded(full_marks(value), PLACES),
+        "rank": 1 + sum(other > own for other in known),
+        **_group(value, own, known),
+        **({"grade": grades[0].get("code")} if grades else {}),
+    }
 
 
-def _group(value: Value, own: Decimal, known: Sequence[Decimal]) -> dict[str, str]:
+def _group(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str, str]:
     """Return the group of a total: first, middle or last, where the appraisal has groups."""
-    sizes = {name: as_number(value.get(name)) for name in ("first", "last")}
-    include = value.get("ties") != "exclude"
-    named = {name: int(size) for name, size in sizes.items() if size}
-    for name, size in named.items():
-        if is_among(own, known, size, up=name == "first", include=include):
-            return {"place": name}
-    return {"place": "middle"} if named else {}
+    include, sizes = value.get("ties") != "exclude", {}
+    for name in ("first", "last"):
+        if size := _number(value, name):
+            sizes[name] = is_among(own, known, int(size), up=name == "first", include=include)
+    found = [name for name, inside in sizes.items() if inside]
+    return {"place": found[0] if found else "middle"} if sizes else {}
 
 
-def is_among(own: Any, known: Sequence[Any], size: int, *, up: bool, include: bool) -> bool:  # noqa: ANN401 - numbers of any one type
+def is_among(
+    own: Fraction, known: Sequence[Fraction], size: int, *, up: bool, include: bool
+) -> bool:
     """Say whether a number is among the first (`up`) or the last ones.
 
     Where no one would be left over, the places mean nothing and no one is in them. A tie at the
@@ -253,4 +246,4 @@ def is_among(own: Any, known: Sequence[Any], size: int, *, up: bool, include: bo
         return False
     ahead = sum((other > own) if up else (other < own) for other in known)
     last_of_tie = ahead + sum(other == own for other in known)
-    return bool(ahead < size if include else last_of_tie <= size)
+    return ahead < size if include else last_of_tie <= size

@@ -49,7 +49,7 @@ def of_ballots(*ballots: dict[str, Any]) -> Points:
 def placed(totals: dict[str, int], **said: object) -> dict[str, dict[str, Any]]:
     """Return the results of units with some totals, by unit."""
     found = {unit: [Points("all", WHOLE, Fraction(number))] for unit, number in totals.items()}
-    return {row["unit"]: row for row in results(said, found, WHOLE)}
+    return {row["unit"]: row for row in results(said, found)}
 
 
 def test_units_share_an_item_that_is_worth_less_than_its_maximum() -> None:
@@ -114,7 +114,7 @@ def test_where_only_the_best_are_published_the_others_stay_internal() -> None:
 
 def test_who_has_no_total_has_no_place() -> None:
     found = {"a": [Points("all", WHOLE)], "b": [Points("all", WHOLE, Fraction(1, 3))]}
-    rows = list(results({"first": 1}, found, WHOLE))
+    rows = list(results({"first": 1}, found))
 
     assert rows[0] == {"unit": "a", "items": [{"unit": "a", "item": "all", "full_marks": 100}]}
     assert (rows[1]["total"], rows[1]["rank"]) == (Decimal("0.33"), 1)
@@ -138,7 +138,7 @@ def test_printed_points_add_up_to_the_printed_total(
         "marks": [mark(ONE, one), mark(OTHER, other)],
         "ballots": [ballot("leaders", excellent, good)],
     }
-    (row,) = results({}, {"a": points_of(FORM, entry)}, WHOLE)
+    (row,) = results({}, {"a": points_of(FORM, entry)})
 
     assert row["total"] == sum(item["points"] for item in row["items"])
 

@@ -59,12 +59,10 @@ def points_that_do_not_fit(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _given(document: Document) -> Iterator[tuple[Path, Words, Group, str]]:
-    value = document.value
-    for path, row in groups(value, "entries", "marks"):
-        yield path, say("the mark"), row, "score"
-    for path, row in groups(value, "entries", "ballots"):
-        yield path, say("the mean"), row, "mean"
-    for path, item in groups(value, "form"):
+    for name, field in (("marks", "score"), ("ballots", "mean")):
+        for path, row in groups(document.value, "entries", name):
+            yield path, say("the mark") if name == "marks" else say("the mean"), row, field
+    for path, item in groups(document.value, "form"):
         for inner, row in groups(item, "options"):
             named = {**row, "item": item["item"]}
             yield (*path, *inner), say("the value of the option"), named, "value"
@@ -83,8 +81,7 @@ def typed_though_computed(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each result that is filed, and each mark of a combined appraisal."""
     for document in grounds.standing("appraisals"):
         names = COMPUTED if "combine" in document.value else COMPUTED[:1]
-        entries = [(path, row) for path, row in groups(document.value, "entries")]
-        for path, row in ((), document.value), *entries:
+        for path, row in ((), document.value), *groups(document.value, "entries"):
             for name in names:
                 if name in row:
                     message = say("“{field}” is computed, never filed", field=name)
@@ -95,7 +92,9 @@ def typed_though_computed(grounds: Grounds) -> Iterator[Problem]:
 def left_unmarked(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each item that a final appraisal leaves without a mark."""
     for document in grounds.standing("appraisals"):
-        for path, entry in groups(document.value, "entries") if _final(document) else ():
+        for path, entry in (
+            groups(document.value, "entries") if "final_on" in document.value else ()
+        ):
             marked = {(row["item"], row["by"]) for _, row in groups(entry, "marks")}
             asked = [(item, units) for (item, name), units in _asked(document) if name == "marks"]
             for item, unit in ((item, unit) for item, units in asked for unit in units):
@@ -105,18 +104,13 @@ def left_unmarked(grounds: Grounds) -> Iterator[Problem]:
                     yield kinds.schemas.UNMARKED.at(document.place(*path), message, hint)
 
 
-def _final(document: Document) -> bool:
-    return "final_on" in document.value
-
-
 def final_before_appeals(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each appraisal that became final while somebody could still appeal."""
     for document in grounds.standing("appraisals"):
         final, until = (day(document.value.get(name)) for name in ("final_on", "appeals_until"))
         if final and until and final <= until:
-            message = say(
-                "final on {day}; appeals are possible until {until}", day=final, until=until
-            )
+            words = {"day": final, "until": until}
+            message = say("final on {day}; appeals are possible until {until}", **words)
             hint = say("it is final on a later day")
             yield kinds.privacy.FINAL_TOO_EARLY.at(document.at("final_on"), message, hint)
         for path, appeal in groups(document.value, "appeals") if final else ():

@@ -22,6 +22,7 @@ from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
+from ledgers.publish.kit.appraised import of_county
 from ledgers.publish.kit.components import Facts, Figure, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.measures import todo_table
@@ -84,6 +85,7 @@ class CountyPage(Inner, template="county.html.j2"):
     responsible: Facts
     bodies: Table | None
     standards: Table | None
+    appraised: Table | None
     ledgers: tuple[CountyLedger, ...]
     subscribe: Subscribe
 
@@ -109,6 +111,10 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
         standards=short_of(here, (row for row in desk.once(against) if row.county == county.code)),
+        appraised=here.table_of_any(
+            say("Appraisals of the bodies of {county}", county=county.name),
+            of_county(here, county.code),
+        ),
         ledgers=tuple(county_ledgers(here, county.code)),
         subscribe=subscribe(desk, here, county.code),
     )

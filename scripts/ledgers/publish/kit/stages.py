@@ -46,15 +46,9 @@ def _span(name: str, title: Words, *ends: str) -> Col[Entry]:
 
 
 SENT = ("home_county", "host_county")
+APPRAISED = ("form", "form.assessors", "combine", "results", "results.items", "entries.marks")
 INSIDE = {
-    "appraisals": (
-        ("form", "item", "zh", "max", "points"),
-        ("form.assessors", "item", "unit", "share"),
-        ("combine", "mode", "weight"),
-        ("results", "unit", "total", "full_marks", "rank", "place", "grade"),
-        ("results.items", "unit", "item", "full_marks", "points", "spread"),
-        ("entries.marks", "unit", "item", "by", "score"),
-    ),
+    "appraisals": tuple((name,) for name in APPRAISED),
     "checks": (
         ("teams", *SENT, "no", "size", "leader_post", "rechecked_n", "disagreed_n"),
         ("teams.members", *SENT, "post", "office", "count"),

@@ -30,10 +30,11 @@ from ledgers.publish.kit.listing import downloads
 from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.ledgers.appraised import appraisals
 from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.events import editions, events
 from ledgers.publish.ledgers.fields import field_rows
-from ledgers.publish.ledgers.oversight import APPRAISALS, ROUNDS, actions, checks
+from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.ledgers.standards import standards
@@ -41,7 +42,7 @@ from ledgers.publish.ledgers.standards import standards
 NEWEST = 25
 SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
     "actions": actions,
-    "appraisals": APPRAISALS.block,
+    "appraisals": appraisals,
     "checks": checks,
     "editions": editions,
     "events": events,
@@ -96,7 +97,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Le
             *(
                 block
                 for each in inside_of(desk, ledger)
-                if each.anchor != "members"
+                if each.anchor != "members" and ledger != "appraisals"
                 for block in each.block(here)
             ),
             *sums(here, ledger),

@@ -1,0 +1,70 @@
+"""Results of appraisals in words, as far as they are published; each leads to its lines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ledgers.model.numbers import NONE
+from ledgers.model.rows import Value, rows, text
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Cell, Row
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.entries import Entry, dated
+from ledgers.publish.kit.labels import sort_word
+
+PLACES: Mapping[str, Words] = {
+    "first": say("among the first"),
+    "middle": say("in the middle"),
+    "last": say("among the last"),
+}
+HEADS: Mapping[str, Words] = {
+    "total": say("Total"),
+    "rank": say("Rank"),
+    "place": say("Group"),
+    "grade": say("Grade"),
+}
+
+
+def computed(desk: Desk) -> list[Entry]:
+    """Return the final appraisals that have a form or combine others, the newest first."""
+    found = dated(desk, "appraisals")
+    return [each for each in found if rows(each.value, "form") or rows(each.value, "combine")]
+
+
+def heading(desk: Desk, entry: Entry) -> str:
+    """Return what an appraisal is called: its kind and its period."""
+    kind = sort_word(desk, entry.record.ledger, entry.record.sort)
+    return desk.say(say("{kind}, {period}", kind=kind, period=text(entry.value, "period")))
+
+
+def results(entry: Entry, county: str = "") -> list[Value]:
+    """Return the published results, the best first; of one county where it is named."""
+    found = [row for row in rows(entry.value, "results") if text(row, "unit").startswith(county)]
+    return sorted(found, key=lambda row: row.get("rank") or len(found))
+
+
+def placed(here: Leaf, entry: Entry, row: Value, among: Iterable[Value]) -> Iterator[Cell]:
+    """Yield total, rank, group and grade of a result, as far as any of those among it has one."""
+    names = {name for each in among for name in each}
+    told = {
+        "total": f"{row.get('total')} / {row.get('full_marks')}",
+        "rank": str(row.get("rank")),
+        "place": here.desk.say(PLACES.get(text(row, "place"), PLACES["middle"])),
+        "grade": here.desk.term("grades", text(row, "grade")),
+    }
+    for name, head in HEADS.items():
+        if name in names:
+            value = entry.shown(here, told[name]) if name in row else NONE
+            yield here.cell(head, value, row.get(name), number=name in {"total", "rank"})
+
+
+def of_county(here: Leaf, code: str) -> Iterator[Row]:
+    """Yield the result of each appraisal of a county's bodies; its name leads to the whole."""
+    found = [(entry, row) for entry in computed(here.desk) for row in results(entry, code)]
+    page = links.ledger_page("appraisals")
+    for entry, row in found:
+        there = f"{page}#{links.segment(entry.record.id)}"
+        yield here.row(
+            here.cell(say("Appraisal"), here.to(there, heading(here.desk, entry))),
+            here.cell(say("Unit"), here.desk.unit_name(text(row, "unit"))),
+            *placed(here, entry, row, (row for _, row in found)),
+        )

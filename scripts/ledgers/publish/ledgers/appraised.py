@@ -1,0 +1,115 @@
+"""Each final appraisal: its form, who marks with which share, and what came of it."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from ledgers.model.numbers import percent
+from ledgers.model.rows import Value, decimal, rows, text
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.appraised import computed, heading, placed, results
+from ledgers.publish.kit.components import Block, Cell, Inline, Row, Several
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.entries import Entry
+from ledgers.publish.kit.labels import word
+from ledgers.publish.ledgers.oversight import APPRAISALS
+
+PUBLISHED: Mapping[str, Words] = {
+    "score": say("Marks, points and ranks are published."),
+    "rank": say("Only the ranks are published, no points."),
+    "band": say("Only the groups are published, neither points nor ranks."),
+    "grade": say("Only the grades are published, neither points nor ranks."),
+    "best_only": say("Only the first are published."),
+}
+
+
+def appraisals(here: Leaf) -> Iterator[Block]:
+    """Yield the final appraisals, then each one with a form or with what it combines."""
+    yield from APPRAISALS.block(here)
+    for entry in computed(here.desk):
+        name = heading(here.desk, entry)
+        made, came = say("What it is made of: {name}", name=name), say("Results: {name}", name=name)
+        form = here.table_of_any(made, _form(here, entry))
+        found = here.table_of_any(came, _results(here, entry), sortable=True)
+        yield Block(
+            id=links.segment(entry.record.id),
+            title=say("{name}", name=name),
+            text=tuple(_rules(entry.value)),
+            tables=tuple(filter(None, (form, found))),
+        )
+
+
+def _rules(value: Value) -> Iterator[Words]:
+    if rows(value, "combine"):
+        yield say(
+            "Of each mode the mean share of full marks counts by its weight, of those appraisals"
+            " that were final by then and whose period lies in this one."
+        )
+    else:
+        yield say(
+            "The points of an item are the mean of the marks by the shares of the units, or of the"
+            " votes by the weights of the groups, on the scale of what it is worth; the total is"
+            " their sum. A group with too few raters does not count."
+        )
+    if found := PUBLISHED.get(text(value, "publish_as")):
+        yield found
+
+
+def _form(here: Leaf, entry: Entry) -> Iterator[Row]:
+    """Yield the items with their maximum, what they are worth and by whom, or the modes."""
+    for mode in rows(entry.value, "combine"):
+        weight = entry.shown(here, percent(decimal(mode, "weight")))
+        yield here.row(
+            here.cell(say("Mode"), word(here.desk, text(mode, "mode"))),
+            here.number(say("Weight"), weight),
+        )
+    for item in rows(entry.value, "form"):
+        yield here.row(
+            here.cell(say("Item"), _name(here.desk, item)),
+            here.number(say("Maximum"), entry.shown(here, item["max"])),
+            here.number(say("Worth"), entry.shown(here, item.get("points", item["max"]))),
+            here.cell(say("Marked by"), Several(tuple(_by(here.desk, entry.value, item)))),
+        )
+
+
+def _name(desk: Desk, item: Value) -> str:
+    return desk.both(text(item, "zh"), text(item, "en") or text(item, "zh"))
+
+
+def _by(desk: Desk, value: Value, item: Value) -> Iterator[Words]:
+    """Yield the units with their shares, or the groups with their weights."""
+    units = rows(item, "assessors")
+    for row in units:
+        share = row.get("share", Fraction(1, len(units)))
+        yield say("{name} {share}", name=desk.unit_name(text(row, "unit")), share=percent(share))
+    for row in rows(value, "rater_groups") if rows(item, "options") else ():
+        name, weight = word(desk, text(row, "code"), "rater_groups"), row["weight"]
+        yield say("{name} {share}", name=name, share=percent(weight))
+
+
+def _results(here: Leaf, entry: Entry) -> Iterator[Row]:
+    found, desk = results(entry), here.desk
+    names = {text(item, "item"): _name(desk, item) for item in rows(entry.value, "form")}
+    marks = {text(row, "unit"): rows(row, "marks") for row in rows(entry.value, "entries")}
+    for row in found:
+        unit = text(row, "unit")
+        yield here.row(
+            here.cell(say("Unit"), desk.unit_name(unit)),
+            *(
+                _points(here, entry, item, names, marks.get(unit, []))
+                for item in rows(row, "items")
+            ),
+            *placed(here, entry, row, found),
+        )
+
+
+def _points(
+    here: Leaf, entry: Entry, item: Value, names: Mapping[str, str], marks: list[Value]
+) -> Cell:
+    """Return the points of an item, with the marks that they come from."""
+    code = text(item, "item")
+    given = [str(row["score"]) for row in marks if row.get("item") == code]
+    points = entry.shown(here, item.get("points"))
+    head = names.get(code) or word(here.desk, code)
+    told = (points, say("({marks})", marks=" · ".join(given))) if given else (points,)
+    return here.number(head, Inline(told), item.get("points"))
