@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import product
 from typing import Generic
 
 from msgspec.structs import replace
@@ -127,35 +128,26 @@ class Drawing:
 
     def __init__(self, scheme: Scheme) -> None:
         """Work out what every draw varies, in quick numbers."""
-        self.scheme, self.unit = scheme, 10**scheme.digits
+        self.unit = 10**scheme.digits
         self.turns = [turn_of(scheme, each, QUICK) for each in range(1, scheme.draws.number + 1)]
         self.exact = cache(lambda number: turn_of(scheme, number, EXACT))
         self.quick, self.slow = Scorer(scheme, QUICK), Scorer(scheme, EXACT)
-        self.other = replace(scheme, across=OTHER_MEAN[scheme.across])
+        self.schemes = (scheme, replace(scheme, across=OTHER_MEAN[scheme.across]))
 
     def scores(self, variants: Variants) -> list[int]:
         """Return a county's published score in each draw, in units of its last digit."""
-        known = _Known(self, variants)
-        return [self._score(known, number, turn) for number, turn in enumerate(self.turns, 1)]
+        ways = product((False, True), repeat=2)
+        asked = {way: (self.schemes[way[0]], variants[way[1]]) for way in ways}
+        quick = cache(lambda way: profile_of(*asked[way], QUICK))
+        exact = cache(lambda way: profile_of(*asked[way], EXACT))
 
-    def _score(self, known: "_Known", number: int, turn: Turn[float]) -> int:
-        asked = turn.turned, turn.returned
-        units = self.quick.score(known.quick(asked), turn) * self.unit
-        above = abs(units) + 0.5
-        if abs(above - round(above)) > NEAR:
-            return int(above) if units > 0 else -int(above)
-        exact = self.slow.score(known.exact(asked), self.exact(number)).quantize(GUARDED)
-        return int((exact * self.unit).to_integral_value(rounding=ROUND_HALF_UP))
+        def score(number: int, turn: Turn[float]) -> int:
+            way = turn.turned, turn.returned
+            units = self.quick.score(quick(way), turn) * self.unit
+            above = abs(units) + 0.5
+            if abs(above - round(above)) > NEAR:
+                return int(above) if units > 0 else -int(above)
+            found = self.slow.score(exact(way), self.exact(number)).quantize(GUARDED) * self.unit
+            return int(found.to_integral_value(rounding=ROUND_HALF_UP))
 
-
-class _Known:
-    """The profiles of one county, by whether the mean is the other one, and what waits returned."""
-
-    def __init__(self, drawing: Drawing, variants: Variants) -> None:
-        self.schemes, self.variants = (drawing.scheme, drawing.other), variants
-        self.quick = cache(lambda asked: profile_of(*self.of(*asked), QUICK))
-        self.exact = cache(lambda asked: profile_of(*self.of(*asked), EXACT))
-
-    def of(self, turned: bool, returned: bool) -> tuple[Scheme, Found]:  # noqa: FBT001 - two switches
-        """Return the scheme and the measurements that a draw asks for."""
-        return self.schemes[turned], self.variants[returned]
+        return [score(number, turn) for number, turn in enumerate(self.turns, 1)]

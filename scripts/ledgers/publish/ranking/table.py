@@ -100,9 +100,6 @@ def chances_of(row: CountyResult) -> Chances | None:
     return row.robustness.chances if row.robustness else None
 
 
-OF_DRAWS = say("share of the draws in which the county has its rank, 0 to 1")
-OF_FIRST = say("share of the draws in which it is one of the first, 0 to 1")
-OF_LAST = say("share of the draws in which it is one of the last, 0 to 1")
 STANDING = attrgetter("standing")
 TOTALS = attrgetter("totals")
 RANKING: Listing[CountyResult] = Listing(
@@ -124,7 +121,13 @@ RANKING: Listing[CountyResult] = Listing(
             rank_high=say("worst rank of the interval, included"),
             band=say("band, from 1 at the top; in it every two intervals overlap"),
         ),
-        *attributes(chances_of, "draws", rank=OF_DRAWS, first=OF_FIRST, last=OF_LAST),
+        *attributes(
+            chances_of,
+            "draws_",
+            rank=say("share of the draws in which the county has its rank, 0 to 1"),
+            first=say("share of the draws in which it is one of the first, 0 to 1"),
+            last=say("share of the draws in which it is one of the last, 0 to 1"),
+        ),
         in_files(
             "draws_beats",
             say("counties that have a lower score in more than 95 of 100 draws"),
