@@ -9,6 +9,7 @@ from demo.yaml_text import Value
 
 FIRST = "2026-1"
 SECOND = "2026-2"
+VARIED = ("weights", "mean", "goalposts", "left_out", "waiting")
 CHANGED = date(2026, 7, 6)
 """A Monday shortly before the demonstration's day, so that both methods are shown."""
 DAY = timedelta(days=1)
@@ -86,7 +87,7 @@ def second_scheme() -> dict[str, Value]:
         "dimensions": [_dimension(row) for row in DIMENSIONS],
         "deductions": [{"indicator": "missed_deadlines", "points": 1, "cap": 10}],
         "groups": [_group(*group) for group in GROUPS],
-        "draws": {"number": 200, "spread": Decimal("0.25"), "seed": SECOND},
+        "draws": {"number": 2000, "spread": Decimal("0.25"), "vary": list(VARIED)},
         "note": "除任务落实外，计入整改、公开、基层减负；各维度用几何平均，不能以长补短。",
     }
 

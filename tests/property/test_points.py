@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from ledgers.assess.schemes.draws import Scorer, Weights, profile_of
+from ledgers.assess.schemes.draws import EXACT, Turn
 from ledgers.assess.schemes.means import usable
 from ledgers.assess.schemes.score import scored
+from ledgers.assess.schemes.scorer import Scorer, profile_of
 from ledgers.model.explanation import steps_of, subtotal
 from ledgers.model.method import (
     Node,
@@ -18,7 +19,6 @@ from ledgers.model.method import (
     PointsOff,
     Scheme,
     Veto,
-    weight_shares,
 )
 from ledgers.model.scoring import Measurement, NodeScore
 from tests.property.amount import examples
@@ -126,16 +126,10 @@ def test_a_draw_that_leaves_the_weights_gives_the_published_score(
     if standing.score is None or standing.exact is None:
         return
 
-    drawn = Scorer(asked).score(profile_of(asked, standing, found), as_stated(asked.dimensions))
+    stated = Turn(weights={row.key: EXACT.of(row.own) for row in asked.nodes}, moves={})
+    drawn = Scorer(asked, EXACT).score(profile_of(asked, found, EXACT), stated)
 
-    assert abs(drawn - standing.score) <= Decimal("0.1")
-    assert drawn == standing.score or abs(standing.exact * 20 % 2 - 1) < Fraction(1, 10**15)
-
-
-def as_stated(rows: tuple[Node, ...]) -> Weights:
-    """Return the weights of a group as the scheme states them."""
-    shares = (Decimal(row.numerator) / Decimal(row.denominator) for row in weight_shares(rows))
-    return Weights(tuple(shares), tuple(as_stated(row.components) for row in rows))
+    assert abs(Fraction(drawn) - standing.exact) < Fraction(1, 10**15)
 
 
 @given(schemes())

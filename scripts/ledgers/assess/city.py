@@ -9,13 +9,14 @@ from fractions import Fraction
 from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.assess.schemes.chances import chances_of_last
+from ledgers.assess.schemes.chances import shares_of_last
 from ledgers.assess.schemes.grades import graded
-from ledgers.assess.schemes.intervals import robustness_of
+from ledgers.assess.schemes.intervals import drawn, robustness_of
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import Measured, standings_by
 from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
+from ledgers.assess.waiting import all_decided
 from ledgers.model.assessment import (
     Assessment,
     CountyResult,
@@ -254,7 +255,7 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     scheme = scheme_given_way(question, now.day)
     measured = measured_for(question, scheme, now.day)
     other = _standings(question, scheme, measured, now.day) if scheme else {}
-    each = now.measured, now.standings, question.shared
+    each = now.measured, now.standings, question.shared, partial(waiting_decided, question, now)
     sure = robustness_of(now.scheme, *each) if now.scheme else {}
     catalog = question.on(now.day).catalog
     tasks = catalog.tasks
@@ -295,8 +296,22 @@ def chances_on(question: Question, day: date, last: int | None) -> Mapping[str, 
         now = evening_of(question, day)
         if now.scheme is None:
             return {}
-        number = now.scheme.bottom if last is None else last
-        return chances_of_last(now.scheme, now.measured, now.standings, number)
+        ranked = [code for code, row in now.standings.items() if row.rank is not None]
+        decided = partial(waiting_decided, question, now)
+        scores = drawn(now.scheme, now.measured, ranked, question.shared, decided)
+        return shares_of_last(scores, now.scheme.bottom if last is None else last)
+
+
+def waiting_decided(question: Question, now: Evening) -> tuple[Measured, Measured]:
+    """Return what a day's scheme would measure if all that waits were accepted, or returned."""
+    then = question.on(now.day)
+
+    def measured(word: str) -> Measured:
+        made = all_decided(then.catalog, now.states, now.day, word)
+        asked = replace(then, catalog=made, shared=Shared())
+        return measured_for(asked, now.scheme, now.day)
+
+    return measured("accepted"), measured("returned")
 
 
 def standings_on(question: Question, day: date) -> tuple[str, Mapping[str, Standing]]:

@@ -4,15 +4,17 @@ A record that could not be read or has the wrong shape is left out and the rest 
 `check` reports the problem.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from ledgers.model import deadline
-from ledgers.model.bulletin import Bulletin, Term
+from ledgers.model.bulletin import Bulletin, Term, digest_of
 from ledgers.model.catalog import Catalog, Filed, workdays_in
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
@@ -33,7 +35,7 @@ from ledgers.model.records import (
     Task,
     Unit,
 )
-from ledgers.model.rows import fields, rows
+from ledgers.model.rows import fields, groups_around, rows
 from ledgers.model.rulebook import Rule
 
 T = TypeVar("T")
@@ -78,10 +80,26 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
         indicators=_first(
             (row.id, row) for row in _listed(single.get("indicators"), "indicators", Indicator)
         ),
-        schemes=tuple(replace(row, floor=floor) for row in _of(filed, Scheme)),
+        schemes=tuple(_schemes(filed, floor)),
         filed=_first(_places(kept, filed)),
         contract=contract or Contract(),
     )
+
+
+def _schemes(filed: Iterable[tuple[str, object, Filed]], floor: Decimal) -> Iterator[Scheme]:
+    """Yield the schemes, each with the floor of the rules, and with a seed where it has none."""
+    for _, row, place in filed:
+        if isinstance(row, Scheme):
+            seed = row.draws.seed or _seed(place)
+            yield replace(row, floor=floor, draws=replace(row.draws, seed=seed))
+
+
+def _seed(place: Filed) -> str:
+    """Return the digest of a scheme's entry as JSON, without what may be added to it later."""
+    entry = groups_around(place.document.value, place.path)[0]
+    kept = {name: value for name, value in entry.items() if name not in {"valid_to", "note"}}
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return digest_of(text)
 
 
 def _places(

@@ -253,12 +253,16 @@ class Grade(Struct, frozen=True, rename={"least": "from"}):
 
 
 class Draws(Struct, frozen=True):
-    """The weight draws behind rank intervals, specified so that anyone can repeat them."""
+    """The draws behind rank intervals, specified so that anyone can repeat them.
 
-    number: int
-    spread: Decimal
-    seed: str
+    Without `vary`, weights alone are varied; a scheme without a seed gets one from its own text.
+    """
+
+    number: int = 2000
+    spread: Decimal = Decimal("0.25")
+    seed: str = ""
     level: Decimal = Decimal("0.9")
+    vary: tuple[str, ...] = ()
 
 
 class Peers(Struct, frozen=True):
@@ -282,7 +286,7 @@ class Scheme(Struct, frozen=True):
     en: str
     valid_from: date
     dimensions: tuple[Node, ...]
-    draws: Draws
+    draws: Draws = Draws()
     valid_to: date | None = None
     normalisation: str = "goalposts"
     across: str = "geometric"

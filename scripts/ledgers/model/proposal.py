@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.document import Path
-from ledgers.model.words import Words
+from ledgers.model.words import Words, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,15 @@ class Proposal:
     evidence: tuple[Evidence, ...] = ()
     answer: Answer | None = None
     attention: bool = False
+
+    def told(self, action: object) -> Words:
+        """Return what is proposed: an action, or to watch what is not sure enough for it."""
+        words = {"action": action}
+        return (
+            say("for attention, no {action} yet", **words)
+            if self.attention
+            else Words("{action}", words)
+        )
 
 
 @dataclass(frozen=True, slots=True)

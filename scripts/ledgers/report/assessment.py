@@ -11,6 +11,7 @@ from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
 from ledgers.model.output import csv_text
 from ledgers.model.remarks import remarks, silent, year_over
+from ledgers.model.scoring import Chances
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text, fields_of
 
@@ -21,7 +22,9 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
     """Return one JSON object; null where not computed, never zero.
 
     Points are numbers with the scheme's decimals; shares are from 0 to 1 with four decimals.
-    `rank_low` to `rank_high` is the interval of ranks, both included; `other_score` and
+    `rank_low` to `rank_high` is the interval of ranks, both included; `rank_share`, `first_share`
+    and `last_share` are the shares of the draws in which a county has its rank, or one of the first
+    or last places, `beats` the counties that it beats in more than 95 %. `other_score` and
     `other_rank` are by the scheme before, in the weeks in which it gave way. `of` is the year of
     yearly figures where that is over, `without_data` the dimensions for which no county has any.
     """
@@ -47,6 +50,7 @@ def county_row(result: CountyResult) -> dict[str, object]:
         **fields_of(sure, "rank_low", "rank_high", "band"),
         "coverage": number(standing.coverage, PLACES),
         **fields_of(standing, "group", "group_rank", "bottom_group", "grade"),
+        **shares_of(sure.chances if sure else None),
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "of": year_over((result,)),
@@ -61,10 +65,22 @@ def county_row(result: CountyResult) -> dict[str, object]:
     }
 
 
+def shares_of(chances: Chances | None) -> dict[str, object]:
+    """Return in which share of the draws a county has its rank, a first and a last place."""
+    names = ("rank", "first", "last")
+    shares = {f"{name}_share": getattr(chances, name, None) for name in names}
+    beats = list(chances.beats) if chances else []
+    return {**{name: number(share, PLACES) for name, share in shares.items()}, "beats": beats}
+
+
 def as_csv(assessment: Assessment) -> str:
     """Return one row for each county, with a byte order mark for spreadsheet programs."""
     rows = [
-        {name: value for name, value in county_row(result).items() if name != "lights"}
+        {
+            name: " ".join(value) if isinstance(value, list) else value
+            for name, value in county_row(result).items()
+            if name != "lights"
+        }
         | {str(light): result.totals.lights[light] for light in Light}
         for result in in_rank(assessment.counties)
     ]
@@ -108,6 +124,12 @@ def _interval(result: CountyResult, _: Translate) -> str:
     return NONE if sure is None else spanned(sure.rank_low, sure.rank_high)
 
 
+def share_of(result: CountyResult) -> Decimal | None:
+    """Return in which share of the draws a county has its rank, where there is one."""
+    sure = result.robustness
+    return sure.chances.rank if sure and sure.chances else None
+
+
 def _band(result: CountyResult, translate: Translate) -> str:
     if result.robustness is None:
         return NONE
@@ -128,6 +150,7 @@ COLUMNS: tuple[Column, ...] = (
     (say("in its group"), lambda result, _: as_it_is(result.standing.group_rank)),
     (say("county"), lambda result, t: named_with(result.name, result.standing.unranked, t)),
     (say("score"), lambda result, _: as_it_is(result.standing.score)),
+    (say("share of draws"), lambda result, _: percent(share_of(result))),
     (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
     (say("progress"), lambda result, _: percent(result.totals.progress)),
     (say("plan"), lambda result, _: percent(result.totals.plan)),

@@ -68,7 +68,7 @@ def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) 
     title = say(
         "{number}. {action}: {object} ({period})",
         number=number,
-        action=what_of(proposal, sheet.word("action_kinds", proposal.action)),
+        action=proposal.told(sheet.word("action_kinds", proposal.action)),
         object=object_of(sheet, proposal),
         period=proposal.period,
     )
@@ -82,11 +82,6 @@ def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) 
         yield f"    {place.file}:{place.line}" if place else f"    {evidence.record}"
     if proposal.answer is not None:
         yield f"    {translate(_answer(proposal))}"
-
-
-def what_of(proposal: Proposal, action: Both | str) -> Words | Both | str:
-    """Return what is proposed: an action, or to watch what is not sure enough for it."""
-    return say("for attention, no {action} yet", action=action) if proposal.attention else action
 
 
 def object_of(sheet: Sheet, proposal: Proposal) -> Words | str:

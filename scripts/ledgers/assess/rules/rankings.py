@@ -1,6 +1,7 @@
 """Counties and bodies by their places: streaks in rankings, first and last of appraisals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -39,30 +40,28 @@ def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:
                 periods=", ".join(span.name for span in spans),
             )
             on = spans[-1].last
-            rarest = min((_chance(asked, facts, weeks[span], county) for span in spans), default=1)
-            sure, told = _told(why, Fraction(rarest), facts)
-            yield Hit(label_of(on, rule.period), on, told, county, sure=sure)
+            plain = Hit(label_of(on, rule.period), on, why, county)
+            yield _held_against(facts, plain, [weeks[span] for span in spans], asked.last)
 
 
-def _chance(asked: Streak, facts: Facts, week: str, county: str) -> Fraction:
-    """Return in which share of the draws of a week a county has the place that a rule means."""
-    if facts.chances is None:
-        return Fraction(1)
-    return facts.chances(week, asked.last).get(county, Fraction(0))
+def _held_against(facts: Facts, hit: Hit, weeks: Iterable[str], last: int | None) -> Hit:
+    """Return a hit with the fewest draws in which it holds in a week, and whether they are enough.
 
-
-def _told(why: Words, share: Fraction, facts: Facts) -> tuple[bool, Words]:
-    """Say whether a place is sure enough to act upon, and why it is told in any case."""
-    least = Fraction(facts.catalog.rules.sure_at if facts.catalog.rules else 0)
+    Without draws, or where a city sets no bound, it is sure.
+    """
+    least = facts.catalog.rules.sure_at if facts.catalog.rules else 0
     if facts.chances is None or not least:
-        return True, why
-    words = {"why": why, "share": percent(share), "least": percent(least)}
-    if share >= least:
-        return True, say("{why}; under other weights it holds in {share} of the draws", **words)
-    unsure = say(
-        "{why}; under other weights it holds in {share} of the draws, fewer than {least}", **words
-    )
-    return False, unsure
+        return hit
+    share = min(facts.chances(week, last).get(str(hit.county), Fraction(0)) for week in weeks)
+    words = {"why": hit.why, "share": percent(share), "least": percent(Fraction(least))}
+    if share < least:
+        less = say(
+            "{why}; under other weights it holds in {share} of the draws, fewer than {least}",
+            **words,
+        )
+        return replace(hit, sure=False, why=less)
+    more = say("{why}; under other weights it holds in {share} of the draws", **words)
+    return replace(hit, why=more)
 
 
 def rankings_by(

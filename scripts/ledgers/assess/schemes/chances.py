@@ -1,29 +1,68 @@
-"""In which share of the draws each county has one of the last places."""
+"""What draws say of places: how often a county has its own, one of the first or of the last."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from operator import gt
 
-from ledgers.assess.schemes.draws import Scorer, drawn, profile_of
-from ledgers.assess.schemes.ranking import Measured, bottom_marked, ranks_of
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Scheme
+from ledgers.model.numbers import rounded
+from ledgers.model.scoring import Chances
+
+Scores = Mapping[str, Sequence[int]]
+"""The score of each county in every draw, in units of the last published digit."""
+SHOWN = 4
+"""Decimals of a share that is shown."""
+NEARLY_ALWAYS = Fraction(95, 100)
 
 
-def chances_of_last(
-    scheme: Scheme, measured: Measured, standings: Mapping[str, Standing], last: int
-) -> Mapping[str, Fraction]:
-    """Return the share of a scheme's draws in which each ranked county is one of the `last`.
+def chances_of(
+    scores: Scores, rows: Mapping[str, Standing], places: int
+) -> tuple[Mapping[str, list[int]], Mapping[str, Chances]]:
+    """Return the ranks of each county in all draws, in order, and how often it has which place.
+
+    `places` is how many the first and the last are; `rows` are the standings of the counties.
+    """
+    drawn = [_ranks(row) for row in zip(*scores.values(), strict=True)]
+    ranks = {code: [row[at] for row in drawn] for at, code in enumerate(scores)}
+    last = shares_of_last(scores, places)
+    found = {
+        code: Chances(
+            rank=rounded(_share(rank == rows[code].rank for rank in each), SHOWN),
+            first=rounded(_share(rank <= places for rank in each), SHOWN),
+            last=rounded(last[code], SHOWN),
+            beats=tuple(
+                other
+                for other in scores
+                if _share(map(gt, scores[code], scores[other])) > NEARLY_ALWAYS
+            ),
+        )
+        for code, each in ranks.items()
+    }
+    return {code: sorted(each) for code, each in ranks.items()}, found
+
+
+def shares_of_last(scores: Scores, places: int) -> Mapping[str, Fraction]:
+    """Return in which share of the draws each county is one of so many last.
 
     A place counts as in the ranking itself: ties in or out as a whole, the leader never.
     """
-    rows = {code: row for code, row in standings.items() if row.rank is not None}
-    found = {code: {name: measured[name][code] for name in scheme.indicators} for code in rows}
-    profiles = {code: profile_of(scheme, row, found[code]) for code, row in rows.items()}
-    scorer, times = Scorer(scheme), dict.fromkeys(rows, 0)
-    for weights in drawn(scheme):
-        scores = {code: scorer.score(each, weights) for code, each in profiles.items()}
-        ranked = ((code, rank) for code, rank in ranks_of(scores).items())
-        made = {code: Standing(code, score=scores[code], rank=rank) for code, rank in ranked}
-        for code, row in bottom_marked(made, last).items():
-            times[code] += row.bottom_group
-    return {code: Fraction(count, scheme.draws.number) for code, count in times.items()}
+    last = [_last(row, places) for row in zip(*scores.values(), strict=True)]
+    return {code: _share(row[at] for row in last) for at, code in enumerate(scores)}
+
+
+def _last(row: Sequence[int], places: int) -> list[bool]:
+    end, top = sorted(row)[:places][-1], max(row)
+    return [score <= end and score != top for score in row]
+
+
+def _ranks(row: Sequence[int]) -> list[int]:
+    """Return the standard competition rank of each score of a draw."""
+    places: dict[int, int] = {}
+    for place, score in enumerate(sorted(row, reverse=True), 1):
+        places.setdefault(score, place)
+    return [places[score] for score in row]
+
+
+def _share(held: Iterable[bool]) -> Fraction:
+    told = list(held)
+    return Fraction(sum(told), len(told))

@@ -1,13 +1,15 @@
-"""Weight draws by a counter, so that anyone can repeat them and get the same ranks.
+"""Draws by a counter, so that anyone can repeat them and get the same ranks.
 
 The whole specification, for another program (`schemas/schemes.schema.json` names it):
 
 1.  Numbers are decimals of 28 significant digits, rounded half to even after each operation.
-2.  Draw d = 1 … `number`. The factor of a key is 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), worked out
-    exactly and then rounded, where n is the first eight bytes of SHA-256 of the key as UTF-8, the
-    most significant first. The key of a part is `seed/d/` and its way: the names of the groups
+2.  Draw d = 1 … `number`. The number n of a key is the first eight bytes of SHA-256 of the key as
+    UTF-8, the most significant first; its factor is 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), worked out
+    exactly and then rounded. The key of a part is `seed/d/` and its way: the names of the groups
     around it from the dimension inwards and its own, with a stroke between; the name is the
-    identifier, of an item without one its indicator (`seed/d/dimension/indicator`).
+    identifier, of an item without one its indicator (`seed/d/dimension/indicator`). Without a seed
+    in the scheme, it is the SHA-256, in hexadecimal digits, of the scheme's entry as JSON without
+    `valid_to` and `note`: keys sorted, no spaces, UTF-8, numbers with a point as texts.
 3.  A weight is the part's share of its group by weights or points (rounded) × its factor. Only
     parts of one group are weighed anew against each other: points taken off or added stay.
 4.  A group's mean is over its parts that have a value, in the scheme's order: arithmetic
@@ -22,147 +24,115 @@ The whole specification, for another program (`schemas/schemes.schema.json` name
 7.  The interval goes from the nearest-rank percentile (1 − level) ÷ 2 to 1 − that of a county's
     `number` ranks: the ⌈p × number⌉-th in ascending order, at least the first. It is widened to
     contain the county's rank and its rank under the other mean across dimensions.
+
+Where the scheme says what is to `vary`, a draw varies these, and nothing else:
+
+*   `weights`: as above; without it every factor is 1.
+*   `mean`: the mean across dimensions is the other one where the n of `seed/d/~mean` is at least
+    2⁶³.
+*   `goalposts`: of an item with the key k, a and b are the factors of `k/~low` and `k/~high` with
+    the spread 0.1, less 1: how far its goalposts move, as shares of the way between them (with a
+    logarithmic scale, of the logarithms). A value at the share s of that way, before it is cut to
+    0 … 1 (with a logarithmic scale, after it), is worth (s − a) ÷ (1 + b − a), cut to 0 … 1.
+*   `left_out`: of k items, in the scheme's order and counted from 0, the one with the number
+    ⌊n × (k + 1) ÷ 2⁶⁴⌋ goes, by the n of `seed/d/~left_out`; with k none does, nor does an only
+    one. Of whom nothing is left then has 0 points.
+*   `waiting`: everything that awaits the city's decision is returned on the day where the n of
+    `seed/d/~waiting` is at least 2⁶³, else accepted, or closed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cache
 from hashlib import sha256
+from math import exp, inf, log
+from typing import Generic, TypeVar
 
 from ledgers.assess.schemes.means import PRECISION, as_decimal
-from ledgers.assess.schemes.score import Weighed, weighed
-from ledgers.model import method
-from ledgers.model.assessment import Standing
-from ledgers.model.method import Node, Scheme, weight_shares
-from ledgers.model.scoring import Measurement
+from ledgers.model.method import Scheme
 
 LARGEST = 2**64 - 1
-GUARDED = Decimal("1e-18")
-NOTHING = Decimal(0)
+HALF = 2**63
+MOVED = Decimal("0.1")
+"""How far goalposts move, as a share of the way between them."""
+N = TypeVar("N", Decimal, float)
+
+
+def number_of(key: str) -> int:
+    """Return the number of a key, from 0 to 2⁶⁴ − 1 (the second step)."""
+    return int.from_bytes(sha256(key.encode()).digest()[:8], "big")
 
 
 def factor(key: str, spread: Decimal) -> Decimal:
     """Return the factor of a key, from 1 − spread to 1 + spread (the second step)."""
-    number = int.from_bytes(sha256(key.encode()).digest()[:8], "big")
+    number = number_of(key)
     with localcontext(prec=PRECISION):
         over, under = spread.as_integer_ratio()
         return Decimal(under * LARGEST + over * (2 * number - LARGEST)) / Decimal(under * LARGEST)
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """The weights of one draw in a group: of each of its parts, and below each of them."""
+class Kind(Generic[N]):
+    """The arithmetic of one kind of numbers."""
 
-    own: tuple[Decimal, ...]
-    below: tuple["Weights", ...]
-
-
-def drawn(scheme: Scheme) -> Iterator[Weights]:
-    """Yield the weights of each draw (the third step)."""
-    draws = scheme.draws
-    for number in range(1, draws.number + 1):
-        yield _drawn(scheme.dimensions, f"{draws.seed}/{number}", draws.spread)
+    of: Callable[[Fraction], N]
+    factor: Callable[[str, Decimal], N]
+    ln: Callable[[N], N]
+    exp: Callable[[N], N]
 
 
-def _drawn(rows: Sequence[Node], start: str, spread: Decimal) -> Weights:
-    keys = [f"{start}/{row.name}" for row in rows]
-    shares = zip(weight_shares(rows), keys, strict=True)
-    return Weights(
-        tuple(as_decimal(share) * factor(key, spread) for share, key in shares),
-        tuple(_drawn(row.components, key, spread) for row, key in zip(rows, keys, strict=True)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What is fixed about a county in all draws: what has data, and points taken off and added.
-
-    `taken` is None where the scheme takes nothing off; `zero` says that a veto leaves nothing.
-    """
-
-    whole: "Row"
-    added: Decimal
-    taken: Decimal | None
-    zero: bool
+EXACT: Kind[Decimal] = Kind(
+    as_decimal,
+    factor,
+    lambda number: number.ln() if number else Decimal("-Infinity"),
+    Decimal.exp,
+)
+"""The numbers of the specification."""
+QUICK: Kind[float] = Kind(
+    float,
+    lambda key, spread: 1 + float(spread) * (2 * number_of(key) / LARGEST - 1),
+    lambda number: log(number) if number else -inf,
+    exp,
+)
+"""Numbers of fifteen digits, for the scores that they settle."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A group that has data: its mean, what is taken off inside, and its parts that have a value.
+class Turn(Generic[N]):
+    """What one draw varies: the weights of parts and the moves of goalposts by their keys.
 
-    Each cell is a part's place in the group and its worth, or the group that it is; an item's
-    worth is the logarithm of it for a geometric mean.
+    `left_out` is the key of an item; `turned` means the other mean, `returned` what is decided.
     """
 
-    geometric: bool
-    off: Decimal | None
-    cells: tuple[tuple[int, "Decimal | Row"], ...]
+    weights: Mapping[str, N]
+    moves: Mapping[str, tuple[N, N]]
+    left_out: str = ""
+    turned: bool = False
+    returned: bool = False
 
 
-ZERO = Decimal("-Infinity")
-"""The logarithm of zero."""
-
-
-def profile_of(scheme: Scheme, standing: Standing, found: Mapping[str, Measurement]) -> Profile:
-    """Return what is fixed about a county that has a score."""
-    taken, added = (
-        as_decimal(sum((each.points for each in rows), Fraction(0)))
-        for rows in (standing.taken, standing.added)
+def turn_of(scheme: Scheme, number: int, kind: Kind[N]) -> Turn[N]:
+    """Return what the draw of a number varies."""
+    draws, start = scheme.draws, f"{scheme.draws.seed}/{number}"
+    vary = draws.vary or ("weights",)
+    spread = draws.spread if "weights" in vary else Decimal(0)
+    keys = [row.key for row in scheme.items]
+    place = number_of(f"{start}/~left_out") * (len(keys) + 1) // (LARGEST + 1)
+    goes = "left_out" in vary and place < len(keys) > 1
+    return Turn(
+        weights={
+            row.key: kind.of(row.own) * kind.factor(f"{start}/{row.key}", spread)
+            for row in scheme.nodes
+        },
+        moves={
+            key: (
+                kind.factor(f"{start}/{key}/~low", MOVED) - 1,
+                kind.factor(f"{start}/{key}/~high", MOVED) - 1,
+            )
+            for key in (keys if "goalposts" in vary else ())
+        },
+        left_out=keys[place] if goes else "",
+        turned="mean" in vary and number_of(f"{start}/~mean") >= HALF,
+        returned="waiting" in vary and number_of(f"{start}/~waiting") >= HALF,
     )
-    zero = any(row.holds and row.effect == method.ZERO for row in standing.vetoes)
-    return Profile(_row(weighed(scheme, found)), added, taken if scheme.deductions else None, zero)
-
-
-def _row(group: Weighed) -> Row:
-    off = sum((each.points for each in group.off), Fraction(0))
-    geometric = group.within == "geometric"
-    return Row(geometric, as_decimal(off) if group.off else None, tuple(_cells(group, geometric)))
-
-
-def _cells(group: Weighed, geometric: bool) -> Iterator[tuple[int, Decimal | Row]]:  # noqa: FBT001 - one sort of mean
-    for index, part in enumerate(group.below):
-        if part.worth is not None:
-            number = as_decimal(part.worth)
-            worth = _log(number) if geometric else number
-            yield index, _row(part) if part.below else worth
-
-
-def _log(number: Decimal) -> Decimal:
-    return number.ln() if number else ZERO
-
-
-class Scorer:
-    """Score profiles under drawn weights (the fourth and fifth step); a logarithm is taken once."""
-
-    def __init__(self, scheme: Scheme) -> None:
-        """Keep what the scheme says of points and digits."""
-        self.points = scheme.points
-        self.unit = Decimal(1).scaleb(-scheme.digits)
-        self.logged = cache(_log)
-
-    def score(self, profile: Profile, weights: Weights) -> Decimal:
-        """Return a published score under the weights of one draw."""
-        if profile.zero:
-            return NOTHING.quantize(self.unit)
-        points = self.points * self.mean(profile.whole, weights) + profile.added
-        if profile.taken is not None:
-            points = max(points - profile.taken, NOTHING)
-        return points.quantize(GUARDED).quantize(self.unit, rounding=ROUND_HALF_UP)
-
-    def mean(self, row: Row, weights: Weights) -> Decimal:
-        """Return what a group is worth under the weights of a draw."""
-        total, above = NOTHING, NOTHING
-        for index, cell in row.cells:
-            weight = weights.own[index]
-            total += weight
-            above += weight * self._worth(row, cell, weights.below[index])
-        mean = (above / total).exp() if row.geometric else above / total
-        return mean if row.off is None else max(mean - row.off, NOTHING)
-
-    def _worth(self, row: Row, cell: Decimal | Row, below: Weights) -> Decimal:
-        if isinstance(cell, Decimal):
-            return cell
-        mean = self.mean(cell, below)
-        return self.logged(mean) if row.geometric else mean

@@ -1,9 +1,9 @@
-"""How sure ranks are: intervals over weight draws and both means, bands, and what moves them.
+"""How sure ranks are: intervals over draws and both means, chances, bands, and what moves ranks.
 
 `draws` has the specification that another program can repeat.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -11,9 +11,10 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from ledgers.assess.schemes.draws import Profile, Scorer, drawn, profile_of
+from ledgers.assess.schemes.chances import Scores, chances_of
 from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import scored
+from ledgers.assess.schemes.scorer import Drawing
 from ledgers.assess.shared import Shared
 from ledgers.model.assessment import Standing
 from ledgers.model.method import OTHER_MEAN, Node, Scheme
@@ -21,6 +22,8 @@ from ledgers.model.scoring import Robustness
 
 Interval = tuple[int, int]
 Ranks = Mapping[str, int | None]
+Waiting = Callable[[], tuple[Measured, Measured]]
+"""What would be measured if all that waits for the city were accepted, and if it were returned."""
 
 
 def robustness_of(
@@ -28,6 +31,7 @@ def robustness_of(
     measured: Measured,
     standings: Mapping[str, Standing],
     shared: Shared | None = None,
+    waiting: Waiting | None = None,
 ) -> Mapping[str, Robustness]:
     """Return how sure the rank of each ranked county is."""
     known = shared or Shared()
@@ -36,7 +40,9 @@ def robustness_of(
         return {}
     turned = replace(scheme, across=OTHER_MEAN[scheme.across])
     other = _ranks(("across", turned), measured, rows, known)
-    spread = intervals(scheme, measured, rows, other, known)
+    ranks, found = chances_of(drawn(scheme, measured, rows, known, waiting), rows, scheme.bottom)
+    level = scheme.draws.level
+    spread = {code: _interval(level, ranks[code], (rows[code].rank, other[code])) for code in rows}
     bands = bands_of({code: row.rank or 0 for code, row in rows.items()}, spread)
     without = {left[0]: _ranks(left, measured, rows, known) for left in left_out(scheme)}
     return {
@@ -45,43 +51,34 @@ def robustness_of(
             rank_high=spread[code][1],
             band=bands[code],
             other_rank=other[code],
-            without={key: ranks.get(code) for key, ranks in without.items()},
+            without={key: left.get(code) for key, left in without.items()},
+            chances=found[code],
         )
         for code in rows
     }
 
 
-def intervals(
-    scheme: Scheme, measured: Measured, rows: Mapping[str, Standing], other: Ranks, known: Shared
-) -> Mapping[str, Interval]:
-    """Return the interval of ranks of each county that has one (the seventh step)."""
-    found = {code: {name: measured[name][code] for name in scheme.indicators} for code in rows}
-    profiles = {code: profile_of(scheme, row, found[code]) for code, row in rows.items()}
-    spread = _drawn_ranks(scheme, profiles, known)
-    return {
-        code: _interval(scheme.draws.level, spread[code], (row.rank, other[code]))
-        for code, row in rows.items()
-    }
+def drawn(
+    scheme: Scheme,
+    measured: Measured,
+    codes: Iterable[str],
+    known: Shared,
+    waiting: Waiting | None = None,
+) -> Scores:
+    """Return the scores of some counties in every draw."""
+    drawing = known.once("draws", scheme, lambda: Drawing(scheme))
+    asked = waiting if "waiting" in scheme.draws.vary else None
+    both = asked() if asked else (measured, measured)
 
+    def scores(code: str) -> list[int]:
+        accepted, returned = (
+            {name: rows[name][code] for name in scheme.indicators} for rows in both
+        )
+        given = scheme, accepted, returned
+        make = partial(drawing.scores, (accepted, returned))
+        return known.once(("drawn", code), given, make)
 
-def _drawn_ranks(
-    scheme: Scheme, profiles: Mapping[str, Profile], known: Shared
-) -> Mapping[str, list[int]]:
-    """Return the ranks of each county in all draws, in ascending order (the sixth step)."""
-    scorer, draws = known.once("draws", scheme, lambda: (Scorer(scheme), tuple(drawn(scheme))))
-
-    def scores(profile: Profile) -> list[Decimal]:
-        return [scorer.score(profile, weights) for weights in draws]
-
-    each = {
-        code: known.once(("drawn", code), (scheme, profile), partial(scores, profile))
-        for code, profile in profiles.items()
-    }
-    found: dict[str, list[int]] = {code: [] for code in profiles}
-    for row in zip(*each.values(), strict=True):
-        for code, rank in ranks_of(dict(zip(each, row, strict=True))).items():
-            found[code].append(rank or 0)
-    return {code: sorted(ranks) for code, ranks in found.items()}
+    return {code: scores(code) for code in codes}
 
 
 def _interval(level: Decimal, ranks: Sequence[int], points: Iterable[int | None]) -> Interval:

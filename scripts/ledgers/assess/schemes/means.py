@@ -41,11 +41,17 @@ def normalised(value: Fraction, goalposts: Goalposts) -> Fraction:
 
     With a logarithmic scale, the logarithms of value and posts, to 28 digits.
     """
+    return min(max(unclipped(value, goalposts), Fraction(0)), Fraction(1))
+
+
+def unclipped(value: Fraction, goalposts: Goalposts) -> Fraction:
+    """Return the same, also outside the goalposts where their scale is linear."""
     posts = Fraction(goalposts.low), Fraction(goalposts.high)
-    clipped = min(max(value, min(posts)), max(posts))
-    low, high, at = (_scaled(each, goalposts.scale) for each in (*posts, clipped))
+    is_linear = goalposts.scale == "linear"
+    held = value if is_linear else min(max(value, min(posts)), max(posts))
+    low, high, at = (_scaled(each, goalposts.scale) for each in (*posts, held))
     share = (at - low) / (high - low)
-    if goalposts.scale == "linear":
+    if is_linear:
         return share
     with localcontext(prec=PRECISION):
         return Fraction(as_decimal(share))

@@ -32,7 +32,7 @@ class Weighed:
     """One part of a scheme in a county: where it stands, and what it is worth.
 
     `gross` is the worth before anything is taken off inside it, None without a value; `off` are
-    shares of its points. `found` is what an item measures.
+    shares of its points. `found` is what an item measures, which is worth `lowest` at least.
     """
 
     placed: Placed
@@ -40,6 +40,7 @@ class Weighed:
     found: Measurement | None
     gross: Fraction | None
     off: tuple[PointsTaken, ...] = ()
+    lowest: Fraction = NOTHING
 
     @property
     def within(self) -> str:
@@ -85,7 +86,8 @@ def _weighed(scheme: Scheme, placed: Placed, found: Found, lowest: Fraction) -> 
     lowest = Fraction(scheme.floor) if node.within == "geometric" else lowest
     below = tuple(_weighed(scheme, row, found, lowest) for row in placed.below)
     own = None if below else _measured(node, found)
-    made = Weighed(placed, below, own, None)
+    least = lowest if own is not None and own.bound and _is_scored(scheme, node) else NOTHING
+    made = Weighed(placed, below, own, None, lowest=least)
     gross = _mean(made) if own is None else _worth(scheme, node, own, lowest)
     off = tuple(_offs(node.deductions, found, placed.points, gross or NOTHING))
     return replace(made, gross=gross, off=off)
@@ -116,11 +118,16 @@ def _worth(scheme: Scheme, item: Node, found: Measurement, lowest: Fraction) -> 
     What counties are bound to file is never worth less than that: it would pay to leave it out.
     An item without an indicator begins at full points, where its deductions are known.
     """
-    is_scored = not item.indicator or (item.goalposts and scheme.normalisation != "none")
+    is_scored = _is_scored(scheme, item)
     if found.value is not None:
         own = worth(found.value, item, scheme) if item.indicator else ONE
         return max(own, lowest) if found.bound and is_scored else own
     return lowest if found.unfiled and is_scored else None
+
+
+def _is_scored(scheme: Scheme, item: Node) -> bool:
+    posts = item.goalposts is not None and scheme.normalisation != "none"
+    return posts or not item.indicator
 
 
 def _offs(

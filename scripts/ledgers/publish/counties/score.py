@@ -21,7 +21,7 @@ from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, plain, points, rounded, signed
 from ledgers.model.rows import in_groups
-from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
+from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.kit import links
@@ -85,6 +85,19 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
             low=here.to(links.SENSITIVITY, str(sure.rank_low)),
             high=here.to(links.SENSITIVITY, str(sure.rank_high)),
         )
+    if sure is not None and sure.chances is not None and scheme is not None:
+        yield _chances(here, scheme, sure.chances)
+
+
+def _chances(here: Leaf, scheme: Scheme, chances: Chances) -> Words:
+    return say(
+        "Of {draws} draws it has its rank in {rank}, is one of the first {n} in {first}, one of"
+        " the last {n} in {last}; in more than 95 of 100 it is ahead of {beaten} counties.",
+        draws=here.to(f"{links.SENSITIVITY}#chances", str(scheme.draws.number)),
+        n=str(scheme.bottom),
+        beaten=str(len(chances.beats)),
+        **{name: percent(getattr(chances, name)) for name in ("rank", "first", "last")},
+    )
 
 
 def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ledgers.model.proposal import Proposal
 from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import rules_at
 from ledgers.model.words import Words, say
@@ -56,7 +55,9 @@ def _proposals(here: Leaf) -> Iterator[tuple[str, Row]]:
         whom = (*known, row.post and desk.term("posts", row.post))
         status = word(desk, answer.status) if answer else desk.say(say("not decided"))
         made = here.row(
-            here.cell(say("What it proposes"), _what(desk, row)),
+            here.cell(
+                say("What it proposes"), desk.say(row.told(desk.term("action_kinds", row.action)))
+            ),
             here.cell(say("To whom"), " · ".join(filter(None, whom))),
             here.cell(say("Period"), row.period),
             here.cell(say("Why"), desk.say(row.why)),
@@ -65,12 +66,6 @@ def _proposals(here: Leaf) -> Iterator[tuple[str, Row]]:
             here.cell(say("Decision"), Inline((status, (answer and answer.reason) or ""))),
         )
         yield title, made
-
-
-def _what(desk: Desk, row: Proposal) -> str:
-    action = desk.term("action_kinds", row.action)
-    told = say("for attention, no {action} yet", action=action)
-    return desk.say(told) if row.attention else action
 
 
 def _reasons(here: Leaf) -> Iterator[tuple[str, Row]]:

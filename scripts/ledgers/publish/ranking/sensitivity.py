@@ -1,14 +1,15 @@
 """The page about how sure ranks are, its tables, and how to draw the weights again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
+from functools import reduce
 from hashlib import sha256
 
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
-from ledgers.model.numbers import HUNDRED, NONE, number, plain, rounded, spanned
+from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -16,7 +17,7 @@ from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Tabl
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import part_link
-from ledgers.publish.ranking.page import scheme_name
+from ledgers.publish.ranking.page import listed, scheme_name
 
 LARGEST = 2**64 - 1
 PRECISION = 28
@@ -31,6 +32,7 @@ class SensitivityPage(Inner, template="sensitivity.html.j2"):
 
     text: tuple[Words, ...]
     counties: Table | None
+    chances: Table | None
     without: Table | None
     shifts: Table | None
     draws: Facts | None
@@ -47,11 +49,13 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     known = scheme if rows else None
     about = say("What the ranks become when the method is varied.")
     counties = say("Each county's rank when the method is varied")
+    chances = say("In which share of the draws each county has which place")
     shifts = say("How far the ranks move when the method is varied")
     return SensitivityPage(
         *here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
         text=_text(here.method("schemes", known.id) if known else None, rows),
         counties=here.table_of_any(counties, _counties(here, rows), sortable=True, stacked=True),
+        chances=here.table_of_any(chances, _chances(here, known, rows), sortable=True),
         without=here.table_of_any(say("Ranks without one indicator"), _without_one(here, rows)),
         shifts=here.table(shifts, _shifts(here, known, rows), stacked=True) if known else None,
         draws=_draws(here, known) if known else None,
@@ -88,6 +92,25 @@ def _counties(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
             here.cell(say("Without one indicator"), left, there=there, number=True, fixed=True),
             here.cell(say("In words"), in_words(row.name, sure), fixed=True),
             id=f"c-{links.segment(row.code)}",
+        )
+
+
+def _chances(here: Leaf, scheme: Scheme | None, rows: Sequence[Sure]) -> Iterator[Row]:
+    for row, sure in rows:
+        chances, number = sure.chances, str(scheme.bottom if scheme else 0)
+        if chances is None:
+            continue
+        shares = (
+            (say("Its own rank"), chances.rank),
+            (say("One of the first {n}", n=number), chances.first),
+            (say("One of the last {n}", n=number), chances.last),
+        )
+        beaten = listed([here.desk.county_name(code) for code in chances.beats] or [NONE])
+        yield here.row(
+            here.county_cell(row.code, row.name),
+            here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
+            *(here.figure(head, "interval", percent(one), one) for head, one in shares),
+            here.cell(say("Ahead of, in more than 95 of 100 draws"), beaten),
         )
 
 
@@ -201,10 +224,26 @@ def _draws(here: Leaf, scheme: Scheme) -> Facts:
         Fact(say("Number of draws"), linked(str(draws.number))),
         Fact(say("Each weight varies by"), linked(f"±{plain(draws.spread * HUNDRED)}%")),
         Fact(say("Seed"), linked(draws.seed)),
+        Fact(say("What a draw varies"), here.said(links.method("interval"), _varied(scheme))),
         Fact(say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
         Fact(say("The other mean counts too"), here.said(links.method("interval"), widened)),
     )
     return Facts(facts)
+
+
+VARIED: Mapping[str, Words] = {
+    "weights": say("weights"),
+    "mean": say("the mean across dimensions"),
+    "goalposts": say("goalposts, each by up to a tenth of the way between them"),
+    "left_out": say("one indicator left out, or none"),
+    "waiting": say("all that awaits the city accepted, or returned"),
+}
+"""What draws may vary, by its name in a scheme."""
+
+
+def _varied(scheme: Scheme) -> Words:
+    words = [VARIED[name] for name in scheme.draws.vary or ("weights",)]
+    return reduce(lambda one, two: say("{one}; {two}", one=one, two=two), words)
 
 
 def worked_draw(scheme: Scheme) -> Words:

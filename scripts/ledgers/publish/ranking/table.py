@@ -6,6 +6,7 @@ from operator import attrgetter
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, signed, spanned
+from ledgers.model.scoring import Chances
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
@@ -40,6 +41,7 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
             here.short(say("County"), name, row.code),
             here.number(say("Score"), score, standing.score, "score"),
             here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
+            *_held(here, chances_of(row)),
             here.number(say("Band"), band, sure and sure.band, "band"),
             _group(here, standing),
             *_grade(here, standing),
@@ -94,9 +96,20 @@ def _other(here: Leaf, row: CountyResult, old: Scheme) -> Cell:
     return here.cell(say("Rank by {method}", method=old.id), place, rank, there=there, number=True)
 
 
+def _held(here: Leaf, chances: Chances | None) -> Iterator[Cell]:
+    if chances is not None:
+        share = percent(chances.rank)
+        yield here.figure(say("Share of draws"), "interval", share, chances.rank)
+
+
 def _coverage(here: Leaf, row: CountyResult) -> Cell:
     coverage = row.standing.coverage
     return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
+
+
+def chances_of(row: CountyResult) -> Chances | None:
+    """Return what the draws say of the places of a county."""
+    return row.robustness.chances if row.robustness else None
 
 
 STANDING = attrgetter("standing")
@@ -119,6 +132,18 @@ RANKING: Listing[CountyResult] = Listing(
             rank_low=say("best rank of the interval, included"),
             rank_high=say("worst rank of the interval, included"),
             band=say("band, from 1 at the top; in it every two intervals overlap"),
+        ),
+        *attributes(
+            chances_of,
+            "draws_",
+            rank=say("share of the draws in which the county has its rank, 0 to 1"),
+            first=say("share of the draws in which it is one of the first, 0 to 1"),
+            last=say("share of the draws in which it is one of the last, 0 to 1"),
+        ),
+        in_files(
+            "draws_beats",
+            say("counties that have a lower score in more than 95 of 100 draws"),
+            lambda row: " ".join(chances.beats) if (chances := chances_of(row)) else None,
         ),
         in_files(
             "only_band",
