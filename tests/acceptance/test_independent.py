@@ -10,6 +10,7 @@ import pytest
 
 from tests.acceptance.independent import recomputed
 from tests.cities import REPOSITORY
+from tests.points import pointed
 from tests.soak.independent import assessed
 
 # Numbers are compared here; the lines that work them out are counted in tests/unit/assess.
@@ -41,57 +42,10 @@ def test_the_mini_city_comes_out_the_same(city: Path, day: str) -> None:
     assert assessed(city, asked) == recomputed(city, asked)
 
 
-POINTS = """\
-schemes:
-  - id: "2026-1"
-    zh: 百分制计分办法
-    en: Points out of a hundred
-    valid_from: 2026-03-31
-    across: arithmetic
-    dimensions:
-      - id: basics
-        zh: 基础工作
-        en: Basics
-        points: 30
-        components:
-          - {indicator: task_progress, points: 20, goalposts: {low: 0, high: 1}}
-          - id: in_time
-            zh: 按时办结
-            en: In time
-            points: 10
-            deductions: [{indicator: missed_deadlines, points: 0.75, cap: 10}]
-      - id: duties
-        zh: 履职情况
-        en: Duties
-        points: 70
-        components:
-          - id: oversight
-            zh: 监督检查
-            en: Oversight
-            weight: "4/70"
-            within: geometric
-            components:
-              - {indicator: finding_closing_rate, goalposts: {low: 0, high: 1}}
-              - {indicator: talk_rooms_compliant, goalposts: {low: 0, high: 1}}
-          - id: delivery
-            zh: 任务办理
-            en: Delivery
-            weight: "66/70"
-            deductions: [{indicator: missed_deadlines, points: 0.5}]
-            components:
-              - {indicator: tasks_on_time, goalposts: {low: 0, high: 1}}
-    deductions: [{indicator: missed_deadlines, points: 0.25, cap: 3}]
-    bonuses: [{indicator: tasks_on_time, points: 5, cap: 10}]
-    vetoes: [{indicator: missed_deadlines, at_least: 30, effect: zero}]
-    draws: {number: 30, spread: 0.25, seed: points}
-"""
-
-
 @pytest.mark.parametrize("day", DAYS[-2:])
 def test_a_scheme_of_points_comes_out_the_same(city: Path, day: str) -> None:
     path = city / "data/city/schemes.yaml"
-    first, _ = path.read_text("utf-8").split("\n", 1)
-    path.write_text(f"{first}\n{POINTS}", "utf-8")
+    path.write_bytes(pointed(path.read_bytes()))
     asked = date.fromisoformat(day)
 
     found = assessed(city, asked)
