@@ -10,7 +10,7 @@ the ranking schemes use, one function for each indicator, and repeats the weight
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
@@ -378,26 +378,100 @@ def mean(how: str, pairs: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
 
 
 Weigh = Callable[..., Decimal]
-"""Return what a weight is multiplied with, from the names of a dimension and an indicator."""
+"""Return what a weight is multiplied with, from the names of a part and the groups around it."""
 
 
-def score(scheme: dict[str, Any], found: dict[str, Any], weigh: Weigh, across: str) -> Decimal:
-    """Return a published score; `found` holds the worth of each component, None without a value."""
-    rows = []
-    for row in scheme["dimensions"]:
-        lowest = FLOOR if "geometric" in {across, row["within"]} else Decimal(0)
-        known = {name: at_least(lowest, name, each) for name, each in found.items()}
-        pairs = [
+def number(said: str) -> Decimal:
+    """Return a number, or a fraction such as 4/70."""
+    above, _, below = said.partition("/")
+    return Decimal(above) / Decimal(below or "1")
+
+
+def named(part: dict[str, Any]) -> str:
+    """Return the name of a part of a score: its identifier, else its indicator."""
+    return str(part.get("id") or part["indicator"])
+
+
+def counts(parts: list[dict[str, Any]]) -> list[Decimal]:
+    """Return the points or weights of the parts of a group as shares of one."""
+    said = [number(part.get("points") or part.get("weight") or "1") for part in parts]
+    return [each / sum(said) for each in said]
+
+
+def placed(
+    scheme: dict[str, Any],
+) -> Iterator[tuple[tuple[str, ...], dict[str, Any], Decimal, Decimal]]:
+    """Yield each item of a scheme: its way, itself, its share of the whole, its points."""
+    whole = number(scheme.get("points", "100"))
+    open_parts = [((), {"components": scheme["dimensions"]}, Decimal(1), whole)]
+    while open_parts:
+        way, part, share, points = open_parts.pop(0)
+        parts = part.get("components", [])
+        if not parts:
+            yield way, part, share, points
+        below = [
             (
-                known[part["indicator"]],
-                Decimal(part["weight"]) * weigh(row["id"], part["indicator"]),
+                (*way, named(each)),
+                each,
+                share * own,
+                number(each.get("points", "0")) or points * own,
             )
-            for part in row["components"]
-            if isinstance(known[part["indicator"]], Decimal)
+            for each, own in zip(parts, counts(parts), strict=True)
         ]
-        if pairs:
-            rows.append((mean(row["within"], pairs), Decimal(row["weight"]) * weigh(row["id"])))
-    points: Decimal = max(100 * mean(across, rows) - found["taken"], Decimal(0))
+        open_parts = below + open_parts
+
+
+def value(
+    part: dict[str, Any], way: tuple[str, ...], found: dict[Any, Any], weigh: Weigh, points: Decimal
+) -> Decimal | None:
+    """Return what a part is worth under some weights, None without a value."""
+    parts = part.get("components", [])
+    if not parts:
+        return left(part, found[way], found, points) if found[way] is not None else None
+    rows = []
+    for each, own in zip(parts, counts(parts), strict=True):
+        inner = (*way, named(each))
+        stated = number(each.get("points", "0")) or points * own
+        worth_of = value(each, inner, found, weigh, stated)
+        if worth_of is not None:
+            rows.append((worth_of, own * weigh(*inner)))
+    return left(part, mean(part.get("within", "arithmetic"), rows), found, points) if rows else None
+
+
+def left(part: dict[str, Any], gross: Decimal, found: dict[Any, Any], points: Decimal) -> Decimal:
+    """Return what is left of a worth after what is taken off inside a part."""
+    if not part.get("deductions"):
+        return gross
+    return max(gross - off(part["deductions"], found, points) / points, Decimal(0))
+
+
+def off(rules: list[dict[str, Any]], found: dict[Any, Any], most: Decimal) -> Decimal:
+    """Return the points that rules take off, or add; `most` where a rule has no cap."""
+    each = ((number(rule["points"]) * found[rule["indicator"]], rule) for rule in rules)
+    return sum((min(one, number(rule.get("cap", f"{most}"))) for one, rule in each), Decimal(0))
+
+
+def score(scheme: dict[str, Any], found: dict[Any, Any], weigh: Weigh, across: str) -> Decimal:
+    """Return a published score; `found` holds the worth of each item, None without a value."""
+    full = number(scheme.get("points", "100"))
+    low = FLOOR if across == "geometric" else Decimal(0)
+    known = {
+        way: at_least(max(low, found["lowest"][way]), way[-1], each)
+        for way, each in found.items()
+        if isinstance(way, tuple)
+    }
+    known = {way: each if isinstance(each, Decimal) else None for way, each in known.items()}
+    whole = {"components": scheme["dimensions"], "within": across}
+    mean_of = value(whole, (), {**found, **known}, weigh, full)
+    points: Decimal = full * (mean_of or 0) + off(scheme.get("bonuses", []), found, full)
+    if scheme.get("deductions"):
+        points = max(points - off(scheme["deductions"], found, full), Decimal(0))
+    vetoed = [
+        veto["effect"]
+        for veto in scheme.get("vetoes", [])
+        if found[veto["indicator"]] >= number(veto.get("at_least", "1"))
+    ]
+    points = Decimal(0) if "zero" in vetoed else points
     return points.quantize(Decimal("1e-18")).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
@@ -413,30 +487,52 @@ def at_least(lowest: Decimal, name: str, worth: Any) -> Any:  # noqa: ANN401 - a
     return max(worth, lowest) if bound else worth
 
 
-def coverage(scheme: dict[str, Any], found: dict[str, Any]) -> Decimal:
+def coverage(scheme: dict[str, Any], found: dict[Any, Any]) -> Decimal:
     """Return the share of the weight that applies which has data."""
     applies = known = Decimal(0)
-    for row in scheme["dimensions"]:
-        for part in row["components"]:
-            weight = Decimal(row["weight"]) * Decimal(part["weight"])
-            value = found[part["indicator"]]
-            applies += 0 if value == NOT_APPLICABLE else weight
-            known += weight if isinstance(value, Decimal) or value == UNFILED else 0
+    for way, _, share, _ in placed(scheme):
+        applies += 0 if found[way] == NOT_APPLICABLE else share
+        known += share if isinstance(found[way], Decimal) or found[way] == UNFILED else 0
     return known / applies
 
 
-def worths(scheme: dict[str, Any], desk: Desk) -> dict[str, Any]:
-    """Return the worth of each component in a county, and the points taken off."""
-    found: dict[str, Any] = {"taken": Decimal(0)}
-    for row in scheme["dimensions"]:
-        for part in row["components"]:
-            value = MEASURES[part["indicator"]](desk)
-            known = isinstance(value, Decimal)
-            found[part["indicator"]] = worth(part, value) if known else value
-    for rule in scheme["deductions"]:
-        off = Decimal(rule["points"]) * MEASURES[rule["indicator"]](desk)
-        found["taken"] += min(off, Decimal(rule["cap"]))
+def worths(scheme: dict[str, Any], desk: Desk) -> dict[Any, Any]:
+    """Return the worth of each item in a county by its way, and what the rules count."""
+    found: dict[Any, Any] = {"lowest": {}}
+    geometric = {
+        (*way, named(part))
+        for way, part in groups(scheme["dimensions"], ())
+        if part.get("within") == "geometric"
+    }
+    for way, part, _, _ in placed(scheme):
+        value_of: Any = Decimal(1)
+        if "indicator" in part:
+            value_of = MEASURES[part["indicator"]](desk)
+            known = isinstance(value_of, Decimal) and "goalposts" in part
+            value_of = worth(part, value_of) if known else value_of
+        found[way] = value_of
+        inside = any(way[: len(around)] == around for around in geometric)
+        found["lowest"][way] = FLOOR if inside else Decimal(0)
+    for rule in rules_of(scheme):
+        found[rule["indicator"]] = MEASURES[rule["indicator"]](desk)
     return found
+
+
+def groups(
+    parts: list[dict[str, Any]], way: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """Yield every part with the way to its group."""
+    for part in parts:
+        yield way, part
+        yield from groups(part.get("components", []), (*way, named(part)))
+
+
+def rules_of(scheme: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield every rule that counts an indicator beside the means."""
+    for name in ("deductions", "bonuses", "vetoes"):
+        yield from scheme.get(name, [])
+    for _, part in groups(scheme["dimensions"], ()):
+        yield from part.get("deductions", [])
 
 
 def ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.acceptance.independent import recomputed
 from tests.cities import REPOSITORY
+from tests.points import pointed
 from tests.soak.independent import assessed
 
 # Numbers are compared here; the lines that work them out are counted in tests/unit/assess.
@@ -39,6 +40,18 @@ def test_the_mini_city_comes_out_the_same(city: Path, day: str) -> None:
     asked = date.fromisoformat(day)
 
     assert assessed(city, asked) == recomputed(city, asked)
+
+
+@pytest.mark.parametrize("day", DAYS[-2:])
+def test_a_scheme_of_points_comes_out_the_same(city: Path, day: str) -> None:
+    path = city / "data/city/schemes.yaml"
+    path.write_bytes(pointed(path.read_bytes()))
+    asked = date.fromisoformat(day)
+
+    found = assessed(city, asked)
+
+    assert found == recomputed(city, asked)
+    assert len({row["score"] for row in found}) > 1
 
 
 def test_the_script_shares_nothing_with_the_package() -> None:

@@ -3,15 +3,17 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from ledgers.assess.city import assess
 from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import Assessment, Standing
+from ledgers.model.method import Grade
 from ledgers.model.numbers import rounded
 from ledgers.model.remarks import remarks
 from ledgers.model.words import say
 from tests.unit.assess.lives import PROGRAMME, on, question, task
-from tests.unit.assess.schemed import taking
+from tests.unit.assess.schemed import PROGRESS, taking
 
 DONE = "05-01 submitted 1; 05-02 accepted 1"
 FAR = "10-30"
@@ -208,3 +210,19 @@ def test_in_a_first_period_the_reason_is_told_for_which_nobody_moves() -> None:
             reason=say("this is the first period"),
         )
     ]
+
+
+def test_who_was_among_the_last_places_three_weeks_in_a_row_has_no_grade() -> None:
+    """A week and two weeks before 17 May two were last already; two days earlier not yet."""
+    grade = Grade("passed", "合格", "Passed", unless=("last_three_times",))
+    scheme = structs.replace(PROGRESS, bottom=2, grades=(grade,))
+    tasks = [task(FAR, number=number) for number in (1, 2)]
+    lives = {"990102": {"T01": DONE, "T02": DONE}, "990103": {"T01": DONE}, "990104": {}}
+
+    asked = question(lives, tasks, schemes=[scheme])
+    grades = [
+        [row.grade for row in standings(assess(asked, on(day), weeks=False)).values()]
+        for day in ("05-15", "05-17")
+    ]
+
+    assert grades == [["passed"] * 3, ["passed", None, None]]

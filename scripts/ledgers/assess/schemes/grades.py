@@ -21,10 +21,9 @@ def graded(
     found = dict(rows)
     for code, row in rows.items():
         effects = {veto.effect for veto in row.vetoes if veto.holds}
-        excluded = {VETO} if effects else set()
-        excluded |= {LAST_THREE_TIMES} if code in last else set()
+        excluded = {VETO: bool(effects), LAST_THREE_TIMES: code in last}
         reached = (each for each in grades if _reaches(row, each, ranked))
-        kept = [each.id for each in reached if not excluded & {*each.unless}]
+        kept = [each.id for each in reached if not any(map(excluded.get, each.unless))]
         lowest = [each.id for each in grades[-1:] if LOWEST_GRADE in effects]
         found[code] = replace(row, grade=next(iter(lowest + kept), None))
     return found

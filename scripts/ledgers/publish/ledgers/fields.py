@@ -61,9 +61,11 @@ def visibility(word: object) -> Words:
 
 
 def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
-    """Yield the rules of a field, then those of every field inside it."""
-    for field in ledger.fields.values():
-        if field.names[: len(way)] == way and not field.is_registered:
+    """Yield the rules of a field, then those of every field inside it, of parts in parts once."""
+    inside = [row for row in ledger.fields.values() if row.names[: len(way)] == way]
+    once = {id(row.schema): row for row in reversed(inside)}
+    for field in reversed(once.values()):
+        if not field.is_registered:
             for words in (*_named(ledger, field), *_asked(desk, field)):
                 inner = say("{field}: {part}", field=field.title, part=words)
                 yield words if field.names == way else inner
