@@ -49,7 +49,8 @@ def _rules(value: Value) -> Iterator[Words]:
         yield say(
             "The points of an item are the mean of the marks by the shares of the units, or of the"
             " votes by the weights of the groups, on the scale of what it is worth; the total is"
-            " their sum. A group with too few raters does not count."
+            " their sum. A group with too few raters does not count. Δ is the spread: the highest"
+            " less the lowest of units or groups."
         )
     if found := PUBLISHED.get(text(value, "publish_as")):
         yield found
@@ -92,13 +93,10 @@ def _results(here: Leaf, entry: Entry) -> Iterator[Row]:
     names = {text(item, "item"): _name(desk, item) for item in rows(entry.value, "form")}
     marks = {text(row, "unit"): rows(row, "marks") for row in rows(entry.value, "entries")}
     for row in found:
-        unit = text(row, "unit")
+        given = marks.get(text(row, "unit"), [])
         yield here.row(
-            here.cell(say("Unit"), desk.unit_name(unit)),
-            *(
-                _points(here, entry, item, names, marks.get(unit, []))
-                for item in rows(row, "items")
-            ),
+            here.cell(say("Unit"), desk.unit_name(text(row, "unit"))),
+            *(_points(here, entry, each, names, given) for each in rows(row, "items")),
             *placed(here, entry, row, found),
         )
 
@@ -106,9 +104,10 @@ def _results(here: Leaf, entry: Entry) -> Iterator[Row]:
 def _points(
     here: Leaf, entry: Entry, item: Value, names: Mapping[str, str], marks: list[Value]
 ) -> Cell:
-    """Return the points of an item, with the marks that they come from."""
+    """Return the points of an item, with the marks that they come from and their spread."""
     code = text(item, "item")
     given = [str(row["score"]) for row in marks if row.get("item") == code]
+    given += [f"Δ{spread}" for spread in (item.get("spread"),) if spread]
     points = entry.shown(here, item.get("points"))
     head = names.get(code) or word(here.desk, code)
     told = (points, say("({marks})", marks=" · ".join(given))) if given else (points,)

@@ -172,7 +172,7 @@ APPRAISALS = Listing(
     stacked=True,
     anchor="final",
     heading=say("Final appraisals"),
-    rule=say("An appraisal is published once it is final; points and votes only in sums."),
+    rule=say("An appraisal is published once it is final; its points and votes as it says itself."),
     columns=(
         entries.identifier("appraisal", say("appraisal"), say("Appraisal")),
         *entries.sorts(say("kind of appraisal"), say("its name"), say("Kind")),

@@ -24,7 +24,7 @@ POINTS = {
     "full_marks": 100,
     "rank": 1,
     "place": "first",
-    "items": [{"item": "study", "points": 17}, {"item": "voted", "points": 80}],
+    "items": [{"item": "study", "points": 17, "spread": 2}, {"item": "voted", "points": 80}],
 }
 MARKS = [{"item": "study", "by": "one", "score": 36}, {"item": "study", "by": "two", "score": 32}]
 
@@ -45,7 +45,7 @@ def test_points_are_told_with_the_marks_that_they_come_from() -> None:
         ["评议", "80", "80", "Those served 100.0%"],
     ]
     assert [row[1:] for row in results] == [
-        ["17 (36 · 32)", "80", "97 / 100", "1", "among the first"]
+        ["17 (36 · 32 · Δ2)", "80", "97 / 100", "1", "among the first"]
     ]
     assert str(found.text[1]) == "Marks, points and ranks are published."
 
