@@ -130,8 +130,16 @@ def verdict(
     )
 
 
-def county_row(root: Path, area: dict[str, Any], day: date) -> dict[str, Any]:
-    """Return the numbers of one county's tasks at the end of a day."""
+def is_waiting(found: list[Filing]) -> bool:
+    """Say whether the last filing awaits the city."""
+    return bool(found) and not found[-1].verdict
+
+
+def county_row(root: Path, area: dict[str, Any], day: date, word: str = "") -> dict[str, Any]:
+    """Return the numbers of one county's tasks at the end of a day.
+
+    With a word, the city decides so on everything that waits.
+    """
     rules = read(root / "data/city/rules.yaml")
     total = progress = plan = Decimal(0)
     missed = settled = on_time = 0
@@ -142,6 +150,9 @@ def county_row(root: Path, area: dict[str, Any], day: date) -> dict[str, Any]:
         made = read(root / f"data/city/decisions/{area['code']}/progress/{task['id']}.yaml")
         updates = until(filed.get("updates", []), day)
         decisions = until(made.get("decisions", []), day)
+        names = [measure["id"] for measure in task["measures"]]
+        waits = [name for name in names if word and is_waiting(filings(name, updates, decisions))]
+        decisions.append({"on": str(day), "decision": word, "measures": waits})
         found = [
             verdict(measure, updates, decisions, day, int(rules["resubmit_days"]))
             for measure in task["measures"]
@@ -175,6 +186,7 @@ class Desk:
     code: str
     tasks: dict[str, Any]
     day: date
+    word: str = ""
 
 
 def months_on(first: date, months: int) -> date:
@@ -311,6 +323,24 @@ def talk_rooms(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not appl
     return have / needed if needed else NOT_APPLICABLE
 
 
+def is_pending(desk: Desk, finding: Path) -> bool:
+    """Say whether what the county filed on a finding awaits the city."""
+    place = f"rectifications/{finding.stem}.yaml"
+    filed = read(desk.root / f"data/counties/{desk.code}/{place}")
+    made = read(desk.root / f"data/city/decisions/{desk.code}/{place}")
+    words = {"closed": "accepted"}
+    decisions = [
+        {**row, "decision": words.get(row["decision"], row["decision"])}
+        for row in until(made.get("decisions", []), desk.day)
+    ]
+    again = max(
+        (no for no, row in enumerate(decisions, 1) if row["decision"] == "reopened"), default=0
+    )
+    since = decisions[again - 1]["on"] if again else ""
+    updates = [row for row in until(filed.get("updates", []), desk.day) if row["on"] >= since]
+    return is_waiting(filings("", updates, decisions[again:]))
+
+
 def closing_rate(desk: Desk) -> Any:  # noqa: ANN401 - a number, or not applicable
     """Return the share of the findings fed back in the programme that are closed."""
     start = read(desk.root / "data/city/programme.yaml")["start_on"]
@@ -326,7 +356,7 @@ def closing_rate(desk: Desk) -> Any:  # noqa: ANN401 - a number, or not applicab
         made = read(desk.root / f"data/city/decisions/{desk.code}/rectifications/{path.stem}.yaml")
         words = [each["decision"] for each in until(made.get("decisions", []), desk.day)]
         ends = [word for word in words if word in {"closed", "reopened"}]
-        closed += ends[-1:] == ["closed"]
+        closed += ends[-1:] == ["closed"] or (desk.word == "accepted" and is_pending(desk, path))
     return Decimal(closed) / known if known else NOT_APPLICABLE
 
 
@@ -359,10 +389,15 @@ def scheme_of(root: Path, day: date) -> dict[str, Any]:
     return dict(found)
 
 
-def worth(part: dict[str, Any], value: Decimal) -> Decimal:
-    """Return how far a value lies between the goalposts of a component, from 0 to 1."""
+def share(part: dict[str, Any], value: Decimal) -> Decimal:
+    """Return how far a value lies between the goalposts of a component, or beyond them."""
     low, high = (Decimal(part["goalposts"][name]) for name in ("low", "high"))
-    return min(max((value - low) / (high - low), Decimal(0)), Decimal(1))
+    return (value - low) / (high - low)
+
+
+def cut(share: Decimal) -> Decimal:
+    """Return a share from 0 to 1."""
+    return min(max(share, Decimal(0)), Decimal(1))
 
 
 def mean(how: str, pairs: Iterable[tuple[Decimal, Decimal]]) -> Decimal:
@@ -403,6 +438,7 @@ def placed(
 ) -> Iterator[tuple[tuple[str, ...], dict[str, Any], Decimal, Decimal]]:
     """Yield each item of a scheme: its way, itself, its share of the whole, its points."""
     whole = number(scheme.get("points", "100"))
+    open_parts: list[tuple[tuple[str, ...], dict[str, Any], Decimal, Decimal]]
     open_parts = [((), {"components": scheme["dimensions"]}, Decimal(1), whole)]
     while open_parts:
         way, part, share, points = open_parts.pop(0)
@@ -498,19 +534,17 @@ def coverage(scheme: dict[str, Any], found: dict[Any, Any]) -> Decimal:
 
 def worths(scheme: dict[str, Any], desk: Desk) -> dict[Any, Any]:
     """Return the worth of each item in a county by its way, and what the rules count."""
-    found: dict[Any, Any] = {"lowest": {}}
+    found: dict[Any, Any] = {"lowest": {}, "shares": {}}
     geometric = {
         (*way, named(part))
         for way, part in groups(scheme["dimensions"], ())
         if part.get("within") == "geometric"
     }
     for way, part, _, _ in placed(scheme):
-        value_of: Any = Decimal(1)
-        if "indicator" in part:
-            value_of = MEASURES[part["indicator"]](desk)
-            known = isinstance(value_of, Decimal) and "goalposts" in part
-            value_of = worth(part, value_of) if known else value_of
-        found[way] = value_of
+        value_of: Any = MEASURES[part["indicator"]](desk) if "indicator" in part else Decimal(1)
+        between = isinstance(value_of, Decimal) and "goalposts" in part
+        found["shares"][way] = share(part, value_of) if between else None
+        found[way] = cut(share(part, value_of)) if between else value_of
         inside = any(way[: len(around)] == around for around in geometric)
         found["lowest"][way] = FLOOR if inside else Decimal(0)
     for rule in rules_of(scheme):
@@ -542,41 +576,90 @@ def ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
     }
 
 
-def drawn(scheme: dict[str, Any], number: int) -> Weigh:
-    """Return the factors of one draw."""
-    draws = scheme["draws"]
+def seed_of(scheme: dict[str, Any]) -> str:
+    """Return the seed of a scheme's draws: as it says, else a digest of what it says."""
+    said = {name: value for name, value in scheme.items() if name not in {"valid_to", "note"}}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return str(scheme["draws"].get("seed") or sha256(text.encode("utf-8")).hexdigest())
 
-    def factor(*names: str) -> Decimal:
-        key = "/".join((draws["seed"], str(number), *names))
-        count = int.from_bytes(sha256(key.encode("utf-8")).digest()[:8], "big")
+
+@dataclass
+class Draw:
+    """One draw of a scheme."""
+
+    scheme: dict[str, Any]
+    seed: str
+    number: int
+
+    def count(self, *names: str) -> int:
+        """Return the number of a key."""
+        key = "/".join((self.seed, str(self.number), *names))
+        return int.from_bytes(sha256(key.encode("utf-8")).digest()[:8], "big")
+
+    def factor(self, spread: str, *names: str) -> Decimal:
+        """Return the factor of a key."""
         with localcontext(prec=60):
-            exact = 1 + Decimal(draws["spread"]) * (Decimal(2 * count) / (2**64 - 1) - 1)
+            exact = 1 + Decimal(spread) * (Decimal(2 * self.count(*names)) / (2**64 - 1) - 1)
         return +exact
 
-    return factor
+    def varies(self, what: str) -> bool:
+        """Say whether a draw varies something."""
+        return what in self.scheme["draws"].get("vary", ["weights"])
+
+    def weigh(self, *names: str) -> Decimal:
+        """Return the factor of a weight."""
+        spread = self.scheme["draws"].get("spread", "0.25") if self.varies("weights") else "0"
+        return self.factor(spread, *names)
+
+    def half(self, what: str, name: str) -> bool:
+        """Say whether the second of two ways is taken."""
+        return self.varies(what) and self.count(name) >= 2**63
+
+    def altered(self, found: dict[Any, Any]) -> dict[Any, Any]:
+        """Return the worths of a county with goalposts moved, and one item left out."""
+        items = [way for way, *_ in placed(self.scheme)]
+        place = self.count("~left_out") * (len(items) + 1) // 2**64
+        made = dict(found)
+        for number, way in enumerate(items):
+            at = found["shares"][way]
+            if at is not None and self.varies("goalposts"):
+                low, high = (self.factor("0.1", *way, end) - 1 for end in ("~low", "~high"))
+                made[way] = cut((at - low) / (1 + high - low))
+            if self.varies("left_out") and place == number and len(items) > 1:
+                made[way] = None
+        return made
 
 
 def intervals(
-    scheme: dict[str, Any], found: dict[str, dict[str, Any]], point: dict[str, int]
+    scheme: dict[str, Any],
+    found: dict[str, dict[str, Any]],
+    point: dict[str, int],
+    decided: dict[str, dict[str, Any]],
 ) -> dict[str, tuple[int, int]]:
-    """Return the interval of ranks of each county that has a score."""
+    """Return the interval of ranks of each county that has a score.
+
+    `decided` has the same by the word with which the city decides on all that waits.
+    """
     seen: dict[str, list[int]] = {code: [] for code in found}
-    number = int(scheme["draws"]["number"])
+    number, seed = int(scheme["draws"].get("number", 2000)), seed_of(scheme)
+    other = {"arithmetic": "geometric", "geometric": "arithmetic"}[scheme["across"]]
     with localcontext(prec=28):
-        for draw in range(1, number + 1):
-            weigh = drawn(scheme, draw)
+        for each in range(1, number + 1):
+            draw = Draw(scheme, seed, each)
             known: dict[tuple[str, ...], Decimal] = {}
 
-            def kept(*names: str, weigh: Weigh = weigh, known: Any = known) -> Decimal:  # noqa: ANN401 - what was drawn
-                known.setdefault(names, weigh(*names))
+            def kept(*names: str, draw: Draw = draw, known: Any = known) -> Decimal:  # noqa: ANN401 - what was drawn
+                known.setdefault(names, draw.weigh(*names))
                 return Decimal(known[names])
 
+            across = other if draw.half("mean", "~mean") else scheme["across"]
+            word = "returned" if draw.half("waiting", "~waiting") else "accepted"
+            rows_of = decided[word] if draw.varies("waiting") else found
             scores = {
-                code: score(scheme, each, kept, scheme["across"]) for code, each in found.items()
+                code: score(scheme, draw.altered(rows_of[code]), kept, across) for code in found
             }
             for code, rank in ranks(scores).items():
                 seen[code].append(rank)
-    other = {"arithmetic": "geometric", "geometric": "arithmetic"}[scheme["across"]]
     turned = ranks({code: score(scheme, each, plain, other) for code, each in found.items()})
     ends = {}
     for code, rows in seen.items():
@@ -601,7 +684,13 @@ def recomputed(root: Path, day: date) -> list[dict[str, Any]]:
     enough = {code: each for code, each in found.items() if coverage(scheme, each) * 3 >= 2}
     scores = {code: score(scheme, each, plain, scheme["across"]) for code, each in enough.items()}
     point = ranks(scores)
-    ends = intervals(scheme, enough, point) if enough else {}
+    decided: dict[str, dict[str, Any]] = {}
+    for word in ("accepted", "returned") if "waiting" in scheme["draws"].get("vary", []) else ():
+        made = [county_row(root, area, day, word) for area in areas if area["kind"] in COUNTIES]
+        decided[word] = {
+            row["code"]: worths(scheme, Desk(root, row["code"], row, day, word)) for row in made
+        }
+    ends = intervals(scheme, enough, point, decided) if enough else {}
     for row in rows:
         code = row["code"]
         row.pop("on_time")

@@ -98,8 +98,14 @@ def _seed(place: Filed) -> str:
     """Return the digest of a scheme's entry as JSON, without what may be added to it later."""
     entry = groups_around(place.document.value, place.path)[0]
     kept = {name: value for name, value in entry.items() if name not in {"valid_to", "note"}}
-    text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    text = json.dumps(_as_texts(kept), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return digest_of(text)
+
+
+def _as_texts(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {name: _as_texts(held) for name, held in value.items()}
+    return [_as_texts(held) for held in value] if isinstance(value, list) else str(value)
 
 
 def _places(

@@ -133,7 +133,7 @@ class Chances:
     Shares are from 0 to 1 with four decimals.
 
     The places are as many as the scheme's last ones. `beats` are the counties, by code, that have
-    a lower score in more than 95 % of the draws.
+    a lower score in more than 95 of 100 draws.
     """
 
     rank: Decimal

@@ -24,7 +24,7 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
     Points are numbers with the scheme's decimals; shares are from 0 to 1 with four decimals.
     `rank_low` to `rank_high` is the interval of ranks, both included; `rank_share`, `first_share`
     and `last_share` are the shares of the draws in which a county has its rank, or one of the first
-    or last places, `beats` the counties that it beats in more than 95 %. `other_score` and
+    or last places, `beats` the counties that it beats in more than 95 of 100. `other_score` and
     `other_rank` are by the scheme before, in the weeks in which it gave way. `of` is the year of
     yearly figures where that is over, `without_data` the dimensions for which no county has any.
     """

@@ -1,6 +1,7 @@
 """See that the page says how sure ranks are, and how to repeat the draws."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -9,6 +10,7 @@ import pytest
 
 from ledgers.assess.schemes.draws import factor
 from ledgers.model.assessment import CountyResult
+from ledgers.model.scoring import Chances
 from ledgers.publish.downloads.scores import components, sensitivity
 from ledgers.publish.ranking.sensitivity import (
     factor_of,
@@ -66,6 +68,20 @@ def test_the_mean_absolute_rank_shift_is_over_all_counties() -> None:
     assert [row[1:3] for row in rows] == [["0.00", "0/2"], ["0.00", "0/2"], ["1.00", "2/2"]]
     assert mean_shift([1, 0, 1]) == Decimal("0.67")
     assert mean_shift([]) is None
+
+
+def test_the_page_says_in_which_share_of_the_draws_a_county_has_which_place() -> None:
+    first, second = counties()
+    assert first.robustness is not None
+    chances = Chances(Decimal("0.9100"), Decimal(1), Decimal(0), ("b",))
+    sure = replace(first, robustness=replace(first.robustness, chances=chances))
+
+    page = sensitivity_page(desk_of(assessed(sure, second)))
+
+    assert page.chances is not None
+    (row,) = [[plain(cell.value) for cell in line.cells] for line in page.chances.lines]
+    assert row[1:5] == ["1", "91.0%", "100.0%", "0.0%"]
+    assert len(row) == 6
 
 
 def test_without_a_rank_the_page_only_says_so() -> None:
