@@ -8,6 +8,7 @@ from decimal import localcontext
 from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
+from ledgers.assess.schemes.grades import graded
 from ledgers.assess.schemes.intervals import robustness_of
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import Measured, standings_by
@@ -25,7 +26,7 @@ from ledgers.model.assessment import (
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import days_of_change, known_on
-from ledgers.model.method import Indicator, Scheme, scheme_at, scheme_before
+from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.words import Words, say
@@ -255,6 +256,7 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     sure = robustness_of(now.scheme, *each) if now.scheme else {}
     catalog = question.on(now.day).catalog
     tasks = catalog.tasks
+    standings = graded(now.standings, now.scheme, _last_three_times(question, now))
     return tuple(
         CountyResult(
             code=area.code,
@@ -263,13 +265,23 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
             totals=_totals(question, now.day, area.code, now.states[area.code]),
             sections=grouped(now.states[area.code], lambda state: tasks[state.task].section),
             tasks=now.states[area.code],
-            standing=now.standings[area.code],
+            standing=standings[area.code],
             before=before.get(area.code),
             robustness=sure.get(area.code),
             other=other.get(area.code),
         )
         for area in catalog.counties
     )
+
+
+def _last_three_times(question: Question, now: Evening) -> frozenset[str]:
+    """Return who was among the last places now and a week and two weeks earlier, where asked."""
+    grades = now.scheme.grades if now.scheme else ()
+    if not any(LAST_THREE_TIMES in grade.unless for grade in grades):
+        return frozenset()
+    evenings = (evening_of(question, now.day - WEEK * back).standings for back in range(3))
+    last = ({code for code, row in each.items() if row.bottom_group} for each in evenings)
+    return frozenset(set.intersection(*last))
 
 
 def standings_on(question: Question, day: date) -> tuple[str, Mapping[str, Standing]]:

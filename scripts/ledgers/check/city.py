@@ -22,7 +22,7 @@ from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins, content
-from ledgers.check.method import indicators, rules, schemes, starts
+from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import accounts, gaps, given, leaks
 from ledgers.check.standards import bodies, documents
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES, *protection.RULES),
     *(*bulletins.RULES, *content.RULES),
-    *(*indicators.RULES, *rules.RULES, *schemes.RULES, *starts.RULES),
+    *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
     *(*checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
     *(*accounts.RULES, *gaps.RULES, *given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),

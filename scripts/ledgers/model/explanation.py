@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.catalog import Catalog
-from ledgers.model.method import Goalposts, Node, Scheme
+from ledgers.model.method import ZERO, Goalposts, Node, Scheme
 from ledgers.model.problem import Place
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore, printed
 from ledgers.model.words import Both, Words, say
 
 NOTHING, UNTOLD = Fraction(0), Decimal(0)
 PART, TAKEN, ADDED, FLOOR, VETO = "part", "taken", "added", "floor", "veto"
-ZERO = "zero"
 TASK, OVERDUE, FINDING, GOALPOST = "task", "overdue", "finding", "goalpost"
 
 

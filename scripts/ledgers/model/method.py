@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
@@ -170,19 +170,21 @@ class Goalposts(Struct, frozen=True):
 
 
 class PointsOff(Struct, frozen=True):
-    """Points that are taken off for each unit of an indicator, up to a cap where there is one."""
+    """Points off for each unit of an indicator, up to a cap where there is one; or a bonus."""
 
     indicator: str
     points: Decimal
     cap: Decimal | None = None
 
 
-class PointsOn(Struct, frozen=True):
-    """Points that are added for each unit of an indicator, above a full score, up to a cap."""
-
-    indicator: str
-    points: Decimal
-    cap: Decimal | None = None
+ZERO, LOWEST_GRADE = "zero", "lowest_grade"
+EFFECTS: Mapping[str, Words] = {
+    ZERO: say("a veto, no points are left"),
+    LOWEST_GRADE: say("a veto, the grade is the lowest"),
+}
+"""What a veto does."""
+VETO, LAST_THREE_TIMES = "veto", "last_three_times"
+"""What excludes from a grade."""
 
 
 class Veto(Struct, frozen=True):
@@ -190,11 +192,7 @@ class Veto(Struct, frozen=True):
 
     indicator: str
     at_least: Decimal = ONE
-    effect: str = "zero"
-
-
-Counting: TypeAlias = PointsOff | PointsOn | Veto
-"""What one indicator does beside the means."""
+    effect: str = ZERO
 
 
 class Node(Struct, frozen=True, kw_only=True):
@@ -281,7 +279,7 @@ class Scheme(Struct, frozen=True):
     points: Decimal = Decimal(100)
     digits: int = 1
     deductions: tuple[PointsOff, ...] = ()
-    bonuses: tuple[PointsOn, ...] = ()
+    bonuses: tuple[PointsOff, ...] = ()
     vetoes: tuple[Veto, ...] = ()
     grades: tuple[Grade, ...] = ()
     bottom: int = 3
@@ -305,6 +303,10 @@ class Scheme(Struct, frozen=True):
         """Return every part that is no group, in the scheme's order."""
         return tuple(row for row in self.nodes if not row.below)
 
+    def grade(self, name: str | None) -> Grade | None:
+        """Return a grade by its identifier, or None."""
+        return next((grade for grade in self.grades if grade.id == name), None)
+
     @property
     def has_points(self) -> bool:
         """Say whether the document fixes points, not weights."""
@@ -315,9 +317,9 @@ class Scheme(Struct, frozen=True):
         """Return every indicator that the score needs, each once, in the scheme's order."""
         parts = [row.node.indicator for row in self.items]
         inside = [rule.indicator for row in self.nodes for rule in row.node.deductions]
-        whole: tuple[Counting, ...] = (*self.deductions, *self.bonuses, *self.vetoes)
-        named = [*parts, *inside, *(row.indicator for row in whole)]
-        return tuple(dict.fromkeys(filter(None, named)))
+        whole = [rule.indicator for rule in (*self.deductions, *self.bonuses)]
+        whole += [veto.indicator for veto in self.vetoes]
+        return tuple(dict.fromkeys(filter(None, [*parts, *inside, *whole])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Everything here is exact: fractions that add up, rounded only where they are pri
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -113,12 +113,6 @@ class PartScore(NodeScore):
     def indicator(self) -> str:
         """Return the indicator's name."""
         return self.measurement.indicator
-
-
-def as_item(row: NodeScore, measurement: Measurement) -> PartScore:
-    """Return a part of a score as an item with what it measures."""
-    held = {each.name: getattr(row, each.name) for each in fields(row)}
-    return PartScore(**held, measurement=measurement)
 
 
 @dataclass(frozen=True, slots=True)

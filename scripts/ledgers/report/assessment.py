@@ -46,7 +46,7 @@ def county_row(result: CountyResult) -> dict[str, object]:
         "rank": standing.rank,
         **fields_of(sure, "rank_low", "rank_high", "band"),
         "coverage": number(standing.coverage, PLACES),
-        **fields_of(standing, "group", "group_rank", "bottom_group"),
+        **fields_of(standing, "group", "group_rank", "bottom_group", "grade"),
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "of": year_over((result,)),
@@ -76,7 +76,8 @@ def as_text(assessment: Assessment, translate: Translate) -> str:
 
     In the weeks in which a scheme gave way, a column shows the ranks by the one before.
     """
-    columns = [*COLUMNS, *_other_column(assessment), *map(_light_column, Light)]
+    columns = [*COLUMNS, *_grade_column(assessment), *_other_column(assessment)]
+    columns += map(_light_column, Light)
     head = [translate(name) for name, _ in columns]
     rows = [
         [cell_of(result, translate) for _, cell_of in columns]
@@ -137,6 +138,14 @@ COLUMNS: tuple[Column, ...] = (
 
 def _light_column(light: Light) -> Column:
     return LIGHT_WORDS[light], lambda result, _: str(result.totals.lights[light])
+
+
+def _grade_column(assessment: Assessment) -> list[Column]:
+    grades = assessment.scheme.grades if assessment.scheme else ()
+    names = {grade.id: say("{name}", name=Both(grade.zh, grade.en)) for grade in grades}
+    nothing = say("{name}", name=NONE)
+    column = say("grade"), lambda result, t: t(names.get(result.standing.grade or "", nothing))
+    return [column] if grades else []
 
 
 def _other_column(assessment: Assessment) -> list[Column]:

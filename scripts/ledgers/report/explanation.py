@@ -1,18 +1,20 @@
 """Where a county's score comes from: plain words first, then every step down to the lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ledgers.model.assessment import Standing
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (
     FLOOR,
     GOALPOST,
+    TAKEN,
     TASK,
     Explanation,
     Improvement,
+    Step,
     change_words,
     indicator_name,
+    node_at,
     nth,
     outcome_words,
     part_name,
@@ -21,9 +23,10 @@ from ledgers.model.explanation import (
     section_name,
     sited,
     steps_of,
+    subtotal,
 )
 from ledgers.model.forms import is_share
-from ledgers.model.method import MEANS, Scheme
+from ledgers.model.method import EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, percent, rounded
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
@@ -44,7 +47,7 @@ def as_text(explanation: Explanation, translate: Translate) -> str:
             (say("What went in"), _inputs(explanation, translate)),
         ]
     if scheme is not None and standing.score is not None:
-        steps = (*_means(standing, scheme), *_ends(explanation))
+        steps = _ends(explanation, scheme)
         sections += [
             (say("From points to the rank"), map(translate, steps)),
             (say("What would change the rank"), map(translate, outlook_words(explanation))),
@@ -108,29 +111,53 @@ HEAD = (
 
 def _parts(explanation: Explanation, translate: Translate) -> list[str]:
     standing, scheme = explanation.county.standing, explanation.assessment.scheme
-    points = {step.part.key: str(step.points) for step in steps_of(standing, scheme) if step.part}
-    rows = [
-        _part(explanation, part, points.get(part.key, NONE), translate) for part in standing.items
-    ]
+    steps = steps_of(standing, scheme)
+    nodes = (node for row in standing.dimensions for node in row.nodes)
+    rows = [line for node in nodes for line in _lines(explanation, node, steps, translate)]
     return table([[translate(words) for words in HEAD], *rows])
 
 
-def _part(
-    explanation: Explanation, part: PartScore, points: str, translate: Translate
-) -> list[str]:
+def _lines(
+    explanation: Explanation, node: NodeScore, steps: Sequence[Step], translate: Translate
+) -> Iterator[list[str]]:
+    """Yield a part of the score with its subtotal, then what is taken off inside it."""
+    catalog, inset = explanation.catalog, "  " * (len(node.path) - 1)
+    name = translate(part_name(catalog, explanation.assessment.scheme, node.key))
+    told = str(subtotal(steps, node.path)) if steps and node.points is not None else NONE
+    mean = say("{mean} mean", mean=MEANS[node_at(explanation.assessment.scheme, node.key).within])
+    of = [NONE, translate(mean), NONE]
+    if isinstance(node, PartScore):
+        of = _measured(explanation, node, translate)
+    yield [inset + name, *of, *_worth(node), told]
+    for step in steps:
+        if step.kind == TAKEN and step.path == node.path and step.measurement is not None:
+            found = step.measurement
+            about = say(
+                "taken off: {indicator}", indicator=indicator_name(catalog, found.indicator)
+            )
+            value = reading(catalog, found.indicator, found.value)
+            yield [f"{inset}  {translate(about)}", value, *[NONE] * 5, str(step.points)]
+
+
+def _worth(node: NodeScore) -> list[str]:
+    """Return a part's worth, weight and full points."""
+    return [
+        NONE if node.normalised is None else f"{rounded(node.normalised, 4)}",
+        percent(node.weight),
+        NONE if node.full is None else f"{rounded(node.full)}",
+    ]
+
+
+def _measured(explanation: Explanation, part: PartScore, translate: Translate) -> list[str]:
+    """Return the value of an item, its arithmetic and its goalposts."""
     catalog, found = explanation.catalog, part.measurement
     posts = posts_of(explanation.assessment.scheme, part)
     low_high = (posts.low, posts.high) if posts else ()
     ends = [reading(catalog, part.indicator, Fraction(each)) for each in low_high]
     return [
-        translate(indicator_name(catalog, part.indicator)),
         reading(catalog, part.indicator, found.value),
         found.formula or (translate(found.reason) if found.reason else NONE),
         " → ".join(ends) or NONE,
-        NONE if part.normalised is None else f"{rounded(part.normalised, 4)}",
-        percent(part.weight),
-        NONE if part.full is None else f"{rounded(part.full)}",
-        points,
     ]
 
 
@@ -190,44 +217,31 @@ def input_line(catalog: Catalog, one: Input, translate: Translate) -> str:
     return f"{where}  {one.record}{' ' + path if path else ''}  {one.text}"
 
 
-def _means(standing: Standing, scheme: Scheme) -> Iterator[Words]:
-    groups = {row.path: row.node for row in scheme.nodes if row.node.components}
-    for row in (node for each in standing.dimensions for node in each.nodes):
-        if row.path in groups:
-            said = groups[row.path]
-            yield _mean(row, Both(said.zh, said.en), MEANS[said.within])
+def _ends(explanation: Explanation, scheme: Scheme) -> Iterator[Words]:
+    standing = explanation.county.standing
     yield say(
         "Across the dimensions: {mean} mean, times {points}: {raw} points",
         mean=MEANS[scheme.across],
         points=scheme.points,
         raw=rounded(standing.raw or Fraction(0), 4),
     )
-
-
-def _mean(row: NodeScore, title: Both, mean: Words) -> Words:
-    if row.normalised is None:
-        return say("{dimension}: no data; its weight goes to the others", dimension=title)
-    return say(
-        "{dimension}: {mean} mean of its indicators {value}, weight {share}",
-        dimension=title,
-        mean=mean,
-        value=rounded(row.normalised, 4),
-        share=percent(row.share),
-    )
-
-
-def _ends(explanation: Explanation) -> Iterator[Words]:
-    standing, scheme = explanation.county.standing, explanation.assessment.scheme
-    for row in standing.taken:
-        yield say(
-            "Points taken off for “{indicator}”: {points} ({value} counted)",
-            indicator=indicator_name(explanation.catalog, row.measurement.indicator),
-            points=rounded(row.points),
-            value=reading(explanation.catalog, row.measurement.indicator, row.measurement.value),
-        )
+    off = say("Points taken off for “{indicator}”: {points} ({value} counted)")
+    more = say("Points added for “{indicator}”: {points} ({value} counted)")
+    rows = [*((off, row) for row in standing.taken), *((more, row) for row in standing.added)]
+    for words, row in rows:
+        found, points = row.measurement, rounded(row.points)
+        name = indicator_name(explanation.catalog, found.indicator)
+        value = reading(explanation.catalog, found.indicator, found.value)
+        yield Words(words.text, {"indicator": name, "points": points, "value": value})
+    for veto in standing.vetoes:
+        if veto.holds:
+            name = indicator_name(explanation.catalog, veto.measurement.indicator)
+            yield say("“{indicator}”: {effect}", indicator=name, effect=EFFECTS[veto.effect])
     if any(step.kind == FLOOR for step in steps_of(standing, scheme)):
         yield say("No score is below 0")
     yield say("Score, rounded as published: {score}", score=standing.score)
+    if grade := scheme.grade(standing.grade):
+        yield say("Grade: {grade}", grade=Both(grade.zh, grade.en))
     if standing.rank is not None:
         yield say(
             "Rank: one more than the {count} counties with a higher score: {rank}",

@@ -57,7 +57,6 @@ def test_every_step_is_told_down_to_the_rank() -> None:
     # Two of four tasks are accepted: 50 points, less one for the missed deadline.
     for line in (
         "Indicator  50.0%  2 ÷ 4",
-        "Delivery: arithmetic mean of its indicators 0.5000, weight 100.0%",
         "Across the dimensions: arithmetic mean, times 100: 50.0000 points",
         "Points taken off for “Indicator”: 1.0",
         "Score, rounded as published: 49.0",

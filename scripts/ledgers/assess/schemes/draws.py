@@ -32,8 +32,8 @@ from functools import cache
 from hashlib import sha256
 
 from ledgers.assess.schemes.means import PRECISION, as_decimal
-from ledgers.assess.schemes.score import ZERO as NO_POINTS
 from ledgers.assess.schemes.score import Weighed, weighed
+from ledgers.model import method
 from ledgers.model.assessment import Standing
 from ledgers.model.method import Node, Scheme, weight_shares
 from ledgers.model.scoring import Measurement
@@ -111,12 +111,12 @@ def profile_of(scheme: Scheme, standing: Standing, found: Mapping[str, Measureme
         as_decimal(sum((each.points for each in rows), Fraction(0)))
         for rows in (standing.taken, standing.added)
     )
-    zero = any(row.holds and row.effect == NO_POINTS for row in standing.vetoes)
+    zero = any(row.holds and row.effect == method.ZERO for row in standing.vetoes)
     return Profile(_row(weighed(scheme, found)), added, taken if scheme.deductions else None, zero)
 
 
 def _row(group: Weighed) -> Row:
-    off = sum((each.share for each in group.off), Fraction(0))
+    off = sum((each.points for each in group.off), Fraction(0))
     geometric = group.within == "geometric"
     return Row(geometric, as_decimal(off) if group.off else None, tuple(_cells(group, geometric)))
 

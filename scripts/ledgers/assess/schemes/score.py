@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 from ledgers.assess.schemes.means import (
     PRECISION,
@@ -15,41 +16,32 @@ from ledgers.assess.schemes.means import (
     worth,
 )
 from ledgers.model.assessment import Standing
-from ledgers.model.method import Node, Placed, PointsOff, PointsOn, Scheme
+from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
 from ledgers.model.numbers import percent, rounded
-from ledgers.model.scoring import Measurement, NodeScore, PointsTaken, Vetoed, as_item
+from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
 from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
 ONE = Fraction(1)
 FLOOR = Fraction(1, 100)
 """What enters a geometric mean for what was due and is not filed: zero would leave nothing."""
-ZERO = "zero"
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
-
-
-@dataclass(frozen=True, slots=True)
-class Off:
-    """What a rule takes off inside a part: a share of the part's points."""
-
-    measurement: Measurement
-    share: Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """One part of a scheme in a county: where it stands, and what it is worth.
 
-    `gross` is the worth before anything is taken off inside it, None without a value. `found` is
-    what an item measures.
+    `gross` is the worth before anything is taken off inside it, None without a value; `off` are
+    shares of its points. `found` is what an item measures.
     """
 
     placed: Placed
     below: tuple["Weighed", ...]
     found: Measurement | None
     gross: Fraction | None
-    off: tuple[Off, ...] = ()
+    off: tuple[PointsTaken, ...] = ()
 
     @property
     def within(self) -> str:
@@ -59,7 +51,7 @@ class Weighed:
     @property
     def worth(self) -> Fraction | None:
         """Return what enters the mean of its group: what is left, at least 0."""
-        off = sum((row.share for row in self.off), NOTHING)
+        off = sum((row.points for row in self.off), NOTHING)
         return None if self.gross is None else self.gross - off
 
     @property
@@ -130,25 +122,24 @@ def _worth(scheme: Scheme, item: Node, found: Measurement, lowest: Fraction) -> 
 
 def _offs(
     rules: Sequence[PointsOff], found: Found, points: Fraction, gross: Fraction
-) -> Iterable[Off]:
+) -> Iterable[PointsTaken]:
     """Yield what each rule takes off inside a part, as a share of its points, never below 0."""
     left = max(gross, NOTHING)
     for rule in rules:
         taken = _taken(rule, found[rule.indicator], points)
         share = min(taken.points / points, left)
         left -= share
-        yield Off(taken.measurement, share)
+        yield replace(taken, points=share)
 
 
-def _taken(rule: PointsOff | PointsOn, measured: Measurement, most: Fraction) -> PointsTaken:
-    """Return the points of a rule for one county; `most` where the rule has no cap.
+def _taken(rule: PointsOff, measured: Measurement, most: Fraction) -> PointsTaken:
+    """Return the points off by a rule, at most `most` where it has no cap.
 
     What was due and is not filed costs as much as it can.
     """
     cap = most if rule.cap is None else Fraction(rule.cap)
-    if isinstance(rule, PointsOff) and measured.unfiled and measured.value is None:
-        return PointsTaken(measured, cap)
     points = Fraction(rule.points) * (measured.value or NOTHING)
+    points = cap if measured.unfiled and measured.value is None else points
     return PointsTaken(measured, min(cap, max(points, NOTHING)))
 
 
@@ -186,29 +177,27 @@ def _reason(scheme: Scheme, whole: Weighed, share: Fraction | None, found: Found
     if share < least or not share:
         have, need = percent(share), percent(least)
         return say("data for {have} of the weight, {need} are needed", have=have, need=need)
-    inside = (
-        rule for row in whole.inside if row.gross is not None for rule in row.placed.node.deductions
-    )
-    for rule in (*scheme.deductions, *inside):
-        if _is_unknown(found[rule.indicator]):
-            return say("no data for the deduction “{indicator}”", indicator=rule.indicator)
+    known = (row.off for row in whole.inside if row.gross is not None)
+    taken = [found[rule.indicator] for rule in scheme.deductions]
+    for each in (*taken, *(row.measurement for rows in known for row in rows)):
+        if each.value is None and not (each.not_applicable or each.unfiled):
+            return say("no data for the deduction “{indicator}”", indicator=each.indicator)
     for veto in scheme.vetoes:
-        if _is_unknown(found[veto.indicator]):
+        if found[veto.indicator].value is None and not found[veto.indicator].not_applicable:
             return say("no data for the veto “{indicator}”", indicator=veto.indicator)
     if any(_has_no_mean(row) for row in whole.inside):
         return say("a value below zero has no geometric mean")
     return None
 
 
-def _is_unknown(found: Measurement) -> bool:
-    return found.value is None and not found.not_applicable and not found.unfiled
-
-
 def _scored(unscored: Standing, scheme: Scheme, whole: Weighed, found: Found) -> Standing:
     full = Fraction(scheme.points)
     raw = full * (whole.gross or NOTHING)
     taken = tuple(_taken(rule, found[rule.indicator], full) for rule in scheme.deductions)
-    added = tuple(_taken(rule, found[rule.indicator], NOTHING) for rule in scheme.bonuses)
+    added = tuple(
+        _taken(rule, replace(found[rule.indicator], unfiled=False), NOTHING)
+        for rule in scheme.bonuses
+    )
     vetoes = tuple(_vetoes(scheme, found))
     off, more = (sum((row.points for row in rows), NOTHING) for rows in (taken, added))
     exact = max(raw + more - off, NOTHING) if taken else raw + more
@@ -242,18 +231,17 @@ def _score(
     """Return a part with its share of the whole, and all below it, whose points add up exactly."""
     taken = tuple(_shared_out(row, full, points))
     gross = None if points is None else sum((each.points for each in taken), points)
-    known = row.worth if share or row.found else None
-    made = NodeScore(
-        path=row.placed.path,
-        weight=row.placed.whole,
-        share=share,
-        normalised=known,
-        full=full,
-        points=points,
-        parts=tuple(_parts(row, share, full, gross)),
-        taken=taken,
-    )
-    return made if row.found is None else as_item(made, row.found)
+    about: dict[str, Any] = {
+        "path": row.placed.path,
+        "weight": row.placed.whole,
+        "share": share,
+        "normalised": row.worth if share or row.found else None,
+        "full": full,
+        "points": points,
+        "parts": tuple(_parts(row, share, full, gross)),
+        "taken": taken,
+    }
+    return NodeScore(**about) if row.found is None else PartScore(**about, measurement=row.found)
 
 
 def _parts(
@@ -277,7 +265,7 @@ def _shared_out(
     rate = NOTHING
     if full is not None and points is not None and row.worth is not None:
         rate = full if row.worth == 1 else (full - points) / (1 - row.worth)
-    yield from (PointsTaken(off.measurement, rate * off.share) for off in row.off)
+    yield from (PointsTaken(off.measurement, rate * off.points) for off in row.off)
 
 
 def _decimal(number: Fraction) -> Decimal:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import pairwise
 
 from ledgers.check.ground import Grounds
@@ -12,13 +11,11 @@ from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import asking, programme_of
 from ledgers.model.method import Goalposts, Indicator, Placed, Scheme
-from ledgers.model.numbers import exactly
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Programme
 from ledgers.model.words import say
 
-ONE = Fraction(1)
 NEAR = timedelta(days=31)
 """How long before it begins a gap between schemes is told."""
 PUBLIC = "public"
@@ -65,13 +62,17 @@ def _below(path: Path, group: Placed) -> Iterator[tuple[Path, Placed]]:
         yield from _below((*path, index, "components"), row)
 
 
-def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
-    """Yield every problem of the city's ranking schemes."""
+def stated_schemes(grounds: Grounds) -> list[Stated]:
+    """Return the city's ranking schemes with their places."""
     entries = grounds.entries("schemes", "schemes")
     read = ((document, path, converted(row, Scheme)) for document, path, row in entries)
-    stated = [Stated(document, path, scheme) for document, path, scheme in read if scheme]
+    return [Stated(document, path, scheme) for document, path, scheme in read if scheme]
+
+
+def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
+    """Yield every problem of the weights, goalposts, names and days of ranking schemes."""
+    stated = stated_schemes(grounds)
     for each in stated:
-        yield from _weights(each)
         yield from _indicators(grounds, each)
         yield from _goalposts(grounds, each)
         yield from _twice(each)
@@ -84,24 +85,6 @@ def schemes_of_no_use(grounds: Grounds) -> Iterator[Problem]:
                 yield from _unranked(own, programme, document.place("schemes"), grounds.today)
         if programme:
             yield from _unmeasured(grounds, own, programme)
-
-
-def _weights(stated: Stated) -> Iterator[Problem]:
-    """Yield a problem where the weights of a list do not add up to exactly one."""
-    for path, group in stated.groups:
-        weights = [row.node.counts for row in group.below if row.node.weight is not None]
-        is_mixed = any(row.node.points is not None for row in group.below)
-        is_whole = len(weights) == len(group.below)
-        total = sum(filter(None, weights), Fraction(0))
-        if not weights or is_mixed or (is_whole and total == ONE):
-            continue
-        message = say("some entries of this list have a weight and some have none")
-        if is_whole:
-            message = say("these weights add up to {total}, not to 1", total=exactly(total))
-        hint = say(
-            "let the weights add up to exactly 1, or leave all of them out to weigh the same"
-        )
-        yield kinds.schemas.WEIGHTS.at(stated.document.place(*stated.path, *path), message, hint)
 
 
 def _indicators(grounds: Grounds, stated: Stated) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Kinds S: a record breaks its schema, or what a method says breaks its own rules."""
 
-from ledgers.model.problem import first_kind, first_warning, warning_since_0_4
+from ledgers.model.problem import first_kind, first_warning, kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
 MISSING_FIELD = first_kind("S101", say("field missing"))
@@ -36,6 +36,13 @@ NO_SCHEME = warning_since_0_4("S137", say("days without a scheme"))
 COUNTED_BEYOND = warning_since_0_4(
     "S138", say("indicator counted on days on which it is not measured")
 )
+POINTS = kind_since_0_4("S150", say("points that do not add up"))
+POINTS_MIXED = kind_since_0_4("S151", say("points beside weights"))
+CAP_ABOVE = kind_since_0_4("S152", say("cap above its item"))
+BONUS = kind_since_0_4("S153", say("bonus without a cap"))
+GRADE = kind_since_0_4("S154", say("grade that nobody reaches"))
+ITEM_TWICE = kind_since_0_4("S155", say("two items with one name"))
+PART_OF_NOTHING = kind_since_0_4("S156", say("part of a score that counts nothing"))
 RULE_TWICE = first_kind("S140", say("two versions of a rule on one day"))
 RULE_FIELD = first_kind("S141", say("rule over a field that is not there"))
 RULE_CONTRADICTS = first_kind("S142", say("rule that contradicts itself"))

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.explanation import FLOOR, PART, Step, steps_of
+from ledgers.model.explanation import ADDED, FLOOR, PART, VETO, Step, steps_of
 from ledgers.model.numbers import rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.measured.values import indicator_link
+from ledgers.publish.measured.values import indicator_link, part_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
     steps = steps_of(standing, scheme)
     if scheme is None or not steps or standing.exact is None:
         return None
-    whole = Fraction(scheme.points)
+    whole = Fraction(scheme.points + sum(row.cap or 0 for row in scheme.bonuses))
     rows = (
         Fall(
-            step.kind if step.kind != PART or step.points >= 0 else "loss",
+            _key(step),
             _name(here, step),
             _number(here, step),
             (_percent(step.start, whole), _percent(step.full, whole)),
@@ -66,9 +66,17 @@ def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
     return Waterfall(caption, (*rows, last))
 
 
+def _key(step: Step) -> str:
+    if step.kind in {PART, ADDED}:
+        return PART if step.points >= 0 else "loss"
+    return "taken" if step.kind == VETO else step.kind
+
+
 def _name(here: Leaf, step: Step) -> Linked:
     if step.kind == FLOOR or step.measurement is None:
         return here.said(links.method("score"), say("No score is below 0"))
+    if step.kind == PART:
+        return part_link(here, "/".join(step.path))
     return indicator_link(here, step.measurement.indicator)
 
 

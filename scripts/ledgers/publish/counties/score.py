@@ -1,23 +1,33 @@
 """A county's score taken apart: its components, the steps to score and rank, and the inputs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.document import SourceFile
-from ledgers.model.explanation import measurements_of, posts_of, sited, steps_of
+from ledgers.model.explanation import (
+    TAKEN,
+    Step,
+    measurements_of,
+    node_at,
+    posts_of,
+    sited,
+    steps_of,
+    subtotal,
+)
 from ledgers.model.forms import PARTS
-from ledgers.model.method import ASSESSMENT, MEANS, Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, points, rounded
+from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
+from ledgers.model.numbers import MINUS, NONE, percent, plain, points, rounded, signed
 from ledgers.model.rows import in_groups
-from ledgers.model.scoring import Input, Measurement, PartScore
+from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.measured.values import bound, indicator_link, name_of, value_text
+from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,8 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
             "Dimensions are averaged geometrically: a weak one pulls the others down with it. So"
             " the points of an indicator are not its value times its weight, and can be negative."
         )
+    if scheme is not None and scheme.has_points and standing.score is not None:
+        yield say("The document fixes the points; the range of ranks says: if weights changed.")
     if sure is not None and sure.rank_low != sure.rank_high:
         yield say(
             "With other weights the rank would lie between {low} and {high}.",
@@ -89,40 +101,80 @@ def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
     for part in county.standing.items:
         if part.measurement.value is None:
             told = due if part.measurement.unfiled else words
-            indicator = indicator_link(here, part.indicator)
+            indicator = part_link(here, part.key)
             reason = part.measurement.reason or say("not known")
             weight = here.method("missing", percent(part.weight))
             yield Words(told.text, {"indicator": indicator, "reason": reason, "weight": weight})
 
 
 def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
+    """Return every part of the score, set in by its level, with what is taken off inside it."""
     steps = steps_of(county.standing, scheme)
-    printed = {step.part.key: f"{step.points}".replace("-", MINUS) for step in steps if step.part}
-    parts = county.standing.items
-    rows = (_component(here, part, scheme, printed.get(part.key, NONE)) for part in parts)
+    nodes = (node for row in county.standing.dimensions for node in row.nodes)
+    rows = (line for node in nodes for line in _lines(here, scheme, node, steps))
     caption = say("What the score of {county} is made of", county=county.name)
     return here.table(caption, rows, stacked=True)
 
 
-def _component(here: Leaf, part: PartScore, scheme: Scheme, printed: str) -> Row:
-    found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
-    value = value_text(here.desk, part.indicator, found.value)
-    unknown, none = found.value is None, say("not filed") if found.unfiled else say("no data")
-    arithmetic = found.formula or value
-    worth = _linked(here, "normalisation", part.normalised)
-    points = NONE if part.normalised is None else here.method("aggregation", printed)
+def _lines(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -> Iterator[Row]:
+    level, points = len(node.path) - 1, f"{subtotal(steps, node.path)}".replace("-", MINUS)
+    if scheme.has_points and node.full is not None:
+        points = f"{points} / {plain(rounded(node.full, scheme.digits))}"
+    is_known = node.normalised is not None and bool(steps)
+    printed: object = here.method("aggregation", points) if is_known else NONE
+    cells = _group(here, node, scheme)
+    if isinstance(node, PartScore):
+        cells = _measured(here, node, scheme)
+    worth = _linked(here, "normalisation", node.normalised)
+    line = _line(here, *cells, worth, here.method("weights", percent(node.weight)), printed)
+    yield replace(line, level=level)
+    for step in steps:
+        if step.kind == TAKEN and step.path == node.path and step.measurement is not None:
+            yield replace(_off(here, step.measurement, step), level=level + 1)
+
+
+def _line(here: Leaf, name: object, *cells: object) -> Row:
+    """Return a line: value, arithmetic, goalposts, worth, weight and points after the name."""
+    value, arithmetic, posts, worth, weight, points = cells
     return here.row(
-        here.cell(say("Indicator"), indicator_link(here, part.indicator)),
-        here.number(say("Value"), none if unknown else here.at(spot, value)),
-        here.cell(
-            say("Arithmetic"),
-            (found.reason or NONE) if unknown else of_year(found, here.at(spot, arithmetic)),
-        ),
-        here.short(say("Goalposts"), _goalposts(here, part, scheme), method="goalposts"),
+        here.cell(say("Indicator"), name),
+        here.number(say("Value"), value),
+        here.cell(say("Arithmetic"), arithmetic),
+        here.short(say("Goalposts"), posts, method="goalposts"),
         here.number(say("From 0 to 1"), worth, method="normalisation"),
-        here.figure(say("Weight"), "weights", percent(part.weight)),
+        here.number(say("Weight"), weight, method="weights"),
         here.number(say("Points"), points, method="aggregation"),
     )
+
+
+Cells = tuple[object, object, object, object]
+"""Name, value, arithmetic and goalposts."""
+
+
+def _group(here: Leaf, group: NodeScore, scheme: Scheme) -> Cells:
+    asked = node_at(scheme, group.key)
+    name = here.method("aggregation", name_of(here.desk, asked))
+    return name, NONE, say("{mean} mean", mean=MEANS[asked.within]), NONE
+
+
+def _off(here: Leaf, found: Measurement, step: Step) -> Row:
+    name = say("taken off: {indicator}", indicator=indicator_link(here, found.indicator))
+    value = here.at(
+        f"in-{links.segment(found.indicator)}", value_text(here.desk, found.indicator, found.value)
+    )
+    points = here.method("deduction", f"{step.points}".replace("-", MINUS))
+    return _line(here, name, value, NONE, NONE, NONE, NONE, points)
+
+
+def _measured(here: Leaf, part: PartScore, scheme: Scheme) -> Cells:
+    found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
+    name, posts = part_link(here, part.key), _goalposts(here, part, scheme)
+    if found.value is None:
+        none = say("not filed") if found.unfiled else say("no data")
+        return name, none, found.reason or NONE, posts
+    value = value_text(here.desk, part.indicator, found.value)
+    shown = of_year(found, here.at(spot, found.formula or value))
+    return name, here.at(spot, value), shown, posts
 
 
 def of_year(found: Measurement, shown: object) -> object:
@@ -150,28 +202,15 @@ def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
             here.number(say("Value"), value),
             here.cell(say("How"), how),
         )
-        for name, value, how in (*_dimensions(here, county, scheme), *_ends(here, county, scheme))
+        for name, value, how in _ends(here, county, scheme)
     )
     return here.table(say("How the score of {county} comes about", county=county.name), rows)
 
 
-Step = tuple[object, object, object]
+Told = tuple[object, object, object]
 
 
-def _dimensions(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
-    asked_of = {row.path: row.node for row in scheme.nodes}
-    rows = (node for row in county.standing.dimensions for node in row.nodes if node.parts)
-    for row in rows:
-        asked = asked_of[row.path]
-        name = here.method("aggregation", name_of(here.desk, asked))
-        mean, share = MEANS[asked.within], here.method("weights", percent(row.share))
-        how = say("{mean} mean of its indicators; weight {share}", mean=mean, share=share)
-        if row.normalised is None:
-            how = say("no data; its weight goes to the other dimensions")
-        yield name, _linked(here, "aggregation", row.normalised), how
-
-
-def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
+def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
     standing = county.standing
     whole = here.method("aggregation", f"{scheme.points}")
     mean = MEANS[scheme.across]
@@ -180,18 +219,15 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
         here.method("aggregation", points(standing.raw)),
         say("{points} × {mean} mean across the dimensions", points=whole, mean=mean),
     )
-    for taken in standing.taken:
-        name = taken.measurement.indicator
-        value = value_text(here.desk, name, taken.measurement.value)
-        yield (
-            indicator_link(here, name),
-            here.method("deduction", f"−{rounded(taken.points)}"),
-            say(
-                "{value} counted; the scheme says how many points each takes off, and how many"
-                " at most",
-                value=here.at(f"in-{links.segment(name)}", value),
-            ),
-        )
+    yield from (
+        _counted(here, row.measurement, rounded(-row.points), OFF) for row in standing.taken
+    )
+    yield from (
+        _counted(here, row.measurement, rounded(row.points), MORE) for row in standing.added
+    )
+    for row in standing.vetoes:
+        if row.holds:
+            yield _counted(here, row.measurement, None, EFFECTS[row.effect])
     yield (
         here.said(links.method("score"), say("Score")),
         here.method("rounding", points(standing.score)),
@@ -209,6 +245,21 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Step]:
             here.method("missing", percent(standing.coverage)),
             say("share of the weight that applies which has data"),
         )
+    grade = scheme.grade(standing.grade)
+    if grade is not None:
+        named = here.method("grades", name_of(here.desk, grade))
+        yield here.said(links.method("grades"), say("Grade")), named, say("as the scheme says")
+
+
+OFF = say("{value} counted; the scheme says how many points each takes off, and how many at most")
+MORE = say("{value} counted; the scheme says how many points each adds, and how many at most")
+
+
+def _counted(here: Leaf, found: Measurement, points: Decimal | None, how: Words) -> Told:
+    """Return a step of what counts beside the means."""
+    value = value_text(here.desk, found.indicator, found.value)
+    counted = Words(how.text, {"value": here.at(f"in-{links.segment(found.indicator)}", value)})
+    return indicator_link(here, found.indicator), here.method("deduction", signed(points)), counted
 
 
 def inputs_table(here: Leaf, found: Mapping[str, Measurement]) -> Table:

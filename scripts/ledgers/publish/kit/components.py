@@ -204,10 +204,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Hold a row of a table; `id` makes it an anchor."""
+    """Hold a row of a table; `id` makes it an anchor, `level` says how far it is set in."""
 
     cells: tuple[Cell, ...]
     id: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.method import (
     ASSESSMENT,
+    EFFECTS,
     RETURNS,
     Goalposts,
     Indicator,
@@ -75,6 +76,10 @@ def _uses(
     for off in (*scheme.deductions, *inside):
         if off.indicator == indicator.id:
             yield say("deduction: {points}", points=points_off_words(off)), NONE, NONE
+    for bonus in (row for row in scheme.bonuses if row.indicator == indicator.id):
+        yield say("bonus: {points}", points=points_off_words(bonus)), NONE, NONE
+    for veto in (row for row in scheme.vetoes if row.indicator == indicator.id):
+        yield EFFECTS[veto.effect], NONE, NONE
 
 
 def points_off_words(rule: PointsOff) -> Words:

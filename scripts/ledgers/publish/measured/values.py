@@ -8,7 +8,7 @@ from fractions import Fraction
 from ledgers.model import explanation
 from ledgers.model.assessment import Assessment
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.method import ASSESSMENT, Indicator, Node, Scheme
+from ledgers.model.method import ASSESSMENT, Grade, Indicator, Node, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
@@ -47,7 +47,7 @@ def unit(desk: Desk, indicator: Indicator) -> str:
     return known if desk.view.language == "zh" else ENGLISH_UNITS.get(known, known)
 
 
-def name_of(desk: Desk, row: Both | Indicator | Node | Scheme) -> str:
+def name_of(desk: Desk, row: Both | Grade | Indicator | Node | Scheme) -> str:
     """Return what something is called in the reader's language."""
     return desk.both(row.zh, row.en)
 

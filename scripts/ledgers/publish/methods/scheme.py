@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model import method
@@ -38,6 +39,8 @@ class SchemeSaid:
     points: str
     needed: object
     deductions: tuple[Words, ...]
+    beside: tuple[Words, ...]
+    grades: tuple[Words, ...]
     groups: tuple[Words, ...]
     spread_share: object
     spread: str
@@ -64,7 +67,9 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
         formula=MEAN_FORMULAS[scheme.across],
         points=plain(scheme.points),
         needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
-        deductions=tuple(_taken_off_words(here, scheme, off) for off in scheme.deductions),
+        deductions=tuple(_deductions(here, scheme)),
+        beside=tuple(_beside(here, scheme)),
+        grades=tuple(_grades(here, scheme)),
         groups=tuple(
             say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=_kinds(group))
             for group in scheme.groups
@@ -78,14 +83,63 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
     )
 
 
-def _taken_off_words(here: Leaf, scheme: method.Scheme, off: method.PointsOff) -> Words:
-    words = say("“{indicator}”: {points} points off for each, {cap} at most.")
+def _deductions(here: Leaf, scheme: method.Scheme) -> Iterator[Words]:
+    """Yield what is taken off the whole, then what is taken off inside parts of it."""
+    yield from (_off_words(here, scheme, off) for off in scheme.deductions)
+    for row in scheme.nodes:
+        for off in row.node.deductions:
+            told = _off_words(here, scheme, off)
+            yield say("Inside “{part}”: {rule}", part=part_link(here, row.key), rule=told)
+
+
+def _off_words(here: Leaf, scheme: method.Scheme, off: method.PointsOff) -> Words:
+    indicator, points = indicator_link(here, off.indicator), plain(off.points)
+    said = {"indicator": indicator, "points": scheme_link(here, scheme, points)}
     if off.cap is None:
-        words = say("“{indicator}”: {points} points off for each.")
-    said: dict[str, object] = {"indicator": indicator_link(here, off.indicator)}
-    said["points"] = scheme_link(here, scheme, plain(off.points))
-    said["cap"] = scheme_link(here, scheme, plain(off.cap)) if off.cap is not None else ""
-    return Words(words.text, said)
+        return say("“{indicator}”: {points} points off for each.", **said)
+    cap = scheme_link(here, scheme, plain(off.cap))
+    return say("“{indicator}”: {points} points off for each, {cap} at most.", **said, cap=cap)
+
+
+def _beside(here: Leaf, scheme: method.Scheme) -> Iterator[Words]:
+    """Yield the bonuses and the vetoes."""
+    for bonus in scheme.bonuses:
+        yield say(
+            "“{indicator}”: {points} points added for each, {cap} at most.",
+            indicator=indicator_link(here, bonus.indicator),
+            points=scheme_link(here, scheme, plain(bonus.points)),
+            cap=scheme_link(here, scheme, plain(bonus.cap or Decimal(0))),
+        )
+    for veto in scheme.vetoes:
+        yield say(
+            "“{indicator}” from {n} on: {effect}.",
+            indicator=indicator_link(here, veto.indicator),
+            n=scheme_link(here, scheme, plain(veto.at_least)),
+            effect=method.EFFECTS[veto.effect],
+        )
+
+
+UNLESS: Mapping[str, Words] = {
+    method.VETO: say("without a veto"),
+    method.LAST_THREE_TIMES: say("not among the last places three weeks in a row"),
+}
+
+
+def _grades(here: Leaf, scheme: method.Scheme) -> Iterator[Words]:
+    for grade in scheme.grades:
+        asked = tuple(_asked(grade))
+        told = together(asked) if asked else say("all others")
+        yield say("“{grade}”: {asked}.", grade=name_of(here.desk, grade), asked=told)
+
+
+def _asked(grade: method.Grade) -> Iterator[Words]:
+    if grade.least is not None:
+        yield say("from {points} points on", points=plain(grade.least))
+    if grade.share is not None:
+        yield say("within the first {share} of the ranked counties", share=share_text(grade.share))
+    if grade.ranks is not None:
+        yield say("rank {rank} or better", rank=str(grade.ranks))
+    yield from (UNLESS[word] for word in grade.unless)
 
 
 def scheme_link(here: Leaf, scheme: method.Scheme, text: str) -> object:
@@ -176,6 +230,20 @@ def changes(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[Word
         if of(old) != of(new):
             yield say("{what}: {old} before, {new} now", what=what, old=of(old), new=of(new))
     yield from _taken_off(desk, old, new)
+    for what, held in BESIDE:
+        if held(old) != held(new):
+            yield say("changed: {what}", what=what)
+
+
+BESIDE: tuple[tuple[Words, Callable[[method.Scheme], object]], ...] = (
+    (
+        say("what is taken off inside parts"),
+        lambda scheme: [row.node.deductions for row in scheme.nodes],
+    ),
+    (say("bonuses"), lambda scheme: scheme.bonuses),
+    (say("vetoes"), lambda scheme: scheme.vetoes),
+    (say("grades"), lambda scheme: scheme.grades),
+)
 
 
 def _parts(scheme: method.Scheme) -> Mapping[str, Part]:

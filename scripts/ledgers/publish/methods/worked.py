@@ -8,7 +8,7 @@ from fractions import Fraction
 from ledgers.model import numbers
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.explanation import posts_of
-from ledgers.model.method import Node, Scheme
+from ledgers.model.method import EFFECTS, Node, Scheme
 from ledgers.model.scoring import NodeScore
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -108,11 +108,17 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
             cap=numbers.NONE if off.cap is None else numbers.plain(off.cap),
             off=_decimals(taken.points),
         )
+    for added in standing.added:
+        name = values.indicator_name(here.desk, added.measurement.indicator)
+        yield say("Bonus “{indicator}”: +{n}", indicator=name, n=_decimals(added.points))
+    for veto in (row for row in standing.vetoes if row.holds):
+        name = values.indicator_name(here.desk, veto.measurement.indicator)
+        yield say("“{indicator}”: {effect}", indicator=name, effect=EFFECTS[veto.effect])
+    terms = f"{_decimals(standing.raw)} − {_decimals(standing.deduction)}"
     yield say(
-        "Score: {raw} − {off} = {exact}, rounded {score}; {better} counties have a higher score, so"
+        "Score: {terms} = {exact}, rounded {score}; {better} counties have a higher score, so"
         " its rank is {rank}.",
-        raw=_decimals(standing.raw),
-        off=_decimals(standing.deduction),
+        terms=" + ".join([terms, *(_decimals(row.points) for row in standing.added)]),
         exact=_decimals(standing.exact),
         score=numbers.points(standing.score),
         better=str((standing.rank or 1) - 1),
