@@ -141,7 +141,7 @@ def filed(indicator: str, form: str, kind: str = "district", **figures: int) -> 
         "filed_on": "2027-01-05",
         "values": [{"indicator": indicator, **figures}],
     }
-    records: dict[str, Mapping[str, Any]] = {
+    records: dict[str, dict[str, Any]] = {
         f"{COUNTY}/returns/2026": record,
         "city/areas/areas": areas,
     }
@@ -179,9 +179,6 @@ def members(number: int) -> Facts:
     numbers = [{"part": "value", "sum": ["secretary", "deputy_full_time", "members"]}]
     return staffed("seats", numbers, secretary=1, deputy_full_time=1, members=number)
 
-
-LEARNING: Mapping[str, Any] = {"quota": {"task": "T11", "indicator": "secondment_up_county"}}
-"""A quota that no rule of the demonstration is about: 15 a year, in city districts 3."""
 
 CASES = [
     ("B21", WHEN["sample_30"], reviewed(10, 3), reviewed(10, 2)),
@@ -243,19 +240,19 @@ CASES = [
     ),
     (
         "B79",
-        LEARNING,
+        WHEN["secondment_up_county"],
         filed("secondment_up_county", "count", "county", value=15),
         filed("secondment_up_county", "count", "county", value=14),
     ),
     (
         "B79",
-        LEARNING,
+        WHEN["secondment_up_county"],
         filed("secondment_up_county", "count", "district", value=3),
         filed("secondment_up_county", "count", "district", value=2),
     ),
     (
         "B80",
-        {"quota": {"task": "T13", "indicator": "secondments_from_city"}},
+        WHEN["secondments_from_city"],
         filed("secondments_from_city", "count", value=6),
         filed("secondments_from_city", "count", value=5),
     ),

@@ -24,7 +24,7 @@ from ledgers.flow.load import City
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.programmes import led
-from ledgers.model.lives.standards import held_against
+from ledgers.model.lives.standards import fulfilling, standards_of
 from ledgers.model.portal import Cell
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import english
@@ -106,10 +106,10 @@ def _named(row: Row) -> tuple[str, str]:
 
 def _document(city: City, row: Row) -> str:
     """Return how it stands with a required document in a county."""
-    asked = (one for one in held_against(led(city.catalog, DAY), DAY) if one.group == "documents")
-    own = (one for one in asked if one.standard.id == row["document"])
-    (held,) = (one for one in own if one.county == row["county"])
-    return "missing" if held.short else "issued"
+    catalog = led(city.catalog, DAY)
+    (asked,) = (each for each in standards_of(catalog, "documents") if each.id == row["document"])
+    made = fulfilling(catalog, DAY, asked)
+    return "missing" if made.keys().isdisjoint({row["county"], *asked.of_city}) else "issued"
 
 
 def _tally(city: City, row: Row) -> str:
@@ -180,7 +180,7 @@ SEEN: Mapping[str, Callable[[City, Row], object]] = {
 
 PATCHED: Mapping[str, str] = {
     "events": "ledgers.assess.ledgers.events",
-    "document": "ledgers.assess.ledgers.documents",
+    "document": "tests.requirements.seen.standards_of",
     "tally": "ledgers.assess.ledgers.findings._tallies",
     "ages": "ledgers.assess.ledgers.findings._ages",
     "categories": "ledgers.assess.ledgers.findings._categories",
