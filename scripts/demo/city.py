@@ -73,17 +73,18 @@ def files_of(plan: Plan) -> dict[str, bytes]:
 
 def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
     """Yield the files that exist once for the city or once for each county."""
+    asked = indicators_file(plan.extent.indicators)
     city: dict[str, dict[str, Value]] = {
         "programme": programme_file(),
-        "tasks": tasks_file(plan.tasks),
-        "indicators": indicators_file(plan.extent.indicators),
+        "tasks": tasks_file(plan.tasks, asked),
+        "indicators": asked,
         "schemes": schemes.schemes_file(full=plan.extent.full),
         "calendar": calendars.calendar_file(plan.extent.windows),
         "areas": areas.areas_file(plan.counties, villages=plan.extent.full),
         "vocab": registers.vocab_file(),
         "publication": registers.publication_file(plan.as_of, full=plan.extent.full),
         "standards": standards.standards_file(plan.extent.documents, plan.has_task, plan.text_of),
-        "rules": rules.rules_file(indicators_file(plan.extent.indicators), papers=plan.extent.full),
+        "rules": rules.rules_file(asked, papers=plan.extent.full),
         "units": units.city_units(),
         "pairings": registers.pairings_file(plan.counties),
         "owners": registers.owners_file(plan.counties),

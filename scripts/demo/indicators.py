@@ -1,5 +1,6 @@
 """The indicators: numbers that counties file, and those computed from other ledgers."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -52,9 +53,9 @@ upward_reports | 重大事项按时报告率 | Matters reported upward in time
 instructions_done | 领导批示办结率 | Instructions carried out
   | ratio % quarter county public unranked 233
 leaders_exchanged | 县级班子异地交流比例 | County leaders exchanged
-  | ratio % year county public unranked 241
+  | ratio % half_year county public unranked 241
 case_leaders_exchanged | 分管办案班子成员交流比例 | Leaders in charge of cases exchanged
-  | ratio % year county aggregate unranked 242
+  | ratio % half_year county aggregate unranked 242
 rotated_36m | 派驻机构三年轮岗比例 | Dispatched staff rotated in 36 months
   | ratio % half_year county public ranked 243
 online_learning | 网络学习平台使用 | Online learning platform
@@ -62,15 +63,15 @@ online_learning | 网络学习平台使用 | Online learning platform
 training_three_days | 年集中培训满三天比例 | Staff with three days of training
   | ratio % quarter county public ranked 248
 secondment_up_county | 县级到上级跟班学习人数 | County staff shadowing above
-  | count 人 year county public ranked 253,255
+  | count 人 quarter county public ranked 253,255
 secondment_up_township | 乡镇到上级跟班学习人数 | Township staff shadowing above
-  | count 人 year county public ranked 254
+  | count 人 quarter county public ranked 254
 new_staff_three_months | 新进派驻干部跟班满三个月比例 | New dispatched staff with three months there
   | ratio % half_year county public unranked 256
 research_fifteen_days | 班子成员调研满十五天比例 | Leaders with fifteen days of research
   | ratio % quarter county public ranked 258
 secondments_from_city | 市级到县挂职人数 | City cadres sent to the county
-  | count 人 year county public unranked 259
+  | count 人 quarter county public unranked 259
 care_provided | 关心关爱人数 | Cared for
   | tally 人 year county aggregate unranked 268
 village_subsidy | 村级纪检委员人均月补助 | Subsidy per village commissioner and month
@@ -177,8 +178,8 @@ GOALS = {
     "training_three_days": ("more_is_better", "1"),
     "research_fifteen_days": ("more_is_better", "1"),
     "new_staff_three_months": ("more_is_better", "1"),
-    "secondment_up_county": ("more_is_better", "3"),
-    "secondment_up_township": ("more_is_better", "20"),
+    "secondment_up_county": ("more_is_better", ""),
+    "secondment_up_township": ("more_is_better", ""),
     "masses_checks_township": ("more_is_better", "1"),
     "masses_checks_county": ("more_is_better", "1"),
     "upward_reports": ("more_is_better", "1"),
@@ -192,8 +193,14 @@ GOALS = {
 }
 """The better direction, and the targets of the plans."""
 
-WINDOWS = {"documents_issued": "year", "meetings_held": "year"}
-"""What is added up over the year: the plans speak of the same time of last year."""
+WINDOWS = dict.fromkeys(
+    (
+        *("documents_issued", "meetings_held"),
+        *("secondment_up_county", "secondment_up_township", "secondments_from_city"),
+    ),
+    "year",
+)
+"""What is added up over the year, as the plans ask."""
 
 SINCE = {"service_window": date(2026, 6, 15)}
 NOTES = {
@@ -265,6 +272,13 @@ def indicators_file(asked: tuple[Indicator, ...]) -> dict[str, Value]:
     return {"indicators": [*(_indicator(item) for item in asked), *measured(table, OF_BODIES)]}
 
 
+def names_of(listed: Mapping[str, Value]) -> frozenset[str]:
+    """Return the identifiers of a register of indicators."""
+    rows = listed["indicators"]
+    found = rows if isinstance(rows, Sequence) else ()
+    return frozenset(str(row["id"]) for row in found if isinstance(row, Mapping))
+
+
 def _indicator(item: Indicator) -> Value:
     of = dict(zip(("numerator_zh", "denominator_zh"), OF.get(item.id, ()), strict=False))
     parts: Value = [{"code": code, "zh": zh, "en": en} for code, zh, en in item.parts]
@@ -292,8 +306,8 @@ def _goal(item: Indicator) -> dict[str, Value]:
     made: dict[str, Value] = {}
     if item.id in GOALS:
         direction, target = GOALS[item.id]
-        goal: Value = Decimal(target) if "." in target else int(target)
-        made = {"direction": direction, "target": goal}
+        goal: Value = Decimal(target) if "." in target else int(target or 0)
+        made = {"direction": direction, **({"target": goal} if target else {})}
     if item.id in WINDOWS:
         made["source"] = {"ledger": "returns", "window": WINDOWS[item.id]}
     return made

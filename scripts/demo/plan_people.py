@@ -26,7 +26,7 @@ POLITICAL = (
             Step("按月集中学习，上半年不少于三次", "06-30"),
             Step("组织一次理论知识测试，汇总成绩并补课", "09-18"),
         ),
-        (Quota("每月集中政治学习", "次", 1),),
+        (Quota("按月开展集中政治学习", "%", 100, indicator="political_study_months"),),
     ),
     PlannedTask(
         2,
@@ -76,11 +76,6 @@ ORGANISATIONAL = (
             Step("补齐乡镇（街道）书记、专职副书记和委员", "06-30"),
             Step("指导村（社区）配齐纪检委员和监察信息员", "09-24"),
         ),
-        (
-            Quota("每个乡镇（街道）纪（工）委书记", "名", 1),
-            Quota("每个乡镇（街道）纪（工）委专职副书记", "名", 1),
-            Quota("每个乡镇（街道）纪（工）委委员", "名", 3),
-        ),
         weight=ONE_AND_HALF,
     ),
     PlannedTask(
@@ -94,9 +89,11 @@ ORGANISATIONAL = (
             Step("首批交流轮岗到位，核算比例", "10-16"),
         ),
         (
-            Quota("每届班子成员异地交流比例", "%", 20),
-            Quota("分管案件工作的班子成员异地交流比例", "%", 30),
-            Quota("派驻（出）机构干部三年内轮岗比例", "%", 30),
+            Quota("每届班子成员异地交流比例", "%", 20, indicator="leaders_exchanged"),
+            Quota(
+                "分管案件工作的班子成员异地交流比例", "%", 30, indicator="case_leaders_exchanged"
+            ),
+            Quota("派驻（出）机构干部三年内轮岗比例", "%", 30, indicator="rotated_36m"),
         ),
         start="05-06",
     ),
@@ -126,7 +123,7 @@ ABILITY = (
             Step("上半年在平台上开展活动四次以上", "07-10"),
             Step("全年在平台上开展活动八次以上", "10-23", TWO),
         ),
-        (Quota("每年在平台上开展活动", "次", 8),),
+        (Quota("每年在平台上开展活动", "次", 8, indicator="training_sessions"),),
     ),
     PlannedTask(
         9,
@@ -139,7 +136,10 @@ ABILITY = (
             Step("办一期业务集中培训班", "07-24"),
             Step("核对每人全年集中培训天数，不足的补足", "10-20"),
         ),
-        (Quota("每年业务集中培训班", "期", 1), Quota("每人每年集中培训", "天", 3)),
+        (
+            Quota("每年业务集中培训班", "期", 1, indicator="rotation_classes"),
+            Quota("每年集中培训满三天的人员比例", "%", 100, indicator="training_three_days"),
+        ),
     ),
     PlannedTask(
         10,
@@ -158,7 +158,7 @@ ABILITY = (
             Step("组织新进人员参加市里的集中业务培训", "06-18"),
             Step("派驻机构和乡镇各办一次基层监督力量培训", "09-22"),
         ),
-        (Quota("每年新进人员集中业务培训", "次", 1),),
+        (Quota("每年新进人员集中业务培训", "次", 1, indicator="new_staff_classes"),),
     ),
     PlannedTask(
         11,
@@ -172,10 +172,17 @@ ABILITY = (
             Step("全年跟班人数达到要求", "10-16"),
         ),
         (
-            Quota("县级机关到上级机关挂职、跟班", "人", 15, RURAL),
-            Quota("乡镇（街道）干部到上级机关挂职、跟班", "人", 20, RURAL),
-            Quota("城区机关到上级机关挂职、跟班", "人", 3, URBAN),
-            Quota("派驻（出）机构新进干部到机关部室跟班", "个月", 3),
+            Quota("县级机关到上级机关挂职、跟班", "人", 15, RURAL, "secondment_up_county"),
+            Quota(
+                "乡镇（街道）干部到上级机关挂职、跟班", "人", 20, RURAL, "secondment_up_township"
+            ),
+            Quota("城区机关到上级机关挂职、跟班", "人", 3, URBAN, "secondment_up_county"),
+            Quota(
+                "派驻（出）机构新进干部跟班满三个月的比例",
+                "%",
+                100,
+                indicator="new_staff_three_months",
+            ),
         ),
     ),
     PlannedTask(

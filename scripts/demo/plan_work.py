@@ -32,8 +32,10 @@ MECHANISMS = (
             Step("班子成员调研天数达到全年要求", "10-23"),
         ),
         (
-            Quota("班子成员每年调研", "天", 15),
-            Quota("市级每年到县级挂职锻炼", "人", 6),
+            Quota("班子成员每年调研满十五天的比例", "%", 100, indicator="research_fifteen_days"),
+            Quota(
+                "市级每年到县级挂职锻炼", "人", 6, indicator="secondments_from_city", of_city=True
+            ),
         ),
     ),
     PlannedTask(
@@ -106,7 +108,15 @@ SUPPORT = (
             Step("按考核结果兑付上半年补贴", "07-22"),
             Step("办案场所、装备和车辆经费纳入年度安排", "09-23"),
         ),
-        (Quota("村级纪检委员、监察信息员每人每月补贴", "元", 100),),
+        (
+            Quota(
+                "村级纪检委员、监察信息员每人每月补贴",
+                "元",
+                100,
+                indicator="village_subsidy",
+                at_most=200,
+            ),
+        ),
     ),
     PlannedTask(
         19,
@@ -130,7 +140,10 @@ SUPPORT = (
             Step("乡镇“八有”缺项补齐", "07-07", TWO),
             Step("村级“六有”达标", "09-29"),
         ),
-        (Quota("乡镇纪委达到“八有”", "项", 8), Quota("村级达到“六有”", "项", 6)),
+        (
+            Quota("乡镇纪委“八有”达标", "%", 100, indicator="eight_haves"),
+            Quota("村级“六有”达标", "%", 100, indicator="six_haves"),
+        ),
         weight=ONE_AND_HALF,
     ),
     PlannedTask(
@@ -145,7 +158,6 @@ SUPPORT = (
             Step("内网建设完成年度任务", "08-19"),
             Step("县级机关四项业务和乡镇日常办公实现信息化", "10-14"),
         ),
-        (Quota("每个县区信息技术保障人才", "人", 1),),
     ),
     PlannedTask(
         22,
@@ -172,7 +184,10 @@ CONDUCT = (
             Step("出台执纪执法着装、用语和程序规范", "07-01"),
             Step("全年文件和会议数量降到目标以内", "10-28"),
         ),
-        (Quota("全年印发文件数量同比减少", "%", 50), Quota("全年会议数量同比减少", "%", 30)),
+        (
+            Quota("全年印发文件数量比上年增减", "%", indicator="documents_issued", at_most=-50),
+            Quota("全年会议数量比上年增减", "%", indicator="meetings_held", at_most=-30),
+        ),
     ),
     PlannedTask(
         24,
@@ -234,7 +249,7 @@ SATISFACTION = (
             Step("到乡镇（街道）现场接访", "07-02"),
             Step("完善受理和反馈办法，缩短反馈时间", "08-26"),
         ),
-        (Quota("每年到乡镇（街道）现场接访", "次", 1),),
+        (Quota("每年到乡镇（街道）现场接访", "次", 1, indicator="onsite_receptions"),),
         weight=ONE_AND_HALF,
     ),
     PlannedTask(

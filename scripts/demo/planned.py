@@ -26,12 +26,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """A number that the source asks for."""
+    """A number that the source asks for, and the indicator that measures it."""
 
     title: str
     unit: str
-    at_least: int
+    at_least: int | None = None
     kinds: tuple[str, ...] = ()
+    indicator: str = ""
+    at_most: int | None = None
+    of_city: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,13 @@ MONTHLY_YIELD = {
 """What a month brings of the numbers that are compared with last year."""
 
 
+COUNTED = {"secondment_up_county": (0, 6), "secondment_up_township": (2, 8)}
+"""What a period brings of the numbers of which more than a few are asked for."""
+
+EXCHANGED = {"leaders_exchanged": (9, 11), "case_leaders_exchanged": (3, 4)}
+"""How many leaders there are, of whom some were exchanged."""
+
+
 def returns(plan: Plan) -> Iterator[Record]:
     """Yield each county's returns."""
     for index, county in enumerate(plan.counties):
@@ -92,7 +99,7 @@ def _number(
     if item.form == "before_after":
         before = rng.randint(8, 20)
         return {"before": before, "after": before - rng.randint(0, 6)}
-    return {"value": rng.randint(0, 4)}
+    return {"value": rng.randint(*COUNTED.get(item.id, (0, 4)))}
 
 
 def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str, Value]:
@@ -100,6 +107,9 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
     if item.measure != "%":
         months = 3 * sum(place.villages for place in county.townships)
         return {"numerator": months * rng.choice((100, 120, 150, 180)), "denominator": months}
+    if item.id in EXCHANGED:
+        whole = rng.randint(*EXCHANGED[item.id])
+        return {"numerator": rng.randint(1, 3 if whole > 4 else 2), "denominator": whole}
     whole = len(county.townships) if item.id in TOWNSHIPS_ONLY else rng.randint(3, 60)
     missing = sum(rng.random() > 0.6 + 0.38 * care_of(index) for _ in range(whole))
     return {"numerator": whole - missing, "denominator": whole}

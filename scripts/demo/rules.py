@@ -1,9 +1,10 @@
 """The city's rules: parameters of assessment, and conditions of proposals."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
+from demo.indicators import names_of
 from demo.registers import RESUBMIT_DAYS
 from demo.yaml_text import Value
 
@@ -23,6 +24,8 @@ BURDEN = (
 
 COUNTY = ("remind", "post", "county_deputy_secretary")
 UNIT = ("commend", "unit", "")
+FROM_CITY = "secondments_from_city"
+CITY_UNIT = ("remind", "unit", "")
 INSPECTORS = ("remind", "post", "inspection_office_director")
 BARRED = (("excellent_barred", "leader", ""), ("excellent_barred", "office", ""))
 
@@ -38,9 +41,7 @@ OF_ROUNDS: Mapping[str, Value] = {
 
 def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Value]:
     """Return the parameters of assessment, and the rules over the indicators that there are."""
-    listed = indicators["indicators"]
-    rows = listed if isinstance(listed, Sequence) else ()
-    known = {row["id"] for row in rows if isinstance(row, Mapping)}
+    known = names_of(indicators)
     return {
         "resubmit_days": RESUBMIT_DAYS,
         "lag": Decimal("0.2"),
@@ -66,9 +67,9 @@ def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Va
 
 def _asks_what_is_there(rule: Mapping[str, Value], indicators: Collection[object]) -> bool:
     when = rule["when"]
-    held = when.get("threshold") if isinstance(when, Mapping) else None
-    name = held.get("indicator") if isinstance(held, Mapping) else None
-    return name is None or name in indicators
+    forms = when.values() if isinstance(when, Mapping) else ()
+    names = [form.get("indicator") for form in forms if isinstance(form, Mapping)]
+    return all(name is None or name in indicators for name in names)
 
 
 def rule(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
@@ -106,17 +107,12 @@ def rule(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
 
 
 def _quota(
-    name: str,
-    words: tuple[str, str],
-    source: tuple[str, str],
-    bounds: Mapping[str, str],
-    number: int,
+    name: str, words: tuple[str, str], source: tuple[str, str], task: str, number: int
 ) -> dict[str, Value]:
-    """Return a quota on an indicator; it is asked at the year's end, so it is off during it."""
-    asked = {bound: Decimal(value) for bound, value in bounds.items()}
-    held: Mapping[str, Value] = {"threshold": {"indicator": name, **asked}}
-    cited = ("S3", *source)
-    return rule(name, words, cited, "quota", held, (COUNTY,), number, period="year", active=False)
+    """Return a rule on a quota: how much is asked stands in the task alone."""
+    held: Mapping[str, Value] = {"quota": {"task": task, "indicator": name}}
+    cited, steps = ("S3", *source), ((CITY_UNIT if name == FROM_CITY else COUNTY),)
+    return rule(name, words, cited, "quota", held, steps, number, period="year")
 
 
 def _of(ledger: str, each: str = "", where: tuple[Value, ...] = ()) -> dict[str, Value]:
@@ -403,70 +399,70 @@ QUOTAS = (
         "training_sessions",
         ("培训平台每年活动不少于8次", "Eight sessions of the training platform each year"),
         ("第8项", "开展活动次数不少于8次"),
-        {"at_least": "8"},
+        "T08",
         245,
     ),
     _quota(
         "secondments_from_city",
         ("市级到县挂职干部不少于6人", "Six officials of the city are seconded to counties"),
         ("第13项", "挂职锻炼干部不少于6人"),
-        {"at_least": "6"},
+        "T13",
         259,
     ),
     _quota(
         "leaders_exchanged",
         ("县级班子异地交流比例20%以上", "20 % of county leaders are exchanged"),
         ("第6项", "比例达到20%以上"),
-        {"at_least": "0.2"},
+        "T06",
         241,
     ),
     _quota(
         "case_leaders_exchanged",
         ("分管办案班子成员交流比例30%以上", "30 % of leaders in charge of cases are exchanged"),
         ("第6项", "比例达到30%以上"),
-        {"at_least": "0.3"},
+        "T06",
         242,
     ),
     _quota(
         "rotated_36m",
         ("三年内轮岗人数占总人数30%", "30 % of staff rotate within three years"),
         ("第6项", "3年内轮岗人数要占总人数30%"),
-        {"at_least": "0.3"},
+        "T06",
         243,
     ),
     _quota(
         "training_three_days",
         ("每人每年集中培训不少于3天", "Three days of training for everyone each year"),
         ("第9项", "培训时间不少于3天"),
-        {"at_least": "1"},
+        "T09",
         248,
     ),
     _quota(
         "research_fifteen_days",
         ("班子成员每年调研不少于15天", "Fifteen days of research for every leader each year"),
         ("第13项", "每年调研时间不少于15天"),
-        {"at_least": "1"},
+        "T13",
         258,
     ),
     _quota(
         "village_subsidy",
         ("村级纪检委员人均月补助100至200元", "Village subsidies of 100 to 200 yuan a month"),
         ("第18项", "按照每人每月100200元的标准"),
-        {"at_least": "100", "at_most": "200"},
+        "T18",
         272,
     ),
     _quota(
         "documents_issued",
         ("印发文件同比减少50%", "Half as many documents as last year"),
         ("第23项", "印发文件数量同比减少50%"),
-        {"at_most": "-0.5"},
+        "T23",
         283,
     ),
     _quota(
         "meetings_held",
         ("会议数量同比减少30%", "30 % fewer meetings than last year"),
         ("第23项", "会议数量同比减30%"),
-        {"at_most": "-0.3"},
+        "T23",
         284,
     ),
 )

@@ -1,8 +1,10 @@
 """The plan as tasks with identifiers; a longer list repeats the plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from demo.indicators import names_of
 from demo.plan import PLAN
 from demo.planned import SECTION_NUMERALS, PlannedTask, Quota, Step
 from demo.programme import START
@@ -40,12 +42,13 @@ def first_tasks(count: int) -> tuple[Task, ...]:
     return tuple(Task(no, PLAN[(no - 1) % len(PLAN)]) for no in range(1, count + 1))
 
 
-def tasks_file(tasks: tuple[Task, ...]) -> dict[str, Value]:
-    """Return the list of tasks."""
-    return {"tasks": [_task(task) for task in tasks]}
+def tasks_file(tasks: tuple[Task, ...], indicators: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the list of tasks; their quotas are measured by the indicators that there are."""
+    known = names_of(indicators)
+    return {"tasks": [_task(task, known) for task in tasks]}
 
 
-def _task(task: Task) -> Value:
+def _task(task: Task, known: frozenset[str]) -> Value:
     planned = task.planned
     numeral = SECTION_NUMERALS[planned.section - 1]
     return {
@@ -59,16 +62,23 @@ def _task(task: Task) -> Value:
         "source": {"document": "S3", "section": f"四（{numeral}）", "item": str(planned.item)},
         **({"start_on": planned.start_on} if planned.start_on else {}),
         **({"weight": planned.weight} if planned.weight else {}),
-        **({"quotas": [_quota(quota) for quota in planned.quotas]} if planned.quotas else {}),
+        **({"quotas": [_quota(each, known) for each in planned.quotas]} if planned.quotas else {}),
         "measures": [
             _measure(f"{task.id}.{number}", step) for number, step in enumerate(planned.measures, 1)
         ],
     }
 
 
-def _quota(quota: Quota) -> Value:
-    kinds: dict[str, Value] = {"kinds": quota.kinds} if quota.kinds else {}
-    return {"title": quota.title, "unit": quota.unit, "at_least": quota.at_least, **kinds}
+def _quota(quota: Quota, known: frozenset[str]) -> Value:
+    bounds: dict[str, Value] = {"at_least": quota.at_least, "at_most": quota.at_most}
+    return {
+        "title": quota.title,
+        "unit": quota.unit,
+        **{name: bound for name, bound in bounds.items() if bound is not None},
+        **({"kinds": quota.kinds} if quota.kinds else {}),
+        **({"indicator": quota.indicator} if quota.indicator in known else {}),
+        **({"of": "city"} if quota.of_city and quota.indicator in known else {}),
+    }
 
 
 def _measure(name: str, step: Step) -> Value:

@@ -13,9 +13,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from demo.indicators import INDICATORS, indicators_file
 from demo.measured import REST, measured
 from demo.rules import RULES
+from demo.tasks import first_tasks, tasks_file
 from ledgers.assess.indicators import measure_all
+from ledgers.assess.quotas import quota_states
 from ledgers.assess.rules.rows import Facts
 from ledgers.assess.rules.thresholds import sample_size
 from ledgers.model.method import Indicator
@@ -24,6 +27,8 @@ from tests.unit.assess.ruled import COUNTY, catalog, facts, holds, proposed
 AS_OF = date(2027, 1, 15)
 WHEN: Mapping[str, Any] = {str(row["id"]): row["when"] for row in RULES}
 """The conditions of the demonstration city's rules, by rule."""
+TASKS: Mapping[str, Any] = tasks_file(first_tasks(29), indicators_file(INDICATORS))
+"""The demonstration city's tasks: what their quotas ask stands there alone."""
 
 THRESHOLDS = {
     *("B21", "B48", "B49", "B50", "B51", "B65", "B66", "B67", "B73", "B74", "B75"),
@@ -121,19 +126,23 @@ def measure(indicator: Mapping[str, Any], records: Mapping[str, Mapping[str, Any
     """Return the facts of a city in which an indicator was measured on some records."""
     plain = {"zh": "指标", "en": "Indicator", "measure": "share", "cycle": "year"}
     plain |= {"level": "county", "visibility": "public"}
-    asked = msgspec.convert({**plain, "ranking_allowed": False, **indicator}, Indicator)
-    city = catalog(records)
-    return Facts(city, AS_OF, measurements=measure_all(city, [asked], {}, AS_OF))
+    row = {**plain, "ranking_allowed": False, **indicator}
+    registers = {"city/tasks/tasks": TASKS, "city/indicators/indicators": {"indicators": [row]}}
+    city, asked = catalog({**registers, **records}), msgspec.convert(row, Indicator)
+    found = measure_all(city, [asked], {}, AS_OF)
+    return Facts(city, AS_OF, measurements=found, quotas=quota_states(city, AS_OF))
 
 
-def filed(indicator: str, form: str, **figures: int) -> Facts:
-    """Return a figure that a county filed for the year."""
+def filed(indicator: str, form: str, kind: str = "district", **figures: int) -> Facts:
+    """Return a figure that a county of a kind filed for the year."""
+    areas = {"areas": [{"code": COUNTY, "name": "演示县", "kind": kind}]}
     record = {
         "period": "2026",
         "filed_on": "2027-01-05",
         "values": [{"indicator": indicator, **figures}],
     }
-    return measure({"id": indicator, "form": form}, {f"{COUNTY}/returns/2026": record})
+    records = {f"{COUNTY}/returns/2026": record, "city/areas/areas": areas}
+    return measure({"id": indicator, "form": form}, records)
 
 
 def share(indicator: str, numerator: int, denominator: int) -> Facts:
@@ -167,6 +176,9 @@ def members(number: int) -> Facts:
     numbers = [{"part": "value", "sum": ["secretary", "deputy_full_time", "members"]}]
     return staffed("seats", numbers, secretary=1, deputy_full_time=1, members=number)
 
+
+LEARNING: Mapping[str, Any] = {"quota": {"task": "T11", "indicator": "secondment_up_county"}}
+"""A quota that no rule of the demonstration is about: 15 a year, in city districts 3."""
 
 CASES = [
     ("B21", WHEN["sample_30"], reviewed(10, 3), reviewed(10, 2)),
@@ -210,9 +222,9 @@ CASES = [
     ("B75", WHEN["rotated_36m"], share("rotated_36m", 30, 100), share("rotated_36m", 29, 100)),
     (
         "B76",
-        least("sessions", "8"),
-        filed("sessions", "count", value=8),
-        filed("sessions", "count", value=7),
+        WHEN["training_sessions"],
+        filed("training_sessions", "count", value=8),
+        filed("training_sessions", "count", value=7),
     ),
     (
         "B77",
@@ -228,15 +240,21 @@ CASES = [
     ),
     (
         "B79",
-        least("learning", "15"),
-        filed("learning", "count", value=15),
-        filed("learning", "count", value=14),
+        LEARNING,
+        filed("secondment_up_county", "count", "county", value=15),
+        filed("secondment_up_county", "count", "county", value=14),
+    ),
+    (
+        "B79",
+        LEARNING,
+        filed("secondment_up_county", "count", "district", value=3),
+        filed("secondment_up_county", "count", "district", value=2),
     ),
     (
         "B80",
-        least("seconded", "6"),
-        filed("seconded", "count", value=6),
-        filed("seconded", "count", value=5),
+        {"quota": {"task": "T13", "indicator": "secondments_from_city"}},
+        filed("secondments_from_city", "count", value=6),
+        filed("secondments_from_city", "count", value=5),
     ),
     ("B81", least("seats", "5", "7"), members(3), members(2)),
     ("B81", least("seats", "5", "7"), members(5), members(6)),

@@ -9,6 +9,7 @@ from ledgers.assess.city import Question, assess
 from ledgers.assess.explaining import outlook
 from ledgers.assess.fairness import owners_of, unranked_by
 from ledgers.assess.indicators import measure_all
+from ledgers.assess.quotas import quota_states
 from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.rows import Facts
 from ledgers.assess.shared import Shared
@@ -124,6 +125,7 @@ def facts_of(catalog: Catalog, assessment: Assessment) -> Facts:
             }
             for point in assessment.weeks
         },
+        quotas=quota_states(catalog, assessment.as_of),
         workdays=counter(catalog),
     )
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ledgers.model.ledger_records import Record
 from ledgers.model.lives.finding import FindingLife
+from ledgers.model.quota import QuotaState
 from ledgers.model.rows import Value, in_groups, total
 
 ALL = "all"
@@ -257,3 +258,4 @@ class LedgerFacts:
     filings: tuple[Filings, ...] = ()
     signs: tuple[Sign, ...] = ()
     twice: tuple[Twice, ...] = ()
+    quotas: tuple[QuotaState, ...] = ()

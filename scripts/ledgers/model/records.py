@@ -6,6 +6,7 @@ Field names are those of `schemas/`; what a projection may hide is optional here
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -163,12 +164,34 @@ class Measure(Asked, frozen=True):
 
 
 class Quota(Struct, frozen=True):
-    """A number that the plan asks of some kinds of county."""
+    """A number that the plan asks of some kinds of county, or of the whole city (`of`).
+
+    The `indicator` measures it; it is judged when a `period` is over. Bounds in % are of 100.
+    """
 
     title: str
     unit: str
-    at_least: Decimal
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
     kinds: tuple[str, ...] = ()
+    indicator: str | None = None
+    period: str = "year"
+    of: str = "county"
+
+    @property
+    def bounds(self) -> tuple[Fraction | None, Fraction | None]:
+        """Return the lowest and the highest value that meet it, in the indicator's unit."""
+        whole = 100 if self.unit == "%" else 1
+        low, high = self.at_least, self.at_most
+        return (
+            None if low is None else Fraction(low) / whole,
+            None if high is None else Fraction(high) / whole,
+        )
+
+    def met_by(self, value: Fraction) -> bool:
+        """Say whether a value lies within its bounds, both included."""
+        low, high = self.bounds
+        return (low is None or value >= low) and (high is None or value <= high)
 
 
 class Citation(Struct, frozen=True):

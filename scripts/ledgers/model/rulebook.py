@@ -13,14 +13,14 @@ from msgspec import Struct
 from ledgers.model.method import Condition
 from ledgers.model.records import Citation
 
-FORMS = ("cumulative", "streak", "place", "deadline", "threshold", "event", "sampling")
+FORMS = ("cumulative", "streak", "place", "deadline", "threshold", "event", "sampling", "quota")
 """The forms of a condition, by their name inside `when`."""
 
 SUITS: Mapping[str, frozenset[str]] = {
     "deadline": frozenset({"deadline"}),
     "escalation": frozenset({"cumulative", "streak", "event", "deadline"}),
     "band": frozenset({"streak", "place"}),
-    "quota": frozenset({"threshold"}),
+    "quota": frozenset({"threshold", "quota"}),
     "limit": frozenset({"threshold", "deadline", "sampling"}),
     "sampling": frozenset({"sampling"}),
 }
@@ -135,7 +135,14 @@ class Sampling(Struct, frozen=True):
     rounding: str = "up"
 
 
-Form = Cumulative | Streak | Place | Deadline | Threshold | Event | Sampling
+class Quota(Struct, frozen=True):
+    """True where a quota of a task was not met when its period was over, as its task says it."""
+
+    task: str
+    indicator: str
+
+
+Form = Cumulative | Streak | Place | Deadline | Threshold | Event | Sampling | Quota
 
 
 class When(Struct, frozen=True):
@@ -152,6 +159,7 @@ class When(Struct, frozen=True):
     threshold: Threshold | None = None
     event: Event | None = None
     sampling: Sampling | None = None
+    quota: Quota | None = None
 
     @property
     def form(self) -> Form | None:

@@ -6,6 +6,7 @@ from datetime import date
 from ledgers.assess.ledgers.filed import documents, events, facilities, posts
 from ledgers.assess.ledgers.findings import findings, happenings
 from ledgers.assess.ledgers.signs import asked_twice, signs
+from ledgers.assess.quotas import quota_states
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
@@ -32,6 +33,7 @@ def ledger_facts(catalog: Catalog, records: Records, as_of: date) -> LedgerFacts
         filings=tuple(Filings(*key, count) for key, count in sorted(filed.items())),
         signs=tuple(signs(catalog)),
         twice=tuple(asked_twice(catalog.contract, KEPT)),
+        quotas=quota_states(catalog, as_of),
     )
 
 

@@ -7,7 +7,12 @@ from datetime import date
 from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.rankings import place_hits, streak_hits
 from ledgers.assess.rules.rows import Facts, Hit, county_of_unit
-from ledgers.assess.rules.thresholds import event_hits, sampling_hits, threshold_hits
+from ledgers.assess.rules.thresholds import (
+    event_hits,
+    quota_hits,
+    sampling_hits,
+    threshold_hits,
+)
 from ledgers.model.document import Document
 from ledgers.model.periods import Period, around, period
 from ledgers.model.proposal import Answer, Proposal
@@ -19,6 +24,7 @@ from ledgers.model.rulebook import (
     Form,
     Place,
     Proposed,
+    Quota,
     Rule,
     Sampling,
     Streak,
@@ -34,6 +40,7 @@ HITS: Mapping[type[Form], Callable[..., Iterator[Hit]]] = {
     Event: event_hits,
     Sampling: sampling_hits,
     Threshold: threshold_hits,
+    Quota: quota_hits,
 }
 """How it is found where the condition of a rule holds, by its form."""
 

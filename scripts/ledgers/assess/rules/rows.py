@@ -12,6 +12,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Evidence, Rankings
+from ledgers.model.quota import QuotaState
 from ledgers.model.rows import (
     CODE,
     Row,
@@ -43,6 +44,7 @@ class Facts:
     states: Mapping[str, tuple[TaskState, ...]] = field(default_factory=dict)
     measurements: Mapping[str, Mapping[str, Measurement]] = field(default_factory=dict)
     rankings: Rankings = field(default_factory=dict)
+    quotas: tuple[QuotaState, ...] = ()
     unsure: frozenset[str] = frozenset()
     workdays: Callable[[date, date], int | None] | None = None
 

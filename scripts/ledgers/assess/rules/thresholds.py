@@ -17,8 +17,9 @@ from ledgers.assess.rules.rows import (
     rows_of,
 )
 from ledgers.model.proposal import Evidence
+from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.rows import in_groups
-from ledgers.model.rulebook import Event, Rule, Sampling, Threshold
+from ledgers.model.rulebook import Event, Quota, Rule, Sampling, Threshold
 from ledgers.model.words import Words, say
 
 
@@ -56,6 +57,28 @@ def meets(value: Fraction, asked: Threshold) -> bool:
     """Say whether a value lies within what is asked, both ends included."""
     low = asked.at_least is None or value >= Fraction(asked.at_least)
     return low and (asked.at_most is None or value <= Fraction(asked.at_most))
+
+
+def quota_hits(_: Rule, asked: Quota, facts: Facts) -> Iterator[Hit]:
+    """Yield each county that missed a quota when its period was over, or filed nothing for it.
+
+    Where all together are asked, the unit that leads the task is meant.
+    """
+    for state in facts.quotas:
+        named = (state.task, state.quota.indicator) == (asked.task, asked.indicator)
+        if named and state.missed:
+            unit = None if state.county else facts.catalog.tasks[state.task].lead_unit
+            why = _of_quota(state, facts.name(state.county, unit))
+            evidence = dict.fromkeys(Evidence(one.record, one.path) for one in state.inputs)
+            yield Hit(state.period, facts.as_of, why, state.county, unit, tuple(evidence))
+
+
+def _of_quota(state: QuotaState, name: str) -> Words:
+    words = {"county": name, "period": state.period, "quota": state.quota.title}
+    if state.value is None:
+        return say("{county}, {period}: nothing was filed on “{quota}”", **words)
+    told = {"value": in_unit(state.quota, state.value), "asked": asked_of(state.quota)}
+    return say("{county}, {period}: “{quota}” is {value}; asked is {asked}", **words, **told)
 
 
 def plain(value: Fraction) -> str:

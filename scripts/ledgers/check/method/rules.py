@@ -7,6 +7,7 @@ from ledgers.check.ground import Grounds
 from ledgers.model import kinds, rulebook
 from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
+from ledgers.model.numbers import NONE
 from ledgers.model.problem import Problem
 from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold
 from ledgers.model.words import Words, say
@@ -25,7 +26,7 @@ def rules_of_no_use(grounds: Grounds) -> Iterator[Problem]:
         for kind, faults in (
             (kinds.schemas.RULE_CONTRADICTS, _contradictions(rule)),
             (kinds.schemas.RULE_UNSUITED, _unsuited(rule)),
-            (kinds.schemas.RULE_FIELD, _fields(grounds, rule)),
+            (kinds.schemas.RULE_FIELD, (*_fields(grounds, rule), *_quotas(grounds, rule))),
         ):
             for inner, message, hint in faults:
                 yield kind.at(document.at(*path, *inner), message, hint)
@@ -134,6 +135,21 @@ def _fields(grounds: Grounds, rule: Rule) -> Iterator[Fault]:
     for path, name in _named(rule):
         if not known & {name, f"{of.each}.{name}"}:
             yield path, _no_field(of.ledger, name), hint
+
+
+def _quotas(grounds: Grounds, rule: Rule) -> Iterator[Fault]:
+    """Yield a fault where a rule names a quota that its task does not have."""
+    named, tasks = rule.when.quota, grounds.catalog.tasks
+    if named and named.task in tasks:
+        asked = [row.indicator for row in tasks[named.task].quotas if row.indicator]
+        if named.indicator not in asked:
+            message = say(
+                "task {task} has no quota that “{indicator}” measures",
+                task=named.task,
+                indicator=named.indicator,
+            )
+            hint = say("choose from: {names}", names=", ".join(asked) or NONE)
+            yield ("when", "quota", "indicator"), message, hint
 
 
 def _no_field(ledger: str, name: str) -> Words:

@@ -100,7 +100,7 @@ def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
     return [
         rule
         for rule in desk.view.catalog.rulebook
-        if rule.when.threshold is not None and rule.when.threshold.indicator == indicator.id
+        if getattr(rule.when.form, "indicator", None) == indicator.id
     ]
 
 

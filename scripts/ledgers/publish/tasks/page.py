@@ -1,6 +1,6 @@
 """The list of tasks, and the page of each: what it asks, and how far every county is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
@@ -11,8 +11,9 @@ from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Inner, Row, Several, Table
-from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
+from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.measures import filed_link, periods_done, standing
+from ledgers.publish.tasks.quotas import kinds_of, quota_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class TaskPage(Inner, template="task.html.j2"):
     sentence: Words
     facts: Facts
     measures: Table
-    quotas: Table | None
+    quotas: tuple[Table, ...]
     changes: Table | None
     counties: Table
 
@@ -94,7 +95,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
         measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),
-        quotas=here.table_of_any(say("Quotas of {task}", task=task.id), _quotas(here, task)),
+        quotas=quota_tables(here, task),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
         counties=here.table(caption, _counties(here, task, states), sortable=True),
     )
@@ -126,7 +127,7 @@ def _facts(here: Leaf, task: Task) -> Facts:
         *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
         Fact(say("Lead unit"), here.unit(task.lead_unit)),
         *((Fact(say("Responsible units"), Several(units)),) if units else ()),
-        *((Fact(say("Applies to"), _kinds(task.applies_to)),) if task.applies_to else ()),
+        *((Fact(say("Applies to"), kinds_of(task.applies_to)),) if task.applies_to else ()),
         Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
         Fact(say("Source"), _citation(here, task)),
         Fact(say("Record"), here.source(record, record, "as-of")),
@@ -168,20 +169,6 @@ def _measures(here: Leaf, task: Task, states: States) -> Iterator[Row]:
 
 def _is_of(state: MeasureState, name: str) -> bool:
     return state.id.partition("@")[0] == name
-
-
-def _quotas(here: Leaf, task: Task) -> Iterator[Row]:
-    for row in task.quotas:
-        least = f"{plain(row.at_least)} {row.unit}"
-        yield here.row(
-            here.cell(say("Quota"), row.title),
-            here.number(say("At least"), here.source(f"city/tasks/{task.id}", least, "as-of")),
-            here.cell(say("Applies to"), _kinds(row.kinds) if row.kinds else say("all counties")),
-        )
-
-
-def _kinds(kinds: Iterable[str]) -> Several:
-    return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
 
 
 def _counties(here: Leaf, task: Task, states: States) -> Iterator[Row]:

@@ -1,0 +1,59 @@
+"""How far a quota of a task is met: judged when its period is over, before that a forecast."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ledgers.model.numbers import MINUS, plain, rounded
+from ledgers.model.records import Quota
+from ledgers.model.scoring import Input
+from ledgers.model.words import Words, say
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaState:
+    """A quota of a task in a county at a day; without a county, in all of them together.
+
+    `value` is in the indicator's unit; without one, `reason` says why, and with `unfiled` the
+    county was bound to file it. `judged`: the period is over, and what tells of it was due. Before
+    that, `by_now` is what a count would be by the day at an even pace, `monthly` what is still
+    needed in each month that is left.
+    """
+
+    task: str
+    quota: Quota
+    county: str | None
+    period: str
+    judged: bool
+    value: Fraction | None
+    reason: Words | None = None
+    unfiled: bool = False
+    inputs: tuple[Input, ...] = ()
+    by_now: Fraction | None = None
+    monthly: Fraction | None = None
+
+    @property
+    def met(self) -> bool:
+        """Say whether the quota is met as things stand; what is not known does not meet it."""
+        return self.value is not None and self.quota.met_by(self.value)
+
+    @property
+    def missed(self) -> bool:
+        """Say whether the period is over without the quota met, or with nothing filed for it."""
+        return self.judged and not self.met and (self.value is not None or self.unfiled)
+
+
+def in_unit(quota: Quota, value: Fraction) -> str:
+    """Write a value in the unit of a quota, with one decimal where it is not whole."""
+    share = quota.unit == "%"
+    shown = plain(rounded(value * 100 if share else value)).replace("-", MINUS)
+    return f"{shown}%" if share else f"{shown} {quota.unit}"
+
+
+def asked_of(quota: Quota) -> Words:
+    """Say what a quota asks for."""
+    low, high = (None if bound is None else in_unit(quota, bound) for bound in quota.bounds)
+    if low is not None and high is not None:
+        return say("{low} to {high}", low=low, high=high)
+    if low is not None:
+        return say("at least {limit}", limit=low)
+    return say("at most {limit}", limit=high)
