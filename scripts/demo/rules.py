@@ -355,6 +355,16 @@ LIMITS = (
         193,
     ),
     rule(
+        "standards_short",
+        ("机构、用房、设备、人员、制度未达标的，谈话提醒", "Short of a standard: a reminder talk"),
+        ("S0", "一、设施标准化", "1间独立档案室"),
+        "limit",
+        {"threshold": {"indicator": "standards_short", "at_most": 0}},
+        (COUNTY,),
+        *(72, 73, 78, 238),
+        period="quarter",
+    ),
+    rule(
         "talent_pool",
         ("人才库每两年更新一次", "The talent pool is renewed every two years"),
         ("S2", "队伍建设", "每两年商县委组织部"),

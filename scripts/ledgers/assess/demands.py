@@ -10,7 +10,6 @@ from functools import reduce
 
 from msgspec import structs
 
-from ledgers.assess.ledgers.filed import documents
 from ledgers.assess.ledgers.findings import findings
 from ledgers.assess.oversight import CHECKED, findings_of_checks
 from ledgers.assess.span import Span
@@ -19,6 +18,7 @@ from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Demand, Fact
 from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_records import Record, records_of, valid
 from ledgers.model.lives.finding import life_of
+from ledgers.model.lives.standards import fulfilling, standards_of
 from ledgers.model.periods import days_after
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say
@@ -50,10 +50,12 @@ def _met(demand: Demand, catalog: Catalog, now: Assessment) -> bool | None:
         found = [row for row in own if row.id in demand.measures and row.applies]
         return all(row.done for row in found) if found else None
     if demand.document:
-        codes = {row.code for row in asked}
-        listed = documents(catalog, records_of(catalog), now.as_of)
-        held = [each for row in listed if row.id == demand.document for each in row.held]
-        asks = [each.document is not None for each in held if each.county in codes]
+        asks = [
+            not fulfilling(catalog, now.as_of, each).keys().isdisjoint({row.code, *each.of_city})
+            for each in standards_of(catalog, "documents")
+            for row in asked
+            if each.id == demand.document and row.kind in (each.applies_to or {row.kind})
+        ]
         return all(asks) if asks else None
     return None
 

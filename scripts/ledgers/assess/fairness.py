@@ -15,7 +15,10 @@ EVERY_SCORE = ("programme", "programmes", "tasks", "areas", "rules", "indicators
 """Registers of the city that every score needs."""
 TASKS = ("progress", "decisions")
 """Ledgers from which the states of tasks come."""
-CLOSED_BY = {"findings": ("rectifications",)}
+CLOSED_BY = {
+    "findings": ("rectifications",),
+    "standards": ("documents", "events", "facilities", "pairings", "posts", "units"),
+}
 """Ledgers that decide the outcome of the records of another one."""
 BODIES = "units"
 """The register with the kind of each body, and the townships that have to file."""

@@ -25,7 +25,7 @@ from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, rules, schemes, starts
 from ledgers.check.oversight import checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import accounts, gaps, given, leaks
-from ledgers.check.standards import bodies, documents
+from ledgers.check.standards import bodies, documents, held
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *starts.RULES),
     *(*checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
     *(*accounts.RULES, *gaps.RULES, *given.RULES, *leaks.RULES),
-    *(*bodies.RULES, *documents.RULES),
+    *(*bodies.RULES, *documents.RULES, *held.RULES),
     *(*deadlines.RULES, *decisions.RULES),
     *(*entries.RULES, *filings.RULES, *overdue.RULES),
 )

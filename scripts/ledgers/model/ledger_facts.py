@@ -28,44 +28,6 @@ def with_totals(counts: Mapping[tuple[str, str], Number]) -> dict[tuple[str, str
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A county that must have a document: the one it has, and else whether it is missing yet.
-
-    `state` is `issued`, `missing` or `not_yet`.
-    """
-
-    county: str
-    state: str
-    document: Record | None = None
-
-    @property
-    def reference(self) -> str | None:
-        """Return what other records call the document."""
-        return self.document.reference if self.document else None
-
-    @property
-    def day(self) -> str | None:
-        """Return the day of the document's newest step."""
-        return self.document.day or None if self.document else None
-
-
-@dataclass(frozen=True, slots=True)
-class Required:
-    """A document that the standards require, and the counties that are held to it."""
-
-    id: str
-    title: str
-    category: str
-    due_on: str
-    held: tuple[Held, ...]
-
-    @property
-    def issued(self) -> int:
-        """Return how many counties have it."""
-        return sum(each.document is not None for each in self.held)
-
-
-@dataclass(frozen=True, slots=True)
 class Filed:
     """The figures of one kind of thing in a county, as last filed; None where not known."""
 
@@ -248,7 +210,6 @@ class Twice:
 class LedgerFacts:
     """All that follows from the records of the ledgers at a day."""
 
-    documents: tuple[Required, ...] = ()
     posts: Quarter = Quarter()
     facilities: Quarter = Quarter()
     events: tuple[Events, ...] = ()

@@ -20,6 +20,12 @@ ASSESSMENT = "assessment"
 """The ledger of what is worked out from progress and decisions: one row for each county."""
 ASSESSED = ("progress", "plan", "deviation", "on_time", "missed", "overdue", "blocked")
 """Its numbers: shares 0..1, and counts of task-deadlines and tasks."""
+STANDARDS = "standards"
+"""The ledger of what the city asks for, held against what counties have."""
+HELD = ("met", "asked", "short", "complete", "bodies")
+"""Its numbers: standards met, asked, by how much short; bodies with all of them, of how many."""
+OF_STANDARDS = ("group", "standard", "unit_kind")
+"""The words by which its standards may be chosen."""
 OF_TASKS = ("section", "task")
 """The words by which its tasks may be chosen."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {

@@ -23,11 +23,11 @@ class QuotaState:
     quota: Quota
     county: str | None
     period: str
-    judged: bool
     value: Fraction | None
     reason: Words | None = None
     unfiled: bool = False
     inputs: tuple[Input, ...] = ()
+    judged: bool = False
     by_now: Fraction | None = None
     monthly: Fraction | None = None
 

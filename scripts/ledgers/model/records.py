@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from ledgers.model.bulletin import OfSeries
+from ledgers.model.layout import CITY
 from ledgers.model.rows import as_day
 
 ONE = Decimal(1)
@@ -259,6 +260,12 @@ class Unit(Struct, frozen=True):
     parent: str | None = None
     established_on: date | None = None
     abolished_on: date | None = None
+    demonstration_since: date | None = None
+
+    def is_there(self, day: date) -> bool:
+        """Say whether the body was in being at the end of a day."""
+        begun = (self.established_on or date.min) <= day
+        return begun and (self.abolished_on is None or self.abolished_on > day)
 
 
 class Update(Struct, frozen=True):
@@ -369,6 +376,7 @@ class Pairing(Struct, frozen=True):
     start_on: date
     from_post: str | None = None
     from_unit: str | None = None
+    to_unit: str | None = None
     end_on: date | None = None
 
 
@@ -419,20 +427,65 @@ class Publication(Struct, frozen=True):
     series: tuple[OfSeries, ...] = ()
 
 
-class Standard(Struct, frozen=True):
-    """A number of bodies of one kind that every county of some kinds must have."""
+class Standard(Struct, frozen=True, rename={"begins": "from"}):
+    """How many of something a county must have, or each of its bodies of a kind (`unit_kind`).
 
-    kind: str
+    `kind` is that of a body, a pairing, a document or an event; `facility` and `figure` say what is
+    counted in the ledgers of facilities and posts. It is asked from the day `begins` on, of a
+    document after `due_on`; `period` is the time in which events are counted.
+    """
+
+    kind: str = ""
     exactly: int | None = None
     at_least: int | None = None
+    at_most: int | None = None
     applies_to: tuple[str, ...] = ()
+    id: str = ""
+    title: str = ""
+    unit_kind: str | None = None
+    facility: str = ""
+    figure: str = ""
+    category: str = ""
+    task: str | None = None
+    due_on: date | None = None
+    begins: date | None = None
+    period: str = "quarter"
+
+    @property
+    def bounds(self) -> tuple[int, int | None]:
+        """Return the lowest and the highest number that meet it; of a document, one at least."""
+        if self.exactly is not None:
+            return self.exactly, self.exactly
+        least = int(self.due_on is not None) if self.at_least is None else self.at_least
+        return least, self.at_most
+
+    @property
+    def of_city(self) -> tuple[str, ...]:
+        """Return the city where it is the city that makes the document."""
+        return (CITY,) if self.category == "A" else ()
+
+    def is_asked(self, area: Area, day: date) -> bool:
+        """Say whether it is asked of a county at the end of a day."""
+        begun = (self.begins or date.min) <= day and (self.due_on or date.min) < day
+        there = (area.valid_from or date.min) <= (self.due_on or date.max)
+        return begun and there and (not self.applies_to or area.kind in self.applies_to)
+
+    def short(self, has: int) -> int:
+        """Return how many are lacking; below zero, how many there are too many."""
+        low, high = self.bounds
+        return low - has if has < low else min(0, (has if high is None else high) - has)
 
 
 class Standards(Struct, frozen=True):
-    """The standards that bodies and pairings are held against."""
+    """The standards that bodies, rooms, staff, documents and training are held against."""
 
     bodies: tuple[Standard, ...] = ()
     pairings: tuple[Standard, ...] = ()
+    demonstrations: tuple[Standard, ...] = ()
+    facilities: tuple[Standard, ...] = ()
+    posts: tuple[Standard, ...] = ()
+    documents: tuple[Standard, ...] = ()
+    training: tuple[Standard, ...] = ()
 
 
 Event = Update | Decision

@@ -15,7 +15,6 @@ from ledgers.model.words import Both
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.kit.sums import sums_data
 from ledgers.publish.kit.tables import DataTable, Values
-from ledgers.publish.ledgers.documents import DOCUMENTS
 from ledgers.publish.ledgers.events import EVENTS
 from ledgers.publish.ledgers.oversight import ROUNDS
 from ledgers.publish.ledgers.quarterly import FACILITIES
@@ -96,22 +95,6 @@ def test_the_sums_of_the_portal_hold_no_cell_that_is_suppressed() -> None:
 
     assert any(row["withheld"] for row in rows)
     assert [row for row in rows if row["withheld"] and row["sum"] is not None] == []
-
-
-def test_a_required_document_is_issued_missing_or_not_yet_due() -> None:
-    wanted = [
-        {"id": "a", "title": "A", "category": "B", "due_on": "2026-06-01"},
-        {"id": "b", "title": "B", "category": "B", "due_on": "2026-09-01"},
-    ]
-    standards = record("standards", "standards", owner="city", value={"documents": wanted})
-    issued = [{"on": "2026-05-02", "status": "issued"}]
-    own = record("documents", "D1", value={"fulfils": "a", "updates": issued})
-    found = DOCUMENTS.data(desk(standards, own)).rows
-    states = {(row["standard"], row["state"]) for row in found if row["code"] == COUNTY}
-
-    assert states == {("a", "issued"), ("b", "not_yet")}
-    assert {row["state"] for row in found if row["standard"] == "a"} == {"issued", "missing"}
-    assert [row["document"] for row in found if row["document"]] == [f"{COUNTY}/documents/D1"]
 
 
 def test_days_of_events_are_added_up_by_kind_and_month() -> None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeAlias
 
+from ledgers.assess.indicators.held import of_standards
 from ledgers.assess.indicators.plans import Plan, out_of_reach, townships_missing, unfiled
 from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
 from ledgers.assess.indicators.rows import DatedRow, Index
@@ -51,7 +52,7 @@ def measure_all(
 
 def measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: date) -> Measurement:
     """Return what an indicator gives for one county, worked out once for each stretch of days."""
-    if plan.is_assessed:
+    if plan.is_assessed or plan.is_held:
         return _measured(plan, county, states, as_of)
     key = (id(plan), county, plan.key(county, as_of))
     return plan.index.once(key, lambda: _measured(plan, county, states, as_of))
@@ -62,6 +63,8 @@ def _measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: dat
     reason, outside = out_of_reach(plan, county, as_of)
     if reason is not None:
         return Measurement(indicator.id, county, None, reason, not_applicable=outside)
+    if plan.is_held:
+        return of_standards(plan, county, as_of)
     if plan.is_assessed:
         value = plan.source.number("value")
         field = value.sum[0] if value and value.sum else ""

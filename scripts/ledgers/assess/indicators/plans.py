@@ -24,7 +24,7 @@ from ledgers.assess.indicators.windows import (
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Operand, Source
+from ledgers.model.method import ASSESSMENT, RETURNS, STANDARDS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, Period, add_months, since
 from ledgers.model.words import Words, say
 
@@ -49,9 +49,16 @@ class Plan:
         return self.source.ledger == ASSESSMENT
 
     @cached_property
+    def is_held(self) -> bool:
+        """Say whether it holds what counties have against the standards."""
+        return self.source.ledger == STANDARDS
+
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Return the numbers that the form needs, in the order in which it needs them."""
-        return () if self.is_assessed else tuple(_parts(self.indicator, self.source))
+        return (
+            () if self.is_assessed or self.is_held else tuple(_parts(self.indicator, self.source))
+        )
 
     @cached_property
     def begun(self) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.assess.ledgers.filed import documents, events, facilities, posts
+from ledgers.assess.ledgers.filed import events, facilities, posts
 from ledgers.assess.ledgers.findings import findings, happenings
 from ledgers.assess.ledgers.signs import asked_twice, signs
 from ledgers.assess.quotas import quota_states
@@ -23,7 +23,6 @@ def ledger_facts(catalog: Catalog, records: Records, as_of: date) -> LedgerFacts
     found = findings(catalog, records, as_of)
     filed = filings_of(catalog)
     return LedgerFacts(
-        documents=tuple(documents(catalog, records, as_of)),
         posts=posts(catalog, records),
         facilities=facilities(records),
         events=tuple(events(records)),

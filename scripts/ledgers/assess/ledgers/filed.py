@@ -1,54 +1,12 @@
 """What counties filed: required documents, posts, facilities and checklists, events."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.ledger_facts import Checklist, Events, Filed, Held, Quarter, Required
+from ledgers.model.ledger_facts import Checklist, Events, Filed, Quarter
 from ledgers.model.ledger_records import Record, Records, valid
-from ledgers.model.lives.document import is_held
-from ledgers.model.records import Area
-from ledgers.model.rows import Value, decimal, in_groups, rows, text, texts, total, whole
-
-
-def documents(catalog: Catalog, records: Records, as_of: date) -> Iterator[Required]:
-    """Yield the documents that the standards require, with the counties that must have them."""
-    issued = _issued(records, as_of)
-    for record in records.get("standards", ()):
-        for row in rows(record.value, "documents"):
-            kinds = texts(row, "applies_to")
-            areas = (area for area in catalog.counties if not kinds or area.kind in kinds)
-            yield Required(
-                id=text(row, "id"),
-                title=text(row, "title"),
-                category=text(row, "category"),
-                due_on=text(row, "due_on"),
-                held=tuple(_held(issued, area, row, as_of) for area in areas),
-            )
-
-
-def _issued(records: Records, as_of: date) -> Mapping[tuple[str, str], Record]:
-    """Return by county and standard the document that fulfils it; the city's has no county."""
-    found: dict[tuple[str, str], Record] = {}
-    for record in valid(records.get("documents", ())):
-        standard = text(record.value, "fulfils")
-        if standard and is_held(record.value, as_of):
-            for county in record.counties or ("",):
-                found.setdefault((county, standard), record)
-    return found
-
-
-def _held(issued: Mapping[tuple[str, str], Record], area: Area, row: Value, as_of: date) -> Held:
-    standard = text(row, "id")
-    document = issued.get((area.code, standard))
-    if document is None and text(row, "category") == "A":  # Such a one is the city's.
-        document = issued.get(("", standard))
-    if document is not None:
-        return Held(area.code, "issued", document)
-    first = area.valid_from.isoformat() if area.valid_from else ""
-    late = first <= text(row, "due_on") < as_of.isoformat() and "due_on" in row
-    return Held(area.code, "missing" if late else "not_yet")
+from ledgers.model.rows import Value, decimal, in_groups, rows, text, total, whole
 
 
 def posts(catalog: Catalog, records: Records) -> Quarter:

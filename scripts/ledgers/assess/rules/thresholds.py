@@ -35,7 +35,7 @@ def _measured(rule: Rule, asked: Threshold, facts: Facts, indicator: str) -> Ite
     for county, found in sorted(facts.measurements.get(indicator, {}).items()):
         if found.value is not None and not meets(found.value, asked):
             shown = plain(found.value)
-            told = f"{found.formula} = {shown}" if found.formula else shown
+            told = shown if found.formula in {"", shown} else f"{found.formula} = {shown}"
             period, why = label_of(facts.as_of, rule.period), _why(asked, facts.name(county), told)
             evidence = tuple(dict.fromkeys(Evidence(i.record, i.path) for i in found.inputs))
             yield Hit(period, facts.as_of, why, county, evidence=evidence)

@@ -15,7 +15,16 @@ from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Path
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.method import ASSESSED, ASSESSMENT, OF_TASKS, RETURNS, WINDOWS
+from ledgers.model.method import (
+    ASSESSED,
+    ASSESSMENT,
+    HELD,
+    OF_STANDARDS,
+    OF_TASKS,
+    RETURNS,
+    STANDARDS,
+    WINDOWS,
+)
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.words import Words, say
 
@@ -25,6 +34,8 @@ DUE = ("due", "start", *OF_PERIOD)
 DAYS = frozenset({"done", "due", "start"})
 """Fields with a day that a limit names."""
 PUBLIC = "public"
+WORKED_OUT = (ASSESSMENT, STANDARDS)
+"""What is counted of no record as it is filed: states of tasks, and standards met."""
 
 Fault: TypeAlias = tuple[Kind, Path, Words, Words]
 Asked: TypeAlias = tuple[Callable[[Field], bool], Words]
@@ -74,6 +85,8 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
         yield from unknown
         if not unknown and source["ledger"] == ASSESSMENT:
             yield from _of_assessment(row, source)
+        elif not unknown and source["ledger"] == STANDARDS:
+            yield from _of_standards(row, source)
         elif not unknown:
             counted = tuple(_counted(grounds, source))
             wrong = (*_parts(row, source), *_ways(source))
@@ -91,7 +104,7 @@ def _ledgers(grounds: Grounds, source: Group) -> Iterator[Fault]:
 def counted_ledgers(contract: Contract) -> tuple[str, ...]:
     """Return the ledgers whose records, entries or states of tasks an indicator may count."""
     rows = (row for row in contract.ledgers if row.record.counted)
-    return (*(row.name for row in rows if row.dated or row.record.begins), ASSESSMENT)
+    return (*(row.name for row in rows if row.dated or row.record.begins), *WORKED_OUT)
 
 
 def _numbers(source: Group) -> Iterator[tuple[Path, Group]]:
@@ -119,6 +132,16 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
     for path, said in groups(source, "where"):
         if said["field"] not in OF_TASKS or "in" not in said:
             yield _unknown(("source", *path, "field"), said["field"], OF_TASKS, say("field"))
+
+
+def _of_standards(row: Group, source: Group) -> Iterator[Fault]:
+    yield from _parts(row, source)
+    for path, said in _numbers(source):
+        for name in set(texts(said.get("sum"))) - set(HELD) or () if "sum" in said else (None,):
+            yield _unknown((*path, "sum"), name, HELD, say("number of the standards"))
+    for path, said in groups(source, "where"):
+        if said["field"] not in OF_STANDARDS or "in" not in said:
+            yield _unknown(("source", *path, "field"), said["field"], OF_STANDARDS, say("field"))
 
 
 # ── Numbers that the form needs ──────────────────────────────────────────────────────────────────

@@ -139,17 +139,13 @@ def _fields(grounds: Grounds, rule: Rule) -> Iterator[Fault]:
 
 def _quotas(grounds: Grounds, rule: Rule) -> Iterator[Fault]:
     """Yield a fault where a rule names a quota that its task does not have."""
-    named, tasks = rule.when.quota, grounds.catalog.tasks
-    if named and named.task in tasks:
-        asked = [row.indicator for row in tasks[named.task].quotas if row.indicator]
-        if named.indicator not in asked:
-            message = say(
-                "task {task} has no quota that “{indicator}” measures",
-                task=named.task,
-                indicator=named.indicator,
-            )
-            hint = say("choose from: {names}", names=", ".join(asked) or NONE)
-            yield ("when", "quota", "indicator"), message, hint
+    named = rule.when.quota
+    task = grounds.catalog.tasks.get(named.task) if named else None
+    asked = [row.indicator for row in task.quotas if row.indicator] if task else []
+    if named and task and named.indicator not in asked:
+        message = say("task {task} has no quota that this indicator measures", task=task.id)
+        hint = say("choose from: {names}", names=", ".join(asked) or NONE)
+        yield ("when", "quota", "indicator"), message, hint
 
 
 def _no_field(ledger: str, name: str) -> Words:

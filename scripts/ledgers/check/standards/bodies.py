@@ -4,101 +4,73 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ledgers.check.fields.units import kind_in_words
-from ledgers.check.ground import Grounds, Group, day, fields, groups, text
+from ledgers.check.ground import Grounds, Group, day, fields, groups
 from ledgers.model import kinds
-from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document
+from ledgers.model.lives.standards import Against, asked_in_words, held_against
 from ledgers.model.problem import Place, Problem, Severity
-from ledgers.model.records import Area, Standard, Unit
 from ledgers.model.words import Words, say
 
 PAIRINGS = "data/city/pairings.yaml"
 
 
-def bodies_off_standard(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each county with more or fewer bodies of a kind than its standard."""
-    for _, standard, area in _standards(grounds, "bodies"):
-        file = grounds.file_of(area.code, "units")
-        known = standard.kind in grounds.catalog.words.get("unit_kinds", {})
-        count = len(_kept(grounds, area, standard.kind))
-        if known and file in grounds.sound_files and not meets(standard, count):
-            words = _words(area.name, count, kind_in_words(grounds, standard.kind), standard)
-            message = say(
-                "{county} has {count} of “{kind}”, the standard asks for {asked}", **words
-            )
-            yield kinds.references.WRONG_BODIES.at(Place(file), message, _hint(standard, count))
+OFF = {
+    "bodies": (
+        kinds.references.WRONG_BODIES,
+        say("{county} has {count} of “{kind}”, the standard asks for {asked}"),
+    ),
+    "pairings": (
+        kinds.references.WRONG_PAIRINGS,
+        say("{county} has {count} pairings “{kind}”, the standard asks for {asked}"),
+    ),
+    "demonstrations": (
+        kinds.references.WRONG_DEMONSTRATIONS,
+        say("{county} has {count} demonstration sites “{kind}”, the standard asks for {asked}"),
+    ),
+}
+"""By group of standards: the kind of problem where a county has more or fewer, and what it says."""
 
 
-def _standards(grounds: Grounds, of: str) -> Iterator[tuple[Group, Standard, Area]]:
-    """Yield each standard, as the register has it and read, for each county that it applies to."""
-    for _, row in grounds.rows("standards", of):
-        standard = converted(row, Standard)
-        for area in grounds.catalog.counties_on(grounds.today) if standard else ():
-            if standard and (not standard.applies_to or area.kind in standard.applies_to):
-                yield row, standard, area
+def off_standard(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each county, or body, with more or fewer than its standard, as of today.
 
-
-def _words(name: str, count: int, kind: object, standard: Standard) -> dict[str, object]:
-    """Return what messages say of a standard that is not met."""
-    asked = say("at least {limit}", limit=standard.at_least)
-    if standard.exactly is not None:
-        asked = say("exactly {count}", count=standard.exactly)
-    return {"county": name, "count": count, "kind": kind, "asked": asked}
-
-
-def _kept(grounds: Grounds, area: Area, kind: object) -> list[Unit]:
-    """Return the bodies of a kind that a county has not abolished."""
-    units = grounds.catalog.units_of.get(area.code, ())
-    return [unit for unit in units if unit.kind == kind and unit.abolished_on is None]
-
-
-def pairings_off_standard(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each county with more or fewer pairings than its standard.
-
-    A standard that names a kind of body is compared with each body of that kind (R32, R260).
+    A standard of pairings that names a kind of body is held against each of these (R32, R260).
     """
-    reliable = PAIRINGS in grounds.sound_files
-    for row, standard, area in _standards(grounds, "pairings") if reliable else ():
-        paired = _paired(grounds, area, standard.kind)
-        for name, count in _counted(grounds, area, row.get("unit_kind"), paired):
-            if not meets(standard, count):
-                message = say(
-                    "{county} has {count} pairings “{kind}”, the standard asks for {asked}",
-                    **_words(name, count, standard.kind, standard),
-                )
-                place, hint = Place(PAIRINGS), _hint(standard, count)
-                yield kinds.references.WRONG_PAIRINGS.at(place, message, hint)
+    known = grounds.catalog.words.get("unit_kinds", {})
+    found = held_against(grounds.catalog, grounds.today) if grounds.register("standards") else ()
+    for row in found:
+        place = _place(grounds, row)
+        if row.short and place and (row.group == "pairings" or row.standard.kind in known):
+            kind, said = OFF[row.group]
+            message = Words(said.text, _words(grounds, row))
+            yield kind.at(place, message, _hint(row))
 
 
-def _paired(grounds: Grounds, area: Area, kind: str) -> tuple[str, ...]:
-    """Return with whom each pairing of a kind that goes on in a county is made."""
-    return tuple(
-        text(row.get("to_unit"))
-        for _, row in grounds.rows("pairings", "pairings")
-        if (row["county"], row["kind"]) == (area.code, kind) and "end_on" not in row
-    )
+def _place(grounds: Grounds, row: Against) -> Place | None:
+    """Return where it is put right; nothing for other groups, or where what counts is broken."""
+    units = grounds.file_of(row.county, "units")
+    needed = {PAIRINGS, *([units] if row.unit else [])} if row.group == "pairings" else {units}
+    if row.group not in OFF or not needed <= grounds.sound_files:
+        return None
+    if row.group != "demonstrations":
+        return Place(PAIRINGS if row.group == "pairings" else units)
+    return next(each for each in grounds.sound("units") if each.file == units).place("units")
 
 
-def _counted(
-    grounds: Grounds, area: Area, unit_kind: object, paired: tuple[str, ...]
-) -> Iterator[tuple[str, int]]:
-    """Yield a county, or each of its bodies of a kind, with the number of its pairings."""
-    if unit_kind is None:
-        yield area.name, len(paired)
-    elif grounds.file_of(area.code, "units") in grounds.sound_files:
-        yield from ((unit.name, paired.count(unit.id)) for unit in _kept(grounds, area, unit_kind))
+def _words(grounds: Grounds, row: Against) -> dict[str, object]:
+    kind = row.standard.kind
+    return {
+        "county": row.unit.name if row.unit else grounds.catalog.areas[row.county].name,
+        "count": row.has,
+        "kind": kind if row.group == "pairings" else kind_in_words(grounds, kind),
+        "asked": asked_in_words(row.standard),
+    }
 
 
-def meets(standard: Standard, count: int) -> bool:
-    """Say whether a count is what a standard asks for."""
-    if standard.exactly is not None:
-        return count == standard.exactly
-    return standard.at_least is None or count >= standard.at_least
-
-
-def _hint(standard: Standard, count: int) -> Words:
-    wanted = standard.exactly if standard.exactly is not None else standard.at_least
-    if wanted is not None and count < wanted:
+def _hint(row: Against) -> Words:
+    if row.group == "demonstrations":
+        return say("enter or remove demonstration_since")
+    if row.short > 0:
         return say("add what is missing, or correct its kind")
     return say("end or remove what is too many, or correct its kind")
 
@@ -147,31 +119,4 @@ def _left_out(
             yield UNASSIGNED.at(place, message, say("enter it as a member of one zone"))
 
 
-def demonstrations_off_standard(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each county with more or fewer sites than its standard, as of today."""
-    registers = {document.owner: document for document in grounds.sound("units")}
-    hint = say("enter or remove demonstration_since")
-    for row, standard, area in _standards(grounds, "demonstrations"):
-        document = registers.get(area.code)
-        units = groups(document.value, "units") if document else ()
-        count = sum(_is_site(grounds, row, unit) for _, unit in units)
-        if document and not meets(standard, count):
-            message = say(
-                "{county} has {count} demonstration sites “{kind}”, the standard asks for {asked}",
-                **_words(area.name, count, kind_in_words(grounds, standard.kind), standard),
-            )
-            yield kinds.references.WRONG_DEMONSTRATIONS.at(document.place("units"), message, hint)
-
-
-def _is_site(grounds: Grounds, row: Group, unit: Group) -> bool:
-    since = day(unit.get("demonstration_since"))
-    begun = since is not None and since <= grounds.today
-    return unit["kind"] == row["kind"] and begun and _is_there(grounds, unit)
-
-
-RULES = (
-    bodies_off_standard,
-    pairings_off_standard,
-    bodies_in_two_zones,
-    demonstrations_off_standard,
-)
+RULES = (off_standard, bodies_in_two_zones)

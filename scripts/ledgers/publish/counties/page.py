@@ -25,6 +25,7 @@ from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Facts, Figure, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.measures import todo_table
+from ledgers.publish.kit.standards import against, short_of
 from ledgers.publish.measured.values import indicator_link, name_of
 
 
@@ -82,6 +83,7 @@ class CountyPage(Inner, template="county.html.j2"):
     todos: Table | None
     responsible: Facts
     bodies: Table | None
+    standards: Table | None
     ledgers: tuple[CountyLedger, ...]
     subscribe: Subscribe
 
@@ -106,6 +108,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         todos=todo_table(here, [row for row in here.view.todos if row.county == county.code]),
         responsible=responsible(here, county.code),
         bodies=bodies(here, county.code),
+        standards=short_of(here, (row for row in desk.once(against) if row.county == county.code)),
         ledgers=tuple(county_ledgers(here, county.code)),
         subscribe=subscribe(desk, here, county.code),
     )

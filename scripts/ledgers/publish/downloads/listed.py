@@ -26,19 +26,19 @@ from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
 from ledgers.publish.ledgers.burden import BURDEN, FILINGS
 from ledgers.publish.ledgers.corrections import CORRECTIONS
-from ledgers.publish.ledgers.documents import DOCUMENTS
 from ledgers.publish.ledgers.events import EVENTS
 from ledgers.publish.ledgers.formalism import SIGNS, TWICE
 from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
 from ledgers.publish.ledgers.rectifications import AGES, CATEGORIES, RECTIFICATION
+from ledgers.publish.ledgers.standards import STANDARDS
 from ledgers.publish.ranking.table import ranking_data
 
 Lists = tuple[Listing[Any], ...]
-WORK: Lists = (RECTIFICATION, AGES, CATEGORIES, DOCUMENTS, EVENTS, FACILITIES, CHECKLISTS, POSTS)
+WORK: Lists = (RECTIFICATION, AGES, CATEGORIES, EVENTS, FACILITIES, CHECKLISTS, POSTS)
 OVERSIGHT: Lists = (CHECKS, ROUNDS, APPRAISALS)
-RECORDED: Lists = (RECORDS, BURDEN, FILINGS, SIGNS, TWICE, CORRECTIONS)
+RECORDED: Lists = (STANDARDS, RECORDS, BURDEN, FILINGS, SIGNS, TWICE, CORRECTIONS)
 PROGRAMME = ("tasks", "programme")
 STATES = ("progress", "decisions")
 

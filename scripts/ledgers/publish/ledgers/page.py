@@ -31,25 +31,25 @@ from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.kit.sums import sums
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.corrections import corrections
-from ledgers.publish.ledgers.documents import documents
 from ledgers.publish.ledgers.events import editions, events
 from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import APPRAISALS, ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
+from ledgers.publish.ledgers.standards import standards
 
 NEWEST = 25
 SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
     "actions": actions,
     "appraisals": APPRAISALS.block,
     "checks": checks,
-    "documents": documents,
     "editions": editions,
     "events": events,
     "facilities": facilities,
     "posts": posts,
     "rectifications": rectification,
     "rounds": ROUNDS.block,
+    "standards": standards,
 }
 """By ledger: the parts that only its page has, before those of every ledger."""
 

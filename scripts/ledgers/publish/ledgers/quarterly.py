@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, with_totals
-from ledgers.model.numbers import NONE, percent, share_of
+from ledgers.model.numbers import percent, share_of
 from ledgers.model.rows import in_groups, rows, text
 from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import Frame, county_rows, grid, shown, summed_up
@@ -100,7 +101,6 @@ ROOMS: Mapping[str, Words] = {
     "added": say("Added"),
 }
 """The figures of a kind of facility in the facilities ledger."""
-SHORT = ("required", "built", "compliant")
 FACILITIES: Listing[Filed] = Listing(
     name="facilities",
     of=lambda desk: desk.view.facts.facilities.figures,
@@ -116,15 +116,13 @@ FACILITIES: Listing[Filed] = Listing(
 
 
 def facilities(here: Leaf) -> Iterator[Block]:
-    """Yield facilities by kind, by kind and county, and the checklists, as last filed."""
+    """Yield facilities by kind, and the checklists, as last filed."""
     found = here.view.facts.facilities
     if any(rows(record.value, "items") for record in found.records.values()):
-        rule = say(
-            "Each county as it last filed. In the second table a cell reads required /"
-            " built / compliant; a dash stands for what was not filed or is not public."
-        )
-        tables = (_rooms_by_kind(here, found), _rooms_by_county(here, found))
-        yield Block("kinds", say("Required, built, compliant"), (rule,), tables=tables)
+        there = here.said(f"{links.ledger_page('standards')}#met", say("Standards met"))
+        rule = say("Each county as it last filed; by county: {standards}.", standards=there)
+        table = _rooms_by_kind(here, found)
+        yield Block("kinds", say("Required, built, compliant"), (rule,), tables=(table,))
     if found.checklists:
         rule = say(
             "A cell reads: bodies that have every item of the list / bodies that filled it in."
@@ -147,18 +145,6 @@ def _rooms_by_kind(here: Leaf, found: Quarter) -> Table:
     columns = [*ROOMS.items(), ("share", say("Compliant ÷ required"))]
     frame = Frame(say("Facilities by kind"), say("Kind"), _kinds(here.desk, found), columns)
     return grid(frame, cells)
-
-
-def _rooms_by_county(here: Leaf, found: Quarter) -> Table:
-    cells = {}
-    for row in found.figures:
-        sums = [row.figures.get(name) for name in SHORT]
-        if any(number is not None for number in sums):
-            told = " / ".join(NONE if number is None else str(number) for number in sums)
-            cells[row.county, row.kind] = shown(here, row.record, told)
-    lines = county_rows(here, "facilities")
-    caption = say("Facilities by kind and county")
-    return grid(Frame(caption, say("County"), lines, _kinds(here.desk, found)), cells)
 
 
 CHECKLISTS: Listing[Checklist] = Listing(

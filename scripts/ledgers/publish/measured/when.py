@@ -6,7 +6,6 @@ from typing import Any
 from ledgers.model import rulebook
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, plain
-from ledgers.model.quota import asked_of
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Leaf
@@ -136,18 +135,10 @@ def _sampling(here: Leaf, of: rulebook.Rows | None, form: rulebook.Sampling) -> 
 
 
 def _quota(here: Leaf, _: rulebook.Rows | None, form: rulebook.Quota) -> Words:
-    spot = f"{links.task_page(form.task)}#quotas"
-    found = here.view.catalog.tasks.get(form.task)
-    named = [row for row in found.quotas if row.indicator == form.indicator] if found else []
-    told = (
-        together(
-            say("“{quota}” ({asked})", quota=here.to(spot, row.title), asked=asked_of(row))
-            for row in named
-        )
-        if named
-        else form.indicator
-    )
-    return say("not met when the period of the quota was over: {quotas}", quotas=told)
+    known = here.view.catalog.indicators.get(form.indicator)
+    name = name_of(here.desk, known) if known else form.indicator
+    quota = here.to(f"{links.task_page(form.task)}#quotas", f"{form.task} {name}")
+    return say("the quota “{quota}” was not met when its period was over", quota=quota)
 
 
 WHEN: Mapping[type[Any], Callable[..., Words]] = {

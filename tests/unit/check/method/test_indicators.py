@@ -13,6 +13,7 @@ from ledgers.model.forms import FORMS
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.method import (
     ASSESSMENT,
+    STANDARDS,
     WINDOWS,
     WORKED_OUT,
 )
@@ -114,6 +115,7 @@ REGISTERS = ("areas", "pairings", "units")
 
 def test_every_ledger_of_records_can_be_measured() -> None:
     kept = {*CITY_LEDGERS, *COUNTY_LEDGERS, *REGISTERS, "decisions", ASSESSMENT}
+    kept.add(STANDARDS)
     about_others = {"answers", "draws", "editions", "namings", "objections"}
 
     assert set(counted_ledgers(CONTRACT)) == kept - about_others

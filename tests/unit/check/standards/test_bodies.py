@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledgers.check.standards.bodies import meets, pairings_off_standard
+from ledgers.check.standards.bodies import off_standard
 from ledgers.model.records import Standard
 from ledgers.model.words import english
 from tests.unit.check.filed import grounds
@@ -25,7 +25,7 @@ from tests.unit.check.filed import grounds
 def test_a_count_meets_a_standard_or_does_not(
     exactly: int | None, at_least: int | None, count: int, *, well: bool
 ) -> None:
-    assert meets(Standard("internal_office", exactly, at_least), count) is well
+    assert (Standard("internal_office", exactly, at_least).short(count) == 0) is well
 
 
 STANDARDS = "data/city/standards.yaml"
@@ -49,7 +49,7 @@ def contacts(standard: str, *pairs: str) -> list[str]:
         STANDARDS: f"pairings:\n  - {{id: s, title: 联系, kind: contact, {standard}}}\n",
         "data/city/pairings.yaml": f"pairings:\n{rows}",
     }
-    return [english(row.message) for row in pairings_off_standard(grounds(FILES | files))]
+    return [english(row.message) for row in off_standard(grounds(FILES | files))]
 
 
 EACH = "unit_kind: township_commission, at_least: 1"

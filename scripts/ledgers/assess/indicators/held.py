@@ -1,0 +1,61 @@
+"""Indicators of what the standards ask: what is met, what is lacking, how many bodies have all."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from ledgers.assess.conditions import passes
+from ledgers.assess.indicators.plans import Plan
+from ledgers.model.forms import form_of
+from ledgers.model.lives.standards import Against, held_against
+from ledgers.model.numbers import total
+from ledgers.model.rows import in_groups
+from ledgers.model.scoring import Input, Measurement
+from ledgers.model.words import say
+
+NUMBERS: Mapping[str, Callable[[list[Against]], int]] = {
+    "asked": len,
+    "met": lambda rows: sum(not row.short for row in rows),
+    "short": lambda rows: sum(abs(row.short) for row in rows),
+    "bodies": lambda _: 1,
+    "complete": lambda rows: int(not any(row.short for row in rows)),
+}
+"""Each number of the standards, counted over those of one body."""
+
+
+def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
+    """Return a number about the standards that the source's conditions choose, for a county.
+
+    What a county has filed nowhere has no value, and is unfiled once it was due.
+    """
+    indicator, catalog = plan.indicator, plan.index.catalog
+    every = plan.index.once(("standards", as_of), lambda: held_against(catalog, as_of))
+    rows = [row for row in every if row.county == county and row.public and _chosen(plan, row)]
+    if missing := next((row for row in rows if row.unfiled), None):
+        ended = [span for span, due in plan.index.due(missing.group) if due < as_of.isoformat()]
+        period, none = (ended[-1].name if ended else None), say("nothing filed yet")
+        return Measurement(indicator.id, county, None, none, period, unfiled=bool(ended))
+    bodies = in_groups((row.unit.id if row.unit else "", row) for row in rows)
+    inputs = [
+        Input(listed[0].record, listed[0].path, str(part), number.name)
+        for number in form_of(indicator).numbers
+        for listed in bodies.values()
+        if (part := _count(plan, number.operand)(listed))
+    ]
+    parts = [
+        total(int(one.text) for one in inputs if one.part == number.name)
+        for number in form_of(indicator).numbers
+    ]
+    value, formula = form_of(indicator).compute(*parts)
+    reason = say("no standard applies") if value is None else None
+    given = {"formula": formula, "inputs": tuple(inputs), "not_applicable": value is None}
+    return Measurement(indicator.id, county, value, reason, **given)
+
+
+def _chosen(plan: Plan, row: Against) -> bool:
+    words = {"group": row.group, "standard": row.standard.id, "unit_kind": row.standard.unit_kind}
+    return passes(words.get, plan.source.where, "")
+
+
+def _count(plan: Plan, operand: str) -> Callable[[list[Against]], int]:
+    asked = plan.source.number(operand)
+    return NUMBERS[asked.sum[0] if asked and asked.sum else "asked"]

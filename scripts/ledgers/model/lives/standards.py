@@ -1,0 +1,181 @@
+"""What the standards ask for, held against what counties have (R31, R72-R78, R238, R260)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import converted
+from ledgers.model.contract import cases_of, default_of
+from ledgers.model.document import Document, Path
+from ledgers.model.lives.document import is_held
+from ledgers.model.periods import DAY, around
+from ledgers.model.records import Area, Standard, Standards, Unit
+from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
+from ledgers.model.words import Words, say
+
+FILE = "city/standards/standards"
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A standard of a group, held against what a county has, or one of its bodies.
+
+    `has` is None where nothing is filed on it, and `record` then the filing that leaves it out, or
+    the standards where there is no filing at all. `public`: everybody may count it.
+    """
+
+    group: str
+    standard: Standard
+    county: str
+    unit: Unit | None
+    has: int | None
+    record: str = FILE
+    path: Path = ()
+    public: bool = True
+
+    @property
+    def short(self) -> int:
+        """Return how many are lacking; below zero, how many there are too many."""
+        return self.standard.short(self.has or 0)
+
+    @property
+    def unfiled(self) -> bool:
+        """Say whether the county has filed nothing at all from which it could be counted."""
+        return self.has is None and self.record == FILE
+
+
+Counted = Iterator[tuple[Unit | None, int | None, str, Path]]
+"""The body that is meant, or the county; how many it has; where that is filed."""
+Count = Callable[[Catalog, date, Standard, Area], Counted]
+
+
+def _units(catalog: Catalog, day: date, area: Area, kind: str | None) -> Iterator[Unit]:
+    """Yield the bodies of a kind that a county has on a day."""
+    own = catalog.units_of.get(area.code, ())
+    return (unit for unit in own if unit.kind == kind and unit.is_there(day))
+
+
+def _filed(catalog: Catalog, day: date, area: Area, ledger: str) -> Iterator[Document]:
+    """Yield what a county has filed in a ledger by the end of a day, and not taken back."""
+    for row in catalog.by_ledger.get(ledger, ()):
+        came = as_iso(row.value.get("came_in", row.value.get("filed_on")))
+        if row.owner == area.code and counts(row.value) and came <= day.isoformat():
+            yield row
+
+
+def _bodies(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    yield None, len([*_units(catalog, day, area, standard.kind)]), FILE, ()
+
+
+def _sites(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    days = (unit.demonstration_since for unit in _units(catalog, day, area, standard.kind))
+    yield None, sum(since is not None and since <= day for since in days), FILE, ()
+
+
+def _pairings(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    made = [row.to_unit for row in catalog.paired(area.code, standard.kind, day)]
+    if standard.unit_kind is None:
+        yield None, len(made), FILE, ()
+    for unit in _units(catalog, day, area, standard.unit_kind):
+        yield unit, made.count(unit.id), FILE, ()
+
+
+def _of_units(ledger: str, name: str) -> Count:
+    """Return how the newest filing of a ledger tells what each body has, by its list."""
+
+    def count(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+        filings = _filed(catalog, day, area, ledger)
+        filing = max(filings, key=lambda row: text(row.value, "period"), default=None)
+        listed = [*groups(filing.value, name)] if filing else []
+        names = (standard.figure,) if standard.figure else ("built", "delivered")
+        for unit in _units(catalog, day, area, standard.unit_kind):
+            rows = [
+                (path, row)
+                for path, row in listed
+                if (row.get("unit"), row.get("kind", "")) == (unit.id, standard.facility)
+            ]
+            found = [whole(row, figure) for _, row in rows for figure in names]
+            where = filing.reference if filing else FILE
+            yield unit, total(found), where, rows[0][0] if rows else ()
+
+    return count
+
+
+def fulfilling(catalog: Catalog, day: date, standard: Standard) -> Mapping[str, str]:
+    """Return by owner the document in force on a day that a standard asks for."""
+    return {
+        row.owner: row.reference
+        for row in catalog.by_ledger.get("documents", ())
+        if text(row.value, "fulfils") == standard.id and counts(row.value)
+        if is_held(row.value, day)
+    }
+
+
+def _documents(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    """Count the county's document; those of category A are the city's."""
+    made = fulfilling(catalog, day, standard)
+    if not standard.of_city:
+        yield None, int(area.code in made), made.get(area.code, FILE), ()
+
+
+def _training(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    """Count the events of the last period that is over, from the programme's start on."""
+    running, programme = around(day, standard.period), catalog.programme
+    span = around(running.first - DAY, running.cycle) if running else None
+    if span and (programme is None or programme.start_on <= span.first):
+        filed = _filed(catalog, day, area, "events")
+        mine = (row for row in filed if text(row.value, "kind") == standard.kind)
+        days = ((row.reference, as_day(row.value.get("held_on"))) for row in mine)
+        made = [name for name, held in days if held and span.first <= held <= span.last]
+        yield None, len(made), (*made, FILE)[0], ()
+
+
+COUNTS: Mapping[str, Count] = {
+    "bodies": _bodies,
+    "pairings": _pairings,
+    "demonstrations": _sites,
+    "facilities": _of_units("facilities", "items"),
+    "posts": _of_units("posts", "units"),
+    "documents": _documents,
+    "training": _training,
+}
+"""How what a county has is counted, by group of standards."""
+
+
+def standards_of(catalog: Catalog, group: str) -> Iterator[Standard]:
+    """Yield the standards of a group."""
+    for document in catalog.by_ledger.get("standards", ()):
+        known = converted(document.value, Standards)
+        yield from getattr(known, group) if known else ()
+
+
+def held_against(catalog: Catalog, day: date) -> tuple[Against, ...]:
+    """Return every standard of the city at the end of a day against every county and body."""
+    return tuple(
+        Against(group, standard, area.code, *counted, public=is_public(catalog, standard))
+        for group, count in COUNTS.items()
+        for standard in standards_of(catalog, group)
+        for area in catalog.counties_on(day)
+        if standard.is_asked(area, day)
+        for counted in count(catalog, day, standard, area)
+    )
+
+
+def is_public(catalog: Catalog, standard: Standard) -> bool:
+    """Say whether everybody may see what a standard counts, by the word beside its field."""
+    said = catalog.contract.field("facilities", "items", "built").get("x-visibility")
+    if standard.figure:
+        said = catalog.contract.field("posts", "units", standard.figure).get("x-visibility")
+    kept = any(standard.facility in case["in"] for case in cases_of(said))
+    return default_of(said) == "public" and not kept
+
+
+def asked_in_words(standard: Standard) -> Words:
+    """Say how many a standard asks for."""
+    low, high = standard.bounds
+    if high is None:
+        return say("at least {limit}", limit=low)
+    if low == high:
+        return say("exactly {count}", count=low)
+    return say("{low} to {high}", low=low, high=high)
