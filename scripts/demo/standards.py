@@ -218,19 +218,19 @@ def standards_file(
         ],
         "facilities": _facilities(),
         "posts": _posts(),
-        "training": [
-            {
-                **_standard("quarterly_study", "每季度政治学习不少于一次", "political_study"),
-                "at_least": 1,
-                "period": "quarter",
-            }
-        ],
         "documents": [_document(item, has_task, text_of) for item in required],
         "checklists": [
             *map(_checklist, CHECKLISTS[2:].split("\n[")),
             _from(
                 {"id": "observation_list", "title": "观摩点评清单", "items": observed(has_task)}, 40
             ),
+        ],
+        "training": [
+            {
+                **_standard("quarterly_study", "每季度政治学习不少于一次", "political_study"),
+                "at_least": 1,
+                "period": "quarter",
+            }
         ],
     }
 

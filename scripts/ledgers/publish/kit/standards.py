@@ -21,13 +21,15 @@ def short_of(here: Leaf, rows: Iterable[Against]) -> Table | None:
 
 
 def _line(here: Leaf, row: Against) -> Row:
-    has, number = NONE if row.has is None else str(row.has), str(abs(row.short))
-    short = say("{number} lacking", number=number) if row.short > 0 else None
+    number, say_it = str(abs(row.short)), here.desk.say
+    many = say("{number} too many", number=number)
+    short = say_it(say("{number} lacking", number=number) if row.short > 0 else many)
+    has, asked = str(row.has or 0), say_it(asked_in_words(row.standard))
     return here.row(
         here.county_cell(row.county),
         here.cell(say("Body"), here.unit(row.unit.id) if row.unit else say("the county")),
         here.cell(say("Standard"), here.source(FILE, row.standard.title, "as-of")),
-        here.number(say("Asked"), asked_in_words(row.standard)),
-        here.number(say("Has"), here.source(row.record, has, "as-of")),
-        here.cell(say("Short"), short or say("{number} too many", number=number)),
+        here.number(say("Asked"), here.source(FILE, asked, "as-of")),
+        here.number(say("Has"), here.source(row.record, NONE if row.has is None else has, "as-of")),
+        here.cell(say("Short"), here.source(row.record, short, "as-of")),
     )
