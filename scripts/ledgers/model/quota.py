@@ -51,9 +51,14 @@ def in_unit(quota: Quota, value: Fraction) -> str:
 
 def asked_of(quota: Quota) -> Words:
     """Say what a quota asks for."""
-    low, high = (None if bound is None else in_unit(quota, bound) for bound in quota.bounds)
+    return between(*(None if bound is None else in_unit(quota, bound) for bound in quota.bounds))
+
+
+def between(low: object, high: object) -> Words:
+    """Say within which bounds a number is to lie, one of which may be None."""
     if low is not None and high is not None:
-        return say("{low} to {high}", low=low, high=high)
+        same = say("exactly {count}", count=low)
+        return same if low == high else say("{low} to {high}", low=low, high=high)
     if low is not None:
         return say("at least {limit}", limit=low)
     return say("at most {limit}", limit=high)

@@ -446,7 +446,6 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
     facility: str = ""
     figure: str = ""
     category: str = ""
-    task: str | None = None
     due_on: date | None = None
     begins: date | None = None
     period: str = "quarter"

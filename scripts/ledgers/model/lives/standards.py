@@ -10,9 +10,10 @@ from ledgers.model.contract import cases_of, default_of
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.document import is_held
 from ledgers.model.periods import DAY, around
+from ledgers.model.quota import between
 from ledgers.model.records import Area, Standard, Standards, Unit
 from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
-from ledgers.model.words import Words, say
+from ledgers.model.words import Words
 
 FILE = "city/standards/standards"
 
@@ -173,9 +174,4 @@ def is_public(catalog: Catalog, standard: Standard) -> bool:
 
 def asked_in_words(standard: Standard) -> Words:
     """Say how many a standard asks for."""
-    low, high = standard.bounds
-    if high is None:
-        return say("at least {limit}", limit=low)
-    if low == high:
-        return say("exactly {count}", count=low)
-    return say("{low} to {high}", low=low, high=high)
+    return between(*standard.bounds)
