@@ -90,10 +90,10 @@ six_haves | 村级六有达标率 | Villages with all six haves
   | ratio % half_year public ranked more 1 276,350
   | facilities:checklists latest checklist=six_haves | 六项齐全的村数 sum complete | 村数 sum bodies
 standards_met | 建设标准达标率 | Standards met
-  | ratio % quarter public ranked more 1 72,73,78,238 | standards: now
+  | ratio % quarter public ranked more 1 72 | standards: now
   | 达标项次 sum met | 应达项次 sum asked
 standards_short | 建设标准缺额 | Shortfall against the standards
-  | value 个 quarter public unranked less 0 72,73,78,238 | standards: now | sum short
+  | value 个 quarter public unranked less 0 72 | standards: now | sum short
 inspection_rooms | 巡察办用房间数 | Rooms of the inspection office
   | value 间 year public unranked neutral - 168
   | facilities:items latest kind=inspection_rooms | sum built

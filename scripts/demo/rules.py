@@ -361,8 +361,7 @@ LIMITS = (
         "limit",
         {"threshold": {"indicator": "standards_short", "at_most": 0}},
         (COUNTY,),
-        *(72, 73, 78, 238),
-        period="quarter",
+        72,
     ),
     rule(
         "talent_pool",
@@ -411,6 +410,13 @@ QUOTAS = (
         ("第8项", "开展活动次数不少于8次"),
         "T08",
         245,
+    ),
+    _quota(
+        "secondment_up_county",
+        ("到上级跟班学习人数达到要求", "As many staff learn above as are asked for"),
+        ("第11项", "跟班学习不少于15人"),
+        "T11",
+        253,
     ),
     _quota(
         "secondments_from_city",

@@ -177,9 +177,6 @@ def members(number: int) -> Facts:
     return staffed("seats", numbers, secretary=1, deputy_full_time=1, members=number)
 
 
-LEARNING: Mapping[str, Any] = {"quota": {"task": "T11", "indicator": "secondment_up_county"}}
-"""A quota that no rule of the demonstration is about: 15 a year, in city districts 3."""
-
 CASES = [
     ("B21", WHEN["sample_30"], reviewed(10, 3), reviewed(10, 2)),
     ("B21", WHEN["sample_30"], reviewed(11, 4), reviewed(11, 3)),
@@ -240,19 +237,19 @@ CASES = [
     ),
     (
         "B79",
-        LEARNING,
+        WHEN["secondment_up_county"],
         filed("secondment_up_county", "count", "county", value=15),
         filed("secondment_up_county", "count", "county", value=14),
     ),
     (
         "B79",
-        LEARNING,
+        WHEN["secondment_up_county"],
         filed("secondment_up_county", "count", "district", value=3),
         filed("secondment_up_county", "count", "district", value=2),
     ),
     (
         "B80",
-        {"quota": {"task": "T13", "indicator": "secondments_from_city"}},
+        WHEN["secondments_from_city"],
         filed("secondments_from_city", "count", value=6),
         filed("secondments_from_city", "count", value=5),
     ),

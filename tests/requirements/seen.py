@@ -21,9 +21,10 @@ from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.rules.engine import proposals
 from ledgers.flow.assess import facts_of, question_about
 from ledgers.flow.load import City
-from ledgers.model.ledger_facts import Held, LedgerFacts
+from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.programmes import led
+from ledgers.model.lives.standards import fulfilling, standards_of
 from ledgers.model.portal import Cell
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import english
@@ -104,9 +105,10 @@ def _named(row: Row) -> tuple[str, str]:
 
 def _document(city: City, row: Row) -> str:
     """Return how it stands with a required document in a county."""
-    (asked,) = (one for one in _facts(city).documents if one.id == row["document"])
-    held: dict[str, Held] = {one.county: one for one in asked.held}
-    return held[row["county"]].state
+    catalog = led(city.catalog, DAY)
+    (asked,) = (each for each in standards_of(catalog, "documents") if each.id == row["document"])
+    made = fulfilling(catalog, DAY, asked)
+    return "missing" if made.keys().isdisjoint({row["county"], *asked.of_city}) else "issued"
 
 
 def _tally(city: City, row: Row) -> str:
@@ -176,7 +178,7 @@ SEEN: Mapping[str, Callable[[City, Row], object]] = {
 
 PATCHED: Mapping[str, str] = {
     "events": "ledgers.assess.ledgers.events",
-    "document": "ledgers.assess.ledgers.documents",
+    "document": "tests.requirements.seen.standards_of",
     "tally": "ledgers.assess.ledgers.findings._tallies",
     "ages": "ledgers.assess.ledgers.findings._ages",
     "categories": "ledgers.assess.ledgers.findings._categories",
