@@ -70,7 +70,7 @@ def _task(task: Task, known: frozenset[str]) -> Value:
 
 
 def _quota(quota: Quota, known: frozenset[str]) -> Value:
-    bounds: dict[str, Value] = {"at_least": quota.at_least, "at_most": quota.at_most}
+    bounds = {"at_least": quota.at_least, "at_most": quota.at_most}
     return {
         "title": quota.title,
         "unit": quota.unit,

@@ -141,7 +141,10 @@ def filed(indicator: str, form: str, kind: str = "district", **figures: int) -> 
         "filed_on": "2027-01-05",
         "values": [{"indicator": indicator, **figures}],
     }
-    records = {f"{COUNTY}/returns/2026": record, "city/areas/areas": areas}
+    records: dict[str, dict[str, Any]] = {
+        f"{COUNTY}/returns/2026": record,
+        "city/areas/areas": areas,
+    }
     return measure({"id": indicator, "form": form}, records)
 
 

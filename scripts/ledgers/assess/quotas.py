@@ -38,8 +38,8 @@ def quota_states(catalog: Catalog, as_of: date) -> tuple[QuotaState, ...]:
         state
         for task in catalog.standing_tasks
         for quota in task.quotas
-        if quota.indicator in known
-        for state in _states(Asked(index, task, quota, known[quota.indicator]), as_of)
+        if (indicator := known.get(quota.indicator or ""))
+        for state in _states(Asked(index, task, quota, indicator), as_of)
     )
 
 

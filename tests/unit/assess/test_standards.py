@@ -97,7 +97,13 @@ def measured(found: Catalog, form: str, *names: str, where: str = "") -> Measure
     numbers = [{"part": part, "sum": [name]} for part, name in zip(parts, names, strict=True)]
     chosen = [{"field": "standard", "in": [where]}] if where else []
     source = {"ledger": "standards", "window": "now", "where": chosen, "numbers": numbers}
-    plain = {"id": "asked", "zh": "指标", "en": "Indicator", "measure": "%", "cycle": "quarter"}
+    plain: dict[str, Any] = {
+        "id": "asked",
+        "zh": "指标",
+        "en": "Indicator",
+        "measure": "%",
+        "cycle": "quarter",
+    }
     plain |= {"level": "county", "visibility": "public", "ranking_allowed": True}
     indicator = msgspec.convert({**plain, "form": form, "source": source}, Indicator)
     return measure_all(found, [indicator], {}, AS_OF)["asked"][COUNTY]

@@ -47,8 +47,9 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     ]
     value, formula = form_of(indicator).compute(*parts)
     reason = say("no standard applies") if value is None else None
-    given = {"formula": formula, "inputs": tuple(inputs), "not_applicable": value is None}
-    return Measurement(indicator.id, county, value, reason, **given)
+    return Measurement(
+        indicator.id, county, value, reason, None, formula, tuple(inputs), value is None
+    )
 
 
 def _chosen(plan: Plan, row: Against) -> bool:
