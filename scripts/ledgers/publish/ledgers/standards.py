@@ -32,6 +32,8 @@ STANDARDS: Listing[Against] = Listing(
 def standards(here: Leaf) -> Iterator[Block]:
     """Yield how many are met by county, group by group, and what is short where."""
     found = here.desk.once(against)
+    if table := short_of(here, found):
+        yield Block("short", say("Short of a standard"), tables=(table,))
     groups = in_groups((row.group, row) for row in found)
     rule = say(
         "A cell reads: met / asked, counted by body where each of them is asked. What is not"
@@ -39,8 +41,6 @@ def standards(here: Leaf) -> Iterator[Block]:
     )
     if tables := tuple(_grid(here, *each) for each in groups.items()):
         yield Block("met", say("Standards met"), (rule,), tables=tables)
-    if table := short_of(here, found):
-        yield Block("short", say("Short of a standard"), tables=(table,))
 
 
 def _grid(here: Leaf, group: str, listed: list[Against]) -> Table:

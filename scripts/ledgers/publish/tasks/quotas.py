@@ -44,11 +44,11 @@ def kinds_of(kinds: Iterable[str]) -> Several:
 def _held(here: Leaf, states: list[QuotaState]) -> Iterator[Row]:
     """Yield for each county, and for all, what it has of each quota, the one judged last first."""
     titles = list(dict.fromkeys(row.quota.title for row in states))
-    for county, rows in in_groups((row.county, row) for row in states).items():
+    for county, rows in sorted(in_groups((row.county or "", row) for row in states).items()):
         named = in_groups((row.quota.title, told(here, row)) for row in rows)
         whole = here.county(county) if county else say("all counties together")
         cells = (here.cell(title, Several(tuple(named.get(title, (NONE,))))) for title in titles)
-        yield here.row(here.short(say("County"), whole, county or ""), *cells)
+        yield here.row(here.short(say("County"), whole, county), *cells)
 
 
 def told(here: Leaf, state: QuotaState) -> Words:
@@ -58,7 +58,7 @@ def told(here: Leaf, state: QuotaState) -> Words:
     if state.value is None:
         return say("{period}: {value}", **words)
     words["value"] = _value(here, state, in_unit(state.quota, state.value))
-    if state.judged or state.monthly is None or state.by_now is None:
+    if state.judged or state.met or state.monthly is None or state.by_now is None:
         met = say("reached") if state.met else say("not reached")
         over = say("{period}: {value}, {met}", met=met, **words)
         return over if state.judged else say("{period} so far: {value}, {met}", met=met, **words)
