@@ -165,10 +165,16 @@ def held_against(catalog: Catalog, day: date) -> tuple[Against, ...]:
 
 def is_public(catalog: Catalog, standard: Standard) -> bool:
     """Say whether everybody may see what a standard counts, by the word beside its field."""
-    said = catalog.contract.field("facilities", "items", "built").get("x-visibility")
-    if standard.figure:
-        said = catalog.contract.field("posts", "units", standard.figure).get("x-visibility")
-    kept = any(standard.facility in case["in"] for case in cases_of(said))
+    way = (
+        ("posts", "units", standard.figure)
+        if standard.figure
+        else ("pairings", "pairings", "to_unit")
+    )
+    field = catalog.contract.field(
+        *(("facilities", "items", "built") if standard.facility else way)
+    )
+    named, said = {standard.facility, standard.kind}, field.get("x-visibility")
+    kept = any(named.intersection(case["in"]) for case in cases_of(said))
     return default_of(said) == "public" and not kept
 
 
