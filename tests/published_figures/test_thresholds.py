@@ -136,7 +136,7 @@ def measure(indicator: Mapping[str, Any], records: Mapping[str, Mapping[str, Any
 def filed(indicator: str, form: str, kind: str = "district", **figures: int) -> Facts:
     """Return a figure that a county of a kind filed for the year."""
     areas = {"areas": [{"code": COUNTY, "name": "演示县", "kind": kind}]}
-    record: Mapping[str, Any] = {
+    record: dict[str, Any] = {
         "period": "2026",
         "filed_on": "2027-01-05",
         "values": [{"indicator": indicator, **figures}],

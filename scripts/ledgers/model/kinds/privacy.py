@@ -1,6 +1,6 @@
 """Kinds V: visibility, persons, what must not be public."""
 
-from ledgers.model.problem import Kind, first_kind, first_warning, kind_since_0_4, warning_since_0_4
+from ledgers.model.problem import first_kind, first_warning, kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
 NO_VISIBILITY = first_kind("V101", say("field without a word on visibility"))
@@ -18,5 +18,5 @@ GAP = warning_since_0_4("V112", say("gap in numbers that tells of something hidd
 GIVEN = warning_since_0_4("V113", say("hidden number that a public list gives away"))
 PRESENCE = kind_since_0_4("V114", say("public field whose presence tells of a hidden one"))
 NAMED_BY_NOBODY = kind_since_0_4("V115", say("named unit that no action names"))
-FINAL_TOO_EARLY = Kind("V171", say("final before the time for appeals is over"))
-POINTS_TOLD = Kind("V172", say("points that tell those of another appraisal"))
+FINAL_TOO_EARLY = kind_since_0_4("V171", say("final before the time for appeals is over"))
+POINTS_TOLD = kind_since_0_4("V172", say("points that tell those of another appraisal"))
