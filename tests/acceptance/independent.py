@@ -403,7 +403,9 @@ def placed(
 ) -> Iterator[tuple[tuple[str, ...], dict[str, Any], Decimal, Decimal]]:
     """Yield each item of a scheme: its way, itself, its share of the whole, its points."""
     whole = number(scheme.get("points", "100"))
-    open_parts = [((), {"components": scheme["dimensions"]}, Decimal(1), whole)]
+    open_parts: list[tuple[tuple[str, ...], dict[str, Any], Decimal, Decimal]] = [
+        ((), {"components": scheme["dimensions"]}, Decimal(1), whole)
+    ]
     while open_parts:
         way, part, share, points = open_parts.pop(0)
         parts = part.get("components", [])

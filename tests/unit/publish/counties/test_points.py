@@ -84,7 +84,7 @@ def test_grades_and_rules_beside_the_means_are_told() -> None:
     said = scheme_said(desk().here("methods/"), scheme)
 
     plain = Templates({}, english).plain
-    assert [plain(words) for words in said.grades] == [  # type: ignore[arg-type]
+    assert [plain(words) for words in said.grades] == [
         EXCELLENT,
         "“Passed”: all others.",
     ]
