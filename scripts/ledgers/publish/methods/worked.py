@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ledgers.model import numbers
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.explanation import posts_of
+from ledgers.model.explanation import node_at, posts_of
 from ledgers.model.method import EFFECTS, Node, Scheme
 from ledgers.model.scoring import NodeScore
 from ledgers.model.words import Words, say
@@ -34,14 +34,13 @@ class Worked:
 def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
     """Return a county's score worked out: its parts, then means, deduction, score and rank."""
     parts = say("From values to parts: {county}", county=county.name)
-    groups = {row.path: row.node for row in scheme.nodes if row.below}
     rows = [node for row in county.standing.dimensions for node in row.nodes if node.parts]
     return Worked(
         county=_name(here, county),
         digits=str(DIGITS),
         parts=here.table(parts, _parts(here, scheme, county), stacked=True),
         steps=(
-            *(_dimension(here, groups[row.path], row) for row in rows),
+            *(_dimension(here, node_at(scheme, row.key), row) for row in rows),
             *_end(here, scheme, county),
         ),
     )
@@ -76,7 +75,8 @@ def _dimension(here: Leaf, row: Node, score: NodeScore) -> Words:
         return say("“{dimension}”: no data, its weight goes to the others.", dimension=name)
     inside = sum((part.share for part in known), Fraction(0)) or Fraction(1)
     terms = _terms(row.within, [(part.normalised, part.share / inside) for part in known])
-    mean = _decimals(score.normalised)
+    off = sum((each.points for each in score.taken), Fraction(0)) / (score.full or 1)
+    terms, mean = f"{terms} − {_decimals(off)}" if off else terms, _decimals(score.normalised)
     return say("“{dimension}”: {terms} = {mean}", dimension=name, terms=terms, mean=mean)
 
 
