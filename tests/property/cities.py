@@ -62,7 +62,7 @@ def tasks(draw: st.DrawFn, number: int) -> Task:
         duty = Measure(f"{identifier}.9", "措施", weight=draw(WEIGHTS), due=rule)
         measures = (*measures, *instances(duty, CALENDAR))
     source, weight = Citation("S3", "四"), draw(WEIGHTS)
-    return Task(identifier, number, "任务", "N1", "u", measures, source, weight=weight)
+    return Task(identifier, number, "任务", "N1", measures, "u", source, weight=weight)
 
 
 @st.composite

@@ -100,7 +100,7 @@ def test_the_last_are_the_first_of_the_order_turned_round(
 
 def rule(when: When, *proposed: Proposed) -> Rule:
     """Return a rule that is in force in all examples."""
-    return Rule("rule", "规则", "Rule", "escalation", START, when, active=True, proposes=proposed)
+    return Rule("rule", "规则", "escalation", START, when, active=True, proposes=proposed)
 
 
 def made(question: Question, day: date, least: int = 1) -> set[str | None]:

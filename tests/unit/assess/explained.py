@@ -40,7 +40,7 @@ def task(number: int) -> Task:
     """Return a task of one measure; only the first was due by the day."""
     name = f"T{number:02}"
     measures = (Measure(f"{name}.1", "措施", DUE.get(name, LATER)),)
-    return Task(name, number, "任务", "N1", "u", measures, Citation("S3", "四"))
+    return Task(name, number, "任务", "N1", measures, "u", Citation("S3", "四"))
 
 
 TASKS = {f"T{number:02}": task(number) for number in range(1, 5)}

@@ -12,6 +12,7 @@ from msgspec.structs import replace as changed
 
 from ledgers.model.explanation import measurements_of
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
+from ledgers.model.numbers import exactly
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import english, say
 from ledgers.publish.charts.indicators import posts_of, range_of
@@ -27,7 +28,6 @@ from ledgers.publish.measured.uses import goalposts_in, uses_words
 from ledgers.publish.measured.values import (
     bound,
     city_value,
-    exactly,
     median,
     reading,
     with_unit,

@@ -48,9 +48,9 @@ def dimension(name: str, *parts: Node, weight: int = 1) -> Node:
 
 
 OLD = Scheme(
-    "2026-1", "旧", "Old", DAY,
+    "2026-1", "旧", DAY,
     (dimension("d", item("task_progress", 1)),),
-    Draws(1, Decimal("0.25"), "s"), across="arithmetic",
+    Draws(1, Decimal("0.25"), "s"), en="Old", across="arithmetic",
     deductions=(PointsOff("missed_deadlines", Decimal(1), Decimal(10)),),
 )  # fmt: skip
 
@@ -234,13 +234,13 @@ def test_all_schemes_are_listed() -> None:
     ],
 )
 def test_conditions_of_rules_are_said_in_words(when: When, said: str) -> None:
-    rule = Rule("r", "规则", "Rule", "limit", DAY, when, active=True)
+    rule = Rule("r", "规则", "limit", DAY, when, active=True)
 
     assert said in plainly(when_words(mini_desk().here("methods/"), rule))
 
 
 def test_rules_in_force_come_first() -> None:
-    off = Rule("off", "关", "Off", "limit", DAY, When(), active=False)
+    off = Rule("off", "关", "limit", DAY, When(), active=False)
     on = changed(off, id="on", active=True)
     desk = with_rules(off, on)
     table = methods_page(desk).rules

@@ -232,7 +232,7 @@ def _task(task: Task, text: str) -> Task:
         title=text,
         measures=tuple(structs.replace(row, text=text) for row in task.measures),
         quotas=tuple(structs.replace(row, title=text, unit=text) for row in task.quotas),
-        source=structs.replace(task.source, section=text, item=text),
+        source=task.source and structs.replace(task.source, section=text, item=text),
     )
 
 
