@@ -127,6 +127,15 @@ def test_points_add_up_as_the_document_prints_them() -> None:
         assert sum(Fraction(row["points"]) for row in part["components"]) == part["points"]
 
 
+def test_a_veto_decides_the_grade_and_takes_no_points() -> None:
+    found = standings("points").values()
+    lowest = scheme("points")["grades"][-1]["id"]
+
+    vetoed = [row for row in found if any(veto.holds for veto in row.vetoes)]
+    assert [row.grade for row in vetoed] == [lowest]
+    assert sum(row.grade == lowest for row in found) == len(vetoed)
+
+
 def test_three_dimensions_hold_31_tasks_and_78_measures() -> None:
     tasks = yaml.safe_load(files_of("dimensions")["data/city/tasks.yaml"])["tasks"]
     by = [row["dimension"] for row in tasks]

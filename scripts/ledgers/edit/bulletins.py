@@ -162,7 +162,7 @@ def _terms(catalog: Catalog, asked: Iterable[Demand]) -> Iterator[Term]:
     for code in sorted({name for row in asked for name in (row.unit, row.unit_kind) if name}):
         unit = catalog.units.get(code)
         pair = Both(unit.name, unit.name) if unit else _term(catalog, "unit_kinds", code)
-        yield Term(code, pair.zh, pair.en)
+        yield Term(code, pair.zh, pair.within("en"))
 
 
 def _programme(catalog: Catalog, draft: Bulletin) -> str | None:

@@ -245,7 +245,7 @@ class Grade(Struct, frozen=True, rename={"least": "from"}):
 
     id: str
     zh: str
-    en: str
+    en: str = ""
     least: Decimal | None = None
     share: Decimal | None = None
     ranks: int | None = None
@@ -270,8 +270,8 @@ class Peers(Struct, frozen=True):
 
     id: str
     zh: str
-    en: str
     kinds: tuple[str, ...]
+    en: str = ""
 
 
 class Scheme(Struct, frozen=True):
@@ -283,10 +283,10 @@ class Scheme(Struct, frozen=True):
 
     id: str
     zh: str
-    en: str
     valid_from: date
     dimensions: tuple[Node, ...]
     draws: Draws = Draws()
+    en: str = ""
     valid_to: date | None = None
     normalisation: str = "goalposts"
     across: str = "geometric"

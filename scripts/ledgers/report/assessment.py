@@ -109,7 +109,7 @@ def method_name(scheme: Scheme | None) -> object:
     """Return the name of a scheme, with its identifier."""
     if scheme is None:
         return say("no scheme")
-    return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en}")
+    return Both(f"{scheme.id} {scheme.zh}", f"{scheme.id} {scheme.en or scheme.zh}")
 
 
 def rank_of(standing: Standing | None) -> str:

@@ -21,8 +21,8 @@ from tests.unit.assess.schemed import PROGRESS, Values, dimension, equal, measur
 FAR = "10-30"
 DONE = "05-01 submitted 1; 05-02 accepted 1"
 GROUPS = (
-    Peers("districts", "区", "Districts", ("district",)),
-    Peers("counties", "县", "Counties", ("county", "county_level_city")),
+    Peers("districts", "区", ("district",), "Districts"),
+    Peers("counties", "县", ("county", "county_level_city"), "Counties"),
 )
 
 

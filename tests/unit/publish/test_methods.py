@@ -48,9 +48,9 @@ def dimension(name: str, *parts: Node, weight: int = 1) -> Node:
 
 
 OLD = Scheme(
-    "2026-1", "旧", "Old", DAY,
+    "2026-1", "旧", DAY,
     (dimension("d", item("task_progress", 1)),),
-    Draws(1, Decimal("0.25"), "s"), across="arithmetic",
+    Draws(1, Decimal("0.25"), "s"), en="Old", across="arithmetic",
     deductions=(PointsOff("missed_deadlines", Decimal(1), Decimal(10)),),
 )  # fmt: skip
 
