@@ -17,8 +17,10 @@ REGISTERS = [
     for path in MINI
     if path.startswith("data/city/") and path.count("/") == 2 and not path.endswith("/owners.yaml")
 ]
-"""The registers that must be there; a city that takes no changes has no owners."""
+"""The registers that are asked for; a city that takes no changes has no owners."""
 AREAS = "data/city/areas.yaml"
+NEEDED = frozenset({"areas", "programme", "publication", "standards", "tasks", "units"})
+"""Those that the mini city needs: of the others a city has what every city has, or nothing."""
 DAMAGES = ("missing", "broken", "empty list")
 SCHEMAS = ("progress", "defs", "tasks")
 SCHEMA_TEXTS = ("", "[]", "{", '{"type": 7}', '{"$ref": "nowhere.json"}')
@@ -36,7 +38,7 @@ class Spoiled:
 def register(file: str, damage: str) -> Spoiled:
     """Return a register of the city that is missing, broken or without entries."""
     texts = {"missing": None, "broken": b"[", "empty list": f"{Path(file).stem}: []\n".encode()}
-    return Spoiled(file, texts[damage])
+    return Spoiled(file, texts[damage], named=damage != "missing" or Path(file).stem in NEEDED)
 
 
 def schema(ledger: str, text: str) -> Spoiled:

@@ -46,7 +46,11 @@ def test_workdays_of_a_year_without_calendar_are_not_known(city: Path) -> None:
     assert count(date(2026, 7, 10), date(2031, 1, 1)) is None
 
 
-def test_without_a_calendar_no_workdays_are_counted(city: Path) -> None:
+def test_without_a_calendar_of_its_own_a_city_has_the_countrys(city: Path) -> None:
     (city / "data/city/calendar.yaml").unlink()
 
-    assert counter(loaded(city).catalog) is None
+    count = counter(loaded(city).catalog)
+
+    assert count is not None
+    assert count(date(2026, 9, 30), date(2026, 10, 8)) == 1
+    assert count(date(2026, 7, 10), date(2031, 1, 1)) is None

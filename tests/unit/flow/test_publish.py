@@ -58,7 +58,7 @@ def test_an_error_about_visibility_stops_publishing(ledgers: Run, published: Pat
 
 
 def test_without_data_for_a_ranking_nothing_is_published(ledgers: Run, published: Path) -> None:
-    (published / "data/city/rules.yaml").unlink()
+    (published / "data/city/tasks.yaml").unlink()
 
     status, _, errors = ledgers("publish", "--root", published, *DAY)
 

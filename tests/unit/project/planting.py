@@ -272,7 +272,8 @@ def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
             name = form.format(number)
             period = {"period": name} if ledger in PERIODIC_LEDGERS else {}
             named = "$ref" in schema["properties"].get(CORRECTIONS, {})
-            fixed = {**given, **period, **({CORRECTIONS: None} if named else {})}
+            stated = {} if hidden else loosening(planting, schema)
+            fixed = {**stated, **given, **period, **({CORRECTIONS: None} if named else {})}
             value = planting.value(schema, fixed, hidden=hidden) | visible(given)
             value |= corrected(value, planting) if named and not hidden else {}
             folder = "city" if owner == "city" else f"counties/{owner}"
@@ -280,6 +281,14 @@ def _of_ledger(ledger: str, planting: Planting) -> dict[str, bytes]:
             unknown = hidden and ledger not in PERIODIC_LEDGERS
             planting.names += [f"{ledger}/{name}"] if unknown else []
     return files
+
+
+def loosening(planting: Planting, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return plain values of the fields by which some other field becomes public."""
+    listed = (inner.get("when", ()) for inner in visibilities(schema["properties"]))
+    cases = (case for when in listed for case in when if case["then"] == "public")
+    fields = {case["field"] for case in cases} & schema["properties"].keys()
+    return {name: plain(planting.resolved(schema["properties"][name])) for name in sorted(fields)}
 
 
 def corrected(value: dict[str, Any], planting: Planting) -> dict[str, Any]:
