@@ -73,12 +73,12 @@ county_rooms | 县级功能用房达标率 | County rooms up to standard
   | 达标项数 rows compliant>=required. | 应有项数 rows
 township_rooms | 乡镇办公用房达标率 | Townships with two rooms
   | ratio % quarter public ranked more 1 73
-  | facilities:items latest kind=office_room unit.kind=township_commission
-  | 不少于两间的乡镇数 rows built>=2 | 乡镇数 rows
+  | standards: now standard=two_office_rooms
+  | 达到标准的乡镇数 sum complete | 乡镇数 sum bodies
 dispatched_rooms | 派驻机构办公用房达标率 | Dispatched bodies with three rooms
   | ratio % quarter public unranked more 1 74
-  | facilities:items latest kind=office_room unit.kind=dispatched_group
-  | 不少于三间的机构数 rows built>=3 | 派驻机构数 rows
+  | standards: now standard=three_office_rooms
+  | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
 rooms_adjusted | 调整增加办公用房间数 | Rooms adjusted and added
   | value 间 quarter public unranked neutral - 75
   | facilities:items latest kind=office_room adjusted? added? | sum adjusted,added
@@ -107,14 +107,15 @@ staff_per_office | 部室平均人数 | Staff per office
   | ratio 人 quarter public ranked more 4 68 | posts:units latest unit.kind=internal_office
   | 在岗人数 sum in_post | 部室数 rows
 dispatched_five_posts | 派驻机构五名编制达标率 | Dispatched bodies with five posts
-  | ratio % quarter public ranked more 1 70 | posts:units latest unit.kind=dispatched_group
-  | 不少于五名的机构数 rows established>=5 | 派驻机构数 rows
+  | ratio % quarter public ranked more 1 70 | standards: now standard=five_posts
+  | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
 township_two_full_time | 乡镇两名专职干部达标率 | Townships with two full-time cadres
   | ratio % quarter public ranked more 1 88 | posts:units latest unit.kind=township_commission
   | 不少于两名的乡镇数 rows full_time>=2 | 乡镇数 rows
 township_team | 乡镇班子配备达标率 | Townships with a full team
-  | ratio % quarter public ranked more 1 238 | posts:units latest unit.kind=township_commission
-  | 配齐的乡镇数 rows secretary>=1 deputy_full_time>=1 members>=3 members<=5 | 乡镇数 rows
+  | ratio % quarter public ranked more 1 238
+  | standards: now standard=one_secretary,one_deputy,members
+  | 配齐的乡镇数 sum complete | 乡镇数 sum bodies
 township_three_posts | 乡镇三岗配齐率 | Townships with all three posts
   | ratio % quarter public ranked more 1 313 | posts:units latest unit.kind=township_commission
   | 三岗配齐的乡镇数 rows secretary>=1 deputy_full_time>=1 clerks>=1 | 乡镇数 rows

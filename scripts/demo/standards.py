@@ -258,6 +258,14 @@ def _facilities() -> Value:
         ("one_archive_room", "县级独立档案室一间", "county_commission", "archive_room", 1, 72),
         ("one_reception", "县级信访接待室一间", "county_commission", "petition_reception", 1, 72),
         ("two_office_rooms", "乡镇办公室不少于两间", "township_commission", "office_room", 2, 73),
+        (
+            "three_office_rooms",
+            "派驻机构办公室三间",
+            "dispatched_group",
+            "office_room",
+            3,
+            74,
+        ),
         ("four_sets", "乡镇办公设备四套", "township_commission", "office_equipment", 4, 78),
     )
     return [
@@ -286,11 +294,10 @@ def _posts() -> Value:
         "at_most": 5,
         "note": "委员不包括书记和副书记",
     }
-    group: dict[str, Value] = {
-        "id": "group_staff",
-        "title": "派驻机构不少于三人",
-        "unit_kind": "dispatched_group",
-    }
+    groups: tuple[tuple[str, str, str, int], ...] = (
+        ("five_posts", "派驻机构编制不少于五名", "established", 5),
+        ("group_staff", "派驻机构不少于三人", "in_post", 3),
+    )
     named = (
         ("one_secretary", "乡镇书记一人", "secretary"),
         ("one_deputy", "专职副书记一人", "deputy_full_time"),
@@ -301,8 +308,13 @@ def _posts() -> Value:
             for name, title, figure in named
         ),
         _from({**township, **members}, 238),
-        {**group, "figure": "in_post", "at_least": 3},
+        *(_group(*each) for each in groups),
     ]
+
+
+def _group(name: str, title: str, figure: str, number: int) -> Mapping[str, Value]:
+    of: Mapping[str, Value] = {"unit_kind": "dispatched_group", "figure": figure}
+    return {"id": name, "title": title, **of, "at_least": number}
 
 
 def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
