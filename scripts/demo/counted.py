@@ -158,6 +158,23 @@ plan_deviation | 进度与计划之差 | Progress less plan
 """What was decided upon what the rules proposed."""
 
 PAPERS = """
+documents_numbered | 发文字号规范率 | Documents with a number in due form
+  | ratio % quarter public unranked more 1 79
+  | documents:updates programme
+    kind=rule,meeting_rule,template,implementation_plan,manual,process
+    status=issued,revised
+  | 发文字号合乎格式的件次 rows doc_no? | 印发和修订的件次 rows
+publication_days | 文件公开平均天数 | Days from issue to publication
+  | ratio 天 month public unranked less 20 221
+  | documents:updates programme
+    kind=rule,meeting_rule,template,implementation_plan,manual,process
+    status=published
+  | 从印发到公开的天数之和 days updates.on,on | 已公开件数 rows
+rules_age | 制度距最近一次修订平均天数 | Days since a rule was issued or revised
+  | ratio 天 quarter public unranked less 365 271
+  | documents:updates months120 ^last kind=rule,process,manual
+    status=issued,revised,published
+  | 距最近一次印发、修订或公开的天数之和 days on,as_of | 有效制度数 rows
 inspection_rules | 巡察制度件数 | Rules of inspection
   | count 件 year public unranked neutral - 173
   | documents: programme domain=inspection kind=rule | rows
@@ -343,6 +360,9 @@ phone_checks | 电话督办占比 | Supervision by telephone
 letter_checks | 文件督办占比 | Supervision by letter
   | ratio % quarter public unranked neutral - 234 | checks: programme methods?
   | 文件督办次数 rows methods=letter | 有方法的检查次数 rows
+pool_entry | 人才库入库条件核对项落实率 | Criteria of entry that are checked
+  | checklist % half_year public unranked more 1 217
+  | facilities:checklists latest checklist=pool_entry | entries have | entries lack
 it_systems | 四类信息系统覆盖率 | Four systems in use
   | checklist % half_year public unranked more 1 278
   | facilities:checklists latest checklist=it_systems | entries have | entries lack

@@ -56,6 +56,10 @@ provincial_closed | 上级反馈问题销号率 | Provincial findings closed
 difficulties_answered | 困难问题答复率 | Difficulties answered
   | ratio % month public unranked more 1 13 | findings: programme source=difficulty
   | 已答复数 rows answered_on? | 提出数 rows
+days_unmoved | 在办任务未更新平均天数 | Days since a task under way was updated
+  | ratio 天 week public unranked less - 61
+  | progress:updates programme ^last status=doing,blocked
+  | 距最近一次更新的天数之和 days on,as_of | 在办和受阻的任务数 rows
 blockages_closed | 服务大厅问题办结率 | Blockages at the service hall closed
   | ratio % week public unranked more 1 146 | findings: programme source=service_hall
   | 已办结数 rows closed_on? | 发现数 rows
@@ -435,7 +439,8 @@ def _source(form: str, rows: str, numbers: list[str]) -> Value:
     made: Value = [_operand(part, text) for part, text in zip(parts, numbers, strict=True)]
     by: dict[str, Value] = {"filed_by": "county"} if "~county" in asked else {}
     by |= {"dated": dated[0]} if (dated := _dated(asked)) else {}
-    rest = [token for token in asked[1:] if token[0] not in "~@"]
+    by |= {"take": "last"} if "^last" in asked else {}
+    rest = [token for token in asked[1:] if token[0] not in "~@^"]
     return {"ledger": ledger, **_each(each), **window, **by, **_where(rest), "numbers": made}
 
 

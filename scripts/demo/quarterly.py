@@ -153,11 +153,17 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
     items: list[Value] = [
         {**item, **task} for item in _rooms(county, plan.rng(county.code, "rooms"), chance)
     ]
+    rng, commission = plan.rng(county.code, "pool_entry"), units.commission_of(county.code)
     lists: list[Value] = []
+    if plan.extent.full:
+        lists.append(_filled(commission, "pool_entry", rng, chance))
     for place in county.townships:
         rng = plan.rng(place.code, "rooms")
         items += [{**item, **task} for item in _township_rooms(place, rng, chance)]
-        lists += [_haves(place, rng, chance), _villages(place, rng, chance)]
+        lists += [
+            _filled(units.township_of(place), "eight_haves", rng, chance),
+            _villages(place, rng, chance),
+        ]
     return {"items": items, "checklists": lists}
 
 
@@ -203,12 +209,12 @@ def _built(unit: str, kind: str, required: int, built: int, compliant: int) -> d
     }
 
 
-def _haves(place: Place, rng: Random, chance: float) -> Value:
-    items = standards.items_of("eight_haves")
+def _filled(unit: str, name: str, rng: Random, chance: float) -> Value:
+    items = standards.items_of(name)
     there = {item for item in items if rng.random() < chance + 0.15}
     return {
-        "unit": units.township_of(place),
-        "checklist": "eight_haves",
+        "unit": unit,
+        "checklist": name,
         "have": [item for item in items if item in there],
         "lack": [item for item in items if item not in there],
     }

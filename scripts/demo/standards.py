@@ -180,6 +180,11 @@ petition_system 信访举报 Petitions
 supervision_system 案件监督管理 Supervision of cases
 office_system 内部办公 Office work
 archive_system 档案管理 Archives
+[pool_entry 人才库入库条件核对 217]
+political 核对政治素质 Political quality is checked
+ability 核对业务能力 Professional ability is checked
+organisation 征求组织部门意见 The organisation office is asked
+together 集体研究决定 Decided together
 """
 """Each list's name, title and requirement; then code, Chinese and English of its items."""
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from ledgers.model.method import Condition
+from ledgers.model.method import AS_OF, Condition
 from ledgers.model.rows import as_iso, as_number
 
-AS_OF = "as_of"
 Read: TypeAlias = Callable[[str], object]
 """How a row's field is read, by its name."""
 

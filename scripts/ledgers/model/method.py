@@ -29,6 +29,8 @@ OF_STANDARDS = ("group", "standard", "unit_kind")
 """The words by which its standards may be chosen."""
 OF_TASKS = ("section", "task", "dimension", "origin")
 """The words by which its tasks may be chosen."""
+AS_OF = "as_of"
+"""The name of the day of the assessment, in bounds and as the end of days."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
 }
@@ -65,8 +67,9 @@ class Operand(Struct, frozen=True):
     `part` is its role: value, numerator, denominator, before or after.
     `count: rows` counts rows; `sum` adds up fields; `distinct` counts the different values of a
     field; `entries` counts the entries of a list; `days` adds up the days from its first field to
-    its second, over the rows that have both. Ledger, list, window and the rest are those of
-    the source unless given here; where a ledger is given, the source's `where` does not apply.
+    its second or to the day of the assessment, over the rows that have both. Ledger, list, window
+    and the rest are those of the source unless given here; where a ledger is given, the source's
+    `where` does not apply.
     """
 
     part: str = "value"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -179,6 +179,22 @@ def test_days_are_added_up_where_both_have_come() -> None:
         ("city/findings/F2026-0000", "3"),
         ("city/findings/F2026-0002", "4"),
     ]
+
+
+TO_THE_DAY = {"part": "value", "days": ["held_on", "as_of"]}
+
+
+def test_days_to_the_day_of_the_assessment_grow_by_one_each_day() -> None:
+    catalog = city({f"{COUNTY}/events/E1": event("2026-06-01")})
+    asked = [indicator("value", events("programme", numbers=[TO_THE_DAY]))]
+    index = Index(catalog)
+
+    for days in (0, 1, 2, 30):
+        day = date(2026, 6, 1) + timedelta(days=days)
+        found = measure_all(catalog, asked, {}, day, index)[asked[0].id][COUNTY]
+
+        assert found.value == days
+        assert [one.path for one in found.inputs] == [("held_on",)]
 
 
 def test_a_day_may_be_that_of_the_record_that_a_row_names() -> None:
@@ -694,6 +710,7 @@ def test_an_index_remembers_across_days_and_gives_the_same() -> None:
         indicator("ratio", STAFFED),
         indicator("count", events("programme"), id="y"),
         indicator("ratio", WEEKLY, id="z"),
+        indicator("value", events("programme", numbers=[TO_THE_DAY]), id="a"),
     ]
     index = Index(catalog)
 

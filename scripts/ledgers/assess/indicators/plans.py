@@ -24,7 +24,15 @@ from ledgers.assess.indicators.windows import (
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.method import ASSESSMENT, RETURNS, STANDARDS, Indicator, Operand, Source
+from ledgers.model.method import (
+    AS_OF,
+    ASSESSMENT,
+    RETURNS,
+    STANDARDS,
+    Indicator,
+    Operand,
+    Source,
+)
 from ledgers.model.periods import DAY, Period, add_months, since
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
@@ -78,7 +86,8 @@ class Plan:
         key = ("days", id(self), as_of)
         days = self.index.once(key, lambda: tuple(dict.fromkeys(self._compared(as_of))))
         ends = (side(marks, day) for day in days for side in (bisect_left, bisect_right))
-        over = as_of.toordinal() if self.source.every else 0
+        daily = self.source.every or any(AS_OF in (row.operand.days or ()) for row in self.parts)
+        over = as_of.toordinal() if daily else 0
         return over, as_of.year, self.year(as_of), *ends
 
     def year(self, as_of: date) -> int:

@@ -13,7 +13,7 @@ from ledgers.assess.indicators.windows import Scope, Shown
 from ledgers.model.contract import LEVELS, cases_of, default_of
 from ledgers.model.deadline import filing_due
 from ledgers.model.lives.finding import life_of
-from ledgers.model.method import WORKED_OUT, Condition, Limit, Operand
+from ledgers.model.method import AS_OF, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
 from ledgers.model.rows import NOTHING, as_day, as_iso, as_number
@@ -160,14 +160,15 @@ def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Rea
 
 
 def _days(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]) -> Reading:
-    """Add up the days between two days of each row, as long as both have come (R8, R47, R57)."""
+    """Add up the days between two days of each row, as long as both have come (R8, R47, R61)."""
     numbers, inputs = [], []
+    filed = [name for name in fields if name != AS_OF]
     for row in rows:
-        values = (field_of(index, row, name, day) for name in fields)
+        values = (day if name == AS_OF else field_of(index, row, name, day) for name in fields)
         first, last = (as_day(value[0] if isinstance(value, list) else value) for value in values)
         if first and last and last.isoformat() <= day:
             numbers.append((last - first).days)
-            inputs.append(Input(row.record, (*row.path, fields[-1]), str(numbers[-1])))
+            inputs.append(Input(row.record, (*row.path, filed[-1]), str(numbers[-1])))
     return Reading(total(numbers), tuple(inputs))
 
 

@@ -16,6 +16,7 @@ from ledgers.model.document import Path
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.method import (
+    AS_OF,
     ASSESSED,
     ASSESSMENT,
     HELD,
@@ -283,6 +284,8 @@ def _operand(counted: Counted) -> Iterator[Fault]:
 def _named(counted: Counted, key: str) -> tuple[object, ...]:
     """Return the fields that a number names in one way: to be added up, several."""
     found = counted.said.get(key, ())
+    if key == "days" and [*found][1:] == [AS_OF]:
+        return (found[0],)
     return tuple(found) if isinstance(found, list) else (found,) if found else ()
 
 

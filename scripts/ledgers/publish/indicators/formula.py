@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.forms import PARTS, form_of, is_share
-from ledgers.model.method import ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
+from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import rows, text
 from ledgers.model.words import PLUS, Words, say, together
@@ -26,6 +26,7 @@ from ledgers.publish.measured.words import (
 )
 
 FILE = "city/indicators/indicators"
+TODAY = say("the day shown")
 
 
 def lead(desk: Desk, indicator: Indicator) -> Words:
@@ -168,7 +169,7 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
     if number.entries is not None:
         return say("number of entries in {field}", field=field(number.entries))
     if number.days is not None:
-        first, last = map(field, number.days)
+        first, last = (TODAY if name == AS_OF else field(name) for name in number.days)
         return say("days from {first} to {last}", first=first, last=last)
     return say("number of entries")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.method import ASSESSMENT, Condition, Indicator, Operand, Source
+from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Operand, Source
 from ledgers.model.numbers import plain
 from ledgers.model.words import OR, Words, say, say_in, together
 from ledgers.publish.kit import links
@@ -114,8 +114,6 @@ def window_of(source: Source, number: Operand) -> Words:
     window, months = number.window or source.window, number.months or source.months
     return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 
-
-AS_OF = "as_of"
 
 CODES: Mapping[str, Words] = {
     "approved": say("approved"),
