@@ -156,7 +156,7 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
     rng, commission = plan.rng(county.code, "pool_entry"), units.commission_of(county.code)
     lists: list[Value] = []
     if plan.extent.full:
-        lists.append(_filled(commission, "pool_entry", rng, chance))
+        lists.append(_filled(commission, "pool_entry", rng, chance - 0.2))
     for place in county.townships:
         rng = plan.rng(place.code, "rooms")
         items += [{**item, **task} for item in _township_rooms(place, rng, chance)]

@@ -18,7 +18,7 @@ from ledgers.model.words import english, say
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
-from ledgers.publish.indicators.formula import limit_words, operands
+from ledgers.publish.indicators.formula import counted, limit_words, operands
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page, inputs_of
 from ledgers.publish.kit.components import Several
@@ -208,6 +208,14 @@ def test_numbers_of_tasks_lead_to_their_formula() -> None:
     link = field_link(desk.here("indicators/x/"), "assessment", None, "missed")
 
     assert getattr(link, "href", None) == "../../methods/index.html#missed"
+
+
+def test_days_to_the_day_of_the_assessment_end_on_the_day_shown() -> None:
+    here = mini_desk().here("indicators/share/")
+
+    said = counted(here, "events", None, Operand(days=("held_on", "as_of")))
+
+    assert plainly(said) == "days from Held on to the day shown"
 
 
 @pytest.mark.parametrize(
