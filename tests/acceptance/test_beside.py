@@ -101,6 +101,25 @@ def test_a_programme_has_its_pages(
     assert status == 0, out + errors
     pages = {path.name for path in (root / "build/pages/counties").iterdir()}
     assert pages >= {*standings(name)}
+    for code, row in standings(name).items():
+        page = (root / f"build/pages/counties/{code}/index.md").read_text("utf-8")
+        assert page.count(f">{row.score}<") >= (3 if row.dimensions else 0)  # Lead, fall, steps.
+
+
+@pytest.mark.parametrize(
+    ("name", "called"), [("points", "县（市、区）"), ("townships", "排名单位")]
+)
+def test_what_is_ranked_is_called_what_it_is(
+    name: str, called: str, ledgers: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ledgers.write.site.build", one_page)
+    monkeypatch.setattr("ledgers.flow.publish.draw", lambda _chart: b"<svg></svg>")
+    root = write_city(tmp_path, files_of(name))
+
+    ledgers("publish", "--root", root, "--today", DAY)
+
+    page = (root / "build/pages/ranking/index.md").read_text("utf-8")
+    assert {word for word in ("县（市、区）", "排名单位") if f"{word}排名" in page} == {called}
 
 
 def test_every_rank_of_a_programme_can_be_asked_for(ledgers: Run, tmp_path: Path) -> None:

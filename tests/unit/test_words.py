@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from ledgers.model.kinds import KINDS
-from ledgers.model.words import Words, english, say, say_in
+from ledgers.model.words import Words, english, of_units, say, say_in
 from ledgers.read.home import LOCALE, reasons, translator
 
 ROOT = Path(__file__).parents[2]
@@ -141,3 +141,12 @@ def test_reasons_are_sentences_in_each_language() -> None:
 def without_samples(text: str) -> str:
     """Return a text without placeholders, quotations and commands."""
     return re.sub(r"\{[a-z_]*\}|“[^”]*”|ledgers(?: [-a-z]+| \{[a-z]+\})+", "", text)
+
+
+def test_where_no_county_is_ranked_units_are_spoken_of_and_values_stay() -> None:
+    said = say("County {county} files in data/counties/{code}/", county="county", code="990341")
+    chinese = of_units(translator(LOCALE, "zh"), "zh")
+
+    assert of_units(english, "en")(said) == "Unit county files in data/counties/990341/"
+    assert chinese(say("Ranking of the counties")) == "排名单位排名"
+    assert chinese(say("{name}", name="县区")) == "县区"

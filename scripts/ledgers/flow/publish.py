@@ -20,7 +20,8 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
 from ledgers.model.problem import Problem
-from ledgers.model.words import Translate, Words, say
+from ledgers.model.records import COUNTY_KINDS
+from ledgers.model.words import Translate, Words, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
@@ -173,6 +174,7 @@ def _view(city: City, order: Order) -> View:
     if not order.inside:
         seen = _seen(city, public, order.request.today)
         seen = known_problems(seen, city.catalog, public, day, city.left_out)
+    are_counties = any(row.kind in COUNTY_KINDS for row in public.counties)
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
@@ -182,7 +184,7 @@ def _view(city: City, order: Order) -> View:
         "hidden": hidden,
         "kinds": KINDS,
         "reasons": reasons(),
-        "translate": order.translate,
+        "translate": order.translate if are_counties else of_units(order.translate, order.language),
         "language": order.language,
         "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),

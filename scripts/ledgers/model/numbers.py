@@ -33,11 +33,6 @@ def number(value: int | Decimal | None) -> str:
     return NONE if value is None else str(value)
 
 
-def points(value: Decimal | None) -> str:
-    """Write points with one decimal."""
-    return NONE if value is None else f"{rounded(value)}"
-
-
 def percent(share: Decimal | Fraction | None) -> str:
     """Write a share from 0 to 1 as a percentage with one decimal; the minus is typographic."""
     if share is None:
@@ -46,17 +41,16 @@ def percent(share: Decimal | Fraction | None) -> str:
 
 
 def signed(value: Decimal | None) -> str:
-    """Write points with their sign; the minus is the typographic one."""
+    """Write published points with their sign; the minus is the typographic one."""
     if value is None:
         return NONE
-    number = rounded(value)
-    sign = MINUS if number < 0 else "+" if number > 0 else "±"
-    return f"{sign}{abs(number)}"
+    sign = MINUS if value < 0 else "+" if value > 0 else "±"
+    return f"{sign}{abs(value)}"
 
 
 def signed_share(share: Decimal | None) -> str:
     """Write a difference of shares in percentage points, with its sign."""
-    return signed(None if share is None else share * HUNDRED)
+    return signed(None if share is None else rounded(share * HUNDRED))
 
 
 def in_chinese(on: date) -> str:

@@ -1,5 +1,6 @@
 """Sentences, written once in English and translated for the reader."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
@@ -77,6 +78,20 @@ def fill(words: Words, look_up: Callable[[Words], str], language: str) -> str:
         return look_up(words)
     args = {name: _filled(value, look_up, language) for name, value in words.args.items()}
     return look_up(words).format(**args)
+
+
+COUNTY = re.compile(r"县（市、区）|县区|(?<![{/\w])[Cc]ount(?:y|ies)(?![}/\w])")
+UNITS = {"county": "unit", "counties": "units", "County": "Unit", "Counties": "Units"}
+
+
+def of_units(translate: Translate, language: str) -> Translate:
+    """Return a translator that calls what is ranked units, for where nothing of it is a county."""
+
+    def look_up(words: Words) -> str:
+        told = translate(Words(words.text, context=words.context))
+        return COUNTY.sub(lambda found: UNITS.get(found[0], "排名单位"), told)
+
+    return lambda words: fill(words, look_up, language)
 
 
 def _filled(value: object, look_up: Callable[[Words], str], language: str) -> object:

@@ -27,7 +27,7 @@ from ledgers.model.explanation import (
 )
 from ledgers.model.forms import is_share
 from ledgers.model.method import EFFECTS, MEANS, Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, rounded
+from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
 from ledgers.report.assessment import method_name, table
@@ -144,7 +144,7 @@ def _worth(node: NodeScore) -> list[str]:
     return [
         NONE if node.normalised is None else f"{rounded(node.normalised, 4)}",
         percent(node.weight),
-        NONE if node.full is None else f"{rounded(node.full)}",
+        NONE if node.full is None else plain(rounded(node.full, 2)),
     ]
 
 

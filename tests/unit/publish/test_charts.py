@@ -213,6 +213,6 @@ def test_the_ranking_names_all_who_lead() -> None:
     first = counties[0].name
 
     assert scores_chart(level).sentence == (
-        f"The highest score is 50.0 ({first} and 2 more), the lowest 50.0 ({first} and 2 more);"
-        " 0.0 points lie between them."
+        f"The highest score is 50 ({first} and 2 more), the lowest 50 ({first} and 2 more);"
+        " 0 points lie between them."
     )

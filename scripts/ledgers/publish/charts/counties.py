@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult, Light, in_rank
-from ledgers.model.numbers import points
+from ledgers.model.numbers import number
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.chart import LIGHTS, Chart, Row, named
@@ -37,8 +37,8 @@ def scores_chart(view: View) -> Chart:
 
 def _scores(row: CountyResult) -> tuple[str | None, ...]:
     before = row.before.score if row.before else None
-    was = None if before is None else points(before)
-    return points(row.standing.score), was, str(row.standing.rank)
+    was = None if before is None else number(before)
+    return number(row.standing.score), was, str(row.standing.rank)
 
 
 def _leaders(ranked: list[CountyResult], *, withheld: bool) -> Words:
@@ -51,16 +51,16 @@ def _leaders(ranked: list[CountyResult], *, withheld: bool) -> Words:
         return say(
             "The highest score is {high} ({first}); of the lower half only bands are published.",
             first=first,
-            high=points(high),
+            high=number(high),
         )
     return say(
         "The highest score is {high} ({first}), the lowest {low} ({last});"
         " {gap} points lie between them.",
         first=first,
-        high=points(high),
+        high=number(high),
         last=named([row.name for row in ranked if row.standing.score == low]),
-        low=points(low),
-        gap=points(high - low),
+        low=number(low),
+        gap=number(high - low),
     )
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import percent, points, rounded, signed_share
+from ledgers.model.numbers import number, percent, rounded, signed_share
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Linked, Table, Templated
 from ledgers.publish.kit.context import Leaf
@@ -79,10 +79,10 @@ def spark_of_scores(assessment: Assessment, code: str) -> Spark | None:
     every = [score for row in assessment.counties for _, score in scores_of(assessment, row.code)]
     text = say(
         "Scores by week: from {first} to {last} in {weeks} weeks, {high} at most",
-        first=points(scores[0]),
-        last=points(scores[-1]),
+        first=number(scores[0]),
+        last=number(scores[-1]),
         weeks=str(len(scores)),
-        high=points(max(scores)),
+        high=number(max(scores)),
     )
     return Spark(SPARK.trace(series, Decimal(0), max(every) or Decimal(1)), text)
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import ADDED, FLOOR, PART, VETO, Step, steps_of
-from ledgers.model.numbers import rounded, signed
+from ledgers.model.numbers import plain, rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked, Templated
@@ -47,7 +47,7 @@ def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
         Fall(
             _key(step),
             _name(here, step),
-            _number(here, step),
+            _number(here, step, scheme.digits),
             (_percent(step.start, whole), _percent(step.full, whole)),
             (_percent(low, whole), _percent(high - low, whole)),
         )
@@ -79,7 +79,7 @@ def _name(here: Leaf, step: Step) -> Linked:
     return indicator_link(here, step.measurement.indicator)
 
 
-def _number(here: Leaf, step: Step) -> Words | Linked:
+def _number(here: Leaf, step: Step, digits: int) -> Words | Linked:
     """Return the points; for an indicator also its full points, or that it has no data."""
     is_gain = step.kind == PART and step.points >= 0
     points = here.method("score", f"{step.points}" if is_gain else signed(step.points))
@@ -87,7 +87,7 @@ def _number(here: Leaf, step: Step) -> Words | Linked:
         return points
     if step.part is not None and step.part.normalised is None:
         return say("no data")
-    full = here.method("weights", f"{rounded(step.full)}")
+    full = here.method("weights", plain(rounded(step.full, digits)))
     return say("{points} of {full}", points=points, full=full)
 
 

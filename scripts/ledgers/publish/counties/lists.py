@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult, Light, Standing, WeekPoint
-from ledgers.model.numbers import NONE, day, number, percent, points, signed_share
+from ledgers.model.numbers import NONE, day, number, percent, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_scores
@@ -148,7 +148,7 @@ def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]
         here.short(say("Week"), point.period),
         here.short(say("Day"), here.method("as-of", point.as_of.isoformat())),
         here.short(say("Scheme"), scheme, method="schemes"),
-        here.figure(say("Score"), "score", points(standing.score)),
+        here.figure(say("Score"), "score", number(standing.score)),
         here.figure(say("Rank"), "rank", number(standing.rank)),
         *((here.short(say("As published"), was),) if printed else ()),
     )
@@ -158,7 +158,7 @@ def _was(here: Leaf, standing: Standing, printed: Printed | None) -> object:
     """Return the figures that the bulletin printed, with a mark where they differ now."""
     if printed is None:
         return NONE
-    score, rank = points(printed.score), number(printed.rank)
+    score, rank = number(printed.score), number(printed.rank)
     words = say("{score} points, rank {rank}", score=score, rank=rank)
     link = here.said(links.bulletin_page(printed.bulletin), words)
     pairs = (printed.score, standing.score), (printed.rank, standing.rank)

@@ -19,7 +19,7 @@ from ledgers.model.explanation import (
 )
 from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, plain, points, rounded, signed
+from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Words, say
@@ -27,6 +27,7 @@ from ledgers.publish.charts.waterfall import Waterfall, waterfall
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf
+from ledgers.publish.measured.uses import points_off_words
 from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
 
 
@@ -130,7 +131,11 @@ def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
 
 
 def _lines(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -> Iterator[Row]:
-    level, points = len(node.path) - 1, f"{subtotal(steps, node.path)}".replace("-", MINUS)
+    inside = [row for row in steps if row.kind == TAKEN and row.path == node.path]
+    net, off = subtotal(steps, node.path), subtotal(inside, node.path)
+    level, points = len(node.path) - 1, f"{net}".replace("-", MINUS)
+    if isinstance(node, PartScore) and inside:
+        points = f"{net - off} {MINUS} {-off} = {points}"
     if scheme.has_points and node.full is not None:
         points = f"{points} / {plain(rounded(node.full, scheme.digits))}"
     is_known = node.normalised is not None and bool(steps)
@@ -141,9 +146,8 @@ def _lines(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -
     worth = _linked(here, "normalisation", node.normalised)
     line = _line(here, *cells, worth, here.method("weights", percent(node.weight)), printed)
     yield replace(line, level=level)
-    for step in steps:
-        if step.kind == TAKEN and step.path == node.path and step.measurement is not None:
-            yield replace(_off(here, step.measurement, step), level=level + 1)
+    off_rows = (_off(here, row.measurement, row) for row in inside if row.measurement)
+    yield from (replace(row, level=level + 1) for row in off_rows)
 
 
 def _line(here: Leaf, name: object, *cells: object) -> Row:
@@ -182,6 +186,8 @@ def _off(here: Leaf, found: Measurement, step: Step) -> Row:
 def _measured(here: Leaf, part: PartScore, scheme: Scheme) -> Cells:
     found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
     name, posts = part_link(here, part.key), _goalposts(here, part, scheme)
+    if not node_at(scheme, part.key).indicator:
+        return name, NONE, say("full points less what is taken off"), NONE
     if found.value is None:
         none = say("not filed") if found.unfiled else say("no data")
         return name, none, found.reason or NONE, posts
@@ -229,22 +235,21 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
     mean = MEANS[scheme.across]
     yield (
         here.said(links.method("aggregation"), say("Points before deduction")),
-        here.method("aggregation", points(standing.raw)),
+        here.method("aggregation", f"{rounded(standing.raw or Decimal(0), scheme.digits)}"),
         say("{points} × {mean} mean across the dimensions", points=whole, mean=mean),
     )
-    yield from (
-        _counted(here, row.measurement, rounded(-row.points), OFF) for row in standing.taken
-    )
-    yield from (
-        _counted(here, row.measurement, rounded(row.points), MORE) for row in standing.added
-    )
-    for row in standing.vetoes:
-        if row.holds:
-            yield _counted(here, row.measurement, None, EFFECTS[row.effect])
+    rules, rows = (*scheme.bonuses, *scheme.deductions), (*standing.added, *standing.taken)
+    for rule, row in zip(rules, rows, strict=True):
+        told = say("{value} counted; {rule}", rule=points_off_words(rule))
+        points = row.points if rule in scheme.bonuses else -row.points
+        yield _counted(here, row.measurement, rounded(points, scheme.digits), told)
+    for veto in standing.vetoes:
+        if veto.holds:
+            yield _counted(here, veto.measurement, None, EFFECTS[veto.effect])
     yield (
         here.said(links.method("score"), say("Score")),
-        here.method("rounding", points(standing.score)),
-        say("points less deductions, at least 0, rounded as published"),
+        here.method("rounding", number(standing.score)),
+        say("the lines above added up, at least 0, rounded as published"),
     )
     if standing.rank is not None:
         yield (
@@ -264,14 +269,11 @@ def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
         yield here.said(links.method("grades"), say("Grade")), named, say("as the scheme says")
 
 
-OFF = say("{value} counted; the scheme says how many points each takes off, and how many at most")
-MORE = say("{value} counted; the scheme says how many points each adds, and how many at most")
-
-
 def _counted(here: Leaf, found: Measurement, points: Decimal | None, how: Words) -> Told:
     """Return a step of what counts beside the means."""
     value = value_text(here.desk, found.indicator, found.value)
-    counted = Words(how.text, {"value": here.at(f"in-{links.segment(found.indicator)}", value)})
+    linked = here.at(f"in-{links.segment(found.indicator)}", value)
+    counted = Words(how.text, {**how.args, "value": linked})
     return indicator_link(here, found.indicator), here.method("deduction", signed(points)), counted
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from ledgers.model.assessment import Light
-from ledgers.model.numbers import HUNDRED, points
+from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import Words, say
 
 LIGHTS = (
@@ -64,7 +64,7 @@ class Chart:
 
 def hundredths(share: Decimal | None) -> str | None:
     """Return a share as a percentage with one decimal, without its sign."""
-    return None if share is None else points(share * HUNDRED)
+    return None if share is None else f"{rounded(share * HUNDRED)}"
 
 
 def named(names: list[str]) -> str | Words:

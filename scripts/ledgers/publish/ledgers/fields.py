@@ -46,16 +46,17 @@ def field_rows(here: Leaf, name: str) -> Iterator[Row]:
             here.short(say("Field"), way[-1]),
             here.short(say("Title"), here.desk.told(schema, "title") or NONE),
             here.cell(say("What it says"), told),
-            here.cell(say("Visibility"), visibility(schema.get("x-visibility"))),
+            here.cell(say("Visibility"), visibility(schema.get("x-visibility"), ledger)),
         )
 
 
-def visibility(word: object) -> Words:
+def visibility(word: object, ledger: Ledger) -> Words:
     """Say what readers may see of a field whose visibility is a word or a condition."""
     if isinstance(word, Mapping):
         first = VISIBILITY_WORDS.get(str(word.get("default")), say("not published"))
         if "until" in word:
-            return say("{word}, once “{field}” has come", word=first, field=word["until"])
+            until = (row.title for row in ledger.fields.values() if word["until"] in row.names[-1:])
+            return say("{word}, once “{field}” has come", word=first, field=next(until))
         return say("{word}, with exceptions", word=first)
     return VISIBILITY_WORDS.get(str(word), say("not published"))
 

@@ -1,7 +1,7 @@
 """The scheme in force, in words and tables; and all schemes, with what each changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -38,6 +38,7 @@ class SchemeSaid:
     formula: Words
     points: str
     needed: object
+    floor: str
     deductions: tuple[Words, ...]
     beside: tuple[Words, ...]
     grades: tuple[Words, ...]
@@ -52,11 +53,9 @@ class SchemeSaid:
 
 def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
     """Return a scheme in words, numbers and tables."""
-    goalposts = say("Goalposts of the scheme {id}", id=scheme.id)
-    within, level = (
-        dict.fromkeys(row.node.within for row in scheme.nodes if row.below),
-        Fraction(scheme.draws.level),
-    )
+    goalposts, rules = say("Goalposts of the scheme {id}", id=scheme.id), here.view.catalog.rules
+    within = dict.fromkeys(row.node.within for row in scheme.nodes if row.below)
+    level = Fraction(scheme.draws.level)
     return SchemeSaid(
         asked=scheme,
         indicators=str(len(scheme.items)),
@@ -67,6 +66,7 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
         formula=MEAN_FORMULAS[scheme.across],
         points=plain(scheme.points),
         needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
+        floor=share_text(rules.unfiled_floor if rules else method.FLOOR),
         deductions=tuple(_deductions(here, scheme)),
         beside=tuple(_beside(here, scheme)),
         grades=tuple(_grades(here, scheme)),
@@ -152,30 +152,27 @@ def _kinds(group: method.Peers) -> Words:
 
 
 def _weights(here: Leaf, scheme: method.Scheme) -> Table:
-    rows = (_weighs(here, row) for row in scheme.nodes)
+    rows = (_weighs(here, scheme, row) for row in scheme.nodes)
     return here.table(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
 
 
-def _weighs(here: Leaf, row: method.Placed) -> Row:
+def _weighs(here: Leaf, scheme: method.Scheme, row: method.Placed) -> Row:
     """Return what a part of the score weighs in its group and in the whole."""
     text = share_text(row.whole)
     bar = Bar(here.method("weights", text), text.removesuffix("%"), None)
-    is_dimension = len(row.path) == 1
-    name: object = say("Dimension “{name}”", name=name_of(here.desk, row.node))
     direction: object = NONE
-    if not row.below:
+    if row.node.indicator:
         known = here.view.catalog.indicators.get(row.node.indicator)
         direction = DIRECTION_WORDS[known.direction if known else None]
-    if not is_dimension or not row.below:
-        name = part_link(here, row.key)
-    return here.row(
-        here.cell(say("What"), name),
-        here.number(
-            say("Share of the dimension"), share_text(Fraction(1) if is_dimension else row.own)
-        ),
+    points = (here.number(say("Worth"), str(row.node.points or NONE)),)
+    line = here.row(
+        here.cell(say("What"), part_link(here, row.key)),
+        *(points if scheme.has_points else ()),
+        here.number(say("Share of its group"), share_text(row.own)),
         here.cell(say("Share of the score"), bar),
         here.short(say("Direction"), direction),
     )
+    return replace(line, level=len(row.path) - 1)
 
 
 def _goalposts(here: Leaf, scheme: method.Scheme) -> Iterator[Row]:

@@ -53,9 +53,8 @@ def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:
         value: object = found.reason or numbers.NONE
         if found.value is not None and known is not None:
             value = values.with_unit(here.desk, known, found.value)
-        name = values.indicator_link(here, part.indicator, f"c-{links.segment(found.county)}")
         yield here.row(
-            here.cell(say("Indicator"), name),
+            here.cell(say("Indicator"), values.part_link(here, part.key)),
             here.short(say("In figures"), found.formula or numbers.NONE),
             here.number(say("Value"), value),
             here.number(say("No points → full points"), goalposts_words(known, goalposts)),
@@ -120,7 +119,7 @@ def _end(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Words]:
         " its rank is {rank}.",
         terms=" + ".join([terms, *(_decimals(row.points) for row in standing.added)]),
         exact=_decimals(standing.exact),
-        score=numbers.points(standing.score),
+        score=numbers.number(standing.score),
         better=str((standing.rank or 1) - 1),
         rank=here.to(links.RANKING, str(standing.rank or numbers.NONE)),
     )
@@ -194,8 +193,8 @@ def _change(here: Leaf, county: CountyResult) -> Words:
         county=_name(here, county),
         was=str(before.rank),
         now=str(county.standing.rank),
-        old=numbers.points(before.score),
-        new=numbers.points(county.standing.score),
+        old=numbers.number(before.score),
+        new=numbers.number(county.standing.score),
         gained=numbers.signed(county.gained),
     )
 

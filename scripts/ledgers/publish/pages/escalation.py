@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
-from ledgers.model.numbers import HUNDRED, NONE, middle, points, rounded
+from ledgers.model.numbers import HUNDRED, NONE, middle, rounded
 from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
 from ledgers.model.words import Words, say
@@ -144,7 +144,7 @@ def _share(number: int, whole: int) -> str:
 def _offices(here: Leaf) -> Iterator[Row]:
     for row in here.view.offices:
         name = here.source(f"city/units/{row.unit}", here.desk.unit_name(row.unit), "rules")
-        score = NONE if row.score is None else here.to(links.RANKING, points(row.score))
+        score = NONE if row.score is None else here.to(links.RANKING, f"{rounded(row.score)}")
         yield here.row(
             here.cell(say("Office"), name),
             here.cell(say("Counties"), Several(tuple(_paired(here, row)))),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgers.model.assessment import Light, Totals, in_rank
-from ledgers.model.numbers import day, number, percent, points, share_of, signed, signed_share
+from ledgers.model.numbers import day, number, percent, share_of, signed, signed_share
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
@@ -103,7 +103,7 @@ def _movers(here: Leaf) -> Iterator[Row]:
             here.short(say("County"), here.county(row.code, row.name)),
             here.short(say("Change"), change, method="change"),
             here.number(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank"),
-            here.number(say("Score"), here.to(page, points(row.standing.score)), method="score"),
+            here.number(say("Score"), here.to(page, number(row.standing.score)), method="score"),
             here.figure(say("Points gained"), "change", signed(row.gained)),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledgers.model.ledger_facts import Happening
-from ledgers.model.numbers import NONE, day, number, percent, points, signed
+from ledgers.model.numbers import NONE, day, number, percent, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
@@ -117,7 +117,7 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
         here.county_cell(code),
         both(say("Rank"), "rank", first.rank, last.rank),
         here.short(say("Places"), trend(climbed, change), climbed, "change"),
-        both(say("Score"), "score", first.score, last.score, points),
+        both(say("Score"), "score", first.score, last.score, number),
         here.number(say("Points gained"), signed(gained), gained, "change"),
         both(say("Progress"), "progress", old.progress, new.progress, percent),
         both(say("Overdue"), "overdue", old.overdue, new.overdue),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
-from ledgers.model.numbers import NONE, day, number, percent, points
+from ledgers.model.numbers import NONE, day, number, percent
 from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
@@ -152,7 +152,7 @@ def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:
         yield here.row(
             here.number(say("Rank"), rank, standing.rank, "rank"),
             here.county_cell(code),
-            here.number(say("Score"), standing.unranked or points(score), score, "score"),
+            here.number(say("Score"), standing.unranked or number(score), score, "score"),
             here.number(say("Progress"), percent(progress), progress, "progress"),
             here.number(say("Plan"), percent(plan), plan, "plan"),
             here.number(say("Overdue"), str(whole.overdue), whole.overdue, "overdue"),

@@ -48,12 +48,12 @@ def test_each_ledger_stands_once_in_the_list() -> None:
         ("public", "public"),
         ("aggregate", "only in sums"),
         (None, "not published"),
-        ({"default": "public", "until": "fed_back_on"}, "public, once “fed_back_on” has come"),
+        ({"default": "public", "until": "fed_back_on"}, "public, once “Fed back on” has come"),
         ({"default": "public", "when": []}, "public, with exceptions"),
     ],
 )
 def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
-    assert english(visibility(declared)) == said
+    assert english(visibility(declared, CONTRACT.ledger("checks"))) == said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, TaskState
 from ledgers.model.document import SourceFile
-from ledgers.model.numbers import percent, plain, points, share_of, signed, signed_share
+from ledgers.model.numbers import percent, plain, share_of, signed, signed_share
 from ledgers.model.records import Pairing
 from ledgers.model.words import english, say
 from ledgers.publish.charts.lines import spark_of_scores
@@ -51,13 +51,11 @@ def plainly(words: object) -> str:
 @pytest.mark.parametrize(
     ("shown", "text"),
     [
-        (points(Decimal("52.45")), "52.5"),
-        (points(None), "—"),
         (percent(Decimal("0.4945")), "49.5%"),
         (percent(None), "—"),
-        (signed(Decimal("-0.25")), "−0.3"),
-        (signed(Decimal("0.25")), "+0.3"),
-        (signed(Decimal("-0.04")), "±0.0"),
+        (signed(Decimal("-0.25")), "−0.25"),
+        (signed(Decimal("0.25")), "+0.25"),
+        (signed(Decimal("0.0")), "±0.0"),
         (signed(None), "—"),
         (signed_share(Decimal("0.1")), "+10.0"),
         (plain(Decimal("1.50")), "1.5"),

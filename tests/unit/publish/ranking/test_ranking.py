@@ -86,7 +86,7 @@ def test_a_line_tells_rank_interval_band_group_change_and_coverage() -> None:
 
     assert second[:5] == ["2", "County b", "98", "2–3", "2"]
     assert second[5].endswith(" 2")
-    assert second[6:] == ["up 1", "+1.0", "100.0%", "—"]
+    assert second[6:] == ["up 1", "+1", "100.0%", "—"]
 
 
 def test_the_last_places_and_ties_are_marked_in_words() -> None:
