@@ -50,7 +50,7 @@ def _filled(own: Document, shared: Document) -> Document:
     """Return a register with the fields and the entries that only the defaults have."""
     value, listed = shared.value | own.value, own.value.get(ONE_BY_ONE)
     if isinstance(listed, list):
-        written = {row.get("id") for row in rows(own.value, ONE_BY_ONE)}
+        written = [row.get("id") for row in rows(own.value, ONE_BY_ONE)]
         added = [row for row in rows(shared.value, ONE_BY_ONE) if row.get("id") not in written]
         value[ONE_BY_ONE] = [*listed, *added]
     # Git has no name for what no file holds.

@@ -66,6 +66,13 @@ def test_an_indicator_of_the_city_replaces_the_one_of_its_name_only() -> None:
     }
 
 
+def test_an_indicator_with_a_list_for_a_name_is_told() -> None:
+    found = city(filed("indicators", "indicators:\n  - id: [x]\n"))
+
+    assert "S103" in {problem.kind.code for problem in found.problems}
+    assert "task_progress" in found.catalog.indicators
+
+
 def test_only_ledgers_that_a_city_keeps_have_a_window() -> None:
     assert register(city({}).catalog, "calendar")["windows"] == []
 
