@@ -81,8 +81,8 @@ township_rooms | 乡镇办公用房达标率 | Townships with two rooms
   | 达到标准的乡镇数 sum complete | 乡镇数 sum bodies
 dispatched_rooms | 派驻机构办公用房达标率 | Dispatched bodies with three rooms
   | ratio % quarter public unranked more 1 74
-  | standards: now standard=three_office_rooms
-  | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
+  | facilities:items latest kind=office_room unit.kind=dispatched_group
+  | 不少于三间的机构数 rows built>=3 | 派驻机构数 rows
 rooms_adjusted | 调整增加办公用房间数 | Rooms adjusted and added
   | value 间 quarter public unranked neutral - 75
   | facilities:items latest kind=office_room adjusted? added? | sum adjusted,added

@@ -263,14 +263,6 @@ def _facilities() -> Value:
         ("one_archive_room", "县级独立档案室一间", "county_commission", "archive_room", 1, 72),
         ("one_reception", "县级信访接待室一间", "county_commission", "petition_reception", 1, 72),
         ("two_office_rooms", "乡镇办公室不少于两间", "township_commission", "office_room", 2, 73),
-        (
-            "three_office_rooms",
-            "派驻机构办公室三间",
-            "dispatched_group",
-            "office_room",
-            3,
-            74,
-        ),
         ("four_sets", "乡镇办公设备四套", "township_commission", "office_equipment", 4, 78),
     )
     return [
