@@ -102,13 +102,19 @@ def delivered(question: Question) -> Fraction:
     return standing.exact or Fraction(0)
 
 
+def measures_of(question: Question) -> st.SearchStrategy[tuple[str, str]]:
+    """Return a strategy for a task of a city and one of its measures."""
+    tasks = question.catalog.tasks
+    pairs = [(name, row.id) for name in sorted(tasks) for row in tasks[name].measures]
+    return st.sampled_from(pairs)
+
+
 @given(questions(counties=1), st.data())
 @settings(max_examples=60)
 def test_one_more_measure_that_is_accepted_never_lowers_a_score(
     question: Question, data: st.DataObject
 ) -> None:
-    task = data.draw(st.sampled_from(sorted(question.catalog.tasks)))
-    measure = data.draw(st.sampled_from(question.catalog.tasks[task].measures)).id
+    task, measure = data.draw(measures_of(question))
     made = {task: (Update(END, "submitted", (measure,)),)}
     waits = with_entries(question, CODES[0], task, made)
     done = with_entries(waits, CODES[0], task, decided=(Decision(END, "accepted", (measure,)),))
@@ -121,8 +127,7 @@ def test_one_more_measure_that_is_accepted_never_lowers_a_score(
 def test_to_file_earlier_and_to_name_evidence_never_lower_a_score(
     question: Question, data: st.DataObject
 ) -> None:
-    task = data.draw(st.sampled_from(sorted(question.catalog.tasks)))
-    measure = data.draw(st.sampled_from(question.catalog.tasks[task].measures)).id
+    task, measure = data.draw(measures_of(question))
     later = data.draw(st.integers(0, LENGTH).map(lambda days: START + timedelta(days=days)))
     earlier = data.draw(st.dates(START, later))
     key, subject = (CODES[0], task), (CODES[0], f"progress/{task}")
