@@ -56,11 +56,11 @@ def _held_against(facts: Facts, hit: Hit, weeks: Iterable[str], last: int | None
     words = {"why": hit.why, "share": percent(share), "least": percent(Fraction(least))}
     if share < least:
         less = say(
-            "{why}; under other weights it holds in {share} of the draws, fewer than {least}",
+            "{why}; it holds in {share} of the draws, fewer than {least}",
             **words,
         )
         return replace(hit, sure=False, why=less)
-    more = say("{why}; under other weights it holds in {share} of the draws", **words)
+    more = say("{why}; it holds in {share} of the draws", **words)
     return replace(hit, why=more)
 
 
