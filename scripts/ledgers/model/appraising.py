@@ -13,6 +13,7 @@ from ledgers.model.catalog import Catalog, Filed
 from ledgers.model.document import Document
 from ledgers.model.numbers import rounded
 from ledgers.model.periods import period
+from ledgers.model.places import rank_among, set_apart
 from ledgers.model.rows import Value, as_day, as_number, rows, text
 
 ONE, HUNDRED = Fraction(1), Fraction(100)
@@ -218,7 +219,7 @@ def _placed(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str,
     return {
         "total": rounded(own, PLACES),
         "full_marks": rounded(full_marks(value), PLACES),
-        "rank": 1 + sum(other > own for other in known),
+        "rank": rank_among(own, known),
         **_group(value, own, known),
         **({"grade": grades[0].get("code")} if grades else {}),
     }
@@ -226,24 +227,11 @@ def _placed(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str,
 
 def _group(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str, str]:
     """Return the group of a total: first, middle or last, where the appraisal has groups."""
-    include, sizes = value.get("ties") != "exclude", {}
-    for name in ("first", "last"):
-        if size := _number(value, name):
-            sizes[name] = is_among(own, known, int(size), up=name == "first", include=include)
-    found = [name for name, inside in sizes.items() if inside]
-    return {"place": found[0] if found else "middle"} if sizes else {}
-
-
-def is_among(
-    own: Fraction, known: Sequence[Fraction], size: int, *, up: bool, include: bool
-) -> bool:
-    """Say whether a number is among the first (`up`) or the last ones.
-
-    Where no one would be left over, the places mean nothing and no one is in them. A tie at the
-    boundary is in with `include`; else all who share it are out.
-    """
-    if len(known) <= size or min(known) == max(known):
-        return False
-    ahead = sum((other > own) if up else (other < own) for other in known)
-    last_of_tie = ahead + sum(other == own for other in known)
-    return ahead < size if include else last_of_tie <= size
+    sizes = {name: int(_number(value, name) or 0) for name in ("first", "last") if name in value}
+    include = value.get("ties") != "exclude"
+    found = (
+        name
+        for name, size in sizes.items()
+        if own in set_apart(known, size, up=name == "first", include=include)
+    )
+    return {"place": next(found, "middle")} if sizes else {}
