@@ -39,7 +39,7 @@ def lowest(known: Sequence[Number], size: int) -> set[Number]:
     return among(known, size, up=False) - among(known, 1, up=True)
 
 
-def set_apart(known: Sequence[Number], size: int, *, up: bool, include: bool = True) -> set[Number]:
+def set_apart(known: Sequence[Number], size: int, *, up: bool, include: bool) -> set[Number]:
     """Return the numbers among the first or last; none where no one would be left over."""
     left = len(known) > size and min(known) < max(known)
     return among(known, size, up=up, include=include) if left else set()
