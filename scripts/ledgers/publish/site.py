@@ -25,7 +25,7 @@ from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
-from ledgers.publish.methods.page import methods_page
+from ledgers.publish.methods.page import guide_page, methods_page
 from ledgers.publish.pages.about import about_page, data_page
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
@@ -108,6 +108,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield sources_page(desk)
     yield from source_pages(desk)
     yield about_page(desk)
+    yield guide_page(desk)
     if desk.view.inside:
         yield city_page(desk)
 

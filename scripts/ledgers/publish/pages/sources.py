@@ -1,6 +1,6 @@
 """The source pages: what is public of every file, line by line, each with an anchor."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -42,12 +42,6 @@ class SourcesPage(Inner, template="sources.html.j2"):
     """All source pages."""
 
     table: Table
-
-
-def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
-    """Group files, in their order, by the page that shows them; the pages are sorted."""
-    found = in_groups((links.source_folder(source), source) for source in sources)
-    return dict(sorted(found.items()))
 
 
 def source_pages(desk: Desk) -> Iterator[SourcePage]:
@@ -115,7 +109,8 @@ def sources_page(desk: Desk) -> SourcesPage:
 
 
 def _ledgers(here: Leaf) -> Iterator[Row]:
-    for folder, files in by_folder(here.view.sources).items():
+    grouped = in_groups((links.source_folder(source), source) for source in here.view.sources)
+    for folder, files in sorted(grouped.items()):
         lines = str(sum(len(source.lines) for source in files))
         yield here.row(
             here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),
