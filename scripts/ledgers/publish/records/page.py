@@ -1,14 +1,14 @@
 """The page of a finding, a round or a check: its way, what it says, and where it is named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.finding import life_of, steps_of
 from ledgers.model.numbers import NONE
 from ledgers.model.records import Decision, Event
-from ledgers.model.rows import in_groups, leaves
-from ledgers.model.words import say
+from ledgers.model.rows import in_groups, leaves, text
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Fact, Facts, Inline, Inner, Row
 from ledgers.publish.kit.context import Desk, Leaf
@@ -81,17 +81,21 @@ def _facts(here: Leaf, record: Record) -> Iterator[Fact]:
             yield Fact(col.head, told or col.cell(here.desk, here, entry).value)
 
 
+def _block(here: Leaf, name: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:
+    if table := here.table_of_any(heading, rows):
+        yield Block(name, heading, tables=(table,))
+
+
 def _events(here: Leaf, record: Record) -> Iterator[Block]:
     """Yield what was filed and decided on a finding, in the order in which it counted."""
     steps = steps_of(here.view.catalog, record.id, here.view.assessment.as_of)
-    rows = [_event(here, record, step.event) for step in steps if record.ledger == "findings"]
-    if rows:
-        heading = say("What was filed and decided")
-        yield Block("events", heading, tables=(here.table(heading, rows),))
+    rows = (_event(here, record, step.event) for step in steps if record.ledger == "findings")
+    yield from _block(here, "events", say("What was filed and decided"), rows)
 
 
 def _event(here: Leaf, record: Record, event: Event) -> Row:
-    filed, on = f"{record.counties[0]}/rectifications/{record.id}", str(event.on)
+    county, on = text(record.value, "county"), str(event.on)
+    filed = f"{county}/rectifications/{record.id}"
     by, told, reason = say("counties"), getattr(event, "status", ""), NONE
     if isinstance(event, Decision):
         filed, by = f"city/decisions/{filed}", say("city level")
@@ -115,16 +119,14 @@ def _inside(here: Leaf, record: Record) -> Iterator[Block]:
 def _named(here: Leaf, record: Record) -> Iterator[Block]:
     """Yield the records that name this one, bulletins among them."""
     found = dict.fromkeys(here.desk.once(_naming).get(record.reference, []))
-    rows = [
+    rows = (
         here.row(
             here.short(say("Ledger"), here.ledger(ledger)),
             here.cell(say("Records"), Inline(tuple(called(here.desk, here, row) for row in named))),
         )
         for ledger, named in in_groups((other.ledger, other) for other in found).items()
-    ]
-    if rows:
-        heading = say("Where it is named")
-        yield Block("named", heading, tables=(here.table(heading, rows),))
+    )
+    yield from _block(here, "named", say("Where it is named"), rows)
 
 
 def _naming(desk: Desk) -> Mapping[str, list[Record]]:
@@ -132,5 +134,5 @@ def _naming(desk: Desk) -> Mapping[str, list[Record]]:
     every = (row for listed in desk.records.values() for row in valid(listed))
     held = ((value, row) for row in every for _, value in leaves(row.value))
     return in_groups(
-        (text, row) for text, row in held if isinstance(text, str) and text in desk.paged
+        (told, row) for told, row in held if isinstance(told, str) and told in desk.paged
     )
