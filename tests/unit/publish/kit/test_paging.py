@@ -6,9 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.document import SourceFile
+from ledgers.model.words import english
 from ledgers.publish.kit.links import line_address, source_parts, spots
 from ledgers.publish.kit.paging import LIMIT, Piece, packed, pages_of
+from ledgers.publish.kit.templates import Templates
 from ledgers.publish.pages.sources import source_pages
+from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import mini_desk, mini_view
 
 LONG = "    note: " + "长" * 200
@@ -89,3 +92,11 @@ def test_a_folder_with_more_than_has_room_goes_on_on_numbered_pages() -> None:
     ]
     assert [len(lines) for page in pages for _, lines in page.files] == [190, 190]
     assert {link.text for page in pages for link in page.pages} == {"1", "2"}
+
+
+def test_no_source_page_is_larger_than_two_hundred_kilobytes() -> None:
+    files = (source_of("F1", 1500, "- \"text\": <b>&amp;</b> 'x'"), source_of("F2", 400))
+    desk = replace(mini_desk(), view=replace(mini_view(), sources=files), spots=spots(files))
+    templates = Templates(texts_below(SITE / "templates"), english)
+
+    assert max(len(templates.page(page)) for page in source_pages(desk)) < LIMIT + 50_000
