@@ -39,6 +39,9 @@ PAGES = {
     "changes": "changes/index.html",
     "escalation": "escalation/index.html",
     "draws": "draws/index.html",
+    "finding": "findings/{finding}/index.html",
+    "guide": "guide/index.html",
+    "board": "indicators/index.html",
     "bulletin": "bulletins/weekly-2026-08/index.html",
     "correction": "bulletins/correction-2026-01/index.html",
     "source": "source/{county}/progress/index.html",
@@ -90,10 +93,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def paths(portal: Path) -> dict[str, str]:
-    """Return the pages to open, with the first county and the first task filled in."""
+    """Return the pages to open, with the first county, task and finding filled in."""
     county = min(path.name for path in (portal / "counties").iterdir() if path.is_dir())
     task = min(path.name for path in (portal / "tasks").iterdir() if path.is_dir())
-    return {name: path.format(county=county, task=task) for name, path in PAGES.items()}
+    finding = min(path.name for path in (portal / "findings").iterdir() if path.is_dir())
+    names = {"county": county, "task": task, "finding": finding}
+    return {name: path.format(**names) for name, path in PAGES.items()}
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])

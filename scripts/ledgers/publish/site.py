@@ -25,7 +25,7 @@ from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
-from ledgers.publish.methods.page import methods_page
+from ledgers.publish.methods.page import guide_page, methods_page
 from ledgers.publish.pages.about import about_page, data_page
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
@@ -36,6 +36,7 @@ from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.pages.sources import source_pages, sources_page
 from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
+from ledgers.publish.records.page import pages_of_records, record_pages
 from ledgers.publish.tasks.page import task_page, tasks_page
 from ledgers.publish.weeks.changes import changes_pages
 from ledgers.publish.weeks.snapshots import snapshot_files, snapshot_pages
@@ -61,6 +62,8 @@ def render_portal(
         )
         for each in (view, *view.others)
     )
+    paged = pages_of_records(desk)
+    desk, *others = (replace(each, paged=paged) for each in (desk, *others))
     filled = Templates(templates, view.translate)
     whole, *parts = (replace(each, records=lasting(each)) for each in (desk, *others))
     tables = data_tables(whole, parts)
@@ -92,6 +95,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield ledgers_page(desk)
     yield draws_page(desk)
     yield from (ledger_page(desk, ledger, tables) for ledger in desk.ledgers)
+    yield from record_pages(desk)
     yield from bulletin_pages(desk)
     yield burden_page(desk, tables)
     yield figures_page(desk)
@@ -104,6 +108,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield sources_page(desk)
     yield from source_pages(desk)
     yield about_page(desk)
+    yield guide_page(desk)
     if desk.view.inside:
         yield city_page(desk)
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
@@ -19,7 +19,7 @@ from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
 from ledgers.publish.indicators.formula import counted, limit_words, operands
-from ledgers.publish.indicators.listed import indicators_page, public_indicators
+from ledgers.publish.indicators.listed import MOVED, how_moved, indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page, inputs_of
 from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
@@ -355,3 +355,54 @@ def test_the_table_is_published_as_json() -> None:
 def test_a_value_without_a_unit_of_its_own_is_a_percentage() -> None:
     assert with_unit(mini_desk(), NUMBER, Fraction(2)) == "2 people"
     assert with_unit(mini_desk(), SHARE, Fraction(1, 2)) == "50.0%"
+
+
+def board(*steps: tuple[int, int], direction: str = "more_is_better", weeks: int = 5) -> str:
+    """Return how an indicator moved whose counties went from one value to another."""
+    days = [date(2026, 6, 1) + timedelta(weeks=week) for week in range(weeks)]
+    trend = [
+        (day, {SHARE.id: {f"{at}": value(f"{at}", step[week == weeks - 1]) for at, step in listed}})
+        for week, day in enumerate(days)
+        for listed in [list(enumerate(steps))]
+    ]
+    desk = replace(mini_desk(), view=replace(mini_view(), trend=tuple(trend)))
+    return how_moved(desk, changed(SHARE, direction=direction))
+
+
+def value(county: str, number: int) -> Measurement:
+    """Return a measurement of the share in a county."""
+    return Measurement(SHARE.id, county, Fraction(number))
+
+
+@pytest.mark.parametrize(
+    ("steps", "direction", "expected"),
+    [
+        ([(0, 1), (0, 0), (0, 0), (0, 0), (0, 0)], "more_is_better", "better"),
+        ([(0, 1), (0, 0), (0, 0), (0, 0), (0, 0)], "less_is_better", "worse"),
+        ([(0, 1), (0, 0), (0, 0), (0, 0), (0, 0)], "neutral", "none"),
+        ([(0, 1), *[(0, 0)] * 5], "more_is_better", "same"),
+        ([(0, 1), (1, 0)], "more_is_better", "same"),
+        ([(1, 0), (1, 1)], "more_is_better", "worse"),
+        ([], "more_is_better", "none"),
+    ],
+)
+def test_an_indicator_moved_where_a_fifth_more_of_the_counties_moved_one_way(
+    steps: list[tuple[int, int]], direction: str, expected: str
+) -> None:
+    assert board(*steps, direction=direction) == expected
+
+
+def test_nothing_is_compared_before_four_weeks_are_over() -> None:
+    assert board((0, 1), weeks=4) == "none"
+
+
+def test_every_public_indicator_is_on_the_board_once_with_its_word() -> None:
+    page = indicators_page(mini_desk())
+    cards = [card for group in page.groups for card in group.cards]
+
+    assert sorted(card.id for card in cards) == sorted(
+        f"i-{row.id}" for row in public_indicators(mini_desk())
+    )
+    assert {tile.key: int(tile.number.text) for tile in page.tiles.tiles} == {
+        key: sum(card.moved == key for card in cards) for key in MOVED
+    }

@@ -70,7 +70,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     here = desk.here(links.bulletin_page(issue.id))
     wording = wording.in_issue(issue)
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
-    lines = tables.figure_lines(desk.view.sources, issue.id)
+    lines = tables.figure_lines(here, issue.id)
     sheet = tables.Sheet(here, wording, figures, lines, issue, issues)
     drawn = issue.content.chart if issue.content else None
     about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)

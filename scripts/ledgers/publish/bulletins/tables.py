@@ -1,11 +1,10 @@
 """The frozen figures of an issue as tables; every number links to its line in the file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
-from ledgers.model.document import SourceFile
 from ledgers.model.facts import CHANGE as MOVED
 from ledgers.model.facts import Figure, move, moves
 from ledgers.model.numbers import NONE
@@ -31,16 +30,15 @@ from ledgers.publish.kit.issues import Issues
 RECORDS = "city/bulletins/"
 
 
-def figure_lines(sources: Iterable[SourceFile], name: str) -> Mapping[Name, str]:
+def figure_lines(here: Leaf, name: str) -> Mapping[Name, str]:
     """Return the address of each figure's line in the file of an issue, where it is shown."""
     file = f"data/{RECORDS}{name}.yaml"
-    source = next((one for one in sources if one.file == file), None)
+    source = next((one for one in here.view.sources if one.file == file), None)
     if source is None:
         return {}
-    folder = links.source_folder(source)
     return {
         (str(entry["key"]), str(entry.get("county", "")), str(entry.get("task", ""))): (
-            f"{folder}#{links.line_anchor(source, line)}"
+            links.line_address(here.spots, source, line)
         )
         for entry, line in source.entries
         if {"key", "value"} <= entry.keys()

@@ -11,7 +11,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
-from ledgers.publish.kit.count_tables import shown
+from ledgers.publish.kit.count_tables import called, shown
 from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
 from ledgers.publish.kit.stages import inside_of
@@ -75,7 +75,7 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
 def _record(here: Leaf, record: Record) -> Row:
     dated = not here.desk.contract.ledger(record.ledger).record.key
     return here.row(
-        of_record(here, say("Record"), record, record.id),
+        here.short(say("Record"), called(here.desk, here, record)),
         *((of_record(here, say("Day"), record, record.day),) if dated else ()),
         here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),
     )

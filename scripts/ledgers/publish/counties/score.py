@@ -318,9 +318,9 @@ def _of_tasks(here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object
 def _input(here: Leaf, one: Input, place: object, shown: Mapping[str, SourceFile]) -> Linked:
     """Return a number that leads to its line, to its record, or to why it is not shown."""
     file, line = getattr(place, "file", ""), getattr(place, "line", 1)
-    source, spot = shown.get(file), here.spots.get(file)
+    source = shown.get(file)
     period = one.record.rpartition("/")[2]
     text = period if one.text == "1" else f"{one.text} ({period})"
-    if source is None or spot is None:
+    if source is None or file not in here.spots:
         return here.source(one.record, text, "missing")
-    return here.to(f"{spot.partition('#')[0]}#{links.line_anchor(source, line)}", text)
+    return here.to(links.line_address(here.spots, source, line), text)

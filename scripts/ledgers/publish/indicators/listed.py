@@ -1,21 +1,22 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
-from ledgers.model.numbers import NONE, exactly
 from ledgers.model.words import Words, say
+from ledgers.publish.charts.lines import Spark, spark_of_values
 from ledgers.publish.indicators.formula import source_link
-from ledgers.publish.indicators.page import download_of
+from ledgers.publish.indicators.page import download_of, weeks_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Inline, Inner, Row, Table
+from ledgers.publish.kit.components import Inner, Linked, Row, Table, Templated, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured import values
-from ledgers.publish.measured.uses import used_in
-from ledgers.publish.measured.words import CYCLE_WORDS
+from ledgers.publish.measured.words import DIRECTION_WORDS
 
 PUBLIC = "public"
 REASONS = {
@@ -26,14 +27,50 @@ REASONS = {
 """Why a county's value of an indicator is not shown."""
 
 
+WEEKS = 4
+LEAST = Fraction(1, 5)
+"""An indicator moved where so many more of the counties moved one way than the other, in WEEKS.
+
+The page says both in words.
+"""
+MOVED = {
+    "better": say("improving"),
+    "same": say("steady"),
+    "worse": say("worsening"),
+    "none": say("nothing to compare"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Templated, template="partials/card.html.j2"):
+    """Print an indicator on the board: its value, how it moved, and who has one."""
+
+    id: str
+    name: Linked
+    value: object
+    moved: str
+    told: Words
+    spark: Spark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The indicators of a ledger, with how many of them moved which way."""
+
+    id: str
+    title: Words
+    told: Words
+    cards: tuple[Card, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorsPage(Inner, template="indicators.html.j2"):
-    """All indicators."""
+    """All indicators as a board."""
 
     lead: Words
+    tiles: Tiles
     download: Words
-    jump: Inline
-    groups: tuple[Block, ...]
+    groups: tuple[Cards, ...]
     hidden: Table | None
 
 
@@ -48,10 +85,12 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
     here = desk.here(links.INDICATORS)
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     groups = tuple(_groups(here, public))
+    counts = Counter(card.moved for group in groups for card in group.cards)
+    first = f"{here.folder}#{groups[0].id}" if groups else here.folder
     about = say("Everything that is measured, with formula, target and values.")
     hidden = say("Indicators without published values")
     return IndicatorsPage(
-        *here.opening(say("Indicators"), about, contents=True),
+        *here.opening(say("Indicators"), about),
         lead=say(
             "{count} indicators are published for every county, {ranked} of them may be ranked and"
             " {used} make up the score now, deductions among them.",
@@ -60,47 +99,63 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
             used=here.method("weights", str(len(scheme.indicators) if scheme else 0)),
         ),
         download=download_of(here, tables),
-        jump=Inline(tuple(here.said(f"{here.folder}#{row.id}", row.title) for row in groups)),
+        tiles=Tiles(
+            tuple(Tile(MOVED[key], here.to(first, str(counts[key])), key=key) for key in MOVED)
+        ),
         groups=groups,
         hidden=here.table_of_any(hidden, _hidden(here), stacked=True),
     )
 
 
-def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Block]:
+def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Cards]:
     found = dict.fromkeys(row.ledger for row in public)
     for ledger in sorted(found, key=lambda name: name != ASSESSMENT):
         title = say("{name}", name=here.desk.ledger_title(ledger))
         if ledger == ASSESSMENT:
             title = say("States of tasks")
-        rows = _rows(here, [row for row in public if row.ledger == ledger])
-        caption = say("Indicators from “{ledger}”", ledger=title)
-        table = here.table(caption, rows, sortable=True, stacked=True)
-        yield Block(f"of-{links.segment(ledger)}", title, tables=(table,))
+        cards = tuple(_card(here, row) for row in public if row.ledger == ledger)
+        counts = {key: str(sum(card.moved == key for card in cards)) for key in MOVED}
+        told = say("{better} improving, {same} steady, {worse} worsening", **counts)
+        yield Cards(f"of-{links.segment(ledger)}", title, told, cards)
 
 
-def _rows(here: Leaf, indicators: Iterable[Indicator]) -> Iterator[Row]:
-    for row in indicators:
-        desk, counties = here.desk, f"{links.indicator_page(row.id)}#counties"
-        found, whole = (
-            list(here.view.measurements.get(row.id, {}).values()),
-            values.city_value(desk, row),
-        )
-        name, known = values.name_of(desk, row), len(values.values_of(found))
-        form, cycle = form_of(row).title, CYCLE_WORDS[row.cycle]
-        kind = say("{form}, {unit}, {cycle}", form=form, unit=values.unit(desk, row), cycle=cycle)
-        ranked = say("may be ranked") if row.ranking_allowed else say("never ranked")
-        target = NONE if row.target is None else values.bound(row, row.target)
-        city = NONE if whole is None else here.to(counties, values.with_unit(desk, row, whole))
-        share = here.to(counties, f"{known}/{len(found)}")
-        yield here.row(
-            here.cell(say("Indicator"), here.to(links.indicator_page(row.id), name), name),
-            here.cell(say("Form, unit, cycle"), kind),
-            here.number(say("Target"), target, row.target),
-            here.cell(say("Ranking and use"), Inline((ranked, *used_in(here, row)))),
-            here.number(say("Counties with a value"), share, known),
-            here.number(say("The city"), city, exactly(whole)),
-            id=f"i-{links.segment(row.id)}",
-        )
+def _card(here: Leaf, row: Indicator) -> Card:
+    """Return the card of an indicator; its line is the county in the middle, week by week."""
+    desk, there = here.desk, links.indicator_page(row.id)
+    found = list(here.view.measurements.get(row.id, {}).values())
+    known, whole = values.values_of(found), values.city_value(desk, row)
+    shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
+    moved, direction = how_moved(desk, row), DIRECTION_WORDS[row.direction]
+    numbers = {"known": str(len(known)), "all": str(len(found))}
+    told = say(
+        "{moved}; {direction}; {known} of {all} counties",
+        moved=MOVED[moved],
+        direction=direction,
+        **numbers,
+    )
+    series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
+    middles = [middle for _, middle in series] or [Fraction(0)]
+    return Card(
+        id=f"i-{links.segment(row.id)}",
+        name=here.to(there, values.name_of(desk, row)),
+        value=here.to(f"{there}#counties", shown),
+        moved=moved,
+        told=told,
+        spark=spark_of_values(row, series, (min(middles), max(middles))),
+    )
+
+
+def how_moved(desk: Desk, row: Indicator) -> str:
+    """Return better, same or worse by the rule of the board; none without a direction or values."""
+    sign = {"more_is_better": 1, "less_is_better": -1}.get(row.direction or "", 0)
+    ends = [measured.get(row.id, {}) for _, measured in desk.view.trend[-1 - WEEKS :]]
+    (old, *_, new) = ends if len(ends) > WEEKS else ({}, {})
+    pairs = [(one.value, new[code].value) for code, one in old.items() if code in new]
+    steps = [now - was for was, now in pairs if now is not None and was is not None]
+    if not steps or not sign:
+        return "none"
+    net = Fraction(sign * sum((step > 0) - (step < 0) for step in steps), len(steps))
+    return "better" if net >= LEAST else "worse" if net <= -LEAST else "same"
 
 
 def _hidden(here: Leaf) -> Iterator[Row]:

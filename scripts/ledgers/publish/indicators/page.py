@@ -65,7 +65,7 @@ def indicator_page(
     posts = goalposts_in(desk.view.assessment.scheme, indicator.id)
     values = [(desk.county_name(code), row.value) for code, row in found.items()]
     known = [(name, value) for name, value in values if value is not None]
-    weeks, moved = _weeks(desk, indicator), bool(_sparks(desk, indicator))
+    weeks, moved = weeks_of(desk, indicator), bool(_sparks(desk, indicator))
     used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")
     about = say("Definition, formula and values of the indicator in all counties.")
@@ -159,7 +159,7 @@ def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
     }
 
 
-def _weeks(desk: Desk, indicator: Indicator) -> list[Week]:
+def weeks_of(desk: Desk, indicator: Indicator) -> list[Week]:
     """Return day, lowest, middle and highest value of every week that has values."""
     found = []
     for day, measured in desk.view.trend:

@@ -63,6 +63,7 @@ class Desk:
     """The view, the spots of its records, drawings by digest, records, and charts by page.
 
     `made` keeps what several pages need and is made once. Counties are called as `on` a day.
+    `paged` are the pages of records that have one, by reference.
     """
 
     view: View
@@ -73,6 +74,7 @@ class Desk:
     charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict)
     made: dict[object, Any] = field(default_factory=dict, init=False)
     on: date = date.max
+    paged: Mapping[str, str] = field(default_factory=dict)
 
     def of_day(self, day: date) -> "Desk":
         """Return the desk for what shows a day; itself where no area has changed."""

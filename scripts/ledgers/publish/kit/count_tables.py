@@ -69,6 +69,12 @@ def shown(here: Here, record: Record, text: str) -> Linked:
     return here.source(known, text, "as-of", on=text)
 
 
+def called(desk: Desk, here: Here, record: Record) -> Linked:
+    """Return what a record is called; it leads to its page where it has one, else to its lines."""
+    page = desk.paged.get(record.reference)
+    return here.to(page, record.id) if page else shown(here, record, record.id)
+
+
 def summed_up(here: Here, record: Record | None, text: str) -> Linked:
     """Return a number that links to its record; a sum links to the list of records."""
     return shown(here, record, text) if record else here.to(f"{here.folder}#records", text)

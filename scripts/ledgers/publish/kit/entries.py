@@ -15,7 +15,7 @@ from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Here, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import county_spot, shown
+from ledgers.publish.kit.count_tables import called, county_spot, shown
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.listing import Col, Listing, in_files
 from ledgers.publish.kit.tables import Value
@@ -69,8 +69,9 @@ def of_county(listing: Listing[Entry], here: Leaf, code: str) -> Table | None:
 
 
 def identifier(name: str, words: Words, head: Words) -> Col[Entry]:
-    """Return the column of what a record is called."""
-    return cited(name, words, head, lambda entry: entry.record.id)
+    """Return the column of what a record is called; it leads to its page, or to its lines."""
+    column = cited(name, words, head, lambda entry: entry.record.id)
+    return replace(column, face=lambda desk, here, entry: called(desk, here, entry.record))
 
 
 def sorts(code: Words, name: Words, head: Words) -> tuple[Col[Entry], Col[Entry]]:

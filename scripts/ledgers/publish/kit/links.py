@@ -4,12 +4,14 @@ Links name `index.html`, so that the portal can also be read from a folder, with
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
 from operator import eq
 
 from ledgers.model.document import SourceFile
 from ledgers.model.output import INSIDE
+from ledgers.model.rows import in_groups
+from ledgers.publish.kit.paging import Piece, pages_of
 
 INDEX = "index.html"
 UNSAFE = re.compile(r"[^0-9A-Za-z_.-]|^\.+$")
@@ -28,6 +30,7 @@ DATA = "data/"
 TABLES = "data/tables/"
 PROBLEMS = "problems/"
 ABOUT = "about/"
+GUIDE = "guide/"
 SOURCE = "source/"
 LEDGERS = "ledgers/"
 BURDEN = "ledgers/burden/"
@@ -132,22 +135,50 @@ def record_anchor(source: SourceFile, reference: str) -> str:
     return segment(name.replace("/", "-"))
 
 
+def source_parts(sources: Iterable[SourceFile]) -> Mapping[str, Mapping[str, tuple[Piece, ...]]]:
+    """Return what source pages show, by the folder of some files and by that of each page.
+
+    What has no room on the page of the folder is on numbered pages below it.
+    """
+    grouped = in_groups((source_folder(one), (one, source_anchor(one))) for one in sources)
+    return {
+        folder: {
+            f"{folder}{number}/" if number > 1 else folder: page
+            for number, page in enumerate(pages_of(files), start=1)
+        }
+        for folder, files in sorted(grouped.items())
+    }
+
+
 def spots(sources: Iterable[SourceFile]) -> Mapping[str, str]:
     """Return the address at which each record and each file is shown, by reference and by path.
 
     The updates and decisions of a record are there too, by its reference and their day, as in
-    `990121/progress/T07@2026-06-30`: they lead to the first line of what was added that day.
+    `990121/progress/T07@2026-06-30`: they lead to the first line of what was added that day. Of a
+    file that is cut, so are the lines on later pages than its first, as in `tasks.yaml#900`.
     """
-    found: dict[str, str] = {}
-    for source in sources:
-        top = f"{source_folder(source)}#"
-        for reference in source.records if len({*source.records.values()}) == 1 else ():
-            for entry, line in source.entries:
-                if isinstance(on := entry.get("on"), str):
-                    found[f"{reference}@{on}"] = top + line_anchor(source, line)
-        found[source.file] = top + source_anchor(source)
-        found |= {name: top + record_anchor(source, name) for name in source.records}
-    return found
+    pages = (page for each in source_parts(sources).values() for page in each.items())
+    return {
+        name: f"{folder}#{anchor}"
+        for folder, pieces in pages
+        for piece in pieces
+        for name, anchor in _anchors_on(piece)
+    }
+
+
+def _anchors_on(piece: Piece) -> Iterator[tuple[str, str]]:
+    source, records = piece.source, piece.source.records
+    if piece.first == 1:
+        yield source.file, source_anchor(source)
+    for line in range(piece.first, piece.last + 1) if piece.first > 1 else ():
+        yield f"{source.file}#{line}", line_anchor(source, line)
+    for reference in records if len({*records.values()}) == 1 else ():
+        for entry, line in source.entries:
+            if isinstance(on := entry.get("on"), str) and piece.holds(line):
+                yield f"{reference}@{on}", line_anchor(source, line)
+    for name, (first, _) in records.items():
+        if piece.holds(first):
+            yield name, record_anchor(source, name)
 
 
 def line_anchor(source: SourceFile, line: int) -> str:
@@ -155,10 +186,15 @@ def line_anchor(source: SourceFile, line: int) -> str:
     return f"{source_anchor(source)}-L{line}"
 
 
-def entry_address(source: SourceFile, **fields: str) -> str | None:
-    """Return where the first entry of a file's lists that says this is shown; None without it."""
-    line = next((line for entry, line in source.entries if fields.items() <= entry.items()), None)
-    return None if line is None else f"{source_folder(source)}#{line_anchor(source, line)}"
+def entry_line(source: SourceFile, **fields: str) -> int | None:
+    """Return the first line of the first entry of a file's lists that says this; None without."""
+    return next((line for entry, line in source.entries if fields.items() <= entry.items()), None)
+
+
+def line_address(spots: Mapping[str, str], source: SourceFile, line: int) -> str:
+    """Return where a line of a file is shown."""
+    spot = spots.get(f"{source.file}#{line}") or spots[source.file]
+    return f"{spot.partition('#')[0]}#{line_anchor(source, line)}"
 
 
 def quoted(path: str) -> str:

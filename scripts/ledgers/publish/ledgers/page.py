@@ -23,7 +23,7 @@ from ledgers.publish.kit.components import (
     Table,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import by_period, by_sort, count_grid, shown
+from ledgers.publish.kit.count_tables import by_period, by_sort, called, count_grid, shown
 from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.kit.listing import downloads
@@ -189,7 +189,7 @@ def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
         withdrawn = Inline((Mark("late", say("withdrawn")), label))
         what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
         yield here.row(
-            of_record(here, say("Record"), record, record.id),
+            here.short(say("Record"), called(here.desk, here, record)),
             here.cell(say("County"), Inline(counties) if counties else say("the city")),
             of_record(here, say("Period"), record, record.period),
             of_record(here, say("Day"), record, record.day),

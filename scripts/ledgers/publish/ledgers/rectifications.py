@@ -10,7 +10,7 @@ from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Row, Text, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Frame, county_rows, county_spot, grid, shown
+from ledgers.publish.kit.count_tables import Frame, called, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
 
@@ -198,7 +198,7 @@ def _late(here: Leaf, matters: Iterable[Matter]) -> Iterator[Row]:
         record, spot = matter.record, county_spot(matter.county, "findings")
         yield here.row(
             here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
-            here.short(say("Finding"), shown(here, record, record.id)),
+            here.short(say("Finding"), called(here.desk, here, record)),
             here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),
             here.cell(say("Summary"), text(record.value, "summary") or NONE),
             here.number(say("Days since feedback"), shown(here, record, str(matter.days))),

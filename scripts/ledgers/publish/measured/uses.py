@@ -17,7 +17,6 @@ from ledgers.model.method import (
 from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import bound
@@ -118,15 +117,6 @@ def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Wo
         yield say("It must never be ranked: a scheme that uses it is an error.")
     elif not scored:
         yield say("It may be ranked, but no scheme uses it.")
-
-
-def used_in(here: Leaf, indicator: Indicator) -> tuple[object, ...]:
-    """Return short links to the scheme in force and the rules that use an indicator."""
-    scheme, used = here.view.assessment.scheme, rules_using(here.desk, indicator)
-    rules = [here.said(links.method(f"rule-{rule.id}"), say("rule")) for rule in used]
-    if scheme is None or indicator.id not in scheme.indicators:
-        return tuple(rules)
-    return here.said(links.method("weights"), say("score")), *rules
 
 
 CITY_KEPT = ("findings", "checks", "rounds", "appraisals", "pairings")

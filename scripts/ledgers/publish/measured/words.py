@@ -137,7 +137,9 @@ CODES: Mapping[str, Words] = {
 def entry_spot(here: Leaf, record: str, name: str) -> str | None:
     """Return where an entry of a list, by its identifier, stands in the file of a record."""
     files = (source for source in here.view.sources if record in source.records)
-    return next(filter(None, (links.entry_address(source, id=name) for source in files)), None)
+    lines = ((source, links.entry_line(source, id=name)) for source in files)
+    found = (links.line_address(here.spots, source, line) for source, line in lines if line)
+    return next(found, None)
 
 
 def ledger_link(here: Leaf, ledger: str) -> object:
@@ -199,7 +201,7 @@ def _condition(here: Leaf, ledger: str, each: str | None, one: Condition) -> Wor
     parts: list[Words] = []
     if one.among is not None:
         schema = here.desk.contract.entry(schema_of(here.desk, ledger, each, one.field))
-        codes = (_code(here.desk, one.field, str(code), schema) for code in one.among)
+        codes = (coded(here.desk, one.field, str(code), schema) for code in one.among)
         told = together(codes, OR)
         parts.append(say("{field} is {words}", field=field, words=told))
     if one.at_least is not None:
@@ -221,7 +223,8 @@ def _bounded(words: Words, field: object, limit: object) -> Words:
     return Words(words.text, {"field": field, "limit": shown})
 
 
-def _code(desk: Desk, field: str, code: str, schema: Schema) -> str:
+def coded(desk: Desk, field: str, code: str, schema: Schema) -> str:
+    """Return what a code in a field of a ledger is called."""
     if field == "ledger":
         return desk.ledger_title(code)
     if code in CODES and "x-vocab" not in schema:

@@ -35,6 +35,23 @@ class MethodsPage(Inner, template="methods.html.j2"):
     active_rules: str
 
 
+@dataclass(frozen=True, slots=True)
+class GuidePage(Inner, template="guide.html.j2"):
+    """The reader's guide: words, a score worked out, what is public, access, and all pages."""
+
+    worked: Worked | None
+
+
+def guide_page(desk: Desk) -> GuidePage:
+    """Return the reader's guide."""
+    here, scheme, county = desk.here(links.GUIDE), desk.view.assessment.scheme, example_county(desk)
+    about = say("What the words mean, and how to read the ranking.")
+    return GuidePage(
+        *here.opening(say("Reader's guide"), about, contents=True),
+        worked=worked(here, scheme, county) if scheme and county else None,
+    )
+
+
 def methods_page(desk: Desk) -> MethodsPage:
     """Return the page of methods."""
     here = desk.here(links.METHODS)

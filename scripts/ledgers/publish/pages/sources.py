@@ -1,15 +1,17 @@
 """The source pages: what is public of every file, line by line, each with an anchor."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Row, Table
+from ledgers.publish.kit.components import Inner, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
+from ledgers.publish.kit.paging import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage(Inner, template="source.html.j2"):
-    """The files of one ledger of one owner."""
+    """The files of one ledger of one owner, or those that have room on one of its `pages`."""
 
-    files: tuple[tuple[SourceFile, tuple[Shown, ...]], ...]
+    files: tuple[tuple[Piece, tuple[Shown, ...]], ...]
+    pages: tuple[Linked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +44,25 @@ class SourcesPage(Inner, template="sources.html.j2"):
     table: Table
 
 
-def by_folder(sources: Iterable[SourceFile]) -> dict[str, list[SourceFile]]:
-    """Group files, in their order, by the page that shows them; the pages are sorted."""
-    found = in_groups((links.source_folder(source), source) for source in sources)
-    return dict(sorted(found.items()))
-
-
 def source_pages(desk: Desk) -> Iterator[SourcePage]:
     """Yield the source pages by folder."""
-    for folder, files in by_folder(desk.view.sources).items():
-        here = desk.here(folder)
-        title, about = page_title(desk, folder, files[0]), say("The public lines of these files.")
-        shown = (
-            tuple(shown_lines(one, links.source_anchor(one), desk.view.hidden.get(one.file, {})))
-            for one in files
-        )
-        yield SourcePage(
-            *here.opening(title, about, (links.SOURCE, say("Source pages")), searched=False),
-            files=tuple(zip(files, shown, strict=True)),
-        )
+    about, way = say("The public lines of these files."), (links.SOURCE, say("Source pages"))
+    for folder, pages in links.source_parts(desk.view.sources).items():
+        for number, (own, pieces) in enumerate(pages.items(), start=1):
+            here, title = desk.here(own), page_title(desk, folder, pieces[0].source)
+            if number > 1:
+                title = desk.say(say("{title}, page {number}", title=title, number=str(number)))
+            yield SourcePage(
+                *here.opening(title, about, way, searched=False),
+                files=tuple((piece, _lines(desk, piece)) for piece in pieces),
+                pages=tuple(here.to(there, str(at)) for at, there in enumerate(pages, start=1)),
+            )
+
+
+def _lines(desk: Desk, piece: Piece) -> tuple[Shown, ...]:
+    source, hidden = piece.source, desk.view.hidden.get(piece.source.file, {})
+    lines = shown_lines(source, links.source_anchor(source), hidden)
+    return tuple(islice(lines, piece.first - 1, piece.last))
 
 
 def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
@@ -106,7 +109,8 @@ def sources_page(desk: Desk) -> SourcesPage:
 
 
 def _ledgers(here: Leaf) -> Iterator[Row]:
-    for folder, files in by_folder(here.view.sources).items():
+    grouped = in_groups((links.source_folder(source), source) for source in here.view.sources)
+    for folder, files in sorted(grouped.items()):
         lines = str(sum(len(source.lines) for source in files))
         yield here.row(
             here.cell(say("Ledger"), here.to(folder, page_title(here.desk, folder, files[0]))),

@@ -1,0 +1,1 @@
+"""The pages of single records: findings, inspection rounds and checks."""

@@ -1,0 +1,138 @@
+"""The page of a finding, a round or a check: its way, what it says, and where it is named."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ledgers.model.ledger_records import Record, valid
+from ledgers.model.lives.finding import life_of, steps_of
+from ledgers.model.numbers import NONE
+from ledgers.model.records import Decision, Event
+from ledgers.model.rows import in_groups, leaves, text
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Block, Fact, Facts, Inline, Inner, Row
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.count_tables import called, county_spot, shown
+from ledgers.publish.kit.entries import Entry, by_schema
+from ledgers.publish.kit.issues import issued
+from ledgers.publish.kit.labels import CODE_WORDS, label_of
+from ledgers.publish.kit.stages import inside_of
+from ledgers.publish.measured.words import coded
+from ledgers.publish.records.way import DAYS, Way, way_of
+
+ELSEWHERE = frozenset({"county", "summary"})
+"""Fields that other parts of the page say, beside the days of the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage(Inner, template="record.html.j2"):
+    """One record."""
+
+    way: Way
+    facts: Facts
+    blocks: tuple[Block, ...]
+
+
+def pages_of_records(desk: Desk) -> Mapping[str, str]:
+    """Return the page of each record that has one, by reference.
+
+    These are records of the year of the day shown, and findings of before that are not closed:
+    pages cost time, and there may be thousands. Others are in lists. Public issues have pages too.
+    """
+    catalog, as_of = desk.view.catalog, desk.view.assessment.as_of
+    found = {f"city/bulletins/{one.id}": links.bulletin_page(one.id) for one in issued(desk)}
+    for row in (row for ledger in DAYS for row in valid(desk.records.get(ledger, ()))):
+        life = life_of(catalog, row.id, as_of)
+        if row.day[:4] == desk.view.as_of[:4] or (life and not life.closed):
+            found[row.reference] = f"{row.ledger}/{links.segment(row.id)}/"
+    return found
+
+
+def record_pages(desk: Desk) -> Iterator[RecordPage]:
+    """Yield the page of each record that has one."""
+    for ledger in DAYS:
+        title = say("{name}", name=desk.ledger_title(ledger))
+        way = (links.LEDGERS, say("Ledgers")), (links.ledger_page(ledger), title)
+        about = say("{ledger}: its way, what it says and where it is named.", ledger=title)
+        for row in [row for row in desk.records.get(ledger, ()) if row.reference in desk.paged]:
+            here, names = desk.here(desk.paged[row.reference]), map(desk.county_name, row.counties)
+            label = " ".join(names) if ledger == "rounds" else label_of(desk, row)
+            yield RecordPage(
+                *here.opening(f"{row.id} {label}", about, *way, end=row.id),
+                way=way_of(here, row),
+                facts=Facts(tuple(_facts(here, row))),
+                blocks=(*_events(here, row), *_inside(here, row), *_named(here, row)),
+            )
+
+
+def _facts(here: Leaf, record: Record) -> Iterator[Fact]:
+    """Yield where it is written, whom it concerns, and what its fields say, codes as words."""
+    yield Fact(say("Record"), shown(here, record, record.id))
+    names = ((code, here.desk.county_name(code)) for code in record.counties)
+    found = tuple(here.to(county_spot(code, record.ledger), name) for code, name in names)
+    yield Fact(say("Counties"), Inline(found) if found else say("the city"))
+    fields = here.desk.contract.ledger(record.ledger).fields
+    named, entry = {*record.value} - ELSEWHERE - {*DAYS[record.ledger]}, Entry(record, record.value)
+    for col in by_schema(here.desk, record.ledger, named).columns:
+        field, code = fields.get((col.name,)), str(record.value.get(col.name))
+        if field and col.head and "." not in str(field.said("x-refers")):
+            is_code = code in {"True", "False"} or field.said("enum")
+            told = coded(here.desk, col.name, code, field.schema) if is_code else None
+            yield Fact(col.head, told or col.cell(here.desk, here, entry).value)
+
+
+def _block(here: Leaf, name: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:
+    if table := here.table_of_any(heading, rows):
+        yield Block(name, heading, tables=(table,))
+
+
+def _events(here: Leaf, record: Record) -> Iterator[Block]:
+    """Yield what was filed and decided on a finding, in the order in which it counted."""
+    steps = steps_of(here.view.catalog, record.id, here.view.assessment.as_of)
+    rows = (_event(here, record, step.event) for step in steps if record.ledger == "findings")
+    yield from _block(here, "events", say("What was filed and decided"), rows)
+
+
+def _event(here: Leaf, record: Record, event: Event) -> Row:
+    county, on = text(record.value, "county"), str(event.on)
+    filed = f"{county}/rectifications/{record.id}"
+    by, told, reason = say("counties"), getattr(event, "status", ""), NONE
+    if isinstance(event, Decision):
+        filed, by = f"city/decisions/{filed}", say("city level")
+        told, reason = event.decision, event.reason or NONE
+    return here.row(
+        here.short(say("Day"), here.source(filed, on, "as-of", on=on)),
+        here.short(say("By"), by),
+        here.short(say("What"), CODE_WORDS.get(told, told)),
+        here.cell(say("Reason"), reason),
+    )
+
+
+def _inside(here: Leaf, record: Record) -> Iterator[Block]:
+    """Yield the lists inside the record."""
+    for each in inside_of(here.desk, record.ledger):
+        if found := [entry for entry in each.of(here.desk) if entry.record is record]:
+            table = replace(each, columns=each.columns[1:]).table(here.desk, here, found)
+            yield Block(f"in-{each.anchor}", each.heading or each.title, tables=(table,))
+
+
+def _named(here: Leaf, record: Record) -> Iterator[Block]:
+    """Yield the records that name this one, bulletins among them."""
+    found = dict.fromkeys(here.desk.once(_naming).get(record.reference, []))
+    rows = (
+        here.row(
+            here.short(say("Ledger"), here.ledger(ledger)),
+            here.cell(say("Records"), Inline(tuple(called(here.desk, here, row) for row in named))),
+        )
+        for ledger, named in in_groups((other.ledger, other) for other in found).items()
+    )
+    yield from _block(here, "named", say("Where it is named"), rows)
+
+
+def _naming(desk: Desk) -> Mapping[str, list[Record]]:
+    """Return by record with a page those that name it."""
+    every = (row for listed in desk.records.values() for row in valid(listed))
+    held = ((value, row) for row in every for _, value in leaves(row.value))
+    return in_groups(
+        (told, row) for told, row in held if isinstance(told, str) and told in desk.paged
+    )
