@@ -185,8 +185,8 @@ FACETS: Mapping[str, str] = {
     "State": "state",
 }
 """The heads, in English, of columns by whose values a table can be filtered, and their names."""
-LONG, WIDE = 8, 6
-"""From how many rows on a table can be filtered, and how many columns a phone shows whole."""
+LONG = 8
+"""From how many rows on a table can be filtered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +255,8 @@ class Table(Templated, template="partials/table.html.j2"):
 
     @property
     def wide(self) -> bool:
-        """Say whether it has more columns than a phone shows."""
-        return self.filtered and not self.stacked and len(self.columns) > WIDE
+        """Say whether it has more columns than a phone shows; for a single one none is hidden."""
+        return self.filtered and not self.stacked and len(self.columns) > self.first + 1
 
 
 @dataclass(frozen=True, slots=True)
