@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -20,7 +20,7 @@ UNITS: Strata = [
 RULE = {"of": "units", "each": 2}
 START = """
 const {readFileSync} = require("fs"), {createContext, runInContext} = require("vm");
-const here = createContext({TextEncoder, asked: readFileSync(0, "utf8")});
+const here = createContext({TextEncoder, URLSearchParams, asked: readFileSync(0, "utf8")});
 for (const file of process.argv.slice(1)) runInContext(readFileSync(file, "utf8"), here);
 """
 
@@ -45,11 +45,11 @@ def revealed_draw(
 DRAW = revealed_draw()
 
 
-def by_node(script: str, asked: object) -> Any:  # noqa: ANN401 - whatever the script prints
-    """Run an expression over `data` beside the scripts of the page, and return what it gives."""
+def by_node(script: str, asked: object, scripts: Iterable[str] = ("draws.js",)) -> Any:  # noqa: ANN401 - whatever the script prints
+    """Run an expression over `data` beside scripts of the portal, and return what it gives."""
     whole = json.dumps(f"const data = JSON.parse(asked); JSON.stringify({script})")
     run = f"console.log(runInContext({whole}, here))"
-    files = [str(ASSETS / name) for name in ("loader.js", "draws.js")]
+    files = [str(ASSETS / name) for name in ("loader.js", *scripts)]
     result = subprocess.run(
         [str(NODE), "-e", START + run, *files],
         input=json.dumps(asked),

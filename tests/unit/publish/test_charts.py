@@ -15,7 +15,7 @@ from ledgers.model.words import english
 from ledgers.publish.charts import charts_by_page, draw, wanted_charts
 from ledgers.publish.charts.counties import scores_chart
 from ledgers.publish.charts.progress import against_plan
-from ledgers.publish.charts.renderer import TOKENS
+from ledgers.publish.charts.renderer import TOKENS, around
 from ledgers.publish.kit.chart import Chart, Row, is_drawing, named
 from tests.unit.publish.views import HOSTILE, mini_portal, mini_view, pages_of
 
@@ -96,7 +96,7 @@ def test_every_drawing_is_sound_and_its_identifiers_are_its_own() -> None:
         ids = [found.attrib["id"] for found in tree.iter() if "id" in found.attrib]
 
         assert all(name.startswith(f"{chart.name}-") for name in ids)
-        assert tree.attrib["role"] == "img"
+        assert tree.attrib["role"] == ("group" if chart.rows[0].code else "img")
         assert tree.attrib["aria-labelledby"] == f"{chart.name}-title {chart.name}-desc"
         assert len(ids) == len(set(ids))
         assert not {"<style", "<script", "<metadata"} & set(re.findall(r"<\w+", svg))
@@ -120,6 +120,44 @@ def test_scripts_and_styles_find_every_mark_by_its_class(shape: str, marks: set[
 
     assert {f"cl-drawing__{mark}" for mark in marks} <= set(found)
     assert all(found[f"cl-drawing__{mark}"].startswith(f"{chart.name}-{mark}-") for mark in marks)
+
+
+def test_bands_and_strips_say_where_the_rows_and_columns_of_the_table_lie() -> None:
+    for chart in charts():
+        svg = draw(chart).decode()
+        bands = len(chart.rows) if chart.shape != "bump" else max(ranks_of(chart))
+        strips = len(chart.columns) if chart.shape in {"heat", "bump"} else 0
+
+        assert svg.count('<path class="cl-drawing__row"') == bands
+        assert svg.count('<path class="cl-drawing__column"') == strips
+
+
+def ranks_of(chart: Chart) -> list[int]:
+    """Return every rank that a chart of ranks shows, and how many rows it has."""
+    return [len(chart.rows), *(int(cell) for row in chart.rows for cell in row.cells if cell)]
+
+
+def test_a_band_reaches_halfway_to_the_next() -> None:
+    assert list(around([1, 3, 7])) == [(0, 2), (2, 5), (5, 8)]
+    assert list(around([4])) == [(3.5, 4.5)]
+
+
+def test_names_in_drawings_lead_to_the_pages_of_counties() -> None:
+    pages = pages_of(mini_portal())
+    for path, count in (("index.md", 3), ("ranking/index.md", 3)):
+        up = "../" * path.count("/")
+        for row in mini_view().assessment.counties:
+            there = f'<a href="{up}counties/{row.code}/index.html"> <text'
+            assert pages[path].count(there) == count
+
+
+def test_lengths_are_shortened_and_words_are_not() -> None:
+    chart = replace(charts()[1], rows=(Row("1.23456 x", ("10.98765", None, "1")),))
+    svg = draw(chart).decode()
+    lengths = [text for found in re.findall(r' (?:d|x|y)="([^"]*)"', svg) for text in found.split()]
+
+    assert {"1.23456 x", "10.98765"} <= set(re.findall(r">([^<>]*)</text>", svg))
+    assert [text for text in lengths if len(text.partition(".")[2]) > 2] == []
 
 
 def test_a_grid_of_one_row_is_filled_too() -> None:

@@ -146,7 +146,8 @@ def test_the_city_has_no_value_where_inputs_do_not_give_the_counties() -> None:
 
 # ── Drawings ─────────────────────────────────────────────────────────────────────────────────────
 
-VALUES = [("A", Fraction(0)), ("B", Fraction(1, 2)), ("C", Fraction(1, 2)), ("D", Fraction(1))]
+SHARES = {"A": Fraction(0), "B": Fraction(1, 2), "C": Fraction(1, 2), "D": Fraction(1)}
+VALUES = [(name, f"code of {name}", share) for name, share in SHARES.items()]
 
 
 def test_counties_with_the_same_value_stand_above_each_other() -> None:
@@ -155,6 +156,7 @@ def test_counties_with_the_same_value_stand_above_each_other() -> None:
     assert posts is not None
     same = [dot for dot in posts.dots if dot.x == "160.0"]
     assert len({dot.y for dot in same}) == len(same) == 2
+    assert {dot.text[0]: dot.county for dot in posts.dots} == {it: f"code of {it}" for it in SHARES}
     assert "1 reach full points, 1 get none" in english(posts.text)
 
 

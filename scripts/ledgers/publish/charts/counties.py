@@ -30,7 +30,7 @@ def scores_chart(view: View) -> Chart:
         first=t(say("County")),
         columns=(t(say("Score")), t(say("Score a week before")), t(say("Rank"))),
         keys=("score", "before", "rank"),
-        rows=tuple(Row(row.name, _scores(row)) for row in ranked),
+        rows=tuple(Row(row.name, _scores(row), code=row.code) for row in ranked),
         method="score",
     )
 
@@ -104,7 +104,8 @@ def intervals_chart(view: View) -> Chart:
         columns=(t(say("Rank")), t(say("Best rank")), t(say("Worst rank")), t(say("Band"))),
         keys=("rank", "rank_low", "rank_high", "band"),
         rows=tuple(
-            Row(row.name, tuple(map(str, (row.standing.rank, *within(sure))))) for row, sure in rows
+            Row(row.name, tuple(map(str, (row.standing.rank, *within(sure)))), code=row.code)
+            for row, sure in rows
         ),
         method="interval",
     )
@@ -174,12 +175,13 @@ def lights_chart(view: View) -> Chart:
         first=t(say("County")),
         columns=tuple(t(LIGHT_WORDS[light]) for light in LIGHTS),
         keys=tuple(light.value for light in LIGHTS),
-        rows=tuple(
-            Row(row.name, tuple(str(row.totals.lights.get(light, 0)) for light in LIGHTS))
-            for row in counties
-        ),
+        rows=tuple(Row(row.name, _counts(row), code=row.code) for row in counties),
         method="light",
     )
+
+
+def _counts(row: CountyResult) -> tuple[str, ...]:
+    return tuple(str(row.totals.lights.get(light, 0)) for light in LIGHTS)
 
 
 def _lit(city: Mapping[Light, int], counties: list[CountyResult]) -> Words:
@@ -215,7 +217,7 @@ def draw_lights(sheet: "Sheet", chart: Chart) -> None:
         rows = [(place, row) for place, row in enumerate(counts) if row[column]]
         lit = [(place, row[column], sum(row[:column])) for place, row in rows]
         places, widths, starts = zip(*lit, strict=True) if lit else ((), (), ())
-        sheet.barh(places, widths, left=starts, color=key, edgecolor="paper", gid=key)
+        sheet.barh(places, widths, left=starts, color=key, edgecolor="paper", gid=key, zorder=-1)
         for place, count, start in lit:
             if count * sheet.wide / most > 7 * len(str(count)) + 2:
                 sheet.within(start + count / 2, place, str(count), color=f"on-{key}")

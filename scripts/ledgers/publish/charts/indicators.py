@@ -32,6 +32,7 @@ class Dot:
     x: str
     y: str
     text: str
+    county: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,15 @@ Scale = Callable[[Fraction | Decimal], Fraction]
 
 
 def posts_of(
-    indicator: Indicator, goalposts: Goalposts | None, values: Sequence[tuple[str, Fraction]]
+    indicator: Indicator, goalposts: Goalposts | None, values: Sequence[tuple[str, str, Fraction]]
 ) -> Posts | None:
-    """Return the drawing for counties' names and values; None where fewer than two have one."""
+    """Return the drawing for names, codes and values; None where fewer than two have one."""
     if len(values) < 2:  # noqa: PLR2004 - one dot shows nothing
         return None
     marks = _marks(indicator, goalposts)
-    numbers = [value for _, value in values]
+    numbers = [value for *_, value in values]
     at = _scale(indicator, [*numbers, *(value for _, value, _ in marks)])
-    spots = _stacked([(at(value), name, value) for name, value in values])
+    spots = _stacked([(at(value), name, code, value) for name, code, value in values])
     axis = TOP + DOT * max(row for *_, row in spots)
     labels = _labels(at, marks, axis)
     ends = sorted((at(goalposts.low), at(goalposts.high))) if goalposts else ()
@@ -84,8 +85,9 @@ def posts_of(
                 place(x),
                 place(Fraction(axis - 8 - DOT * row)),
                 f"{name} {reading(indicator, value)}",
+                code,
             )
-            for x, name, value, row in spots
+            for x, name, code, value, row in spots
         ),
         posts=labels,
         text=sentence(indicator, goalposts, numbers),
@@ -129,16 +131,16 @@ def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tu
     return tuple(made)
 
 
-Spot = tuple[Fraction, str, Fraction, int]
+Spot = tuple[Fraction, str, str, Fraction, int]
 
 
-def _stacked(spots: list[tuple[Fraction, str, Fraction]]) -> list[Spot]:
+def _stacked(spots: list[tuple[Fraction, str, str, Fraction]]) -> list[Spot]:
     """Return dots with the row above the axis in which they touch no other dot."""
     found: list[Spot] = []
-    for x, name, value in sorted(spots):
+    for x, name, code, value in sorted(spots):
         taken = {row for other, *_, row in found if x - other < DOT}
         row = next(number for number in range(len(spots)) if number not in taken)
-        found.append((x, name, value, row))
+        found.append((x, name, code, value, row))
     return found
 
 

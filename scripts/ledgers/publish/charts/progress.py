@@ -97,6 +97,7 @@ def draw_weeks(sheet: "Sheet", chart: Chart) -> None:
     sheet.set_ylim(0, 100)
     sheet.set_yticks(LEVELS, [f"{level}%" for level in LEVELS])
     sheet.grid(axis="y")
+    sheet.strips(days, "row")
     ends = []
     for column, key in enumerate(chart.keys):
         cells = [row.cells[column] for row in chart.rows]
@@ -145,6 +146,7 @@ def sections_chart(view: View) -> Chart:
             Row(
                 row.name,
                 tuple(hundredths(row.sections.get(key, NOTHING).progress) for key, _ in sections),
+                code=row.code,
             )
             for row in in_rank(view.assessment.counties)
         ),
@@ -179,9 +181,17 @@ def draw_sections(sheet: "Sheet", chart: Chart) -> None:
     shares = [[float(cell or "nan") for cell in row.cells] for row in chart.rows]
     edges = [[number - 0.5 for number in range(count + 1)] for count in (len(titles), len(shares))]
     sheet.pcolormesh(
-        *edges, shares, cmap=sheet.heats, vmin=0, vmax=100, edgecolor="paper", gid="share"
+        *edges,
+        shares,
+        cmap=sheet.heats,
+        vmin=0,
+        vmax=100,
+        edgecolor="paper",
+        gid="share",
+        zorder=-1,
     )
     sheet.xaxis.set_visible(False)
+    sheet.strips(range(len(titles)))
     for column, lines in enumerate(titles):
         for above, text in enumerate(reversed(lines)):
             sheet.within(column, -0.95 - TITLE * above, text)

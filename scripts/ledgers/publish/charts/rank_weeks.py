@@ -49,7 +49,7 @@ def rank_weeks_chart(view: View) -> Chart:
         columns=tuple(point.as_of.isoformat() for point in weeks),
         keys=tuple(point.method for point in weeks),
         rows=tuple(
-            Row(row.name, cells, marked.get(row.code, ""))
+            Row(row.name, cells, marked.get(row.code, ""), row.code)
             for row in counties
             if any(cells := tuple(_rank(point, row.code) for point in weeks))
         ),
@@ -120,9 +120,11 @@ def draw_rank_weeks(sheet: "Sheet", chart: Chart) -> None:
     sheet.set_ylim(lowest + 0.5, 0.5)
     sheet.yaxis.set_visible(False)
     sheet.grid(axis="x")
+    sheet.bands(range(1, lowest + 1))
+    sheet.strips(days)
     _draw_changes(sheet, days, chart.keys)
-    for row in sorted(chart.rows, key=lambda row: row.key):
-        _draw_line(sheet, row, days, chart.keys)
+    for place, row in sorted(enumerate(chart.rows, 1), key=lambda found: found[1].key):
+        _draw_line(sheet, row, days, chart.keys, f"{row.key or 'other'}@{place}")
     for week, numbered, named in ((0, 16, 21), (-1, 310 - room, 315 - room)):
         _name_ends(sheet, chart.rows, names, week, (numbered, named))
 
@@ -138,7 +140,9 @@ def _draw_changes(sheet: "Sheet", days: Sequence[int], methods: Sequence[str]) -
             sheet.text(x, ABOVE, f"\u2002{new or NONE}", size=9, weight="bold")
 
 
-def _draw_line(sheet: "Sheet", row: Row, days: Sequence[int], methods: Sequence[str]) -> None:
+def _draw_line(
+    sheet: "Sheet", row: Row, days: Sequence[int], methods: Sequence[str], gid: str
+) -> None:
     """Draw a county's line; it is interrupted where there is no rank or the method changed."""
     runs: list[list[tuple[int, int]]] = [[]]
     for week, (day, rank) in enumerate(zip(days, row.cells, strict=True)):
@@ -148,7 +152,7 @@ def _draw_line(sheet: "Sheet", row: Row, days: Sequence[int], methods: Sequence[
             runs[-1].append((day, int(rank)))
     for run in filter(None, runs):
         look = {"marker": "o", "markevery": [0, len(run) - 1], **STYLES[row.key]}
-        sheet.plot(*zip(*run, strict=True), gid=row.key or "other", **look)
+        sheet.plot(*zip(*run, strict=True), gid=gid, **look)
 
 
 def _name_ends(
@@ -159,5 +163,6 @@ def _name_ends(
     placed = sorted((int(rank), place) for place, (rank, *_) in enumerate(known) if rank)
     for slot, (rank, place) in enumerate(placed, 1):
         _, key, name = known[place]
+        whose = {"gid": f"name@{place + 1}", "url": rows[place].link}
         sheet.beside(at[0], [(slot, str(rank))], ha="right", size=9, color="soft")
-        sheet.beside(at[1], [(slot, name)], weight="bold" if key else "normal")
+        sheet.beside(at[1], [(slot, name)], weight="bold" if key else "normal", **whose)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 from io import StringIO
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import matplotlib as mpl
@@ -33,7 +34,7 @@ GAPS = 6
 
 HEATS = tuple(f"heat-{step}" for step in range(6))
 COLOURS = (
-    "ink", "soft", "grid", "paper", "progress", "plan",
+    "ink", "soft", "grid", "paper", "progress", "plan", "band",
     *LIGHTS, *(f"on-{light}" for light in LIGHTS), *HEATS, *(f"on-{heat}" for heat in HEATS),
 )  # fmt: skip
 TOKENS: Mapping[str, str] = {name: f"#0d{index:02x}f0" for index, name in enumerate(COLOURS)}
@@ -61,12 +62,15 @@ STYLE: Mapping[Any, Any] = {
     "svg.fonttype": "none",
 }
 """The look of all drawings; colours are named as in the style sheet."""
+BAND: Mapping[str, Any] = {"facecolor": "band", "edgecolor": "none", "linewidth": 0, "zorder": 0}
 
 
 class Sheet(Axes):
     """Axes on a sheet of the width of all drawings; lengths are points, from its left edge.
 
-    The `gid` of a mark becomes its class in the drawing, and with the chart's name its identifier.
+    The `gid` of a mark becomes its class in the drawing, and with the chart's name its identifier;
+    `gid@3` is a mark of the third row of the chart's table. Bands and strips, which are not seen
+    until a script lights them up, say where the rows and columns of that table lie.
     """
 
     heats: ClassVar = ListedColormap([TOKENS[name] for name in HEATS])
@@ -89,9 +93,22 @@ class Sheet(Axes):
         left = before + room + 10
         self.fit(ROW * len(rows), left=left, right=right, top=top, bottom=4)
         self.set_yticks(range(len(rows)), names, ha="left", color="ink", size=SIZE)
+        for label, row in zip(self.get_yticklabels(), rows, strict=True):
+            label.set_url(row.link)
         self.tick_params("y", pad=left - before)
         self.tick_params("x", labelbottom=False, labeltop=True)
         self.set_ylim(len(rows) - 0.5, -0.5)
+        self.bands(range(len(rows)))
+
+    def bands(self, places: Sequence[float]) -> None:
+        """Mark where each row lies, over the whole width of the sheet."""
+        for low, high in around(places):
+            self.axhspan(low, high, self.at(0), self.at(WIDTH), gid="row", **BAND)
+
+    def strips(self, places: Sequence[float], gid: str = "column") -> None:
+        """Mark where each column lies, or each row where these go from left to right."""
+        for low, high in around(places):
+            self.axvspan(low, high, gid=gid, **BAND)
 
     def dates(self, days: Sequence[int]) -> None:
         """Lay days out to scale; name the first, the last, and others where there is room."""
@@ -133,6 +150,13 @@ class Sheet(Axes):
         return (x - self.left) / self.wide
 
 
+def around(places: Sequence[float]) -> Iterable[tuple[float, float]]:
+    """Return where each of several places begins and ends: halfway to its neighbours."""
+    half = (places[1] - places[0]) / 2 if len(places) > 1 else 0.5
+    middles = [sum(pair) / 2 for pair in pairwise(places)]
+    return pairwise([places[0] - half, *middles, places[-1] + half])
+
+
 def width(text: str) -> float:
     """Estimate the width of a text; Chinese characters are as wide as they are high."""
     return SIZE * sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.62 for sign in text)
@@ -171,11 +195,17 @@ def drawing(chart: Chart, lay_out: Callable[[Sheet, Chart], None]) -> bytes:
 
 FAMILY = "system-ui, 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
 FOREIGN = re.compile(
-    r' id="(?:(?P<defined>m[0-9a-f]{10})|[\w.]+_\d+|(?P<mark>[^"]*))"'
+    r' id="(?:(?P<defined>m[0-9a-f]{10})|[\w.]+_\d+|(?P<mark>[^"@]*)(?:@(?P<row>\d+))?)"'
     r'|xlink:href="#(?P<used>[^"]*)|#0d(?P<colour>..)f0'
-    r'|font-family: [^;"]*;? ?| transform="rotate\(-0 [^"]*"|\s*(?P<end>\n)\s*'
+    r'|font-family: [^;"]*;? ?| target="_blank"| transform="rotate\(-0 [^"]*"|\s*(?P<end>\n)\s*'
 )
 """Parts that only make sense in a separate document: identifiers, references, colours, fonts."""
+LONG = re.compile(r'(?<=[ "]|-)(\d+\.\d\d)\d+(?=[ "])')
+"""Lengths with more decimals than an eye can see."""
+EMPTY = re.compile(r"<g/> ?|<g> (<(?:text|path)[^>]*(?:/>|>[^<]*</text>)) </g> ?")
+"""Groups that group nothing."""
+BANDS = re.compile(r'<g id="[^"]*"( class="cl-drawing__(?:row|column)")> <path([^>]*/>) </g> ?')
+"""Bands and strips, each in a group of its own; they are told apart by their order."""
 
 
 def embedded(document: str, chart: Chart) -> str:
@@ -188,17 +218,26 @@ def embedded(document: str, chart: Chart) -> str:
 
     def own(found: re.Match[str]) -> str:
         kind = found.lastgroup or ""
+        kind = "mark" if kind == "row" else kind
         name = found[kind] if kind else ""
         marks[name] += 1
+        row = f' data-row="{found["row"]}"' if found["row"] else ""
         return {
             "defined": f' id="{chart.name}-{name}"',
             "used": f'href="#{chart.name}-{name}',
-            "mark": f' id="{chart.name}-{name}-{marks[name]}" class="cl-drawing__{name}"',
+            "mark": f' id="{chart.name}-{name}-{marks[name]}" class="cl-drawing__{name}"{row}',
             "colour": f"var(--cl-{COLOURS[int(name, 16)]})" if kind == "colour" else "",
             "end": " ",
         }.get(kind, "")
 
-    return f"{_opening(head, chart)}{FOREIGN.sub(own, body.partition('</defs>')[2])}\n"
+    marked = FOREIGN.sub(own, body.partition("</defs>")[2])
+    return f"{_opening(head, chart)}{_lean(marked)}\n"
+
+
+def _lean(body: str) -> str:
+    """Return the same drawing with shorter lengths, and without groups that group nothing."""
+    drawn = re.sub(r' (?:d|x|y)="[^"<>]*"', lambda found: LONG.sub(r"\1", found[0]), body)
+    return BANDS.sub(r"<path\1\2", EMPTY.sub(r"\1", drawn))
 
 
 def _opening(head: str, chart: Chart) -> str:
@@ -206,7 +245,8 @@ def _opening(head: str, chart: Chart) -> str:
     box = head.partition('viewBox="')[2].partition('"')[0]
     name = chart.name
     return (
-        f'<svg class="cl-drawing" viewBox="{box}" font-family="{FAMILY}" role="img"'
+        f'<svg class="cl-drawing" viewBox="{box}" font-family="{FAMILY}"'
+        f' role="{"group" if any(row.code for row in chart.rows) else "img"}"'
         f' aria-labelledby="{name}-title {name}-desc">'
         f'<title id="{name}-title">{escape(chart.title)}</title>'
         f'<desc id="{name}-desc">{escape(chart.description)} {escape(chart.sentence)}</desc>'

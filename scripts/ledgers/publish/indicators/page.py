@@ -63,8 +63,8 @@ def indicator_page(
     here, title = desk.here(links.indicator_page(indicator.id)), name_of(desk, indicator)
     found = desk.view.measurements.get(indicator.id, {})
     posts = goalposts_in(desk.view.assessment.scheme, indicator.id)
-    values = [(desk.county_name(code), row.value) for code, row in found.items()]
-    known = [(name, value) for name, value in values if value is not None]
+    values = [(desk.county_name(code), code, row.value) for code, row in found.items()]
+    known = [(name, code, value) for name, code, value in values if value is not None]
     weeks, moved = weeks_of(desk, indicator), bool(_sparks(desk, indicator))
     used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")

@@ -28,12 +28,19 @@ LIGHTS = (
 class Row:
     """A row of a chart's table: its name, and for each column a number, or None for unknown.
 
-    `key` names the row for how it is drawn, where a chart makes some rows stand out.
+    `key` names the row for how it is drawn, where a chart makes some rows stand out; `code` is that
+    of the county whose row it is.
     """
 
     name: str
     cells: tuple[str | None, ...]
     key: str = ""
+    code: str = ""
+
+    @property
+    def link(self) -> str | None:
+        """Return what stands in a drawing for the address of the county's page."""
+        return f"#to-{self.code}" if self.code else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,8 @@ class Drawn:
 
 
 TAG = re.compile(
-    r"</?(?:svg|g|text|path|use|defs|title|desc)(?: "
-    r'(?:(?:class|id|x|y|d|viewBox|font-family|role|aria-labelledby|transform)="[^"<>]*"'
+    r"</?(?:svg|g|a|text|path|use|defs|title|desc)(?: "
+    r'(?:(?:class|id|x|y|d|viewBox|font-family|role|aria-labelledby|transform|data-row)="[^"<>]*"'
     r'|style="(?:var\(|[^"(<>\\])*"|href="#[^"<>]*"))*/?>'
 )
 """The tags of our drawings: they draw and name, lead only to themselves, and do nothing."""

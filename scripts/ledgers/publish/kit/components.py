@@ -177,6 +177,18 @@ class Inline(Templated, template="partials/inline.html.j2"):
     values: tuple[object, ...]
 
 
+FACETS: Mapping[str, str] = {
+    "County": "county",
+    "Light": "light",
+    "Section": "section",
+    "Kind": "kind",
+    "State": "state",
+}
+"""The heads, in English, of columns by whose values a table can be filtered, and their names."""
+LONG = 8
+"""From how many rows on a table can be filtered."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Head a column of a table; `href` leads to the formula of its numbers.
@@ -190,6 +202,11 @@ class Column:
     short: bool = False
     sorted: bool = True
 
+    @property
+    def facet(self) -> str:
+        """Return the name of what the table can be filtered by here; "" for nothing."""
+        return FACETS.get(self.title.text, "") if isinstance(self.title, Words) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -202,19 +219,24 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Hold a row of a table; `id` makes it an anchor, `level` says how far it is set in."""
+    """Hold a row of a table; `id` makes it an anchor, `level` says how far it is set in.
+
+    `county` is the code of the one that it tells of, where no cell leads to its page.
+    """
 
     cells: tuple[Cell, ...]
     id: str = ""
     level: int = 0
+    county: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Templated, template="partials/table.html.j2"):
-    """Print a table; it can be sorted where scripts run, and is a plain table where not.
+    """Print a table; it can be sorted and filtered where scripts run, and is whole where not.
 
     `heading` counts to the cell that heads its row; `stacked` lays rows out as cards where the
-    window is narrow.
+    window is narrow, and others show their `first` columns there until others are chosen; a `plain`
+    one is never filtered.
     """
 
     caption: Words
@@ -223,6 +245,18 @@ class Table(Templated, template="partials/table.html.j2"):
     sortable: bool = False
     stacked: bool = False
     heading: int = 0
+    plain: bool = False
+    first: int = 4
+
+    @property
+    def filtered(self) -> bool:
+        """Say whether readers can filter it: it is long, and its rows are no tree."""
+        return len(self.lines) >= LONG and not self.plain and not any(it.level for it in self.lines)
+
+    @property
+    def wide(self) -> bool:
+        """Say whether it has more columns than a phone shows; for a single one none is hidden."""
+        return self.filtered and not self.stacked and len(self.columns) > self.first + 1
 
 
 @dataclass(frozen=True, slots=True)

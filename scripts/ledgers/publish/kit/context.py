@@ -18,6 +18,7 @@ from ledgers.model.rows import rows
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
+from ledgers.publish.kit.chart import Row as Line
 from ledgers.publish.kit.components import (
     Bar,
     Cell,
@@ -108,7 +109,7 @@ class Desk:
             Figure(
                 chart=chart,
                 formula=here.to(links.method(chart.method), how),
-                drawing=Drawn(self.drawings[chart.digest(self.salt)]),
+                drawing=_linked(here, chart, self.drawings[chart.digest(self.salt)]),
                 table=chart_table(here, chart),
             )
             for chart in self.charts.get(here.folder, ())
@@ -308,16 +309,29 @@ class Leaf(Here):
         return self.source(f"city/units/{name}", self.desk.unit_name(name), otherwise)
 
 
+def _linked(here: Here, chart: Chart, svg: str) -> Drawn:
+    """Return a drawing whose names of counties lead to their pages, wherever it was drawn for."""
+    for row in chart.rows:
+        if row.link:
+            there = here.href(links.county_page(row.code))
+            svg = svg.replace(f'href="#{chart.name}-{row.link[1:]}"', f'href="{there}"')
+    return Drawn(svg)
+
+
 def chart_table(here: Here, chart: Chart) -> Table:
     """Return the numbers of a chart as a table; each leads to its formula."""
     formula = links.method(chart.method)
     columns = (Column(chart.first), *(Column(name, number=True) for name in chart.columns))
-    lines = (
-        (row.name, *(NONE if cell is None else here.to(formula, cell) for cell in row.cells))
+    lines = tuple(
+        Row(tuple(map(Cell, columns, (row.name, *_numbers(here, formula, row)))), county=row.code)
         for row in chart.rows
     )
     caption = say("Numbers of the chart “{title}”", title=chart.title)
-    return Table(caption, columns, tuple(Row(tuple(map(Cell, columns, line))) for line in lines))
+    return Table(caption, columns, lines, plain=True)
+
+
+def _numbers(here: Here, formula: str, row: Line) -> Iterable[Text]:
+    return (NONE if cell is None else here.to(formula, cell) for cell in row.cells)
 
 
 def bar(here: Here, totals: Totals, there: str) -> Bar | str:

@@ -97,7 +97,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
         measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),
         quotas=quota_tables(here, task),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
-        counties=here.table(caption, _counties(here, task, states), sortable=True),
+        counties=here.table(caption, _counties(here, task, states), sortable=True, first=3),
     )
 
 
