@@ -54,7 +54,7 @@ def test_charts_without_anything_to_show_are_left_out() -> None:
     view = mini_view()
     empty = replace(view, assessment=replace(view.assessment, counties=(), weeks=()))
 
-    assert charts_by_page(empty) == {"": (), "ranking/": ()}
+    assert charts_by_page(empty) == {"": (), "matrix/": (), "ranking/": ()}
 
 
 def test_every_page_shows_the_charts_that_are_listed_for_it_and_no_others() -> None:

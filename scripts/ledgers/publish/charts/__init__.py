@@ -31,9 +31,8 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
         "": (
             progress.city_chart(view),
             counties.scores_chart(view),
-            counties.lights_chart(view),
-            progress.sections_chart(view),
         ),
+        links.MATRIX: (counties.lights_chart(view), progress.sections_chart(view)),
         links.RANKING: (counties.intervals_chart(view), rank_weeks.rank_weeks_chart(view)),
     }
     for one, rows in ((view, view.assessment.counties), *((one, one.ending) for one in view.ended)):

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, share_of, signed, signed_share
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.lists import DEADLINES, DUE, due_anchor
+from ledgers.publish.boards.matrix import matrix_by_county
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
@@ -38,6 +40,7 @@ class OverviewPage(Inner, template="overview.html.j2"):
     measures: str
     tiles: Tiles
     lights: tuple[tuple[Lamp, Linked, Linked], ...]
+    matrix: Grid
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
@@ -60,6 +63,7 @@ def overview_page(desk: Desk) -> OverviewPage:
         measures=str(len({row.name for task in standing for row in task.measures})),
         tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
+        matrix=matrix_by_county(here),
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
