@@ -28,16 +28,7 @@ from ledgers.publish.kit.measures import (
 )
 
 RETURNED, DUE, DEADLINES = "returned", "due", "deadlines"
-LISTED = (
-    Light.OVERDUE,
-    Light.PENDING,
-    Light.BEHIND,
-    Light.DUE_SOON,
-    Light.ON_TRACK,
-    Light.NOT_STARTED,
-    Light.DONE,
-    Light.NOT_APPLICABLE,
-)
+LISTED = (*[*Light][2:], *[*Light][:2])
 """The lights in the order of the lists, what is to be done first."""
 TITLES: Mapping[str, Words] = {
     **{light.value: LIGHT_WORDS[light] for light in LISTED},
@@ -52,14 +43,13 @@ WAITING: Mapping[str, Callable[[MeasureState], bool]] = {
     RETURNED: lambda row: row.status is MeasureStatus.RETURNED,
 }
 """The measures that put a task on a list; other lists name none."""
-States = Iterable[tuple[CountyResult, TaskState]]
+States = Iterable[TaskState]
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage(Inner, template="list.html.j2"):
     """Tasks in counties, one table for each part, and the ways to the other lists."""
 
-    lead: Words
     others: tuple[tuple[Linked, str], ...]
     parts: tuple[Block, ...]
 
@@ -68,27 +58,22 @@ def list_pages(desk: Desk) -> Iterator[ListPage]:
     """Yield the city's lists, then one page for each county with all of its own."""
     for name, title in TITLES.items():
         yield _city_page(desk, name, title)
-    for view in (desk.view, *desk.view.ended):
-        then = desk if view is desk.view else replace(desk, view=view)
-        for county in view.assessment.counties if view is desk.view else view.ending:
-            yield _county_page(then, county)
+    for county in desk.view.assessment.counties:
+        yield _county_page(desk, county)
+    for view in desk.view.ended:
+        yield from (_county_page(replace(desk, view=view), county) for county in view.ending)
 
 
 def _city_page(desk: Desk, name: str, title: Words) -> ListPage:
     here = desk.here(links.list_page(name))
     states = _states(desk.view.assessment.counties)
+    parts: Iterable[Block] = (_part(here, name, states),)
     if name == DUE:
-        parts = tuple(_due(here, row) for row in deadlines(desk.view.assessment))
-    else:
-        missed = (_missed(here, states),) if name == Light.OVERDUE else ()
-        parts = (_part(here, name, states), *missed)
-    about = say("Tasks in counties: {title}.", title=desk.say(title))
-    return ListPage(
-        *here.opening(say("Tasks in counties: {title}", title=desk.say(title)), about),
-        lead=_lead(here),
-        others=_others(here),
-        parts=parts,
-    )
+        parts = (_due(here, row) for row in deadlines(desk.view.assessment))
+    elif name == Light.OVERDUE:
+        parts = (*parts, _missed(here, states))
+    called = say("Tasks in counties: {title}", title=desk.say(title))
+    return ListPage(*here.opening(called, called), others=_others(here), parts=tuple(parts))
 
 
 def _county_page(desk: Desk, county: CountyResult) -> ListPage:
@@ -104,7 +89,6 @@ def _county_page(desk: Desk, county: CountyResult) -> ListPage:
     title, end = say("Lists of {county}", county=county.name), desk.say(say("Lists"))
     return ListPage(
         *here.opening(title, about, *way, end=end),
-        lead=_lead(here),
         others=tuple(
             (here.said(f"{here.folder}#{part.id}", part.title), str(len(part.tables[0].lines)))
             for part in parts
@@ -113,22 +97,15 @@ def _county_page(desk: Desk, county: CountyResult) -> ListPage:
     )
 
 
-def _states(counties: Iterable[CountyResult]) -> list[tuple[CountyResult, TaskState]]:
-    return [(county, state) for county in counties for state in county.tasks]
-
-
-def _lead(here: Leaf) -> Words:
-    return say("One row for each task in each county, as of {day}.", day=here.view.as_of)
+def _states(counties: Iterable[CountyResult]) -> list[TaskState]:
+    return [state for county in counties for state in county.tasks]
 
 
 def _others(here: Leaf) -> tuple[tuple[Linked, str], ...]:
     """Return the city's lists with how many rows each has."""
-    assessment = here.view.assessment
-    returned = sum(_is_on(RETURNED, state) for _, state in _states(assessment.counties))
-    due = sum(len(row.counties) for row in deadlines(assessment))
-    counts = {RETURNED: returned, DUE: due} | {
-        light.value: assessment.city.lights.get(light, 0) for light in LISTED
-    }
+    states = _states(here.view.assessment.counties)
+    counts = {name: sum(_is_on(name, state) for state in states) for name in TITLES}
+    counts[DUE] = sum(len(row.counties) for row in deadlines(here.view.assessment))
     return tuple(
         (here.said(links.list_page(name), title), str(counts[name]))
         for name, title in TITLES.items()
@@ -143,7 +120,7 @@ def _is_on(name: str, state: TaskState) -> bool:
 
 def _part(here: Leaf, name: str, states: States) -> Block:
     """Return a list as a part of a page, the longest overdue first."""
-    rows = [state for _, state in states if _is_on(name, state)]
+    rows = [state for state in states if _is_on(name, state)]
     rows.sort(key=lambda state: min(state.overdue, default=here.view.assessment.as_of))
     title = TITLES[name]
     caption = say("{title}: {count} tasks in counties", title=title, count=str(len(rows)))
@@ -157,7 +134,8 @@ def _block(here: Leaf, anchor: str, title: Words, caption: Words, rows: Iterable
 
 
 def _row(here: Leaf, name: str, state: TaskState) -> Row:
-    progress = here.source(_record(state), percent(state.progress), "progress")
+    record = f"{state.county}/progress/{state.task}"
+    progress = here.source(record, percent(state.progress), "progress")
     return here.row(
         here.county_cell(state.county),
         here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
@@ -166,10 +144,6 @@ def _row(here: Leaf, name: str, state: TaskState) -> Row:
         *_dates(here, name, state),
         here.number(say("Progress"), progress, state.progress, "progress"),
     )
-
-
-def _record(state: TaskState) -> str:
-    return f"{state.county}/progress/{state.task}"
 
 
 def _measures(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
@@ -187,17 +161,14 @@ def _dates(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
         measure = next(row for row in state.measures if row.overdue and row.due_on == first)
         yield here.short(say("Was due"), due_link(here, state, measure), first, "deadline")
         yield here.figure(say("Days late"), "overdue", str(late), late)
-        return
-    if name in WAITING:
-        yield here.short(
-            say("Next deadline"), next_link(here, state), state.next_due or "", "deadline"
-        )
-    yield here.short(say("Last filed"), filed_link(here, state), state.last_filed_on or "")
+    else:
+        yield here.short(say("Next deadline"), next_link(here, state), state.next_due, "deadline")
+        yield here.short(say("Last filed"), filed_link(here, state), state.last_filed_on)
 
 
 def _missed(here: Leaf, states: States) -> Block:
     """Return the deadlines that are overdue now, each once for a task in a county."""
-    found = sorted((on, row.county, row.task) for _, row in states for on in row.overdue)
+    found = sorted((on, row.county, row.task) for row in states for on in row.overdue)
     rows = (
         here.row(
             here.short(say("Was due"), day(on), method="deadline"),
@@ -221,7 +192,7 @@ def _due(here: Leaf, row: Deadline) -> Block:
     title = say("{day}: {task}", day=day(row.on), task=here.desk.task_name(row.task))
     states = {
         state.county: state
-        for _, state in _states(here.view.assessment.counties)
+        for state in _states(here.view.assessment.counties)
         if state.task == row.task
     }
     rows = (_yet(here, row, states[code]) for code in row.counties)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import ceil, isqrt
 
 from ledgers.model.assessment import CountyResult, Light
-from ledgers.model.numbers import HUNDRED, NONE, number, percent
+from ledgers.model.numbers import HUNDRED, number, percent
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Linked, Row, Table
@@ -18,7 +18,10 @@ STEPS = 5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A thing to shade by: its value, how it is written, where it leads, the width of a step."""
+    """What counties are shaded by: its value, its text, where it leads, the least width of a step.
+
+    `counted`: values are whole, and the steps begin at 0.
+    """
 
     id: str
     title: Words
@@ -26,37 +29,43 @@ class Subject:
     written: Callable[[CountyResult], str]
     there: Callable[[str], str]
     method: str
-    least: int
+    least: int = 5
     counted: bool = False
+
+
+def _progress(row: CountyResult) -> Decimal | None:
+    return None if row.totals.progress is None else row.totals.progress * HUNDRED
+
+
+def _overdue(row: CountyResult) -> int:
+    return row.totals.lights.get(Light.OVERDUE, 0)
 
 
 SUBJECTS = (
     Subject(
-        "score",
-        say("Score"),
-        lambda row: row.standing.score,
-        lambda row: number(row.standing.score),
-        lambda code: f"{links.county_page(code)}#score",
-        "score",
-        5,
+        id="score",
+        title=say("Score"),
+        value=lambda row: row.standing.score,
+        written=lambda row: number(row.standing.score),
+        there=lambda code: f"{links.county_page(code)}#score",
+        method="score",
     ),
     Subject(
-        "progress",
-        say("Progress (%)"),
-        lambda row: None if (share := row.totals.progress) is None else share * HUNDRED,
-        lambda row: percent(row.totals.progress),
-        lambda code: f"{links.county_page(code)}#sections",
-        "progress",
-        5,
+        id="progress",
+        title=say("Progress (%)"),
+        value=_progress,
+        written=lambda row: percent(row.totals.progress),
+        there=lambda code: f"{links.county_page(code)}#sections",
+        method="progress",
     ),
     Subject(
-        "overdue",
-        say("Tasks overdue"),
-        lambda row: Decimal(row.totals.lights.get(Light.OVERDUE, 0)),
-        lambda row: str(row.totals.lights.get(Light.OVERDUE, 0)),
-        links.county_lists,
-        "light",
-        1,
+        id="overdue",
+        title=say("Tasks overdue"),
+        value=lambda row: Decimal(_overdue(row)),
+        written=lambda row: str(_overdue(row)),
+        there=links.county_lists,
+        method="light",
+        least=1,
         counted=True,
     ),
 )
@@ -135,18 +144,14 @@ def tiles_page(desk: Desk) -> TilesPage:
     )
 
 
-Places = dict[str, tuple[int, int]]
-
-
-def _said(here: Leaf) -> Places | None:
+def _said(here: Leaf) -> dict[str, tuple[int, int]] | None:
     """Return the column and row of each county; None unless each has a place of its own."""
-    areas = here.view.catalog.areas
-    said = {row.code: areas[row.code].tile for row in here.view.assessment.counties}
-    found = {code: (place[0], place[1]) for code, place in said.items() if place}
-    return found if len({*found.values()}) == len(said) else None
+    codes, areas = [row.code for row in here.view.assessment.counties], here.view.catalog.areas
+    found = {code: tile for code in codes if (tile := areas[code].tile)}
+    return found if len({*found.values()}) == len(codes) else None
 
 
-def _places(here: Leaf) -> Places:
+def _places(here: Leaf) -> dict[str, tuple[int, int]]:
     """Return where the counties are: as the city says, else by code, in about a square."""
     codes = [row.code for row in here.view.assessment.counties]
     across = isqrt(max(len(codes) - 1, 0)) + 1
@@ -158,20 +163,16 @@ def _picture(here: Leaf, subject: Subject) -> Picture:
     counties, places = here.view.assessment.counties, _places(here)
     known = [value for row in counties if (value := subject.value(row)) is not None]
     scale = scale_of(known, subject.least, counted=subject.counted)
-    tiles = (_tile(here, subject, scale, row, places[row.code]) for row in counties)
-    return Picture(subject.id, subject.title, tuple(scale.labels()), tuple(tiles))
-
-
-def _tile(
-    here: Leaf, subject: Subject, scale: Scale, row: CountyResult, place: tuple[int, int]
-) -> Tile:
-    value = subject.value(row)
-    return Tile(
-        here.to(subject.there(row.code), row.name),
-        subject.written(row),
-        None if value is None else scale.step(value),
-        *place,
+    tiles = (
+        Tile(
+            here.to(subject.there(row.code), row.name),
+            subject.written(row),
+            None if (value := subject.value(row)) is None else scale.step(value),
+            *places[row.code],
+        )
+        for row in counties
     )
+    return Picture(subject.id, subject.title, tuple(scale.labels()), tuple(tiles))
 
 
 def _row(here: Leaf, row: CountyResult) -> Row:
@@ -180,7 +181,7 @@ def _row(here: Leaf, row: CountyResult) -> Row:
         *(
             here.number(
                 subject.title,
-                here.to(subject.there(row.code), subject.written(row) or NONE),
+                here.to(subject.there(row.code), subject.written(row)),
                 subject.value(row),
                 subject.method,
             )
