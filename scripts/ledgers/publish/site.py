@@ -7,6 +7,7 @@ from itertools import chain
 
 from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
+from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.lists import list_pages
 from ledgers.publish.boards.matrix import matrix_page
 from ledgers.publish.boards.tiles import tiles_page
@@ -122,6 +123,7 @@ def _pages_of_programme(desk: Desk) -> Iterator[Page]:
     yield from list_pages(desk)
     yield matrix_page(desk)
     yield tiles_page(desk)
+    yield compare_page(desk)
     yield tasks_page(desk)
     yield from (task_page(desk, task) for task in desk.tasks())
     yield programme_page(desk)

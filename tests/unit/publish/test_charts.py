@@ -47,14 +47,14 @@ def test_the_sentence_says_where_progress_stands(now: Totals, said: str) -> None
 def test_the_overview_has_four_charts_and_every_county_has_one() -> None:
     shapes = [chart.shape for chart in charts()]
 
-    assert shapes == ["lines", "dots", "stack", "heat", "caterpillar", "bump", *["lines"] * 3]
+    assert shapes == ["lines", "dots", "caterpillar", "bump", *["lines"] * 3]
 
 
 def test_charts_without_anything_to_show_are_left_out() -> None:
     view = mini_view()
     empty = replace(view, assessment=replace(view.assessment, counties=(), weeks=()))
 
-    assert charts_by_page(empty) == {"": (), "matrix/": (), "ranking/": ()}
+    assert charts_by_page(empty) == {"": (), "ranking/": ()}
 
 
 def test_every_page_shows_the_charts_that_are_listed_for_it_and_no_others() -> None:
@@ -107,8 +107,6 @@ def test_every_drawing_is_sound_and_its_identifiers_are_its_own() -> None:
     [
         ("lines", {"key", "progress", "plan"}),
         ("dots", {"score", "before", "change"}),
-        ("stack", {"key", "done", "on_track", "overdue"}),
-        ("heat", {"share"}),
         ("caterpillar", {"rank"}),
         ("bump", {"up", "other"}),
     ],
@@ -120,13 +118,6 @@ def test_scripts_and_styles_find_every_mark_by_its_class(shape: str, marks: set[
 
     assert {f"cl-drawing__{mark}" for mark in marks} <= set(found)
     assert all(found[f"cl-drawing__{mark}"].startswith(f"{chart.name}-{mark}-") for mark in marks)
-
-
-def test_a_grid_of_one_row_is_filled_too() -> None:
-    chart = next(chart for chart in charts() if chart.shape == "heat")
-    alone = Row("A", tuple("100.0" for _ in chart.columns))
-
-    assert draw(replace(chart, rows=(alone,))).count(b"fill: var(--cl-heat-5)") == len(alone.cells)
 
 
 def test_days_are_drawn_to_scale() -> None:

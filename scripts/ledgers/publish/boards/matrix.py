@@ -9,7 +9,7 @@ from ledgers.publish.boards.grid import Dot, Grid, Group, Head, Line
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Figure, Inner, Lamp, Linked, lamp
+from ledgers.publish.kit.components import Inner, Lamp, Linked, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 
 ONLY = "only-"
@@ -22,19 +22,17 @@ class MatrixPage(Inner, template="matrix.html.j2"):
     lights: tuple[tuple[str, Lamp, Linked], ...]
     sections: tuple[Linked, ...]
     grid: Grid
-    figures: tuple[Figure, ...]
 
 
 def matrix_page(desk: Desk) -> MatrixPage:
     """Return the page."""
-    here, sections = desk.here(links.MATRIX), sections_of(desk.view)
+    here = desk.here(links.MATRIX)
     about = say("The light of every task in every county at one look.")
     return MatrixPage(
         *here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
         lights=tuple(_filter(here, light) for light in LISTED),
-        sections=tuple(here.at(_section(name), title) for name, title in sections),
-        grid=_by_task(here, sections),
-        figures=desk.figures(here),
+        sections=tuple(here.at(_section(name), title) for name, title in sections_of(desk.view)),
+        grid=matrix_by_task(here),
     )
 
 
@@ -49,13 +47,13 @@ def _section(name: str) -> str:
     return f"section-{links.segment(name)}"
 
 
-def _by_task(here: Leaf, sections: list[tuple[str, str]]) -> Grid:
+def matrix_by_task(here: Leaf) -> Grid:
     """Return the tasks by section, with a column for each county by code."""
     counties, states = here.view.assessment.counties, _states(here)
     return Grid(
         caption=say("Lights of all tasks in all counties, as of {day}", day=here.view.as_of),
         corner=say("Task"),
-        columns=tuple(Head(row.code, here.county(row.code, row.name)) for row in counties),
+        columns=heads(here),
         groups=tuple(
             Group(
                 tuple(
@@ -69,10 +67,16 @@ def _by_task(here: Leaf, sections: list[tuple[str, str]]) -> Grid:
                 _section(name),
                 title,
             )
-            for name, title in sections
+            for name, title in sections_of(here.view)
         ),
         upright=True,
     )
+
+
+def heads(here: Leaf) -> tuple[Head, ...]:
+    """Return a column for each county, by code."""
+    counties = here.view.assessment.counties
+    return tuple(Head(row.code, here.county(row.code, row.name)) for row in counties)
 
 
 def matrix_by_county(here: Leaf) -> Grid:
