@@ -14,7 +14,7 @@ from ledgers.model.scoring import NodeScore, PartScore
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.grid import Grid, Group, Line
 from ledgers.publish.boards.lists import LISTED
-from ledgers.publish.boards.matrix import heads, matrix_by_task
+from ledgers.publish.boards.matrix import heads, lights_now, matrix_by_task
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
@@ -48,14 +48,15 @@ def compare_page(desk: Desk) -> ComparePage:
             ("score", say("Points by component"), _grid(here, *_components(here))),
             ("sections", say("Progress by section"), _grid(here, Group(tuple(_sections(here))))),
             ("weeks", say("Progress by week"), _grid(here, Group(tuple(_weeks(here))))),
-            ("tasks", say("Tasks"), matrix_by_task(here)),
+            ("tasks", say("Tasks"), matrix_by_task(here, lights_now(here), desk.view.as_of)),
         ),
     )
 
 
 def _grid(here: Leaf, *groups: Group) -> Grid:
     caption = say("The counties in numbers, as of {day}", day=here.view.as_of)
-    return Grid(caption, say("What"), heads(here), groups, figures=True)
+    columns = heads(here, (row.code for row in here.view.assessment.counties))
+    return Grid(caption, say("What"), columns, groups, figures=True)
 
 
 def _place(here: Leaf) -> Iterator[Line]:

@@ -27,10 +27,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Hold a row: its head, and one value for each column."""
+    """Hold a row: its head, and one value for each column; `id` makes it an anchor."""
 
     head: Text
     cells: tuple[object, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The matrix: the light of every task in every county, as a page and small on the overview."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ledgers.model.assessment import LIGHT_WORDS, Light, TaskState, in_rank
+from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
 from ledgers.model.records import Task
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.boards.grid import Dot, Grid, Group, Head, Line
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
@@ -32,7 +33,7 @@ def matrix_page(desk: Desk) -> MatrixPage:
         *here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
         lights=tuple(_filter(here, light) for light in LISTED),
         sections=tuple(here.at(_section(name), title) for name, title in sections_of(desk.view)),
-        grid=matrix_by_task(here),
+        grid=matrix_by_task(here, lights_now(here), here.view.as_of),
     )
 
 
@@ -47,50 +48,58 @@ def _section(name: str) -> str:
     return f"section-{links.segment(name)}"
 
 
-def matrix_by_task(here: Leaf) -> Grid:
-    """Return the tasks by section, with a column for each county by code."""
-    counties, states = here.view.assessment.counties, _states(here)
+Lights = Mapping[str, Mapping[str, Light]]
+"""The lights of a day, by county and task."""
+
+
+def lights_now(here: Leaf) -> Lights:
+    """Return the lights of the day that the portal shows."""
+    counties = here.view.assessment.counties
+    return {row.code: {state.task: state.light for state in row.tasks} for row in counties}
+
+
+def matrix_by_task(here: Leaf, lights: Lights, on: str) -> Grid:
+    """Return the tasks by section on a day, with a column for each county by code."""
     return Grid(
-        caption=say("Lights of all tasks in all counties, as of {day}", day=here.view.as_of),
+        caption=_caption(on),
         corner=say("Task"),
-        columns=heads(here),
+        columns=heads(here, sorted(lights)),
         groups=tuple(
-            Group(
-                tuple(
-                    Line(
-                        here.task(task.id),
-                        tuple(_dot(here, states.get((row.code, task.id))) for row in counties),
-                    )
-                    for task in here.desk.tasks()
-                    if task.section == name
-                ),
-                _section(name),
-                title,
-            )
+            Group(tuple(_lines(here, lights, name)), _section(name), title)
             for name, title in sections_of(here.view)
         ),
         upright=True,
     )
 
 
-def heads(here: Leaf) -> tuple[Head, ...]:
-    """Return a column for each county, by code."""
-    counties = here.view.assessment.counties
-    return tuple(Head(row.code, here.county(row.code, row.name)) for row in counties)
+def _caption(on: str) -> Words:
+    return say("Lights of all tasks in all counties, as of {day}", day=on)
+
+
+def _lines(here: Leaf, lights: Lights, section: str) -> Iterator[Line]:
+    for task in here.desk.tasks():
+        if task.section == section:
+            dots = (_dot(here, lights, code, task.id) for code in sorted(lights))
+            yield Line(here.task(task.id), tuple(dots), links.segment(task.id))
+
+
+def heads(here: Leaf, codes: Iterable[str]) -> tuple[Head, ...]:
+    """Return a column for each county."""
+    return tuple(Head(code, here.county(code)) for code in codes)
 
 
 def matrix_by_county(here: Leaf) -> Grid:
     """Return the counties by rank, with a narrow column for each task: the overview's picture."""
-    states, tasks = _states(here), here.desk.tasks()
+    lights, tasks = lights_now(here), here.desk.tasks()
     lines = (
         Line(
             here.county(row.code, row.name),
-            tuple(_dot(here, states.get((row.code, task.id))) for task in tasks),
+            tuple(_dot(here, lights, row.code, task.id) for task in tasks),
         )
         for row in in_rank(here.view.assessment.counties)
     )
     return Grid(
-        caption=say("Lights of all tasks in all counties, as of {day}", day=here.view.as_of),
+        caption=_caption(here.view.as_of),
         corner=say("County"),
         columns=tuple(_task_head(here, task) for task in tasks),
         groups=(Group(tuple(lines)),),
@@ -101,16 +110,11 @@ def _task_head(here: Leaf, task: Task) -> Head:
     return Head(task.id, here.to(links.task_page(task.id), task.id), task.title)
 
 
-def _states(here: Leaf) -> dict[tuple[str, str], TaskState]:
-    counties = here.view.assessment.counties
-    return {(row.code, state.task): state for row in counties for state in row.tasks}
-
-
-def _dot(here: Leaf, state: TaskState | None) -> Dot | str:
-    """Return a light that leads to the task in the county's page; nothing without a state."""
-    if state is None:
+def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
+    """Return a light that leads to the task in the county's page; nothing where there is none."""
+    light = lights[county].get(task)
+    if light is None:
         return ""
-    there = f"{links.county_page(state.county)}#{links.segment(state.task)}"
-    word = here.desk.say(LIGHT_WORDS[state.light])
-    title = f"{here.desk.county_name(state.county)} {state.task} {word}"
-    return Dot(state.light.value, LIGHT_WORDS[state.light], here.href(there), title)
+    there = f"{links.county_page(county)}#{links.segment(task)}"
+    title = f"{here.desk.county_name(county)} {task} {here.desk.say(LIGHT_WORDS[light])}"
+    return Dot(light.value, LIGHT_WORDS[light], here.href(there), title)

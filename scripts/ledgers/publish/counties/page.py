@@ -9,6 +9,7 @@ from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
 from ledgers.model.rows import as_day, group, rows, text
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties.ledgers import (
     CountyLedger,
@@ -77,6 +78,7 @@ def _lit(here: Leaf, row: CountyResult) -> Iterator[Cell]:
 class CountyPage(Inner, template="county.html.j2"):
     """One county."""
 
+    past: Past
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
@@ -101,6 +103,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     tasks, missed = say("All tasks of {county}", county=county.name), missed_of(here, county)
     return CountyPage(
         *here.opening(county.name, about, (links.COUNTIES, say("Counties"))),
+        past=weeks_past(here, county=county.code),
         headline=(*headline(here, county), *past_of(here, county.code)),
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),

@@ -9,6 +9,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.lists import DEADLINES, DUE, due_anchor
 from ledgers.publish.boards.matrix import matrix_by_county
+from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
@@ -41,6 +42,7 @@ class OverviewPage(Inner, template="overview.html.j2"):
     tiles: Tiles
     lights: tuple[tuple[Lamp, Linked, Linked], ...]
     matrix: Grid
+    past: Past
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
@@ -64,6 +66,7 @@ def overview_page(desk: Desk) -> OverviewPage:
         tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
         matrix=matrix_by_county(here),
+        past=weeks_past(here),
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
