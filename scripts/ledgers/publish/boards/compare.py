@@ -44,19 +44,19 @@ def compare_page(desk: Desk) -> ComparePage:
         most=MOST,
         counties=tuple((row.code, row.name) for row in counties),
         grids=(
-            ("place", say("Place and lights"), _grid(here, Group(tuple(_place(here))))),
-            ("score", say("Points by component"), _grid(here, *_components(here))),
-            ("sections", say("Progress by section"), _grid(here, Group(tuple(_sections(here))))),
-            ("weeks", say("Progress by week"), _grid(here, Group(tuple(_weeks(here))))),
+            _grid(here, "place", say("Place and lights"), Group(tuple(_place(here)))),
+            _grid(here, "score", say("Points by component"), *_components(here)),
+            _grid(here, "sections", say("Progress by section"), Group(tuple(_sections(here)))),
+            _grid(here, "weeks", say("Progress by week"), Group(tuple(_weeks(here)))),
             ("tasks", say("Tasks"), matrix_by_task(here, lights_now(here), desk.view.as_of)),
         ),
     )
 
 
-def _grid(here: Leaf, *groups: Group) -> Grid:
-    caption = say("The counties in numbers, as of {day}", day=here.view.as_of)
+def _grid(here: Leaf, anchor: str, title: Words, *groups: Group) -> tuple[str, Words, Grid]:
+    caption = say("{title}, as of {day}", title=title, day=here.view.as_of)
     columns = heads(here, (row.code for row in here.view.assessment.counties))
-    return Grid(caption, say("What"), columns, groups, figures=True)
+    return anchor, title, Grid(caption, say("What"), columns, groups, figures=True)
 
 
 def _place(here: Leaf) -> Iterator[Line]:

@@ -196,7 +196,9 @@ def _due(here: Leaf, row: Deadline) -> Block:
         if state.task == row.task
     }
     rows = (_yet(here, row, states[code]) for code in row.counties)
-    caption = say("Counties yet to file: {count}", count=str(len(row.counties)))
+    caption = say(
+        "{title}: {count} counties yet to file", title=title, count=str(len(row.counties))
+    )
     days = say("Days left: {days}.", days=str(left // timedelta(days=1)))
     return Block(due_anchor(row), title, (days,), tables=(here.table(caption, rows, stacked=True),))
 
