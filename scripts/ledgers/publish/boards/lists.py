@@ -190,12 +190,9 @@ def _due(here: Leaf, row: Deadline) -> Block:
     """Return the counties that have yet to file by a day."""
     left = row.on - here.view.assessment.as_of
     title = say("{day}: {task}", day=day(row.on), task=here.desk.task_name(row.task))
-    states = {
-        state.county: state
-        for state in _states(here.view.assessment.counties)
-        if state.task == row.task
-    }
-    rows = (_yet(here, row, states[code]) for code in row.counties)
+    states = _states(here.view.assessment.counties)
+    of_task = {state.county: state for state in states if state.task == row.task}
+    rows = (_yet(here, row, of_task[code]) for code in row.counties)
     caption = say(
         "{title}: {count} counties yet to file", title=title, count=str(len(row.counties))
     )

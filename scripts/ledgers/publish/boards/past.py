@@ -11,10 +11,11 @@ from ledgers.publish.kit.context import Desk, Leaf
 
 @dataclass(frozen=True, slots=True)
 class Past(Templated, template="partials/past.html.j2"):
-    """Print the last days of the weeks that are over, each leading to its state, and issues."""
+    """Print the last days of the weeks that are over, each leading to its state, and what lasts."""
 
     weeks: tuple[Linked, ...]
     issues: Linked
+    editions: Linked
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:
@@ -32,4 +33,5 @@ def weeks_past(here: Leaf, *, county: str = "", task: str = "") -> Past:
         for point in reversed(here.view.assessment.weeks)
         if is_over(here.desk, point) and (not county or county in point.counties)
     )
-    return Past(tuple(weeks), here.to(links.BULLETINS, here.desk.ledger_title("bulletins")))
+    issues = here.to(links.BULLETINS, here.desk.ledger_title("bulletins"))
+    return Past(tuple(weeks), issues, here.ledger("editions"))
