@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from ledgers.model.assessment import (
     LIGHT_WORDS,
@@ -194,10 +193,12 @@ def _due(here: Leaf, row: Deadline) -> Block:
     of_task = {state.county: state for state in states if state.task == row.task}
     rows = (_yet(here, row, of_task[code]) for code in row.counties)
     caption = say(
-        "{title}: {count} counties yet to file", title=title, count=str(len(row.counties))
+        "{title}: {count} counties yet to file, {days} days left",
+        title=title,
+        count=str(len(row.counties)),
+        days=str(left.days),
     )
-    days = say("Days left: {days}.", days=str(left // timedelta(days=1)))
-    return Block(due_anchor(row), title, (days,), tables=(here.table(caption, rows, stacked=True),))
+    return Block(due_anchor(row), title, tables=(here.table(caption, rows, stacked=True),))
 
 
 def _yet(here: Leaf, row: Deadline, state: TaskState) -> Row:
