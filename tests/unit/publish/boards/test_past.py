@@ -47,7 +47,8 @@ def test_every_week_that_is_over_can_be_chosen_the_newest_first() -> None:
                                   "tasks/T07/index.md"])  # fmt: skip
 def test_each_day_that_a_page_offers_has_a_page_with_the_place_that_is_named(page: str) -> None:
     files = {path: data.decode() for path, data in mini_portal().items()}
-    found = re.findall(r"\"(?:../)*(?:ranking/)?(\d{4}-W\d\d)/index\.html(?:#([^\"]+))?\"", files[page])
+    way = r"\"(?:../)*(?:ranking/)?(\d{4}-W\d\d)/index\.html(?:#([^\"]+))?\""
+    found = re.findall(way, files[page])
 
     assert {week for week, _ in found} >= {point.period for point in WEEKS}
     for week, anchor in found:
