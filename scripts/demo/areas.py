@@ -1,7 +1,7 @@
 """The areas of the city: counties and their townships, with codes that no real place has."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from demo import names
 from demo.yaml_text import Value
@@ -26,18 +26,25 @@ TOWNSHIPS = {
     "county_level_city": (("subdistrict", 1), ("town", 100), ("town", 101), ("township", 200)),
 }
 """The townships of a county by kind: their kind, and digits seven to nine of the code."""
+TILES = ((2, 1), (3, 1), *((column, row) for row in (2, 3) for column in (1, 2, 3, 4)))
+TILES += ((2, 4), (3, 4), (4, 4))
+"""Where the counties are among the tiles, by code; only a city of as many has places."""
 TOWNSHIP_ENDINGS = {"subdistrict": "街道", "town": "镇", "township": "乡"}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with its code, name and kind; `parent` is the one above; townships have villages."""
+    """A place with its code, name and kind; `parent` is the one above.
+
+    Townships have villages, counties a tile.
+    """
 
     code: str
     name: str
     kind: str
     parent: str
     villages: int = 0
+    tile: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,10 @@ def counties(count: int) -> tuple[County, ...]:
     numbers = dict(_numbers(count))
     places = [place for kind in KINDS for place in _of_kind(kind, numbers[kind])]
     offset, made = 0, []
-    for place in sorted(places, key=lambda place: place.code):
+    tiles = TILES if count == len(TILES) else ((),) * count
+    for place, tile in zip(sorted(places, key=lambda place: place.code), tiles, strict=True):
         townships = tuple(_townships(place, offset))
-        made.append(County(place, townships))
+        made.append(County(replace(place, tile=tile), townships))
         offset += len(townships)
     return tuple(made)
 
@@ -114,5 +122,6 @@ def _row(place: Place, *, villages: bool) -> Value:
         "kind": place.kind,
         "parent": place.parent,
         **({"villages": place.villages} if villages and place.villages else {}),
+        **({"tile": [*place.tile]} if place.tile else {}),
         "fictional": True,
     }

@@ -248,7 +248,8 @@ def _point(question: Question, day: date) -> WeekPoint:
     }
     everything = tuple(state for rows in now.states.values() for state in rows)
     city = _totals(question, day, CITY, everything)
-    return WeekPoint(week_of(day), day, city, counties, now.method)
+    lights = {code: {row.task: row.light for row in rows} for code, rows in now.states.items()}
+    return WeekPoint(week_of(day), day, city, counties, now.method, lights)
 
 
 def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:

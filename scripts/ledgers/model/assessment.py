@@ -234,7 +234,7 @@ class CountyResult:
 class WeekPoint:
     """The city and its counties at the end of one week, the counties by code.
 
-    `method` is the scheme of that day, empty where there was none.
+    `method` is the scheme of that day, empty where there was none; `lights` are by county and task.
     """
 
     period: str
@@ -242,6 +242,7 @@ class WeekPoint:
     city: Totals
     counties: Mapping[str, tuple[Totals, Standing]]
     method: str = ""
+    lights: Mapping[str, Mapping[str, Light]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

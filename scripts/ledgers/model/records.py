@@ -233,7 +233,7 @@ class Area(Struct, frozen=True):
     Counties are assessed, and whatever else is `ranked`; both have ledgers of their own.
     `continues` is the code that the same area had before, `merged_into` that of the area which its
     own became part of at its end. `continued_by` is the code that the same area has now; no file
-    says so (`lives/as_one.py`).
+    says so (`lives/as_one.py`). `tile` is the column and the row of a county among the tiles.
     """
 
     code: str
@@ -247,6 +247,7 @@ class Area(Struct, frozen=True):
     continues: str | None = None
     merged_into: str | None = None
     continued_by: str | None = None
+    tile: tuple[int, int] | None = None
 
     @property
     def is_county(self) -> bool:

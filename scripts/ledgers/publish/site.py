@@ -7,6 +7,10 @@ from itertools import chain
 
 from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
+from ledgers.publish.boards.compare import compare_page
+from ledgers.publish.boards.lists import list_pages
+from ledgers.publish.boards.matrix import matrix_page
+from ledgers.publish.boards.tiles import tiles_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
 from ledgers.publish.counties.former import former_pages
@@ -121,6 +125,10 @@ def _pages_of_programme(desk: Desk) -> Iterator[Page]:
     yield counties_page(desk)
     yield from (county_page(desk, county) for county in desk.view.assessment.counties)
     yield from former_pages(desk)
+    yield from list_pages(desk)
+    yield matrix_page(desk)
+    yield tiles_page(desk)
+    yield compare_page(desk)
     yield tasks_page(desk)
     yield from (task_page(desk, task) for task in desk.tasks())
     yield programme_page(desk)

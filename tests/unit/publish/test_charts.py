@@ -47,7 +47,7 @@ def test_the_sentence_says_where_progress_stands(now: Totals, said: str) -> None
 def test_the_overview_has_four_charts_and_every_county_has_one() -> None:
     shapes = [chart.shape for chart in charts()]
 
-    assert shapes == ["lines", "dots", "stack", "heat", "caterpillar", "bump", *["lines"] * 3]
+    assert shapes == ["lines", "dots", "caterpillar", "bump", *["lines"] * 3]
 
 
 def test_charts_without_anything_to_show_are_left_out() -> None:
@@ -107,8 +107,6 @@ def test_every_drawing_is_sound_and_its_identifiers_are_its_own() -> None:
     [
         ("lines", {"key", "progress", "plan"}),
         ("dots", {"score", "before", "change"}),
-        ("stack", {"key", "done", "on_track", "overdue"}),
-        ("heat", {"share"}),
         ("caterpillar", {"rank"}),
         ("bump", {"up", "other"}),
     ],
@@ -126,7 +124,7 @@ def test_bands_and_strips_say_where_the_rows_and_columns_of_the_table_lie() -> N
     for chart in charts():
         svg = draw(chart).decode()
         bands = len(chart.rows) if chart.shape != "bump" else max(ranks_of(chart))
-        strips = len(chart.columns) if chart.shape in {"heat", "bump"} else 0
+        strips = len(chart.columns) if chart.shape == "bump" else 0
 
         assert svg.count('<path class="cl-drawing__row"') == bands
         assert svg.count('<path class="cl-drawing__column"') == strips
@@ -144,7 +142,7 @@ def test_a_band_reaches_halfway_to_the_next() -> None:
 
 def test_names_in_drawings_lead_to_the_pages_of_counties() -> None:
     pages = pages_of(mini_portal())
-    for path, count in (("index.md", 3), ("ranking/index.md", 3)):
+    for path, count in (("index.md", 1), ("ranking/index.md", 3)):
         up = "../" * path.count("/")
         for row in mini_view().assessment.counties:
             there = f'<a href="{up}counties/{row.code}/index.html"> <text'
@@ -158,13 +156,6 @@ def test_lengths_are_shortened_and_words_are_not() -> None:
 
     assert {"1.23456 x", "10.98765"} <= set(re.findall(r">([^<>]*)</text>", svg))
     assert [text for text in lengths if len(text.partition(".")[2]) > 2] == []
-
-
-def test_a_grid_of_one_row_is_filled_too() -> None:
-    chart = next(chart for chart in charts() if chart.shape == "heat")
-    alone = Row("A", tuple("100.0" for _ in chart.columns))
-
-    assert draw(replace(chart, rows=(alone,))).count(b"fill: var(--cl-heat-5)") == len(alone.cells)
 
 
 def test_days_are_drawn_to_scale() -> None:

@@ -195,4 +195,17 @@ def _left(name: str | Words, place: Place, county: str, ended: Ended, hint: Word
     return kinds.references.LEFT_BEHIND.at(place, message, hint, (said_at,))
 
 
-RULES = (successions, names_twice, handed_to_nobody, left_behind)
+def tiles_taken(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each area on the tile of another one; no tile is used then."""
+    for document in grounds.sound("areas"):
+        seen: dict[object, Path] = {}
+        for path, row in groups(document.value, "areas"):
+            tile = tuple(row.get("tile", ())) if "valid_to" not in row else ()
+            if tile and (first := seen.setdefault(tile, path)) != path:
+                message = say("{area} is on the tile of another one", area=text(row.get("name")))
+                places = document.at(*path, "tile"), document.at(*first, "tile")
+                hint = say("write a column and a row that are free")
+                yield kinds.references.TILE_TAKEN.at(places[0], message, hint, places[1:])
+
+
+RULES = (successions, names_twice, handed_to_nobody, left_behind, tiles_taken)

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 DRAWN: Mapping[str, Callable[["Sheet", Chart], None]] = {
     "lines": progress.draw_weeks,
     "dots": counties.draw_scores,
-    "stack": counties.draw_lights,
-    "heat": progress.draw_sections,
     "caterpillar": counties.draw_intervals,
     "bump": rank_weeks.draw_rank_weeks,
 }
@@ -31,8 +29,6 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
         "": (
             progress.city_chart(view),
             counties.scores_chart(view),
-            counties.lights_chart(view),
-            progress.sections_chart(view),
         ),
         links.RANKING: (counties.intervals_chart(view), rank_weeks.rank_weeks_chart(view)),
     }

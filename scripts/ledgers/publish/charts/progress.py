@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ledgers.model.assessment import CountyResult, Totals, WeekPoint, in_rank
-from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
+from ledgers.model.assessment import CountyResult, Totals, WeekPoint
+from ledgers.model.numbers import HUNDRED, percent, rounded
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.chart import Chart, Row, hundredths, named
-from ledgers.publish.kit.context import NOTHING
+from ledgers.publish.kit.chart import Chart, Row, hundredths
 from ledgers.publish.kit.view import View
 
 if TYPE_CHECKING:
@@ -114,11 +113,6 @@ def draw_weeks(sheet: "Sheet", chart: Chart) -> None:
         lowest = y + LINE
 
 
-TITLE, LINES = 0.65, 3
-"""The height of a line of a title in rows, and how many lines it has at most."""
-STEPS = 6
-
-
 def sections_of(view: View) -> list[tuple[str, str]]:
     """Return identifier and title of the sections that have tasks, in the programme's order."""
     used = {task.section for task in view.catalog.tasks.values()}
@@ -126,86 +120,3 @@ def sections_of(view: View) -> list[tuple[str, str]]:
     nodes = programme.nodes if programme else ()
     known = [(node.id, node.title) for node in nodes if node.id in used]
     return known + [(name, name) for name in sorted(used - {name for name, _ in known})]
-
-
-def sections_chart(view: View) -> Chart:
-    """Return the progress of every county in every section."""
-    t = view.translate
-    sections = sections_of(view)
-    about = say("A grid: a row for each county, a column for each section, progress in percent.")
-    return Chart(
-        name="sections",
-        shape="heat",
-        title=t(say("Progress by section and county")),
-        description=t(about),
-        sentence=t(_extremes(view, sections)),
-        first=t(say("County")),
-        columns=tuple(title for _, title in sections),
-        keys=tuple(section for section, _ in sections),
-        rows=tuple(
-            Row(
-                row.name,
-                tuple(hundredths(row.sections.get(key, NOTHING).progress) for key, _ in sections),
-                code=row.code,
-            )
-            for row in in_rank(view.assessment.counties)
-        ),
-        method="progress",
-    )
-
-
-def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
-    totals = view.assessment.sections
-    known = [
-        (progress, title)
-        for section, title in sections
-        if (progress := totals.get(section, NOTHING).progress) is not None
-    ]
-    if not known:
-        return say("No section has progress yet.")
-    high, low = max(known)[0], min(known)[0]
-    return say(
-        "The furthest section is at {high} ({best}), the one with the longest way to go"
-        " at {low} ({worst}).",
-        best=named([title for progress, title in known if progress == high]),
-        high=percent(high),
-        worst=named([title for progress, title in known if progress == low]),
-        low=percent(low),
-    )
-
-
-def draw_sections(sheet: "Sheet", chart: Chart) -> None:
-    """Draw a grid of shares, the darker the higher, each with its number."""
-    titles = [_wrapped(title) for title in chart.columns]
-    sheet.rows(chart.rows, right=2, top=13 * max(map(len, titles)) + 6)
-    shares = [[float(cell or "nan") for cell in row.cells] for row in chart.rows]
-    edges = [[number - 0.5 for number in range(count + 1)] for count in (len(titles), len(shares))]
-    sheet.pcolormesh(
-        *edges,
-        shares,
-        cmap=sheet.heats,
-        vmin=0,
-        vmax=100,
-        edgecolor="paper",
-        gid="share",
-        zorder=-1,
-    )
-    sheet.xaxis.set_visible(False)
-    sheet.strips(range(len(titles)))
-    for column, lines in enumerate(titles):
-        for above, text in enumerate(reversed(lines)):
-            sheet.within(column, -0.95 - TITLE * above, text)
-    for place, row in enumerate(chart.rows):
-        for column, cell in enumerate(row.cells):
-            step = min(int(float(cell or 0) * STEPS / 100), STEPS - 1)
-            colour = "soft" if cell is None else f"on-heat-{step}"
-            sheet.within(column, place, cell or NONE, color=colour)
-
-
-def _wrapped(title: str) -> list[str]:
-    """Cut a title into short lines for the head of a narrow column."""
-    size = 2 if len(title) in {1, 2, 4} else 3
-    lines = [title[start : start + size] for start in range(0, len(title), size)]
-    if len(lines) > LINES:
-        lines = [*lines[: LINES - 1], lines[LINES - 1][: size - 1] + "…"]
-    return lines

@@ -13,11 +13,11 @@ from datetime import date
 from html import escape
 from io import StringIO
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap, get_named_colors_mapping
+from matplotlib.colors import get_named_colors_mapping
 from matplotlib.figure import Figure
 from matplotlib.transforms import IdentityTransform
 
@@ -32,10 +32,9 @@ SIZE, SMALL = 10.0, 9.0
 GAPS = 6
 """The most parts into which an axis divides its days."""
 
-HEATS = tuple(f"heat-{step}" for step in range(6))
 COLOURS = (
     "ink", "soft", "grid", "paper", "progress", "plan", "band",
-    *LIGHTS, *(f"on-{light}" for light in LIGHTS), *HEATS, *(f"on-{heat}" for heat in HEATS),
+    *LIGHTS, *(f"on-{light}" for light in LIGHTS),
 )  # fmt: skip
 TOKENS: Mapping[str, str] = {name: f"#0d{index:02x}f0" for index, name in enumerate(COLOURS)}
 """Placeholders for the colours of the style sheet, which has a light and a dark set."""
@@ -73,7 +72,6 @@ class Sheet(Axes):
     until a script lights them up, say where the rows and columns of that table lie.
     """
 
-    heats: ClassVar = ListedColormap([TOKENS[name] for name in HEATS])
     left = height = wide = 0.0
 
     def fit(self, tall: float, *, left: float, right: float, top: float, bottom: float) -> None:
@@ -140,10 +138,6 @@ class Sheet(Axes):
         look = {"transform": self.get_yaxis_transform(), "va": "center_baseline"} | look
         for y, text in texts:
             self.text(self.at(x), y, text or "", look)
-
-    def within(self, x: float, y: float, text: str, **look: object) -> None:
-        """Write a small text into the middle of a mark."""
-        self.text(x, y, text, look, ha="center", va="center_baseline", size=SMALL)
 
     def at(self, x: float) -> float:
         """Return a place on the sheet as a share of the plot."""

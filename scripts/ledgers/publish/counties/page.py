@@ -9,6 +9,7 @@ from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
 from ledgers.model.rows import as_day, group, rows, text
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties.ledgers import (
     CountyLedger,
@@ -23,7 +24,7 @@ from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.appraised import of_county
-from ledgers.publish.kit.components import Facts, Figure, Inner, Linked, Row, Several, Table
+from ledgers.publish.kit.components import Cell, Facts, Figure, Inner, Linked, Row, Several, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.measures import todo_table
 from ledgers.publish.kit.standards import against, short_of
@@ -50,7 +51,6 @@ def _rows(here: Leaf) -> Iterator[Row]:
     for row in here.view.assessment.counties:
         page, rank = links.county_page(row.code), row.standing.rank
         progress = bar(here, row.totals, f"{page}#sections")
-        done, overdue = (row.totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
         towns = len(here.desk.townships(row.code))
         areas = here.source("city/areas/areas", str(towns), "as-of")
         answering = (
@@ -62,17 +62,23 @@ def _rows(here: Leaf) -> Iterator[Row]:
             here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
             here.number(say("Townships"), areas, towns),
             here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
-            here.number(say("Done"), here.to(f"{page}#tasks", str(done)), done, "light"),
-            here.number(say("Overdue"), here.to(f"{page}#overdue", str(overdue)), overdue, "light"),
+            *_lit(here, row),
             here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
             here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
         )
+
+
+def _lit(here: Leaf, row: CountyResult) -> Iterator[Cell]:
+    for light, head in ((Light.DONE, say("Done")), (Light.OVERDUE, say("Overdue"))):
+        count = row.totals.lights.get(light, 0)
+        yield here.number(head, _listed(here, row, light), count, "light")
 
 
 @dataclass(frozen=True, slots=True)
 class CountyPage(Inner, template="county.html.j2"):
     """One county."""
 
+    past: Past
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
@@ -97,6 +103,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     tasks, missed = say("All tasks of {county}", county=county.name), missed_of(here, county)
     return CountyPage(
         *here.opening(county.name, about, (links.COUNTIES, say("Counties"))),
+        past=weeks_past(here, county=county.code),
         headline=(*headline(here, county), *past_of(here, county.code)),
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),
@@ -167,14 +174,19 @@ def _change(here: Leaf, county: CountyResult) -> Words:
 
 
 def _counts(here: Leaf, county: CountyResult) -> Words:
-    lights = county.totals.lights
     return say(
         "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
         total=here.at("tasks", str(county.totals.tasks)),
-        done=here.method("light", str(lights.get(Light.DONE, 0))),
-        overdue=here.at("overdue", str(lights.get(Light.OVERDUE, 0))),
-        pending=here.method("pending", str(lights.get(Light.PENDING, 0))),
+        done=_listed(here, county, Light.DONE),
+        overdue=_listed(here, county, Light.OVERDUE),
+        pending=_listed(here, county, Light.PENDING),
     )
+
+
+def _listed(here: Leaf, county: CountyResult, light: Light) -> Linked:
+    """Return how many tasks of a county have a light, leading to their list."""
+    count, there = county.totals.lights.get(light, 0), links.county_lists(county.code)
+    return here.to(f"{there}#{light}" if count else there, str(count))
 
 
 def past_of(here: Leaf, code: str) -> Iterator[Words]:

@@ -43,8 +43,13 @@ ESCALATION = "escalation/"
 DRAWS = "draws/"
 PROGRAMMES = "programmes/"
 CITY = "city/"
+LISTS = "lists/"
+MATRIX = "matrix/"
+TILES = "tiles/"
+COMPARE = "compare/"
 MANIFEST = "manifest.json"
-OWN = re.compile(rf"((ranking|counties|programme|changes|methods|data/{WEEK})/.*|tasks/)?\Z")
+BELOW = "ranking|counties|programme|changes|methods|lists|matrix|tiles|compare"
+OWN = re.compile(rf"(({BELOW}|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 
 
@@ -70,6 +75,12 @@ bulletin_series = _below(f"{BULLETINS}series/")
 week_changes = _below(CHANGES)
 week_ranking = _below(RANKING)
 week_data = _below(DATA)
+list_page = _below(LISTS)
+
+
+def county_lists(code: str) -> str:
+    """Return the folder of the page with a county's lists."""
+    return f"{county_page(code)}lists/"
 
 
 def method(anchor: str) -> str:

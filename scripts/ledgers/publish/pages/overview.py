@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, share_of, signed, signed_share
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.grid import Grid
+from ledgers.publish.boards.lists import DEADLINES, DUE, due_anchor
+from ledgers.publish.boards.matrix import matrix_by_county
+from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
@@ -37,6 +41,8 @@ class OverviewPage(Inner, template="overview.html.j2"):
     measures: str
     tiles: Tiles
     lights: tuple[tuple[Lamp, Linked, Linked], ...]
+    matrix: Grid
+    past: Past
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
@@ -59,6 +65,8 @@ def overview_page(desk: Desk) -> OverviewPage:
         measures=str(len({row.name for task in standing for row in task.measures})),
         tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
+        matrix=matrix_by_county(here),
+        past=weeks_past(here),
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
@@ -78,16 +86,18 @@ def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
     of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
     timely = to("on-time", percent(share_of(city.on_time, city.accepted)))
     yield Tile(say("Filed in time"), timely, of_all)
-    count = say("{count} deadlines", count=to("overdue", str(city.overdue)))
-    yield Tile(say("Tasks overdue"), to("light", late), count, "overdue")
-    pending = to("pending", str(city.pending))
+    listed = links.list_page(Light.OVERDUE)
+    count = say("{count} deadlines", count=here.to(f"{listed}#{DEADLINES}", str(city.overdue)))
+    yield Tile(say("Tasks overdue"), here.to(listed, late), count, "overdue")
+    pending = here.to(links.list_page(Light.PENDING), str(city.pending))
     yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
 
 
 def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
     count = city.lights.get(light, 0)
     share = percent(share_of(count, city.tasks))
-    return lamp(light, None), here.method("light", str(count)), here.method("light", share)
+    listed = here.to(links.list_page(light), str(count))
+    return lamp(light, None), listed, here.method("light", share)
 
 
 def _movers(here: Leaf) -> Iterator[Row]:
@@ -112,7 +122,7 @@ def _deadlines(here: Leaf) -> Iterator[Row]:
     for row in deadlines(here.view.assessment):
         task = here.view.catalog.tasks[row.task]
         left = (row.on - here.view.assessment.as_of).days
-        there, source = f"{links.task_page(task.id)}#counties", f"city/tasks/{task.id}"
+        there, source = f"{links.list_page(DUE)}#{due_anchor(row)}", f"city/tasks/{task.id}"
         planned = any(one.due_on == row.on and one.id in row.measures for one in task.measures)
         due = (
             here.source(source, day(row.on), "deadline") if planned else here.to(there, day(row.on))

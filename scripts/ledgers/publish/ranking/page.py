@@ -10,6 +10,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
@@ -24,6 +25,7 @@ from ledgers.publish.ranking.varied import interval_words
 class RankingPage(Inner, template="ranking.html.j2"):
     """The ranking of all counties."""
 
+    past: Past
     text: tuple[Words, ...]
     interval: Words | None
     table: Table | None
@@ -41,6 +43,7 @@ def ranking_page(desk: Desk) -> RankingPage:
     unranked = say("Counties without a rank, and why")
     return RankingPage(
         *here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
+        past=weeks_past(here),
         text=opening(here),
         interval=interval_words(scheme) if scheme else None,
         table=here.table_of_any(TITLE, ranking_rows(here), heading=1, sortable=True),

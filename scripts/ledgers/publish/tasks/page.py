@@ -7,6 +7,7 @@ from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskStat
 from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.records import Citation, Task
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
@@ -70,6 +71,7 @@ States = list[tuple[CountyResult, TaskState]]
 class TaskPage(Inner, template="task.html.j2"):
     """One task."""
 
+    past: Past
     sentence: Words
     facts: Facts
     measures: Table
@@ -92,6 +94,7 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
     caption = say("{task} in all counties", task=task.id)
     return TaskPage(
         *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
+        past=weeks_past(here, task=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
         measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),

@@ -7,6 +7,7 @@ from typing import Any
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, number, percent, signed
 from ledgers.model.words import Words, say, say_in
+from ledgers.publish.boards.past import is_over
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Cell, Inner, Row, Several, Table, trend
@@ -14,7 +15,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
-from ledgers.publish.weeks.snapshots import is_over, placed
+from ledgers.publish.weeks.snapshots import placed
 
 Write = Callable[[Any], str]
 

@@ -5,14 +5,17 @@ the same day, the page names it, and shows both where they differ.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, percent
 from ledgers.model.output import OutputFile
-from ledgers.model.periods import week_end
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.grid import Grid
+from ledgers.publish.boards.matrix import matrix_by_task
+from ledgers.publish.boards.past import is_over
+from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
@@ -32,13 +35,7 @@ class SnapshotPage(Inner, template="snapshot.html.j2"):
     table: Table
     differing: Table | None
     folder: str
-
-
-def is_over(desk: Desk, point: WeekPoint) -> bool:
-    """Say whether a week has ended, or the programme has: its figures change by new facts only."""
-    programme = desk.view.catalog.programme
-    ended = programme is not None and point.as_of == programme.end_on
-    return ended or point.as_of == week_end(point.as_of)
+    grid: Grid | None = None
 
 
 def snapshot_pages(desk: Desk) -> Iterator[SnapshotPage]:
@@ -105,7 +102,10 @@ def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     caption = say("Ranking at the end of {week}", week=point.period)
     table = here.table(caption, _counties(here, point), heading=1, sortable=True)
     way = (links.RANKING, say("Ranking"))
-    return _page(here, point, (say("Ranking of {week}", week=point.period), about, way), table)
+    page = _page(here, point, (say("Ranking of {week}", week=point.period), about, way), table)
+    progress = against_plan(point.city, day(point.as_of))
+    grid = matrix_by_task(here, point.lights, day(point.as_of))
+    return replace(page, lead=(progress, *page.lead), grid=grid)
 
 
 def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
@@ -161,4 +161,5 @@ def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:
             here.number(say("Plan"), percent(plan), plan, "plan"),
             here.number(say("Overdue"), str(whole.overdue), whole.overdue, "overdue"),
             here.number(say("Missed"), str(whole.missed), whole.missed, "missed"),
+            id=code,
         )

@@ -11,9 +11,10 @@ from ledgers.model.assessment import WITHHELD, Standing, WeekPoint
 from ledgers.model.bulletin import Fact
 from ledgers.model.numbers import HUNDRED, rounded
 from ledgers.model.words import say
+from ledgers.publish.boards.past import is_over
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.compare import bulletin_links, bulletins_about, changed_since, differing
-from ledgers.publish.weeks.snapshots import is_over, placed, snapshot_files, snapshot_pages
+from ledgers.publish.weeks.snapshots import placed, snapshot_files, snapshot_pages
 from tests.unit.publish.issued import END, WEEK, correction, desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 

@@ -1,0 +1,213 @@
+"""Lists of tasks in counties: for each figure of the overview as many rows as it says."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ledgers.model.assessment import (
+    LIGHT_WORDS,
+    CountyResult,
+    Light,
+    MeasureState,
+    MeasureStatus,
+    TaskState,
+)
+from ledgers.model.lives.task import IDLE
+from ledgers.model.numbers import day, percent
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Block, Cell, Inline, Inner, Linked, Row, Several
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.measures import (
+    Deadline,
+    deadlines,
+    due_link,
+    filed_link,
+    measure_line,
+    next_link,
+)
+
+RETURNED, DUE, DEADLINES = "returned", "due", "deadlines"
+LISTED = (*[*Light][2:], *[*Light][:2])
+"""The lights in the order of the lists, what is to be done first."""
+TITLES: Mapping[str, Words] = {
+    **{light.value: LIGHT_WORDS[light] for light in LISTED},
+    RETURNED: say("returned"),
+    DUE: say("due within 14 days"),
+}
+WAITING: Mapping[str, Callable[[MeasureState], bool]] = {
+    Light.OVERDUE: lambda row: row.overdue,
+    Light.PENDING: lambda row: row.waiting,
+    Light.BEHIND: lambda row: row.applies and not row.done,
+    Light.DUE_SOON: lambda row: row.applies and row.status in IDLE,
+    RETURNED: lambda row: row.status is MeasureStatus.RETURNED,
+}
+"""The measures that put a task on a list; other lists name none."""
+States = Iterable[TaskState]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Inner, template="list.html.j2"):
+    """Tasks in counties, one table for each part, and the ways to the other lists."""
+
+    others: tuple[tuple[Linked, str], ...]
+    parts: tuple[Block, ...]
+
+
+def list_pages(desk: Desk) -> Iterator[ListPage]:
+    """Yield the city's lists, then one page for each county with all of its own."""
+    for name, title in TITLES.items():
+        yield _city_page(desk, name, title)
+    for county in desk.view.assessment.counties:
+        yield _county_page(desk, county)
+    for view in desk.view.ended:
+        yield from (_county_page(replace(desk, view=view), county) for county in view.ending)
+
+
+def _city_page(desk: Desk, name: str, title: Words) -> ListPage:
+    here = desk.here(links.list_page(name))
+    states = _states(desk.view.assessment.counties)
+    parts: Iterable[Block] = (_part(here, name, states),)
+    if name == DUE:
+        parts = (_due(here, row) for row in deadlines(desk.view.assessment))
+    elif name == Light.OVERDUE:
+        parts = (*parts, _missed(here, states))
+    called = say("Tasks in counties: {title}", title=desk.say(title))
+    return ListPage(*here.opening(called, called), others=_others(here), parts=tuple(parts))
+
+
+def _county_page(desk: Desk, county: CountyResult) -> ListPage:
+    """Return all lists of a county that have an entry, each under its name."""
+    here, states = desk.here(links.county_lists(county.code)), _states((county,))
+    names = (Light.OVERDUE, RETURNED, *LISTED[1:])
+    about = say("The tasks of {county} by light.", county=county.name)
+    parts = [part for name in names if (part := _part(here, name, states)).tables]
+    way = (
+        (links.COUNTIES, say("Counties")),
+        (links.county_page(county.code), say("{name}", name=county.name)),
+    )
+    title, end = say("Lists of {county}", county=county.name), desk.say(say("Lists"))
+    return ListPage(
+        *here.opening(title, about, *way, end=end),
+        others=tuple(
+            (here.said(f"{here.folder}#{part.id}", part.title), str(len(part.tables[0].lines)))
+            for part in parts
+        ),
+        parts=tuple(parts),
+    )
+
+
+def _states(counties: Iterable[CountyResult]) -> list[TaskState]:
+    return [state for county in counties for state in county.tasks]
+
+
+def _others(here: Leaf) -> tuple[tuple[Linked, str], ...]:
+    """Return the city's lists with how many rows each has."""
+    states = _states(here.view.assessment.counties)
+    counts = {name: sum(_is_on(name, state) for state in states) for name in TITLES}
+    counts[DUE] = sum(len(row.counties) for row in deadlines(here.view.assessment))
+    return tuple(
+        (here.said(links.list_page(name), title), str(counts[name]))
+        for name, title in TITLES.items()
+    )
+
+
+def _is_on(name: str, state: TaskState) -> bool:
+    if name == RETURNED:
+        return any(map(WAITING[RETURNED], state.measures))
+    return state.light == name
+
+
+def _part(here: Leaf, name: str, states: States) -> Block:
+    """Return a list as a part of a page, the longest overdue first."""
+    rows = [state for state in states if _is_on(name, state)]
+    rows.sort(key=lambda state: min(state.overdue, default=here.view.assessment.as_of))
+    title = TITLES[name]
+    caption = say("{title}: {count} tasks in counties", title=title, count=str(len(rows)))
+    listed = (_row(here, name, state) for state in rows)
+    return _block(here, str(name), title, caption, listed)
+
+
+def _block(here: Leaf, anchor: str, title: Words, caption: Words, rows: Iterable[Row]) -> Block:
+    table = here.table_of_any(caption, rows, sortable=True, stacked=True)
+    return Block(anchor, title, tables=(table,) if table else ())
+
+
+def _row(here: Leaf, name: str, state: TaskState) -> Row:
+    record = f"{state.county}/progress/{state.task}"
+    progress = here.source(record, percent(state.progress), "progress")
+    return here.row(
+        here.county_cell(state.county),
+        here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
+        here.cell(say("Light"), here.lamp(state), tuple(Light).index(state.light), method="light"),
+        *_measures(here, name, state),
+        *_dates(here, name, state),
+        here.number(say("Progress"), progress, state.progress, "progress"),
+    )
+
+
+def _measures(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
+    """Yield the measures that put a task on this list; of a finished task none is named."""
+    if name in WAITING:
+        rows = filter(WAITING[name], state.measures)
+        told = Several(tuple(measure_line(here, state, row) for row in rows))
+        yield here.cell(say("Measures"), told, method="measure", fixed=True)
+
+
+def _dates(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
+    if name == Light.OVERDUE:
+        first = min(state.overdue)
+        late = (here.view.assessment.as_of - first).days
+        measure = next(row for row in state.measures if row.overdue and row.due_on == first)
+        yield here.short(say("Was due"), due_link(here, state, measure), first, "deadline")
+        yield here.figure(say("Days late"), "overdue", str(late), late)
+    else:
+        yield here.short(say("Next deadline"), next_link(here, state), state.next_due, "deadline")
+        yield here.short(say("Last filed"), filed_link(here, state), state.last_filed_on)
+
+
+def _missed(here: Leaf, states: States) -> Block:
+    """Return the deadlines that are overdue now, each once for a task in a county."""
+    found = sorted((on, row.county, row.task) for row in states for on in row.overdue)
+    rows = (
+        here.row(
+            here.short(say("Was due"), day(on), method="deadline"),
+            here.county_cell(code),
+            here.cell(say("Task"), here.task(task)),
+        )
+        for on, code, task in found
+    )
+    caption = say("Deadlines that are overdue: {count}", count=str(len(found)))
+    return _block(here, DEADLINES, say("Overdue deadlines"), caption, rows)
+
+
+def due_anchor(row: Deadline) -> str:
+    """Return the anchor of a deadline on the list of what falls due."""
+    return links.segment(f"{row.task}-{row.on}")
+
+
+def _due(here: Leaf, row: Deadline) -> Block:
+    """Return the counties that have yet to file by a day."""
+    left = row.on - here.view.assessment.as_of
+    title = say("{day}: {task}", day=day(row.on), task=here.desk.task_name(row.task))
+    states = _states(here.view.assessment.counties)
+    of_task = {state.county: state for state in states if state.task == row.task}
+    rows = (_yet(here, row, of_task[code]) for code in row.counties)
+    caption = say(
+        "{title}: {count} counties yet to file, {days} days left",
+        title=title,
+        count=str(len(row.counties)),
+        days=str(left.days),
+    )
+    return Block(due_anchor(row), title, tables=(here.table(caption, rows, stacked=True),))
+
+
+def _yet(here: Leaf, row: Deadline, state: TaskState) -> Row:
+    measures = (one for one in state.measures if one.id in row.measures and one.limit == row.on)
+    record = f"city/tasks/{state.task}"
+    told = Inline(tuple(here.source(record, one.id, "measure") for one in measures))
+    return here.row(
+        here.county_cell(state.county),
+        here.cell(say("Light"), here.lamp(state), method="light"),
+        here.cell(say("Measures"), told, method="measure"),
+        here.short(say("Last filed"), filed_link(here, state)),
+    )

@@ -1,0 +1,120 @@
+"""The matrix: the light of every task in every county, as a page and small on the overview."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
+from ledgers.model.records import Task
+from ledgers.model.words import Words, say
+from ledgers.publish.boards.grid import Dot, Grid, Group, Head, Line
+from ledgers.publish.boards.lists import LISTED
+from ledgers.publish.charts.progress import sections_of
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Inner, Lamp, Linked, lamp
+from ledgers.publish.kit.context import Desk, Leaf
+
+ONLY = "only-"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage(Inner, template="matrix.html.j2"):
+    """The matrix with a filter: by light with its anchor, lamp and count, and by section."""
+
+    lights: tuple[tuple[str, Lamp, Linked], ...]
+    sections: tuple[Linked, ...]
+    grid: Grid
+
+
+def matrix_page(desk: Desk) -> MatrixPage:
+    """Return the page."""
+    here = desk.here(links.MATRIX)
+    about = say("The light of every task in every county at one look.")
+    return MatrixPage(
+        *here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
+        lights=tuple(_filter(here, light) for light in LISTED),
+        sections=tuple(here.at(_section(name), title) for name, title in sections_of(desk.view)),
+        grid=matrix_by_task(here, lights_now(here), here.view.as_of),
+    )
+
+
+def _filter(here: Leaf, light: Light) -> tuple[str, Lamp, Linked]:
+    """Return the anchor that leaves one light, its lamp, and how many there are."""
+    anchor, count = f"{ONLY}{light}", here.view.assessment.city.lights.get(light, 0)
+    shown = lamp(light, here.href(f"{here.folder}#{anchor}"))
+    return anchor, shown, here.to(links.list_page(light), str(count))
+
+
+def _section(name: str) -> str:
+    return f"section-{links.segment(name)}"
+
+
+Lights = Mapping[str, Mapping[str, Light]]
+"""The lights of a day, by county and task."""
+
+
+def lights_now(here: Leaf) -> Lights:
+    """Return the lights of the day that the portal shows."""
+    counties = here.view.assessment.counties
+    return {row.code: {state.task: state.light for state in row.tasks} for row in counties}
+
+
+def matrix_by_task(here: Leaf, lights: Lights, on: str) -> Grid:
+    """Return the tasks by section on a day, with a column for each county by code."""
+    return Grid(
+        caption=_caption(on),
+        corner=say("Task"),
+        columns=heads(here, sorted(lights)),
+        groups=tuple(
+            Group(tuple(_lines(here, lights, name)), _section(name), title)
+            for name, title in sections_of(here.view)
+        ),
+        upright=True,
+    )
+
+
+def _caption(on: str) -> Words:
+    return say("Lights of all tasks in all counties, as of {day}", day=on)
+
+
+def _lines(here: Leaf, lights: Lights, section: str) -> Iterator[Line]:
+    for task in here.desk.tasks():
+        if task.section == section:
+            dots = (_dot(here, lights, code, task.id) for code in sorted(lights))
+            yield Line(here.task(task.id), tuple(dots), links.segment(task.id))
+
+
+def heads(here: Leaf, codes: Iterable[str]) -> tuple[Head, ...]:
+    """Return a column for each county."""
+    return tuple(Head(code, here.county(code)) for code in codes)
+
+
+def matrix_by_county(here: Leaf) -> Grid:
+    """Return the counties by rank, with a narrow column for each task: the overview's picture."""
+    lights, tasks = lights_now(here), here.desk.tasks()
+    lines = (
+        Line(
+            here.county(row.code, row.name),
+            tuple(_dot(here, lights, row.code, task.id) for task in tasks),
+        )
+        for row in in_rank(here.view.assessment.counties)
+    )
+    return Grid(
+        caption=_caption(here.view.as_of),
+        corner=say("County"),
+        columns=tuple(_task_head(here, task) for task in tasks),
+        groups=(Group(tuple(lines)),),
+    )
+
+
+def _task_head(here: Leaf, task: Task) -> Head:
+    return Head(task.id, here.to(links.task_page(task.id), task.id), task.title)
+
+
+def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
+    """Return a light that leads to the task in the county's page; nothing where there is none."""
+    light = lights[county].get(task)
+    if light is None:
+        return ""
+    there = f"{links.county_page(county)}#{links.segment(task)}"
+    title = f"{here.desk.county_name(county)} {task} {here.desk.say(LIGHT_WORDS[light])}"
+    return Dot(light.value, LIGHT_WORDS[light], here.href(there), title)

@@ -1,0 +1,37 @@
+"""The ways to the weeks that are over: their state as known today, on pages of their own."""
+
+from dataclasses import dataclass
+
+from ledgers.model.assessment import WeekPoint
+from ledgers.model.periods import week_end
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Linked, Templated
+from ledgers.publish.kit.context import Desk, Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Past(Templated, template="partials/past.html.j2"):
+    """Print the last days of the weeks that are over, each leading to its state, and what lasts."""
+
+    weeks: tuple[Linked, ...]
+    issues: Linked
+    editions: Linked
+
+
+def is_over(desk: Desk, point: WeekPoint) -> bool:
+    """Say whether a week has ended, or the programme has: its figures change by new facts only."""
+    programme = desk.view.catalog.programme
+    ended = programme is not None and point.as_of == programme.end_on
+    return ended or point.as_of == week_end(point.as_of)
+
+
+def weeks_past(here: Leaf, *, county: str = "", task: str = "") -> Past:
+    """Return the choice of a day for a page, leading to its county or task where it has one."""
+    spot = f"#{links.segment(county or task)}" if county or task else ""
+    weeks = (
+        here.to(links.week_ranking(point.period) + spot, str(point.as_of))
+        for point in reversed(here.view.assessment.weeks)
+        if is_over(here.desk, point) and (not county or county in point.counties)
+    )
+    issues = here.to(links.BULLETINS, here.desk.ledger_title("bulletins"))
+    return Past(tuple(weeks), issues, here.ledger("editions"))

@@ -1,0 +1,190 @@
+"""Counties as tiles where the city has put them, shaded by score, by progress, by what is late."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil, isqrt
+
+from ledgers.model.assessment import CountyResult, Light
+from ledgers.model.numbers import HUNDRED, number, percent
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Inner, Linked, Row, Table
+from ledgers.publish.kit.context import Desk, Leaf
+
+STEPS = 5
+"""How many shades there are at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What counties are shaded by: its value, its text, where it leads, the least width of a step.
+
+    `counted`: values are whole, and the steps begin at 0.
+    """
+
+    id: str
+    title: Words
+    value: Callable[[CountyResult], Decimal | None]
+    written: Callable[[CountyResult], str]
+    there: Callable[[str], str]
+    method: str
+    least: int = 5
+    counted: bool = False
+
+
+def _progress(row: CountyResult) -> Decimal | None:
+    return None if row.totals.progress is None else row.totals.progress * HUNDRED
+
+
+def _overdue(row: CountyResult) -> int:
+    return row.totals.lights.get(Light.OVERDUE, 0)
+
+
+SUBJECTS = (
+    Subject(
+        id="score",
+        title=say("Score"),
+        value=lambda row: row.standing.score,
+        written=lambda row: number(row.standing.score),
+        there=lambda code: f"{links.county_page(code)}#score",
+        method="score",
+    ),
+    Subject(
+        id="progress",
+        title=say("Progress (%)"),
+        value=_progress,
+        written=lambda row: percent(row.totals.progress),
+        there=lambda code: f"{links.county_page(code)}#sections",
+        method="progress",
+    ),
+    Subject(
+        id="overdue",
+        title=say("Tasks overdue"),
+        value=lambda row: Decimal(_overdue(row)),
+        written=lambda row: str(_overdue(row)),
+        there=links.county_lists,
+        method="light",
+        least=1,
+        counted=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Shade values in steps of equal width, from a round value upwards."""
+
+    low: int
+    width: int
+    count: int
+    counted: bool = False
+
+    def step(self, value: Decimal) -> int:
+        """Return the shade of a value, from 0; a value between two steps is of the upper one."""
+        return min(int((value - self.low) // self.width), self.count - 1)
+
+    def labels(self) -> Iterator[str]:
+        """Yield what each shade holds, from low to high."""
+        for step in range(self.count):
+            first = self.low + step * self.width
+            last = first + self.width - (1 if self.counted else 0)
+            yield str(first) if first == last else f"{first}–{last}"
+
+
+def scale_of(values: Sequence[Decimal], least: int, *, counted: bool = False) -> Scale:
+    """Return a scale that holds all values, in steps as narrow as multiples of the least allow."""
+    low = 0 if counted else int(min(values, default=Decimal(0)) // least * least)
+    span = max(values, default=Decimal(0)) - low + (1 if counted else 0)
+    width = max(ceil(span / (STEPS * least)), 1) * least
+    return Scale(low, width, max(ceil(span / width), 1), counted)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A county at its place, counted from 1; without a shade where its value is not known."""
+
+    name: Linked
+    number: str
+    shade: int | None
+    column: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All counties shaded by one thing, with the scale."""
+
+    id: str
+    title: Words
+    scale: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TilesPage(Inner, template="tiles.html.j2"):
+    """The pictures, and what they show as a table; `placed`: the city has said where."""
+
+    placed: bool
+    pictures: tuple[Picture, ...]
+    table: Table
+
+
+def tiles_page(desk: Desk) -> TilesPage:
+    """Return the page."""
+    here = desk.here(links.TILES)
+    about = say("All counties side by side, shaded by score, progress and what is overdue.")
+    caption = say("The counties in numbers, as of {day}", day=here.view.as_of)
+    rows = (_row(here, row) for row in here.view.assessment.counties)
+    return TilesPage(
+        *here.opening(say("Counties as tiles"), about, (links.COUNTIES, say("Counties"))),
+        placed=_said(here) is not None,
+        pictures=tuple(_picture(here, subject) for subject in SUBJECTS),
+        table=here.table(caption, rows, sortable=True),
+    )
+
+
+def _said(here: Leaf) -> dict[str, tuple[int, int]] | None:
+    """Return the column and row of each county; None unless each has a place of its own."""
+    codes, areas = [row.code for row in here.view.assessment.counties], here.view.catalog.areas
+    found = {code: tile for code in codes if (tile := areas[code].tile)}
+    return found if len({*found.values()}) == len(codes) else None
+
+
+def _places(here: Leaf) -> dict[str, tuple[int, int]]:
+    """Return where the counties are: as the city says, else by code, in about a square."""
+    codes = [row.code for row in here.view.assessment.counties]
+    across = isqrt(max(len(codes) - 1, 0)) + 1
+    by_code = {code: (at % across + 1, at // across + 1) for at, code in enumerate(codes)}
+    return _said(here) or by_code
+
+
+def _picture(here: Leaf, subject: Subject) -> Picture:
+    counties, places = here.view.assessment.counties, _places(here)
+    known = [value for row in counties if (value := subject.value(row)) is not None]
+    scale = scale_of(known, subject.least, counted=subject.counted)
+    tiles = (
+        Tile(
+            here.to(subject.there(row.code), row.name),
+            subject.written(row),
+            None if (value := subject.value(row)) is None else scale.step(value),
+            *places[row.code],
+        )
+        for row in counties
+    )
+    return Picture(subject.id, subject.title, tuple(scale.labels()), tuple(tiles))
+
+
+def _row(here: Leaf, row: CountyResult) -> Row:
+    return here.row(
+        here.county_cell(row.code, row.name),
+        *(
+            here.number(
+                subject.title,
+                here.to(subject.there(row.code), subject.written(row)),
+                subject.value(row),
+                subject.method,
+            )
+            for subject in SUBJECTS
+        ),
+    )
