@@ -7,7 +7,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from ledgers.read.home import HOME, bytes_below
 from ledgers.write.files import write_folder
-from ledgers.write.site import build_site
+from ledgers.write.site import Frame, build_site
 from tests.browser.test_portal import CHROMIUM, FLAGS, search, served
 from tests.unit.publish.views import DAY, hostile_view, rendered
 
@@ -43,7 +43,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets.mkdir()
     for name, data in bytes_below(HOME / "site" / "assets").items():
         (assets / name).write_bytes(data)
-    build_site(HOME / "mkdocs.yml", folder / "pages", folder / "site", DAY)
+    build_site([Frame(HOME / "mkdocs.yml")], folder / "pages", folder / "site", DAY)
     return folder / "site"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
@@ -25,23 +25,31 @@ from ledgers.model.words import Translate, Words, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
+from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
+from ledgers.publish.kit.languages import in_language, with_languages
 from ledgers.publish.kit.links import marked
-from ledgers.publish.kit.view import View
+from ledgers.publish.kit.sections import SECTIONS
+from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
 from ledgers.read.home import (
     HOME,
+    LOCALE,
     SITE,
     bytes_below,
     drawing_salt,
     kept_drawings,
     reasons,
     texts_below,
+    translator,
 )
 from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
+
+if TYPE_CHECKING:
+    from ledgers.write.site import Frame
 
 Clock = Callable[[], float]
 
@@ -65,8 +73,9 @@ class Steps:
 class Order:
     """What to publish: the request, the day, where to, in which language, by which clock.
 
-    The pages that became the portal are kept in `build/pages`. Those of an `edition` are not, and
-    each of them says which edition it belongs to; nor is anything that is for the city `inside`.
+    The city's other languages are published below it where it is Chinese. The pages that became the
+    portal are kept in `build/pages`. Those of an `edition` are not, and each of them says in its
+    language which edition it belongs to; nor is anything that is for the city `inside`.
     """
 
     request: Request
@@ -75,7 +84,7 @@ class Order:
     language: Literal["zh", "en"]
     translate: Translate
     clock: Clock
-    edition: Banner | None = None
+    edition: Callable[[Translate], Banner] | None = None
     inside: bool = False
 
 
@@ -110,17 +119,14 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
     """Publish a city that is read already, and return what was made."""
     with steps.step(say("assessing")):
         view = view_of(city, order)
+        views = (view, *others_of(view, order))
     with steps.step(say("drawing")):
         salt = drawing_salt(version("matplotlib"))
-        charts, drawings, drawn = drawings_of(view, salt, order.request.root)
+        charts, drawings, drawn = drawings_of(views, salt, order.request.root)
     with steps.step(say("writing pages")):
-        pages = list(render_portal(view, texts_below(SITE / "templates"), drawings, salt))
-        if order.inside:
-            pages = [replace(page, path=marked(page.path)) for page in pages]
-        assets = bytes_below(SITE / "assets").items()
-        pages += [OutputFile(f"assets/{path}", data) for path, data in assets]
+        pages = [page for each in views for page in pages_of(each, drawings, salt)]
     with steps.step(say("building the site")):
-        build_in_place(order, pages, view)
+        build_in_place(order, pages, views)
     index = order.out / "index.html"
     return Published(
         as_of=view.assessment.as_of,
@@ -132,6 +138,26 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         drawn=drawn,
         steps=steps.taken,
     )
+
+
+def others_of(view: View, order: Order) -> Iterator[View]:
+    """Yield the view in the city's other languages, which lie below that in Chinese."""
+    publication = view.catalog.publication
+    asked = publication.languages if publication and not order.inside else ()
+    for language in TAGS if order.language == "zh" else ():
+        if language in asked and language != order.language:
+            translate = speaking(translator(LOCALE, language), language, view.catalog)
+            yield in_language(view, language, translate)
+
+
+def pages_of(view: View, drawings: Mapping[str, str], salt: str) -> Iterator[OutputFile]:
+    """Yield all files of the portal in one language, in its folder."""
+    for page in render_portal(view, texts_below(SITE / "templates"), drawings, salt):
+        path = marked(page.path) if view.inside else page.path
+        data = page.data if view.language == "zh" else with_languages(page)
+        yield OutputFile(view.below + path, data)
+    for path, data in bytes_below(SITE / "assets").items():
+        yield OutputFile(f"{view.below}assets/{path}", data)
 
 
 def view_of(city: City, order: Order) -> View:
@@ -174,7 +200,6 @@ def _view(city: City, order: Order) -> View:
     if not order.inside:
         seen = _seen(city, public, order.request.today)
         seen = known_problems(seen, city.catalog, public, day, city.left_out)
-    are_counties = any(row.kind in COUNTY_KINDS for row in public.counties)
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
@@ -184,7 +209,7 @@ def _view(city: City, order: Order) -> View:
         "hidden": hidden,
         "kinds": KINDS,
         "reasons": reasons(),
-        "translate": order.translate if are_counties else of_units(order.translate, order.language),
+        "translate": speaking(order.translate, order.language, public),
         "language": order.language,
         "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),
@@ -201,6 +226,12 @@ def _view(city: City, order: Order) -> View:
     return replace(view, proposals=tuple(sheet.proposals)) if sheet else view
 
 
+def speaking(translate: Translate, language: str, catalog: Catalog) -> Translate:
+    """Return a translator that calls what is ranked by its name: counties, or else units."""
+    are_counties = any(row.kind in COUNTY_KINDS for row in catalog.counties)
+    return translate if are_counties else of_units(translate, language)
+
+
 def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     """Return the problems that there are where no hidden record is.
 
@@ -215,33 +246,58 @@ def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
 
 
 def drawings_of(
-    view: View, salt: str, root: Path
+    views: Sequence[View], salt: str, root: Path
 ) -> tuple[Sequence[Chart], Mapping[str, str], int]:
     """Return the charts, their drawings by digest, and how many had to be drawn anew."""
-    charts = {chart.digest(salt): chart for chart in wanted_charts(view)}
-    cache = root / ".cache" / ("inside" if view.inside else "charts")
+    inside = views[0].inside
+    charts = {chart.digest(salt): chart for view in views for chart in wanted_charts(view)}
+    cache = root / ".cache" / ("inside" if inside else "charts")
     kept = kept_drawings(cache, frozenset(charts)).items()
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
     for digest in missing:
         svg = draw(charts[digest])
-        write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if view.inside else 0o644)
+        write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if inside else 0o644)
         drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
 
 
-def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> None:
+def build_in_place(order: Order, pages: Sequence[OutputFile], views: Sequence[View]) -> None:
     """Write the pages, build the site beside its place, and put it there when it is finished."""
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
-    from ledgers.write.site import build_site, configuration  # noqa: PLC0415
+    from ledgers.write.site import build_site  # noqa: PLC0415
 
     kept = order.out if order.inside else order.request.root / "build" / "pages"
     # Beside each place, so that two builds never meet and each moves within one disk.
     with beside(order.out) as finished, beside(kept) as pages_folder:
         write_folder(pages_folder, pages)
-        day, notice = view.assessment.as_of, notice_of(view)
-        config = configuration(HOME, order.language)
-        build_site(config, pages_folder, finished, day, notice, order.edition, inside=order.inside)
+        day, frames = views[0].assessment.as_of, [frame_of(order, each, views) for each in views]
+        build_site(frames, pages_folder, finished, day, inside=order.inside)
         swap_in(finished, order.out)
         if not order.edition and not order.inside:
             swap_in(pages_folder, kept)
+
+
+def frame_of(order: Order, view: View, views: Sequence[View]) -> "Frame":
+    """Return what stands around the pages of one of the portal's languages."""
+    from ledgers.write.site import Frame, Spoken, configuration  # noqa: PLC0415 - as above
+
+    up, site = "../" if view.below else "", None if order.edition else site_of(view)
+    spoken = [
+        Spoken(
+            tag=TAGS[each.language],
+            name=CALLED[each.language],
+            there="" if each is view else up + each.below,
+            address=site.top.removesuffix(view.below) + each.below if site else "",
+        )
+        for each in views
+    ]
+    return Frame(
+        config=configuration(HOME, view.language),
+        below=view.below,
+        address=site.top if site else "",
+        nav=tuple({view.translate(title): f"{page}index.md"} for page, title in SECTIONS),
+        spoken=tuple(spoken),
+        notice=notice_of(view),
+        edition=order.edition(view.translate) if order.edition else None,
+    )

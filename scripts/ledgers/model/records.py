@@ -430,6 +430,7 @@ class Publication(Struct, frozen=True):
     repository_public: bool = False
     repository_url: str | None = None
     site_url: str | None = None
+    languages: tuple[str, ...] = ("zh",)
     minimum_cell: int = 5
     lower_half: str = "ranks"
     office_scores: bool = False

@@ -18,6 +18,9 @@ HEADING = re.compile(
     r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)">(?P<text>.*?)(?=</h(?P=level)>)', re.DOTALL
 )
 
+SPOKEN = re.compile(r'<span lang="\w+">')
+OTHER = re.compile(r"<(?!/?span\b)[^<>]*>")
+
 
 class Finished(Extension):  # type: ignore[misc] # no annotations there
     """Passes bodies through that begin with the line `FINISHED`; others are Markdown."""
@@ -35,12 +38,19 @@ class Finished(Extension):  # type: ignore[misc] # no annotations there
 def with_headings(source: str, md: Markdown) -> str:
     """Return a finished body with signs beside its headings, and give these to the library."""
     found = [
-        {"level": int(one["level"]), "id": unescape(one["id"]), "name": strip_tags(one["text"])}
+        {"level": int(one["level"]), "id": unescape(one["id"]), "name": _name(one["text"])}
         for one in HEADING.finditer(source)
     ]
     md.toc_tokens = nest_toc_tokens(found)
     signed = rf"\g<0>{_sign(md.treeprocessors['toc'])}"
     return HEADING.sub(signed, source.removeprefix(FINISHED)).strip()
+
+
+def _name(text: str) -> str:
+    """Return the text of a heading, in which only the tags stay that say its language."""
+    if SPOKEN.search(text) is None:
+        return str(strip_tags(text))
+    return OTHER.sub("", text)
 
 
 def _sign(toc: TocTreeprocessor) -> str:

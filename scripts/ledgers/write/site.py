@@ -4,7 +4,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -25,6 +25,20 @@ from ledgers.model.problem import CannotGoOn
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
 """The suffixes of the kinds of feed, with their types in a page's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language of the portal: its tag (BCP 47), its name, and where its pages are.
+
+    `there` leads from the top of the pages that name it to the top of its own, `address` is that
+    on the web.
+    """
+
+    tag: str
+    name: str
+    there: str
+    address: str
 
 
 def refuse_place(root: Path, out: Path) -> None:
@@ -65,45 +79,71 @@ def configuration(home: Path, language: str) -> Path:
     return home / ("mkdocs.yml" if language == "zh" else f"mkdocs.{language}.yml")
 
 
-def build_site(  # noqa: PLR0913, PLR0917 - one for each part of the frame
-    config: Path,
-    pages: Path,
-    site: Path,
-    as_of: date,
-    notice: str = "",
-    edition: Banner | None = None,
-    *,
-    inside: bool = False,
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the pages of one language.
+
+    They lie `below` a folder, at an `address` on the web where that is known. `nav` has the pages
+    of the navigation by title, `spoken` the languages of the portal. `notice` is shown on top of
+    the only page that is not generated: the one for wrong addresses. `edition` is the banner on
+    every page of an edition.
+    """
+
+    config: Path
+    below: str = ""
+    address: str = ""
+    nav: tuple[Mapping[str, str], ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    notice: str = ""
+    edition: Banner | None = None
+
+
+def build_site(
+    frames: Sequence[Frame], pages: Path, site: Path, as_of: date, *, inside: bool = False
 ) -> None:
     """Build the site from its pages as of a day; a warning of MkDocs or a dead link stops it.
 
-    `notice` is shown on top of the only page that is not generated: the one for wrong addresses.
-    `edition` is the banner on every page of an edition. What is for the city alone, `inside`, is
+    The first frame is that of the pages at the top. What is for the city alone, `inside`, is
     marked so, and nobody else can read it.
     """
     with _moment(as_of), _quiet():
         try:
-            settings = load_config(
-                str(config), docs_dir=str(pages), site_dir=str(site), strict=True
-            )
-            settings.extra["notice"] = notice
-            if inside:
-                settings.extra["inside"] = INSIDE
-                settings.site_name = f"{INSIDE} · {settings.site_name}"
-                settings.nav = [*(settings.nav or ()), {INSIDE: "city/index.md"}]
-            settings.extra["edition"] = edition
-            settings.extra["feeds"] = feeds_by_page(pages)
-            build(settings)
+            strict = [_built(frame, pages, site, inside=inside) for frame in frames]
         except (MkDocsException, OSError) as error:
             raise CannotGoOn.say(
                 "the pages could not be built: {reason}", reason=str(error)
             ) from error
-    if settings.strict:
-        refuse_dead_links(site, among_others=edition is not None)
+    if all(strict):
+        refuse_dead_links(site, among_others=frames[0].edition is not None)
     if inside:
         site.chmod(0o700)
         (site / IGNORED).write_text("*\n", "utf-8")
     finish(site)
+
+
+def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
+    """Build the pages of one language; say whether MkDocs was strict about them."""
+    docs, place = pages / frame.below, site / frame.below
+    known = {"site_url": frame.address} if frame.address else {}
+    settings = load_config(
+        str(frame.config), docs_dir=str(docs), site_dir=str(place), strict=True, **known
+    )
+    if frame.nav:
+        settings.nav = [*frame.nav]
+    if inside:
+        settings.site_name = f"{INSIDE} · {settings.site_name}"
+        settings.nav = [*(settings.nav or ()), {INSIDE: "city/index.md"}]
+        settings.extra["inside"] = INSIDE
+    settings.extra |= {
+        "notice": frame.notice,
+        "edition": frame.edition,
+        "feeds": feeds_by_page(docs),
+        "below": frame.below,
+        "spoken": frame.spoken,
+        "alternate": len(frame.spoken) > 1,
+    }
+    build(settings)
+    return bool(settings.strict)
 
 
 def feeds_by_page(pages: Path) -> Mapping[str, list[Mapping[str, object]]]:

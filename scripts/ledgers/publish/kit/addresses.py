@@ -39,14 +39,14 @@ class Site:
 
 
 def site_of(view: View) -> Site | None:
-    """Return where the portal is, or None where the city has not said it."""
+    """Return where the portal is in its language, or None where the city has not said it."""
     publication = view.catalog.publication
     known = (publication.site_url or "") if publication and not view.inside else ""
     address = ADDRESS.match(known)
     if address is None:
         return None
-    path = (address["path"] or "").rstrip("/") + "/"
-    return Site(address[0].rstrip("/") + "/", address["host"].lower(), path)
+    path = (address["path"] or "").rstrip("/") + "/" + view.below
+    return Site(address[0].rstrip("/") + "/" + view.below, address["host"].lower(), path)
 
 
 def county_feed(code: str) -> str:

@@ -1,0 +1,106 @@
+"""See that Chinese is marked as such on pages in English, and nothing else is touched."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledgers.model.output import OutputFile
+from ledgers.publish.kit.languages import HAN, RUN, marked_up, with_languages
+from ledgers.publish.kit.templates import escaped
+from tests.unit.publish.views import mini_portal
+
+CHINESE = re.compile(f"[{HAN}]")
+VOID = frozenset({"img", "br", "wbr", "input"})
+
+
+class Texts(HTMLParser):
+    """Gather all texts of a page, and the Chinese ones that no element says are Chinese."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.open: list[tuple[str, str | None]] = []
+        self.texts: list[str] = []
+        self.unmarked: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go into an element; one that is closed at once is also ended at once."""
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs).get("lang")))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element, and those in it whose ends are not written."""
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Take note of a text, with the nearest language around it."""
+        self.texts.append(data)
+        spoken = next((lang for _, lang in reversed(self.open) if lang), "en")
+        if CHINESE.search(data) and not spoken.startswith("zh"):
+            self.unmarked.append(data)
+
+
+def texts(page: str) -> Texts:
+    """Return what is written on a page."""
+    found = Texts()
+    found.feed(page)
+    found.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("<td>霁城区</td>", '<td lang="zh">霁城区</td>'),
+        ("<a href='x'>T07 建章立制</a>", "<a href='x'>T07 <span lang=\"zh\">建章立制</span></a>"),
+        ('<h2 id="a">干部</h2>', '<h2 id="a"><span lang="zh">干部</span></h2>'),
+        ("<svg><text>12 项</text></svg>", '<svg><text lang="zh">12 项</text></svg>'),
+        ("<p>By 《条例》, 第3条 in all</p>",
+         '<p>By <span lang="zh">《条例》, 第3条</span> in all</p>'),
+        ('<div aria-label="县区">ok</div>', '<div aria-label="县区">ok</div>'),
+        ('<p lang="zh-CN">好</p>', '<p lang="zh-CN"><span lang="zh">好</span></p>'),
+    ],
+)  # fmt: skip
+def test_chinese_lies_in_an_element_of_that_language(page: str, marked: str) -> None:
+    assert marked_up(page) == marked
+
+
+@given(st.lists(st.text("中文《》，。 3%aé<&\"'\n", max_size=12), max_size=5))
+def test_whatever_the_text_is_it_stays_and_its_chinese_is_marked(pieces: list[str]) -> None:
+    page = "".join(
+        f"<p>{escaped(piece)}</p><svg><text>{escaped(piece)}</text></svg>" for piece in pieces
+    )
+
+    marked = texts(marked_up(page))
+
+    assert ("".join(marked.texts), marked.unmarked) == ("".join(texts(page).texts), [])
+
+
+def test_a_title_is_told_once_more_with_its_chinese_marked() -> None:
+    page = '---\ntitle: "T07 建章立制"\nas_of: "x"\n---\n\n<p>x</p>'
+
+    assert marked_up(page) == page.replace(
+        "---\n", '---\nspoken: "T07 <span lang=\\"zh\\">建章立制</span>"\n', 1
+    )
+
+
+def test_data_for_download_stays_as_it_is() -> None:
+    data = "<td>霁城区</td>".encode()
+
+    assert with_languages(OutputFile("data/tables/x.csv", data)) == data
+
+
+def test_no_page_of_the_portal_in_english_has_chinese_that_is_not_marked() -> None:
+    files = (OutputFile(*row) for row in mini_portal().items())
+    pages = {file.path: file for file in files if file.path.endswith((".md", ".html"))}
+    bodies = {
+        path: with_languages(file).decode().split("---\n\n")[-1] for path, file in pages.items()
+    }
+    bodies = {path: re.sub(r"(?s)<style>.*?</style>", "", body) for path, body in bodies.items()}
+
+    assert any(RUN.search(body) for body in bodies.values())
+    assert {path: found for path, body in bodies.items() if (found := texts(body).unmarked)} == {}
