@@ -147,7 +147,7 @@ def others_of(view: View, order: Order) -> Iterator[View]:
     for language in TAGS if order.language == "zh" else ():
         if language in asked and language != order.language:
             translate = speaking(translator(LOCALE, language), language, view.catalog)
-            yield in_language(view, language, translate)
+            yield in_language(view, language, translate, f"{language}/")
 
 
 def pages_of(view: View, drawings: Mapping[str, str], salt: str) -> Iterator[OutputFile]:
@@ -168,7 +168,10 @@ def view_of(city: City, order: Order) -> View:
     view = _view(city, order)
     ended = tuple(_view(city, replace(order, as_of=day)) for day in _last_days(view))
     others = (replace(one, ended=tuple(_ended(city, order, one))) for one in view.others)
-    return replace(view, ended=ended, others=tuple(others))
+    whole = replace(view, ended=ended, others=tuple(others))
+    return (
+        whole if order.language == "zh" else in_language(whole, order.language, view.translate, "")
+    )
 
 
 def _last_days(view: View) -> list[date]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Redaction, digest_of
+from ledgers.model.bulletin import Bulletin, Printed, Redaction, digest_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
@@ -33,6 +33,11 @@ class Wording:
     def in_issue(self, issue: Bulletin) -> "Wording":
         """Return the wording of one issue."""
         return replace(self, issue=issue)
+
+    @property
+    def printed(self) -> Printed | None:
+        """Return the words printed in the issue, in Chinese."""
+        return self.issue.words if self.issue else None
 
     def of_both(self, pair: Both) -> str:
         """Return a pair of words in the language."""
@@ -62,23 +67,30 @@ class Wording:
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
-        words = self.issue.words if self.issue else None
-        printed = (row.name for row in (words.counties if words else ()) if row.code == code)
+        words, area = self.printed, self.catalog.areas.get(code)
+        rows = () if words is None or (area and self._has(area.en)) else words.counties
+        printed = (row.name for row in rows if row.code == code)
         of = self.issue.as_of if self.issue else date.max
         return next(printed, name_on(self.catalog, code, of))
 
     def task(self, name: str) -> str:
         """Return a task's identifier and title; one that is gone shows its identifier."""
-        words = self.issue.words if self.issue else None
-        printed = (row.title for row in (words.tasks if words else ()) if row.id == name)
-        task = self.catalog.tasks.get(name)
+        words, task = self.printed, self.catalog.tasks.get(name)
+        rows = () if words is None or (task and self._has(task.en)) else words.tasks
+        printed = (row.title for row in rows if row.id == name)
         title = next(printed, task.title if task else "")
         return f"{name} {title}" if title else name
 
     def issuer(self, issue: Bulletin) -> str:
         """Return who issued it, or the identifier of a body that is gone."""
         unit = self.catalog.units.get(issue.issuer)
-        return issue.words.issuer if issue.words else unit.name if unit else issue.issuer
+        if unit and (issue.words is None or self._has(unit.en)):
+            return unit.name
+        return issue.words.issuer if issue.words else issue.issuer
+
+    def _has(self, name: str) -> bool:
+        """Say whether the data has a name in the language, which is not the one of the issue."""
+        return bool(name) and self.language != "zh"
 
     def numbered(self, issue: Bulletin) -> str:
         """Return the series with the number of the issue."""
@@ -91,8 +103,13 @@ class Wording:
         return self.translate(words)
 
     def title(self, issue: Bulletin) -> str:
-        """Return its title, or series and number where it has none."""
-        return issue.title or self.numbered(issue)
+        """Return its title, or series and number where it has none, or says no more in Chinese."""
+        return self.numbered(issue) if self._only_numbered(issue) else issue.title
+
+    def _only_numbered(self, issue: Bulletin) -> bool:
+        """Say whether a title in another language is series and number alone."""
+        ends = f"（{issue.year}年第{issue.issue_no}期）"
+        return not issue.title or (self.language != "zh" and issue.title.endswith(ends))
 
     def figure(self, key: str) -> str:
         """Return what a figure is called, or its key where today's program no longer has it."""

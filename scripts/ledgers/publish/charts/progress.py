@@ -175,14 +175,19 @@ def _extremes(view: View, sections: list[tuple[str, str]]) -> Words:
 def draw_sections(sheet: "Sheet", chart: Chart) -> None:
     """Draw a grid of shares, the darker the higher, each with its number."""
     titles = [_wrapped(title) for title in chart.columns]
-    sheet.rows(chart.rows, right=2, top=13 * max(map(len, titles)) + 6)
+    words = all(map(str.isascii, chart.columns))
+    heads, tall = sheet.upright(chart.columns)
+    top = tall if words else 13 * max(map(len, titles))
+    sheet.rows(chart.rows, right=2, top=top + 6)
     shares = [[float(cell or "nan") for cell in row.cells] for row in chart.rows]
     edges = [[number - 0.5 for number in range(count + 1)] for count in (len(titles), len(shares))]
     sheet.pcolormesh(
         *edges, shares, cmap=sheet.heats, vmin=0, vmax=100, edgecolor="paper", gid="share"
     )
     sheet.xaxis.set_visible(False)
-    for column, lines in enumerate(titles):
+    for column, text in enumerate(heads if words else ()):
+        sheet.within(column, -0.6, text, rotation=90, va="bottom")
+    for column, lines in enumerate(() if words else titles):
         for above, text in enumerate(reversed(lines)):
             sheet.within(column, -0.95 - TITLE * above, text)
     for place, row in enumerate(chart.rows):

@@ -126,7 +126,13 @@ class Sheet(Axes):
 
     def within(self, x: float, y: float, text: str, **look: object) -> None:
         """Write a small text into the middle of a mark."""
-        self.text(x, y, text, look, ha="center", va="center_baseline", size=SMALL)
+        look = {"ha": "center", "va": "center_baseline", "size": SMALL} | look
+        self.text(x, y, text, look)
+
+    def upright(self, titles: Sequence[str]) -> tuple[list[str], float]:
+        """Return heads of words, which are not cut, to stand upright, and the height they need."""
+        heads = [shortened(title, WIDTH / 4) for title in titles]
+        return heads, max(map(width, heads), default=0) * SMALL / SIZE
 
     def at(self, x: float) -> float:
         """Return a place on the sheet as a share of the plot."""

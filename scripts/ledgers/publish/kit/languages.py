@@ -2,10 +2,18 @@
 
 import re
 from dataclasses import replace
+from typing import TypeVar
 
+from msgspec import structs
+
+from ledgers.model.catalog import Catalog
 from ledgers.model.output import OutputFile
+from ledgers.model.records import Area, Node, Phase, Programme, Task, Unit
 from ledgers.model.words import Translate
 from ledgers.publish.kit.view import Language, View
+
+NameT = TypeVar("NameT", Area, Unit)
+TitleT = TypeVar("TitleT", Node, Phase, Programme, Task)
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 RUN = re.compile(rf"[《「『（“]*[{HAN}](?:[^A-Za-z\n;&]*[{HAN}])?[》」』）”、，。；：？！]*")
@@ -20,20 +28,57 @@ MARKER = "---\n"
 FRAMED = re.compile(rf"\A---\ntitle: \"(.*[{HAN}].*)\"\n")
 
 
-def in_language(view: View, language: Language, translate: Translate) -> View:
-    """Return a view in another language, to be put below the one at the top."""
+def in_language(view: View, language: Language, translate: Translate, below: str) -> View:
+    """Return a view in another language than the data's, in a folder of the portal."""
 
     def spoken(each: View) -> View:
-        return in_language(each, language, translate)
+        return in_language(each, language, translate, below)
 
+    areas, rows = view.catalog.areas, view.assessment.counties
+    catalog = _named(view.catalog)
+    counties = (
+        replace(row, name=catalog.areas[row.code].name)
+        if row.code in areas and row.name == areas[row.code].name
+        else row
+        for row in rows
+    )
     return replace(
         view,
+        catalog=catalog,
+        assessment=replace(view.assessment, counties=tuple(counties)),
+        aside=view.aside and replace(view.aside, leader=_of_programme(view.aside.leader)),
         language=language,
         translate=translate,
-        below=f"{language}/",
+        below=below,
         ended=tuple(map(spoken, view.ended)),
         others=tuple(map(spoken, view.others)),
     )
+
+
+def _named(catalog: Catalog) -> Catalog:
+    """Return a catalogue in which everything has its English name, where the data gives one."""
+    return replace(
+        catalog,
+        programme=catalog.programme and _of_programme(catalog.programme),
+        programmes=tuple(map(_of_programme, catalog.programmes)),
+        areas={code: _called(row) for code, row in catalog.areas.items()},
+        units={name: _called(row) for name, row in catalog.units.items()},
+        tasks={name: _titled(row) for name, row in catalog.tasks.items()},
+        tasks_elsewhere={name: _titled(row) for name, row in catalog.tasks_elsewhere.items()},
+    )
+
+
+def _of_programme(programme: Programme) -> Programme:
+    nodes, phases = map(_titled, programme.nodes), map(_titled, programme.phases)
+    return structs.replace(_titled(programme), nodes=tuple(nodes), phases=tuple(phases))
+
+
+def _called(row: NameT) -> NameT:
+    return structs.replace(row, name=row.en) if row.en else row
+
+
+def _titled(row: TitleT) -> TitleT:
+    return structs.replace(row, title=row.en) if row.en else row
 
 
 def with_languages(file: OutputFile) -> bytes:

@@ -1,16 +1,24 @@
-"""See that Chinese is marked as such on pages in English, and nothing else is touched."""
+"""See that a portal in English has English names, and marks the Chinese that is left."""
 
 import re
+from dataclasses import replace
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from ledgers.model.bulletin import CountyName, Printed
 from ledgers.model.output import OutputFile
-from ledgers.publish.kit.languages import HAN, RUN, marked_up, with_languages
+from ledgers.model.words import Both, english
+from ledgers.publish.bulletins.site import wording_of
+from ledgers.publish.kit.languages import HAN, RUN, in_language, marked_up, with_languages
 from ledgers.publish.kit.templates import escaped
-from tests.unit.publish.views import mini_portal
+from ledgers.publish.kit.view import View
+from tests.unit.publish.issued import weekly
+from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 CHINESE = re.compile(f"[{HAN}]")
 VOID = frozenset({"img", "br", "wbr", "input"})
@@ -104,3 +112,59 @@ def test_no_page_of_the_portal_in_english_has_chinese_that_is_not_marked() -> No
 
     assert any(RUN.search(body) for body in bodies.values())
     assert {path: found for path, body in bodies.items() if (found := texts(body).unmarked)} == {}
+
+
+# ── Names ────────────────────────────────────────────────────────────────────────────────────────
+
+NAMED = {"990102": "Jicheng District", "990121": "Xiuling County"}
+
+
+@cache
+def in_english() -> View:
+    """Return the mini city, some of which has English names, in English below the top."""
+    view, catalog = mini_view(), mini_view().catalog
+    areas = {
+        code: structs.replace(area, en=NAMED.get(code, "")) for code, area in catalog.areas.items()
+    }
+    tasks = {name: structs.replace(task, en=f"Task {name}") for name, task in catalog.tasks.items()}
+    named = replace(view, catalog=replace(catalog, areas=areas, tasks=tasks), others=(view,))
+    return in_language(named, "en", english, "en/")
+
+
+def test_what_has_an_english_name_is_called_by_it_and_else_by_the_chinese_one() -> None:
+    before, view = mini_view(), in_english()
+    desk = replace(mini_desk(), view=view)
+
+    called = {row.code: row.name for row in view.assessment.counties}
+    assert called == {row.code: row.name for row in before.assessment.counties} | NAMED
+    assert {code: desk.county_name(code) for code in called} == called
+    assert [desk.task_name(name) for name in view.catalog.tasks] == [
+        f"{name} Task {name}" for name in view.catalog.tasks
+    ]
+    assert [(each.below, each.language) for each in view.others] == [("en/", "en")]
+
+
+def test_an_issue_in_english_names_counties_as_the_portal_does() -> None:
+    names = (CountyName("990102", "霁城区"), CountyName("990181", "葭陵市"))
+    printed = Printed("砚川市纪委监委", Both("周通报", "Weekly bulletin"), counties=names)
+    issue = structs.replace(weekly(), words=printed)
+    view = in_english()
+
+    chinese = wording_of(replace(view, language="zh")).in_issue(issue)
+    english_one = wording_of(view).in_issue(issue)
+
+    assert [chinese.county(code) for code in ("990102", "990181")] == ["霁城区", "葭陵市"]
+    assert [english_one.county(code) for code in ("990102", "990181")] == [
+        NAMED["990102"],
+        "葭陵市",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("周通报（2026年第28期）", "Weekly bulletin, no. 28 of 2026"), ("专题", "专题")],
+)
+def test_a_title_that_only_numbers_an_issue_is_said_in_english(title: str, said: str) -> None:
+    issue = structs.replace(weekly(), title=title, issue_no=28)
+
+    assert wording_of(mini_view()).title(issue) == said
