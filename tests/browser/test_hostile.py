@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from ledgers.model.portal import Frame
 from ledgers.read.home import HOME, bytes_below
 from ledgers.write.files import write_folder
-from ledgers.write.site import Frame, build_site
+from ledgers.write.site import build_site
 from tests.browser.test_portal import CHROMIUM, FLAGS, search, served
 from tests.unit.publish.views import DAY, hostile_view, rendered
 

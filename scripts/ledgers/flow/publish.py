@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
@@ -18,10 +18,10 @@ from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import OutputFile
-from ledgers.model.portal import Published
+from ledgers.model.portal import Frame, Published
 from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.words import Translate, Words, of_units, say
+from ledgers.model.words import Translate, Words, english, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
@@ -36,20 +36,15 @@ from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
 from ledgers.read.home import (
     HOME,
-    LOCALE,
     SITE,
     bytes_below,
     drawing_salt,
     kept_drawings,
     reasons,
     texts_below,
-    translator,
 )
 from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
-
-if TYPE_CHECKING:
-    from ledgers.write.site import Frame
 
 Clock = Callable[[], float]
 
@@ -141,13 +136,11 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
 
 
 def others_of(view: View, order: Order) -> Iterator[View]:
-    """Yield the view in the city's other languages, which lie below that in Chinese."""
+    """Yield the view in the city's other language, which lies below that in Chinese."""
     publication = view.catalog.publication
     asked = publication.languages if publication and not order.inside else ()
-    for language in TAGS if order.language == "zh" else ():
-        if language in asked and language != order.language:
-            translate = speaking(translator(LOCALE, language), language, view.catalog)
-            yield in_language(view, language, translate, f"{language}/")
+    if order.language == "zh" and "en" in asked:
+        yield in_language(view, "en", speaking(english, "en", view.catalog), "en/")
 
 
 def pages_of(view: View, drawings: Mapping[str, str], salt: str) -> Iterator[OutputFile]:
@@ -168,10 +161,8 @@ def view_of(city: City, order: Order) -> View:
     view = _view(city, order)
     ended = tuple(_view(city, replace(order, as_of=day)) for day in _last_days(view))
     others = (replace(one, ended=tuple(_ended(city, order, one))) for one in view.others)
-    whole = replace(view, ended=ended, others=tuple(others))
-    return (
-        whole if order.language == "zh" else in_language(whole, order.language, view.translate, "")
-    )
+    view = replace(view, ended=ended, others=tuple(others))
+    return view if order.language == "zh" else in_language(view, "en", view.translate, "")
 
 
 def _last_days(view: View) -> list[date]:
@@ -281,20 +272,20 @@ def build_in_place(order: Order, pages: Sequence[OutputFile], views: Sequence[Vi
             swap_in(pages_folder, kept)
 
 
-def frame_of(order: Order, view: View, views: Sequence[View]) -> "Frame":
+def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
     """Return what stands around the pages of one of the portal's languages."""
-    from ledgers.write.site import Frame, Spoken, configuration  # noqa: PLC0415 - as above
+    from ledgers.write.site import configuration  # noqa: PLC0415 - as above
 
     up, site = "../" if view.below else "", None if order.edition else site_of(view)
-    spoken = [
-        Spoken(
-            tag=TAGS[each.language],
-            name=CALLED[each.language],
-            there="" if each is view else up + each.below,
-            address=site.top.removesuffix(view.below) + each.below if site else "",
-        )
+    spoken = (
+        {
+            "tag": TAGS[each.language],
+            "name": CALLED[each.language],
+            "there": "" if each is view else up + each.below,
+            "address": site.top.removesuffix(view.below) + each.below if site else "",
+        }
         for each in views
-    ]
+    )
     return Frame(
         config=configuration(HOME, view.language),
         below=view.below,

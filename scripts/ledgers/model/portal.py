@@ -1,10 +1,12 @@
 """Values that the portal shows besides the catalogue, and the result of publishing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from ledgers.model.edition import Banner
 from ledgers.model.words import Both, Words
 
 TOTAL = "total"
@@ -104,3 +106,23 @@ class Published:
     charts: int
     drawn: int
     steps: Sequence[tuple[Words, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the pages of one language.
+
+    They lie `below` a folder, at an `address` on the web where that is known. `nav` has the pages
+    of the navigation by title. `spoken` has each language of the portal: its `tag` (BCP 47) and
+    `name`, `there` from the top of these pages to that of its own, and its `address` on the web.
+    `notice` is shown on top of the only page that is not generated: the one for wrong addresses.
+    `edition` is the banner on every page of an edition.
+    """
+
+    config: Path
+    below: str = ""
+    address: str = ""
+    nav: tuple[Mapping[str, str], ...] = ()
+    spoken: tuple[Mapping[str, str], ...] = ()
+    notice: str = ""
+    edition: Banner | None = None

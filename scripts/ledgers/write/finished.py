@@ -10,7 +10,7 @@ from html import escape, unescape
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens, strip_tags
+from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens
 
 from ledgers.model.output import FINISHED
 
@@ -18,8 +18,8 @@ HEADING = re.compile(
     r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)">(?P<text>.*?)(?=</h(?P=level)>)', re.DOTALL
 )
 
-SPOKEN = re.compile(r'<span lang="\w+">')
-OTHER = re.compile(r"<(?!/?span\b)[^<>]*>")
+TAGS = re.compile(r"<(?!/?span\b)[^<>]*>")
+"""All tags in a heading, but those that say its language."""
 
 
 class Finished(Extension):  # type: ignore[misc] # no annotations there
@@ -38,19 +38,12 @@ class Finished(Extension):  # type: ignore[misc] # no annotations there
 def with_headings(source: str, md: Markdown) -> str:
     """Return a finished body with signs beside its headings, and give these to the library."""
     found = [
-        {"level": int(one["level"]), "id": unescape(one["id"]), "name": _name(one["text"])}
+        {"level": int(one["level"]), "id": unescape(one["id"]), "name": TAGS.sub("", one["text"])}
         for one in HEADING.finditer(source)
     ]
     md.toc_tokens = nest_toc_tokens(found)
     signed = rf"\g<0>{_sign(md.treeprocessors['toc'])}"
     return HEADING.sub(signed, source.removeprefix(FINISHED)).strip()
-
-
-def _name(text: str) -> str:
-    """Return the text of a heading, in which only the tags stay that say its language."""
-    if SPOKEN.search(text) is None:
-        return str(strip_tags(text))
-    return OTHER.sub("", text)
 
 
 def _sign(toc: TocTreeprocessor) -> str:

@@ -18,27 +18,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
-from ledgers.model.edition import SUMS, Banner
+from ledgers.model.edition import SUMS
 from ledgers.model.output import INSIDE
+from ledgers.model.portal import Frame
 from ledgers.model.problem import CannotGoOn
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
 """The suffixes of the kinds of feed, with their types in a page's head."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A language of the portal: its tag (BCP 47), its name, and where its pages are.
-
-    `there` leads from the top of the pages that name it to the top of its own, `address` is that
-    on the web.
-    """
-
-    tag: str
-    name: str
-    there: str
-    address: str
 
 
 def refuse_place(root: Path, out: Path) -> None:
@@ -77,25 +64,6 @@ def refuse_deployed(root: Path, out: Path, *, kept: bool) -> None:
 def configuration(home: Path, language: str) -> Path:
     """Return the configuration of the pages in a language; Chinese is the default."""
     return home / ("mkdocs.yml" if language == "zh" else f"mkdocs.{language}.yml")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the pages of one language.
-
-    They lie `below` a folder, at an `address` on the web where that is known. `nav` has the pages
-    of the navigation by title, `spoken` the languages of the portal. `notice` is shown on top of
-    the only page that is not generated: the one for wrong addresses. `edition` is the banner on
-    every page of an edition.
-    """
-
-    config: Path
-    below: str = ""
-    address: str = ""
-    nav: tuple[Mapping[str, str], ...] = ()
-    spoken: tuple[Spoken, ...] = ()
-    notice: str = ""
-    edition: Banner | None = None
 
 
 def build_site(

@@ -10,8 +10,9 @@ import pytest
 from mkdocs.config import load_config
 
 from ledgers.model.edition import SUMS
+from ledgers.model.portal import Frame
 from ledgers.model.problem import CannotGoOn
-from ledgers.write.site import Frame, build_site, configuration, feeds_by_page, finish
+from ledgers.write.site import build_site, configuration, feeds_by_page, finish
 
 DAY = date(2026, 7, 15)
 

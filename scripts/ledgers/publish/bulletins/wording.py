@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.model.bulletin import Bulletin, Printed, Redaction, digest_of
+from ledgers.model.bulletin import Bulletin, Redaction, digest_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
@@ -33,11 +33,6 @@ class Wording:
     def in_issue(self, issue: Bulletin) -> "Wording":
         """Return the wording of one issue."""
         return replace(self, issue=issue)
-
-    @property
-    def printed(self) -> Printed | None:
-        """Return the words printed in the issue, in Chinese."""
-        return self.issue.words if self.issue else None
 
     def of_both(self, pair: Both) -> str:
         """Return a pair of words in the language."""
@@ -67,7 +62,7 @@ class Wording:
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
-        words, area = self.printed, self.catalog.areas.get(code)
+        area, words = self.catalog.areas.get(code), self.issue.words if self.issue else None
         rows = () if words is None or (area and self._has(area.en)) else words.counties
         printed = (row.name for row in rows if row.code == code)
         of = self.issue.as_of if self.issue else date.max
@@ -75,7 +70,7 @@ class Wording:
 
     def task(self, name: str) -> str:
         """Return a task's identifier and title; one that is gone shows its identifier."""
-        words, task = self.printed, self.catalog.tasks.get(name)
+        task, words = self.catalog.tasks.get(name), self.issue.words if self.issue else None
         rows = () if words is None or (task and self._has(task.en)) else words.tasks
         printed = (row.title for row in rows if row.id == name)
         title = next(printed, task.title if task else "")
@@ -104,12 +99,9 @@ class Wording:
 
     def title(self, issue: Bulletin) -> str:
         """Return its title, or series and number where it has none, or says no more in Chinese."""
-        return self.numbered(issue) if self._only_numbered(issue) else issue.title
-
-    def _only_numbered(self, issue: Bulletin) -> bool:
-        """Say whether a title in another language is series and number alone."""
         ends = f"（{issue.year}年第{issue.issue_no}期）"
-        return not issue.title or (self.language != "zh" and issue.title.endswith(ends))
+        told = self.language == "zh" or not issue.title.endswith(ends)
+        return issue.title if issue.title and told else self.numbered(issue)
 
     def figure(self, key: str) -> str:
         """Return what a figure is called, or its key where today's program no longer has it."""

@@ -12,8 +12,7 @@ from ledgers.model.records import Area, Node, Phase, Programme, Task, Unit
 from ledgers.model.words import Translate
 from ledgers.publish.kit.view import Language, View
 
-NameT = TypeVar("NameT", Area, Unit)
-TitleT = TypeVar("TitleT", Node, Phase, Programme, Task)
+Row = TypeVar("Row", Area, Unit, Node, Phase, Programme, Task)
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 RUN = re.compile(rf"[《「『（“]*[{HAN}](?:[^A-Za-z\n;&]*[{HAN}])?[》」』）”、，。；：？！]*")
@@ -34,13 +33,12 @@ def in_language(view: View, language: Language, translate: Translate, below: str
     def spoken(each: View) -> View:
         return in_language(each, language, translate, below)
 
-    areas, rows = view.catalog.areas, view.assessment.counties
-    catalog = _named(view.catalog)
+    before, catalog = view.catalog.areas, _named(view.catalog)
     counties = (
         replace(row, name=catalog.areas[row.code].name)
-        if row.code in areas and row.name == areas[row.code].name
+        if row.name == before[row.code].name
         else row
-        for row in rows
+        for row in view.assessment.counties
     )
     return replace(
         view,
@@ -63,22 +61,19 @@ def _named(catalog: Catalog) -> Catalog:
         programmes=tuple(map(_of_programme, catalog.programmes)),
         areas={code: _called(row) for code, row in catalog.areas.items()},
         units={name: _called(row) for name, row in catalog.units.items()},
-        tasks={name: _titled(row) for name, row in catalog.tasks.items()},
-        tasks_elsewhere={name: _titled(row) for name, row in catalog.tasks_elsewhere.items()},
+        tasks={name: _called(row) for name, row in catalog.tasks.items()},
+        tasks_elsewhere={name: _called(row) for name, row in catalog.tasks_elsewhere.items()},
     )
 
 
 def _of_programme(programme: Programme) -> Programme:
-    nodes, phases = map(_titled, programme.nodes), map(_titled, programme.phases)
-    return structs.replace(_titled(programme), nodes=tuple(nodes), phases=tuple(phases))
+    nodes, phases = map(_called, programme.nodes), map(_called, programme.phases)
+    return structs.replace(_called(programme), nodes=tuple(nodes), phases=tuple(phases))
 
 
-def _called(row: NameT) -> NameT:
-    return structs.replace(row, name=row.en) if row.en else row
-
-
-def _titled(row: TitleT) -> TitleT:
-    return structs.replace(row, title=row.en) if row.en else row
+def _called(row: Row) -> Row:
+    field = "name" if isinstance(row, Area | Unit) else "title"
+    return structs.replace(row, **{field: row.en}) if row.en else row
 
 
 def with_languages(file: OutputFile) -> bytes:
