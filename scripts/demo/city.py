@@ -94,8 +94,8 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "owners": registers.owners_file(plan.counties),
     }
     for ledger, value in city.items():
-        named = with_english(value) if plan.extent.full and ledger in NAMED else value
-        yield _file(f"data/city/{ledger}.yaml", ledger, named)
+        named = with_english(value) if plan.extent.full and ledger in NAMED else value.items()
+        yield _file(f"data/city/{ledger}.yaml", ledger, dict(named))
     for county in plan.counties:
         bodies = units.county_units(county, stations=plan.extent.full)
         yield _file(f"data/counties/{county.code}/units.yaml", "units", bodies)

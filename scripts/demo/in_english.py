@@ -87,18 +87,18 @@ TITLES = {
 }
 
 
-def with_english(value: Value) -> Value:
-    """Return what a register holds, with the English name after each name that has one."""
-    if isinstance(value, list | tuple):
-        return [with_english(each) for each in value]
-    return dict(_fields(value)) if isinstance(value, dict) else value
-
-
-def _fields(row: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+def with_english(row: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    """Yield the fields of a register, with the English name after each name that has one."""
     for name, value in row.items():
-        yield name, with_english(value)
+        yield name, _within(value)
         if name in {"name", "title"} and value in KNOWN:
             yield "en", KNOWN[value]
+
+
+def _within(value: Value) -> Value:
+    if isinstance(value, list | tuple):
+        return [_within(each) for each in value]
+    return dict(with_english(value)) if isinstance(value, Mapping) else value
 
 
 def _places() -> Iterator[tuple[str, str]]:

@@ -115,8 +115,7 @@ class Frame:
     They lie `below` a folder, at an `address` on the web where that is known. `nav` has the pages
     of the navigation by title. `spoken` has each language of the portal: its `tag` (BCP 47) and
     `name`, `there` from the top of these pages to that of its own, and its `address` on the web.
-    `notice` is shown on top of the only page that is not generated: the one for wrong addresses.
-    `edition` is the banner on every page of an edition.
+    `notice` is for the page for wrong addresses, `edition` the banner on all pages of an edition.
     """
 
     config: Path

@@ -131,7 +131,7 @@ class Sheet(Axes):
 
     def upright(self, titles: Sequence[str]) -> tuple[list[str], float]:
         """Return heads of words, which are not cut, to stand upright, and the height they need."""
-        heads = [shortened(title, WIDTH / 4) for title in titles]
+        heads = [shortened(title, WIDTH * 0.4) for title in titles]
         return heads, max(map(width, heads), default=0) * SMALL / SIZE
 
     def at(self, x: float) -> float:

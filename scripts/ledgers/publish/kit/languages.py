@@ -12,7 +12,7 @@ from ledgers.model.records import Area, Node, Phase, Programme, Task, Unit
 from ledgers.model.words import Translate
 from ledgers.publish.kit.view import Language, View
 
-Row = TypeVar("Row", Area, Unit, Node, Phase, Programme, Task)
+Row = TypeVar("Row", bound=Area | Unit | Node | Phase | Programme | Task)
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 RUN = re.compile(rf"[《「『（“]*[{HAN}](?:[^A-Za-z\n;&]*[{HAN}])?[》」』）”、，。；：？！]*")
@@ -23,7 +23,6 @@ PLAIN = re.compile(r"<(?:text|tspan|title|desc|option)\b")
 """Tags of elements that hold text alone."""
 SAYS = re.compile(r"<(?:a|td|li|dd|p|code|span)\b(?![^>]*\slang=)")
 """Tags that say themselves in which language their text is, where all of it is Chinese."""
-MARKER = "---\n"
 FRAMED = re.compile(rf"\A---\ntitle: \"(.*[{HAN}].*)\"\n")
 
 
@@ -78,9 +77,8 @@ def _called(row: Row) -> Row:
 
 def with_languages(file: OutputFile) -> bytes:
     """Return a file in which Chinese text is marked, if it is a page that is not in Chinese."""
-    if not file.path.endswith((".md", ".html")):
-        return file.data
-    return marked_up(file.data.decode("utf-8")).encode("utf-8")
+    is_page = file.path.endswith((".md", ".html"))
+    return marked_up(file.data.decode("utf-8")).encode("utf-8") if is_page else file.data
 
 
 def marked_up(page: str) -> str:
@@ -94,7 +92,7 @@ def marked_up(page: str) -> str:
     if title is None:
         return marked
     told = _runs(title[1]).replace('"', '\\"')
-    return f'---\nspoken: "{told}"\n{marked.removeprefix(MARKER)}'
+    return f'---\nspoken: "{told}"\n{marked[4:]}'
 
 
 def _marked(found: re.Match[str]) -> str:
