@@ -282,14 +282,14 @@ def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
             "tag": TAGS[each.language],
             "name": CALLED[each.language],
             "there": "" if each is view else up + each.below,
-            "address": site.top.removesuffix(view.below) + each.below if site else "",
+            "address": site.top + each.below if site else "",
         }
         for each in views
     )
     return Frame(
         config=configuration(HOME, view.language),
         below=view.below,
-        address=site.top if site else "",
+        address=site.top + view.below if site else "",
         nav=tuple({view.translate(title): f"{page}index.md"} for page, title in SECTIONS),
         spoken=tuple(spoken),
         notice=notice_of(view),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ from ledgers.model.bulletin import CountyName, Printed
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Both, english
 from ledgers.publish.bulletins.site import wording_of
+from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.languages import HAN, RUN, in_language, marked_up, with_languages
 from ledgers.publish.kit.templates import escaped
 from ledgers.publish.kit.view import View
@@ -168,3 +170,11 @@ def test_a_title_that_only_numbers_an_issue_is_said_in_english(title: str, said:
     issue = structs.replace(weekly(), title=title, issue_no=28)
 
     assert wording_of(mini_view()).title(issue) == said
+
+
+def test_addresses_and_permanent_names_are_those_of_the_language() -> None:
+    site = site_of(in_english())
+
+    assert site is not None
+    assert site.absolute("tasks/") == f"{site.top}en/tasks/index.html"
+    assert site.tag(date(2026, 7, 1), "x") == f"tag:{site.host},2026:{site.path}en/x"
