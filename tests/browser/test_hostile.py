@@ -44,7 +44,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets.mkdir()
     for name, data in bytes_below(HOME / "site" / "assets").items():
         (assets / name).write_bytes(data)
-    build_site([Frame(HOME / "mkdocs.yml")], folder / "pages", folder / "site", DAY)
+    build_site([Frame(str(HOME / "mkdocs.yml"))], folder / "pages", folder / "site", DAY)
     return folder / "site"
 
 

@@ -287,7 +287,7 @@ def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
         for each in views
     )
     return Frame(
-        config=configuration(HOME, view.language),
+        config=str(configuration(HOME, view.language)),
         below=view.below,
         address=site.top + view.below if site else "",
         nav=tuple({view.translate(title): f"{page}index.md"} for page, title in SECTIONS),

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from ledgers.model.edition import Banner
 from ledgers.model.words import Both, Words
@@ -112,13 +111,13 @@ class Published:
 class Frame:
     """What stands around the pages of one language.
 
-    They lie `below` a folder, at an `address` on the web where that is known. `nav` has the pages
-    of the navigation by title. `spoken` has each language of the portal: its `tag` (BCP 47) and
-    `name`, `there` from the top of these pages to that of its own, and its `address` on the web.
-    `notice` is for the page for wrong addresses, `edition` the banner on all pages of an edition.
+    `config` is a file's path. The pages lie `below` a folder, at an `address` on the web where that
+    is known. `nav` has those of the navigation by title. `spoken` has each language of the portal:
+    its `tag` (BCP 47) and `name`, `there` from the top of these pages to that of its own, and its
+    `address`. `notice` is for the page for wrong addresses, `edition` the banner of an edition.
     """
 
-    config: Path
+    config: str
     below: str = ""
     address: str = ""
     nav: tuple[Mapping[str, str], ...] = ()

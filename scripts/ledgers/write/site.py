@@ -94,7 +94,7 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
     docs, place = pages / frame.below, site / frame.below
     known = {"site_url": frame.address} if frame.address else {}
     settings = load_config(
-        str(frame.config), docs_dir=str(docs), site_dir=str(place), strict=True, **known
+        frame.config, docs_dir=str(docs), site_dir=str(place), strict=True, **known
     )
     if frame.nav:
         settings.nav = [*frame.nav]

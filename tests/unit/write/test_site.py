@@ -44,7 +44,7 @@ def test_the_day_is_the_time_of_building_and_the_environment_is_as_before(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     level = logging.getLogger("mkdocs").level
 
-    build_site([Frame(config(tmp_path))], tmp_path / "pages", tmp_path / "site", DAY)
+    build_site([Frame(str(config(tmp_path)))], tmp_path / "pages", tmp_path / "site", DAY)
 
     assert "2026-07-15" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
     assert os.environ["SOURCE_DATE_EPOCH"] == "1"
@@ -68,7 +68,7 @@ def test_what_mkdocs_warns_of_stops_the_run_with_a_sentence(
         file.write(page)
 
     with pytest.raises(CannotGoOn):
-        build_site([Frame(path)], tmp_path / "pages", tmp_path / "site", DAY)
+        build_site([Frame(str(path))], tmp_path / "pages", tmp_path / "site", DAY)
 
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
