@@ -2,7 +2,8 @@
 
 A second way to the same points, for whoever doubts the first: it knows the words of the method and
 nothing of the package. It asks what those programmes ask: deadlines on a day or in each week or
-month, returns of one quarter, and a scheme as a tree of points or weights.
+month, returns of one quarter, marks and ballots of appraisals that an overall one of the same year
+combines, and a scheme as a tree of points or weights.
 
     python tests/acceptance/independent_programmes.py scripts/demo/programmes/points 2026-07-15
 """
@@ -126,6 +127,100 @@ def of_tasks(rows: list[Asked], number: str, today: date) -> Fraction:
     return Fraction(len(in_time), len(settled))
 
 
+# ── What the offices marked and the raters voted ────────────────────────────────────────────────
+
+
+def printed(points: Fraction) -> Fraction:
+    """Return points as they are printed, with two decimals."""
+    return Fraction(int(points * 100 + Fraction(1, 2)), 100)
+
+
+def mean(weighted: list[tuple[Fraction, Fraction]]) -> Fraction:
+    """Return the mean of numbers by their weights."""
+    return sum((weight * each for weight, each in weighted), NOTHING) / sum(
+        weight for weight, _ in weighted
+    )
+
+
+def voted(appraisal: Any, item: Any, entry: Any) -> list[tuple[Fraction, Fraction]]:  # noqa: ANN401
+    """Return weight and mean vote of each group of raters that is large enough."""
+    worth = {row["code"]: Fraction(row["value"]) for row in item["options"]}
+    groups = {row["code"]: row for row in appraisal["rater_groups"]}
+    found = []
+    for ballot in (row for row in entry["ballots"] if row["item"] == item["item"]):
+        group = groups[ballot["group"]]
+        votes = [(Fraction(row["count"]), worth[row["code"]]) for row in ballot["distribution"]]
+        if sum(count for count, _ in votes) >= int(group["minimum"]):
+            found.append((Fraction(group["weight"]), mean(votes)))
+    return found
+
+
+def of_item(appraisal: Any, item: Any, entry: Any) -> Fraction:  # noqa: ANN401
+    """Return the points of an item: what offices gave by their shares, or raters voted."""
+    if "options" in item:
+        given = voted(appraisal, item, entry)
+    else:
+        rows = [row for row in entry["marks"] if row["item"] == item["item"]]
+        marks = {row["by"]: Fraction(row["score"]) for row in rows}
+        given = [(Fraction(row.get("share", 1)), marks[row["unit"]]) for row in item["assessors"]]
+    most = Fraction(item["max"])
+    return printed(mean(given) * Fraction(item.get("points", most)) / most)
+
+
+def subtotal(appraisal: Any, unit: str) -> dict[str, tuple[Fraction, Fraction]]:  # noqa: ANN401
+    """Return points and full marks of each item of the form for a unit."""
+    entry = next(row for row in appraisal["entries"] if row["unit"] == unit)
+    return {
+        item["item"]: (of_item(appraisal, item, entry), Fraction(item.get("points", item["max"])))
+        for item in appraisal["form"]
+    }
+
+
+def reached(items: dict[str, tuple[Fraction, Fraction]]) -> Fraction:
+    """Return the share of full marks that was reached."""
+    got, full = (sum((row[place] for row in items.values()), NOTHING) for place in (0, 1))
+    return got / full
+
+
+def overall(listed: list[Any], whole: Any, unit: str) -> dict[str, tuple[Fraction, Fraction]]:  # noqa: ANN401
+    """Return points and full marks of each mode: the mean of its appraisals, by its weight."""
+    found = {}
+    for mode in whole["combine"]:
+        parts = [
+            row
+            for row in listed
+            if row["kind"] == mode["mode"]
+            and row["period"].startswith(whole["period"])
+            and row["final_on"] <= whole["final_on"]
+        ]
+        full = 100 * Fraction(mode["weight"])
+        share = sum((reached(subtotal(row, unit)) for row in parts), NOTHING) / len(parts)
+        found[mode["mode"]] = (printed(share * full), full)
+    return found
+
+
+def marked(root: Path, code: str, source: Any, today: date) -> Fraction:  # noqa: ANN401
+    """Return points divided by full marks, in the appraisals that an indicator chooses."""
+    first = read(root / "data/city/programme.yaml")["start_on"]
+    listed = [read(path) for path in sorted((root / "data/city/appraisals").glob("*.yaml"))]
+    counts = dict.fromkeys(("numerator", "denominator"), NOTHING)
+    for row in listed:
+        chosen = all(row.get(each["field"]) in each["in"] for each in source["where"])
+        if not chosen or not first <= row["final_on"] <= today.isoformat():
+            continue
+        unit = next(each["unit"] for each in row["entries"] if each["unit"].startswith(code))
+        items = overall(listed, row, unit) if "combine" in row else subtotal(row, unit)
+        for number in source["numbers"]:
+            names = [name for each in number.get("where", []) for name in each["in"]]
+            place = int(number["part"] == "denominator")
+            rows = [each[place] for name, each in items.items() if name in (names or items)]
+            counts[number["part"]] += sum(rows, NOTHING)
+    return counts["numerator"] / counts["denominator"]
+
+
+# ── What an indicator measures ──────────────────────────────────────────────────────────────────
+
+
 def value(root: Path, code: str, name: str, today: date) -> Fraction:
     """Return what an indicator measures in a county."""
     listed = [
@@ -140,7 +235,10 @@ def value(root: Path, code: str, name: str, today: date) -> Fraction:
         ids = {task["id"] for task in tasks if all(task[field] in words for field, words in chosen)}
         rows = [row for row in asked(root, code, today) if row.task in ids]
         return of_tasks(rows, source["numbers"][0]["sum"][0], today)
-    filed = read(root / f"data/counties/{code}/returns/2026-Q2.yaml")["values"]
+    if source.get("ledger") == "appraisals":
+        return marked(root, code, source, today)
+    newest = max((root / f"data/counties/{code}/returns").glob("*.yaml"))
+    filed = read(newest)["values"]
     row = next(row for row in filed if row["indicator"] == name)
     if indicator["form"] == "ratio":
         return Fraction(row["numerator"]) / Fraction(row["denominator"])

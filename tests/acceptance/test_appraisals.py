@@ -16,15 +16,20 @@ import yaml
 
 from ledgers.assess.city import measured_at
 from ledgers.flow.assess import question_about
+from ledgers.flow.changed import before
+from ledgers.flow.figures import facts_from
 from ledgers.flow.load import City, checked
+from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
+from ledgers.model.lives.on_day import known_on
+from ledgers.model.rows import rows
 from ledgers.project.catalog import project
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree
 
 pytestmark = pytest.mark.no_cover  # Lines are counted in tests/unit/model/test_appraising.py.
 
-TODAY, FINAL = date(2026, 7, 15), "2026-07-10"
+TODAY, END, FINAL = date(2026, 7, 15), date(2026, 7, 26), "2026-07-10"
 COUNTIES = ("990102", "990121", "990181")
 ONE, OTHER = "990100-internal_office-07", "990100-internal_office-02"
 VALUES = {"excellent": 30, "good": 24}
@@ -154,13 +159,17 @@ def written(value: Mapping[str, Any]) -> bytes:
     return (line + json.dumps(value, default=float, ensure_ascii=False, indent=1)).encode()
 
 
-def city(*appraisals: Mapping[str, Any], indicators: str = "") -> City:
-    """Return the mini city with some appraisals more."""
+def city(
+    *appraisals: Mapping[str, Any], indicators: str = "", scored: str = "task_progress"
+) -> City:
+    """Return the mini city with some appraisals more, scored by an indicator."""
     names = [f"data/city/appraisals/K2026-{number:04}.yaml" for number in range(9001, 9010)]
     more = {name: written(value) for name, value in zip(names, appraisals, strict=False)}
     measures = MINI["data/city/indicators.yaml"] + indicators.encode()
-    tree = MemoryTree({**SCHEMAS, **MINI, **more, "data/city/indicators.yaml": measures})
-    return checked(documents_of(tree), schemas_of(tree), TODAY, None)
+    method = MINI["data/city/schemes.yaml"].replace(b"task_progress", scored.encode())
+    registers = {"data/city/indicators.yaml": measures, "data/city/schemes.yaml": method}
+    tree = MemoryTree({**SCHEMAS, **MINI, **more, **registers})
+    return checked(documents_of(tree), schemas_of(tree), END, None)
 
 
 @cache
@@ -264,10 +273,12 @@ def test_what_becomes_final_later_is_not_in_an_overall_appraisal() -> None:
     assert [set(row) for row in rows] == [{"unit", "items"}] * 3
 
 
-def shares(found: City, catalog: Catalog) -> dict[tuple[str, str], Fraction | None]:
+def shares(
+    found: City, catalog: Catalog, day: date = TODAY
+) -> dict[tuple[str, str], Fraction | None]:
     """Return what the two indicators above give for each county."""
     asked = [catalog.indicators[name] for name in ("appraised", "studied")]
-    measured = measured_at(question_about(found, catalog), asked, TODAY)
+    measured = measured_at(question_about(found, catalog), asked, day)
     return {
         (name, code): row.value for name, rows in measured.items() for code, row in rows.items()
     }
@@ -291,3 +302,101 @@ def test_points_that_are_not_always_published_may_not_be_ranked() -> None:
     known = published("rank").problems
 
     assert {row.kind.code for row in problems if row not in known} == {"S124"}
+
+
+# ── A mark that is corrected once all is final ───────────────────────────────────────────────────
+
+BEFORE, AFTER = date(2026, 7, 19), date(2026, 7, 20)
+"""The correction counts ten days after the appraisal was final."""
+
+
+def corrected(way: str = "score", on: str = "2026-07-20", score: int = 48) -> dict[str, Any]:
+    """Return the appraisal with another first mark of 990102, 88 until a day."""
+    value = quarterly(way)
+    mark = value["entries"][0]["marks"][0]
+    made = {"on": on, "at": "/entries/0/marks/0/score", "was": mark["score"], "now": score}
+    mark["score"] = score
+    return {**value, "corrections": [{**made, "reason": "复核更正"}]}
+
+
+def public_at_the_end(found: City) -> Catalog:
+    """Return what is public of a city in the end."""
+    return project(found.catalog, found.schemas.by_ledger, END)
+
+
+def test_a_correction_counts_from_its_day_for_the_city_and_the_public_alike() -> None:
+    """Forty of 100 fewer by a share of 0.75 are 21 of 70 points."""
+    found = city(corrected(), indicators=TOTAL + OF_ITEM)
+    public, first = public_at_the_end(found), city(quarterly("score"), indicators=TOTAL + OF_ITEM)
+
+    assert found.problems == first.problems
+    was, now = (expected(written(value))[unit("990102")] for value in (quarterly(""), corrected()))
+    for day, total in ((BEFORE, was), (AFTER, now), (END, now)):
+        assert shares(found, public, day) == shares(found, found.catalog, day)
+        assert shares(found, public, day)["appraised", "990102"] == total / 100
+    assert was - now == 21
+    assert shares(found, public, BEFORE) == shares(first, first.catalog, BEFORE)
+
+
+@pytest.mark.parametrize("way", ["score", "rank", "band", "grade", "best_only"])
+def test_the_public_sees_of_a_former_result_what_it_saw_then(way: str) -> None:
+    found, first = city(corrected(way, score=100)), city(quarterly(way))
+    then = known_on(public_at_the_end(found), BEFORE)
+    value = next(row.value for row in then.documents if row.id == "K2026-9001")
+
+    assert rows(value, "results") == results(first)
+    assert results(found, day=END) != results(first)
+    assert ("/marks" in str(then.by_ledger["appraisals"])) is (way == "score")
+
+
+def test_what_was_corrected_before_it_was_final_is_never_told() -> None:
+    found = city(corrected("rank", on=FINAL, score=100))
+    (value,) = [row.value for row in public_at_the_end(found).documents if row.id == "K2026-9001"]
+
+    assert "corrections" not in value
+    assert [row["rank"] for row in rows(value, "results")] == [1, 2, 3]
+
+
+def overall_on(found: City, day: date) -> dict[str, Fraction]:
+    """Return the public totals of the overall appraisal as they were known on a day."""
+    then = known_on(public_at_the_end(found), day)
+    value = next(row.value for row in then.documents if row.id == "K2026-9003")
+    return {row["unit"]: row["total"] for row in rows(value, "results")}
+
+
+def test_an_overall_appraisal_follows_a_correction_and_a_withdrawal_of_its_parts() -> None:
+    """A part that was withdrawn leaves its mode open, so that no total is left."""
+    spot, gone = quarterly("score", scale=2), {"on": "2026-07-22", "reason": "重复"}
+    found = city(corrected(), {**spot, "withdrawn": gone}, OVERALL)
+    first, then = (city(each, spot, OVERALL) for each in (quarterly("score"), corrected()))
+
+    assert overall_on(found, BEFORE) == overall_on(first, END)
+    assert overall_on(found, AFTER) == overall_on(found, date(2026, 7, 21))
+    assert overall_on(found, AFTER) == overall_on(then, END) != overall_on(first, END)
+    with pytest.raises(KeyError, match="total"):
+        overall_on(found, date(2026, 7, 22))
+
+
+def test_without_a_correction_the_overall_appraisal_is_what_it_was() -> None:
+    spot = quarterly("score", scale=2)
+    then, now = (city(each, spot, OVERALL) for each in (quarterly("score"), corrected()))
+    late = before(now, then, {"data/city/appraisals/K2026-9001.yaml"})
+
+    assert [row.value for row in late.catalog.by_ledger["appraisals"]] == [
+        row.value for row in then.catalog.by_ledger["appraisals"]
+    ]
+
+
+@pytest.mark.parametrize(("day", "same"), [(BEFORE, True), (AFTER, False)])
+def test_an_issue_between_an_appraisal_and_its_correction_keeps_its_figures(
+    day: date, *, same: bool
+) -> None:
+    then, now = (
+        city(each, indicators=TOTAL, scored="appraised")
+        for each in (quarterly("score"), corrected())
+    )
+    issue = Bulletin("weekly", "weekly", "2026", 1, day, day, day, "", "")
+    was, found = (facts_from(each, issue) for each in (then, now))
+
+    assert "county.score" in {fact.key for fact in was}
+    assert (was == found) is same

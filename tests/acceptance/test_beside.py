@@ -3,7 +3,7 @@
 import ast
 import json
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,6 @@ from tests.cities import REPOSITORY, SCHEMAS, MemoryTree, write_city
 from tests.sites import one_page
 
 Run = Callable[..., tuple[int, str, str]]
-DAY = date(2026, 7, 15)
 PLACE = REPOSITORY / "scripts/demo/programmes"
 NAMES = sorted(path.name for path in PLACE.iterdir() if (path / "data").is_dir())
 
@@ -35,16 +34,24 @@ def files_of(name: str) -> dict[str, bytes]:
     return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*.yaml")}
 
 
+def day_of(name: str) -> date:
+    """Return the day on which a programme is looked at."""
+    shown: date = yaml.safe_load(files_of(name)["data/city/publication.yaml"])["as_of"]
+    return shown
+
+
 @cache
 def city(name: str) -> City:
     tree = MemoryTree({**SCHEMAS, **files_of(name)})
-    return checked(documents_of(tree), schemas_of(tree), DAY, None)
+    return checked(documents_of(tree), schemas_of(tree), day_of(name), None)
 
 
 @cache
-def standings(name: str) -> dict[str, Standing]:
-    catalog = asked_about(known_on(city(name).catalog, DAY), DAY, None)
-    found = assess(question_about(city(name), catalog), DAY).counties
+def standings(name: str, before: int = 0) -> dict[str, Standing]:
+    """Return the standings by code, some days before the one on which it is looked at."""
+    day = day_of(name) - timedelta(before)
+    catalog = asked_about(known_on(city(name).catalog, day), day, None)
+    found = assess(question_about(city(name), catalog), day).counties
     return {row.code: row.standing for row in found}
 
 
@@ -73,7 +80,7 @@ def test_a_programme_has_no_problem(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_programme_is_scored_as_the_independent_script_has_it(name: str) -> None:
-    expected = independent.scores(PLACE / name, DAY)
+    expected = independent.scores(PLACE / name, day_of(name))
 
     assert {code: row.exact for code, row in standings(name).items()} == expected
 
@@ -96,7 +103,7 @@ def test_a_programme_has_its_pages(
     monkeypatch.setattr("ledgers.flow.publish.draw", lambda _chart: b"<svg></svg>")
     root = write_city(tmp_path, files_of(name))
 
-    status, out, errors = ledgers("publish", "--root", root, "--today", DAY)
+    status, out, errors = ledgers("publish", "--root", root, "--today", day_of(name))
 
     assert status == 0, out + errors
     pages = {path.name for path in (root / "build/pages/counties").iterdir()}
@@ -116,7 +123,7 @@ def test_what_is_ranked_is_called_what_it_is(
     monkeypatch.setattr("ledgers.flow.publish.draw", lambda _chart: b"<svg></svg>")
     root = write_city(tmp_path, files_of(name))
 
-    ledgers("publish", "--root", root, "--today", DAY)
+    ledgers("publish", "--root", root, "--today", day_of(name))
 
     page = (root / "build/pages/ranking/index.md").read_text("utf-8")
     assert {word for word in ("县（市、区）", "排名单位") if f"{word}排名" in page} == {called}
@@ -127,7 +134,16 @@ def test_every_rank_of_a_programme_can_be_asked_for(ledgers: Run, tmp_path: Path
     code, standing = next(iter(standings("points").items()))
 
     status, out, _ = ledgers(
-        "explain", code, "--root", root, "--today", DAY, "--format", "json", "--lang", "en"
+        "explain",
+        code,
+        "--root",
+        root,
+        "--today",
+        day_of("points"),
+        "--format",
+        "json",
+        "--lang",
+        "en",
     )
 
     assert status == 0
@@ -172,17 +188,62 @@ def test_duties_have_no_dates() -> None:
     assert not any("due_on" in row for row in measures)
 
 
-def test_townships_and_departments_are_ranked_and_daily_supervision_weighs_most() -> None:
+def test_townships_and_departments_are_ranked_first_and_last_three() -> None:
     kinds = {row.kind for row in city("townships").catalog.counties}
-    ranks = sorted(row.rank or 0 for row in standings("townships").values())
-    last = {row.rank for row in standings("townships").values() if row.bottom_group}
-    counts = {row["id"]: row["points"] for row in scheme("townships")["dimensions"]}
+    rows = standings("townships").values()
+    ranks = sorted(row.rank or 0 for row in rows)
 
     assert kinds == {"town", "township", "subdistrict", "department"}
     assert ranks == list(range(1, len(ranks) + 1))
-    assert last == set(ranks[-3:])
-    assert max(counts, key=lambda name: counts[name]) == "daily"
-    assert counts["daily"] > sum(counts.values()) - counts["daily"] - counts["overall"]
+    assert {row.rank for row in rows if row.bottom_group} == set(ranks[-3:])
+    assert {row.rank for row in rows if row.grade == "first_three"} == set(ranks[:3])
+
+
+def overall_results() -> tuple[dict[str, Fraction], dict[str, dict[str, Any]]]:
+    """Return the weights of modes, and what the overall appraisal came to, by code."""
+    rows = [row.value for row in city("townships").catalog.by_ledger["appraisals"]]
+    (value,) = [row for row in rows if row["kind"] == "overall"]
+    weights = {row["mode"]: Fraction(row["weight"]) for row in value["combine"]}  # type: ignore[attr-defined]
+    return weights, {row["unit"][:6]: dict(row) for row in value["results"]}  # type: ignore[attr-defined]
+
+
+def test_the_appraisal_of_townships_is_what_the_offices_marked() -> None:
+    """Of 100 points 90 are those of the overall appraisal, in which each mode has its part."""
+    weights, results = overall_results()
+    dimension, own = scheme("townships")["dimensions"]
+
+    assert [row["points"] for row in dimension["components"]] == [
+        weight * dimension["points"] for weight in weights.values()
+    ]
+    for code, row in standings("townships").items():
+        first, second = row.dimensions
+        assert first.points == Fraction(results[code]["total"]) * dimension["points"] / 100
+        assert second.points is not None
+        assert second.points <= own["points"] < dimension["points"]
+
+
+def test_daily_supervision_weighs_most_and_decides_between_two_townships() -> None:
+    weights, results = overall_results()
+    totals = {code: row["total"] for code, row in results.items()}
+    alike = {
+        code: sum(Fraction(mode["points"]) / Fraction(mode["full_marks"]) for mode in row["items"])
+        for code, row in results.items()
+    }
+
+    assert weights.pop("spot") >= sum(weights.values())
+    assert totals["990345"] > totals["990342"]
+    assert alike["990345"] < alike["990342"]
+
+
+def test_marks_count_once_the_overall_appraisal_is_final() -> None:
+    _, results = overall_results()
+    points = scheme("townships")["dimensions"][0]["points"]
+    final, before = (standings("townships", days) for days in (2, 3))
+
+    assert {row.dimensions[0].points for row in before.values()} == {None}
+    assert {code: row.dimensions[0].points for code, row in final.items()} == {
+        code: Fraction(row["total"]) * points / 100 for code, row in results.items()
+    }
 
 
 def test_the_independent_script_imports_nothing_of_the_program() -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,20 +9,19 @@ from msgspec import structs
 
 from ledgers.assess.city import Question, states_at
 from ledgers.assess.rules.engine import proposals
-from ledgers.assess.rules.rankings import is_in_place, streaks
+from ledgers.assess.rules.rankings import streaks
 from ledgers.assess.rules.rows import Facts
 from ledgers.model.catalog import Catalog
 from ledgers.model.periods import Period
 from ledgers.model.proposal import Proposal
 from ledgers.model.records import Pairing
-from ledgers.model.rulebook import Cumulative, Place, Proposed, Rule, Streak, When
+from ledgers.model.rulebook import Cumulative, Proposed, Rule, Streak, When
 from tests.property.cities import DAYS, START, questions
 from tests.unit.assess.lives import question as city
 from tests.unit.assess.lives import task
 from tests.unit.assess.ruled import bottoms
 
 PLACES = st.lists(st.sampled_from([True, False, None]), max_size=12)
-SCORES = st.lists(st.integers(0, 6).map(Fraction), min_size=1, max_size=12)
 NUMBERS = st.integers(1, 5)
 
 
@@ -63,36 +61,6 @@ def test_every_streak_has_its_length_and_holds_bottom_places_alone(
     for streak in streaks(spans(places), times, "skip"):
         assert len(streak) == times
         assert all(places[int(span.name)] for span in streak)
-
-
-@given(SCORES, NUMBERS, st.sampled_from(["include", "exclude"]))
-def test_equal_scores_are_in_a_place_together(
-    scores: list[Fraction], number: int, ties: str
-) -> None:
-    for asked in (
-        Place("reverse", last=number, ties=ties),
-        Place("reverse", first=number, ties=ties),
-    ):
-        inside = {score for score in scores if is_in_place(score, scores, asked)}
-        count = sum(score in inside for score in scores)
-        nobody = len(scores) <= number or min(scores) == max(scores)
-        if nobody:
-            assert count == 0
-        elif ties == "include":
-            assert count >= number
-        else:
-            assert count <= number
-
-
-@given(SCORES, NUMBERS)
-def test_the_last_are_the_first_of_the_order_turned_round(
-    scores: list[Fraction], number: int
-) -> None:
-    turned = [-score for score in scores]
-
-    for score in scores:
-        last = is_in_place(score, scores, Place("reverse", last=number))
-        assert last == is_in_place(-score, turned, Place("reverse", first=number))
 
 
 # ── Cumulative ───────────────────────────────────────────────────────────────────────────────────

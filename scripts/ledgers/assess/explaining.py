@@ -10,7 +10,6 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ledgers.assess.schemes.means import PRECISION
-from ledgers.assess.schemes.ranking import rank_among
 from ledgers.assess.schemes.score import scored
 from ledgers.assess.what_if import Found, Ground, accepted_tasks, closed_findings, overdue_tasks
 from ledgers.model.assessment import Assessment
@@ -25,6 +24,7 @@ from ledgers.model.explanation import (
     measurements_of,
     posts_of,
 )
+from ledgers.model.places import rank_among
 from ledgers.model.rows import in_groups
 
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}

@@ -11,6 +11,7 @@ from datetime import date
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.flow.figures import city_from, facts_from
 from ledgers.flow.load import City, Request, load
+from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT, Bulletin, Inputs, Name, differences, facts_digest
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
@@ -114,7 +115,8 @@ def before(now: City, then: City, files: Iterable[str]) -> City:
     kept = [row for row in now.catalog.documents if row.file not in wanted]
     kept += [was[file] for file in wanted if file in was]
     problems = tuple(row for row in now.problems if row.place.file not in wanted)
-    return replace(now, catalog=catalog_of(kept, now.catalog.contract), problems=problems)
+    catalog = appraised(catalog_of(kept, now.catalog.contract))
+    return replace(now, catalog=catalog, problems=problems)
 
 
 def issues_of(city: City) -> Iterator[str]:

@@ -6,15 +6,22 @@ entry, are worked out and never filed. Points of items are rounded, and totals a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from ledgers.model.catalog import Catalog, Filed
 from ledgers.model.document import Document
+from ledgers.model.lives.corrections import CORRECTIONS
+from ledgers.model.lives.on_day import days_of, known_document
 from ledgers.model.numbers import rounded
 from ledgers.model.periods import period
+from ledgers.model.places import rank_among, set_apart
 from ledgers.model.rows import Value, as_day, as_number, rows, text
 
+AT = "/results"
+"""What corrections of results name."""
 ONE, HUNDRED = Fraction(1), Fraction(100)
 FEWEST = Fraction(5)
 """Raters of a group below which it does not count, where the appraisal names no other number."""
@@ -35,29 +42,47 @@ class Points(NamedTuple):
 
 
 def appraised(catalog: Catalog) -> Catalog:
-    """Return a catalogue whose appraisals hold their results."""
+    """Return a catalogue whose appraisals hold their results, former ones as corrections."""
     filed = [row for row in catalog.documents if row.ledger == "appraisals"]
-    made = {row.reference: row for row in _with_results(filed)}
-    if not made:
-        return catalog
+    made = {row.reference: _with_results(row, filed) for row in filed if is_computed(row.value)}
     named = {name: Filed(row) for name, row in made.items()}
     documents = tuple(made.get(row.reference, row) for row in catalog.documents)
     return replace(catalog, documents=documents, filed={**catalog.filed, **named})
 
 
-def _with_results(filed: Sequence[Document]) -> Iterator[Document]:
-    for document in filed:
-        value = document.value
-        if rows(value, "form") or rows(value, "combine"):
-            entries = {text(row, "unit"): row for row in rows(value, "entries")}
-            found = {unit: points_of(value, row, filed) for unit, row in entries.items()}
-            yield replace(document, value={**value, "results": list(results(value, found))})
+def is_computed(value: Value) -> bool:
+    """Say whether an appraisal has results: it has a form, or combines others."""
+    return bool(rows(value, "form") or rows(value, "combine"))
+
+
+def _with_results(document: Document, filed: Iterable[Document]) -> Document:
+    """Return an appraisal with its results, and with what they were before each later change.
+
+    What changes them may be hidden, and its correction too, so they have corrections of their own.
+    """
+    parts = [each for each in filed if is_part(each.value, document.value)]
+    days = sorted({day for each in (document, *parts) for day in days_of(each)})
+    made = [_results_on(day, document, parts) for day in (date.min, *days)]
+    final = as_day(document.value.get("final_on")) or date.max
+    corrections = [row for row in rows(document.value, CORRECTIONS) if row.get("at") != AT]
+    for day, (was, now) in zip(days, pairwise(made), strict=True):
+        if final < day and was != now:
+            corrections.append({"on": str(day), "at": AT, "was": was, "now": now})
+    value = {**document.value, CORRECTIONS: corrections, "results": made[-1]}
+    kept = {name: held for name, held in value.items() if held or name != CORRECTIONS}
+    return replace(document, value=kept)
+
+
+def _results_on(day: date, document: Document, parts: Iterable[Document]) -> list[Value]:
+    value, known = known_document(document, day).value, [known_document(row, day) for row in parts]
+    entries = {text(row, "unit"): row for row in rows(value, "entries")}
+    found = {unit: points_of(value, row, known) for unit, row in entries.items()}
+    return list(results(value, found))
 
 
 def full_marks(value: Value) -> Fraction:
     """Return the points that an appraisal can give: of a combined one 100."""
-    form = [_worth(item) for item in rows(value, "form")]
-    return sum(form, Fraction(0)) if form else HUNDRED
+    return sum(map(_worth, rows(value, "form")), Fraction(0)) or HUNDRED
 
 
 def points_of(value: Value, entry: Value, filed: Sequence[Document] = ()) -> tuple[Points, ...]:
@@ -69,10 +94,6 @@ def points_of(value: Value, entry: Value, filed: Sequence[Document] = ()) -> tup
 
 def _worth(item: Value) -> Fraction:
     return _number(item, "points") or _number(item, "max") or Fraction(0)
-
-
-def _printed(points: Fraction) -> Fraction:
-    return Fraction(rounded(points, PLACES))
 
 
 def _number(row: Value, name: str) -> Fraction | None:
@@ -94,8 +115,8 @@ def _of_item(value: Value, item: Value, entry: Value) -> Points:
     if not known or not whole or (len(known) < len(given) and not voted):
         return Points(text(item, "item"), _worth(item))
     scale, scores = _worth(item) / whole, [score for _, score in known]
-    spread = (max(scores) - min(scores)) * scale
-    return Points(text(item, "item"), _worth(item), _printed(_mean(known) * scale), spread)
+    points, spread = rounded(_mean(known) * scale, PLACES), (max(scores) - min(scores)) * scale
+    return Points(text(item, "item"), _worth(item), Fraction(points), spread)
 
 
 def _mean(weighted: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
@@ -151,8 +172,8 @@ def _of_mode(value: Value, mode: Value, entry: Value, filed: Iterable[Document])
     name, scale = text(mode, "mode"), (_number(mode, "weight") or Fraction(0)) * HUNDRED
     if not shares:
         return Points(name, scale)
-    mean = sum(shares, Fraction(0)) / len(shares)
-    return Points(name, scale, _printed(mean * scale), (max(shares) - min(shares)) * scale)
+    points = rounded(sum(shares, Fraction(0)) / len(shares) * scale, PLACES)
+    return Points(name, scale, Fraction(points), (max(shares) - min(shares)) * scale)
 
 
 def _shares(value: Value, kind: str, unit: str, filed: Iterable[Document]) -> Iterator[Fraction]:
@@ -208,8 +229,7 @@ def results(value: Value, found: Mapping[str, Sequence[Points]]) -> Iterator[dic
 
 
 def _row(points: Points) -> dict[str, Any]:
-    found = points._asdict().items()
-    exact = {name: each for name, each in found if isinstance(each, Fraction)}
+    exact = {name: each for name, each in points._asdict().items() if isinstance(each, Fraction)}
     return {"item": points.item, **{name: rounded(each, PLACES) for name, each in exact.items()}}
 
 
@@ -218,7 +238,7 @@ def _placed(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str,
     return {
         "total": rounded(own, PLACES),
         "full_marks": rounded(full_marks(value), PLACES),
-        "rank": 1 + sum(other > own for other in known),
+        "rank": rank_among(own, known),
         **_group(value, own, known),
         **({"grade": grades[0].get("code")} if grades else {}),
     }
@@ -226,24 +246,11 @@ def _placed(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str,
 
 def _group(value: Value, own: Fraction, known: Sequence[Fraction]) -> dict[str, str]:
     """Return the group of a total: first, middle or last, where the appraisal has groups."""
-    include, sizes = value.get("ties") != "exclude", {}
-    for name in ("first", "last"):
-        if size := _number(value, name):
-            sizes[name] = is_among(own, known, int(size), up=name == "first", include=include)
-    found = [name for name, inside in sizes.items() if inside]
-    return {"place": found[0] if found else "middle"} if sizes else {}
-
-
-def is_among(
-    own: Fraction, known: Sequence[Fraction], size: int, *, up: bool, include: bool
-) -> bool:
-    """Say whether a number is among the first (`up`) or the last ones.
-
-    Where no one would be left over, the places mean nothing and no one is in them. A tie at the
-    boundary is in with `include`; else all who share it are out.
-    """
-    if len(known) <= size or min(known) == max(known):
-        return False
-    ahead = sum((other > own) if up else (other < own) for other in known)
-    last_of_tie = ahead + sum(other == own for other in known)
-    return ahead < size if include else last_of_tie <= size
+    sizes = {name: int(_number(value, name) or 0) for name in ("first", "last") if name in value}
+    include = value.get("ties") != "exclude"
+    found = (
+        name
+        for name, size in sizes.items()
+        if own in set_apart(known, size, up=name == "first", include=include)
+    )
+    return {"place": next(found, "middle")} if sizes else {}

@@ -9,7 +9,6 @@ import pytest
 
 from ledgers.assess.city import Question, assess
 from ledgers.assess.explaining import outlook
-from ledgers.assess.schemes.ranking import rank_among
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (
@@ -23,6 +22,7 @@ from ledgers.model.explanation import (
     steps_of,
 )
 from ledgers.model.method import Goalposts, Node
+from ledgers.model.places import rank_among
 from ledgers.model.records import Decision, Decisions, Progress, Update
 from tests.unit.assess.explained import DAY, city, finding, standing_of
 from tests.unit.assess.schemed import PROGRESS

@@ -703,14 +703,20 @@ def test_where_no_task_applies_task_states_give_no_number() -> None:
 # ── Days ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+APPRAISED = {"kind": "spot", "confirmed_on": "2026-05-20", "final_on": "2026-06-20"}
+MARKED = {"ledger": "appraisals", "each": "entries", "dated": "final_on", "window": "programme"}
+
+
 def test_an_index_remembers_across_days_and_gives_the_same() -> None:
     records = {f"{COUNTY}/events/E{day}": event(day) for day in ("2026-05-01", "2026-06-01")}
-    catalog = city({**records, f"{COUNTY}/posts/2026-Q2": QUARTER})
+    of_city = {"city/appraisals/K2026-0001": {**APPRAISED, "entries": [{"unit": OFFICE}]}}
+    catalog = city({**records, **of_city, f"{COUNTY}/posts/2026-Q2": QUARTER})
     asked = [
         indicator("ratio", STAFFED),
         indicator("count", events("programme"), id="y"),
         indicator("ratio", WEEKLY, id="z"),
         indicator("value", events("programme", numbers=[TO_THE_DAY]), id="a"),
+        indicator("count", {**MARKED, "numbers": [{"part": "value", "count": "rows"}]}, id="b"),
     ]
     index = Index(catalog)
 

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from ledgers.assess.city import states_at
 from ledgers.assess.rules.engine import proposals
-from ledgers.assess.rules.rankings import rankings_by
+from ledgers.assess.rules.rankings import weeks_by
 from ledgers.assess.rules.rows import Facts
 from ledgers.assess.schemes.ranking import linked
 from ledgers.model.proposal import Answer, Evidence, Ranked
@@ -134,9 +134,9 @@ def test_the_ranking_of_a_month_is_that_of_its_last_week() -> None:
     rankings = bottoms("--b" + "---b" + "----b")
 
     found = [
-        (span.name, places[COUNTY].bottom)
-        for span, places in rankings_by(rankings, "month", AS_OF)
-        if places
+        (span.name, rankings[week][COUNTY].bottom)
+        for span, week in weeks_by(rankings, "month", AS_OF)
+        if week
     ]
     assert found == [("2026-03", False), ("2026-04", False), ("2026-05", True)]
 

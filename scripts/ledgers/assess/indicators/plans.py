@@ -124,13 +124,13 @@ class Plan:
             yield self.bounds(part, as_of).first
 
     def _marks(self, county: str) -> Iterator[str]:
-        ledgers = {part.scope.basis.ledger for part in self.parts} | {"units"}
-        if "findings" in ledgers:
-            ledgers |= {"rectifications", "decisions"}
+        bases = {Basis("units"), *(part.scope.basis for part in self.parts)}
+        if "findings" in {basis.ledger for basis in bases}:
+            bases |= {Basis("rectifications"), Basis("decisions")}
             yield from self._limits(county)
-        for ledger in sorted(ledgers):
-            yield from self.index.days(county, ledger)
-            yield from (due for _, due in self.index.due(ledger))
+        for basis in bases | {Basis(each.ledger) for each in bases}:
+            yield from self.index.days(county, basis)
+            yield from (due for _, due in self.index.due(basis.ledger))
         yield from self.index.lives.get(county, ())
         yield from self.index.absorbed.get(county, ())[:2]
         for day in (self.indicator.start_on, self.indicator.end_on):

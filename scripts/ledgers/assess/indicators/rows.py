@@ -153,14 +153,14 @@ class Index:
                         if due and span:
                             yield span, due.isoformat()
 
-    def days(self, county: str, ledger: str) -> frozenset[str]:
-        """Return every day that the records of a county name, and those of their periods."""
-        return self.once(("days", county, ledger), lambda: frozenset(self._days(county, ledger)))
+    def days(self, county: str, basis: Basis) -> frozenset[str]:
+        """Return every day that the records around a county's rows name, and of their periods."""
+        return self.once(("days", county, basis), lambda: frozenset(self._days(county, basis)))
 
-    def _days(self, county: str, ledger: str) -> Iterator[str]:
+    def _days(self, county: str, basis: Basis) -> Iterator[str]:
         # The entries of a register hold from a day, other records as a whole.
-        begins = self.catalog.contract.ledger(ledger).record.begins
-        rows = self.rows(county, Basis(ledger, ledger if begins else ""))
+        listed = self.catalog.contract.ledger(basis.ledger).record.begins and not basis.each
+        rows = self.rows(county, Basis(basis.ledger, basis.ledger) if listed else basis)
         for whole in {row.record: row.whole for row in rows}.values():
             yield from (as_iso(held) for _, held in all_inside(whole))
         for row in rows:

@@ -14,12 +14,11 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
-from ledgers.assess.schemes.ranking import rank_among
-from ledgers.model.appraising import is_among
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.numbers import percent
 from ledgers.model.periods import DAY, Period, period, since
+from ledgers.model.places import lowest, rank_among, set_apart
 from ledgers.model.proposal import Ranked, Rankings
 from ledgers.model.rows import as_number, in_groups, rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
@@ -28,8 +27,8 @@ from ledgers.model.words import Words, say
 
 def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:
     """Yield each county for each time that its streak became long enough."""
-    rankings = list(rankings_by(facts.rankings, asked.period, facts.as_of))
     weeks = dict(weeks_by(facts.rankings, asked.period, facts.as_of))
+    rankings = [(span, facts.rankings.get(week, {})) for span, week in weeks.items()]
     for county in sorted({code for _, ranking in rankings for code in ranking}):
         places = [(span, _at_bottom(ranking, county, asked.last)) for span, ranking in rankings]
         for spans in streaks(places, asked.times, asked.gap):
@@ -56,27 +55,19 @@ def _held_against(facts: Facts, hit: Hit, weeks: Iterable[str], last: int | None
     words = {"why": hit.why, "share": percent(share), "least": percent(Fraction(least))}
     if share < least:
         less = say(
-            "{why}; under other weights it holds in {share} of the draws, fewer than {least}",
+            "{why}; it holds in {share} of the draws, fewer than {least}",
             **words,
         )
         return replace(hit, sure=False, why=less)
-    more = say("{why}; under other weights it holds in {share} of the draws", **words)
+    more = say("{why}; it holds in {share} of the draws", **words)
     return replace(hit, why=more)
 
 
-def rankings_by(
-    rankings: Rankings, cycle: str, as_of: date
-) -> Iterator[tuple[Period, Mapping[str, Ranked]]]:
-    """Yield the ranking of each period that has ended: that of the last week that ended in it.
-
-    A period without any week is there too, with no one ranked: the ranking was not made.
-    """
-    for span, week in weeks_by(rankings, cycle, as_of):
-        yield span, rankings.get(week, {})
-
-
 def weeks_by(rankings: Rankings, cycle: str, as_of: date) -> Iterator[tuple[Period, str]]:
-    """Yield each period that has ended with the last week that ended in it, empty without one."""
+    """Yield each period that has ended with the last week that ended in it.
+
+    A period without any week is there too, with an empty one: the ranking was not made.
+    """
     named = ((period(label), label) for label in rankings)
     weeks = {span: label for span, label in named if span and span.last <= as_of}
     if not weeks:
@@ -98,9 +89,8 @@ def _at_bottom(ranking: Mapping[str, Ranked], county: str, last: int | None) -> 
         return None
     if last is None:
         return place.bottom
-    rank = place.rank
-    ranks = [other.rank for other in ranking.values() if other.rank is not None]
-    return min(ranks) < rank and sum(other > rank for other in ranks) < last
+    from_below = [-other.rank for other in ranking.values() if other.rank is not None]
+    return -place.rank in lowest(from_below, last)
 
 
 def streaks(
@@ -135,27 +125,26 @@ def _of_appraisal(
     asked: Place, facts: Facts, entries: Sequence[RuleRow], when: tuple[str, date]
 ) -> Iterator[Hit]:
     scored = [(row, score) for row in entries if (score := score_of(row, asked.grades)) is not None]
-    scores = [score for _, score in scored]
+    scores, number = [score for _, score in scored], asked.first or asked.last or 0
+    inside = set_apart(scores, number, up=bool(asked.first), include=asked.ties == "include")
     for row, score in scored:
         unit = row.value.get("unit")
-        if isinstance(unit, str) and is_in_place(score, scores, asked):
+        if isinstance(unit, str) and score in inside:
             why = _why(asked, facts.name(None, unit), row.document, rank_among(score, scores))
             evidence = (row.evidence("marks", "items", "distribution"),)
             yield Hit(*when, why, county_of_unit(facts, unit), unit, evidence)
 
 
 def _why(asked: Place, unit: str, document: Document, place: int) -> Words:
-    words = {"unit": unit, "record": document.id, "rank": place}
-    if asked.first is not None:
+    number = asked.last if asked.first is None else asked.first
+    words = {"unit": unit, "record": document.id, "rank": place, "number": number}
+    if asked.first is None:
         return say(
-            "{unit} has rank {rank} in appraisal {record}; the rule means the first {number}",
-            number=asked.first,
+            "{unit} has rank {rank} in appraisal {record}; the rule means the last {number}",
             **words,
         )
     return say(
-        "{unit} has rank {rank} in appraisal {record}; the rule means the last {number}",
-        number=asked.last,
-        **words,
+        "{unit} has rank {rank} in appraisal {record}; the rule means the first {number}", **words
     )
 
 
@@ -177,14 +166,3 @@ def score_of(row: RuleRow, grades: Sequence[str]) -> Fraction | None:
     whole_n = sum(count for _, count in counts)
     good = sum(count for code, count in counts if code in grades)
     return Fraction(good, whole_n) if grades and whole_n else None
-
-
-def is_in_place(score: Fraction, scores: Sequence[Fraction], asked: Place) -> bool:
-    """Say whether a score is among the first or the last that a rule means.
-
-    Where no one would be left over, no one is (`is_among`).
-    """
-    up = asked.first is not None
-    number = asked.first if up else asked.last
-    include = asked.ties == "include"
-    return number is not None and is_among(score, scores, number, up=up, include=include)

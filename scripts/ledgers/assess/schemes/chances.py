@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from operator import gt
+from operator import contains, getitem, gt
 
 from ledgers.model.assessment import Standing
 from ledgers.model.numbers import rounded
+from ledgers.model.places import lowest, places_of
 from ledgers.model.scoring import Chances
 
 Scores = Mapping[str, Sequence[int]]
@@ -22,8 +23,8 @@ def chances_of(
 
     `places` is how many the first and the last are; `rows` are the standings of the counties.
     """
-    drawn = [_ranks(row) for row in zip(*scores.values(), strict=True)]
-    ranks = {code: [row[at] for row in drawn] for at, code in enumerate(scores)}
+    drawn = [places_of(row) for row in zip(*scores.values(), strict=True)]
+    held = {code: list(map(getitem, drawn, each)) for code, each in scores.items()}
     last = shares_of_last(scores, places)
     found = {
         code: Chances(
@@ -36,9 +37,9 @@ def chances_of(
                 if _share(map(gt, scores[code], scores[other])) > NEARLY_ALWAYS
             ),
         )
-        for code, each in ranks.items()
+        for code, each in held.items()
     }
-    return {code: sorted(each) for code, each in ranks.items()}, found
+    return {code: sorted(each) for code, each in held.items()}, found
 
 
 def shares_of_last(scores: Scores, places: int) -> Mapping[str, Fraction]:
@@ -46,21 +47,8 @@ def shares_of_last(scores: Scores, places: int) -> Mapping[str, Fraction]:
 
     A place counts as in the ranking itself: ties in or out as a whole, the leader never.
     """
-    last = [_last(row, places) for row in zip(*scores.values(), strict=True)]
-    return {code: _share(row[at] for row in last) for at, code in enumerate(scores)}
-
-
-def _last(row: Sequence[int], places: int) -> list[bool]:
-    end, top = sorted(row)[:places][-1], max(row)
-    return [score <= end and score != top for score in row]
-
-
-def _ranks(row: Sequence[int]) -> list[int]:
-    """Return the standard competition rank of each score of a draw."""
-    places: dict[int, int] = {}
-    for place, score in enumerate(sorted(row, reverse=True), 1):
-        places.setdefault(score, place)
-    return [places[score] for score in row]
+    last = [lowest(row, places) for row in zip(*scores.values(), strict=True)]
+    return {code: _share(map(contains, last, each)) for code, each in scores.items()}
 
 
 def _share(held: Iterable[bool]) -> Fraction:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ledgers.model.assessment import Standing
 from ledgers.model.method import LAST_THREE_TIMES, LOWEST_GRADE, VETO, Grade, Scheme
+from ledgers.model.places import among
 
 
 def graded(
@@ -33,9 +34,9 @@ def _reaches(row: Standing, grade: Grade, ranked: Sequence[Decimal]) -> bool:
     """Say whether a county has the score, the rank and the place in a share that a grade asks."""
     if row.score is None or (row.rank is None and (grade.share or grade.ranks)):
         return False
-    within = sum(score >= row.score for score in ranked)
+    best = among(ranked, int((grade.share or 0) * len(ranked)), up=True, include=False)
     return (
         (grade.least is None or row.score >= grade.least)
         and (grade.ranks is None or (row.rank or 0) <= grade.ranks)
-        and (grade.share is None or within <= int(grade.share * len(ranked)))
+        and (grade.share is None or row.score in best)
     )

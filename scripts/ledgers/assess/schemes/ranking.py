@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
-from fractions import Fraction
 
 from ledgers.assess.schemes.means import PRECISION, usable
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.catalog import Catalog
 from ledgers.model.method import Scheme
+from ledgers.model.places import lowest, places_of
 from ledgers.model.proposal import Linked
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
@@ -52,15 +52,8 @@ FEWEST = 2
 
 def ranks_of(scores: Mapping[str, Decimal | None]) -> Mapping[str, int | None]:
     """Return each rank: one more than the number of better scores; None without a score."""
-    places: dict[Decimal, int] = {}
-    for place, score in enumerate(sorted(_known(scores), reverse=True), 1):
-        places.setdefault(score, place)
+    places = places_of(_known(scores))
     return {name: None if score is None else places[score] for name, score in scores.items()}
-
-
-def rank_among(score: Decimal | Fraction, others: Iterable[Decimal | Fraction]) -> int:
-    """Return the standard competition rank of a score among others."""
-    return 1 + sum(other > score for other in others)
 
 
 def _known(scores: Mapping[str, Decimal | None]) -> list[Decimal]:
@@ -80,9 +73,7 @@ def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
         }
     ranks = ranks_of(scores)
     return {
-        code: replace(row, rank=ranks[code], tied=known.count(row.score) > 1)
-        if row.score is not None
-        else row
+        code: replace(row, rank=ranks[code], tied=sum(row.score == each for each in known) > 1)
         for code, row in rows.items()
     }
 
@@ -104,22 +95,16 @@ def grouped_ranks(
     return found
 
 
-def bottom_marked(rows: Mapping[str, Standing], last: int) -> Mapping[str, Standing]:
-    """Mark the `last` places, counted from the end as ranks are from the top.
+def bottom_marked(rows: Mapping[str, Standing], places: int) -> Mapping[str, Standing]:
+    """Mark the last `places`, counted from the end as ranks are from the top.
 
-    A tie is in or out as a whole: a county is in where fewer than `last` have lower scores. The
-    leader never is, however few are ranked.
+    A tie is in as a whole. The leader never is, however few are ranked.
     """
-    scores = [row.score for row in rows.values() if row.rank is not None and row.score is not None]
+    ranked = {code: row.score for code, row in rows.items() if row.rank is not None}
+    bottom = lowest(_known(ranked), places)
     return {
-        code: replace(row, bottom_group=_is_last(row, scores, last)) for code, row in rows.items()
+        code: replace(row, bottom_group=ranked.get(code) in bottom) for code, row in rows.items()
     }
-
-
-def _is_last(row: Standing, scores: list[Decimal], last: int) -> bool:
-    if row.rank is None or row.score is None or row.rank == 1:
-        return False
-    return sum(score < row.score for score in scores) < last
 
 
 KINDS = ("leader", "office")

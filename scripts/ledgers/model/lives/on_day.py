@@ -59,7 +59,7 @@ def area_entry(catalog: Catalog, code: str) -> Value:
 
 def days_of_change(catalog: Catalog) -> tuple[date, ...]:
     """Return the days from which something is another than before, in order, each once."""
-    days = {day for document in catalog.documents for day in _days(document)}
+    days = {day for document in catalog.documents for day in days_of(document)}
     waiting = (waits(row) for task in catalog.tasks.values() for row in task.measures)
     for start in filter(None, waiting):
         found = (happened(start, document) for document in catalog.documents)
@@ -67,12 +67,12 @@ def days_of_change(catalog: Catalog) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
-def _days(document: Document) -> Iterator[date]:
+def days_of(document: Document) -> Iterator[date]:
+    """Yield the days from which a record is another than before."""
     value = document.value
-    withdrawn = value.get(WITHDRAWN)
     made = [row for row in rows(value, CORRECTIONS) if "at" in row]
-    for row in filter(None, (*made, withdrawn, value.get(HANDED_OVER))):
-        if isinstance(row, Mapping) and (day := as_day(row.get("on"))):
+    for row in (*made, group(value, WITHDRAWN), group(value, HANDED_OVER)):
+        if day := as_day(row.get("on")):
             yield day
     if document.ledger in IN_TIME:
         yield from _days_inside(value)
@@ -99,7 +99,7 @@ def known_document(document: Document, day: date) -> Document:
     """Return a record as it was known at the end of a day; entries of later days stay in it."""
     if group(document.value, HANDED_OVER):
         document = handed_over(document, day)
-    if all(after <= day for after in _days(document)):
+    if all(after <= day for after in days_of(document)):
         return document
     made = rows(document.value, CORRECTIONS)
     value: Any = undone(document.value, [row for row in made if _is_after(row, day)])

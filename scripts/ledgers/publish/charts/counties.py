@@ -114,11 +114,11 @@ def _widest(rows: Sequence[tuple[CountyResult, Robustness]]) -> Words:
     """Say how many ranks are certain, and whose is the least certain."""
     widths = [sure.rank_high - sure.rank_low for _, sure in rows]
     if not any(widths):
-        none = say("No rank moves when the weights are varied.")
+        none = say("No rank moves when the method is varied.")
         return none if rows else say("No county is ranked.")
     widest, sure = rows[widths.index(max(widths))]
     return say(
-        "{certain} of {total} ranks do not move when the weights are varied; {county} moves most,"
+        "{certain} of {total} ranks do not move when the method is varied; {county} moves most,"
         " from rank {low} to {high}.",
         certain=str(widths.count(0)),
         total=str(len(widths)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult, Light, Standing, WeekPoint
+from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, percent, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
@@ -14,7 +15,7 @@ from ledgers.publish.kit.components import Inline, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.issues import by_present_code
 from ledgers.publish.kit.measures import due_link, filed_link, lines_of, measure_line, next_link
-from ledgers.publish.measured.values import name_of
+from ledgers.publish.measured.values import grade_cells, name_of
 
 
 def sections_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
@@ -143,6 +144,7 @@ def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  
 def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]) -> Row:
     standing, method = point.counties[code][1], point.method
     scheme = here.source(f"city/schemes/{method}", method, "schemes") if method else NONE
+    schemes = here.view.catalog.schemes
     was = _was(here, standing, printed.get(point.period))
     return here.row(
         here.short(say("Week"), point.period),
@@ -150,6 +152,7 @@ def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]
         here.short(say("Scheme"), scheme, method="schemes"),
         here.figure(say("Score"), "score", number(standing.score)),
         here.figure(say("Rank"), "rank", number(standing.rank)),
+        *grade_cells(here, standing, scheme_at(schemes, point.as_of), schemes),
         *((here.short(say("As published"), was),) if printed else ()),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ledgers.model.appraising import is_computed
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value, rows, text
 from ledgers.model.words import Words, say
@@ -27,7 +28,7 @@ HEADS: Mapping[str, Words] = {
 def computed(desk: Desk) -> list[Entry]:
     """Return the final appraisals that have a form or combine others, the newest first."""
     found = dated(desk, "appraisals")
-    return [each for each in found if rows(each.value, "form") or rows(each.value, "combine")]
+    return [each for each in found if is_computed(each.value)]
 
 
 def heading(desk: Desk, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from ledgers.publish.kit.listing import Col, attributes, in_files
 Item = TypeVar("Item")
 RANK = say("rank; empty where not ranked")
 SCORE = say("score, 0 to 100, one decimal")
+GRADE = say("grade, by its identifier in the scheme")
 PROGRESS = say("share of work accepted, 0 to 1")
 PLAN = say("share of work due, 0 to 1")
 OVERDUE = say("task-deadlines overdue now")

@@ -36,7 +36,10 @@ def _named(desk: Desk, entry: Entry) -> Value:
 
 def _side(name: str, long: Words, head: Words) -> Col[Entry]:
     def value(entry: Entry) -> Value:
-        found = entry.value.get(name)
+        # Of groups of fields, such as results, the points are told, or the ranks.
+        numbers = [row.get("total", row.get("rank")) for row in rows(entry.value, name)]
+        told = " · ".join(str(number) for number in numbers if number is not None)
+        found = told if numbers else entry.value.get(name)
         return found if found is None or isinstance(found, str | int) else f"{found}"
 
     return cited(name, long, head, value)

@@ -6,15 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model import explanation
-from ledgers.model.assessment import Assessment
+from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.forms import form_of, is_share
 from ledgers.model.method import ASSESSMENT, Grade, Indicator, Node, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
-from ledgers.model.words import Both
+from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Linked
+from ledgers.publish.kit.components import Cell, Linked
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
@@ -50,6 +50,17 @@ def unit(desk: Desk, indicator: Indicator) -> str:
 def name_of(desk: Desk, row: Both | Grade | Indicator | Node | Scheme) -> str:
     """Return what something is called in the reader's language."""
     return desk.both(row.zh, row.en)
+
+
+def grade_cells(
+    here: Leaf, standing: Standing, scheme: Scheme | None, among: Iterable[Scheme | None] = ()
+) -> tuple[Cell, ...]:
+    """Return a county's grade, where its scheme has grades, or one `among` those of a table."""
+    if not any(each.grades for each in (scheme, *among) if each):
+        return ()
+    grade = scheme.grade(standing.grade) if scheme else None
+    named = here.method("grades", name_of(here.desk, grade)) if grade else NONE
+    return (here.short(say("Grade"), named, method="grades"),)
 
 
 def indicator_name(desk: Desk, name: str) -> str:

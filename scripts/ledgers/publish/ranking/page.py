@@ -17,6 +17,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
+from ledgers.publish.ranking.varied import interval_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class RankingPage(Inner, template="ranking.html.j2"):
     """The ranking of all counties."""
 
     text: tuple[Words, ...]
+    interval: Words | None
     table: Table | None
     banded: Table | None
     unranked: Table | None
@@ -34,12 +36,13 @@ class RankingPage(Inner, template="ranking.html.j2"):
 
 def ranking_page(desk: Desk) -> RankingPage:
     """Return the ranking."""
-    here = desk.here(links.RANKING)
+    here, scheme = desk.here(links.RANKING), desk.view.assessment.scheme
     banded = say("The lower half by band; within a band in the order of codes")
     unranked = say("Counties without a rank, and why")
     return RankingPage(
         *here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
         text=opening(here),
+        interval=interval_words(scheme) if scheme else None,
         table=here.table_of_any(TITLE, ranking_rows(here), heading=1, sortable=True),
         banded=here.table_of_any(banded, banded_rows(here)),
         unranked=here.table_of_any(unranked, unranked_rows(here)),

@@ -1,10 +1,9 @@
 """The page about how sure ranks are, its tables, and how to draw the weights again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
-from functools import reduce
 from hashlib import sha256
 
 from ledgers.model.assessment import CountyResult, in_rank
@@ -18,6 +17,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import part_link
 from ledgers.publish.ranking.page import listed, scheme_name
+from ledgers.publish.ranking.varied import interval_words, varied
 
 LARGEST = 2**64 - 1
 PRECISION = 28
@@ -31,6 +31,7 @@ class SensitivityPage(Inner, template="sensitivity.html.j2"):
     """How sure ranks are; without a scheme or a rank the page only says so."""
 
     text: tuple[Words, ...]
+    interval: Words | None
     counties: Table | None
     chances: Table | None
     without: Table | None
@@ -54,6 +55,7 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     return SensitivityPage(
         *here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
         text=_text(here.method("schemes", known.id) if known else None, rows),
+        interval=interval_words(known) if known else None,
         counties=here.table_of_any(counties, _counties(here, rows), sortable=True, stacked=True),
         chances=here.table_of_any(chances, _chances(here, known, rows), sortable=True),
         without=here.table_of_any(say("Ranks without one indicator"), _without_one(here, rows)),
@@ -68,7 +70,7 @@ def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
     if method is None:
         return (say("No county is ranked."),)
     told = say(
-        "By the method {method}, {certain} of {total} ranks stay the same when the weights are"
+        "By the method {method}, {certain} of {total} ranks stay the same when the method is"
         " varied; the others are one place among several.",
         method=method,
         certain=str(sum(sure.rank_low == sure.rank_high for _, sure in rows)),
@@ -126,10 +128,10 @@ def _stays(county: str, sure: Robustness) -> Words:
     low, high = str(sure.rank_low), str(sure.rank_high)
     if low == high:
         return say(
-            "When the weights are varied, {county} stays at rank {rank}.", county=county, rank=low
+            "When the method is varied, {county} stays at rank {rank}.", county=county, rank=low
         )
     return say(
-        "When the weights are varied, {county} stays between rank {low} and rank {high}.",
+        "When the method is varied, {county} stays between rank {low} and rank {high}.",
         county=county,
         low=low,
         high=high,
@@ -224,26 +226,11 @@ def _draws(here: Leaf, scheme: Scheme) -> Facts:
         Fact(say("Number of draws"), linked(str(draws.number))),
         Fact(say("Each weight varies by"), linked(f"±{plain(draws.spread * HUNDRED)}%")),
         Fact(say("Seed"), linked(draws.seed)),
-        Fact(say("What a draw varies"), here.said(links.method("interval"), _varied(scheme))),
+        Fact(say("What a draw varies"), here.said(links.method("interval"), varied(scheme))),
         Fact(say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
         Fact(say("The other mean counts too"), here.said(links.method("interval"), widened)),
     )
     return Facts(facts)
-
-
-VARIED: Mapping[str, Words] = {
-    "weights": say("weights"),
-    "mean": say("the mean across dimensions"),
-    "goalposts": say("goalposts, each by up to a tenth of the way between them"),
-    "left_out": say("one indicator left out, or none"),
-    "waiting": say("all that awaits the city accepted, or returned"),
-}
-"""What draws may vary, by its name in a scheme."""
-
-
-def _varied(scheme: Scheme) -> Words:
-    words = [VARIED[name] for name in scheme.draws.vary or ("weights",)]
-    return reduce(lambda one, two: say("{one}; {two}", one=one, two=two), words)
 
 
 def worked_draw(scheme: Scheme) -> Words:

@@ -14,8 +14,8 @@ from ledgers.publish.kit.components import Cell, Inline, Mark, Row, trend
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, placed, shares
-from ledgers.publish.measured.values import name_of
+from ledgers.publish.kit.totals import GRADE, MISSED, OVERDUE, RANK, SCORE, placed, shares
+from ledgers.publish.measured.values import grade_cells
 
 TITLE = say("Ranking of the counties")
 
@@ -44,7 +44,7 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
             *_held(here, chances_of(row)),
             here.number(say("Band"), band, sure and sure.band, "band"),
             _group(here, standing),
-            *_grade(here, standing),
+            *grade_cells(here, standing, here.view.assessment.scheme),
             *((_other(here, row, old),) if old else ()),
             here.short(say("Since last week"), trend(row.climbed, change), row.climbed, "change"),
             here.figure(say("Points gained"), "change", signed(row.gained), row.gained),
@@ -77,16 +77,6 @@ def _group(here: Leaf, standing: Standing) -> Cell:
     place = here.method("groups", str(standing.group_rank))
     by = f"{group.id} {standing.group_rank:04}"
     return here.short(head, Inline((Both(group.zh, group.en), place)), by, "groups")
-
-
-def _grade(here: Leaf, standing: Standing) -> tuple[Cell, ...]:
-    """Return a county's grade, where the scheme has grades."""
-    scheme = here.view.assessment.scheme
-    if scheme is None or not scheme.grades:
-        return ()
-    grade = scheme.grade(standing.grade)
-    named = here.method("grades", name_of(here.desk, grade)) if grade else NONE
-    return (here.short(say("Grade"), named, method="grades"),)
 
 
 def _other(here: Leaf, row: CountyResult, old: Scheme) -> Cell:
@@ -155,7 +145,7 @@ RANKING: Listing[CountyResult] = Listing(
             coverage=say("share of the weight that applies that has data, 0 to 1"),
             group=say("group of comparable counties, by its identifier in the scheme"),
             group_rank=say("rank in the group"),
-            grade=say("grade, by its identifier in the scheme"),
+            grade=GRADE,
         ),
         in_files(
             "bottom_group",

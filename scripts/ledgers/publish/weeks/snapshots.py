@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
+from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, percent
 from ledgers.model.output import OutputFile
 from ledgers.model.periods import week_end
@@ -17,7 +18,8 @@ from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
 from ledgers.publish.kit.tables import DataTable, files_of
-from ledgers.publish.kit.totals import RANK, SCORE, shares, totals
+from ledgers.publish.kit.totals import GRADE, RANK, SCORE, shares, totals
+from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.ranking.table import with_tie
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
@@ -66,7 +68,7 @@ RANKING: Listing[Placed] = Listing(
         *of_county(lambda row: row[0]),
         *attributes(lambda row: row[2], score=SCORE, rank=RANK),
         *shares(lambda row: row[1]),
-        *attributes(lambda row: row[2], unranked=say("why there is no rank")),
+        *attributes(lambda row: row[2], grade=GRADE, unranked=say("why there is no rank")),
     ),
 )
 PROGRESS: Listing[tuple[str, Totals]] = Listing(
@@ -146,6 +148,7 @@ def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
 
 
 def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:
+    scheme = scheme_at(here.view.catalog.schemes, point.as_of)
     for code, whole, standing in placed(point):
         score, progress, plan = standing.score, whole.progress, whole.plan
         rank = with_tie(number(standing.rank), standing)
@@ -153,6 +156,7 @@ def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:
             here.number(say("Rank"), rank, standing.rank, "rank"),
             here.county_cell(code),
             here.number(say("Score"), standing.unranked or number(score), score, "score"),
+            *grade_cells(here, standing, scheme),
             here.number(say("Progress"), percent(progress), progress, "progress"),
             here.number(say("Plan"), percent(plan), plan, "plan"),
             here.number(say("Overdue"), str(whole.overdue), whole.overdue, "overdue"),

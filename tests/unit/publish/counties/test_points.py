@@ -13,6 +13,7 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.methods.scheme import scheme_said
 from ledgers.publish.ranking.table import ranking_rows
+from ledgers.publish.weeks.snapshots import snapshot_pages, week_tables
 from tests.points import pointed
 from tests.unit.publish.views import mini_desk, view_in
 
@@ -98,3 +99,22 @@ def test_the_ranking_has_a_column_of_grades() -> None:
 
     heads = [str(cell.column.title) for cell in rows[0].cells]
     assert {cells(row)[heads.index("Grade")] for row in rows} <= {"Excellent", "Passed"}
+
+
+def test_every_week_has_its_grades_on_its_page_and_in_its_files() -> None:
+    """With half of two counties excellent, one is."""
+    files = mini_city()
+    schemes = pointed(files[SCHEMES]).replace(b"share: 0.3", b"share: 0.5")
+    asked = replace(mini_desk(), view=view_in({**files, SCHEMES: schemes}))
+    week = next(row for row in asked.view.assessment.weeks if row.period == "2026-W28")
+    shown = {code: standing.grade for code, (_, standing) in week.counties.items()}
+    pages = {one.head.path: one for one in snapshot_pages(asked)}
+    page = pages["ranking/2026-W28/index.md"]
+    heads = [str(column.title) for column in page.table.columns]
+    ranking = week_tables(asked, week)[0]
+
+    assert set(shown.values()) == {"excellent", "passed"}
+    assert [cells(row)[heads.index("Grade")].lower() for row in page.table.lines] == [
+        shown[row.cells[1].order] for row in page.table.lines
+    ]
+    assert {row["code"]: row["grade"] for row in ranking.rows} == shown

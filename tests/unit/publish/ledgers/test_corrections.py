@@ -1,5 +1,7 @@
 """What was corrected after it was filed, on the page of its ledger and for download."""
 
+import pytest
+
 from ledgers.publish.ledgers.corrections import CORRECTIONS, corrections
 from tests.unit.publish.ledgers.made import FOLDER, cells_of, desk, record
 
@@ -19,6 +21,26 @@ def test_corrections_are_listed_the_newest_first_and_only_those_of_the_ledger() 
         ["2026-06-18", "Numerator", "28", "30", "复核", "—"],
     ]
     assert list(corrections(seen.here(FOLDER), "posts")) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ([{"total": 90.5}, {"total": 0}], [{"total": 88}, {"total": 0}], ["90.5 · 0", "88 · 0"]),
+        ([{"rank": 1}, {"rank": 2}], [{"rank": 2}, {"rank": 1}], ["1 · 2", "2 · 1"]),
+        ([{"place": "first"}], [{"place": "last"}], ["—", "—"]),
+    ],
+)
+def test_of_results_the_points_are_told_or_the_ranks(
+    was: list[object], now: list[object], told: list[str]
+) -> None:
+    made = {"on": "2026-07-20", "at": "/results", "was": was, "now": now}
+    seen = desk(record("appraisals", "K2026-9001", value={"corrections": [made]}))
+
+    (block,) = corrections(seen.here(FOLDER), "appraisals")
+
+    (row,) = cells_of(block.tables[0])
+    assert row[3:6] == ["Results", *told]
 
 
 def test_the_list_for_download_says_where_each_value_is() -> None:

@@ -158,8 +158,7 @@ def test_the_chart_of_intervals_says_which_rank_moves_most() -> None:
         ("1", "1", "1", "1"), ("2", "2", "3", "2"), ("3", "2", "3", "2"),
     ]  # fmt: skip
     assert chart.sentence == (
-        "1 of 3 ranks do not move when the weights are varied;"
-        " County b moves most, from rank 2 to 3."
+        "1 of 3 ranks do not move when the method is varied; County b moves most, from rank 2 to 3."
     )
 
 

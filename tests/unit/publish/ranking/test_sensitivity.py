@@ -33,11 +33,11 @@ def counties() -> tuple[CountyResult, ...]:
 @pytest.mark.parametrize(
     ("index", "said"),
     [
-        (0, "When the weights are varied, County a stays at rank 1. Without one indicator: 1–2."),
+        (0, "When the method is varied, County a stays at rank 1. Without one indicator: 1–2."),
         (
             1,
             (
-                "When the weights are varied, County b stays between rank 2 and rank 3."
+                "When the method is varied, County b stays between rank 2 and rank 3."
                 " Without one indicator: 2–3."
             ),
         ),
