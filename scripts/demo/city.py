@@ -26,6 +26,7 @@ from demo import (
 from demo.city_plan import BARE, BRIEF, FULL, Plan
 from demo.diligence import DEMONSTRATION, MINI, TWINS, care_of
 from demo.histories import Fate, History, history
+from demo.in_english import with_english
 from demo.indicators import indicators_file
 from demo.programme import programme_file
 from demo.tasks import Task, first_tasks, tasks_file
@@ -48,6 +49,8 @@ LEDGERS = (
     judgements.appraisals,
     judgements.actions,
 )
+NAMED = frozenset({"programme", "tasks", "areas", "units"})
+"""The registers of the full city that give English names."""
 MINI_TASKS = (2, 7, 16, 20, 22)
 
 
@@ -91,7 +94,8 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "owners": registers.owners_file(plan.counties),
     }
     for ledger, value in city.items():
-        yield _file(f"data/city/{ledger}.yaml", ledger, value)
+        named = with_english(value) if plan.extent.full and ledger in NAMED else value.items()
+        yield _file(f"data/city/{ledger}.yaml", ledger, dict(named))
     for county in plan.counties:
         bodies = units.county_units(county, stations=plan.extent.full)
         yield _file(f"data/counties/{county.code}/units.yaml", "units", bodies)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from ledgers.model.portal import Frame
 from ledgers.read.home import HOME, bytes_below
 from ledgers.write.files import write_folder
 from ledgers.write.site import build_site
@@ -43,7 +44,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets.mkdir()
     for name, data in bytes_below(HOME / "site" / "assets").items():
         (assets / name).write_bytes(data)
-    build_site(HOME / "mkdocs.yml", folder / "pages", folder / "site", DAY)
+    build_site([Frame(str(HOME / "mkdocs.yml"))], folder / "pages", folder / "site", DAY)
     return folder / "site"
 
 

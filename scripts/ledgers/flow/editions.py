@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal, cast
 
@@ -213,7 +214,7 @@ def build(  # noqa: PLR0913, PLR0917 - one for each part of an edition
     """Build the portal of an edition into a folder."""
     language = cast("Literal['zh', 'en']", edition.language)
     translate = translator(LOCALE, language)
-    banner = banner_of(name, edition, translate)
+    banner = partial(banner_of, name, edition)
     on_its_day = Request(request.root, edition.cut_on)
     order = Order(on_its_day, edition.as_of, folder, language, translate, steps.clock, banner)
     make_ready(order)
@@ -224,7 +225,7 @@ def banner_of(name: str, edition: Edition, translate: Translate) -> Banner:
     """Return the banner on every page of an edition."""
     sentence = say(
         "{title}: as of {day}, never changed since. The living portal is elsewhere.",
-        title=edition.title,
+        title=title_of(name),
         day=edition.as_of,
     )
     earlier = tuple(Step(other, other) for other in edition.earlier)

@@ -18,17 +18,20 @@ from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import OutputFile
-from ledgers.model.portal import Published
+from ledgers.model.portal import Frame, Published
 from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.words import Translate, Words, of_units, say
+from ledgers.model.words import Translate, Words, english, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
+from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
+from ledgers.publish.kit.languages import in_language, with_languages
 from ledgers.publish.kit.links import marked
-from ledgers.publish.kit.view import View
+from ledgers.publish.kit.sections import SECTIONS
+from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
 from ledgers.read.home import (
@@ -65,8 +68,9 @@ class Steps:
 class Order:
     """What to publish: the request, the day, where to, in which language, by which clock.
 
-    The pages that became the portal are kept in `build/pages`. Those of an `edition` are not, and
-    each of them says which edition it belongs to; nor is anything that is for the city `inside`.
+    The city's other languages are published below it where it is Chinese. The pages that became the
+    portal are kept in `build/pages`. Those of an `edition` are not, and each of them says in its
+    language which edition it belongs to; nor is anything that is for the city `inside`.
     """
 
     request: Request
@@ -75,7 +79,7 @@ class Order:
     language: Literal["zh", "en"]
     translate: Translate
     clock: Clock
-    edition: Banner | None = None
+    edition: Callable[[Translate], Banner] | None = None
     inside: bool = False
 
 
@@ -110,17 +114,14 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
     """Publish a city that is read already, and return what was made."""
     with steps.step(say("assessing")):
         view = view_of(city, order)
+        views = (view, *others_of(view, order))
     with steps.step(say("drawing")):
         salt = drawing_salt(version("matplotlib"))
-        charts, drawings, drawn = drawings_of(view, salt, order.request.root)
+        charts, drawings, drawn = drawings_of(views, salt, order.request.root)
     with steps.step(say("writing pages")):
-        pages = list(render_portal(view, texts_below(SITE / "templates"), drawings, salt))
-        if order.inside:
-            pages = [replace(page, path=marked(page.path)) for page in pages]
-        assets = bytes_below(SITE / "assets").items()
-        pages += [OutputFile(f"assets/{path}", data) for path, data in assets]
+        pages = [page for each in views for page in pages_of(each, drawings, salt)]
     with steps.step(say("building the site")):
-        build_in_place(order, pages, view)
+        build_in_place(order, pages, views)
     index = order.out / "index.html"
     return Published(
         as_of=view.assessment.as_of,
@@ -134,6 +135,24 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
     )
 
 
+def others_of(view: View, order: Order) -> Iterator[View]:
+    """Yield the view in the city's other language, which lies below that in Chinese."""
+    publication = view.catalog.publication
+    asked = publication.languages if publication and not order.inside else ()
+    if order.language == "zh" and "en" in asked:
+        yield in_language(view, "en", speaking(english, "en", view.catalog), "en/")
+
+
+def pages_of(view: View, drawings: Mapping[str, str], salt: str) -> Iterator[OutputFile]:
+    """Yield all files of the portal in one language, in its folder."""
+    for page in render_portal(view, texts_below(SITE / "templates"), drawings, salt):
+        path = marked(page.path) if view.inside else page.path
+        data = page.data if view.language == "zh" else with_languages(page)
+        yield OutputFile(view.below + path, data)
+    for path, data in bytes_below(SITE / "assets").items():
+        yield OutputFile(f"{view.below}assets/{path}", data)
+
+
 def view_of(city: City, order: Order) -> View:
     """Return what the portal shows: public records, assessed as of the day.
 
@@ -142,7 +161,8 @@ def view_of(city: City, order: Order) -> View:
     view = _view(city, order)
     ended = tuple(_view(city, replace(order, as_of=day)) for day in _last_days(view))
     others = (replace(one, ended=tuple(_ended(city, order, one))) for one in view.others)
-    return replace(view, ended=ended, others=tuple(others))
+    view = replace(view, ended=ended, others=tuple(others))
+    return view if order.language == "zh" else in_language(view, "en", view.translate, "")
 
 
 def _last_days(view: View) -> list[date]:
@@ -174,7 +194,6 @@ def _view(city: City, order: Order) -> View:
     if not order.inside:
         seen = _seen(city, public, order.request.today)
         seen = known_problems(seen, city.catalog, public, day, city.left_out)
-    are_counties = any(row.kind in COUNTY_KINDS for row in public.counties)
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
@@ -184,7 +203,7 @@ def _view(city: City, order: Order) -> View:
         "hidden": hidden,
         "kinds": KINDS,
         "reasons": reasons(),
-        "translate": order.translate if are_counties else of_units(order.translate, order.language),
+        "translate": speaking(order.translate, order.language, public),
         "language": order.language,
         "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),
@@ -201,6 +220,12 @@ def _view(city: City, order: Order) -> View:
     return replace(view, proposals=tuple(sheet.proposals)) if sheet else view
 
 
+def speaking(translate: Translate, language: str, catalog: Catalog) -> Translate:
+    """Return a translator that calls what is ranked by its name: counties, or else units."""
+    are_counties = any(row.kind in COUNTY_KINDS for row in catalog.counties)
+    return translate if are_counties else of_units(translate, language)
+
+
 def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     """Return the problems that there are where no hidden record is.
 
@@ -215,33 +240,58 @@ def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
 
 
 def drawings_of(
-    view: View, salt: str, root: Path
+    views: Sequence[View], salt: str, root: Path
 ) -> tuple[Sequence[Chart], Mapping[str, str], int]:
     """Return the charts, their drawings by digest, and how many had to be drawn anew."""
-    charts = {chart.digest(salt): chart for chart in wanted_charts(view)}
-    cache = root / ".cache" / ("inside" if view.inside else "charts")
+    inside = views[0].inside
+    charts = {chart.digest(salt): chart for view in views for chart in wanted_charts(view)}
+    cache = root / ".cache" / ("inside" if inside else "charts")
     kept = kept_drawings(cache, frozenset(charts)).items()
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
     for digest in missing:
         svg = draw(charts[digest])
-        write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if view.inside else 0o644)
+        write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if inside else 0o644)
         drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
 
 
-def build_in_place(order: Order, pages: Sequence[OutputFile], view: View) -> None:
+def build_in_place(order: Order, pages: Sequence[OutputFile], views: Sequence[View]) -> None:
     """Write the pages, build the site beside its place, and put it there when it is finished."""
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
-    from ledgers.write.site import build_site, configuration  # noqa: PLC0415
+    from ledgers.write.site import build_site  # noqa: PLC0415
 
     kept = order.out if order.inside else order.request.root / "build" / "pages"
     # Beside each place, so that two builds never meet and each moves within one disk.
     with beside(order.out) as finished, beside(kept) as pages_folder:
         write_folder(pages_folder, pages)
-        day, notice = view.assessment.as_of, notice_of(view)
-        config = configuration(HOME, order.language)
-        build_site(config, pages_folder, finished, day, notice, order.edition, inside=order.inside)
+        day, frames = views[0].assessment.as_of, [frame_of(order, each, views) for each in views]
+        build_site(frames, pages_folder, finished, day, inside=order.inside)
         swap_in(finished, order.out)
         if not order.edition and not order.inside:
             swap_in(pages_folder, kept)
+
+
+def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
+    """Return what stands around the pages of one of the portal's languages."""
+    from ledgers.write.site import configuration  # noqa: PLC0415 - as above
+
+    up, site = "../" if view.below else "", None if order.edition else site_of(view)
+    spoken = (
+        {
+            "tag": TAGS[each.language],
+            "name": CALLED[each.language],
+            "there": "" if each is view else up + each.below,
+            "address": site.top + each.below if site else "",
+        }
+        for each in views
+    )
+    return Frame(
+        config=str(configuration(HOME, view.language)),
+        below=view.below,
+        address=site.top + view.below if site else "",
+        nav=tuple({view.translate(title): f"{page}index.md"} for page, title in SECTIONS),
+        spoken=tuple(spoken),
+        notice=notice_of(view),
+        edition=order.edition(view.translate) if order.edition else None,
+    )

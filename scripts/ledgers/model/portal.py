@@ -1,10 +1,11 @@
 """Values that the portal shows besides the catalogue, and the result of publishing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ledgers.model.edition import Banner
 from ledgers.model.words import Both, Words
 
 TOTAL = "total"
@@ -104,3 +105,22 @@ class Published:
     charts: int
     drawn: int
     steps: Sequence[tuple[Words, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the pages of one language.
+
+    `config` is a file's path. The pages lie `below` a folder, at an `address` on the web where that
+    is known. `nav` has those of the navigation by title. `spoken` has each language of the portal:
+    its `tag` (BCP 47) and `name`, `there` from the top of these pages to that of its own, and its
+    `address`. `notice` is for the page for wrong addresses, `edition` the banner of an edition.
+    """
+
+    config: str
+    below: str = ""
+    address: str = ""
+    nav: tuple[Mapping[str, str], ...] = ()
+    spoken: tuple[Mapping[str, str], ...] = ()
+    notice: str = ""
+    edition: Banner | None = None

@@ -27,6 +27,7 @@ class Phase(Struct, frozen=True):
     title: str
     start_on: date
     end_on: date
+    en: str = ""
 
 
 class Node(Struct, frozen=True):
@@ -36,6 +37,7 @@ class Node(Struct, frozen=True):
     title: str
     parent: str | None = None
     purpose: str | None = None
+    en: str = ""
 
 
 class Origin(Struct, frozen=True):
@@ -74,6 +76,7 @@ class Programme(Struct, frozen=True):
     leads_from: date | None = None
     series: tuple[str, ...] = ()
     changes: tuple[Changed, ...] = ()
+    en: str = ""
 
     @property
     def latest_end(self) -> date:
@@ -225,6 +228,7 @@ class Task(Asked, frozen=True):
     origin: str = "programme"
     programme: str | None = None
     changes: tuple[Changed, ...] = ()
+    en: str = ""
 
 
 class Area(Struct, frozen=True):
@@ -248,6 +252,7 @@ class Area(Struct, frozen=True):
     merged_into: str | None = None
     continued_by: str | None = None
     tile: tuple[int, int] | None = None
+    en: str = ""
 
     @property
     def is_county(self) -> bool:
@@ -267,6 +272,7 @@ class Unit(Struct, frozen=True):
     established_on: date | None = None
     abolished_on: date | None = None
     demonstration_since: date | None = None
+    en: str = ""
 
     def is_there(self, day: date) -> bool:
         """Say whether the body was in being at the end of a day."""
@@ -431,6 +437,7 @@ class Publication(Struct, frozen=True):
     repository_public: bool = False
     repository_url: str | None = None
     site_url: str | None = None
+    languages: tuple[str, ...] = ("zh",)
     minimum_cell: int = 5
     lower_half: str = "ranks"
     office_scores: bool = False

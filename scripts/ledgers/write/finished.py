@@ -10,13 +10,16 @@ from html import escape, unescape
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens, strip_tags
+from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens
 
 from ledgers.model.output import FINISHED
 
 HEADING = re.compile(
     r'<h(?P<level>[1-6]) id="(?P<id>[^"]*)">(?P<text>.*?)(?=</h(?P=level)>)', re.DOTALL
 )
+
+TAGS = re.compile(r"<(?!/?span\b)[^<>]*>")
+"""All tags in a heading, but those that say its language."""
 
 
 class Finished(Extension):  # type: ignore[misc] # no annotations there
@@ -35,7 +38,7 @@ class Finished(Extension):  # type: ignore[misc] # no annotations there
 def with_headings(source: str, md: Markdown) -> str:
     """Return a finished body with signs beside its headings, and give these to the library."""
     found = [
-        {"level": int(one["level"]), "id": unescape(one["id"]), "name": strip_tags(one["text"])}
+        {"level": int(one["level"]), "id": unescape(one["id"]), "name": TAGS.sub("", one["text"])}
         for one in HEADING.finditer(source)
     ]
     md.toc_tokens = nest_toc_tokens(found)

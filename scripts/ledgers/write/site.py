@@ -4,7 +4,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,8 +18,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
-from ledgers.model.edition import SUMS, Banner
+from ledgers.model.edition import SUMS
 from ledgers.model.output import INSIDE
+from ledgers.model.portal import Frame
 from ledgers.model.problem import CannotGoOn
 
 KEPT = ("data", "schemas", ".git")
@@ -65,45 +66,52 @@ def configuration(home: Path, language: str) -> Path:
     return home / ("mkdocs.yml" if language == "zh" else f"mkdocs.{language}.yml")
 
 
-def build_site(  # noqa: PLR0913, PLR0917 - one for each part of the frame
-    config: Path,
-    pages: Path,
-    site: Path,
-    as_of: date,
-    notice: str = "",
-    edition: Banner | None = None,
-    *,
-    inside: bool = False,
+def build_site(
+    frames: Sequence[Frame], pages: Path, site: Path, as_of: date, *, inside: bool = False
 ) -> None:
     """Build the site from its pages as of a day; a warning of MkDocs or a dead link stops it.
 
-    `notice` is shown on top of the only page that is not generated: the one for wrong addresses.
-    `edition` is the banner on every page of an edition. What is for the city alone, `inside`, is
+    The first frame is that of the pages at the top. What is for the city alone, `inside`, is
     marked so, and nobody else can read it.
     """
     with _moment(as_of), _quiet():
         try:
-            settings = load_config(
-                str(config), docs_dir=str(pages), site_dir=str(site), strict=True
-            )
-            settings.extra["notice"] = notice
-            if inside:
-                settings.extra["inside"] = INSIDE
-                settings.site_name = f"{INSIDE} · {settings.site_name}"
-                settings.nav = [*(settings.nav or ()), {INSIDE: "city/index.md"}]
-            settings.extra["edition"] = edition
-            settings.extra["feeds"] = feeds_by_page(pages)
-            build(settings)
+            strict = [_built(frame, pages, site, inside=inside) for frame in frames]
         except (MkDocsException, OSError) as error:
             raise CannotGoOn.say(
                 "the pages could not be built: {reason}", reason=str(error)
             ) from error
-    if settings.strict:
-        refuse_dead_links(site, among_others=edition is not None)
+    if all(strict):
+        refuse_dead_links(site, among_others=frames[0].edition is not None)
     if inside:
         site.chmod(0o700)
         (site / IGNORED).write_text("*\n", "utf-8")
     finish(site)
+
+
+def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
+    """Build the pages of one language; say whether MkDocs was strict about them."""
+    docs, place = pages / frame.below, site / frame.below
+    known = {"site_url": frame.address} if frame.address else {}
+    settings = load_config(
+        frame.config, docs_dir=str(docs), site_dir=str(place), strict=True, **known
+    )
+    if frame.nav:
+        settings.nav = [*frame.nav]
+    if inside:
+        settings.site_name = f"{INSIDE} · {settings.site_name}"
+        settings.nav = [*(settings.nav or ()), {INSIDE: "city/index.md"}]
+        settings.extra["inside"] = INSIDE
+    settings.extra |= {
+        "notice": frame.notice,
+        "edition": frame.edition,
+        "feeds": feeds_by_page(docs),
+        "below": frame.below,
+        "spoken": frame.spoken,
+        "alternate": len(frame.spoken) > 1,
+    }
+    build(settings)
+    return bool(settings.strict)
 
 
 def feeds_by_page(pages: Path) -> Mapping[str, list[Mapping[str, object]]]:

@@ -137,7 +137,7 @@ def test_two_builds_at_once_keep_their_pages_apart(
     """While one command builds, another publishes as of another day, to another place."""
     days: list[str] = []
 
-    def build(_: Path, pages: Path, place: Path, *__: object, **___: object) -> None:
+    def build(_: object, pages: Path, place: Path, *__: object, **___: object) -> None:
         days.append(as_of(pages))
         if len(days) == 1:
             other = ("--out", city / "other", "--as-of", "2026-06-30")

@@ -39,8 +39,13 @@ def known_on(catalog: Catalog, day: date) -> Catalog:
 
 
 def name_on(catalog: Catalog, code: str, day: date) -> str:
-    """Return what an area was called on a day, or its code where it is not known."""
-    return str(unchanged(area_entry(catalog, code), day).get("name", code))
+    """Return what an area was called on a day, or its code where it is not known.
+
+    In a catalogue in English a name of before is still the Chinese one.
+    """
+    entry = area_entry(catalog, code)
+    then = str(unchanged(entry, day).get("name", code))
+    return catalog.areas[code].name if then == entry.get("name") else then
 
 
 def area_entry(catalog: Catalog, code: str) -> Value:

@@ -62,23 +62,30 @@ class Wording:
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
-        words = self.issue.words if self.issue else None
-        printed = (row.name for row in (words.counties if words else ()) if row.code == code)
+        area, words = self.catalog.areas.get(code), self.issue.words if self.issue else None
+        rows = () if words is None or (area and self._has(area.en)) else words.counties
+        printed = (row.name for row in rows if row.code == code)
         of = self.issue.as_of if self.issue else date.max
         return next(printed, name_on(self.catalog, code, of))
 
     def task(self, name: str) -> str:
         """Return a task's identifier and title; one that is gone shows its identifier."""
-        words = self.issue.words if self.issue else None
-        printed = (row.title for row in (words.tasks if words else ()) if row.id == name)
-        task = self.catalog.tasks.get(name)
+        task, words = self.catalog.tasks.get(name), self.issue.words if self.issue else None
+        rows = () if words is None or (task and self._has(task.en)) else words.tasks
+        printed = (row.title for row in rows if row.id == name)
         title = next(printed, task.title if task else "")
         return f"{name} {title}" if title else name
 
     def issuer(self, issue: Bulletin) -> str:
         """Return who issued it, or the identifier of a body that is gone."""
         unit = self.catalog.units.get(issue.issuer)
-        return issue.words.issuer if issue.words else unit.name if unit else issue.issuer
+        if unit and (issue.words is None or self._has(unit.en)):
+            return unit.name
+        return issue.words.issuer if issue.words else issue.issuer
+
+    def _has(self, name: str) -> bool:
+        """Say whether the data has a name in the language, which is not the one of the issue."""
+        return bool(name) and self.language != "zh"
 
     def numbered(self, issue: Bulletin) -> str:
         """Return the series with the number of the issue."""
@@ -91,8 +98,10 @@ class Wording:
         return self.translate(words)
 
     def title(self, issue: Bulletin) -> str:
-        """Return its title, or series and number where it has none."""
-        return issue.title or self.numbered(issue)
+        """Return its title, or series and number where it has none, or says no more in Chinese."""
+        ends = f"（{issue.year}年第{issue.issue_no}期）"
+        told = self.language == "zh" or not issue.title.endswith(ends)
+        return issue.title if issue.title and told else self.numbered(issue)
 
     def figure(self, key: str) -> str:
         """Return what a figure is called, or its key where today's program no longer has it."""

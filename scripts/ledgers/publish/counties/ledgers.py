@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import Record, valid
+from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import day
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
@@ -107,14 +108,15 @@ def pairing_name(desk: Desk, row: Pairing) -> str:
 
 def responsible(here: Leaf, code: str) -> Facts:
     """Return code and kind of a county, the posts and offices that answer for it, its towns."""
-    kind = here.view.catalog.areas[code].kind
+    area, entry = here.view.catalog.areas[code], area_entry(here.view.catalog, code)
     towns = tuple(
         here.source(f"city/areas/{area.code}", area.name, "as-of")
         for area in here.desk.townships(code)
     )
     facts = (
         Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
-        Fact(say("Kind"), KIND_WORDS.get(kind, kind)),
+        *((Fact(say("Chinese name"), entry["name"]),) if area.en == area.name else ()),
+        Fact(say("Kind"), KIND_WORDS.get(area.kind, area.kind)),
         *_pairings(here, code),
         *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
     )

@@ -22,20 +22,21 @@ DEADLINES = f"{links.FEEDS}deadlines.ics"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Hold the portal's own address: all of it, its host, and its path, which ends with `/`."""
+    """Hold the portal's address, its host, its path that ends with `/`, and a language's folder."""
 
     top: str
     host: str
     path: str
+    below: str = ""
 
     def absolute(self, there: str) -> str:
         """Return the absolute address of one counted from the top of the portal."""
-        return self.top + links.between("", there)
+        return self.top + self.below + links.between("", there)
 
     def tag(self, on: date, *parts: str) -> str:
         """Return the name of an entry that was made on a day."""
         specific = "/".join(links.segment(part) for part in parts)
-        return f"tag:{self.host},{on.year:04d}:{self.path}{specific}"
+        return f"tag:{self.host},{on.year:04d}:{self.path}{self.below}{specific}"
 
 
 def site_of(view: View) -> Site | None:
@@ -46,7 +47,7 @@ def site_of(view: View) -> Site | None:
     if address is None:
         return None
     path = (address["path"] or "").rstrip("/") + "/"
-    return Site(address[0].rstrip("/") + "/", address["host"].lower(), path)
+    return Site(address[0].rstrip("/") + "/", address["host"].lower(), path, view.below)
 
 
 def county_feed(code: str) -> str:

@@ -108,7 +108,7 @@ def cycle(desk: Desk, ledger: str) -> Words | Both:
 
 def label_of(desk: Desk, record: Record) -> str:
     """Return a record's own title or summary, else its sort, else the ledger's title."""
-    for name in ("title", "name", "summary", desk.view.language):
+    for name in (desk.view.language, "title", "name", "summary"):
         found = record.value.get(name)
         if isinstance(found, str) and found:
             return found

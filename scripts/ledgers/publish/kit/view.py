@@ -22,6 +22,8 @@ from ledgers.model.words import Both, Translate
 Language = Literal["zh", "en"]
 TAGS: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 """The languages as feeds and documents name them (BCP 47)."""
+CALLED: Mapping[Language, str] = {"zh": "中文", "en": "English"}
+"""The languages in their own words."""
 
 Measured: TypeAlias = Mapping[str, Mapping[str, Measurement]]
 """What was measured: by indicator, then by county."""
@@ -78,7 +80,8 @@ class View:
     `ended` are the views of the last days of the counties that have ended.
     `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
     programme where its pages are, `reached` its progress as shown; `issues_elsewhere` are about
-    another one. That of a catalogue that was not projected is for the city alone: it has the
+    another one. `below` is the folder of all pages in its language, empty for the one at the top.
+    That of a catalogue that was not projected is for the city alone: it has the
     `proposals` of rules, and by file the `hidden` lines, each with the word that says why.
     """
 
@@ -106,6 +109,7 @@ class View:
     folders: Mapping[str, str] = field(default_factory=dict)
     reached: Mapping[str, Decimal | None] = field(default_factory=dict)
     issues_elsewhere: frozenset[str] = frozenset()
+    below: str = ""
     hidden: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
     todos: tuple[Todo, ...] = ()

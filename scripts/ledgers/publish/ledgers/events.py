@@ -80,7 +80,7 @@ def _edition(here: Leaf, record: Record) -> Row:
     site, files = site_of(here.view), whole(record.value, "files_n")
     path = f"{FOLDER}{segment(record.id)}/{INDEX}"
     return here.row(
-        here.cell(say("Edition"), Linked(record.id, site.absolute(path) if site else None)),
+        here.cell(say("Edition"), Linked(record.id, site.top + path if site else None)),
         here.cell(say("Title"), text(record.value, "title")),
         here.cell(say("As of"), text(record.value, "as_of")),
         here.number(say("Files listed"), NONE if files is None else str(files)),

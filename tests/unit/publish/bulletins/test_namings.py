@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -15,7 +15,7 @@ from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
 from ledgers.model.edition import Banner
 from ledgers.model.namings import counted_in
-from ledgers.model.words import english
+from ledgers.model.words import Translate, english
 from ledgers.publish.kit.view import View
 from ledgers.report.figures import namings_text
 from tests.conftest import MINI, write_city
@@ -39,10 +39,14 @@ FILES = MINI | {
     ).encode(),
     **{file.path: file.data for file in (issued(issue(1)), issued(issue(2)))},
 }
-BANNER = Banner("An edition.", "", "", "", "", ())
 
 
-def view_on(day: date, edition: Banner | None = None) -> View:
+def banner(_: Translate) -> Banner:
+    """Return the banner of an edition, whatever the language."""
+    return Banner("An edition.", "", "", "", "", ())
+
+
+def view_on(day: date, edition: Callable[[Translate], Banner] | None = None) -> View:
     """Return what the public sees on a day, in English."""
     with TemporaryDirectory() as folder:
         root = write_city(Path(folder), FILES)
@@ -53,7 +57,7 @@ def view_on(day: date, edition: Banner | None = None) -> View:
 
 
 @cache
-def portal(day: date, edition: Banner | None = None) -> Mapping[str, bytes]:
+def portal(day: date, edition: Callable[[Translate], Banner] | None = None) -> Mapping[str, bytes]:
     return portal_of(view_on(day, edition))
 
 
@@ -94,7 +98,7 @@ def test_what_is_kept_by_others_never_holds_it() -> None:
         False,
     )
     assert list(holding(kept)) == []
-    assert list(holding(portal(LAST, BANNER))) == []
+    assert list(holding(portal(LAST, banner))) == []
 
 
 def test_no_feed_holds_it() -> None:
