@@ -7,6 +7,8 @@ from itertools import chain
 
 from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
+from ledgers.publish.api.described import api_page
+from ledgers.publish.api.files import interface_files
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
 from ledgers.publish.counties.former import former_pages
@@ -18,6 +20,7 @@ from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.chart import Drawings
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
+from ledgers.publish.kit.open_data import open_files
 from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
@@ -66,8 +69,11 @@ def render_portal(
     tables = data_tables(whole, parts)
     for page in chain(_pages(desk, tables), *map(_pages_of_programme, others)):
         yield OutputFile(page.head.path, filled.page(page))
+    method = view.assessment.method
     for table in tables:
-        yield from files_of(table, TABLES + table.name, view.as_of, view.assessment.method)
+        yield from files_of(view, table, TABLES + table.name, view.as_of, method)
+    yield from open_files(whole, tables)
+    yield from interface_files(whole, tables)
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
     yield draws_file(desk)
@@ -99,6 +105,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)
+    yield api_page(desk, tables)
     yield problems_page(desk)
     yield from (kind_page(desk, kind) for kind in in_code_order(desk.view.kinds))
     yield sources_page(desk)

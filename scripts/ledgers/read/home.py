@@ -39,6 +39,12 @@ def prefaces() -> Mapping[str, Both]:
     return in_both("prefaces.yaml", (SITE / "prefaces.yaml").read_text("utf-8"))
 
 
+def interface() -> Mapping[str, Any]:
+    """Return what files for programs hold, and the parts of a workbook."""
+    found: Any = parsed(Text("api.yaml", (SITE / "api.yaml").read_text("utf-8")))[0]
+    return dict(found)
+
+
 def in_both(file: str, text: str) -> Mapping[str, Both]:
     """Return the sentences that a file of ours gives in both languages, by name."""
     rows: Any = parsed(Text(file, text))[0]

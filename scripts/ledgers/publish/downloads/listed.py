@@ -16,6 +16,7 @@ from ledgers.model.assessment import (
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.records import Measure, Task
 from ledgers.model.words import say
+from ledgers.publish.downloads.findings import findings
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
@@ -54,6 +55,7 @@ def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...
     written = (
         *(together(desks, tables) for tables in zip(*programmes, strict=True)),
         indicators(desk),
+        findings(desk),
         *(listing.data(desk) for listing in (*WORK, *OVERSIGHT)),
         *(each.data(desk) for name in INSIDE for each in inside_of(desk, name)),
         *sums_data(desk),

@@ -3,72 +3,57 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.assessment import LIGHT_WORDS, STATUS_WORDS
 from ledgers.model.explanation import part_name
 from ledgers.model.method import Grade, Peers
-from ledgers.model.words import say
+from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import word
 from ledgers.publish.kit.tables import DataTable, Value, Values
 from ledgers.publish.measured.values import indicator_name
 
-
-def _task(desk: Desk, code: str) -> str:
-    task = desk.view.catalog.tasks.get(code)
-    return task.title if task else code
+KNOWN: Mapping[str, Words] = {
+    **{light.value: words for light, words in LIGHT_WORDS.items()},
+    **{status.value: words for status, words in STATUS_WORDS.items()},
+}
 
 
 def _measure(desk: Desk, code: str) -> str:
-    task = desk.view.catalog.tasks.get(code.partition(".")[0])
-    rows = task.measures if task else ()
-    return next((row.text for row in rows if row.id == code), code)
+    rows = desk.view.catalog.tasks[code.partition(".")[0]].measures
+    return next(row.text for row in rows if row.id == code)
 
 
 def _county(desk: Desk, code: str) -> str:
     return desk.city_name if code == "city" else desk.county_name(code)
 
 
-def _counties(desk: Desk, codes: str) -> str:
-    return " ".join(map(desk.county_name, codes.split()))
-
-
-def _light(desk: Desk, code: str) -> str:
-    return desk.say(LIGHT_WORDS[Light(code)])
-
-
 def _part(desk: Desk, code: str) -> str:
-    """Return what a part of the scheme in force is called, or a way of varying the method."""
-    view = desk.view
-    known = {"other_mean": say("the other mean")}.get(code)
-    return desk.say(known or part_name(view.catalog, view.assessment.scheme, code))
-
-
-def _of_scheme(desk: Desk, code: str) -> str:
-    """Return what a group or a grade of the scheme in force is called, or a group of standards."""
+    """Return what a part, a group or a grade of the scheme in force is called."""
     scheme = desk.view.assessment.scheme
     listed: tuple[Grade | Peers, ...] = (*scheme.groups, *scheme.grades) if scheme else ()
-    found = next((row for row in listed if row.id == code), None)
-    if found:
-        return desk.both(found.zh, found.en)
-    return desk.told(desk.contract.field("standards", code), "title") or code
+    named = {
+        "other_mean": say("the other mean"),
+        **{row.id: as_words(Both(row.zh, row.en)) for row in listed},
+    }
+    return desk.say(named.get(code) or part_name(desk.view.catalog, scheme, code))
 
 
 CALLED: Mapping[str, Callable[[Desk, str], str]] = {
     "code": _county,
-    "counties": _counties,
+    "counties": lambda desk, codes: " ".join(map(desk.county_name, codes.split())),
     "dimension": _part,
-    "draws_beats": _counties,
-    "grade": _of_scheme,
-    "group": _of_scheme,
+    "draws_beats": lambda desk, codes: " ".join(map(desk.county_name, codes.split())),
+    "grade": _part,
+    "group": _part,
     "indicator": indicator_name,
     "kind": word,
     "lead_post": lambda desk, code: desk.term("posts", code),
     "lead_unit": Desk.unit_name,
-    "light": _light,
+    "light": lambda desk, code: desk.say(KNOWN[code]) if code in KNOWN else word(desk, code),
     "measure": _measure,
     "section": Desk.section_title,
-    "status": word,
-    "task": _task,
+    "status": lambda desk, code: desk.say(KNOWN[code]) if code in KNOWN else word(desk, code),
+    "task": lambda desk, code: desk.view.catalog.tasks[code].title,
     "unit_id": Desk.unit_name,
     "varied": _part,
 }

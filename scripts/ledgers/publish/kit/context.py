@@ -255,7 +255,7 @@ class Leaf(Here):
         """Return what a county is called under its head."""
         return self.short(say("County"), self.county(code, name), code)
 
-    def head(self, title: str, about: Words, **how: bool) -> Head:
+    def head(self, title: str, about: Words, **how: Any) -> Head:  # noqa: ANN401
         """Return what the page says of itself."""
         as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
         return Head(self.place, title, self.desk.say(about), notice, self.desk.say(as_of), **how)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from ledgers.model.numbers import rounded
 from ledgers.model.output import OutputFile, csv_text
 from ledgers.model.words import Words
+from ledgers.publish.kit.view import View
 from ledgers.publish.kit.xlsx import workbook
 
 SCHEMA_VERSION = 1
@@ -58,13 +59,13 @@ def as_json(table: DataTable, as_of: str, method: str) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def as_xlsx(table: DataTable, as_of: str) -> bytes:
-    """Write a table as a workbook: text, numbers and days each as what they are."""
-    rows = ([_plain(row[name]) for name in table.fields] for row in table.rows)
-    return workbook(table.name, list(table.fields), rows, date.fromisoformat(as_of))
+def as_xlsx(table: DataTable, as_of: str, parts: Mapping[str, str]) -> bytes:
+    """Write a table as a workbook of `parts`: text, numbers and days each as what they are."""
+    rows = ([_exactly(row[name]) for name in table.fields] for row in table.rows)
+    return workbook(parts, table.name, [list(table.fields), *rows], date.fromisoformat(as_of))
 
 
-def _plain(value: Value) -> Value:
+def _exactly(value: Value) -> Value:
     return exact(value) if isinstance(value, Decimal) else value
 
 
@@ -72,11 +73,13 @@ FORMS = ("csv", "json", "xlsx")
 """The endings of the files that each table is written to."""
 
 
-def files_of(table: DataTable, path: str, as_of: str, method: str) -> Iterator[OutputFile]:
+def files_of(
+    view: View, table: DataTable, path: str, as_of: str, method: str
+) -> Iterator[OutputFile]:
     """Yield a table in its three forms, at a path without their endings."""
     yield OutputFile(f"{path}.csv", as_csv(table))
     yield OutputFile(f"{path}.json", as_json(table, as_of, method))
-    yield OutputFile(f"{path}.xlsx", as_xlsx(table, as_of))
+    yield OutputFile(f"{path}.xlsx", as_xlsx(table, as_of, view.interface["workbook"]))
 
 
 def plain_json(value: Value) -> str | int | float | bool | None:

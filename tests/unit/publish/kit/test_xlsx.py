@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -21,17 +21,24 @@ from ledgers.publish.kit.listing import Listing
 from ledgers.publish.kit.stages import INSIDE, inside_of
 from ledgers.publish.kit.tables import as_csv, as_json, as_xlsx
 from ledgers.publish.kit.xlsx import workbook
+from ledgers.read.home import interface
 from tests.unit.publish.views import HOSTILE, mini_desk
 
 DAY = date(2026, 7, 15)
 NAMES = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+PARTS = interface()["workbook"]
+
+
+def written(name: str, rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a workbook of a day."""
+    return workbook(PARTS, name, rows, DAY)
 
 
 def sheet(data: bytes) -> list[dict[str, object]]:
     """Return the rows of a workbook's sheet, each value by the letters of its column."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
-        root = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - our own
+        root = ET.fromstring(book.read("xl/sheet.xml"))  # noqa: S314 - our own
     rows = root.iterfind("m:sheetData/m:row", NAMES)
     return [{str(cell.get("r")).rstrip("0123456789"): held(cell) for cell in row} for row in rows]
 
@@ -55,7 +62,7 @@ def rows_of(data: bytes) -> list[list[object]]:
 
 def one(*values: object) -> list[object]:
     """Write values below each other, and return them as they are read back."""
-    return [row[0] for row in rows_of(workbook("t", ["value"], ([it] for it in values), DAY))[1:]]
+    return [row[0] for row in rows_of(written("t", [["value"], *([it] for it in values)]))[1:]]
 
 
 def test_each_value_is_what_it_is() -> None:
@@ -80,11 +87,11 @@ def test_what_is_written_is_read_back(values: list[object]) -> None:
 def test_a_row_has_as_many_columns_as_there_are() -> None:
     heads = [f"c{at}" for at in range(1, 800)]
 
-    assert rows_of(workbook("t", heads, [heads], DAY)) == [heads, heads]
+    assert rows_of(written("t", [heads, heads])) == [heads, heads]
 
 
 def test_the_same_table_gives_the_same_bytes_and_no_time_of_making() -> None:
-    first, second = (workbook("a", ["x"], [["1"]], DAY) for _ in range(2))
+    first, second = (written("a", [["x"], ["1"]]) for _ in range(2))
 
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as book:
@@ -93,7 +100,7 @@ def test_the_same_table_gives_the_same_bytes_and_no_time_of_making() -> None:
 
 @pytest.mark.parametrize("name", ["a/b:c", "x" * 40, "[it's]"])
 def test_a_sheet_has_a_name_that_programs_take(name: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(workbook(name, ["x"], [], DAY))) as book:
+    with zipfile.ZipFile(io.BytesIO(written(name, [["x"]]))) as book:
         (found,) = re.findall(r'sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
 
     assert re.fullmatch(r"[^\[\]:*?/\\']{1,31}", found)
@@ -121,7 +128,7 @@ def test_csv_json_and_workbook_hold_the_same_cells() -> None:
         text = io.StringIO(as_csv(table).decode("utf-8-sig"), newline="")
         head, *rows = list(csv.reader(text))
         told = [row.values() for row in json.loads(as_json(table, "2026-07-15", "m"))["rows"]]
-        heads, *book = rows_of(as_xlsx(table, "2026-07-15"))
+        heads, *book = rows_of(as_xlsx(table, "2026-07-15", PARTS))
         plain = [[unguarded(cell) for cell in row] for row in rows]
 
         assert heads == head == list(table.fields)
