@@ -27,12 +27,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet program would run."""
 MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 CHANGED = re.compile(
-    rf"""\d+[-/]\d+(?:[-/]\d+)?|\d+\.\d+\.\d+|\d+:\d\d(?::\d\d)?|(?:\d+年)?\d+月(?:\d+日)?
+    rf"""(?!\d{{4}}-\d\d-\d\d\Z)\d+[-/]\d+(?:[-/]\d+)?|\d+\.\d+\.\d+|\d+:\d\d(?::\d\d)?|(?:\d+年)?\d+月(?:\d+日)?
     |\d+[-/ ]?{MONTH}[-/ ]?\d*|{MONTH}[-/ ]?\d+|\d+(?:\.\d+)?e[+-]?\d+|0\d+|\d{{16,}}""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
-"""A text that a spreadsheet program would take for a day, an hour or another number."""
-A_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+"""A text that a spreadsheet program would take for another day, an hour or another number."""
 
 
 def csv_text(rows: Iterable[Iterable[object]], write: Callable[[object], object] = str) -> str:
@@ -49,12 +48,8 @@ def csv_text(rows: Iterable[Iterable[object]], write: Callable[[object], object]
 
 def _cell(value: object, write: Callable[[object], object]) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) or _is_changed(value) else value
+        return f"'{value}" if value.startswith(FORMULA) or CHANGED.fullmatch(value) else value
     return None if value is None else write(value)
-
-
-def _is_changed(text: str) -> bool:
-    return bool(CHANGED.fullmatch(text)) and not A_DAY.fullmatch(text)
 
 
 FIRST, LAST = date(1980, 1, 1), date(2107, 12, 31)

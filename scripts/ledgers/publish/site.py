@@ -17,7 +17,8 @@ from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
-from ledgers.publish.kit.chart import Drawings
+from ledgers.publish.kit import links
+from ledgers.publish.kit.chart import Drawings, alone
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
 from ledgers.publish.kit.open_data import open_files
@@ -79,6 +80,9 @@ def render_portal(
     yield draws_file(desk)
     for each in (desk, *others):
         yield from snapshot_files(each)
+        for chart in chain(*each.charts.values()):
+            svg = alone(drawings[chart.digest(salt)], view.interface["colours"])
+            yield OutputFile(links.chart(chart.name), svg)
     yield OutputFile(MANIFEST, manifest(view))
 
 

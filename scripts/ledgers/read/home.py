@@ -1,6 +1,7 @@
 """Files that come with the program: templates, assets, code, words; the one door to Babel."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ledgers.read.values import parsed
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
 LOCALE = SITE / "locale"
+COLOUR = re.compile(r"(--cl-[\w-]+): (#[0-9a-f]+);")
 
 
 def texts_below(folder: Path) -> Mapping[str, str]:
@@ -40,9 +42,10 @@ def prefaces() -> Mapping[str, Both]:
 
 
 def interface() -> Mapping[str, Any]:
-    """Return what files for programs hold, and the parts of a workbook."""
+    """Return what files for programs hold, the parts of a workbook, and the colours of charts."""
     found: Any = parsed(Text("api.yaml", (SITE / "api.yaml").read_text("utf-8")))[0]
-    return dict(found)
+    named = COLOUR.findall((SITE / "assets/ledgers.css").read_text("utf-8"))
+    return {**found, "colours": dict(reversed(named))}  # by day: those come first
 
 
 def in_both(file: str, text: str) -> Mapping[str, Both]:

@@ -6,13 +6,11 @@ from typing import Any
 
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked
+from ledgers.publish.kit.components import Inner
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.open_data import licence, told_of
 from ledgers.publish.kit.tables import DataTable
 
-API = f"{links.API}v1/"
-DESCRIPTION = f"{API}openapi.json"
 Said = Mapping[str, Any]
 
 
@@ -49,8 +47,6 @@ class ApiPage(Inner, template="api.html.j2"):
     """The page about the interface: its files, and what every object holds."""
 
     whole: Said
-    index: Linked
-    description: Linked
 
 
 def api_page(desk: Desk, tables: Iterable[DataTable]) -> ApiPage:
@@ -60,6 +56,4 @@ def api_page(desk: Desk, tables: Iterable[DataTable]) -> ApiPage:
     return ApiPage(
         *here.opening(say("Interface"), about, (links.DATA, say("Data")), contents=True),
         whole=described(desk, {table.name: table for table in tables}),
-        index=here.to(f"{API}index.json", f"{API}index.json"),
-        description=here.to(DESCRIPTION, DESCRIPTION),
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import in_groups
-from ledgers.publish.api.described import API, DESCRIPTION, Said, described
+from ledgers.publish.api.described import Said, described
 from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
 from ledgers.publish.downloads.scores import as_decimal
 from ledgers.publish.kit import links
@@ -68,10 +68,12 @@ def interface_files(desk: Desk, tables: Sequence[DataTable]) -> Iterator[OutputF
     every = {"schema_version": 1, "generated_at": desk.view.as_of}
     for pattern, name in desk.view.interface["files"].items():
         for row in whole.rows[shapes[name]["table"]]:
-            path = API + address(pattern, row)
+            path = links.API_1 + address(pattern, row)
             here = desk.here(f"{path.rpartition('/')[0]}/")
             yield _file(path, whole.written(here, name, {**row, **every}))
-    yield _file(DESCRIPTION, described(desk, {table.name: table for table in tables}))
+    yield _file(
+        f"{links.API_1}openapi.json", described(desk, {table.name: table for table in tables})
+    )
 
 
 def _file(path: str, whole: Said) -> OutputFile:

@@ -9,12 +9,11 @@ from ledgers.model.method import Grade, Peers
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.tables import DataTable, Value, Values
+from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.values import indicator_name
 
 KNOWN: Mapping[str, Words] = {
-    **{light.value: words for light, words in LIGHT_WORDS.items()},
-    **{status.value: words for status, words in STATUS_WORDS.items()},
+    str(it): words for it, words in (*LIGHT_WORDS.items(), *STATUS_WORDS.items())
 }
 
 
@@ -73,12 +72,10 @@ def with_names(desk: Desk, table: DataTable) -> DataTable:
         fields[name] = words
         if name in added:
             fields[added[name]] = say("{what}: what it is called", what=words)
-    rows = tuple({**row, **_names(desk, added, row)} for row in table.rows)
-    return replace(table, fields=fields, rows=rows)
-
-
-def _names(desk: Desk, added: Mapping[str, str], row: Values) -> dict[str, Value]:
-    return {
-        other: CALLED[name](desk, str(row[name])) if row[name] else None
-        for name, other in added.items()
-    }
+    nothing = dict.fromkeys(added.values())
+    rows = []
+    for row in table.rows:
+        coded = {name: str(row[name]) for name in added if row[name]}
+        names = {added[name]: CALLED[name](desk, code) for name, code in coded.items()}
+        rows.append({**row, **nothing, **names})
+    return replace(table, fields=fields, rows=tuple(rows))

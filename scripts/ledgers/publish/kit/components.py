@@ -262,6 +262,7 @@ class Figure(Templated, template="partials/figure.html.j2"):
 
     chart: Chart
     formula: Linked
+    file: Linked
     drawing: Drawn
     table: Table
 

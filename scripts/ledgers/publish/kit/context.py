@@ -106,6 +106,7 @@ class Desk:
             Figure(
                 chart=chart,
                 formula=here.to(links.method(chart.method), how),
+                file=here.to(links.chart(chart.name), self.say(say("Download the chart (SVG)"))),
                 drawing=Drawn(self.drawings[chart.digest(self.salt)]),
                 table=chart_table(here, chart),
             )

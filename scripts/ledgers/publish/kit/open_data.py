@@ -1,12 +1,12 @@
 """What the tables are told by: their package, licence and citation, and all of them in one file."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from ledgers.model.lots import digest
 from ledgers.model.numbers import NONE
 from ledgers.model.output import OutputFile, archived
 from ledgers.publish.kit import links
@@ -58,13 +58,9 @@ def open_files(desk: Desk, tables: Sequence[DataTable]) -> Iterator[OutputFile]:
     readme = {"README.md": "en", "README.zh-CN.md": "zh"}
     read = {name: told_of(desk, "readme", language).encode() for name, language in readme.items()}
     inside = {**csvs, **about, **read}
-    sums = "".join(f"{_digest(data)}  {name}\n" for name, data in sorted(inside.items()))
+    sums = "".join(f"{digest(data)}  {name}\n" for name, data in sorted(inside.items()))
     whole = archived({**inside, "SHA256SUMS": sums.encode()}, desk.view.assessment.as_of)
     yield OutputFile(ALL, whole)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def package(desk: Desk, tables: Sequence[DataTable], csvs: Mapping[str, bytes]) -> object:
@@ -89,7 +85,7 @@ def _resource(desk: Desk, table: DataTable, path: str, data: bytes) -> object:
         for name, words in table.fields.items()
     ]
     about = {"name": table.name.replace("_", "-"), "path": path, "title": desk.say(table.title)}
-    sums = {"bytes": len(data), "hash": f"sha256:{_digest(data)}"}
+    sums = {"bytes": len(data), "hash": f"sha256:{digest(data)}"}
     return {**about, **CSV, **sums, "schema": {"fields": fields, "missingValues": [""]}}
 
 

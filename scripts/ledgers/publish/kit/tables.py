@@ -61,12 +61,9 @@ def as_json(table: DataTable, as_of: str, method: str) -> bytes:
 
 def as_xlsx(table: DataTable, as_of: str, parts: Mapping[str, str]) -> bytes:
     """Write a table as a workbook of `parts`: text, numbers and days each as what they are."""
-    rows = ([_exactly(row[name]) for name in table.fields] for row in table.rows)
+    values = ([row[name] for name in table.fields] for row in table.rows)
+    rows = ([exact(it) if isinstance(it, Decimal) else it for it in row] for row in values)
     return workbook(parts, table.name, [list(table.fields), *rows], date.fromisoformat(as_of))
-
-
-def _exactly(value: Value) -> Value:
-    return exact(value) if isinstance(value, Decimal) else value
 
 
 FORMS = ("csv", "json", "xlsx")

@@ -12,14 +12,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from ledgers.model.ledger_records import records_of
-from ledgers.publish.api.described import API, DESCRIPTION
 from ledgers.publish.api.files import interface_files
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.links import API_1 as API
 from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.tables import plain_json
 from tests.unit.publish.views import hostile_view, mini_desk, mini_portal, mini_view
 
+DESCRIPTION = f"{API}openapi.json"
 PROMISED = Path(__file__).with_name("v1.json")
 """What was published of version 1: each file's object, and each property's type."""
 
