@@ -52,7 +52,7 @@ CALLED: Mapping[str, Callable[[Desk, str], str]] = {
     "measure": _measure,
     "section": Desk.section_title,
     "status": lambda desk, code: desk.say(KNOWN[code]) if code in KNOWN else word(desk, code),
-    "task": lambda desk, code: desk.view.catalog.tasks[code].title,
+    "task": Desk.task_title,
     "unit_id": Desk.unit_name,
     "varied": _part,
 }

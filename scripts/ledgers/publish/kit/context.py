@@ -170,6 +170,11 @@ class Desk:
         """Return the ledgers of the city; that of further programmes only where there are any."""
         return tuple(name for name in LEDGERS if name != "programmes" or self.records.get(name))
 
+    def task_title(self, name: str) -> str:
+        """Return the title of a task of any programme, or its identifier where it is not known."""
+        found = (each.catalog.tasks.get(name) for each in (self.view, *self.view.others))
+        return next((task.title for task in found if task), name)
+
     def tasks(self) -> list[Task]:
         """Return all tasks in their order."""
         return sorted(self.view.catalog.tasks.values(), key=lambda task: (task.no, task.id))

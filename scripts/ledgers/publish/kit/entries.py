@@ -240,6 +240,6 @@ def _called(field: Field) -> Callable[[Desk, str], str] | None:
     vocabulary, refers = str(field.said("x-vocab") or ""), field.said("x-refers")
     if vocabulary or "enum" in field.schema:
         return lambda desk, code: word(desk, code, vocabulary)
-    return {"areas": Desk.county_name, "units": Desk.unit_name, "tasks": Desk.task_name}.get(
+    return {"areas": Desk.county_name, "units": Desk.unit_name, "tasks": Desk.task_title}.get(
         str(refers)
     )

@@ -18,6 +18,9 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import API_1 as API
 from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.tables import plain_json
+from ledgers.read.dialect import Text
+from ledgers.read.home import SITE
+from ledgers.read.values import parsed
 from tests.unit.publish.views import hostile_view, mini_desk, mini_portal, mini_view
 
 DESCRIPTION = f"{API}openapi.json"
@@ -80,6 +83,12 @@ def test_a_break_of_the_promise_is_seen(change: Any) -> None:  # noqa: ANN401 - 
     change(changed["components"]["schemas"]["County"])
 
     assert broken(said(description()), said(changed)) == ["County.code"]
+
+
+def test_what_the_interface_is_made_from_says_everything_once() -> None:
+    assert parsed(Text("api.yaml", (SITE / "api.yaml").read_text("utf-8")))[1] == ()
+    for shape in description()["components"]["schemas"].values():
+        assert len(shape["required"]) == len({*shape["required"]} & {*shape["properties"]})
 
 
 def problems(portal: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
