@@ -21,6 +21,6 @@ def findings(desk: Desk) -> DataTable:
         closed_on=say("day on which the city closed it"),
     )
     late: Col[Entry] = in_files("overdue", say("overdue"), lambda it: matters[it.record.id].overdue)
-    known = (entry for entry in listed.of(desk) if entry.record.id in matters)
-    found = sorted(known, key=lambda entry: entry.record.day, reverse=True)
+    newest = sorted(listed.of(desk), key=lambda entry: entry.record.day, reverse=True)
+    found = [entry for entry in newest if entry.record.id in matters]
     return replace(listed, columns=(*listed.columns, *lives, late)).data(desk, found)

@@ -22,23 +22,17 @@ def _measure(desk: Desk, code: str) -> str:
     return next(row.text for row in rows if row.id == code)
 
 
-def _county(desk: Desk, code: str) -> str:
-    return desk.city_name if code == "city" else desk.county_name(code)
-
-
 def _part(desk: Desk, code: str) -> str:
     """Return what a part, a group or a grade of the scheme in force is called."""
     scheme = desk.view.assessment.scheme
     listed: tuple[Grade | Peers, ...] = (*scheme.groups, *scheme.grades) if scheme else ()
-    named = {
-        "other_mean": say("the other mean"),
-        **{row.id: as_words(Both(row.zh, row.en)) for row in listed},
-    }
+    named = {row.id: as_words(Both(row.zh, row.en)) for row in listed}
+    named["other_mean"] = say("the other mean")
     return desk.say(named.get(code) or part_name(desk.view.catalog, scheme, code))
 
 
 CALLED: Mapping[str, Callable[[Desk, str], str]] = {
-    "code": _county,
+    "code": lambda desk, code: desk.city_name if code == "city" else desk.county_name(code),
     "counties": lambda desk, codes: " ".join(map(desk.county_name, codes.split())),
     "dimension": _part,
     "draws_beats": lambda desk, codes: " ".join(map(desk.county_name, codes.split())),

@@ -60,8 +60,7 @@ class Here:
 class Head:
     """What a page says of itself: its folder, title and description.
 
-    `searched`: the search finds it; `contents`: a list of its headings stands beside it; `dataset`
-    says what data it leads to, for search engines (schema.org).
+    `searched`: the search finds it; `contents`: its headings are listed; `dataset`: as schema.org.
     """
 
     folder: str

@@ -11,10 +11,11 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Column, Here, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.tables import FORMS, DataTable, Value
+from ledgers.publish.kit.tables import DataTable, Value
 
 Item = TypeVar("Item")
 NEWEST = 50
+FORMS = ("csv", "xlsx", "json")
 CODE = say("county code")
 NAME = say("county name")
 

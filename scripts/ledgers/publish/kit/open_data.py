@@ -14,7 +14,6 @@ from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.tables import DataTable, as_csv
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PACKAGE = f"{links.DATA}datapackage.json"
 ALL = "downloads/all.zip"
 CITED = ("CITATION.cff", "citation.bib")
@@ -69,7 +68,7 @@ def package(desk: Desk, tables: Sequence[DataTable], csvs: Mapping[str, bytes]) 
     licences = [{"title": stated["id"], "path": stated["url"]}] if stated else []
     pairs = zip(tables, csvs.items(), strict=True)
     return {
-        "$schema": PROFILE,
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "county-ledgers",
         "title": told_of(desk, "title"),
         "description": told_of(desk, "citation"),

@@ -66,10 +66,6 @@ def as_xlsx(table: DataTable, as_of: str, parts: Mapping[str, str]) -> bytes:
     return workbook(parts, table.name, [list(table.fields), *rows], date.fromisoformat(as_of))
 
 
-FORMS = ("csv", "json", "xlsx")
-"""The endings of the files that each table is written to."""
-
-
 def files_of(
     view: View, table: DataTable, path: str, as_of: str, method: str
 ) -> Iterator[OutputFile]:

@@ -18,7 +18,6 @@ CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What a program would read as one sign by its number."""
 NOUGHT, FIRST = date(1899, 12, 30), date(1900, 3, 1)
 """Days are counted from the one; before the other, programs do not agree."""
-LONGEST_NAME = 31
 
 
 def workbook(
@@ -29,7 +28,7 @@ def workbook(
     `parts` are its files, with `{name}` and `{rows}` where those of the sheet stand.
     """
     lines = (f"<row>{''.join(_cells(at, row))}</row>" for at, row in enumerate(rows, start=1))
-    whole = {"name": re.sub(r"[^\w.-]", "-", name)[:LONGEST_NAME], "rows": "".join(lines)}
+    whole = {"name": re.sub(r"[^\w.-]", "-", name)[:31], "rows": "".join(lines)}
     return archived({path: text.format(**whole).encode() for path, text in parts.items()}, as_of)
 
 
