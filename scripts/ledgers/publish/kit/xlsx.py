@@ -1,8 +1,4 @@
-"""A table as a workbook of one sheet: text as text, numbers as numbers, days as days.
-
-Its parts are in `site/api.yaml` and no library writes them, since an edition has to be the same
-bytes on every machine.
-"""
+"""A table as a workbook of one sheet; no library writes it, so that its bytes stay the same."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
