@@ -76,6 +76,7 @@ def publication_file(as_of: date, *, full: bool = False) -> dict[str, Value]:
         "repository_public": False,
         "site_url": "https://example.org/ledgers/",
         **({"languages": ["zh", "en"]} if full else {}),
+        "licence": {"id": "CC-BY-4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
         "minimum_cell": 5,
         "cells": ["county_year", "city_month", "city_year"],
         "embargo_grace_days": 30,

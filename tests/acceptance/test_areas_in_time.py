@@ -390,7 +390,7 @@ def pages_of(folder: Path, *edits: Edit) -> dict[str, str]:
     view = view_of(load(order.request), order)
     drawings = {chart.digest(""): "<svg></svg>" for chart in wanted_charts(view)}
     made = render_portal(view, texts_below(SITE / "templates"), drawings, "")
-    return {file.path: file.data.decode() for file in made}
+    return {file.path: file.data.decode(errors="replace") for file in made}
 
 
 def test_the_page_of_a_county_that_ended_shows_its_last_state(tmp_path: Path) -> None:

@@ -25,12 +25,20 @@ class OutputFile:
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet program would run."""
+MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+CHANGED = re.compile(
+    rf"""(?!\d{{4}}-\d\d-\d\d\Z)\d+[-/]\d+(?:[-/]\d+)?|\d+\.\d+\.\d+|\d+:\d\d(?::\d\d)?|(?:\d+年)?\d+月(?:\d+日)?
+    |\d+[-/ ]?{MONTH}[-/ ]?\d*|{MONTH}[-/ ]?\d+|\d+(?:\.\d+)?e[+-]?\d+|0\d+|\d{{16,}}""",
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
+)
+"""A text that a spreadsheet program would take for another day, an hour or another number."""
 
 
 def csv_text(rows: Iterable[Iterable[object]], write: Callable[[object], object] = str) -> str:
-    """Return rows as CSV: a byte order mark, CRLF, and no cell that a program would run.
+    """Return rows as CSV: a byte order mark, CRLF, and no cell that a program would run or change.
 
-    `write` gives the text of values that are no text; None is an empty cell.
+    A text of that kind has a `'` before it. `write` gives the text of values that are no text;
+    None is an empty cell.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -40,7 +48,7 @@ def csv_text(rows: Iterable[Iterable[object]], write: Callable[[object], object]
 
 def _cell(value: object, write: Callable[[object], object]) -> object:
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return f"'{value}" if value.startswith(FORMULA) or CHANGED.fullmatch(value) else value
     return None if value is None else write(value)
 
 

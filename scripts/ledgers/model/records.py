@@ -3,7 +3,7 @@
 Field names are those of `schemas/`; what a projection may hide is optional here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -438,6 +438,7 @@ class Publication(Struct, frozen=True):
     repository_url: str | None = None
     site_url: str | None = None
     languages: tuple[str, ...] = ("zh",)
+    licence: Mapping[str, str] | None = None
     minimum_cell: int = 5
     lower_half: str = "ranks"
     office_scores: bool = False

@@ -7,6 +7,8 @@ from itertools import chain
 
 from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
+from ledgers.publish.api.described import api_page
+from ledgers.publish.api.files import interface_files
 from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.lists import list_pages
 from ledgers.publish.boards.matrix import matrix_page
@@ -19,9 +21,11 @@ from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
-from ledgers.publish.kit.chart import Drawings
+from ledgers.publish.kit import links
+from ledgers.publish.kit.chart import Drawings, alone
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
+from ledgers.publish.kit.open_data import open_files
 from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
@@ -73,13 +77,19 @@ def render_portal(
     tables = data_tables(whole, parts)
     for page in chain(_pages(desk, tables), *map(_pages_of_programme, others)):
         yield OutputFile(page.head.path, filled.page(page))
+    method = view.assessment.method
     for table in tables:
-        yield from files_of(table, TABLES + table.name, view.as_of, view.assessment.method)
+        yield from files_of(view, table, TABLES + table.name, view.as_of, method)
+    yield from open_files(whole, tables)
+    yield from interface_files(whole, tables)
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
     yield draws_file(desk)
     for each in (desk, *others):
         yield from snapshot_files(each)
+        for chart in chain(*each.charts.values()):
+            svg = alone(drawings[chart.digest(salt)], view.interface["colours"])
+            yield OutputFile(links.chart(chart.name), svg)
     yield OutputFile(MANIFEST, manifest(view))
 
 
@@ -107,6 +117,7 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)
+    yield api_page(desk, tables)
     yield problems_page(desk)
     yield from (kind_page(desk, kind) for kind in in_code_order(desk.view.kinds))
     yield sources_page(desk)

@@ -1,6 +1,7 @@
 """Files that come with the program: templates, assets, code, words; the one door to Babel."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ledgers.read.values import parsed
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
 LOCALE = SITE / "locale"
+COLOUR = re.compile(r"(--cl-[\w-]+): (#[0-9a-f]+);")
 
 
 def texts_below(folder: Path) -> Mapping[str, str]:
@@ -37,6 +39,13 @@ def reasons() -> Mapping[str, Both]:
 def prefaces() -> Mapping[str, Both]:
     """Return the first words of prefaces, by what they are about."""
     return in_both("prefaces.yaml", (SITE / "prefaces.yaml").read_text("utf-8"))
+
+
+def interface() -> Mapping[str, Any]:
+    """Return what files for programs hold, the parts of a workbook, and the colours of charts."""
+    found: Any = parsed(Text("api.yaml", (SITE / "api.yaml").read_text("utf-8")))[0]
+    named = COLOUR.findall((SITE / "assets/ledgers.css").read_text("utf-8"))
+    return {**found, "colours": dict(reversed(named))}  # by day: those come first
 
 
 def in_both(file: str, text: str) -> Mapping[str, Both]:

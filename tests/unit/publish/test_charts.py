@@ -17,6 +17,7 @@ from ledgers.publish.charts.counties import scores_chart
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.charts.renderer import TOKENS, around
 from ledgers.publish.kit.chart import Chart, Row, is_drawing, named
+from ledgers.publish.kit.links import chart as chart_file
 from tests.unit.publish.views import HOSTILE, mini_portal, mini_view, pages_of
 
 
@@ -67,6 +68,16 @@ def test_every_page_shows_the_charts_that_are_listed_for_it_and_no_others() -> N
              for path, text in pages}  # fmt: skip
 
     assert {path: names for path, names in shown.items() if names} == listed
+
+
+def test_every_chart_is_a_file_that_stands_alone_and_every_page_of_it_leads_there() -> None:
+    portal, pages = mini_portal(), pages_of(mini_portal())
+    for folder, found in charts_by_page(mini_view()).items():
+        for chart in found:
+            whole = ET.fromstring(portal[chart_file(chart.name)])  # noqa: S314 - our own
+            assert whole.tag == "{http://www.w3.org/2000/svg}svg"
+            assert b"var(" not in portal[chart_file(chart.name)]
+            assert f'{chart_file(chart.name)}"' in pages[f"{folder}index.md"]
 
 
 def test_every_drawing_is_known_as_one_of_ours() -> None:

@@ -43,8 +43,11 @@ def portals() -> tuple[Mapping[str, str], Mapping[str, str]]:
     city = {renamed(path): renamed(text.decode()).encode() for path, text in mini_city().items()}
     other = portal_of(view_in(city))
     return (
-        {renamed(path): renamed(data.decode()) for path, data in mini_portal().items()},
-        {path: data.decode() for path, data in other.items()},
+        {
+            renamed(path): renamed(data.decode(errors="replace"))
+            for path, data in mini_portal().items()
+        },
+        {path: data.decode(errors="replace") for path, data in other.items()},
     )
 
 

@@ -57,10 +57,11 @@ def wording_of(view: View) -> Wording:
 def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
     """Return the figures as CSV, one in a row."""
     wording = wording.in_issue(issue)
-    return csv_text([FIELDS, *(_row(wording, issue, fact) for fact in issue.facts)]).encode()
+    return csv_text([FIELDS, *(figure_row(wording, issue, fact) for fact in issue.facts)]).encode()
 
 
-def _row(wording: Wording, issue: Bulletin, fact: Fact) -> tuple[str | None, ...]:
+def figure_row(wording: Wording, issue: Bulletin, fact: Fact) -> tuple[str | None, ...]:
+    """Return the values of a figure under `FIELDS`."""
     kind, county = kind_in(issue, fact.key), wording.county(fact.county) if fact.county else None
     value, unit = str(fact.value), kind.unit if kind else None
     return fact.key, wording.figure(fact.key), fact.county, county, fact.task, value, unit

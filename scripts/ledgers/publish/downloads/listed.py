@@ -16,6 +16,8 @@ from ledgers.model.assessment import (
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.records import Measure, Task
 from ledgers.model.words import say
+from ledgers.publish.downloads.findings import findings
+from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.entries import by_schema
@@ -49,12 +51,11 @@ def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...
     Those of a programme hold the rows of `others` too, the programmes that do not lead.
     """
     desks = (desk, *others)
-    programmes = (
-        (ranking_data(each), components(each), sensitivity(each), *results(each)) for each in desks
-    )
+    programmes = (tuple(with_names(each, table) for table in _of_programme(each)) for each in desks)
     written = (
         *(together(desks, tables) for tables in zip(*programmes, strict=True)),
         indicators(desk),
+        findings(desk),
         *(listing.data(desk) for listing in (*WORK, *OVERSIGHT)),
         *(each.data(desk) for name in INSIDE for each in inside_of(desk, name)),
         *sums_data(desk),
@@ -63,7 +64,12 @@ def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...
     named = {table.name for table in written}
     listed = {ledger for listing in (*WORK, *OVERSIGHT) for ledger in listing.ledgers}
     rest = set(recorded(desk)) - named.union(listed, PROGRAMME, STATES)
-    return (*written, *(by_schema(desk, ledger).data(desk) for ledger in sorted(rest)))
+    by_words = (by_schema(desk, ledger).data(desk) for ledger in sorted(rest))
+    return tuple(with_names(desk, table) for table in (*written, *by_words))
+
+
+def _of_programme(desk: Desk) -> Iterator[DataTable]:
+    yield from (ranking_data(desk), components(desk), sensitivity(desk), *results(desk))
 
 
 def together(desks: Sequence[Desk], tables: Sequence[DataTable]) -> DataTable:

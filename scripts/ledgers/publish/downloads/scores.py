@@ -106,23 +106,24 @@ def _of(desk: Desk, row: CountyResult) -> Iterator[Values]:
 
 def _moved(desk: Desk, who: Values, kind: str, points: Fraction, found: Measurement) -> Values:
     """Return points that are taken off or added beside the means."""
-    return {**who, "kind": kind, "points": _decimal(points), **_measured(desk, found)}
+    return {**who, "kind": kind, "points": as_decimal(points), **_measured(desk, found)}
 
 
 def _worth(of: NodeScore) -> Values:
     names = ("normalised", "weight", "share", "points")
-    return {name: _decimal(getattr(of, name)) for name in names}
+    return {name: as_decimal(getattr(of, name)) for name in names}
 
 
 def _measured(desk: Desk, found: Measurement) -> Values:
     return {
         "indicator": found.indicator,
-        "value": _decimal(found.value),
+        "value": as_decimal(found.value),
         "reason": desk.say(found.reason) if found.reason else None,
     }
 
 
-def _decimal(number: Fraction | None) -> Decimal | None:
+def as_decimal(number: Fraction | None) -> Decimal | None:
+    """Return a fraction as a decimal of 28 digits."""
     if number is None:
         return None
     with localcontext(prec=PRECISION):

@@ -103,3 +103,10 @@ def is_drawing(svg: str) -> bool:
 
 Drawings = Mapping[str, str]
 """SVG by the digest of the chart that it shows."""
+
+
+def alone(svg: str, colours: Mapping[str, str]) -> bytes:
+    """Return a drawing as a file of its own: on white, in the colours of the day."""
+    named = re.sub(r"var\((--cl-[\w-]+)\)", lambda found: colours[found[1]], svg)
+    head = '<svg xmlns="http://www.w3.org/2000/svg" style="background: #ffffff" '
+    return f"{named.replace('<svg ', head, 1)}\n".encode()

@@ -60,7 +60,7 @@ class Here:
 class Head:
     """What a page says of itself: its folder, title and description.
 
-    `searched`: the search finds it; `contents`: a list of its headings stands beside it.
+    `searched`: the search finds it; `contents`: its headings are listed; `dataset`: as schema.org.
     """
 
     folder: str
@@ -70,6 +70,7 @@ class Head:
     as_of: str
     searched: bool = True
     contents: bool = False
+    dataset: Mapping[str, object] | None = None
 
     @property
     def path(self) -> str:
@@ -81,7 +82,7 @@ class Head:
         """Return the front matter, for the theme and the search."""
         search = {} if self.searched else {"search": {"exclude": True}}
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
-        names = ("title", "description", "notice", "as_of")
+        names = ("title", "description", "notice", "as_of", "dataset")
         told = {name: value for name in names if (value := getattr(self, name))}
         return told | search | {"hide": hidden}
 
@@ -294,6 +295,7 @@ class Figure(Templated, template="partials/figure.html.j2"):
 
     chart: Chart
     formula: Linked
+    file: Linked
     drawing: Drawn
     table: Table
 

@@ -109,6 +109,7 @@ class Desk:
             Figure(
                 chart=chart,
                 formula=here.to(links.method(chart.method), how),
+                file=here.to(links.chart(chart.name), self.say(say("Download the chart (SVG)"))),
                 drawing=_linked(here, chart, self.drawings[chart.digest(self.salt)]),
                 table=chart_table(here, chart),
             )
@@ -171,6 +172,11 @@ class Desk:
     def ledgers(self) -> tuple[str, ...]:
         """Return the ledgers of the city; that of further programmes only where there are any."""
         return tuple(name for name in LEDGERS if name != "programmes" or self.records.get(name))
+
+    def task_title(self, name: str) -> str:
+        """Return the title of a task of any programme, or its identifier where it is not known."""
+        found = (each.catalog.tasks.get(name) for each in (self.view, *self.view.others))
+        return next((task.title for task in found if task), name)
 
     def tasks(self) -> list[Task]:
         """Return all tasks in their order."""
@@ -258,7 +264,7 @@ class Leaf(Here):
         """Return what a county is called under its head."""
         return self.short(say("County"), self.county(code, name), code)
 
-    def head(self, title: str, about: Words, **how: bool) -> Head:
+    def head(self, title: str, about: Words, **how: Any) -> Head:  # noqa: ANN401
         """Return what the page says of itself."""
         as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
         return Head(self.place, title, self.desk.say(about), notice, self.desk.say(as_of), **how)

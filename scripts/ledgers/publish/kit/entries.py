@@ -16,7 +16,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Here, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.count_tables import called, county_spot, shown
-from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.kit.labels import sort_word, word
 from ledgers.publish.kit.listing import Col, Listing, in_files
 from ledgers.publish.kit.tables import Value
 
@@ -167,7 +167,7 @@ def below(desk: Desk, name: str, way: str, *on_page: str) -> Listing[Entry]:
         rule=say("As recorded, the newest first."),
         columns=(
             identifier("record", say("identifier"), say("Record")),
-            *(_filed(field, on_page) for field in own if _is_shown(field)),
+            *(column for field in own if _is_shown(field) for column in _filed(field, on_page)),
         ),
         of=lambda desk: within(dated(desk, name), *steps),
     )
@@ -181,7 +181,7 @@ def by_schema(desk: Desk, name: str, on_page: Collection[str] = ()) -> Listing[E
     ledger = desk.contract.ledger(name)
     way = (name,) if ledger.record.key else ()
     own = [field for names, field in ledger.fields.items() if names[:-1] == way]
-    columns = [_filed(field, on_page) for field in own if _is_shown(field)]
+    columns = [column for each in own if _is_shown(each) for column in _filed(each, on_page)]
     if not way:
         columns[:0] = [identifier("record", say("identifier"), say("Record")), counties(COUNTIES)]
     return Listing(
@@ -201,25 +201,28 @@ def _is_shown(field: Field) -> bool:
     return "public" in words and not field.listed and "properties" not in field.schema
 
 
-def _filed(field: Field, on_page: Collection[str]) -> Col[Entry]:
-    """Return the column of a field; a code has its word on a page, other values their lines."""
-    name, vocabulary = field.names[-1], str(field.said("x-vocab") or "")
-    refers = field.said("x-refers")
+def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
+    """Yield the column of a field; one of codes has another one beside it, of their words.
+
+    On a page a code is shown by its word, other values lead to their lines.
+    """
+    name, called = field.names[-1], _called(field)
 
     def value(_: Desk, entry: Entry) -> Value:
         found = entry.value.get(name)
         return found if isinstance(found, str | int | Decimal | date) else None
 
+    def named(desk: Desk, entry: Entry) -> Value:
+        found = value(desk, entry)
+        return called(desk, str(found)) if found and called else None
+
     def face(desk: Desk, here: Here, entry: Entry) -> object:
         found = value(desk, entry)
-        if refers == "areas" and str(found) in desk.view.catalog.areas:
+        if field.said("x-refers") == "areas" and str(found) in desk.view.catalog.areas:
             return here.to(links.county_page(str(found)), desk.county_name(str(found)))
-        if vocabulary or refers == "units":
-            called = desk.term(vocabulary, str(found)) if vocabulary else desk.unit_name(str(found))
-            return called if found else NONE
-        return entry.shown(here, found)
+        return (named(desk, entry) or NONE) if called else entry.shown(here, found)
 
-    return Col(
+    yield Col(
         name=name,
         long=say("{title}: {description}", title=field.title, description=field.description),
         head=as_words(field.title) if name in on_page else None,
@@ -227,4 +230,17 @@ def _filed(field: Field, on_page: Collection[str]) -> Col[Entry]:
         number=field.definition in {"count", "points", "number"},
         value=value,
         face=face,
+    )
+    if called:
+        long = say("{what}: what it is called", what=as_words(field.title))
+        yield Col(name=f"{name}_name", long=long, value=named)
+
+
+def _called(field: Field) -> Callable[[Desk, str], str] | None:
+    """Return how the codes of a field become names; None where it holds none."""
+    vocabulary, refers = str(field.said("x-vocab") or ""), field.said("x-refers")
+    if vocabulary or "enum" in field.schema:
+        return lambda desk, code: word(desk, code, vocabulary)
+    return {"areas": Desk.county_name, "units": Desk.unit_name, "tasks": Desk.task_title}.get(
+        str(refers)
     )

@@ -28,6 +28,8 @@ METHODS = "methods/"
 INDICATORS = "indicators/"
 DATA = "data/"
 TABLES = "data/tables/"
+API = "api/"
+API_1 = "api/v1/"
 PROBLEMS = "problems/"
 ABOUT = "about/"
 GUIDE = "guide/"
@@ -58,8 +60,8 @@ def segment(text: str) -> str:
     return UNSAFE.sub(lambda found: "".join(f"~{ord(sign):x}" for sign in found[0]), text)
 
 
-def _below(folder: str) -> Callable[[str], str]:
-    return lambda name: f"{folder}{segment(name)}/"
+def _below(folder: str, end: str = "/") -> Callable[[str], str]:
+    return lambda name: f"{folder}{segment(name)}{end}"
 
 
 # The folder of the page of one thing, or of a list, by its code, name or period.
@@ -76,6 +78,7 @@ week_changes = _below(CHANGES)
 week_ranking = _below(RANKING)
 week_data = _below(DATA)
 list_page = _below(LISTS)
+chart = _below("charts/", ".svg")
 
 
 def county_lists(code: str) -> str:

@@ -15,6 +15,7 @@ from ledgers.publish.kit.tables import DataTable, Value
 
 Item = TypeVar("Item")
 NEWEST = 50
+FORMS = ("csv", "xlsx", "json")
 CODE = say("county code")
 NAME = say("county name")
 
@@ -23,7 +24,7 @@ NAME = say("county name")
 class Col(Generic[Item]):
     """A column of a list of items.
 
-    In CSV and JSON it is called `name`, holds `long` and has the `value` of each item. On a page it
+    In the files it is called `name`, holds `long` and has the `value` of each item. On a page it
     stands under `head` and prints the `face` of each item; where `ordered`, rows sort by its value.
     Without `name` it is on the page alone, without `head` in the files.
     """
@@ -165,13 +166,12 @@ def of_ledger() -> tuple[Col[Item], Col[Item]]:
 
 
 def downloads(here: Here, tables: Iterable[DataTable]) -> tuple[Words, ...]:
-    """Return for each table its title, leading to both of its files."""
+    """Return for each table its title, leading to its files."""
     return tuple(
         say(
-            "{title}: {csv}, {json}",
+            "{title}: {csv}, {xlsx}, {json}",
             title=table.title,
-            csv=here.to(f"{links.TABLES}{table.name}.csv", "CSV"),
-            json=here.to(f"{links.TABLES}{table.name}.json", "JSON"),
+            **{form: here.to(f"{links.TABLES}{table.name}.{form}", form.upper()) for form in FORMS},
         )
         for table in tables
     )

@@ -1,4 +1,4 @@
-"""Tables for download as values, and their writing as CSV and JSON."""
+"""Tables for download as values, and their writing as CSV, JSON and XLSX."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,8 @@ from typing import TypeAlias
 from ledgers.model.numbers import rounded
 from ledgers.model.output import OutputFile, csv_text
 from ledgers.model.words import Words
+from ledgers.publish.kit.view import View
+from ledgers.publish.kit.xlsx import workbook
 
 SCHEMA_VERSION = 1
 MILLIONTHS = 6
@@ -20,7 +22,7 @@ Values: TypeAlias = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A table for download: its columns are the same in CSV and JSON.
+    """A table for download: its columns are the same in CSV, JSON and XLSX.
 
     `fields` say what each column holds, by its name; `ledgers` are those that it tells of, whose
     pages lead to it.
@@ -52,18 +54,29 @@ def as_json(table: DataTable, as_of: str, method: str) -> bytes:
         "as_of": as_of,
         "method": method,
         "total": len(table.rows),
-        "rows": [{name: _json(row[name]) for name in table.fields} for row in table.rows],
+        "rows": [{name: plain_json(row[name]) for name in table.fields} for row in table.rows],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def files_of(table: DataTable, path: str, as_of: str, method: str) -> Iterator[OutputFile]:
-    """Yield a table in both forms, at a path without their endings."""
+def as_xlsx(table: DataTable, as_of: str, parts: Mapping[str, str]) -> bytes:
+    """Write a table as a workbook of `parts`: text, numbers and days each as what they are."""
+    values = ([row[name] for name in table.fields] for row in table.rows)
+    rows = ([exact(it) if isinstance(it, Decimal) else it for it in row] for row in values)
+    return workbook(parts, table.name, [list(table.fields), *rows], date.fromisoformat(as_of))
+
+
+def files_of(
+    view: View, table: DataTable, path: str, as_of: str, method: str
+) -> Iterator[OutputFile]:
+    """Yield a table in its three forms, at a path without their endings."""
     yield OutputFile(f"{path}.csv", as_csv(table))
     yield OutputFile(f"{path}.json", as_json(table, as_of, method))
+    yield OutputFile(f"{path}.xlsx", as_xlsx(table, as_of, view.interface["workbook"]))
 
 
-def _json(value: Value) -> str | int | float | bool | None:
+def plain_json(value: Value) -> str | int | float | bool | None:
+    """Return a value as JSON has it: numbers as numbers, with six decimals at most."""
     if isinstance(value, Decimal):
         number = exact(value)
         return int(number) if number == number.to_integral_value() else float(number)

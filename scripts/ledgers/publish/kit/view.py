@@ -78,6 +78,7 @@ class View:
     the last weeks, the oldest first, the day last. `facts` are what follows from the records.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
     `ended` are the views of the last days of the counties that have ended.
+    `interface` says what files for programs hold (`site/api.yaml`).
     `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
     programme where its pages are, `reached` its progress as shown; `issues_elsewhere` are about
     another one. `below` is the folder of all pages in its language, empty for the one at the top.
@@ -113,6 +114,7 @@ class View:
     hidden: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
     todos: tuple[Todo, ...] = ()
+    interface: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def inside(self) -> bool:

@@ -1,14 +1,16 @@
 """The pages about the portal and its downloads: who answers for it, and all tables."""
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledgers.model.numbers import NONE
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Fact, Facts, Inner, Linked, Row, Table
+from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit.tables import DataTable
 
 
@@ -39,6 +41,7 @@ def _facts(here: Leaf) -> Facts:
         Fact(say("Data as of"), here.source(record, view.as_of, "as-of")),
         Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
         Fact(say("Contact"), (publication.contact if publication else "") or NONE),
+        Fact(say("Licence of the data"), terms(here.desk)),
         Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
         Fact(say("SHA-256 of the input"), here.to(links.MANIFEST, view.digest)),
         Fact(say("Version of the program"), view.tool_version),
@@ -50,6 +53,7 @@ def _facts(here: Leaf) -> Facts:
 class DataPage(Inner, template="data.html.j2"):
     """All downloads: each table with what its columns hold."""
 
+    whole: Facts
     downloads: tuple[tuple[DataTable, Table], ...]
     subscribe: Subscribe
 
@@ -57,15 +61,37 @@ class DataPage(Inner, template="data.html.j2"):
 def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
     """Return the page of downloads."""
     here = desk.here(links.DATA)
-    about = say("Every table of the portal as CSV and JSON.")
+    about = say("Every table of the portal as CSV, XLSX and JSON.")
+    head, crumbs, here = here.opening(say("Data"), about, contents=True)
+    said = json.loads(told_of(desk, "dataset"))
     return DataPage(
-        *here.opening(say("Data"), about, contents=True),
+        replace(head, dataset={name: value for name, value in said.items() if value}),
+        crumbs,
+        here,
+        whole=Facts(tuple(_whole(here))),
         downloads=tuple(
             (table, here.table(say("Columns of {name}", name=table.name), _columns(here, table)))
             for table in tables
         ),
         subscribe=subscribe(desk, here),
     )
+
+
+def _whole(here: Leaf) -> Iterator[Fact]:
+    """Yield where all of the data is, and on what terms."""
+    files = (PACKAGE, *(links.DATA + name for name in CITED), links.MANIFEST)
+    listed = tuple(here.to(path, path.rpartition("/")[2]) for path in files)
+    yield Fact(say("All tables in one file"), here.to(ALL, "all.zip"))
+    yield Fact(say("Described in"), Inline(listed))
+    yield Fact(say("Interface for programs"), here.said(links.API, say("Interface")))
+    yield Fact(say("Licence"), terms(here.desk))
+    yield Fact(say("To cite"), told_of(here.desk, "citation"))
+
+
+def terms(desk: Desk) -> Linked | Words:
+    """Return the licence of the data, leading to its text."""
+    stated = licence(desk)
+    return Linked(stated["id"], stated["url"]) if stated else say("none is stated")
 
 
 def _columns(here: Leaf, table: DataTable) -> Iterator[Row]:

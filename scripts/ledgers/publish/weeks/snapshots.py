@@ -16,6 +16,7 @@ from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.matrix import matrix_by_task
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.charts.progress import against_plan
+from ledgers.publish.downloads.named import with_names
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
@@ -51,9 +52,10 @@ def snapshot_files(desk: Desk) -> Iterator[OutputFile]:
     """Yield ranking and progress of each week that is over, as CSV and JSON."""
     for point in desk.view.assessment.weeks:
         if is_over(desk, point):
+            folder = links.placed(desk.view.folder, links.week_data(point.period))
             for table in week_tables(desk.of_day(point.as_of), point):
-                folder = links.placed(desk.view.folder, links.week_data(point.period))
-                yield from files_of(table, f"{folder}{table.name}", day(point.as_of), point.method)
+                path, then = folder + table.name, day(point.as_of)
+                yield from files_of(desk.view, table, path, then, point.method)
 
 
 Placed = tuple[str, Totals, Standing]
@@ -81,10 +83,8 @@ PROGRESS: Listing[tuple[str, Totals]] = Listing(
 def week_tables(desk: Desk, point: WeekPoint) -> tuple[DataTable, ...]:
     """Return the ranking of a week, and the progress of the city and its counties."""
     counties = ((code, row) for code, (row, _) in sorted(point.counties.items()))
-    return (
-        RANKING.data(desk, placed(point)),
-        PROGRESS.data(desk, (("city", point.city), *counties)),
-    )
+    progress = PROGRESS.data(desk, (("city", point.city), *counties))
+    return RANKING.data(desk, placed(point)), with_names(desk, progress)
 
 
 Opening = tuple[Words, Words, tuple[str, Words]]

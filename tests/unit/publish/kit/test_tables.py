@@ -32,6 +32,34 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert cells(text) == [f"'{text}"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-07",
+        "1-2",
+        "61/62",
+        "3/4/26",
+        "10:30",
+        "7月15日",
+        "2026年7月",
+        "MAR1",
+        "Sept-4",
+        "1E5",
+        "12e+3",
+        "007",
+        "1.2.2026",
+        "1234567890123456",
+    ],
+)
+def test_no_text_becomes_a_day_or_another_number(text: str) -> None:
+    assert cells(text) == [f"'{text}"]
+
+
+@pytest.mark.parametrize("text", ["2026-07-15", "990121", "T07.2", "2026-W28", "0.75", "E4", "1–5"])
+def test_a_text_that_stays_what_it_is_has_no_sign_before_it(text: str) -> None:
+    assert cells(text) == [text]
+
+
 def test_numbers_keep_their_sign() -> None:
     assert cells(-1, Decimal("-0.5")) == ["-1", "-0.5"]
 

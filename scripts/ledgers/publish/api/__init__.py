@@ -1,0 +1,1 @@
+"""Static JSON for programs: its files, their description as OpenAPI, and its page."""

@@ -1,0 +1,125 @@
+"""The files of the interface: each object with its properties, links and lists."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from ledgers.model.output import OutputFile
+from ledgers.model.rows import in_groups
+from ledgers.publish.api.described import Said, described
+from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
+from ledgers.publish.downloads.scores import as_decimal
+from ledgers.publish.kit import links
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.issues import issues_of
+from ledgers.publish.kit.open_data import licence, told_of
+from ledgers.publish.kit.tables import DataTable, Values, plain_json
+
+Rows = Sequence[Said]
+NAMED = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """What is said of each object, the rows of each table, and those already looked up."""
+
+    shapes: Said
+    rows: Mapping[str, Rows]
+    found: dict[tuple[str, str], Mapping[object, Rows]] = field(default_factory=dict)
+
+    def written(self, here: Leaf, name: str, row: Said) -> dict[str, object]:
+        """Return a row as an object; what is not known is left out."""
+        said = self.shapes[name]
+        there, lists = said.get("links", {}), said.get("lists", {})
+        told: dict[str, object] = {}
+        for key in said["properties"]:
+            if key in lists:
+                told[key] = [self.written(here, *each) for each in self._listed(row, lists[key])]
+            elif key in there:
+                told[key] = here.href(row.get(f"@{key}") or address(there[key], row))
+            elif row.get(key) not in {None, ""}:
+                told[key] = plain_json(row[key])
+        return told
+
+    def _listed(self, row: Said, said: str) -> Iterator[tuple[str, Said]]:
+        """Yield the entries of a list: all rows of its table, or those of which a column agrees."""
+        name, *same = said.split()
+        table = self.shapes[name]["table"]
+        rows = self._where(table, same[1], row[same[0]]) if same else self.rows[table]
+        yield from ((name, each) for each in rows)
+
+    def _where(self, table: str, name: str, value: object) -> Rows:
+        if (table, name) not in self.found:
+            self.found[table, name] = in_groups((row[name], row) for row in self.rows[table])
+        return self.found[table, name].get(value, ())
+
+
+def address(pattern: str, row: Said) -> str:
+    """Return the address of a row: a pattern in which a name in braces stands for its value."""
+    return NAMED.sub(lambda found: links.segment(str(row[found[1]])), pattern)
+
+
+def interface_files(desk: Desk, tables: Sequence[DataTable]) -> Iterator[OutputFile]:
+    """Yield every file of the interface, and its description."""
+    shapes = desk.view.interface["shapes"]
+    whole = Interface(shapes, _rows(desk, tables))
+    every = {"schema_version": 1, "generated_at": desk.view.as_of}
+    for pattern, name in desk.view.interface["files"].items():
+        for row in whole.rows[shapes[name]["table"]]:
+            path = links.API_1 + address(pattern, row)
+            here = desk.here(f"{path.rpartition('/')[0]}/")
+            yield _file(path, whole.written(here, name, {**row, **every}))
+    yield _file(
+        f"{links.API_1}openapi.json", described(desk, {table.name: table for table in tables})
+    )
+
+
+def _file(path: str, whole: Said) -> OutputFile:
+    return OutputFile(path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _rows(desk: Desk, tables: Sequence[DataTable]) -> Mapping[str, Rows]:
+    """Return the rows of the programme that leads, and what no table has as it is asked for."""
+    leads = desk.view.catalog.chosen
+    own = {
+        table.name: [row for row in table.rows if row.get("programme", leads) == leads]
+        for table in tables
+    }
+    placed = [row for row in own["weeks"] if row["code"] != "city"]
+    weeks = {row["week"]: row["as_of"] for row in placed}
+    listed = ({"name": each.name, "title": desk.say(each.title)} for each in tables)
+    spots = {f"city/findings/{row['record']}": row for row in own["findings"]}
+    return {
+        **own,
+        "portal": [_portal(desk)],
+        "placed": sorted(placed, key=lambda row: (row["rank"] or len(placed), row["code"])),
+        "rankings": [{"period": week, "as_of": day} for week, day in weeks.items()],
+        "measured": list({row["indicator"]: row for row in own["indicators"]}.values()),
+        "indicators": [{**row, **_valued(row)} for row in own["indicators"]],
+        "findings": [{**row, "@page": desk.spots.get(spot)} for spot, row in spots.items()],
+        "tables": [{**row, "rows": len(own[row["name"]])} for row in listed],
+        "figures": list(_figures(desk)),
+    }
+
+
+def _portal(desk: Desk) -> Said:
+    told = {"citation": told_of(desk, "citation"), "licence": licence(desk).get("id")}
+    own = {"method": desk.view.assessment.method, "demonstration": desk.view.demonstration}
+    return {"city": desk.city_name, "digest": desk.view.digest, **own, **told}
+
+
+def _valued(row: Values) -> Values:
+    exact = row["value"]
+    return {"exact": exact, "value": as_decimal(Fraction(str(exact))) if exact else None}
+
+
+def _figures(desk: Desk) -> Iterator[Said]:
+    """Yield the figures of every issue, as they were frozen."""
+    wording = wording_of(desk.view)
+    for issue in issues_of(desk.view.catalog, desk.view.assessment.as_of).all:
+        then = wording.in_issue(issue)
+        for fact in issue.facts:
+            told = dict(zip(FIELDS, figure_row(then, issue, fact), strict=True))
+            yield {**told, "value": fact.value, "record": issue.id}

@@ -1,0 +1,95 @@
+"""What the tables are told by: their package, licence and citation, and all of them in one file."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from ledgers.model.lots import digest
+from ledgers.model.numbers import NONE
+from ledgers.model.output import OutputFile, archived
+from ledgers.publish.kit import links
+from ledgers.publish.kit.addresses import site_of
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.tables import DataTable, as_csv
+
+PACKAGE = f"{links.DATA}datapackage.json"
+ALL = "downloads/all.zip"
+CITED = ("CITATION.cff", "citation.bib")
+CSV = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+TYPES = {bool: "boolean", date: "date", int: "integer", Decimal: "number", str: "string"}
+ACTIVE = re.compile(r'[{}\\"<>\s]+')
+"""What could be active in one of the texts that say how to cite."""
+
+
+def licence(desk: Desk) -> Mapping[str, str]:
+    """Return `id` and `url` of the licence of the data, nothing where none is stated."""
+    publication = desk.view.catalog.publication
+    return (publication.licence if publication else None) or {}
+
+
+def told_of(desk: Desk, name: str, language: str = "") -> str:
+    """Return a text about the data, with city, day, digest, address and licence filled in."""
+    view, place = desk.view, site_of(desk.view)
+    facts = {
+        "city": desk.city_name,
+        "day": view.as_of,
+        "year": view.as_of[:4],
+        "digest": view.digest,
+        "place": place.top if place else "",
+        "top": place.top if place else "../",
+        "terms": licence(desk).get("url", ""),
+        "licence": " ".join(licence(desk).values()) or NONE,
+    }
+    safe = {key: ACTIVE.sub(" ", value) for key, value in facts.items()}
+    text: str = view.interface["texts"][name][language or view.language]
+    return text.format(**safe).strip()
+
+
+def open_files(desk: Desk, tables: Sequence[DataTable]) -> Iterator[OutputFile]:
+    """Yield the description of the package, how to cite it, and everything in one file."""
+    csvs = {f"tables/{table.name}.csv": as_csv(table) for table in tables}
+    packed = json.dumps(package(desk, tables, csvs), ensure_ascii=False, indent=1)
+    texts = {"datapackage.json": packed, **{name: told_of(desk, name) for name in CITED}}
+    about = {name: f"{text}\n".encode() for name, text in texts.items()}
+    yield from (OutputFile(links.DATA + name, data) for name, data in about.items())
+    readme = {"README.md": "en", "README.zh-CN.md": "zh"}
+    read = {name: told_of(desk, "readme", language).encode() for name, language in readme.items()}
+    inside = {**csvs, **about, **read}
+    sums = "".join(f"{digest(data)}  {name}\n" for name, data in sorted(inside.items()))
+    whole = archived({**inside, "SHA256SUMS": sums.encode()}, desk.view.assessment.as_of)
+    yield OutputFile(ALL, whole)
+
+
+def package(desk: Desk, tables: Sequence[DataTable], csvs: Mapping[str, bytes]) -> object:
+    """Return the tables as a data package (version 2), with the type of each column."""
+    stated = licence(desk)
+    licences = [{"title": stated["id"], "path": stated["url"]}] if stated else []
+    pairs = zip(tables, csvs.items(), strict=True)
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "county-ledgers",
+        "title": told_of(desk, "title"),
+        "description": told_of(desk, "citation"),
+        "version": desk.view.as_of,
+        **({"licenses": licences} if licences else {}),
+        "resources": [_resource(desk, table, *found) for table, found in pairs],
+    }
+
+
+def _resource(desk: Desk, table: DataTable, path: str, data: bytes) -> object:
+    fields = [
+        {"name": name, "type": _type(table, name), "description": desk.say(words)}
+        for name, words in table.fields.items()
+    ]
+    about = {"name": table.name.replace("_", "-"), "path": path, "title": desk.say(table.title)}
+    sums = {"bytes": len(data), "hash": f"sha256:{digest(data)}"}
+    return {**about, **CSV, **sums, "schema": {"fields": fields, "missingValues": [""]}}
+
+
+def _type(table: DataTable, name: str) -> str:
+    """Return the type of all values of a column; `any` where there is none."""
+    values = [row[name] for row in table.rows if row[name] not in {None, ""}]
+    kinds = {next(of for kind, of in TYPES.items() if isinstance(it, kind)) for it in values}
+    return "number" if len(kinds) > 1 and "number" in kinds else kinds.pop() if kinds else "any"
