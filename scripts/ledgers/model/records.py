@@ -231,6 +231,7 @@ class Area(Struct, frozen=True):
     """A city, a county or a township with its administrative code (GB/T 2260), or a department.
 
     Counties are assessed, and whatever else is `ranked`; both have ledgers of their own.
+    `pinyin` is how its name is read, syllables apart, where that is not how its signs mostly are.
     `continues` is the code that the same area had before, `merged_into` that of the area which its
     own became part of at its end. `continued_by` is the code that the same area has now; no file
     says so (`lives/as_one.py`).
@@ -247,6 +248,7 @@ class Area(Struct, frozen=True):
     continues: str | None = None
     merged_into: str | None = None
     continued_by: str | None = None
+    pinyin: str | None = None
 
     @property
     def is_county(self) -> bool:

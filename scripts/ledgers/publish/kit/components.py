@@ -60,7 +60,8 @@ class Here:
 class Head:
     """What a page says of itself: its folder, title and description.
 
-    `searched`: the search finds it; `contents`: a list of its headings stands beside it.
+    `searched`: the search finds it; `contents`: a list of its headings stands beside it;
+    `otherwise`: its title in the other language, where that is known.
     """
 
     folder: str
@@ -70,6 +71,7 @@ class Head:
     as_of: str
     searched: bool = True
     contents: bool = False
+    otherwise: str = ""
 
     @property
     def path(self) -> str:
@@ -78,12 +80,11 @@ class Head:
 
     @property
     def front(self) -> Mapping[str, object]:
-        """Return the front matter, for the theme and the search."""
-        search = {} if self.searched else {"search": {"exclude": True}}
+        """Return the front matter, for the theme."""
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
         names = ("title", "description", "notice", "as_of")
         told = {name: value for name in names if (value := getattr(self, name))}
-        return told | search | {"hide": hidden}
+        return told | {"hide": hidden}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ledgers.model.proposal import Linked, Proposal
 from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
-from ledgers.model.words import Both, Translate
+from ledgers.model.words import Both, Translate, english
 
 Language = Literal["zh", "en"]
 TAGS: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
@@ -80,6 +80,8 @@ class View:
     programme where its pages are, `reached` its progress as shown; `issues_elsewhere` are about
     another one. That of a catalogue that was not projected is for the city alone: it has the
     `proposals` of rules, and by file the `hidden` lines, each with the word that says why.
+    For the search, `other` translates into the other language, and `searching` holds what else
+    readers call a page by its address (`also`), and the pinyin of odd texts (`readings`).
     """
 
     catalog: Catalog
@@ -109,6 +111,10 @@ class View:
     hidden: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     proposals: tuple[Proposal, ...] = ()
     todos: tuple[Todo, ...] = ()
+    other: Translate = english
+    searching: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=lambda: {"also": {}, "readings": {}}
+    )
 
     @property
     def inside(self) -> bool:
