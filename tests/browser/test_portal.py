@@ -224,16 +224,28 @@ def test_the_search_finds_part_of_a_word(
     page = browser.new_page()
     page.goto(address + "index.html", wait_until="networkidle")
     search(page, title[-3:])
-    found = page.locator(".md-search-result__item a").evaluate_all("all => all.map(a => a.href)")
+    found = page.get_by_role("option").evaluate_all("all => all.map(a => a.href)")
     page.close()
 
     assert [link for link in found if "tasks/" in link]
 
 
+def test_the_first_visit_loads_nothing_of_the_search(browser: Browser, address: str) -> None:
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "index.html", wait_until="networkidle")
+    before = [url for url in asked if "/search/" in url or "worker" in url]
+    search(page, "县区")
+    after = {url.rsplit("/", 1)[1] for url in asked if "/search/" in url}
+    page.close()
+
+    assert before == []
+    assert after == {"names.js", "records.js"}
+
+
 def search(page: Page, text: str) -> None:
     """Search for a text and wait until something is found."""
-    field = page.locator("input[name=query]")
-    field.click()
-    field.fill(text)
-    field.press("End")  # The theme listens for a key.
-    page.locator(".md-search-result__item a").first.wait_for()
+    page.locator("[data-search-open]").click()
+    page.get_by_role("combobox").fill(text)
+    page.get_by_role("option").first.wait_for()

@@ -25,7 +25,7 @@ def kind_of(path: PurePosixPath) -> str:
         return "messages"
     if path.suffix in FEEDS or "feeds" in path.parts:
         return "feeds"
-    if path.name.startswith(("search_index", "sitemap")):
+    if path.name.startswith("sitemap") or "search" in path.parts[:-1]:
         return "search"
     if path.suffix == ".svg":
         return "charts"

@@ -36,13 +36,16 @@ from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
 from ledgers.read.home import (
     HOME,
+    LOCALE,
     SITE,
     bytes_below,
     drawing_salt,
     interface,
     kept_drawings,
     reasons,
+    search_words,
     texts_below,
+    translator,
 )
 from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
@@ -212,6 +215,8 @@ def _view(city: City, order: Order) -> View:
         "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
         "figures": published_figures(),
         "samples": tuple(samples()),
+        "other": translator(LOCALE, "en" if order.language == "zh" else "zh"),
+        "searching": search_words(),
     }
     led = asked_about(public, day, order.request.programme)
     view = with_others(View(**common, **measured_of(city, led, day)), city, public, day)

@@ -235,6 +235,7 @@ class Area(Struct, frozen=True):
     """A city, a county or a township with its administrative code (GB/T 2260), or a department.
 
     Counties are assessed, and whatever else is `ranked`; both have ledgers of their own.
+    `pinyin` is how its name is read, syllables apart, where that is not how its signs mostly are.
     `continues` is the code that the same area had before, `merged_into` that of the area which its
     own became part of at its end. `continued_by` is the code that the same area has now; no file
     says so (`lives/as_one.py`). `tile` is the column and the row of a county among the tiles.
@@ -253,6 +254,7 @@ class Area(Struct, frozen=True):
     continued_by: str | None = None
     tile: tuple[int, int] | None = None
     en: str = ""
+    pinyin: str | None = None
 
     @property
     def is_county(self) -> bool:

@@ -45,6 +45,7 @@ from ledgers.publish.pages.sources import source_pages, sources_page
 from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
 from ledgers.publish.records.page import pages_of_records, record_pages
+from ledgers.publish.search.files import search_files
 from ledgers.publish.tasks.page import task_page, tasks_page
 from ledgers.publish.weeks.changes import changes_pages
 from ledgers.publish.weeks.snapshots import snapshot_files, snapshot_pages
@@ -75,8 +76,10 @@ def render_portal(
     filled = Templates(templates, view.translate)
     whole, *parts = (replace(each, records=lasting(each)) for each in (desk, *others))
     tables = data_tables(whole, parts)
-    for page in chain(_pages(desk, tables), *map(_pages_of_programme, others)):
-        yield OutputFile(page.head.path, filled.page(page))
+    pages = [*_pages(desk, tables), *chain.from_iterable(map(_pages_of_programme, others))]
+    bodies = [(page.head, filled.page(page)) for page in pages]
+    yield from (OutputFile(head.path, body) for head, body in bodies)
+    yield from search_files((desk, *others), [(head, body.decode()) for head, body in bodies])
     method = view.assessment.method
     for table in tables:
         yield from files_of(view, table, TABLES + table.name, view.as_of, method)

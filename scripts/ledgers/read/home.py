@@ -54,6 +54,12 @@ def in_both(file: str, text: str) -> Mapping[str, Both]:
     return {name: Both(**said) for name, said in rows.items()}
 
 
+def search_words() -> Mapping[str, Any]:
+    """Return what readers type, by address (`also`), and the pinyin of odd texts (`readings`)."""
+    said: Any = parsed(Text("search.yaml", (SITE / "search.yaml").read_text("utf-8")))[0]
+    return {name: dict(rows) for name, rows in said.items()}
+
+
 def drawing_salt(library: str) -> str:
     """Return a digest of the code that draws and of its library's version.
 

@@ -1,7 +1,7 @@
 """An extension of Markdown: a body that is finished HTML is not parsed once more.
 
-MkDocs, its theme and its search still get the headings, for the contents of a page and the sections
-of the search, and each heading gets the sign that links to it.
+MkDocs and its theme still get the headings, for the contents of a page, and each heading gets the
+sign that links to it.
 """
 
 import re

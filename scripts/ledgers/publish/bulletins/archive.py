@@ -105,12 +105,12 @@ def page_folder(folder: str, number: int) -> str:
 def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
     """Yield the lists of every year and series, fifty issues a page."""
     for folder, words, row in _lists(wording, issues):
-        title, count = desk.say(words), -(-len(row) // PAGE)
-        about, way = say("{title}, newest first.", title=title), (links.BULLETINS, say("Bulletins"))
+        count = -(-len(row) // PAGE)
+        about, way = say("{title}, newest first.", title=words), (links.BULLETINS, say("Bulletins"))
         for number in range(1, count + 1):
             here = desk.here(page_folder(folder, number))
             yield ListPage(
-                *here.opening(title, about, way),
+                *here.opening(words, about, way),
                 sentence=say("{count} issues, newest first.", count=len(row)),
                 months=tuple(
                     (month, issue_table(here, wording, issues, found))
@@ -124,7 +124,7 @@ def _lists(wording: Wording, issues: Issues) -> Iterator[tuple[str, Words, tuple
     for year in issues.years:
         yield links.bulletin_year(year), say("Bulletins of {year}", year=year), issues.of_year(year)
     for name in issues.series:
-        title = say("Bulletins: {series}", series=wording.series(name))
+        title = say("Bulletins: {series}", series=wording.in_both("bulletin_series", name))
         yield links.bulletin_series(name), title, issues.of_series(name)
 
 

@@ -57,8 +57,13 @@ class Wording:
 
     def term(self, vocabulary: str, code: str) -> str:
         """Return a word of the vocabulary, or its code."""
+        term = self.in_both(vocabulary, code)
+        return self.of_both(term) if isinstance(term, Both) else term
+
+    def in_both(self, vocabulary: str, code: str) -> Both | str:
+        """Return a word of the vocabulary in both languages, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
-        return self.of_both(Both(term.zh, term.en)) if term else code
+        return Both(term.zh, term.en) if term else code
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""

@@ -60,7 +60,8 @@ class Here:
 class Head:
     """What a page says of itself: its folder, title and description.
 
-    `searched`: the search finds it; `contents`: its headings are listed; `dataset`: as schema.org.
+    `searched`: the search finds it; `contents`: its headings are listed; `dataset`: as schema.org;
+    `otherwise`: its title in the other language, where that is known.
     """
 
     folder: str
@@ -71,6 +72,7 @@ class Head:
     searched: bool = True
     contents: bool = False
     dataset: Mapping[str, object] | None = None
+    otherwise: str = ""
 
     @property
     def path(self) -> str:
@@ -79,12 +81,11 @@ class Head:
 
     @property
     def front(self) -> Mapping[str, object]:
-        """Return the front matter, for the theme and the search."""
-        search = {} if self.searched else {"search": {"exclude": True}}
+        """Return the front matter, for the theme."""
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
         names = ("title", "description", "notice", "as_of", "dataset")
         told = {name: value for name in names if (value := getattr(self, name))}
-        return told | search | {"hide": hidden}
+        return told | {"hide": hidden}
 
 
 @dataclass(frozen=True, slots=True)

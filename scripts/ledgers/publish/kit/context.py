@@ -264,10 +264,13 @@ class Leaf(Here):
         """Return what a county is called under its head."""
         return self.short(say("County"), self.county(code, name), code)
 
-    def head(self, title: str, about: Words, **how: Any) -> Head:  # noqa: ANN401
+    def head(self, title: str | Words, about: Words, **how: Any) -> Head:  # noqa: ANN401
         """Return what the page says of itself."""
         as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
-        return Head(self.place, title, self.desk.say(about), notice, self.desk.say(as_of), **how)
+        words = title if isinstance(title, Words) else as_words(Both(title, title))
+        said, told = self.desk.say(words), self.desk.say(about)
+        then, otherwise = self.desk.say(as_of), self.view.other(words)
+        return Head(self.place, said, told, notice, then, otherwise=otherwise, **how)
 
     def opening(
         self, title: str | Words, about: Words, *way: tuple[str, Words], end: str = "", **how: bool
@@ -276,10 +279,10 @@ class Leaf(Here):
 
         The way ends with the title of the page, or with the `end` that is given.
         """
-        said = title if isinstance(title, str) else self.desk.say(title)
+        head = self.head(title, about, **how)
         steps = (("", say("Overview")), *way)
-        crumbs = Crumbs(tuple(self.said(there, name) for there, name in steps), end or said)
-        return self.head(said, about, **how), crumbs, self
+        crumbs = Crumbs(tuple(self.said(there, name) for there, name in steps), end or head.title)
+        return head, crumbs, self
 
     def method(self, anchor: str, text: str) -> Linked:
         """Return a text that leads to a formula."""

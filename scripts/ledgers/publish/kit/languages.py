@@ -46,6 +46,7 @@ def in_language(view: View, language: Language, translate: Translate, below: str
         aside=view.aside and replace(view.aside, leader=_of_programme(view.aside.leader)),
         language=language,
         translate=translate,
+        other=view.other if language == view.language else view.translate,
         below=below,
         ended=tuple(map(spoken, view.ended)),
         others=tuple(map(spoken, view.others)),

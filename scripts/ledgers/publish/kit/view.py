@@ -17,7 +17,7 @@ from ledgers.model.proposal import Linked, Proposal
 from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
-from ledgers.model.words import Both, Translate
+from ledgers.model.words import Both, Translate, english
 
 Language = Literal["zh", "en"]
 TAGS: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
@@ -84,6 +84,8 @@ class View:
     another one. `below` is the folder of all pages in its language, empty for the one at the top.
     That of a catalogue that was not projected is for the city alone: it has the
     `proposals` of rules, and by file the `hidden` lines, each with the word that says why.
+    For the search, `other` translates into the other language, and `searching` holds what else
+    readers call a page by its address (`also`), and the pinyin of odd texts (`readings`).
     """
 
     catalog: Catalog
@@ -115,6 +117,10 @@ class View:
     proposals: tuple[Proposal, ...] = ()
     todos: tuple[Todo, ...] = ()
     interface: Mapping[str, Any] = field(default_factory=dict)
+    other: Translate = english
+    searching: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=lambda: {"also": {}, "readings": {}}
+    )
 
     @property
     def inside(self) -> bool:

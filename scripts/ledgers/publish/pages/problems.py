@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
-from ledgers.model.words import Both, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Code, Inner, Mark, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
@@ -47,7 +47,7 @@ def problems_page(desk: Desk) -> ProblemsPage:
 def kind_page(desk: Desk, kind: Kind) -> KindPage:
     """Return the page of a kind of problem."""
     here = desk.here(links.problem_page(kind.code))
-    title = f"{kind.code} {desk.say(kind.title)}"
+    title = Words("{code} {title}", {"code": kind.code, "title": kind.title})
     about = say("What {code} means and why.", code=kind.code)
     slips = say("Slips of this kind, and what the check says")
     return KindPage(

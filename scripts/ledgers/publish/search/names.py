@@ -1,0 +1,152 @@
+"""What can be gone to by its name, each with its address and with whatever else it is called."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import chain
+from typing import TypeAlias
+
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.numbers import in_chinese
+from ledgers.model.records import COUNTY_KINDS
+from ledgers.model.rows import group, rows, text
+from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Head
+from ledgers.publish.kit.context import Desk
+
+KINDS: Mapping[str, Words] = {
+    "county": say("County"),
+    "task": say("Task"),
+    "measure": say("Measure"),
+    "township": say("Township"),
+    "page": say("Page"),
+    "ledger": say("Ledger"),
+    "indicator": say("Indicator"),
+    "term": say("Term"),
+    "bulletin": say("Bulletin"),
+    "finding": say("Finding"),
+    "week": say("Week"),
+    "state": say("Task of a county"),
+    "word": say("Word"),
+    "unit": say("Body"),
+    "record": say("Record"),
+    "kind": say("Problem code"),
+}
+"""What can be found, in the order in which it is shown."""
+WEEKLY = re.compile(rf"(^|/)(ranking|changes|data)/{links.WEEK}/\Z")
+HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<text>.*?)</h2>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+DIGITS = ("", *"一二三四五六七八九")
+Printed: TypeAlias = tuple[Head, str]
+"""A page: what it says of itself, and its body as HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Name something of a kind in `KINDS`; its address is counted from the top.
+
+    `also` is what else it is called: codes, former names, synonyms, the other language.
+    """
+
+    kind: str
+    title: str
+    there: str
+    also: tuple[str, ...] = ()
+
+
+def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Name]:
+    """Yield what is looked for first; of several programmes, the desk of the leading one first."""
+    first, called = desks[0], dict(chain.from_iterable(map(_called, desks)))
+    for head, body in pages:
+        otherwise = ("week" if WEEKLY.search(head.folder) else "page", ())
+        kind, also = called.get(head.folder, otherwise)
+        if head.searched and kind != "kind":
+            said = (*also, head.otherwise, *first.view.searching["also"].get(head.folder, ()))
+            yield Name(kind, head.title, head.folder, said)
+        if head.folder.endswith(links.METHODS):
+            yield from _terms(first, head.folder, body)
+    yield from chain.from_iterable(map(_of_programme, desks))
+    yield from _townships(first)
+    yield from _findings(first)
+
+
+def _called(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+    """Yield the folder of the page of each single thing, its kind, and its other names."""
+    view, base = desk.view, desk.view.folder
+    yield base, ("page", (desk.city_name,))
+    for county in view.assessment.counties:
+        folder = links.placed(base, links.county_page(county.code))
+        yield folder, ("county", tuple(_names_of(desk, county.code, county.name)))
+    for task in desk.tasks():
+        yield links.placed(base, links.task_page(task.id)), ("task", ())
+    for row in view.catalog.indicators.values():
+        yield links.indicator_page(row.id), ("indicator", (row.zh, row.en))
+    for name in desk.ledgers:
+        schema = desk.contract.ledger(name).schema
+        titles = (str(schema.get("title", "")), str(schema.get("x-en", {}).get("title", "")))
+        yield links.ledger_page(name), ("ledger", titles)
+    for kind in view.kinds:
+        yield links.problem_page(kind.code), ("kind", ())
+    for issue in view.catalog.bulletins.values():
+        yield links.bulletin_page(issue.id), ("bulletin", tuple(_of_issue(issue)))
+
+
+def _names_of(desk: Desk, code: str, name: str) -> Iterator[str]:
+    """Yield the name of a county without the word for its kind, and its former names."""
+    yield name[:-1] if name[-1:] in {"县", "区", "市"} else ""
+    for row in desk.records.get("areas", ()):
+        for change in rows(row.value, "changes") if row.id == code else ():
+            yield text(group(change, "was"), "name")
+
+
+def _of_issue(issue: Bulletin) -> Iterator[str]:
+    """Yield the period, number and days of a bulletin, as they are typed."""
+    yield from (issue.period or "", issue.doc_no or "")
+    yield f"第{issue.issue_no}期 第{in_words(issue.issue_no)}期 no. {issue.issue_no}"
+    for day in filter(None, (issue.issued_on, issue.as_of)):
+        yield f"{day} {in_chinese(day)}"
+
+
+def in_words(number: int) -> str:
+    """Return a number below one hundred as it is said in Chinese: 14 is 十四."""
+    tens, ones = divmod(number, 10)
+    ten = f"{DIGITS[tens] if tens > 1 else ''}十" if 0 < tens < len(DIGITS) else ""
+    return ten + DIGITS[ones] if tens < len(DIGITS) else str(number)
+
+
+def _terms(desk: Desk, folder: str, body: str) -> Iterator[Name]:
+    """Yield the words that a page explains, one below each heading."""
+    for found in HEADING.finditer(body):
+        title, there = unescape(TAG.sub("", found["text"])), f"{folder}#{found['id']}"
+        yield Name("term", title, there, tuple(desk.view.searching["also"].get(there, ())))
+
+
+def _of_programme(desk: Desk) -> Iterator[Name]:
+    """Yield the measures of all tasks, and the nodes of the programme's tree."""
+    for task in desk.tasks():
+        page = links.placed(desk.view.folder, links.task_page(task.id))
+        for name, row in {row.name: row for row in task.measures}.items():
+            yield Name("measure", f"{name} {row.text}", f"{page}#{links.segment(name)}")
+    programme, page = desk.view.catalog.programme, links.placed(desk.view.folder, links.PROGRAMME)
+    for node in programme.nodes if programme else ():
+        yield Name("term", node.title, f"{page}#{links.segment(node.id)}")
+
+
+def _townships(desk: Desk) -> Iterator[Name]:
+    counties = (row.code for row in desk.view.assessment.counties)
+    there = {code: links.placed(desk.view.folder, links.county_page(code)) for code in counties}
+    for code, area in sorted(desk.view.catalog.areas.items()):
+        is_part = area.parent in desk.view.catalog.areas and area.kind not in COUNTY_KINDS
+        if is_part and not area.is_county and area.parent in there:
+            whole = desk.view.catalog.areas[area.parent].name + area.name
+            yield Name("township", area.name, there[area.parent], (code, whole))
+
+
+def _findings(desk: Desk) -> Iterator[Name]:
+    for record in desk.records.get("findings", ()):
+        if there := desk.spots.get(record.reference):
+            where = " ".join(desk.county_name(code) for code in record.counties)
+            told = (record.id, where, text(record.value, "summary"))
+            yield Name("finding", " ".join(filter(None, told)), there)
