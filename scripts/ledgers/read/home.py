@@ -16,7 +16,7 @@ from ledgers.read.values import parsed
 HOME = Path(__file__).resolve().parents[3]
 SITE = HOME / "site"
 LOCALE = SITE / "locale"
-COLOUR = re.compile(r"(--cl-[\w-]+): (#[0-9a-f]+);")
+COLOUR = re.compile(r"(--cl-[\w-]+): (#[0-9a-f]+|transparent);")
 
 
 def texts_below(folder: Path) -> Mapping[str, str]:
