@@ -23,6 +23,7 @@ SHEETS = {
     "index": 3,
     "ranking/index": 2,
     "counties/990121/index": 4,
+    "counties/990121/brief/index": 1,
 }
 """The pages to print, and the most sheets that each may take."""
 ADDRESS = "https://example.org/ledgers/"

@@ -9,6 +9,7 @@ from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
+from ledgers.publish.counties.brief import brief_files, brief_page
 from ledgers.publish.counties.former import former_pages
 from ledgers.publish.counties.page import counties_page, county_page
 from ledgers.publish.downloads.listed import data_tables
@@ -73,6 +74,7 @@ def render_portal(
     yield draws_file(desk)
     for each in (desk, *others):
         yield from snapshot_files(each)
+        yield from brief_files(each, filled)
     yield OutputFile(MANIFEST, manifest(view))
 
 
@@ -115,6 +117,7 @@ def _pages_of_programme(desk: Desk) -> Iterator[Page]:
     yield sensitivity_page(desk)
     yield counties_page(desk)
     yield from (county_page(desk, county) for county in desk.view.assessment.counties)
+    yield from (brief_page(desk, county) for county in desk.view.assessment.counties)
     yield from former_pages(desk)
     yield tasks_page(desk)
     yield from (task_page(desk, task) for task in desk.tasks())

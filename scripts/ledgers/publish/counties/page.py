@@ -140,7 +140,7 @@ def _place(here: Leaf, county: CountyResult) -> Words:
         return say("{county} is not ranked: {reason}.", county=county.name, reason=reason)
     numbers = {
         "county": county.name,
-        "score": here.at("score", f"{standing.score}"),
+        "score": _own(here, county, "score", f"{standing.score}"),
         "rank": here.method("rank", str(standing.rank)),
         "count": here.to(links.RANKING, str(len(here.view.assessment.counties))),
         "change": _change(here, county),
@@ -170,11 +170,16 @@ def _counts(here: Leaf, county: CountyResult) -> Words:
     lights = county.totals.lights
     return say(
         "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
-        total=here.at("tasks", str(county.totals.tasks)),
+        total=_own(here, county, "tasks", str(county.totals.tasks)),
         done=here.method("light", str(lights.get(Light.DONE, 0))),
-        overdue=here.at("overdue", str(lights.get(Light.OVERDUE, 0))),
+        overdue=_own(here, county, "overdue", str(lights.get(Light.OVERDUE, 0))),
         pending=here.method("pending", str(lights.get(Light.PENDING, 0))),
     )
+
+
+def _own(here: Leaf, county: CountyResult, anchor: str, text: str) -> Linked:
+    """Return a text that leads to a place of the county's page."""
+    return here.to(f"{links.county_page(county.code)}#{anchor}", text)
 
 
 def past_of(here: Leaf, code: str) -> Iterator[Words]:

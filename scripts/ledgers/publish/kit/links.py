@@ -69,6 +69,11 @@ week_ranking = _below(RANKING)
 week_data = _below(DATA)
 
 
+def brief_page(code: str) -> str:
+    """Return the folder of the page with a county on one sheet."""
+    return f"{county_page(code)}brief/"
+
+
 def method(anchor: str) -> str:
     """Return the address of a formula."""
     return f"{METHODS}#{anchor}"
