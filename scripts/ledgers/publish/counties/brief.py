@@ -24,15 +24,8 @@ STEPS = 50
 """The steps of a bar in the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """A section's progress: its title, the bar, the steps that it fills, the progress, the plan."""
-
-    title: str
-    bar: Bar | str
-    steps: int
-    progress: str
-    plan: Words
+Reached = tuple[str, Bar | str, int, str, Words]
+"""A section's progress: its title, the bar, the steps that it fills, the progress, the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +97,11 @@ def _lights(here: Leaf, county: CountyResult) -> Table:
 
 
 def _sections(here: Leaf, county: CountyResult) -> Iterator[Reached]:
+    there = f"{links.county_page(county.code)}#sections"
     for name, totals in sorted(county.sections.items()):
-        yield Reached(
-            title=here.desk.section_title(name),
-            bar=bar(here, totals, f"{links.county_page(county.code)}#sections"),
-            steps=round((totals.progress or 0) * STEPS),
-            progress=percent(totals.progress),
-            plan=say("plan {plan}", plan=percent(totals.plan)),
-        )
+        title, steps = here.desk.section_title(name), round((totals.progress or 0) * STEPS)
+        plan = say("plan {plan}", plan=percent(totals.plan))
+        yield title, bar(here, totals, there), steps, percent(totals.progress), plan
 
 
 def _late(here: Leaf, county: CountyResult) -> Table:
