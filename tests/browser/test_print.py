@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from ledgers.model.output import OutputFile
+from ledgers.model.portal import Frame
 from ledgers.publish.kit.context import notice_of
 from ledgers.read.home import HOME, bytes_below
 from ledgers.write.files import write_folder
-from ledgers.write.site import Frame, build_site
+from ledgers.write.site import build_site
 from tests.browser.test_portal import CHROMIUM, FLAGS
 from tests.sites import only
 from tests.unit.publish.views import DAY, mini_view, rendered

@@ -8,9 +8,9 @@ import pytest
 from docx.document import Document
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.words import english
+from ledgers.model.words import Words, english
 from ledgers.publish.counties.brief import ROWS, BriefPage, brief_files, brief_page
-from ledgers.publish.kit.components import Table
+from ledgers.publish.kit.components import Linked, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
@@ -31,7 +31,12 @@ def county_of(desk: Desk, code: str = "990121") -> CountyResult:
 def texts(table: Table) -> list[list[str]]:
     """Return the texts of a table, heads first."""
     heads = [TEMPLATES.plain(column.title) for column in table.columns]
-    return [heads, *([TEMPLATES.plain(cell.value) for cell in line.cells] for line in table.lines)]
+    return [heads, *([plain(cell.value) for cell in line.cells] for line in table.lines)]
+
+
+def plain(value: object) -> str:
+    assert isinstance(value, Words | Linked | str)
+    return TEMPLATES.plain(value)
 
 
 def documents(desk: Desk) -> dict[str, bytes]:
