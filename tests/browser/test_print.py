@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_folder(pages / "assets", [OutputFile(*file) for file in bytes_below(ASSETS).items()])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("ledgers.write.site.build", only(*(f"{page}.md" for page in SHEETS)))
-        build_site([Frame(HOME / "mkdocs.yml", address=ADDRESS)], pages, folder / "site", DAY)
+        build_site([Frame(str(HOME / "mkdocs.yml"), address=ADDRESS)], pages, folder / "site", DAY)
     return folder / "site"
 
 

@@ -19,7 +19,7 @@ from tests.sites import only
 DAY, TOP = date(2026, 7, 15), "https://example.org/city/"
 ASSETS = HOME / "site/assets"
 PAGE = '---\ntitle: "排名"\ndescription: "谁第一"\n---\n\n<h1 id="page">排名</h1>\n'
-FRAME = Frame(HOME / "mkdocs.yml", address=TOP)
+FRAME = Frame(str(HOME / "mkdocs.yml"), address=TOP)
 
 
 def made(folder: Path, frame: Frame) -> Path:
