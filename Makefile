@@ -27,8 +27,8 @@ endif
 
 .PHONY: portal test coverage check serve bench compare house requirements soak hidden looks conformance demonstration proof words lock setup clean help
 
-portal: setup ## build the portal into public/
-	@$(BIN)/ledgers publish
+portal: setup ## build the portal into public/ (ZIP=FILE: into one file as well)
+	@$(BIN)/ledgers publish $(ZIP:%=--zip %)
 
 test: setup $(TESTS) $(BROWSER) ## run style, types and tests
 	@$(BIN)/ruff check --quiet .

@@ -21,16 +21,29 @@ from ledgers.model.words import say
         type=click.Choice(("public", "city")),
         default="public",
     ),
+    option(
+        "--zip",
+        "packed",
+        say("where to put the portal in one file as well, to be read from a folder"),
+        path="new file",
+    ),
 )
-def publish(call: Call, as_of: date | None, out: Path | None, audience: str) -> int:
+def publish(
+    call: Call, as_of: date | None, out: Path | None, audience: str, packed: Path | None
+) -> int:
     """Publish a city."""
+    if audience == "city" and packed:
+        raise click.UsageError(call.translate(say("only what is public goes into one file")))
     if audience == "city" and out is None:
         raise click.UsageError(call.translate(say("name the folder with --out")))
     # Imported here: templates and charts are not needed by the other commands.
-    from ledgers.flow.publish import Order  # noqa: PLC0415
+    from ledgers.flow.publish import Order, pack  # noqa: PLC0415
     from ledgers.flow.publish import publish as build  # noqa: PLC0415
 
     place = (out or call.request.root / "public").resolve()
     known = (call.request, as_of, place, call.language, call.translate, time.perf_counter)
     order = Order(*known, inside=audience == "city")
-    return print_published(*build(order), call)
+    city, made = build(order)
+    if packed:
+        pack(order, made, packed)
+    return print_published(city, made, call)

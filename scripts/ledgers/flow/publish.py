@@ -17,7 +17,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.lives.as_one import as_one
-from ledgers.model.output import OutputFile
+from ledgers.model.output import OutputFile, archived
 from ledgers.model.portal import Frame, Published
 from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
@@ -99,6 +99,13 @@ def publish(order: Order) -> tuple[City, Published]:
         city = load(order.request)
         refuse_leaks(city)
     return city, published_from(city, order, steps)
+
+
+def pack(order: Order, made: Published, place: Path) -> None:
+    """Put the portal that was made into one file, to be read from any folder."""
+    files = {f"{place.stem}/{path}": data for path, data in bytes_below(order.out).items()}
+    whole = archived(files, made.as_of, pressed=True)
+    write_file(place.parent, OutputFile(place.name, whole))
 
 
 def make_ready(order: Order) -> None:

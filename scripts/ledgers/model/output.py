@@ -75,16 +75,17 @@ def rewritten(data: bytes, as_of: date) -> bytes:
     return archived(entries, as_of)
 
 
-def archived(entries: Mapping[str, bytes], as_of: date) -> bytes:
+def archived(entries: Mapping[str, bytes], as_of: date, *, pressed: bool = False) -> bytes:
     """Return a container: entries by name, all of one time, plain files without extra fields.
 
     Nothing is compressed: the bytes that zlib makes differ between its versions, and an edition
-    must be the same on the machine of anyone who verifies it.
+    must be the same on the machine of anyone who verifies it. What nobody verifies is `pressed`.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as container:
+    how = zipfile.ZIP_DEFLATED if pressed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(out, "w") as container:
         for name, data in sorted(entries.items()):
-            container.writestr(_entry(name, as_of), data)
+            container.writestr(_entry(name, as_of), data, how)
     return out.getvalue()
 
 

@@ -15,6 +15,7 @@ from ledgers.publish.boards.matrix import matrix_page
 from ledgers.publish.boards.tiles import tiles_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
+from ledgers.publish.counties.brief import brief_files, brief_page
 from ledgers.publish.counties.former import former_pages
 from ledgers.publish.counties.page import counties_page, county_page
 from ledgers.publish.downloads.listed import data_tables
@@ -93,6 +94,7 @@ def render_portal(
         for chart in chain(*each.charts.values()):
             svg = alone(drawings[chart.digest(salt)], view.interface["colours"])
             yield OutputFile(links.chart(chart.name), svg)
+        yield from brief_files(each, filled)
     yield OutputFile(MANIFEST, manifest(view))
 
 
@@ -138,6 +140,7 @@ def _pages_of_programme(desk: Desk) -> Iterator[Page]:
     yield sensitivity_page(desk)
     yield counties_page(desk)
     yield from (county_page(desk, county) for county in desk.view.assessment.counties)
+    yield from (brief_page(desk, county) for county in desk.view.assessment.counties)
     yield from former_pages(desk)
     yield from list_pages(desk)
     yield matrix_page(desk)

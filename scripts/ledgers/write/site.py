@@ -83,6 +83,7 @@ def build_site(
             ) from error
     if all(strict):
         refuse_dead_links(site, among_others=frames[0].edition is not None)
+    welcome_robots(frames, site)
     if inside:
         site.chmod(0o700)
         (site / IGNORED).write_text("*\n", "utf-8")
@@ -109,9 +110,18 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
         "below": frame.below,
         "spoken": frame.spoken,
         "alternate": len(frame.spoken) > 1,
+        "card": f"{frame.address}assets/card.png" if frame.address else "",
     }
     build(settings)
     return bool(settings.strict)
+
+
+def welcome_robots(frames: Sequence[Frame], site: Path) -> None:
+    """Tell search engines where all pages are listed; nothing where the address is not known."""
+    lines = [f"Sitemap: {frame.address}sitemap.xml\n" for frame in frames if frame.address]
+    if lines:
+        text = "".join(("User-agent: *\nAllow: /\n\n", *lines))
+        (site / "robots.txt").write_text(text, encoding="utf-8", newline="\n")
 
 
 def feeds_by_page(pages: Path) -> Mapping[str, list[Mapping[str, object]]]:

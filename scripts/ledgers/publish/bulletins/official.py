@@ -1,32 +1,17 @@
-"""An official document as DOCX in the format of GB/T 9704-2012; the one door of python-docx.
+"""An official document as DOCX in the format of GB/T 9704-2012.
 
-`bulletin_document.xml.j2` says how it looks: its styles, its text, its page numbers.
+`bulletin_document.xml.j2` says how it looks: odd pages are numbered right, even ones left.
 """
 
-import re
 from dataclasses import dataclass
-from io import BytesIO
-from itertools import zip_longest
 
-import docx
-from docx.document import Document
-from docx.oxml import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
-
-from ledgers.model.output import rewritten
 from ledgers.publish.bulletins.letter import Letter, width
 from ledgers.publish.kit.components import Templated
-from ledgers.publish.kit.templates import FORBIDDEN, Templates
+from ledgers.publish.kit.documents import About, document
+from ledgers.publish.kit.templates import Templates
 
 CHARACTER = 320
 """A character of 16 pt, in twips."""
-UNUSED = (
-    *("stylesWithEffects", "thumbnail", "customXml", "numbering"),
-    *("webSettings", "theme", "fontTable"),
-)
-"""Parts that python-docx takes over from its model, and that a letter does not need."""
-LONGEST = 255  # signs of a property
-BETWEEN = re.compile(r">\s*\n\s*<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,47 +34,5 @@ class Parts(Templated, template="bulletin_document.xml.j2"):
 
 def official(templates: Templates, letter: Letter) -> bytes:
     """Return the document; the same letter gives the same bytes."""
-    document = docx.Document()
-    _lighten(document)
-    styles, body, *lines = parse_xml(BETWEEN.sub("><", templates.printed(Parts(letter))))
-    document.styles.element[:] = list(styles)
-    document.element.body[:] = list(body)
-    _edges(document, lines)
-    _properties(document, letter)
-    made = BytesIO()
-    document.save(made)
-    return rewritten(made.getvalue(), letter.on)
-
-
-def _lighten(document: Document) -> None:
-    for rels in (document.part.rels, document.part.package.rels):
-        for name, rel in tuple(rels.items()):
-            if rel.reltype.endswith(UNUSED):
-                del rels[name]
-
-
-def _edges(document: Document, lines: list[BaseOxmlElement]) -> None:
-    """Put numbers on the outer side, odd pages right and even left; above, what lies across."""
-    document.settings.odd_and_even_pages_header_footer = True
-    section = document.sections[0]
-    edges = (section.footer, section.even_page_footer, section.header, section.even_page_header)
-    for edge, line in zip_longest(edges, lines):
-        if line is not None:
-            edge.is_linked_to_previous = False
-            old = edge.paragraphs[0].paragraph_format.element
-            old.getparent().replace(old, line)
-
-
-def _properties(document: Document, letter: Letter) -> None:
-    """Describe the document; its times are set when the archive is rewritten.
-
-    A longer text than a property may have is cut here; the document itself has all of it.
-    """
-    properties = document.core_properties
-    properties.title = FORBIDDEN.sub("", letter.title)[:LONGEST]
-    properties.author = FORBIDDEN.sub("", letter.signature)[:LONGEST]
-    properties.identifier = letter.identifier
-    properties.language = letter.language
-    properties.comments = ""
-    properties.last_modified_by = ""
-    properties.revision = 1
+    about = About(letter.title, letter.signature, letter.identifier, letter.language, letter.on)
+    return document(templates, Parts(letter), about)

@@ -147,7 +147,7 @@ def _place(here: Leaf, county: CountyResult) -> Words:
         return say("{county} is not ranked: {reason}.", county=county.name, reason=reason)
     numbers = {
         "county": county.name,
-        "score": here.at("score", f"{standing.score}"),
+        "score": here.to(f"{links.county_page(county.code)}#score", f"{standing.score}"),
         "rank": here.method("rank", str(standing.rank)),
         "count": here.to(links.RANKING, str(len(here.view.assessment.counties))),
         "change": _change(here, county),
@@ -176,7 +176,7 @@ def _change(here: Leaf, county: CountyResult) -> Words:
 def _counts(here: Leaf, county: CountyResult) -> Words:
     return say(
         "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
-        total=here.at("tasks", str(county.totals.tasks)),
+        total=here.to(f"{links.county_page(county.code)}#tasks", str(county.totals.tasks)),
         done=_listed(here, county, Light.DONE),
         overdue=_listed(here, county, Light.OVERDUE),
         pending=_listed(here, county, Light.PENDING),

@@ -87,6 +87,11 @@ def county_lists(code: str) -> str:
     return f"{county_page(code)}lists/"
 
 
+def brief_page(code: str) -> str:
+    """Return the folder of the page with a county on one sheet."""
+    return f"{county_page(code)}brief/"
+
+
 def method(anchor: str) -> str:
     """Return the address of a formula."""
     return f"{METHODS}#{anchor}"
