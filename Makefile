@@ -8,6 +8,7 @@ LOCKED  := .venv/.locked
 READY   := .venv/.ready
 TESTS   := .venv/.locked-test
 BROWSER := .venv/.locked-browser
+INSURED := .cache/insurance/.locked
 MO     := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 POT    := site/locale/ledgers.pot
 
@@ -25,7 +26,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house requirements soak hidden looks conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house requirements soak insurance types markup hidden looks conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -61,6 +62,9 @@ requirements: setup $(TESTS) ## say of every requirement whether it is shown, by
 soak: setup $(TESTS) $(BROWSER) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
 
+insurance: setup $(TESTS) $(INSURED) ## build the portal with ProperDocs and Zensical too, and compare what it says
+	@$(BIN)/python -m tests.insurance
+
 hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, what is hidden
 	@$(BIN)/pytest -n 0 tests/acceptance/test_canary.py tests/acceptance/test_leaks.py \
 		tests/acceptance/test_attacked.py tests/unit/project/test_catalog_files.py \
@@ -95,6 +99,8 @@ lock: ## choose new versions for all locks
 	    --output-file requirements-test.lock -
 	@$(call WISHES,browser) | $(COMPILE) --constraints requirements.lock \
 	    --constraints requirements-test.lock --output-file requirements-browser.lock -
+	@$(call WISHES,insurance) | $(COMPILE) --constraints requirements.lock \
+	    --constraints requirements-test.lock --output-file requirements-insurance.lock -
 
 setup: $(READY) $(MO) ## make .venv and compile the catalogues, and no more
 
@@ -147,6 +153,11 @@ $(TESTS): requirements-test.lock $(LOCKED)
 $(BROWSER): requirements-browser.lock $(TESTS)
 	@$(BIN)/python scripts/install.py .venv requirements-browser.lock && touch $@ || \
 	    { test -z "$(CI)" && echo "Skipped: tests in a browser (see the line above)."; }
+
+# Other builders have other needs than ours, so they stand apart.
+$(INSURED): requirements-insurance.lock $(LOCKED)
+	@$(BIN)/python scripts/install.py --new .cache/insurance requirements-insurance.lock
+	@touch $@
 
 %.mo: %.po | $(READY)
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@.part
