@@ -9,6 +9,7 @@ READY   := .venv/.ready
 TESTS   := .venv/.locked-test
 BROWSER := .venv/.locked-browser
 INSURED := .cache/insurance/.locked
+NPM     := .cache/npm/.locked
 MO     := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 POT    := site/locale/ledgers.pot
 
@@ -26,7 +27,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house requirements soak insurance types markup hidden looks conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house requirements soak insurance hidden looks conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/
 	@$(BIN)/ledgers publish
@@ -70,7 +71,7 @@ hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, wh
 		tests/acceptance/test_attacked.py tests/unit/project/test_catalog_files.py \
 		tests/unit/project/test_identifiers.py tests/unit/publish/test_hidden_records.py
 
-looks: setup $(TESTS) $(BROWSER) ## look at many pages in a browser
+looks: setup $(TESTS) $(BROWSER) $(NPM) ## look at many pages in a browser
 	@$(BIN)/pytest -m looks
 
 conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
@@ -158,6 +159,12 @@ $(BROWSER): requirements-browser.lock $(TESTS)
 $(INSURED): requirements-insurance.lock $(LOCKED)
 	@$(BIN)/python scripts/install.py --new .cache/insurance requirements-insurance.lock
 	@touch $@
+
+# Optional, for what only `make looks` asks: types of scripts, and whether pages are proper HTML.
+$(NPM): tests/npm/package-lock.json
+	@command -v npm >/dev/null || { echo "Skipped: what needs npm."; exit 0; }; \
+	    mkdir -p $(@D) && cp tests/npm/package*.json $(@D) && cd $(@D) && \
+	    npm ci --silent --no-audit --no-fund --ignore-scripts && touch $(@F)
 
 %.mo: %.po | $(READY)
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@.part
