@@ -48,8 +48,8 @@ serve: portal ## build the portal and show it on this machine
 	@echo "http://127.0.0.1:8000/ (Ctrl-C ends)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory public 8000
 
-bench: setup $(TESTS) ## measure how long things take
-	@$(BIN)/python -m tests.benchmarks
+bench: portal $(TESTS) $(BROWSER) $(NPM) ## measure how long things take, and what a visit costs
+	@$(BIN)/python -m tests.benchmarks --portal public
 
 compare: setup $(TESTS) ## compare what OLD=revision and NEW=revision show and say (NEW: the working tree)
 	@$(BIN)/python -m tests.compare $(or $(OLD),HEAD) $(NEW)
@@ -62,6 +62,7 @@ requirements: setup $(TESTS) ## say of every requirement whether it is shown, by
 
 soak: setup $(TESTS) $(BROWSER) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
+	@test -n "$(SOAK)" || $(MAKE) insurance
 
 insurance: setup $(TESTS) $(INSURED) ## build the portal with ProperDocs and Zensical too, and compare what it says
 	@$(BIN)/python -m tests.insurance
@@ -160,11 +161,12 @@ $(INSURED): requirements-insurance.lock $(LOCKED)
 	@$(BIN)/python scripts/install.py --new .cache/insurance requirements-insurance.lock
 	@touch $@
 
-# Optional, for what only `make looks` asks: types of scripts, and whether pages are proper HTML.
+# Optional, for `make looks` and `make bench`: types of scripts, proper HTML, Lighthouse. (`npm ci`
+# refuses the lock that npm writes for Lighthouse; `npm install` takes it, with its sums.)
 $(NPM): tests/npm/package-lock.json
 	@command -v npm >/dev/null || { echo "Skipped: what needs npm."; exit 0; }; \
 	    mkdir -p $(@D) && cp tests/npm/package*.json $(@D) && cd $(@D) && \
-	    npm ci --silent --no-audit --no-fund --ignore-scripts && touch $(@F)
+	    npm install --silent --no-save --no-audit --no-fund --ignore-scripts && touch $(@F)
 
 %.mo: %.po | $(READY)
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@.part

@@ -4,6 +4,14 @@ import shutil
 from pathlib import Path
 
 HOME = Path(__file__).parents[1]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
 INSTALLED = HOME / ".cache/npm/node_modules/.bin"
 
 

@@ -1,5 +1,7 @@
 """The pages of the finished portal that are opened in a browser."""
 
+from pathlib import Path
+
 PAGES = {
     "overview": "index.html",
     "figures": "figures/index.html",
@@ -30,3 +32,10 @@ PAGES = {
 }
 HANDFUL = ("overview", "county", "ranking", "bulletin", "task", "draws")
 """The pages that `make test` opens; `make looks` opens all."""
+
+
+def filled(portal: Path) -> dict[str, str]:
+    """Return the pages to open, with the first county and the first task filled in."""
+    county = min(path.name for path in (portal / "counties").iterdir() if path.is_dir())
+    task = min(path.name for path in (portal / "tasks").iterdir() if path.is_dir())
+    return {name: path.format(county=county, task=task) for name, path in PAGES.items()}

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.pages import HANDFUL, PAGES
-from tests.browser.test_portal import CHROMIUM, FLAGS
+from tests.tools import CHROMIUM, FLAGS
 
 STANDING = re.compile(
     r"""<script(?![^>]*\bsrc=)(?![^>]*\btype="application/)|\son[a-z]+=["']|href=["']javascript:""",

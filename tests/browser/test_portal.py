@@ -4,7 +4,6 @@ The fixture `portal` is the folder of a finished portal.
 """
 
 import functools
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,15 +16,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.pages import HANDFUL, PAGES
+from tests.browser.visit import LIMITS, first_visit
+from tests.tools import CHROMIUM, FLAGS
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
 WAYS = [(360, "dark"), (1280, "light"), (360, "light"), (1280, "dark")]
 """How pages are looked at; `make test` looks in the first two ways."""
 
@@ -125,6 +118,14 @@ def violations(page: Page) -> list[str]:
         if rule["impact"] in GRAVE
         for node in rule["nodes"]
     ]
+
+
+@pytest.mark.parametrize("name", ["overview", "ranking", "county"])
+def test_a_first_visit_costs_little(portal: Path, paths: dict[str, str], name: str) -> None:
+    cost = first_visit(portal, paths[name])
+
+    assert cost.requests <= LIMITS.requests
+    assert cost.size <= LIMITS.size
 
 
 def test_the_ranking_can_be_sorted(browser: Browser, address: str, paths: dict[str, str]) -> None:
