@@ -8,14 +8,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from tests.browser.pages import filled
-from tests.browser.visit import LIMITS, compressing, first_visit
-from tests.tools import CHROMIUM, npm_tool
+from tests.browser.visit import LIMITS, Cost, compressing, first_visit
+from tests.tools import CHROMIUM, FLAGS, npm_tool
 
 ASKED = {"performance": 0.95, "accessibility": 1.0}
 """What Lighthouse has to say at least, of 1, in the middle of its runs."""
 PAGES = ("overview", "ranking", "county")
-FLAGS = "--headless --no-sandbox --disable-gpu"
 
 
 def visit(portal: Path, runs: int) -> None:
@@ -24,7 +25,11 @@ def visit(portal: Path, runs: int) -> None:
         print("Skipped: first visits (Chromium is not installed).")
         return
     paths = filled(portal)
-    over = [name for name in PAGES if not weighed(portal, name, paths[name])]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        costs = {name: first_visit(browser, portal, paths[name]) for name in PAGES}
+        browser.close()
+    over = [name for name, cost in costs.items() if not weighed(name, cost)]
     tool = npm_tool("lighthouse")
     if tool is None:
         print("Skipped: Lighthouse (not installed; make looks does).")
@@ -34,9 +39,8 @@ def visit(portal: Path, runs: int) -> None:
         sys.exit(f"over their limits: {', '.join(over)}")
 
 
-def weighed(portal: Path, name: str, path: str) -> bool:
+def weighed(name: str, cost: Cost) -> bool:
     """Print the requests and bytes of a first visit; say whether they are within the limits."""
-    cost = first_visit(portal, path)
     told = f"compressed, {cost.requests} of at most {LIMITS.requests} requests"
     share = f"{cost.size / LIMITS.size:5.2f} × the limit"
     print(f"{cost.size / 1000:8.1f} KB {share}  first visit, {name}: {told}", flush=True)
@@ -56,7 +60,12 @@ def judged(tool: str, portal: Path, name: str, path: str, runs: int) -> bool:
 def scores(tool: str, address: str) -> Mapping[str, float]:
     """Return what Lighthouse says of an address, of 1, by category."""
     asked = ",".join(ASKED)
-    options = ("--quiet", "--output=json", f"--only-categories={asked}", f"--chrome-flags={FLAGS}")
+    options = (
+        "--quiet",
+        "--output=json",
+        f"--only-categories={asked}",
+        f"--chrome-flags={' '.join(FLAGS)}",
+    )
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
     printed = subprocess.check_output((tool, address, *options), env=environment)
     categories = json.loads(printed)["categories"]

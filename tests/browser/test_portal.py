@@ -121,8 +121,10 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["overview", "ranking", "county"])
-def test_a_first_visit_costs_little(portal: Path, paths: dict[str, str], name: str) -> None:
-    cost = first_visit(portal, paths[name])
+def test_a_first_visit_costs_little(
+    browser: Browser, portal: Path, paths: dict[str, str], name: str
+) -> None:
+    cost = first_visit(browser, portal, paths[name])
 
     assert cost.requests <= LIMITS.requests
     assert cost.size <= LIMITS.size

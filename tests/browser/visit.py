@@ -11,9 +11,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import sync_playwright
-
-from tests.tools import CHROMIUM, FLAGS
+from playwright.sync_api import Browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,12 @@ class Host:
         return Cost(len(self.sent), sum(size for _, size in self.sent))
 
 
-def first_visit(portal: Path, path: str) -> Cost:
-    """Open a page in a browser that has seen nothing yet, and return what that costs."""
-    with sync_playwright() as playwright, compressing(portal) as host:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        browser.new_page().goto(host.address + path, wait_until="networkidle")
-        browser.close()
+def first_visit(browser: Browser, portal: Path, path: str) -> Cost:
+    """Open a page as one who has seen nothing of the portal yet, and return what that costs."""
+    with compressing(portal) as host:
+        page = browser.new_page()
+        page.goto(host.address + path, wait_until="networkidle")
+        page.close()
         return host.cost
 
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from tests.insurance.frames import Frame, published
@@ -46,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
 def built(builder: Path, frame: Frame) -> Path:
     """Build the pages of a frame with another builder, and return the finished folder."""
     settings, file = frame.settings_for(builder.name), frame.place / f"{builder.name}.yml"
-    file.write_text(json.dumps(settings, ensure_ascii=False), "utf-8")
+    file.write_text(json.dumps(settings, ensure_ascii=False, default=asdict), "utf-8")
     command = [str(builder), "build", "--config-file", str(file)]
     environment = {**os.environ, **frame.moment, "PYTHONPATH": str(HOME / "scripts")}
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)

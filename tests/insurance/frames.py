@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
@@ -49,13 +51,14 @@ def published(folder: Path) -> list[Frame]:
     def build(settings: MkDocsConfig, **more: Any) -> None:  # noqa: ANN401 - as MkDocs has it
         kept = folder / f"frame-{len(frames)}"
         shutil.copytree(settings.docs_dir, kept / "pages")
-        make(settings, **more)
+        mkdocs_build(settings, **more)
         shutil.copytree(settings.site_dir, kept / "site")
         frames.append(_frame(settings, kept))
 
-    make = writing.build
     with patch.object(writing, "build", build):
-        main(["publish", "--out", str(folder / "public")], standalone_mode=False)
+        status = main(["publish", "--out", str(folder / "public")])
+    if status:
+        sys.exit(f"ledgers publish ended with status {status}")
     return frames
 
 
@@ -63,6 +66,7 @@ def _frame(settings: MkDocsConfig, kept: Path) -> Frame:
     with Path(settings.config_file_path or "").open("rb") as file:
         said = yaml_load(file)
     theme = {**said["theme"], "custom_dir": str(HOME / "site/theme")}
-    own = {name: settings[name] for name in ("site_name", "site_url", "nav", "extra")}
+    own = {name: settings[name] for name in ("site_name", "site_url", "nav")}
+    own["extra"] = dict(settings.extra)
     moment = {"SOURCE_DATE_EPOCH": os.environ["SOURCE_DATE_EPOCH"]}
     return Frame(theme["language"], {**said, **own, "theme": theme}, moment, kept)
