@@ -8,6 +8,8 @@ LOCKED  := .venv/.locked
 READY   := .venv/.ready
 TESTS   := .venv/.locked-test
 BROWSER := .venv/.locked-browser
+INSURED := .cache/insurance/.locked
+NPM     := .cache/npm/.locked
 MO     := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 POT    := site/locale/ledgers.pot
 
@@ -25,7 +27,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house requirements soak hidden looks conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house requirements soak insurance hidden looks conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/ (ZIP=FILE: into one file as well)
 	@$(BIN)/ledgers publish $(ZIP:%=--zip %)
@@ -46,8 +48,8 @@ serve: portal ## build the portal and show it on this machine
 	@echo "http://127.0.0.1:8000/ (Ctrl-C ends)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory public 8000
 
-bench: setup $(TESTS) ## measure how long things take
-	@$(BIN)/python -m tests.benchmarks
+bench: portal $(TESTS) $(BROWSER) $(NPM) ## measure how long things take, and what a visit costs
+	@$(BIN)/python -m tests.benchmarks --portal public
 
 compare: setup $(TESTS) ## compare what OLD=revision and NEW=revision show and say (NEW: the working tree)
 	@$(BIN)/python -m tests.compare $(or $(OLD),HEAD) $(NEW)
@@ -60,13 +62,17 @@ requirements: setup $(TESTS) ## say of every requirement whether it is shown, by
 
 soak: setup $(TESTS) $(BROWSER) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
+	@test -n "$(SOAK)" || $(MAKE) insurance
+
+insurance: setup $(TESTS) $(INSURED) ## build the portal with ProperDocs and Zensical too, and compare what it says
+	@$(BIN)/python -m tests.insurance
 
 hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, what is hidden
 	@$(BIN)/pytest -n 0 tests/acceptance/test_canary.py tests/acceptance/test_leaks.py \
 		tests/acceptance/test_attacked.py tests/unit/project/test_catalog_files.py \
 		tests/unit/project/test_identifiers.py tests/unit/publish/test_hidden_records.py
 
-looks: setup $(TESTS) $(BROWSER) ## look at many pages in a browser
+looks: setup $(TESTS) $(BROWSER) $(NPM) ## look at many pages in a browser
 	@$(BIN)/pytest -m looks
 
 conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
@@ -95,6 +101,8 @@ lock: ## choose new versions for all locks
 	    --output-file requirements-test.lock -
 	@$(call WISHES,browser) | $(COMPILE) --constraints requirements.lock \
 	    --constraints requirements-test.lock --output-file requirements-browser.lock -
+	@$(call WISHES,insurance) | $(COMPILE) --constraints requirements.lock \
+	    --constraints requirements-test.lock --output-file requirements-insurance.lock -
 
 setup: $(READY) $(MO) ## make .venv and compile the catalogues, and no more
 
@@ -147,6 +155,18 @@ $(TESTS): requirements-test.lock $(LOCKED)
 $(BROWSER): requirements-browser.lock $(TESTS)
 	@$(BIN)/python scripts/install.py .venv requirements-browser.lock && touch $@ || \
 	    { test -z "$(CI)" && echo "Skipped: tests in a browser (see the line above)."; }
+
+# Other builders have other needs than ours, so they stand apart.
+$(INSURED): requirements-insurance.lock $(LOCKED)
+	@$(BIN)/python scripts/install.py --new .cache/insurance requirements-insurance.lock
+	@touch $@
+
+# Optional, for `make looks` and `make bench`: types of scripts, proper HTML, Lighthouse. (`npm ci`
+# refuses the lock that npm writes for Lighthouse; `npm install` takes it, with its sums.)
+$(NPM): tests/npm/package-lock.json
+	@command -v npm >/dev/null || { echo "Skipped: what needs npm."; exit 0; }; \
+	    mkdir -p $(@D) && cp tests/npm/package*.json $(@D) && cd $(@D) && \
+	    npm install --silent --no-save --no-audit --no-fund --ignore-scripts && touch $(@F)
 
 %.mo: %.po | $(READY)
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@.part

@@ -5,3 +5,14 @@ declare var ledgers: {
   href(path: string): string;
   load(path: string, key: string): Promise<any>;
 };
+
+/** What the portal publishes of a draw, with gaps: what is not known yet is not there. */
+type Draw = Record<string, any>;
+
+interface Stratum {
+  name: string;
+  population: string[];
+  sample: string[];
+  population_n: number;
+  sample_n: number;
+}

@@ -1,18 +1,24 @@
 // Does draws again in the reader's browser, from what the portal publishes: with its own SHA-256, no
 // other library, and nothing of the program that made the portal. The page says each step in words.
+// @ts-check
 "use strict";
 
 (() => {
   // ── SHA-256 (FIPS 180-4) ─────────────────────────────────────────────────────────────────────
 
+  /** @param {number} most */
   const primes = (most) => {
+    /** @type {number[]} */
     const found = [];
     for (let n = 2; found.length < most; n += 1) {
       if (found.every((prime) => n % prime)) found.push(n);
     }
     return found;
   };
-  // The first 32 bits behind the point of a root of each prime, worked out in whole numbers.
+  /**
+   * The first 32 bits behind the point of a root of a prime, worked out in whole numbers.
+   * @param {number} prime @param {number} power
+   */
   const rooted = (prime, power) => {
     const wanted = BigInt(prime) << BigInt(32 * power);
     let [low, high] = [0n, 1n << 40n];
@@ -25,8 +31,10 @@
   };
   const K = primes(64).map((prime) => rooted(prime, 3));
   const START = primes(8).map((prime) => rooted(prime, 2));
+  /** @param {number} x @param {number} by */
   const turned = (x, by) => (x >>> by) | (x << (32 - by));
 
+  /** @param {Uint8Array} bytes */
   const padded = (bytes) => {
     const whole = new Uint8Array(((bytes.length + 72) >> 6) << 6);
     whole.set(bytes);
@@ -37,7 +45,9 @@
     return view;
   };
 
+  /** @param {DataView} view @param {number} at */
   const scheduled = (view, at) => {
+    /** @type {number[]} */
     const w = [];
     for (let t = 0; t < 64; t += 1) {
       if (t < 16) {
@@ -52,6 +62,7 @@
     return w;
   };
 
+  /** @param {Uint8Array} bytes */
   const sha256 = (bytes) => {
     const view = padded(bytes);
     let state = START;
@@ -72,22 +83,29 @@
 
   // ── A draw ───────────────────────────────────────────────────────────────────────────────────
 
-  const utf8 = (text) => new TextEncoder().encode(text);
-  const digest = (text) => sha256(utf8(text));
+  const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text);
+  const digest = (/** @type {string} */ text) => sha256(utf8(text));
+  /** @param {string} hex */
   const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  /** @param {string} name @param {string[]} parts */
   const message = (name, parts) =>
     `county-ledgers ${name} 1\n${parts.map((part) => `${utf8(part).length} ${part}\n`).join("")}`;
+  /** @param {string} a @param {string} b @param {string} value */
   const seedOf = (a, b, value) => digest(message("seed", [a, b, value]));
 
+  /** @param {Draw} draw @param {number} members */
   const asked = (draw, members) =>
     Math.min(draw.each ?? members, Math.ceil((members * (draw.percent ?? 100)) / 100));
 
   const SPACE = 1n << 256n;
 
-  // Who is drawn from each [members, n]; tickets are numbered on from one stratum to the next.
+  /**
+   * Who is drawn from each [members, n]; tickets are numbered on from one stratum to the next.
+   * @param {string} seed @param {[string[], number][]} strata
+   */
   const drawn = (seed, strata) => {
     let number = 0;
-    const below = (most) => {
+    const below = (/** @type {bigint} */ most) => {
       for (;;) {
         number += 1;
         const ticket = BigInt(`0x${digest(`${seed},${number}`)}`);
@@ -100,26 +118,33 @@
     });
   };
 
+  /** @param {Draw} draw */
   const listDigest = (draw) => {
     const rule = "each" in draw ? `each ${draw.each}` : `percent ${draw.percent}`;
-    const parts = draw.reveal.strata.flatMap(({ name, population }) => {
+    const parts = draw.reveal.strata.flatMap((/** @type {Stratum} */ { name, population }) => {
       const n = population.length;
       return [name, `${n}`, `${asked(draw, n)}`, ...population];
     });
     return digest(message("population", [draw.reveal.half_a, draw.of, rule, ...parts]));
   };
 
-  // What a draw proves, by a word of the page, with its seed and who is drawn where it is known.
+  /**
+   * What a draw proves, by a word of the page, with its seed and who is drawn where it is known.
+   * @param {Draw} draw @returns {{ word: string, seed?: string, samples?: string[][] }}
+   */
   const proved = (draw) => {
     const { reveal } = draw;
     if ("seed" in draw) return { word: "oneParty" };
     if (!reveal) return { word: "revealed_on" in draw ? "hidden" : "waiting" };
     if (!reveal.half_a || !reveal.half_b || !reveal.value) return { word: "oneParty" };
     const seed = seedOf(reveal.half_a, reveal.half_b, reveal.value);
-    const sizes = reveal.strata.map((row) => [row.population, asked(draw, row.population.length)]);
+    /** @type {Stratum[]} */
+    const strata = reveal.strata;
+    /** @type {[string[], number][]} */
+    const sizes = strata.map((row) => [row.population, asked(draw, row.population.length)]);
     const samples = drawn(seed, sizes);
-    const said = (lists) => JSON.stringify(lists);
-    const committed = draw.strata.map((row) => [row.population_n, row.sample_n]);
+    const said = (/** @type {unknown} */ lists) => JSON.stringify(lists);
+    const committed = draw.strata.map((/** @type {Stratum} */ row) => [row.population_n, row.sample_n]);
     const halves = ["half_a", "half_b"].map((name) => sha256(bytesOf(reveal[name])));
     const found = { seed, samples };
     if (draw.algorithm !== "ledgers-draw-1") return { word: "missing" };
@@ -129,13 +154,14 @@
     }
     const fits = said(committed) === said(sizes.map(([members, n]) => [members.length, n]));
     if (!fits || listDigest(draw) !== draw.population_digest) return { ...found, word: "list" };
-    const same = said(reveal.strata.map((row) => row.sample)) === said(samples);
+    const same = said(strata.map((row) => row.sample)) === said(samples);
     return { ...found, word: same ? "fits" : "sample" };
   };
 
   Object.assign(globalThis.ledgers, { sha256, utf8, seedOf, drawn, proved });
 
   if (typeof document === "undefined") return;
+  /** @param {Draw} draw */
   const readOr = (draw) => {
     try {
       return proved(draw);
@@ -143,14 +169,20 @@
       return { word: "missing" };
     }
   };
-  const summed = (draw, name) => draw.strata?.reduce((sum, row) => sum + row[name], 0);
-  const draws = globalThis.ledgers.at("draws") ?? {};
-  const names = globalThis.ledgers.at("names") ?? {};
-  for (const row of document.querySelectorAll("[data-draw]")) {
-    const draw = draws[row.dataset.draw] ?? {};
-    const { word, seed, samples = [] } = readOr(draws[row.dataset.draw]);
+  /** @param {Draw} draw @param {"population_n" | "sample_n"} name */
+  const summed = (draw, name) =>
+    draw.strata?.reduce((/** @type {number} */ sum, /** @type {Stratum} */ row) => sum + row[name], 0);
+  const draws = ledgers.at("draws") ?? {};
+  const names = ledgers.at("names") ?? {};
+  /** @type {NodeListOf<HTMLElement>} */
+  const rows = document.querySelectorAll("[data-draw]");
+  for (const row of rows) {
+    const published = draws[row.dataset.draw ?? ""];
+    const draw = published ?? {};
+    const { word, seed, samples = [] } = readOr(published);
+    const words = row.closest("[data-fits]");
     const told = {
-      proof: row.closest("[data-fits]").dataset[word],
+      proof: words instanceof HTMLElement && words.dataset[word],
       committed: draw.committed_on,
       value: [draw.value_on, draw.value_where, draw.reveal?.value].filter(Boolean).join(" · "),
       used: draw.check?.replace("city/checks/", "") ?? draw.unused ?? draw.withdrawn?.reason,
@@ -160,7 +192,8 @@
       sample: samples.map((sample) => sample.map((it) => names[it] ?? it).join(" · ")).join("\n"),
     };
     for (const [name, text] of Object.entries(told)) {
-      row.querySelector(`[data-is=${name}]`).textContent = text || "—";
+      const cell = row.querySelector(`[data-is=${name}]`);
+      if (cell) cell.textContent = text || "—";
     }
     row.dataset.word = word;
   }

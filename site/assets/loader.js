@@ -3,7 +3,7 @@
 "use strict";
 
 globalThis.ledgers = (() => {
-  /** @type {Map<string, unknown>} */
+  /** @type {Map<string, any>} */
   const kept = new Map();
   /** @type {Map<string, Promise<void>>} */
   const asked = new Map();

@@ -29,6 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{median(check(ROOT), options.runs):8.2f} s  ledgers check, the city below data/")
     with tempfile.TemporaryDirectory() as folder:
         race(Path(folder), options.files, options.runs)
+    if options.portal:
+        # Its browser is optional: the other measures do without.
+        from tests.benchmarks.visit import visit  # noqa: PLC0415
+
+        visit(options.portal, options.visits)
     if options.weeks:
         change(options.runs)
         past(options.runs, options.weeks)
@@ -38,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=3, help="runs of each program")
     parser.add_argument("--files", type=int, default=182, help="files of 22 KB in the corpus")
+    parser.add_argument("--portal", type=Path, help="a finished portal, to be visited")
+    parser.add_argument("--visits", type=int, default=5, help="runs of Lighthouse for each page")
     parser.add_argument("--weeks", type=int, default=52, help="weekly revisions of the past")
     return parser
 

@@ -9,7 +9,8 @@ from ledgers.model.portal import Frame
 from ledgers.read.home import HOME, bytes_below
 from ledgers.write.files import write_folder
 from ledgers.write.site import build_site
-from tests.browser.test_portal import CHROMIUM, FLAGS, search, served
+from tests.browser.test_portal import search, served
+from tests.tools import CHROMIUM, FLAGS
 from tests.unit.publish.views import DAY, hostile_view, rendered
 
 PAGES = (

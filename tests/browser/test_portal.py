@@ -4,7 +4,6 @@ The fixture `portal` is the folder of a finished portal.
 """
 
 import functools
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,43 +15,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
-PAGES = {
-    "overview": "index.html",
-    "figures": "figures/index.html",
-    "ledgers": "ledgers/index.html",
-    "rectifications": "ledgers/rectifications/index.html",
-    "ranking": "ranking/index.html",
-    "casework": "ledgers/casework/index.html",
-    "county": "counties/{county}/index.html",
-    "task": "tasks/{task}/index.html",
-    "methods": "methods/index.html",
-    "sensitivity": "ranking/sensitivity/index.html",
-    "indicator": "indicators/task_progress/index.html",
-    "changes": "changes/index.html",
-    "escalation": "escalation/index.html",
-    "draws": "draws/index.html",
-    "finding": "findings/{finding}/index.html",
-    "guide": "guide/index.html",
-    "board": "indicators/index.html",
-    "bulletin": "bulletins/weekly-2026-08/index.html",
-    "correction": "bulletins/correction-2026-01/index.html",
-    "source": "source/{county}/progress/index.html",
-}
-HANDFUL = ("overview", "county", "ranking", "bulletin")
-"""The pages that `make test` opens; `make looks` opens all."""
+from tests.browser.pages import HANDFUL, PAGES
+from tests.browser.visit import LIMITS, first_visit
+from tests.tools import CHROMIUM, FLAGS
+
+WAYS = [(360, "dark"), (1280, "light"), (360, "light"), (1280, "dark")]
+"""How pages are looked at; `make test` looks in the first two ways."""
 
 EVERY = [
-    pytest.param(name, marks=() if name in HANDFUL else pytest.mark.looks) for name in sorted(PAGES)
+    pytest.param(name, *way, marks=() if name in HANDFUL and way in WAYS[:2] else pytest.mark.looks)
+    for name in sorted(PAGES)
+    for way in WAYS
 ]
-GRAVE = ("serious", "critical")
+GRAVE = ("moderate", "serious", "critical")
 
 pytestmark = [
     pytest.mark.demonstration,
@@ -91,18 +66,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
-def paths(portal: Path) -> dict[str, str]:
-    """Return the pages to open, with the first county, task and finding filled in."""
-    county = min(path.name for path in (portal / "counties").iterdir() if path.is_dir())
-    task = min(path.name for path in (portal / "tasks").iterdir() if path.is_dir())
-    finding = min(path.name for path in (portal / "findings").iterdir() if path.is_dir())
-    names = {"county": county, "task": task, "finding": finding}
-    return {name: path.format(**names) for name, path in PAGES.items()}
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize(("name", "width", "scheme"), EVERY)
 def test_a_page_is_quiet_and_fits_and_can_be_read_by_everyone(  # noqa: PLR0913, PLR0917 - a matrix
     browser: Browser,
     address: str,
@@ -116,7 +80,7 @@ def test_a_page_is_quiet_and_fits_and_can_be_read_by_everyone(  # noqa: PLR0913,
     )
     page = view.new_page()
     errors, strangers = listening(page, address)
-    page.goto(address + paths[name], wait_until="networkidle")
+    page.goto(address + paths[name], wait_until="load")
 
     dark = page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     overhang = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -128,7 +92,10 @@ def test_a_page_is_quiet_and_fits_and_can_be_read_by_everyone(  # noqa: PLR0913,
 
 
 def listening(page: Page, address: str) -> tuple[list[str], list[str]]:
-    """Return two lists that fill up: errors of the console, requests to other hosts."""
+    """Return two lists that fill up: errors of the console, requests to other hosts.
+
+    What the policy stops is an error of the console.
+    """
     errors: list[str] = []
     strangers: list[str] = []
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
@@ -143,7 +110,7 @@ def listening(page: Page, address: str) -> tuple[list[str], list[str]]:
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe finds that is serious or worse, with the places where it stands."""
+    """Return what axe finds that is moderate or worse, with the places where it stands."""
     found = Axe().run(page).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:200]}"
@@ -151,6 +118,16 @@ def violations(page: Page) -> list[str]:
         if rule["impact"] in GRAVE
         for node in rule["nodes"]
     ]
+
+
+@pytest.mark.parametrize("name", ["overview", "ranking", "county"])
+def test_a_first_visit_costs_little(
+    browser: Browser, portal: Path, paths: dict[str, str], name: str
+) -> None:
+    cost = first_visit(browser, portal, paths[name])
+
+    assert cost.requests <= LIMITS.requests
+    assert cost.size <= LIMITS.size
 
 
 def test_the_ranking_can_be_sorted(browser: Browser, address: str, paths: dict[str, str]) -> None:

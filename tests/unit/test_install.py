@@ -19,7 +19,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-browser.lock")
+PARTS = ("", "-test", "-browser", "-insurance")
+LOCKS = tuple(f"requirements{part}.lock" for part in PARTS)
 INSTALL = ROOT / "scripts/install.py"
 ALONE = {"PIP_CONFIG_FILE": os.devnull, "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": ""}
 NOWHERE = {**ALONE, "PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1"}

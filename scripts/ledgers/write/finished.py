@@ -41,7 +41,7 @@ def with_headings(source: str, md: Markdown) -> str:
         {"level": int(one["level"]), "id": unescape(one["id"]), "name": TAGS.sub("", one["text"])}
         for one in HEADING.finditer(source)
     ]
-    md.toc_tokens = nest_toc_tokens(found)
+    md.toc_tokens = nest_toc_tokens([{**one, "data-toc-label": one["name"]} for one in found])
     signed = rf"\g<0>{_sign(md.treeprocessors['toc'])}"
     return HEADING.sub(signed, source.removeprefix(FINISHED)).strip()
 
