@@ -257,7 +257,7 @@ class Leaf(Here):
 
     def head(self, title: str, about: Words, **how: bool) -> Head:
         """Return what the page says of itself."""
-        as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
+        as_of, notice = say("Data as of {day}", day=self.view.day), notice_of(self.view)
         return Head(self.place, title, self.desk.say(about), notice, self.desk.say(as_of), **how)
 
     def opening(

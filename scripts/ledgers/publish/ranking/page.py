@@ -14,7 +14,6 @@ from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 from ledgers.publish.ranking.varied import interval_words
@@ -152,9 +151,13 @@ def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Cell:
     head = say("By {method}", method=scheme.id)
     if standing is None or standing.rank is None:
         return here.short(head, NONE, method="schemes")
-    rank = here.method("schemes", placed(standing))
-    score = here.method("schemes", f"{standing.score}")
-    value = say("{rank} ({score} points)", rank=rank, score=score)
+    told = {
+        "rank": here.method("schemes", str(standing.rank)),
+        "score": here.method("schemes", f"{standing.score}"),
+    }
+    value = say("{rank} ({score} points)", **told)
+    if standing.tied:
+        value = say("{rank}= ({score} points)", **told)
     return here.short(head, value, standing.rank, "schemes")
 
 
