@@ -100,10 +100,9 @@ def plain(value: Fraction) -> str:
 def _why(
     asked: Threshold, county: str, value: str, written: Callable[[Fraction], str] = plain
 ) -> Words:
-    low, high = asked.at_least, asked.at_most
-    limits = {"low": low, "high": high}
-    words = {name: None if one is None else written(Fraction(one)) for name, one in limits.items()}
-    words |= {"county": county, "value": value}
+    limits = asked.at_least, asked.at_most
+    low, high = (None if one is None else written(Fraction(one)) for one in limits)
+    words = {"county": county, "value": value, "low": low, "high": high}
     if low is not None and high is not None:
         return say("{county}: {value}; asked is {low} to {high}", **words)
     if low is not None:

@@ -151,13 +151,10 @@ def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Cell:
     head = say("By {method}", method=scheme.id)
     if standing is None or standing.rank is None:
         return here.short(head, NONE, method="schemes")
-    told = {
-        "rank": here.method("schemes", str(standing.rank)),
-        "score": here.method("schemes", f"{standing.score}"),
-    }
-    value = say("{rank} ({score} points)", **told)
-    if standing.tied:
-        value = say("{rank}= ({score} points)", **told)
+    rank = here.method("schemes", str(standing.rank))
+    score = here.method("schemes", f"{standing.score}")
+    said = say("{rank}= ({score} points)") if standing.tied else say("{rank} ({score} points)")
+    value = Words(said.text, {"rank": rank, "score": score})
     return here.short(head, value, standing.rank, "schemes")
 
 
