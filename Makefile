@@ -27,7 +27,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house requirements soak insurance hidden looks conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench compare house requirements soak insurance hidden looks pictures conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/ (ZIP=FILE: into one file as well)
 	@$(BIN)/ledgers publish $(ZIP:%=--zip %)
@@ -74,6 +74,9 @@ hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, wh
 
 looks: setup $(TESTS) $(BROWSER) $(NPM) ## look at many pages in a browser
 	@$(BIN)/pytest -m looks
+
+pictures: portal $(TESTS) $(BROWSER) ## make the pictures of the READMEs from the portal of the demonstration
+	@$(BIN)/python -m tests.browser.pictures public .github/pictures
 
 conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)

@@ -13,7 +13,7 @@ from demo.yaml_text import Value
 TASKS = """
 task_progress | 任务完成进度 | Progress of tasks
   | value % week public ranked more 1 28,29 | assessment: | sum progress
-tasks_on_time | 按时办结率（已办结和已逾期的措施中） | Accepted in time, of accepted or overdue
+tasks_on_time | 措施按时办结率 | Accepted in time, of accepted or overdue
   | value % week public ranked more 1 59 | assessment: | sum on_time
 missed_deadlines | 累计逾期节点数 | Deadlines missed
   | value 个 week public ranked less 0 18,62 | assessment: | sum missed
@@ -24,7 +24,7 @@ FEW = """
 talk_rooms_compliant | 谈话室达标率 | Talk rooms up to standard
   | ratio % quarter public ranked more 1 76 | facilities:items latest kind=talk_room
   | 达标间数 sum compliant | 应建间数 sum required
-petition_tables_on_time | 信访苗头表五日前报送率 | Petition tables by the fifth
+petition_tables_on_time | 信访苗头排查化解情况表按时报送率 | Petition tables by the fifth
   | on_time % month public ranked more 1 138 | petitions:townships programme
   | 按时报送的表数 / 应报送的表数 | done=submitted_on calendar=true
 finding_closing_rate | 问题整改销号率 | Findings closed

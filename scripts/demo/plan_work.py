@@ -149,7 +149,7 @@ SUPPORT = (
     PlannedTask(
         21,
         5,
-        "信息技术跟得上",
+        "加强信息技术保障",
         DAILY,
         (units.OFFICE, units.INFORMATION),
         (
@@ -162,7 +162,7 @@ SUPPORT = (
     PlannedTask(
         22,
         5,
-        "安全防线守得牢",
+        "健全安全防线",
         CASEWORK,
         (units.CASES, *units.SUPERVISION, *units.REVIEW),
         (
@@ -192,7 +192,7 @@ CONDUCT = (
     PlannedTask(
         24,
         6,
-        "正面宣传走出去",
+        "加强正面宣传",
         PUBLICISING,
         (units.PUBLICITY,),
         (

@@ -41,7 +41,7 @@ Row = tuple[str, str, str, str, Sequence[Part]]
 ALONE: Row = ("delivery", "任务落实", "Delivery", "1", [("task_progress", "1", "0", "1")])
 DIMENSIONS: Sequence[Row] = (
     ("delivery", "任务落实", "Delivery", "0.4", DELIVERY),
-    ("rectification", "整改与阵地", "Rectification and rooms", "0.25", RECTIFICATION),
+    ("rectification", "整改与场所建设", "Rectification and rooms", "0.25", RECTIFICATION),
     ("openness", "公开与报告", "Openness and reporting", "0.2", OPENNESS),
     ("relief", "基层减负", "Relief", "0.15", RELIEF),
 )

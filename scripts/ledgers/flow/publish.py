@@ -21,7 +21,7 @@ from ledgers.model.output import OutputFile, archived
 from ledgers.model.portal import Frame, Published
 from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.words import Translate, Words, english, of_units, say
+from ledgers.model.words import Both, Translate, Words, english, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
@@ -29,8 +29,9 @@ from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.languages import in_language, with_languages
-from ledgers.publish.kit.links import marked
+from ledgers.publish.kit.links import FIGURES, marked
 from ledgers.publish.kit.sections import SECTIONS
+from ledgers.publish.kit.templates import harmless
 from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
@@ -290,21 +291,26 @@ def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
     """Return what stands around the pages of one of the portal's languages."""
     from ledgers.write.site import configuration  # noqa: PLC0415 - as above
 
-    up, site = "../" if view.below else "", None if order.edition else site_of(view)
+    up, top = "../" if view.below else "", None if order.edition else site_of(view)
+    own, left = view.catalog.publication, set() if view.demonstration else {FIGURES}
+    site = own.site if own else None
+    nav = ({view.translate(said): f"{page}index.md"} for page, said in SECTIONS if page not in left)
     spoken = (
         {
             "tag": TAGS[each.language],
             "name": CALLED[each.language],
             "there": "" if each is view else up + each.below,
-            "address": site.top + each.below if site else "",
+            "address": top.top + each.below if top else "",
         }
         for each in views
     )
     return Frame(
         config=str(configuration(HOME, view.language)),
         below=view.below,
-        address=site.top + view.below if site else "",
-        nav=tuple({view.translate(title): f"{page}index.md"} for page, title in SECTIONS),
+        address=top.top + view.below if top else "",
+        nav=tuple(nav),
+        name=harmless(Both(site.zh, site.en).within(view.language)) if site else "",
+        own=own,
         spoken=tuple(spoken),
         notice=notice_of(view),
         edition=order.edition(view.translate) if order.edition else None,

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from ledgers.model.edition import Banner
+from ledgers.model.records import Publication
 from ledgers.model.words import Both, Words
 
 TOTAL = "total"
@@ -114,7 +115,8 @@ class Frame:
     `config` is a file's path. The pages lie `below` a folder, at an `address` on the web where that
     is known. `nav` has those of the navigation by title. `spoken` has each language of the portal:
     its `tag` (BCP 47) and `name`, `there` from the top of these pages to that of its own, and its
-    `address`. `notice` is for the page for wrong addresses, `edition` the banner of an edition.
+    `address`. `name` is the city's for its portal, `own` how it looks and whom to ask. `notice` is
+    for the page for wrong addresses, `edition` the banner of an edition.
     """
 
     config: str
@@ -122,5 +124,7 @@ class Frame:
     address: str = ""
     nav: tuple[Mapping[str, str], ...] = ()
     spoken: tuple[Mapping[str, str], ...] = ()
+    name: str = ""
+    own: Publication | None = None
     notice: str = ""
     edition: Banner | None = None

@@ -431,6 +431,22 @@ class ToObject(Struct, frozen=True):
     workdays: int
 
 
+class Site(Struct, frozen=True):
+    """What a portal is called, and its look: the emblem has outlines (`path`) with a `fill`."""
+
+    zh: str
+    en: str = ""
+    colour: str = "#8e1b1e"
+    emblem: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def contrast(self) -> float:
+        """Return by how much white is lighter than its colour, from 1 to 21 (WCAG 2.2)."""
+        parts = [int(self.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (float(((each + 0.055) / 1.055) ** 2.4) for each in parts)
+        return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
 class Publication(Struct, frozen=True):
     """What is published, and as of when."""
 
@@ -446,6 +462,7 @@ class Publication(Struct, frozen=True):
     office_scores: bool = False
     objection_workdays: tuple[ToObject, ...] | None = None
     contact: str = ""
+    site: Site | None = None
     series: tuple[OfSeries, ...] = ()
 
 

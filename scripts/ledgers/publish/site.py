@@ -117,8 +117,9 @@ def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield from record_pages(desk)
     yield from bulletin_pages(desk)
     yield burden_page(desk, tables)
-    yield figures_page(desk)
-    yield mechanisms_page(desk)
+    if desk.view.demonstration:
+        yield figures_page(desk)
+        yield mechanisms_page(desk)
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)

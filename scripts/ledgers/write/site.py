@@ -99,6 +99,7 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
     )
     if frame.nav:
         settings.nav = [*frame.nav]
+    settings.site_name = frame.name or settings.site_name
     if inside:
         settings.site_name = f"{INSIDE} · {settings.site_name}"
         settings.nav = [*(settings.nav or ()), {INSIDE: "city/index.md"}]
@@ -106,6 +107,7 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
     settings.extra |= {
         "notice": frame.notice,
         "edition": frame.edition,
+        "own": frame.own,
         "feeds": feeds_by_page(docs),
         "below": frame.below,
         "spoken": frame.spoken,
@@ -186,8 +188,8 @@ NAMED = re.compile(
 
 The first letters are named once more, since that makes it more than twice as fast.
 """
-ABSOLUTE = re.compile(r"/(?![/\\\s])|https:|mailto:")
-"""Links that lead out. A host without a scheme, or with another one, counts as a dead link."""
+ABSOLUTE = re.compile(r"/(?![/\\\s])|https:|mailto:|data:image/svg\+xml,%3Csvg")
+"""What needs no file here; a host without a scheme, or with another one, counts as a dead link."""
 
 SHOWN = 5
 

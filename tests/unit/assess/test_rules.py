@@ -14,9 +14,11 @@ from ledgers.assess.rules.engine import proposals
 from ledgers.assess.rules.rankings import weeks_by
 from ledgers.assess.rules.rows import Facts
 from ledgers.assess.schemes.ranking import linked
+from ledgers.model.numbers import percent
 from ledgers.model.proposal import Answer, Evidence, Ranked
 from ledgers.model.records import Rules
 from tests.unit.assess.lives import on, question, task
+from tests.unit.assess.measures import indicator
 from tests.unit.assess.ruled import (
     AS_OF,
     COUNTIES,
@@ -208,6 +210,17 @@ def test_an_indicator_is_told_with_what_is_asked() -> None:
     (found,) = proposed(MORE, facts(measurements=measured("1/3")))
 
     assert str(found.why) == "990102区: 1/3; asked is at least 1"
+
+
+def test_a_share_is_told_in_percent() -> None:
+    share = indicator("yoy")
+    found = facts(measurements=measured("-27/85", share.id))
+    given = replace(found, catalog=replace(found.catalog, indicators={share.id: share}))
+    asked = {"threshold": {"indicator": share.id, "at_most": "-0.5"}}
+
+    (one,) = proposed(asked, given)
+
+    assert str(one.why) == f"990102区: {percent(Fraction(-27, 85))}; asked is at most −50.0%"
 
 
 # ── Events ───────────────────────────────────────────────────────────────────────────────────────

@@ -24,6 +24,7 @@ from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.pages.sources import source_pages
 from ledgers.read.home import SITE, texts_below
+from tests.cities import REPOSITORY
 from tests.unit.publish.views import (
     HOSTILE,
     hostile_view,
@@ -181,6 +182,24 @@ def test_every_link_leads_to_a_page_and_an_anchor(day: str | None) -> None:
     assert dead == []
 
 
+PLACE = REPOSITORY / "scripts/demo/programmes/smallest"
+SMALLEST = {str(path.relative_to(PLACE)): path.read_bytes() for path in PLACE.rglob("*.yaml")}
+
+
+def test_a_real_city_shows_what_it_has_and_no_link_leads_to_what_it_has_not() -> None:
+    files = {path: data.replace(b"demonstration: true\n", b"") for path, data in SMALLEST.items()}
+    made = portal_of(view_in(files))
+    found = {path: found_in(text) for path, text in pages_of(made).items()}
+    listed, empty = pages_of(made)["ledgers/index.md"].split('<details id="empty">')
+
+    assert not {"figures/index.md", "mechanisms/index.md"} & set(made)
+    assert "tasks/index.html" in listed
+    assert "events/index.html" not in listed
+    assert "events/index.html" in empty
+    for path, page in found.items():
+        assert [link for link in page.links if not leads(path, link, found, set(made))] == []
+
+
 def leads(here: str, link: str, found: dict[str, Found], files: set[str]) -> bool:
     """Say whether a link's page exists, and in it the anchor."""
     address, _, anchor = link.partition("#")
@@ -280,7 +299,7 @@ def test_a_portal_is_made_even_where_little_is_known() -> None:
     assessment = replace(view.assessment, counties=(), weeks=(), sections={}, by_task={})
     bare = with_facts(replace(view, catalog=Catalog(()), assessment=assessment, sources=()))
 
-    assert set(portal_of(bare)) >= SECTIONS
+    assert set(portal_of(bare)) >= SECTIONS - {"figures/index.md"}
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:

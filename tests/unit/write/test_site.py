@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from mkdocs.config import load_config
 from ledgers.model.edition import SUMS
 from ledgers.model.portal import Frame
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.records import Publication, Site
 from ledgers.write.site import build_site, configuration, feeds_by_page, finish
 
 DAY = date(2026, 7, 15)
@@ -49,6 +51,24 @@ def test_the_day_is_the_time_of_building_and_the_environment_is_as_before(
     assert "2026-07-15" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
     assert os.environ["SOURCE_DATE_EPOCH"] == "1"
     assert logging.getLogger("mkdocs").level == level
+
+
+def test_a_portal_has_the_name_colour_emblem_and_contact_of_its_city(tmp_path: Path) -> None:
+    shutil.copytree(HOME / "site/assets", tmp_path / "pages/assets")
+    (tmp_path / "pages/index.md").write_text("# 首页\n", "utf-8")
+    shape = "M4 28V14L16 4l12 10v14H4z"
+    look = Site("某市台账", colour="#1f4e79", emblem=({"path": shape},))
+    own = Publication("2026-07-15", contact="市纪委 <办公室>", site=look)
+    frame = Frame(str(configuration(HOME, "zh")), name=look.zh, own=own, nav=({"首": "index.md"},))
+
+    build_site([frame], tmp_path / "pages", tmp_path / "site", DAY)
+
+    page = (tmp_path / "site/index.html").read_text("utf-8")
+    assert f"{look.zh}</title>" in page
+    assert f"--md-primary-fg-color: {look.colour};" in page
+    assert page.count(f'<path d="{shape}" fill="#ffffff"/>') == 2  # header and navigation
+    assert 'rel="icon" href="data:image/svg+xml,%3Csvg' in page
+    assert "联系方式：市纪委 &lt;办公室&gt;" in page
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Numbers compared with what is asked: indicators and fields, samples, how often."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -16,6 +16,8 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
+from ledgers.model.forms import is_share
+from ledgers.model.numbers import percent
 from ledgers.model.proposal import Evidence
 from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.rows import in_groups
@@ -32,11 +34,14 @@ def threshold_hits(rule: Rule, asked: Threshold, facts: Facts) -> Iterator[Hit]:
 
 
 def _measured(rule: Rule, asked: Threshold, facts: Facts, indicator: str) -> Iterator[Hit]:
+    known = facts.catalog.indicators.get(indicator)
+    written = percent if known and is_share(known) else plain
     for county, found in sorted(facts.measurements.get(indicator, {}).items()):
         if found.value is not None and not meets(found.value, asked):
-            shown = plain(found.value)
+            shown = written(found.value)
             told = shown if found.formula in {"", shown} else f"{found.formula} = {shown}"
-            period, why = label_of(facts.as_of, rule.period), _why(asked, facts.name(county), told)
+            why = _why(asked, facts.name(county), told, written)
+            period = label_of(facts.as_of, rule.period)
             evidence = tuple(dict.fromkeys(Evidence(i.record, i.path) for i in found.inputs))
             yield Hit(period, facts.as_of, why, county, evidence=evidence)
 
@@ -92,8 +97,11 @@ def plain(value: Fraction) -> str:
     return f"{(Decimal(value.numerator) / Decimal(value.denominator)).normalize():f}"
 
 
-def _why(asked: Threshold, county: str, value: str) -> Words:
-    low, high = asked.at_least, asked.at_most
+def _why(
+    asked: Threshold, county: str, value: str, written: Callable[[Fraction], str] = plain
+) -> Words:
+    limits = asked.at_least, asked.at_most
+    low, high = (None if one is None else written(Fraction(one)) for one in limits)
     words = {"county": county, "value": value, "low": low, "high": high}
     if low is not None and high is not None:
         return say("{county}: {value}; asked is {low} to {high}", **words)

@@ -1,4 +1,4 @@
-"""What issues ask and follow up, and what their series say that they hold.
+"""What issues ask and follow up, and what the settings of publication say of both.
 
 A demand that nobody follows up teaches that demands need not be met.
 """
@@ -15,6 +15,8 @@ from ledgers.model.document import Document, Path
 from ledgers.model.facts import CITY, COUNTY, FACT_KINDS, GROUP_OF
 from ledgers.model.problem import Problem
 from ledgers.model.words import Words, say
+
+READABLE = 4.5
 
 
 def asked_wrong(grounds: Grounds) -> Iterator[Problem]:
@@ -97,4 +99,14 @@ def series_wrong(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint)
 
 
-RULES = (asked_wrong, series_wrong)
+def colour_pale(grounds: Grounds) -> Iterator[Problem]:
+    """Yield the portal's colour where the white words on it cannot be read (WCAG 2.2, 1.4.3)."""
+    register, publication = grounds.register("publication"), grounds.catalog.publication
+    site = publication.site if publication else None
+    if register and site and site.contrast < READABLE:
+        found = say("white on {colour}: contrast {n}", colour=site.colour, n=f"{site.contrast:.1f}")
+        hint = say("take a darker colour: a contrast of {least} or more", least=READABLE)
+        yield kinds.schemas.PALE.at(register.at("site", "colour"), found, hint)
+
+
+RULES = (asked_wrong, series_wrong, colour_pale)

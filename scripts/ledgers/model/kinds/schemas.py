@@ -50,4 +50,5 @@ RULE_UNSUITED = first_kind("S143", say("condition does not suit the kind of rule
 NOT_ASSESSING = kind_since_0_4("S171", say("mark by somebody who does not assess the item"))
 COMPUTED = kind_since_0_4("S172", say("filed though it is computed"))
 UNMARKED = warning_since_0_4("S173", say("item without a mark"))
+PALE = kind_since_0_4("S174", say("colour on which white cannot be read"))
 BROKEN_SCHEMA = first_kind("S201", say("schema cannot be used"))

@@ -49,7 +49,7 @@ def _lines(
         shape="lines",
         title=t(title),
         description=t(say("Two lines by week: the share of work accepted, and the share due.")),
-        sentence=t(against_plan(now, view.as_of)),
+        sentence=t(against_plan(now, view.day)),
         first=t(say("Week to")),
         columns=(t(say("Progress (%)")), t(say("Plan (%)"))),
         keys=("progress", "plan"),
@@ -62,7 +62,7 @@ def _lines(
     )
 
 
-def against_plan(totals: Totals, day: str, shown: Callable[[str], object] = str) -> Words:
+def against_plan(totals: Totals, day: object, shown: Callable[[str], object] = str) -> Words:
     """Compare progress with the plan in words; `shown` may turn the numbers into links."""
     deviation = totals.deviation
     if deviation is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.on_day import area_entry
-from ledgers.model.numbers import day
+from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -126,9 +126,19 @@ def responsible(here: Leaf, code: str) -> Facts:
 def _pairings(here: Leaf, code: str) -> Iterator[Fact]:
     for row in pairings_of(here.desk, code):
         name = PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing")))
-        since = here.source(f"city/pairings/{row.id}", day(row.start_on), "as-of")
-        words = say("{name}, since {day}", name=pairing_name(here.desk, row), day=since)
-        yield Fact(name, words)
+        since = here.desk.both(in_chinese(row.start_on), day(row.start_on))
+        linked = here.source(f"city/pairings/{row.id}", since, "as-of")
+        yield Fact(name, paired(here.desk, row, linked))
+
+
+def paired(desk: Desk, row: Pairing, since: Linked) -> Words:
+    """Say who is paired with the county, with which body of it where that is public."""
+    told = {"name": pairing_name(desk, row), "day": since}
+    if row.to_unit:
+        return say("{unit} ({name}), since {day}", unit=desk.unit_name(row.to_unit), **told)
+    if row.from_post or row.from_unit:
+        return say("{name}, since {day}", **told)
+    return say("since {day}; who is paired is not published", day=since)
 
 
 def bodies(here: Leaf, code: str) -> Table | None:

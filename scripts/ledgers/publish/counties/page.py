@@ -129,7 +129,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
 
 def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Say in a few sentences how far a county is."""
-    plan = against_plan(county.totals, here.view.as_of, lambda text: here.method("progress", text))
+    plan = against_plan(county.totals, here.view.day, lambda text: here.method("progress", text))
     return _place(here, county), plan, _counts(here, county)
 
 

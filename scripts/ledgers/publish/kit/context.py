@@ -266,7 +266,7 @@ class Leaf(Here):
 
     def head(self, title: str | Words, about: Words, **how: Any) -> Head:  # noqa: ANN401
         """Return what the page says of itself."""
-        as_of, notice = say("Data as of {day}", day=self.view.as_of), notice_of(self.view)
+        as_of, notice = say("Data as of {day}", day=self.view.day), notice_of(self.view)
         words = title if isinstance(title, Words) else as_words(Both(title, title))
         said, told = self.desk.say(words), self.desk.say(about)
         then, otherwise = self.desk.say(as_of), self.view.other(words)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from ledgers.model.layout import CITY_LEDGERS, CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_records import Record
-from ledgers.model.numbers import NONE
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.context import KIND_WORDS, Desk
 
@@ -89,8 +88,9 @@ def word(desk: Desk, code: str, vocabulary: str = "") -> str:
 
 
 def sort_word(desk: Desk, ledger: str, code: str) -> str:
-    """Return what a sort of a ledger's records is called."""
-    return word(desk, code, desk.contract.ledger(ledger).vocabulary) or NONE
+    """Return what a sort of a ledger's records is called; one without a sort was not begun."""
+    named = word(desk, code, desk.contract.ledger(ledger).vocabulary)
+    return named or desk.say(say("no progress yet"))
 
 
 def keeper(ledger: str) -> Words:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any
 
 from ledgers.model.contract import Field, Names
 from ledgers.model.layout import CITY, LEDGERS
@@ -223,8 +224,17 @@ def part_word(desk: Desk, name: str, part: str) -> str:
     if "properties" not in inner and way[-1:] == ["count"]:
         inner = desk.contract.entry(desk.contract.field(ledger, *way[:-1]))
     named = inner.get("properties", {})
+    if not inner:  # what lies side by side, or the parts of an indicator
+        named = {part: desk.contract.field(ledger, *way[:-1], part), **_parts_of(desk, way[-1])}
     coded = named.get("code", inner)
     return desk.told(named.get(part, {}), "title") or word(desk, part, coded.get("x-vocab", ""))
+
+
+def _parts_of(desk: Desk, indicator: str) -> Mapping[str, Mapping[str, Any]]:
+    """Return the parts of an indicator, each called as a schema calls a field."""
+    rows = desk.records.get("indicators", ())
+    parts = (part for row in rows if row.id == indicator for part in row.value.get("parts", ()))
+    return {part["code"]: {"title": part["zh"], "x-en": {"title": part["en"]}} for part in parts}
 
 
 # ── For download ─────────────────────────────────────────────────────────────────────────────────

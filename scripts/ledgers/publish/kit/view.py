@@ -11,6 +11,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
 from ledgers.model.ledger_facts import LedgerFacts
+from ledgers.model.numbers import in_chinese
 from ledgers.model.portal import FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.proposal import Linked, Proposal
@@ -152,6 +153,11 @@ class View:
     def folder(self) -> str:
         """Return the folder of its own pages, empty for the programme that leads."""
         return self.folders.get(self.catalog.chosen or "", "")
+
+    @property
+    def day(self) -> Both:
+        """Return the day that the portal shows as sentences have it: 2026年7月15日 in Chinese."""
+        return Both(in_chinese(self.assessment.as_of), self.as_of)
 
     @property
     def as_of(self) -> str:

@@ -23,17 +23,20 @@ class LedgersPage(Inner, template="ledgers.html.j2"):
     of_counties: Table
     of_city: Table
     reference: Table
+    empty: Table
 
 
 def ledgers_page(desk: Desk) -> LedgersPage:
     """Return the list of ledgers."""
     here = desk.here(links.LEDGERS)
-    counties, city, reference = groups(desk.ledgers)
+    kept = [name for name in desk.ledgers if valid(desk.records.get(name, ()))]
+    counties, city, reference = groups(kept)
     return LedgersPage(
         *here.opening(say("Ledgers"), say("All ledgers: who keeps them, and what is in.")),
         of_counties=_table(here, counties),
         of_city=_table(here, city),
         reference=_table(here, reference, reference=True),
+        empty=_table(here, [name for name in desk.ledgers if name not in kept]),
     )
 
 

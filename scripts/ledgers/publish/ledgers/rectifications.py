@@ -200,6 +200,6 @@ def _late(here: Leaf, matters: Iterable[Matter]) -> Iterator[Row]:
             here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
             here.short(say("Finding"), called(here.desk, here, record)),
             here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),
-            here.cell(say("Summary"), text(record.value, "summary") or NONE),
+            here.cell(say("Summary"), text(record.value, "summary") or say("not published")),
             here.number(say("Days since feedback"), shown(here, record, str(matter.days))),
         )

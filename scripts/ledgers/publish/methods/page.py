@@ -156,7 +156,7 @@ def _quoted(here: Leaf, rule: Rule) -> object:
     programme = here.view.catalog.programme
     known = {row.id: row.title for row in (programme.sources if programme else ())}
     name = known.get(rule.source.document)
-    document = here.said(links.FIGURES, say("document {id}", id=rule.source.document))
+    document: object = say("document {id}", id=rule.source.document)
     section = say(
         "{document}, {section}",
         document=here.to(links.PROGRAMME, name) if name else document,

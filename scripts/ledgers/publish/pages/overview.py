@@ -61,7 +61,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     filled = (here.ledger(ledger) for ledger, records in desk.records.items() if records)
     return OverviewPage(
         *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
-        sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
+        sentence=against_plan(city, desk.view.day, lambda text: here.method("progress", text)),
         measures=str(len({row.name for task in standing for row in task.measures})),
         tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),

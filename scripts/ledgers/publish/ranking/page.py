@@ -15,7 +15,6 @@ from ledgers.publish.charts.lines import Multiples, multiples
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 from ledgers.publish.ranking.varied import interval_words
@@ -155,9 +154,10 @@ def _by(here: Leaf, scheme: Scheme, standing: Standing | None) -> Cell:
     head = say("By {method}", method=scheme.id)
     if standing is None or standing.rank is None:
         return here.short(head, NONE, method="schemes")
-    rank = here.method("schemes", placed(standing))
+    rank = here.method("schemes", str(standing.rank))
     score = here.method("schemes", f"{standing.score}")
-    value = say("{rank} ({score} points)", rank=rank, score=score)
+    said = say("{rank}= ({score} points)") if standing.tied else say("{rank} ({score} points)")
+    value = Words(said.text, {"rank": rank, "score": score})
     return here.short(head, value, standing.rank, "schemes")
 
 

@@ -10,6 +10,7 @@ from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, english
 from ledgers.publish.kit.sums import part_word, sums
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, cells_of, desk
+from tests.unit.publish.views import mini_desk
 
 
 def summed(name: str, shape: str, rows: tuple[str, ...], *cells: tuple[Sum, ...]) -> Sums:
@@ -84,6 +85,23 @@ def test_parts_are_called_by_the_vocabulary_where_the_schema_says_so() -> None:
     assert part_word(desk(), "actions.kind.city_year", "named") == desk().term(
         "action_kinds", "named"
     )
+
+
+def test_parts_that_lie_side_by_side_are_called_by_their_own_titles() -> None:
+    schema = desk().contract.field("posts", "staff", "tenure_lt_12m")
+
+    assert part_word(desk(), "posts.staff.tenure.city_year", "tenure_lt_12m") == desk().told(
+        schema, "title"
+    )
+
+
+def test_parts_of_an_indicator_are_called_as_it_calls_them() -> None:
+    here = mini_desk()
+    asked = next(row for row in here.records["indicators"] if row.value.get("parts"))
+    first = asked.value["parts"][0]
+    name = f"returns.values.parts.count.{asked.id}.city_year"
+
+    assert part_word(here, name, first["code"]) == first["en"]
 
 
 def test_what_has_no_sum_is_named_and_what_is_shown_as_a_part_is_not() -> None:

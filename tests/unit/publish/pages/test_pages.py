@@ -12,7 +12,7 @@ from ledgers.model.numbers import percent, plain, share_of, signed, signed_share
 from ledgers.model.records import Pairing
 from ledgers.model.words import english, say
 from ledgers.publish.charts.lines import spark_of_scores
-from ledgers.publish.counties.ledgers import pairing_name
+from ledgers.publish.counties.ledgers import paired, pairing_name
 from ledgers.publish.counties.page import headline
 from ledgers.publish.kit.components import Here, trend
 from ledgers.publish.kit.context import Desk
@@ -239,6 +239,20 @@ def test_a_pairing_is_called_by_its_post_where_no_body_stands_in_it(kind: str) -
     pairing = Pairing("p", kind, county().code, DUE, from_post=post)
 
     assert pairing_name(desk(), pairing) == term.en
+
+
+def test_a_pairing_names_the_body_and_says_where_people_are_not_published() -> None:
+    unit, post = (
+        next(iter(mini_view().catalog.units)),
+        next(iter(mini_view().catalog.words["posts"])),
+    )
+    contact = Pairing("p", "contact", county().code, DUE, from_post=post, to_unit=unit)
+    mentor = Pairing("p", "mentor", county().code, DUE)
+    said = [paired(desk(), row, desk().here("").to("", "June")) for row in (contact, mentor)]
+
+    called = desk().unit_name(unit)
+    assert plainly(said[0]) == f"{called} ({pairing_name(desk(), contact)}), since June"
+    assert plainly(said[1]) == "since June; who is paired is not published"
 
 
 # ── Counties and ranking ─────────────────────────────────────────────────────────────────────────
