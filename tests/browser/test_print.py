@@ -15,8 +15,8 @@ from ledgers.publish.kit.context import notice_of
 from ledgers.read.home import HOME, bytes_below
 from ledgers.write.files import write_folder
 from ledgers.write.site import build_site
-from tests.browser.test_portal import CHROMIUM, FLAGS
 from tests.sites import only
+from tests.tools import CHROMIUM, FLAGS
 from tests.unit.publish.views import DAY, mini_view, rendered
 
 ASSETS = HOME / "site/assets"
