@@ -70,7 +70,7 @@ def page_of(root: Path) -> str:
     pages = pages_on(root)
     found = {path: data for path, data in pages.items() if REASON.encode() in data}
     shown = {path.partition("/")[0] for path in found}
-    assert shown <= {"bulletins", "ledgers", "source", "data"}
+    assert shown <= {"bulletins", "ledgers", "source", "data", "search"}
     return re.sub("<[^>]+>", " ", pages[f"bulletins/{NAME}/index.md"].decode())
 
 

@@ -71,7 +71,7 @@ def _city_page(desk: Desk, name: str, title: Words) -> ListPage:
         parts = (_due(here, row) for row in deadlines(desk.view.assessment))
     elif name == Light.OVERDUE:
         parts = (*parts, _missed(here, states))
-    called = say("Tasks in counties: {title}", title=desk.say(title))
+    called = say("Tasks in counties: {title}", title=title)
     return ListPage(*here.opening(called, called), others=_others(here), parts=tuple(parts))
 
 

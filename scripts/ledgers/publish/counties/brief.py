@@ -55,7 +55,7 @@ def brief_page(desk: Desk, county: CountyResult) -> BriefPage:
     way = (links.COUNTIES, say("Counties")), (links.county_page(county.code), say(county.name))
     file = f"{here.folder}{links.segment(county.code)}.docx"
     return BriefPage(
-        *here.opening(say("Brief of {county}", county=county.name), about, *way, searched=False),
+        *here.opening(say("Brief of {county}", county=county.name), about, *way),
         lead=headline(here, county),
         figures=(_figures(here, county), _lights(here, county)),
         sections=tuple(_sections(here, county)),

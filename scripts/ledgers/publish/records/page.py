@@ -8,7 +8,7 @@ from ledgers.model.lives.finding import life_of, steps_of
 from ledgers.model.numbers import NONE
 from ledgers.model.records import Decision, Event
 from ledgers.model.rows import in_groups, leaves, text
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Fact, Facts, Inline, Inner, Row
 from ledgers.publish.kit.context import Desk, Leaf
@@ -48,6 +48,14 @@ def pages_of_records(desk: Desk) -> Mapping[str, str]:
     return found
 
 
+def _label(desk: Desk, row: Record) -> Both | str:
+    """Return what a record is called; its sort in both languages where that is all."""
+    label, vocabulary = label_of(desk, row), desk.contract.ledger(row.ledger).vocabulary
+    term = desk.view.catalog.words.get(vocabulary, {}).get(row.sort)
+    is_sort = term is not None and label == desk.both(term.zh, term.en)
+    return Both(term.zh, term.en) if term and is_sort else label
+
+
 def record_pages(desk: Desk) -> Iterator[RecordPage]:
     """Yield the page of each record that has one."""
     for ledger in DAYS:
@@ -56,9 +64,9 @@ def record_pages(desk: Desk) -> Iterator[RecordPage]:
         about = say("{ledger}: its way, what it says and where it is named.", ledger=title)
         for row in [row for row in desk.records.get(ledger, ()) if row.reference in desk.paged]:
             here, names = desk.here(desk.paged[row.reference]), map(desk.county_name, row.counties)
-            label = " ".join(names) if ledger == "rounds" else label_of(desk, row)
+            label = " ".join(names) if ledger == "rounds" else _label(desk, row)
             yield RecordPage(
-                *here.opening(f"{row.id} {label}", about, *way, end=row.id),
+                *here.opening(say("{id} {label}", id=row.id, label=label), about, *way, end=row.id),
                 way=way_of(here, row),
                 facts=Facts(tuple(_facts(here, row))),
                 blocks=(*_events(here, row), *_inside(here, row), *_named(here, row)),

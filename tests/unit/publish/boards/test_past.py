@@ -46,7 +46,7 @@ def test_every_week_that_is_over_can_be_chosen_the_newest_first() -> None:
 @pytest.mark.parametrize("page", ["index.md", "ranking/index.md", "counties/990121/index.md",
                                   "tasks/T07/index.md"])  # fmt: skip
 def test_each_day_that_a_page_offers_has_a_page_with_the_place_that_is_named(page: str) -> None:
-    files = {path: data.decode() for path, data in mini_portal().items()}
+    files = {path: data.decode(errors="replace") for path, data in mini_portal().items()}
     way = r"\"(?:../)*(?:ranking/)?(\d{4}-W\d\d)/index\.html(?:#([^\"]+))?\""
     found = re.findall(way, files[page])
 
