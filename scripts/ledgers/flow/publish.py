@@ -30,7 +30,7 @@ from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.languages import in_language, with_languages
 from ledgers.publish.kit.links import marked
-from ledgers.publish.kit.sections import SECTIONS
+from ledgers.publish.kit.sections import footer, navigation
 from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
@@ -297,7 +297,8 @@ def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
         config=str(configuration(HOME, view.language)),
         below=view.below,
         address=site.top + view.below if site else "",
-        nav=tuple({view.translate(title): f"{page}index.md"} for page, title in SECTIONS),
+        nav=navigation(view),
+        footer=footer(view),
         spoken=tuple(spoken),
         notice=notice_of(view),
         edition=order.edition(view.translate) if order.edition else None,

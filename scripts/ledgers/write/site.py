@@ -105,6 +105,7 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
     settings.extra |= {
         "notice": frame.notice,
         "edition": frame.edition,
+        "footer": frame.footer,
         "feeds": feeds_by_page(docs),
         "below": frame.below,
         "spoken": frame.spoken,
