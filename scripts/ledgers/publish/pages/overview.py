@@ -1,10 +1,11 @@
 """The overview: how far the city is, which ranks changed, and what is due."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import Light, Totals, in_rank
-from ledgers.model.numbers import day, number, percent, share_of, signed, signed_share
+from ledgers.model.numbers import day, number, percent, share_of, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.lists import DEADLINES, DUE, due_anchor
@@ -29,8 +30,11 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.measures import deadlines
 from ledgers.publish.pages.programme import issues_about, state_of
+from ledgers.publish.weeks.compare import lead, steps_of
 
 MOVERS = 5
+NEXT = 7
+"""Rows of what falls due that have room; all are on the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,10 @@ class OverviewPage(Inner, template="overview.html.j2"):
     lights: tuple[tuple[Lamp, Linked, Linked], ...]
     matrix: Grid
     past: Past
+    matters: tuple[Words, ...]
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
-    ledgers: tuple[Linked, ...]
     state: tuple[Words, ...]
     issues: tuple[Linked, ...]
 
@@ -57,8 +61,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     title = programme.title if programme else desk.say(say("Overview"))
     movers = say("Counties whose rank changed since the week before")
-    due = say("What is still to be filed within 14 days")
-    filled = (here.ledger(ledger) for ledger, records in desk.records.items() if records)
+    due = say("What is still to be filed within 14 days, the next days first")
     return OverviewPage(
         *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
         sentence=against_plan(city, desk.view.as_of, lambda text: here.method("progress", text)),
@@ -67,30 +70,73 @@ def overview_page(desk: Desk) -> OverviewPage:
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
         matrix=matrix_by_county(here),
         past=weeks_past(here),
+        matters=tuple(_matters(here)),
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
-        figures=desk.figures(here),
-        ledgers=(*filled, here.said(links.LEDGERS, say("All ledgers"))),
+        figures=tuple(_said_once(desk.figures(here))),
         state=tuple(state_of(here)),
         issues=issues_about(here),
     )
 
 
+def _said_once(figures: tuple[Figure, ...]) -> Iterator[Figure]:
+    """Yield the charts, that of the city's progress without what the page begins with."""
+    for one in figures:
+        known = one.chart.name == "city-progress"
+        yield replace(one, chart=replace(one.chart, sentence="")) if known else one
+
+
 def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
-    to, late = here.method, str(city.lights.get(Light.OVERDUE, 0))
-    planned = say("plan {plan}", plan=to("plan", percent(city.plan)))
-    yield Tile(say("Progress"), to("progress", percent(city.progress)), planned, "main")
-    ahead = to("deviation", signed_share(city.deviation))
-    yield Tile(say("Against plan"), ahead, say("percentage points"))
-    on_time, accepted = to("on-time", str(city.on_time)), to("progress", str(city.accepted))
-    of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
-    timely = to("on-time", percent(share_of(city.on_time, city.accepted)))
-    yield Tile(say("Filed in time"), timely, of_all)
-    listed = links.list_page(Light.OVERDUE)
+    """Yield what is to be done, then how much came in time."""
+    listed, late = links.list_page(Light.OVERDUE), str(city.lights.get(Light.OVERDUE, 0))
     count = say("{count} deadlines", count=here.to(f"{listed}#{DEADLINES}", str(city.overdue)))
     yield Tile(say("Tasks overdue"), here.to(listed, late), count, "overdue")
+    due = str(sum(len(row.counties) for row in deadlines(here.view.assessment)))
+    within = here.to(links.list_page(DUE), due)
+    yield Tile(say("To be filed"), within, say("within 14 days"), "due_soon")
     pending = here.to(links.list_page(Light.PENDING), str(city.pending))
     yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
+    on_time, accepted = here.method("on-time", str(city.on_time)), str(city.accepted)
+    of_all = say(
+        "{on_time} of {accepted} accepted",
+        on_time=on_time,
+        accepted=here.method("progress", accepted),
+    )
+    timely = percent(share_of(city.on_time, city.accepted))
+    yield Tile(say("Filed in time"), here.method("on-time", timely), of_all)
+
+
+def _matters(here: Leaf) -> Iterator[Words]:
+    """Yield what matters most this week: what was decided, who is late, and with what."""
+    steps = steps_of(here.view.assessment.weeks, here.view.facts.happenings)
+    if steps and (said := lead(here, steps[-1], links.CHANGES).counts):
+        yield say("Since {day}: {counts}", day=str(steps[-1].before.as_of), counts=Inline(said))
+    late = [
+        state
+        for row in here.view.assessment.counties
+        for state in row.tasks
+        if state.light is Light.OVERDUE
+    ]
+    code, number = most(state.county for state in late)
+    if code:
+        there = links.county_lists(code)
+        names = {"county": here.county(code), "number": here.to(there, str(number))}
+        yield say("Most tasks overdue: {county}, {number} tasks.", **names)
+    task, number = most(state.task for state in late)
+    if number > 1:
+        counties = here.to(links.task_page(task), str(number))
+        yield say(
+            "Overdue in most counties: {task}, in {number} counties.",
+            task=here.task(task),
+            number=counties,
+        )
+
+
+def most(names: Iterable[str]) -> tuple[str, int]:
+    """Return what is named most often and how often; nothing where several are."""
+    found = Counter(names).most_common(2)
+    alone = len(found) == 1 or (found and found[0][1] > found[1][1])
+    return found[0] if alone else ("", 0)
 
 
 def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
@@ -119,7 +165,7 @@ def _movers(here: Leaf) -> Iterator[Row]:
 
 
 def _deadlines(here: Leaf) -> Iterator[Row]:
-    for row in deadlines(here.view.assessment):
+    for row in deadlines(here.view.assessment)[:NEXT]:
         task = here.view.catalog.tasks[row.task]
         left = (row.on - here.view.assessment.as_of).days
         there, source = f"{links.list_page(DUE)}#{due_anchor(row)}", f"city/tasks/{task.id}"
