@@ -33,7 +33,7 @@ from ledgers.publish.pages.programme import issues_about, state_of
 from ledgers.publish.weeks.compare import lead, steps_of
 
 MOVERS = 5
-NEXT = 7
+NEXT = 5
 """Rows of what falls due that have room; all are on the list."""
 
 
