@@ -39,11 +39,8 @@ def about_page(desk: Desk) -> AboutPage:
 
 def _facts(here: Leaf) -> Facts:
     view = here.view
-    record = "city/publication/publication"
     facts = (
-        Fact(say("Data as of"), here.source(record, view.as_of, "as-of")),
         Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
-        Fact(say("Licence of the data"), terms(here.desk)),
         Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
         Fact(say("SHA-256 of the input"), here.to(links.MANIFEST, view.digest)),
         Fact(say("Version of the program"), view.tool_version),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, share_of, signed
@@ -73,17 +73,10 @@ def overview_page(desk: Desk) -> OverviewPage:
         matters=tuple(_matters(here)),
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
-        figures=tuple(_said_once(desk.figures(here))),
+        figures=desk.figures(here),
         state=tuple(state_of(here)),
         issues=issues_about(here),
     )
-
-
-def _said_once(figures: tuple[Figure, ...]) -> Iterator[Figure]:
-    """Yield the charts, that of the city's progress without what the page begins with."""
-    for one in figures:
-        known = one.chart.name == "city-progress"
-        yield replace(one, chart=replace(one.chart, sentence="")) if known else one
 
 
 def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
@@ -96,12 +89,9 @@ def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
     yield Tile(say("To be filed"), within, say("within 14 days"), "due_soon")
     pending = here.to(links.list_page(Light.PENDING), str(city.pending))
     yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
-    on_time, accepted = here.method("on-time", str(city.on_time)), str(city.accepted)
-    of_all = say(
-        "{on_time} of {accepted} accepted",
-        on_time=on_time,
-        accepted=here.method("progress", accepted),
-    )
+    on_time = here.method("on-time", str(city.on_time))
+    accepted = here.method("progress", str(city.accepted))
+    of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
     timely = percent(share_of(city.on_time, city.accepted))
     yield Tile(say("Filed in time"), here.method("on-time", timely), of_all)
 
@@ -111,25 +101,17 @@ def _matters(here: Leaf) -> Iterator[Words]:
     steps = steps_of(here.view.assessment.weeks, here.view.facts.happenings)
     if steps and (said := lead(here, steps[-1], links.CHANGES).counts):
         yield say("Since {day}: {counts}", day=str(steps[-1].before.as_of), counts=Inline(said))
-    late = [
-        state
-        for row in here.view.assessment.counties
-        for state in row.tasks
-        if state.light is Light.OVERDUE
-    ]
-    code, number = most(state.county for state in late)
+    counties = here.view.assessment.counties
+    late = [one for row in counties for one in row.tasks if one.light is Light.OVERDUE]
+    code, number = most(one.county for one in late)
     if code:
         there = links.county_lists(code)
         names = {"county": here.county(code), "number": here.to(there, str(number))}
         yield say("Most tasks overdue: {county}, {number} tasks.", **names)
-    task, number = most(state.task for state in late)
+    task, number = most(one.task for one in late)
     if number > 1:
-        counties = here.to(links.task_page(task), str(number))
-        yield say(
-            "Overdue in most counties: {task}, in {number} counties.",
-            task=here.task(task),
-            number=counties,
-        )
+        told = {"task": here.task(task), "number": here.to(links.task_page(task), str(number))}
+        yield say("Overdue in most counties: {task}, in {number} counties.", **told)
 
 
 def most(names: Iterable[str]) -> tuple[str, int]:
@@ -166,18 +148,11 @@ def _movers(here: Leaf) -> Iterator[Row]:
 
 def _deadlines(here: Leaf) -> Iterator[Row]:
     for row in deadlines(here.view.assessment)[:NEXT]:
-        task = here.view.catalog.tasks[row.task]
+        there = f"{links.list_page(DUE)}#{due_anchor(row)}"
         left = (row.on - here.view.assessment.as_of).days
-        there, source = f"{links.list_page(DUE)}#{due_anchor(row)}", f"city/tasks/{task.id}"
-        planned = any(one.due_on == row.on and one.id in row.measures for one in task.measures)
-        due = (
-            here.source(source, day(row.on), "deadline") if planned else here.to(there, day(row.on))
-        )
-        measures = Inline(tuple(here.source(source, name, "measure") for name in row.measures))
         yield here.row(
-            here.short(say("Due"), due, method="deadline"),
+            here.short(say("Due"), here.to(there, day(row.on)), method="deadline"),
             here.number(say("Days left"), here.method("deadline", str(left))),
-            here.cell(say("Task"), here.task(task.id)),
-            here.cell(say("Measures"), measures),
+            here.cell(say("Task"), here.task(row.task)),
             here.number(say("Counties yet to file"), here.to(there, str(len(row.counties)))),
         )
