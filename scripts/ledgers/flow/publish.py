@@ -29,8 +29,8 @@ from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
 from ledgers.publish.kit.languages import in_language, with_languages
-from ledgers.publish.kit.links import FIGURES, marked
-from ledgers.publish.kit.sections import SECTIONS
+from ledgers.publish.kit.links import marked
+from ledgers.publish.kit.sections import footer, navigation
 from ledgers.publish.kit.templates import harmless
 from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
@@ -292,9 +292,8 @@ def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
     from ledgers.write.site import configuration  # noqa: PLC0415 - as above
 
     up, top = "../" if view.below else "", None if order.edition else site_of(view)
-    own, left = view.catalog.publication, set() if view.demonstration else {FIGURES}
+    own = view.catalog.publication
     site = own.site if own else None
-    nav = ({view.translate(said): f"{page}index.md"} for page, said in SECTIONS if page not in left)
     spoken = (
         {
             "tag": TAGS[each.language],
@@ -308,7 +307,8 @@ def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
         config=str(configuration(HOME, view.language)),
         below=view.below,
         address=top.top + view.below if top else "",
-        nav=tuple(nav),
+        nav=navigation(view),
+        footer=footer(view),
         name=harmless(Both(site.zh, site.en).within(view.language)) if site else "",
         own=own,
         spoken=tuple(spoken),

@@ -1,7 +1,7 @@
 """Values that the portal shows besides the catalogue, and the result of publishing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -113,16 +113,17 @@ class Frame:
     """What stands around the pages of one language.
 
     `config` is a file's path. The pages lie `below` a folder, at an `address` on the web where that
-    is known. `nav` has those of the navigation by title. `spoken` has each language of the portal:
-    its `tag` (BCP 47) and `name`, `there` from the top of these pages to that of its own, and its
-    `address`. `name` is the city's for its portal, `own` how it looks and whom to ask. `notice` is
-    for the page for wrong addresses, `edition` the banner of an edition.
+    is known. `nav` has the sections by title, `footer` what the foot says. `spoken` has each
+    language of the portal: its `tag` (BCP 47) and `name`, `there` from the top of these pages to
+    that of its own, and its `address`. `name` is the city's for its portal, `own` how it looks.
+    `notice` is for the page for wrong addresses, `edition` the banner of an edition.
     """
 
     config: str
     below: str = ""
     address: str = ""
-    nav: tuple[Mapping[str, str], ...] = ()
+    nav: tuple[Mapping[str, object], ...] = ()
+    footer: Mapping[str, object] = field(default_factory=dict)
     spoken: tuple[Mapping[str, str], ...] = ()
     name: str = ""
     own: Publication | None = None

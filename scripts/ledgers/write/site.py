@@ -108,6 +108,7 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
         "notice": frame.notice,
         "edition": frame.edition,
         "own": frame.own,
+        "footer": frame.footer,
         "feeds": feeds_by_page(docs),
         "below": frame.below,
         "spoken": frame.spoken,

@@ -16,7 +16,7 @@ Said = Mapping[str, Any]
 
 def described(desk: Desk, tables: Mapping[str, DataTable]) -> Said:
     """Return the description of every file and every object, in the reader's language."""
-    said, found = desk.view.interface, licence(desk)
+    said, found = desk.view.interface, licence(desk.view)
     told = {name: as_words(Both(**row)) for name, row in said["told"].items()}
     stated = {"license": {"name": found["id"], "url": found["url"]}} if found else {}
     promise, shapes = told["promise"], said["shapes"].items()

@@ -105,7 +105,7 @@ def _rows(desk: Desk, tables: Sequence[DataTable]) -> Mapping[str, Rows]:
 
 
 def _portal(desk: Desk) -> Said:
-    told = {"citation": told_of(desk, "citation"), "licence": licence(desk).get("id")}
+    told = {"citation": told_of(desk, "citation"), "licence": licence(desk.view).get("id")}
     own = {"method": desk.view.assessment.method, "demonstration": desk.view.demonstration}
     return {"city": desk.city_name, "digest": desk.view.digest, **own, **told}
 

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ledgers.model.assessment import CountyResult, in_rank
-from ledgers.model.numbers import number
+from ledgers.model.numbers import number, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.chart import Chart, Row, named
@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from ledgers.publish.charts.renderer import Sheet
 
 
+SCORED = (say("Score"), say("Score a week before"), say("Rank"), say("Interval"))
+
+
 def scores_chart(view: View) -> Chart:
     """Return the scores of all ranked counties, now and a week before."""
     t = view.translate
     counties = view.assessment.counties
     ranked = [row for row in in_rank(counties) if row.standing.score is not None]
-    about = say("One line for each county: a full dot for its score, a ring for a week before.")
+    about = say(
+        "One line for each county: a full dot for its score, a ring for a week before. Beside its"
+        " rank stands the interval of that."
+    )
     return Chart(
         name="ranking",
         shape="dots",
@@ -28,8 +34,8 @@ def scores_chart(view: View) -> Chart:
         description=t(about),
         sentence=t(_leaders(ranked, withheld=any(row.only_band for row in counties))),
         first=t(say("County")),
-        columns=(t(say("Score")), t(say("Score a week before")), t(say("Rank"))),
-        keys=("score", "before", "rank"),
+        columns=tuple(map(t, SCORED)),
+        keys=("score", "before", "rank", "interval"),
         rows=tuple(Row(row.name, _scores(row), code=row.code) for row in ranked),
         method="score",
     )
@@ -38,7 +44,9 @@ def scores_chart(view: View) -> Chart:
 def _scores(row: CountyResult) -> tuple[str | None, ...]:
     before = row.before.score if row.before else None
     was = None if before is None else number(before)
-    return number(row.standing.score), was, str(row.standing.rank)
+    sure = row.robustness
+    within = spanned(sure.rank_low, sure.rank_high) if sure else None
+    return number(row.standing.score), was, str(row.standing.rank), within
 
 
 def _leaders(ranked: list[CountyResult], *, withheld: bool) -> Words:
@@ -69,7 +77,9 @@ def draw_scores(sheet: "Sheet", chart: Chart) -> None:
     places = range(len(chart.rows))
     scores = [float(row.cells[0] or "nan") for row in chart.rows]
     before = [float(row.cells[1] or "nan") for row in chart.rows]
-    _by_rank(sheet, chart, 2)
+    _by_rank(sheet, chart, 2, before=62)
+    within = (row.cells[3] and f"({row.cells[3]})" for row in chart.rows)
+    sheet.beside(56, enumerate(within), ha="right", color="soft", size=9)
     sheet.locator_params("x", nbins=6, steps=(1, 2, 5, 10))
     sheet.margins(x=0.05)
     sheet.hlines(places, before, scores, color="progress", linewidth=1.4, gid="change")
@@ -144,9 +154,9 @@ def draw_intervals(sheet: "Sheet", chart: Chart) -> None:
     _draw_bands(sheet, [row.cells[3] for row in chart.rows], chart.columns[3])
 
 
-def _by_rank(sheet: "Sheet", chart: Chart, column: int) -> None:
+def _by_rank(sheet: "Sheet", chart: Chart, column: int, before: float = 24) -> None:
     """Lay out a row for each county, with its rank at the left edge."""
-    sheet.rows(chart.rows, right=42, top=26, before=24)
+    sheet.rows(chart.rows, right=42, top=26, before=before)
     sheet.grid(axis="x")
     sheet.beside(16, enumerate(row.cells[column] for row in chart.rows), ha="right", color="soft")
 

@@ -84,7 +84,7 @@ def spark_of_scores(assessment: Assessment, code: str) -> Spark | None:
         weeks=str(len(scores)),
         high=number(max(scores)),
     )
-    return Spark(SPARK.trace(series, Decimal(0), max(every) or Decimal(1)), text)
+    return Spark(SPARK.trace(series, min(every), max(every)), text)
 
 
 def scores_of(assessment: Assessment, code: str) -> list[tuple[date, Decimal]]:

@@ -1,6 +1,7 @@
 """The charts of progress: against plan by week, and by section and county."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,9 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
 
 
 def city_chart(view: View) -> Chart:
-    """Return the city's progress against plan over the weeks."""
-    title = say("City: progress against plan")
-    return _lines(view, "city-progress", title, view.assessment.city, lambda point: point.city)
+    """Return the city's progress against plan over the weeks; its page begins with the sentence."""
+    title, now = say("City: progress against plan"), view.assessment.city
+    return replace(_lines(view, "city-progress", title, now, lambda at: at.city), sentence="")
 
 
 def county_chart(view: View, county: CountyResult) -> Chart:

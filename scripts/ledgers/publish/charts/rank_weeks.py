@@ -1,5 +1,6 @@
 """The chart of ranks by week: a line for each county, and where the method changed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,8 @@ ABOVE = -0.9
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "": {"color": "soft", "linewidth": 0.9, "ms": 2},
     "lead": {"color": "progress", "linewidth": 2.8, "ms": 4},
-    "up": {"color": "done", "linewidth": 2.4, "dashes": (7, 2), "ms": 4},
-    "down": {"color": "behind", "linewidth": 2.4, "linestyle": ":", "ms": 4},
+    "up": {"color": "progress", "linewidth": 2.4, "dashes": (7, 2), "ms": 4},
+    "down": {"color": "ink", "linewidth": 2.4, "linestyle": ":", "ms": 4},
 }
 """Line styles by what makes a county stand out; colour is never the only difference."""
 
@@ -115,7 +116,8 @@ def draw_rank_weeks(sheet: "Sheet", chart: Chart) -> None:
     ranks = [int(cell) for row in chart.rows for cell in row.cells if cell]
     lowest = max([len(chart.rows), *ranks])
     names, room = sheet.names(chart.rows)
-    sheet.fit(18 * lowest, left=room + 30, right=room + 30, top=36, bottom=22)
+    before = room if len({row.cells[0] for row in chart.rows}) > 1 else 0
+    sheet.fit(18 * lowest, left=before + 30, right=room + 30, top=36, bottom=22)
     sheet.dates(days)
     sheet.set_ylim(lowest + 0.5, 0.5)
     sheet.yaxis.set_visible(False)
@@ -158,11 +160,18 @@ def _draw_line(
 def _name_ends(
     sheet: "Sheet", rows: Sequence[Row], names: Sequence[str], week: int, at: tuple[float, float]
 ) -> None:
-    """Write ranks and names beside the lines' ends, counties that share a rank below each other."""
+    """Write ranks and names beside the lines' ends, counties that share a rank below each other.
+
+    Where lines begin out of a tie, the rank stands there once, without names beside other lines.
+    """
     known = [(row.cells[week], row.key, name) for row, name in zip(rows, names, strict=True)]
     placed = sorted((int(rank), place) for place, (rank, *_) in enumerate(known) if rank)
+    shared = Counter(rank for rank, _ in placed)
     for slot, (rank, place) in enumerate(placed, 1):
         _, key, name = known[place]
+        alone = week or shared[rank] == 1
         whose = {"gid": f"name@{place + 1}", "url": rows[place].link}
-        sheet.beside(at[0], [(slot, str(rank))], ha="right", size=9, color="soft")
-        sheet.beside(at[1], [(slot, name)], weight="bold" if key else "normal", **whose)
+        if alone or slot == rank:
+            sheet.beside(at[0], [(slot, str(rank))], ha="right", size=9, color="soft")
+        if alone:
+            sheet.beside(at[1], [(slot, name)], weight="bold" if key else "normal", **whose)

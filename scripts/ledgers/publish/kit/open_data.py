@@ -13,6 +13,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.tables import DataTable, as_csv
+from ledgers.publish.kit.view import View
 
 PACKAGE = f"{links.DATA}datapackage.json"
 ALL = "downloads/all.zip"
@@ -23,9 +24,9 @@ ACTIVE = re.compile(r'[{}\\"<>\s]+')
 """What could be active in one of the texts that say how to cite."""
 
 
-def licence(desk: Desk) -> Mapping[str, str]:
+def licence(view: View) -> Mapping[str, str]:
     """Return `id` and `url` of the licence of the data, nothing where none is stated."""
-    publication = desk.view.catalog.publication
+    publication = view.catalog.publication
     return (publication.licence if publication else None) or {}
 
 
@@ -39,8 +40,8 @@ def told_of(desk: Desk, name: str, language: str = "") -> str:
         "digest": view.digest,
         "place": place.top if place else "",
         "top": place.top if place else "../",
-        "terms": licence(desk).get("url", ""),
-        "licence": " ".join(licence(desk).values()) or NONE,
+        "terms": licence(desk.view).get("url", ""),
+        "licence": " ".join(licence(desk.view).values()) or NONE,
     }
     safe = {key: ACTIVE.sub(" ", value) for key, value in facts.items()}
     text: str = view.interface["texts"][name][language or view.language]
@@ -64,7 +65,7 @@ def open_files(desk: Desk, tables: Sequence[DataTable]) -> Iterator[OutputFile]:
 
 def package(desk: Desk, tables: Sequence[DataTable], csvs: Mapping[str, bytes]) -> object:
     """Return the tables as a data package (version 2), with the type of each column."""
-    stated = licence(desk)
+    stated = licence(desk.view)
     licences = [{"title": stated["id"], "path": stated["url"]}] if stated else []
     pairs = zip(tables, csvs.items(), strict=True)
     return {

@@ -1,21 +1,75 @@
-"""The sections of the portal: what its navigation holds, in every language."""
+"""What stands around every page, in every language: the sections of the portal, and its foot."""
+
+from collections.abc import Iterable, Mapping
 
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
+from ledgers.publish.kit.open_data import licence
+from ledgers.publish.kit.view import View
 
-SECTIONS: tuple[tuple[str, Words], ...] = (
+Ways = tuple[tuple[str, Words], ...]
+REFERENCE: Ways = (
+    (links.DATA, say_in("tab", "Data")),
+    (links.INDICATORS, say("Indicators")),
+    (links.LEDGERS, say("Ledgers")),
+    (links.METHODS, say_in("tab", "Methods")),
+    (links.FIGURES, say("Recomputed")),
+    (links.ledger_page("editions"), say("Editions")),
+    (links.PROBLEMS, say("Problem codes")),
+    (links.API, say("Interface")),
+)
+"""What those need who check or use the data: one section."""
+SECTIONS: tuple[tuple[str | Ways, Words], ...] = (
     (links.OVERVIEW, say("Overview")),
     (links.RANKING, say("Ranking")),
     (links.COUNTIES, say_in("tab", "Counties")),
     (links.TASKS, say("Tasks")),
-    (links.LEDGERS, say("Ledgers")),
     (links.BULLETINS, say("Bulletins")),
-    (links.PROGRAMME, say_in("tab", "Programme")),
-    (links.METHODS, say_in("tab", "Methods")),
-    (links.INDICATORS, say("Indicators")),
-    (links.FIGURES, say("Recomputed")),
-    (links.DATA, say_in("tab", "Data")),
-    (links.PROBLEMS, say("Problem codes")),
+    (links.CHANGES, say("What changed")),
+    (REFERENCE, say("Data and methods")),
     (links.ABOUT, say("About")),
 )
 """Sections only: an entry for each page would make the build quadratic."""
+EDITION, REPORT = (f"{links.ABOUT}{links.INDEX}#{name}" for name in ("edition", "report"))
+
+
+def navigation(view: View) -> tuple[Mapping[str, object], ...]:
+    """Return the sections by title, each with the file of its page or with those below it."""
+    return tuple(_listed(view, SECTIONS))
+
+
+def _listed(view: View, ways: Iterable[tuple[str | Ways, Words]]) -> Iterable[Mapping[str, object]]:
+    left = set() if view.demonstration else {links.FIGURES}
+    for there, title in ways:
+        if there in left:
+            continue
+        inner = f"{there}index.md" if isinstance(there, str) else [*_listed(view, there)]
+        yield {view.translate(title): inner}
+
+
+def footer(view: View) -> Mapping[str, object]:
+    """Return the foot of every page: facts and ways, and where the repository takes reports."""
+    publication, city, stated = view.catalog.publication, view.catalog.city, licence(view)
+    facts = (
+        (say("Publisher"), city.name if city else "", ""),
+        (say("Contact"), (publication.contact if publication else "") or "", ""),
+        (say("Data as of"), view.day, ""),
+        (say("Licence of the data"), stated.get("id", ""), stated.get("url", "")),
+        (
+            say("SHA-256 of the input"),
+            f"{view.digest[:16]}…",
+            f"{links.ABOUT}{links.INDEX}#edition",
+        ),
+    )
+    ways = (
+        (say("Subscribe"), f"{links.DATA}{links.INDEX}#subscribe"),
+        (say("Interface"), f"{links.API}{links.INDEX}"),
+        (say("Accessibility"), f"{links.GUIDE}{links.INDEX}#accessibility"),
+        (say("All pages"), f"{links.GUIDE}{links.INDEX}#pages"),
+        (say("Report an error"), REPORT),
+    )
+    return {
+        "facts": [(view.translate(label), text, there) for label, text, there in facts if text],
+        "ways": [(view.translate(words), there) for words, there in ways],
+        "report": f"{view.repository}/issues/new" if view.repository else "",
+    }

@@ -18,6 +18,7 @@ from ledgers.publish.kit.tables import DataTable
 class AboutPage(Inner, template="about.html.j2"):
     """The page about the portal."""
 
+    report: Words
     facts: Facts
     repository: Linked | None
 
@@ -25,9 +26,12 @@ class AboutPage(Inner, template="about.html.j2"):
 def about_page(desk: Desk) -> AboutPage:
     """Return the page about the portal."""
     here = desk.here(links.ABOUT)
-    repository = desk.view.repository
+    publication, repository = desk.view.catalog.publication, desk.view.repository
+    contact = (publication.contact if publication else "") or NONE
+    where = say("Name the page and the number, and turn to: {contact}", contact=contact)
     return AboutPage(
         *here.opening(say("About"), say("What this portal is and how to check it.")),
+        report=where,
         facts=_facts(here),
         repository=None if repository is None else Linked(repository, repository),
     )
@@ -35,13 +39,8 @@ def about_page(desk: Desk) -> AboutPage:
 
 def _facts(here: Leaf) -> Facts:
     view = here.view
-    publication = view.catalog.publication
-    record = "city/publication/publication"
     facts = (
-        Fact(say("Data as of"), here.source(record, view.as_of, "as-of")),
         Fact(say("Method"), here.to(links.METHODS, view.assessment.method)),
-        Fact(say("Contact"), (publication.contact if publication else "") or NONE),
-        Fact(say("Licence of the data"), terms(here.desk)),
         Fact(say("Files"), here.to(links.SOURCE, str(len(view.sources)))),
         Fact(say("SHA-256 of the input"), here.to(links.MANIFEST, view.digest)),
         Fact(say("Version of the program"), view.tool_version),
@@ -90,7 +89,7 @@ def _whole(here: Leaf) -> Iterator[Fact]:
 
 def terms(desk: Desk) -> Linked | Words:
     """Return the licence of the data, leading to its text."""
-    stated = licence(desk)
+    stated = licence(desk.view)
     return Linked(stated["id"], stated["url"]) if stated else say("none is stated")
 
 

@@ -1,10 +1,11 @@
 """The overview: how far the city is, which ranks changed, and what is due."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledgers.model.assessment import Light, Totals, in_rank
-from ledgers.model.numbers import day, number, percent, share_of, signed, signed_share
+from ledgers.model.numbers import day, number, percent, share_of, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.lists import DEADLINES, DUE, due_anchor
@@ -29,8 +30,11 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.measures import deadlines
 from ledgers.publish.pages.programme import issues_about, state_of
+from ledgers.publish.weeks.compare import lead, steps_of
 
 MOVERS = 5
+NEXT = 5
+"""Rows of what falls due that have room; all are on the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,10 @@ class OverviewPage(Inner, template="overview.html.j2"):
     lights: tuple[tuple[Lamp, Linked, Linked], ...]
     matrix: Grid
     past: Past
+    matters: tuple[Words, ...]
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
-    ledgers: tuple[Linked, ...]
     state: tuple[Words, ...]
     issues: tuple[Linked, ...]
 
@@ -57,8 +61,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     title = programme.title if programme else desk.say(say("Overview"))
     movers = say("Counties whose rank changed since the week before")
-    due = say("What is still to be filed within 14 days")
-    filled = (here.ledger(ledger) for ledger, records in desk.records.items() if records)
+    due = say("What is still to be filed within 14 days, the next days first")
     return OverviewPage(
         *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
         sentence=against_plan(city, desk.view.day, lambda text: here.method("progress", text)),
@@ -67,30 +70,55 @@ def overview_page(desk: Desk) -> OverviewPage:
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
         matrix=matrix_by_county(here),
         past=weeks_past(here),
+        matters=tuple(_matters(here)),
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
-        ledgers=(*filled, here.said(links.LEDGERS, say("All ledgers"))),
         state=tuple(state_of(here)),
         issues=issues_about(here),
     )
 
 
 def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
-    to, late = here.method, str(city.lights.get(Light.OVERDUE, 0))
-    planned = say("plan {plan}", plan=to("plan", percent(city.plan)))
-    yield Tile(say("Progress"), to("progress", percent(city.progress)), planned, "main")
-    ahead = to("deviation", signed_share(city.deviation))
-    yield Tile(say("Against plan"), ahead, say("percentage points"))
-    on_time, accepted = to("on-time", str(city.on_time)), to("progress", str(city.accepted))
-    of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
-    timely = to("on-time", percent(share_of(city.on_time, city.accepted)))
-    yield Tile(say("Filed in time"), timely, of_all)
-    listed = links.list_page(Light.OVERDUE)
+    """Yield what is to be done, then how much came in time."""
+    listed, late = links.list_page(Light.OVERDUE), str(city.lights.get(Light.OVERDUE, 0))
     count = say("{count} deadlines", count=here.to(f"{listed}#{DEADLINES}", str(city.overdue)))
     yield Tile(say("Tasks overdue"), here.to(listed, late), count, "overdue")
+    due = str(sum(len(row.counties) for row in deadlines(here.view.assessment)))
+    within = here.to(links.list_page(DUE), due)
+    yield Tile(say("To be filed"), within, say("within 14 days"), "due_soon")
     pending = here.to(links.list_page(Light.PENDING), str(city.pending))
     yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
+    on_time = here.method("on-time", str(city.on_time))
+    accepted = here.method("progress", str(city.accepted))
+    of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
+    timely = percent(share_of(city.on_time, city.accepted))
+    yield Tile(say("Filed in time"), here.method("on-time", timely), of_all)
+
+
+def _matters(here: Leaf) -> Iterator[Words]:
+    """Yield what matters most this week: what was decided, who is late, and with what."""
+    steps = steps_of(here.view.assessment.weeks, here.view.facts.happenings)
+    if steps and (said := lead(here, steps[-1], links.CHANGES).counts):
+        yield say("Since {day}: {counts}", day=str(steps[-1].before.as_of), counts=Inline(said))
+    counties = here.view.assessment.counties
+    late = [one for row in counties for one in row.tasks if one.light is Light.OVERDUE]
+    code, number = most(one.county for one in late)
+    if code:
+        there = links.county_lists(code)
+        names = {"county": here.county(code), "number": here.to(there, str(number))}
+        yield say("Most tasks overdue: {county}, {number} tasks.", **names)
+    task, number = most(one.task for one in late)
+    if number > 1:
+        told = {"task": here.task(task), "number": here.to(links.task_page(task), str(number))}
+        yield say("Overdue in most counties: {task}, in {number} counties.", **told)
+
+
+def most(names: Iterable[str]) -> tuple[str, int]:
+    """Return what is named most often and how often; nothing where several are."""
+    found = Counter(names).most_common(2)
+    alone = len(found) == 1 or (found and found[0][1] > found[1][1])
+    return found[0] if alone else ("", 0)
 
 
 def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
@@ -119,19 +147,12 @@ def _movers(here: Leaf) -> Iterator[Row]:
 
 
 def _deadlines(here: Leaf) -> Iterator[Row]:
-    for row in deadlines(here.view.assessment):
-        task = here.view.catalog.tasks[row.task]
+    for row in deadlines(here.view.assessment)[:NEXT]:
+        there = f"{links.list_page(DUE)}#{due_anchor(row)}"
         left = (row.on - here.view.assessment.as_of).days
-        there, source = f"{links.list_page(DUE)}#{due_anchor(row)}", f"city/tasks/{task.id}"
-        planned = any(one.due_on == row.on and one.id in row.measures for one in task.measures)
-        due = (
-            here.source(source, day(row.on), "deadline") if planned else here.to(there, day(row.on))
-        )
-        measures = Inline(tuple(here.source(source, name, "measure") for name in row.measures))
         yield here.row(
-            here.short(say("Due"), due, method="deadline"),
+            here.short(say("Due"), here.to(there, day(row.on)), method="deadline"),
             here.number(say("Days left"), here.method("deadline", str(left))),
-            here.cell(say("Task"), here.task(task.id)),
-            here.cell(say("Measures"), measures),
+            here.cell(say("Task"), here.task(row.task)),
             here.number(say("Counties yet to file"), here.to(there, str(len(row.counties)))),
         )

@@ -195,8 +195,8 @@ def _programmes(here: Leaf) -> Iterator[Row]:
 
 
 def issues_about(here: Leaf) -> tuple[Linked, ...]:
-    """Return the bulletins about a programme that does not lead, the newest first."""
+    """Return the bulletins about a programme, newest first; one of that which leads."""
     aside, elsewhere = here.view.aside, here.view.issues_elsewhere
-    rows = [row for row in reversed(issued(here.desk)) if aside and row.id not in elsewhere]
+    rows = [row for row in reversed(issued(here.desk)) if row.id not in elsewhere]
     named = (here.to(links.bulletin_page(row.id), bulletin_title(here.desk, row)) for row in rows)
-    return tuple(named)
+    return tuple(named)[: None if aside else 1]

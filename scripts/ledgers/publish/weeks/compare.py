@@ -156,8 +156,8 @@ class Lead:
     compared: Words
 
 
-def lead(here: Leaf, step: Step) -> Lead:
-    """Return the first sentences on the page of a step."""
+def lead(here: Leaf, step: Step, there: str = "") -> Lead:
+    """Return the first sentences on the page of a step, which may be told on another one."""
     compared = say(
         "From {before} (up to {first}) to {after} (up to {last}).",
         before=step.before.period,
@@ -166,7 +166,8 @@ def lead(here: Leaf, step: Step) -> Lead:
         last=day(step.after.as_of),
     )
     ranks = _ranks(here, step) if step.comparable else _method(here, step)
-    counts = tuple(_counts(here, step)) or (say("Nothing was decided in this time."),)
+    told = tuple(_counts(here, step, there or here.folder))
+    counts = told or (say("Nothing was decided in this time."),)
     return Lead(ranks, counts, compared)
 
 
@@ -198,7 +199,7 @@ def _ranks(here: Leaf, step: Step) -> Words:
     )
 
 
-def _counts(here: Leaf, step: Step) -> Iterator[Words]:
+def _counts(here: Leaf, step: Step, there: str) -> Iterator[Words]:
     """Count what was accepted, returned, closed, opened and moved; zeros are left out."""
     accepted = step.measures("accepted", "not_applicable")
     opened = step.findings("fed_back", "reopened")
@@ -211,4 +212,4 @@ def _counts(here: Leaf, step: Step) -> Iterator[Words]:
     )
     for count, anchor, words in said:
         if count:
-            yield Words(words.text, {"number": here.at(anchor, str(count))})
+            yield Words(words.text, {"number": here.to(f"{there}#{anchor}", str(count))})

@@ -72,6 +72,8 @@ def test_each_figure_of_the_overview_that_leads_to_a_list_says_how_long_it_is() 
         for anchor in ("", f"#{name}")
         if anchor or name != DEADLINES
     }
+    due = sum(len(row.counties) for row in deadlines(ASSESSMENT))
+    lists[f"{links.list_page(DUE)}{links.INDEX}"] = due
     found = [*led_to(mini_portal()["index.md"].decode())]
     tiles = overview_page(mini_desk()).tiles.tiles
 

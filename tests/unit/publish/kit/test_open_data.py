@@ -96,7 +96,7 @@ def test_a_licence_stands_wherever_the_data_is_told_of_and_is_never_made_up() ->
     stated = {"id": "CC0-1.0", "url": "https://example.org/cc0"}
     free, silent = desk_of(licence=stated), desk_of(licence=None)
 
-    assert (licence(free), licence(silent)) == (stated, {})
+    assert (licence(free.view), licence(silent.view)) == (stated, {})
     for desk, said in ((free, True), (silent, False)):
         files = {file.path: file.data for file in open_files(desk, ())}
         page = data_page(desk, ())

@@ -187,6 +187,17 @@ def test_the_chart_of_weeks_marks_who_moved_since_the_method_holds() -> None:
     assert chart.sentence == f"Since the present method holds, {first} rose most, from rank 3 to 1."
 
 
+def test_nobody_is_named_where_all_lines_begin_out_of_one_place() -> None:
+    tied, apart = (weekly(("m", first), ("m", (1, 2, 3))) for first in ((1, 1, 1), (1, 2, 3)))
+    charts = [rank_weeks_chart(ranked_view(one)) for one in (tied, apart)]
+    names = [row.name for row in charts[0].rows]
+    times = [{draw(chart).decode().count(f">{name}<") for name in names} for chart in charts]
+    ones = [draw(chart).decode().count(">1<") for chart in charts]
+
+    assert times == [{1}, {2}]
+    assert ones == [2, 2]
+
+
 def test_a_line_is_interrupted_where_there_is_no_rank_or_the_method_changes() -> None:
     whole = weekly(*[("m", (1, 2, 3))] * 5)
     torn = weekly(

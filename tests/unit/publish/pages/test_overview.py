@@ -1,0 +1,50 @@
+"""See that the overview says what matters, and each thing once."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledgers.model.assessment import Light
+from ledgers.model.words import english
+from ledgers.publish.kit.context import Desk
+from ledgers.publish.pages.overview import most, overview_page
+from tests.unit.publish.views import mini_desk, mini_portal
+
+
+@given(st.lists(st.sampled_from("abcd")))
+def test_what_is_named_most_often_is_told_only_where_it_is_alone(names: list[str]) -> None:
+    name, number = most(names)
+    counts = Counter(names)
+    first = [one for one, count in counts.items() if count == max(counts.values())]
+
+    assert (name, number) == ((first[0], counts[first[0]]) if len(first) == 1 else ("", 0))
+
+
+def test_where_the_city_stands_is_said_once() -> None:
+    text = mini_portal()["index.md"].decode()
+    captions = re.findall(r"<figcaption>(.*?)</figcaption>", text)
+
+    assert english(overview_page(mini_desk()).sentence)
+    assert [caption.count("<span>") for caption in captions] == [0, 1]
+
+
+def matters(desk: Desk) -> list[str]:
+    """Return what matters most, without what was decided."""
+    said = [english(words) for words in overview_page(desk).matters]
+    return [words for words in said if "verdue" in words]
+
+
+def test_who_is_late_is_named_only_where_nobody_is_as_late() -> None:
+    desk = mini_desk()
+    now = desk.view.assessment
+    late = {row.code: row.totals.lights.get(Light.OVERDUE, 0) for row in now.counties}
+    first, second = (code for code, count in late.items() if count == max(late.values()))
+    left = tuple(row for row in now.counties if row.code != second)
+    fewer = replace(desk.view, assessment=replace(now, counties=left))
+
+    assert not any("Most tasks" in words for words in matters(desk))
+    (told,) = (words for words in matters(replace(desk, view=fewer)) if "Most tasks" in words)
+    assert desk.county_name(first) in told
