@@ -251,3 +251,4 @@ def test_every_county_page_has_its_parts() -> None:
 
     for anchor in ('id="score"', 'id="inputs"', 'id="outlook"', 'id="weeks"', "cl-fall"):
         assert anchor in text
+    assert 'id="inputs"' in pages[f"counties/{county.code}/score/index.md"]
