@@ -42,30 +42,24 @@ def pages_below(desk: Desk, county: CountyResult) -> Iterator[ScorePage | Regist
 def _score_page(here: Leaf, county: CountyResult) -> ScorePage:
     title = say("{county}: the score in full", county=county.name)
     about = say("Every step to the score of {county}, and its weeks.", county=county.name)
-    way, end = _way(county), here.desk.say(say("The score in full"))
-    opening = here.opening(title, about, *way, end=end, contents=True)
-    return ScorePage(*opening, score=score_of(here, county), weeks=weeks_of(here, county))
+    opening = here.opening(title, about, *_way(county), contents=True)
+    return ScorePage(*opening, score_of(here, county), weeks_of(here, county))
 
 
 def _registers_page(here: Leaf, county: CountyResult) -> RegistersPage:
     title = say("{county}: bodies and registers", county=county.name)
     about = say("Bodies of {county}, and its records in each ledger.", county=county.name)
-    way, end = _way(county), here.desk.say(say("Bodies and registers"))
     short = (row for row in here.desk.once(against) if row.county == county.code)
+    appraised = say("Appraisals of the bodies of {county}", county=county.name)
     return RegistersPage(
-        *here.opening(title, about, *way, end=end, contents=True),
-        bodies=bodies(here, county.code),
-        standards=short_of(here, short),
-        appraised=here.table_of_any(
-            say("Appraisals of the bodies of {county}", county=county.name),
-            of_county(here, county.code),
-        ),
-        ledgers=tuple(county_ledgers(here, county.code)),
+        *here.opening(title, about, *_way(county), contents=True),
+        bodies(here, county.code),
+        short_of(here, short),
+        here.table_of_any(appraised, of_county(here, county.code)),
+        tuple(county_ledgers(here, county.code)),
     )
 
 
 def _way(county: CountyResult) -> tuple[tuple[str, Words], ...]:
-    return (
-        (links.COUNTIES, say("Counties")),
-        (links.county_page(county.code), say("{name}", name=county.name)),
-    )
+    name = say("{name}", name=county.name)
+    return (links.COUNTIES, say("Counties")), (links.county_page(county.code), name)

@@ -20,14 +20,6 @@ from ledgers.publish.kit.stages import inside_of
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers whose records other parts of the county's page show: here they are only counted."""
 
-REGISTERS: Mapping[str, Words] = {
-    "bodies": say("Bodies"),
-    "standards": say("Standards"),
-    "appraised": say("Appraisals"),
-    "ledgers": say("Ledgers"),
-}
-"""The parts of the page of a county's registers, by anchor."""
-
 
 @dataclass(frozen=True, slots=True)
 class CountyLedger:
@@ -65,13 +57,9 @@ def _own(desk: Desk, code: str) -> Iterator[tuple[str, list[Record]]]:
 
 
 def registers_of(here: Leaf, code: str) -> Iterator[tuple[str, Linked]]:
-    """Yield the ways to the parts of a county's registers, with their anchors.
-
-    They were on the county's page, so each anchor is there too.
-    """
-    titles = {name: here.desk.say(words) for name, words in REGISTERS.items()}
-    titles |= {f"ledger-{name}": here.desk.ledger_title(name) for name, _ in _own(here.desk, code)}
-    for anchor, title in titles.items():
+    """Yield the anchor and the way to each ledger in which a county has records."""
+    for name, _ in _own(here.desk, code):
+        anchor, title = f"ledger-{name}", here.desk.ledger_title(name)
         yield anchor, here.to(f"{links.county_registers(code)}#{anchor}", title)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ledgers.model.assessment import CountyResult, Light, Standing, WeekPoint
+from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
-from ledgers.model.numbers import NONE, day, number, percent, signed_share
+from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_scores
@@ -22,15 +22,10 @@ def sections_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
     """Yield progress in each section."""
     for name, totals in sorted(county.sections.items()):
         title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
-        done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
         progress = bar(here, totals, f"{here.folder}#tasks")
         yield here.row(
             here.short(say("Part of the programme"), title),
-            here.cell(say("Tasks"), str(totals.tasks), there=f"{here.folder}#tasks", number=True),
-            here.number(say("Done"), str(done), method="light"),
-            here.number(say("Overdue"), str(overdue), method="light"),
             here.cell(say("Progress"), progress, method="progress"),
-            here.number(say("Plan"), percent(totals.plan), method="plan"),
             here.number(say("Against plan"), signed_share(totals.deviation), method="deviation"),
         )
 

@@ -127,7 +127,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
 def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Say in a few sentences how far a county is."""
     plan = against_plan(county.totals, here.view.as_of, lambda text: here.method("progress", text))
-    return _place(here, county), plan, _counts(here, county)
+    return _place(here, county), plan
 
 
 def _place(here: Leaf, county: CountyResult) -> Words:
@@ -170,22 +170,11 @@ def _change(here: Leaf, county: CountyResult) -> Words:
     return say("the same rank as the week before")
 
 
-def _counts(here: Leaf, county: CountyResult) -> Words:
-    return say(
-        "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
-        total=here.at("tasks", str(county.totals.tasks)),
-        done=_listed(here, county, Light.DONE),
-        overdue=_listed(here, county, Light.OVERDUE),
-        pending=_listed(here, county, Light.PENDING),
-    )
-
-
 def _lights(here: Leaf, county: CountyResult) -> Iterator[tuple[Lamp, str]]:
     """Yield the lights of a county's tasks, what is late first, each leading to its list."""
-    lists = here.href(links.county_lists(county.code))
-    for light in LISTED:
-        if count := county.totals.lights.get(light):
-            yield lamp(light, f"{lists}#{light}"), str(count)
+    for light in filter(county.totals.lights.get, LISTED):
+        there = _listed(here, county, light)
+        yield lamp(light, there.href), there.text
 
 
 def _listed(here: Leaf, county: CountyResult, light: Light) -> Linked:
