@@ -15,6 +15,7 @@ from ledgers.publish.boards.matrix import matrix_page
 from ledgers.publish.boards.tiles import tiles_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
+from ledgers.publish.counties.below import pages_below
 from ledgers.publish.counties.brief import brief_files, brief_page
 from ledgers.publish.counties.former import former_pages
 from ledgers.publish.counties.page import counties_page, county_page
@@ -140,8 +141,10 @@ def _pages_of_programme(desk: Desk) -> Iterator[Page]:
     yield ranking_page(desk)
     yield sensitivity_page(desk)
     yield counties_page(desk)
-    yield from (county_page(desk, county) for county in desk.view.assessment.counties)
-    yield from (brief_page(desk, county) for county in desk.view.assessment.counties)
+    for county in desk.view.assessment.counties:
+        yield county_page(desk, county)
+        yield from pages_below(desk, county)
+        yield brief_page(desk, county)
     yield from former_pages(desk)
     yield from list_pages(desk)
     yield matrix_page(desk)

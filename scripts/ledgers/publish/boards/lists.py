@@ -22,6 +22,7 @@ from ledgers.publish.kit.measures import (
     deadlines,
     due_link,
     filed_link,
+    lines_of,
     measure_line,
     next_link,
 )
@@ -142,15 +143,23 @@ def _row(here: Leaf, name: str, state: TaskState) -> Row:
         *_measures(here, name, state),
         *_dates(here, name, state),
         here.number(say("Progress"), progress, state.progress, "progress"),
+        id=links.segment(state.task) if _is_whole(here, name, state) else "",
     )
 
 
+def _is_whole(here: Leaf, name: str, state: TaskState) -> bool:
+    """Say whether this is the row with all measures of a task, to which its county's page leads."""
+    return name != RETURNED and here.folder == links.county_lists(state.county)
+
+
 def _measures(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
-    """Yield the measures that put a task on this list; of a finished task none is named."""
-    if name in WAITING:
-        rows = filter(WAITING[name], state.measures)
-        told = Several(tuple(measure_line(here, state, row) for row in rows))
-        yield here.cell(say("Measures"), told, method="measure", fixed=True)
+    """Yield the measures that put a task on a list; of a county's task all are named."""
+    whole = _is_whole(here, name, state)
+    if whole or name in WAITING:
+        rows = () if whole else filter(WAITING[name], state.measures)
+        told = (*(measure_line(here, state, row) for row in rows),)
+        listed = Several(tuple(lines_of(here, state)) if whole else told)
+        yield here.cell(say("Measures"), listed, method="measure", fixed=True)
 
 
 def _dates(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:

@@ -115,6 +115,6 @@ def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
     light = lights[county].get(task)
     if light is None:
         return ""
-    there = f"{links.county_page(county)}#{links.segment(task)}"
+    there = links.county_task(county, task)
     title = f"{here.desk.county_name(county)} {task} {here.desk.say(LIGHT_WORDS[light])}"
     return Dot(light.value, LIGHT_WORDS[light], here.href(there), title)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from ledgers.model.assessment import CountyResult
 from ledgers.model.records import Area
 from ledgers.model.words import Words, say
-from ledgers.publish.counties.page import CountyPage, county_page
+from ledgers.publish.counties.below import pages_below
+from ledgers.publish.counties.page import county_page
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner
 from ledgers.publish.kit.context import Desk, Leaf
@@ -19,14 +20,15 @@ class MovedPage(Inner, template="moved.html.j2"):
     area: Area
 
 
-def former_pages(desk: Desk) -> Iterator[MovedPage | CountyPage]:
+def former_pages(desk: Desk) -> Iterator[Inner]:
     """Yield the page of each county that has ended, as of its last day, and of each former code."""
     for view in desk.view.ended:
         then = replace(desk, view=view)
         for county in view.ending:
             page = county_page(then, county)
             told = _ended(then.here(page.head.folder), county)
-            yield replace(page, headline=(told, *page.headline))
+            yield replace(page, headline=(told, *page.headline), past=None)
+            yield from pages_below(then, county)
     yield from (_moved(desk, area) for area in former_codes(desk))
 
 

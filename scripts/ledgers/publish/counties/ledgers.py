@@ -36,27 +36,37 @@ class CountyLedger:
 def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
     """Yield a part for every ledger in which a county has records."""
     caption = say("Records of {county}", county=here.desk.county_name(code))
-    for ledger, records in here.desk.records.items():
-        own = [record for record in valid(records) if code in record.counties]
-        if own:
-            rows = (_record(here, record) for record in newest_first(own))
-            details = (of_county(each, here, code) for each in inside_of(here.desk, ledger))
-            shown_here = ledger not in SHOWN_ELSEWHERE
-            yield CountyLedger(
-                id=f"ledger-{ledger}",
-                title=here.ledger(ledger),
-                sentence=_sentence(here, f"ledger-{ledger}", own),
-                sorts=_sorts(here, ledger, own),
-                details=tuple(filter(None, details)),
-                records=here.table(caption, rows, stacked=True) if shown_here else None,
-            )
+    for ledger, own in _own(here.desk, code):
+        rows = (_record(here, record) for record in newest_first(own))
+        details = (of_county(each, here, code) for each in inside_of(here.desk, ledger))
+        shown_here = ledger not in SHOWN_ELSEWHERE
+        yield CountyLedger(
+            id=f"ledger-{ledger}",
+            title=here.ledger(ledger),
+            sentence=_sentence(own),
+            sorts=_sorts(here, ledger, own),
+            details=tuple(filter(None, details)),
+            records=here.table(caption, rows, stacked=True) if shown_here else None,
+        )
 
 
-def _sentence(here: Leaf, spot: str, records: Sequence[Record]) -> Words:
-    newest = max((record.day for record in records), default="")
-    count, of = here.at(spot, str(len(records))), here.at(spot, newest)
+def _own(desk: Desk, code: str) -> Iterator[tuple[str, list[Record]]]:
+    for ledger, records in desk.records.items():
+        if own := [record for record in valid(records) if code in record.counties]:
+            yield ledger, own
+
+
+def registers_of(here: Leaf, code: str) -> Iterator[tuple[str, Linked]]:
+    """Yield the anchor and the way to each ledger in which a county has records."""
+    for name, _ in _own(here.desk, code):
+        anchor, title = f"ledger-{name}", here.desk.ledger_title(name)
+        yield anchor, here.to(f"{links.county_registers(code)}#{anchor}", title)
+
+
+def _sentence(records: Sequence[Record]) -> Words:
+    newest, count = max((record.day for record in records), default=""), str(len(records))
     if newest:
-        return say("{count} records, the newest of {day}.", count=count, day=of)
+        return say("{count} records, the newest of {day}.", count=count, day=newest)
     return say("{count} records.", count=count)
 
 

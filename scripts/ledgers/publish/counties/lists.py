@@ -1,20 +1,20 @@
 """The lists of a county: its sections, its tasks, the deadlines that it missed, its weeks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ledgers.model.assessment import CountyResult, Light, Standing, WeekPoint
+from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
-from ledgers.model.numbers import NONE, day, number, percent, signed_share
+from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Inline, Lamp, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.issues import by_present_code
-from ledgers.publish.kit.measures import due_link, filed_link, lines_of, measure_line, next_link
+from ledgers.publish.kit.measures import due_link, measure_line
 from ledgers.publish.measured.values import grade_cells, name_of
 
 
@@ -22,34 +22,20 @@ def sections_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
     """Yield progress in each section."""
     for name, totals in sorted(county.sections.items()):
         title = here.to(f"{links.PROGRAMME}#{links.segment(name)}", here.desk.section_title(name))
-        done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
         progress = bar(here, totals, f"{here.folder}#tasks")
         yield here.row(
             here.short(say("Part of the programme"), title),
-            here.number(say("Tasks"), here.at("tasks", str(totals.tasks))),
-            here.number(say("Done"), here.at("tasks", str(done)), method="light"),
-            here.number(say("Overdue"), here.at("tasks", str(overdue)), method="light"),
             here.cell(say("Progress"), progress, method="progress"),
-            here.figure(say("Plan"), "plan", percent(totals.plan)),
-            here.figure(say("Against plan"), "deviation", signed_share(totals.deviation)),
+            here.number(say("Against plan"), signed_share(totals.deviation), method="deviation"),
         )
 
 
-def tasks_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
-    """Yield all tasks of a county."""
+def tasks_of(here: Leaf, county: CountyResult) -> Iterator[tuple[str, Lamp, Linked]]:
+    """Yield the tasks of a county: anchor, light, and the way to the row with their measures."""
     for state in county.tasks:
-        record, light = f"{state.county}/progress/{state.task}", tuple(Light).index(state.light)
-        progress = here.source(record, percent(state.progress), "progress")
-        measures = Several(tuple(lines_of(here, state)))
-        yield here.row(
-            here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
-            here.cell(say("Light"), here.lamp(state), light, method="light"),
-            here.number(say("Progress"), progress, state.progress, "progress"),
-            here.short(say("Next deadline"), next_link(here, state), method="deadline"),
-            here.cell(say("Measures"), measures, method="measure", fixed=True),
-            here.short(say("Last filed"), filed_link(here, state)),
-            id=links.segment(state.task),
-        )
+        own = links.county_task(county.code, state.task)
+        lit = replace(here.lamp(state), href=None)
+        yield links.segment(state.task), lit, here.to(own, here.desk.task_name(state.task))
 
 
 def missed_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
@@ -148,10 +134,10 @@ def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]
     was = _was(here, standing, printed.get(point.period))
     return here.row(
         here.short(say("Week"), point.period),
-        here.short(say("Day"), here.method("as-of", point.as_of.isoformat())),
+        here.short(say("Day"), point.as_of.isoformat(), method="as-of"),
         here.short(say("Scheme"), scheme, method="schemes"),
-        here.figure(say("Score"), "score", number(standing.score)),
-        here.figure(say("Rank"), "rank", number(standing.rank)),
+        here.number(say("Score"), number(standing.score), method="score"),
+        here.number(say("Rank"), number(standing.rank), method="rank"),
         *grade_cells(here, standing, scheme_at(schemes, point.as_of), schemes),
         *((here.short(say("As published"), was),) if printed else ()),
     )

@@ -1,4 +1,4 @@
-"""The list of counties, and the page of each: its rank, the reasons, and all its lists."""
+"""The list of counties, and the page of each: what is to be done, its tasks, and its score."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,25 +9,28 @@ from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
 from ledgers.model.rows import as_day, group, rows, text
 from ledgers.model.words import Words, say
+from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import against_plan
-from ledgers.publish.counties.ledgers import (
-    CountyLedger,
-    bodies,
-    county_ledgers,
-    pairing_name,
-    pairings_of,
-    responsible,
-)
+from ledgers.publish.counties.ledgers import pairing_name, pairings_of, registers_of, responsible
 from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_of, weeks_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.appraised import of_county
-from ledgers.publish.kit.components import Cell, Facts, Figure, Inner, Linked, Row, Several, Table
+from ledgers.publish.kit.components import (
+    Cell,
+    Facts,
+    Figure,
+    Inner,
+    Lamp,
+    Linked,
+    Row,
+    Several,
+    Table,
+    lamp,
+)
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.kit.measures import todo_table
-from ledgers.publish.kit.standards import against, short_of
 from ledgers.publish.measured.values import name_of, part_link
 
 
@@ -78,21 +81,19 @@ def _lit(here: Leaf, row: CountyResult) -> Iterator[Cell]:
 class CountyPage(Inner, template="county.html.j2"):
     """One county."""
 
-    past: Past
+    past: Past | None
     headline: tuple[Words, ...]
     score: Score
     outlook: tuple[Words, ...]
     weeks: Weeks | None
     figures: tuple[Figure, ...]
     sections: Table
-    tasks: Table
+    tasks: tuple[tuple[str, Lamp, Linked], ...]
     overdue: Table | None
     todos: Table | None
     responsible: Facts
-    bodies: Table | None
-    standards: Table | None
-    appraised: Table | None
-    ledgers: tuple[CountyLedger, ...]
+    lights: tuple[tuple[Lamp, str], ...]
+    registers: tuple[tuple[str, Linked], ...]
     subscribe: Subscribe
 
 
@@ -100,9 +101,8 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
     """Return the page of a county."""
     here = desk.here(links.county_page(county.code))
     about = say("Score, tasks and deadlines of {county}.", county=county.name)
-    tasks, missed = say("All tasks of {county}", county=county.name), missed_of(here, county)
     return CountyPage(
-        *here.opening(county.name, about, (links.COUNTIES, say("Counties"))),
+        *here.opening(county.name, about, (links.COUNTIES, say("Counties")), contents=True),
         past=weeks_past(here, county=county.code),
         headline=(*headline(here, county), *past_of(here, county.code)),
         score=score_of(here, county),
@@ -110,19 +110,16 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
         weeks=weeks_of(here, county),
         figures=desk.figures(here),
         sections=here.table(say("Progress by section"), sections_of(here, county)),
-        tasks=here.table(tasks, tasks_of(here, county), sortable=True, stacked=True),
+        tasks=tuple(tasks_of(here, county)),
         overdue=here.table_of_any(
-            say("Task-deadlines missed, each counted once"), missed, stacked=True
+            say("Task-deadlines missed, each counted once"), missed_of(here, county), stacked=True
         ),
-        todos=todo_table(here, [row for row in here.view.todos if row.county == county.code]),
+        todos=todo_table(
+            here, [row for row in here.view.todos if row.county == county.code], plain=True
+        ),
         responsible=responsible(here, county.code),
-        bodies=bodies(here, county.code),
-        standards=short_of(here, (row for row in desk.once(against) if row.county == county.code)),
-        appraised=here.table_of_any(
-            say("Appraisals of the bodies of {county}", county=county.name),
-            of_county(here, county.code),
-        ),
-        ledgers=tuple(county_ledgers(here, county.code)),
+        lights=tuple(_lights(here, county)),
+        registers=tuple(registers_of(here, county.code)),
         subscribe=subscribe(desk, here, county.code),
     )
 
@@ -130,7 +127,7 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
 def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Say in a few sentences how far a county is."""
     plan = against_plan(county.totals, here.view.day, lambda text: here.method("progress", text))
-    return _place(here, county), plan, _counts(here, county)
+    return _place(here, county), plan
 
 
 def _place(here: Leaf, county: CountyResult) -> Words:
@@ -173,14 +170,11 @@ def _change(here: Leaf, county: CountyResult) -> Words:
     return say("the same rank as the week before")
 
 
-def _counts(here: Leaf, county: CountyResult) -> Words:
-    return say(
-        "Of its {total} tasks {done} are done, {overdue} overdue and {pending} pending.",
-        total=here.to(f"{links.county_page(county.code)}#tasks", str(county.totals.tasks)),
-        done=_listed(here, county, Light.DONE),
-        overdue=_listed(here, county, Light.OVERDUE),
-        pending=_listed(here, county, Light.PENDING),
-    )
+def _lights(here: Leaf, county: CountyResult) -> Iterator[tuple[Lamp, str]]:
+    """Yield the lights of a county's tasks, what is late first, each leading to its list."""
+    for light in filter(county.totals.lights.get, LISTED):
+        there = _listed(here, county, light)
+        yield lamp(light, there.href), there.text
 
 
 def _listed(here: Leaf, county: CountyResult, light: Light) -> Linked:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.document import SourceFile
@@ -139,12 +138,12 @@ def _lines(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -
     if scheme.has_points and node.full is not None:
         points = f"{points} / {plain(rounded(node.full, scheme.digits))}"
     is_known = node.normalised is not None and bool(steps)
-    printed: object = here.method("aggregation", points) if is_known else NONE
+    printed = points if is_known else NONE
     cells = _group(here, node, scheme)
     if isinstance(node, PartScore):
         cells = _measured(here, node, scheme)
-    worth = _linked(here, "normalisation", node.normalised)
-    line = _line(here, *cells, worth, here.method("weights", percent(node.weight)), printed)
+    worth = NONE if node.normalised is None else f"{rounded(node.normalised, 4)}"
+    line = _line(here, *cells, worth, percent(node.weight), printed)
     yield replace(line, level=level)
     off_rows = (_off(here, row.measurement, row) for row in inside if row.measurement)
     yield from (replace(row, level=level + 1) for row in off_rows)
@@ -192,7 +191,7 @@ def _measured(here: Leaf, part: PartScore, scheme: Scheme) -> Cells:
         none = say("not filed") if found.unfiled else say("no data")
         return name, none, found.reason or NONE, posts
     value = value_text(here.desk, part.indicator, found.value)
-    shown = of_year(found, here.at(spot, found.formula or value))
+    shown = of_year(found, found.formula or value)
     return name, here.at(spot, value), shown, posts
 
 
@@ -208,10 +207,6 @@ def _goalposts(here: Leaf, part: PartScore, scheme: Scheme) -> object:
         return NONE
     ends = f"{bound(indicator, posts.low)} → {bound(indicator, posts.high)}"
     return here.to(f"{links.indicator_page(part.indicator)}#goalposts", ends)
-
-
-def _linked(here: Leaf, anchor: str, number: Fraction | None) -> object:
-    return NONE if number is None else here.method(anchor, f"{rounded(number, 4)}")
 
 
 def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
@@ -311,7 +306,7 @@ def _of_tasks(here: Leaf, found: Measurement, rows: list[Input]) -> tuple[object
     source = indicator.source if indicator else None
     if source is None or source.ledger != ASSESSMENT:
         return ()
-    count = here.at("tasks", str(len(rows)))
+    count = here.to(f"{links.county_page(found.county)}#tasks", str(len(rows)))
     return (say("tasks counted: {count}; their lines are in the table of tasks", count=count),)
 
 

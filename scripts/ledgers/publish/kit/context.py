@@ -18,7 +18,6 @@ from ledgers.model.rows import rows
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
-from ledgers.publish.kit.chart import Row as Line
 from ledgers.publish.kit.components import (
     Bar,
     Cell,
@@ -328,19 +327,14 @@ def _linked(here: Here, chart: Chart, svg: str) -> Drawn:
 
 
 def chart_table(here: Here, chart: Chart) -> Table:
-    """Return the numbers of a chart as a table; each leads to its formula."""
-    formula = links.method(chart.method)
-    columns = (Column(chart.first), *(Column(name, number=True) for name in chart.columns))
-    lines = tuple(
-        Row(tuple(map(Cell, columns, (row.name, *_numbers(here, formula, row)))), county=row.code)
-        for row in chart.rows
-    )
+    """Return the numbers of a chart as a table; their heads lead to the formula."""
+    formula = here.href(links.method(chart.method))
+    heads = (Column(name, formula, number=True) for name in chart.columns)
+    columns = (Column(chart.first), *heads)
+    told = ((row, (row.name, *(cell or NONE for cell in row.cells))) for row in chart.rows)
+    lines = tuple(Row(tuple(map(Cell, columns, cells)), county=row.code) for row, cells in told)
     caption = say("Numbers of the chart “{title}”", title=chart.title)
     return Table(caption, columns, lines, plain=True)
-
-
-def _numbers(here: Here, formula: str, row: Line) -> Iterable[Text]:
-    return (NONE if cell is None else here.to(formula, cell) for cell in row.cells)
 
 
 def bar(here: Here, totals: Totals, there: str) -> Bar | str:

@@ -59,8 +59,8 @@ def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:
 
 
 def county_spot(code: str, ledger: str) -> str:
-    """Return the address of a ledger's part of a county's page."""
-    return f"{links.county_page(code)}#ledger-{ledger}"
+    """Return the address of a ledger's part of the page of a county's registers."""
+    return f"{links.county_registers(code)}#ledger-{ledger}"
 
 
 def shown(here: Here, record: Record, text: str) -> Linked:

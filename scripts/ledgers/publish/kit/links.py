@@ -67,6 +67,9 @@ def _below(folder: str, end: str = "/") -> Callable[[str], str]:
 
 # The folder of the page of one thing, or of a list, by its code, name or period.
 county_page = _below(COUNTIES)
+county_lists = _below(COUNTIES, "/lists/")
+county_score = _below(COUNTIES, "/score/")
+county_registers = _below(COUNTIES, "/registers/")
 task_page = _below(TASKS)
 ledger_page = _below(LEDGERS)
 indicator_page = _below(INDICATORS)
@@ -82,9 +85,9 @@ list_page = _below(LISTS)
 chart = _below("charts/", ".svg")
 
 
-def county_lists(code: str) -> str:
-    """Return the folder of the page with a county's lists."""
-    return f"{county_page(code)}lists/"
+def county_task(code: str, task: str) -> str:
+    """Return the address of a task in a county, with all its measures."""
+    return f"{county_lists(code)}#{segment(task)}"
 
 
 def brief_page(code: str) -> str:

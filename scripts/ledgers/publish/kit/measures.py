@@ -17,6 +17,7 @@ from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
 from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.model.words import Words, say
+from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Inline, Linked, Mark, Row, Table
 from ledgers.publish.kit.context import Leaf
 
@@ -144,22 +145,23 @@ def deadlines(assessment: Assessment) -> tuple[Deadline, ...]:
     )
 
 
-def todo_table(here: Leaf, todos: Sequence[Todo]) -> Table | None:
+def todo_table(here: Leaf, todos: Sequence[Todo], *, plain: bool = False) -> Table | None:
     """Return what is to be done, each with its colour (R23); None where there is nothing."""
     counts = Counter(row.colour for row in todos)
     numbers = {colour: str(counts[colour]) for colour in COLOURS}
     caption = say("Reminders: red {red}, yellow {yellow}, blue {blue}", **numbers)
     rows = (_todo(here, row) for row in sorted(todos, key=lambda row: not row.colour))
-    return here.table_of_any(caption, rows, sortable=True, stacked=True)
+    return here.table_of_any(caption, rows, sortable=not plain, stacked=True, plain=plain)
 
 
 def _todo(here: Leaf, row: Todo) -> Row:
     about = " ".join((row.subject.partition("/")[2], row.title, *row.measures))
     asks = say("asks for an extension to {day}", day=str(row.until))
+    is_its_own = here.folder == links.county_page(row.county)
     marks = (Mark(row.colour, COLOURS[row.colour]),) if row.colour else ()
     return here.row(
         here.cell(say("What"), Inline((*marks, asks if row.until else TITLES[row.kind]))),
-        here.county_cell(row.county, row.name),
+        *(() if is_its_own else (here.county_cell(row.county, row.name),)),
         here.cell(say("Subject"), here.source(f"{row.county}/{row.subject}", about, "deadline")),
         here.short(say("Day"), str(row.day)),
         *((here.cell(say("Reason"), row.reason),) if here.view.inside else ()),

@@ -145,7 +145,7 @@ def _filings(here: Leaf) -> Table | None:
         if row.month in months:
             found[row.county, row.month] += row.filings
     cells = {
-        key: here.to(f"{links.county_page(key[0])}#ledgers", str(count))
+        key: here.to(f"{links.county_registers(key[0])}#ledgers", str(count))
         for key, count in with_totals(found).items()
     }
     columns: list[tuple[str, Text]] = [(month, month) for month in months]

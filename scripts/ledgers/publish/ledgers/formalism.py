@@ -68,7 +68,7 @@ def signs(here: Leaf) -> Table:
     shown = ledger_facts.with_totals(_summed(found, "shown"))
     cells = {
         key: here.said(
-            f"{links.county_page(key[0])}#ledgers",
+            f"{links.county_registers(key[0])}#ledgers",
             say("{count} of {number}", count=shown[key], number=asked),
         )
         for key, asked in ledger_facts.with_totals(_summed(found, "asked")).items()

@@ -49,6 +49,6 @@ def _grid(here: Leaf, group: str, listed: list[Against]) -> Table:
     cells = {}
     for key, found in in_groups(((row.county, row.standard.id), row) for row in listed).items():
         told = f"{sum(not row.short for row in found)} / {len(found)}"
-        cells[key] = here.to(f"{links.county_page(key[0])}#standards", told)
+        cells[key] = here.to(f"{links.county_registers(key[0])}#standards", told)
     frame = Frame(say("{name}", name=title), say("County"), county_rows(here, "posts"), titles)
     return grid(frame, cells)

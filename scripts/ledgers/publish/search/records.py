@@ -40,10 +40,10 @@ def _title(desk: Desk, record: Record) -> str:
 def _states(desk: Desk) -> Iterator[Name]:
     """Yield each task in each county, of the leading programme."""
     for county in desk.view.assessment.counties:
-        page = links.placed(desk.view.folder, links.county_page(county.code))
         for state in county.tasks:
             title = f"{county.name} {desk.task_name(state.task)}"
-            yield Name("state", title, f"{page}#{links.segment(state.task)}")
+            there = links.county_task(county.code, state.task)
+            yield Name("state", title, links.placed(desk.view.folder, there))
 
 
 def _words(desk: Desk) -> Iterator[Name]:

@@ -1,7 +1,7 @@
 """The list of tasks, and the page of each: what it asks, and how far every county is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
@@ -176,12 +176,12 @@ def _is_of(state: MeasureState, name: str) -> bool:
 
 def _counties(here: Leaf, task: Task, states: States) -> Iterator[Row]:
     for county, state in states:
-        page = f"{links.county_page(county.code)}#{links.segment(state.task)}"
+        page = links.county_task(county.code, state.task)
         record, light = f"{county.code}/progress/{state.task}", tuple(Light).index(state.light)
         progress = here.source(record, percent(state.progress), "progress")
         yield here.row(
             here.short(say("County"), here.to(page, county.name), county.code),
-            here.cell(say("Light"), here.lamp(state), light, method="light"),
+            here.cell(say("Light"), replace(here.lamp(state), href=None), light, method="light"),
             here.number(say("Progress"), progress, state.progress, "progress"),
             *(_status(here, state, rows[0].name) for rows in by_name(task.measures)),
             here.short(say("Last filed"), filed_link(here, state)),

@@ -33,7 +33,7 @@ def test_both_matrices_have_the_lights_of_the_city() -> None:
 def test_each_light_leads_to_its_task_in_its_county() -> None:
     grid = matrix_page(mini_desk()).grid
     expected = {
-        f"../counties/{state.county}/index.html#{state.task}": state.light.value
+        f"../counties/{state.county}/lists/index.html#{state.task}": state.light.value
         for county in ASSESSMENT.counties
         for state in county.tasks
     }

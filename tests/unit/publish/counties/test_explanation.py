@@ -1,5 +1,6 @@
 """A county's page takes its score apart, tells what would change it, and shows its weeks."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,9 @@ from ledgers.publish.kit.components import Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.templates import Templates
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of
+
+LINKS = 300
+"""How many a county's page may have at most."""
 
 
 def ranked(desk: Desk) -> CountyResult:
@@ -251,3 +255,27 @@ def test_every_county_page_has_its_parts() -> None:
 
     for anchor in ('id="score"', 'id="inputs"', 'id="outlook"', 'id="weeks"', "cl-fall"):
         assert anchor in text
+    assert 'id="inputs"' in pages[f"counties/{county.code}/score/index.md"]
+    assert text.count("<a href=") <= LINKS
+
+
+def test_anchors_of_what_moved_below_a_county_stay_and_lead_there() -> None:
+    pages, code = pages_of(mini_portal()), ranked(mini_desk()).code
+    text, below = (pages[f"counties/{code}/{path}index.md"] for path in ("", "registers/"))
+
+    moved = re.findall('<li id="([^"]+)"><a href="registers/index.html#([^"]+)"', text)
+
+    assert {"bodies", "standards", "appraised", "ledgers", "ledger-progress"} <= dict(moved).keys()
+    assert [(old, new) for old, new in moved if old != new or f'id="{new}"' not in below] == []
+
+
+def test_each_task_of_a_county_leads_to_all_its_measures() -> None:
+    pages, county = pages_of(mini_portal()), ranked(mini_desk())
+    text, lists = (pages[f"counties/{county.code}/{path}index.md"] for path in ("", "lists/"))
+    rows = dict(re.findall('<tr id="([^"]+)">(.*?)</tr>', lists))
+
+    assert {state.task for state in county.tasks} == rows.keys()
+    for state in county.tasks:
+        assert re.search(f'<li id="{state.task}">.*?<a href="lists/index.html#{state.task}"', text)
+        names = {measure.id.partition("@")[0] for measure in state.measures}
+        assert [name for name in names if name not in rows[state.task]] == []

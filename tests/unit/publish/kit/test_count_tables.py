@@ -17,7 +17,7 @@ def test_counts_lead_to_the_lines_or_to_a_list() -> None:
     all_of_them = counted(HERE, ALL, (one, two))
 
     assert [own.text, own.href] == ["2", "../../methods/index.html#as-of"]
-    assert shared.href == "../../counties/990121/index.html#ledger-checks"
+    assert shared.href == "../../counties/990121/registers/index.html#ledger-checks"
     assert all_of_them.href == "#records"
 
 
@@ -49,5 +49,5 @@ def test_only_counties_with_records_lead_to_their_part_of_the_page() -> None:
     found = dict(county_rows(desk(record("events")).here(FOLDER), "events"))
     hrefs = {code: cell.href for code, cell in found.items() if isinstance(cell, Linked)}
 
-    assert hrefs[COUNTY] == "../../counties/990121/index.html#ledger-events"
+    assert hrefs[COUNTY] == "../../counties/990121/registers/index.html#ledger-events"
     assert hrefs["990102"] == "../../counties/990102/index.html"
