@@ -40,7 +40,6 @@ from ledgers.publish.pages.about import about_page, data_page
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
 from ledgers.publish.pages.figures import figures_page, mechanisms_page
-from ledgers.publish.pages.overview import overview_page
 from ledgers.publish.pages.problems import in_code_order, kind_page, problems_page
 from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.pages.sources import source_pages, sources_page
@@ -50,6 +49,7 @@ from ledgers.publish.records.page import pages_of_records, record_pages
 from ledgers.publish.search.files import search_files
 from ledgers.publish.tasks.page import task_page, tasks_page
 from ledgers.publish.weeks.changes import changes_pages
+from ledgers.publish.weeks.overview import overview_page
 from ledgers.publish.weeks.snapshots import snapshot_files, snapshot_pages
 
 

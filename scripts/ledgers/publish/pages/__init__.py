@@ -1,1 +1,1 @@
-"""Single pages: overview, programme, escalation, sources, problems, figures, about."""
+"""Single pages: programme, escalation, sources, problems, figures, about."""

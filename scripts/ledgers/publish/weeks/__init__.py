@@ -1,1 +1,1 @@
-"""What changed from week to week, and the weeks that are over."""
+"""What changed from week to week, the weeks that are over, and the overview that begins with it."""

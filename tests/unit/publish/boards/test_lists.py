@@ -9,7 +9,7 @@ from ledgers.model.assessment import Light, MeasureStatus
 from ledgers.publish.boards.lists import DEADLINES, DUE, RETURNED, TITLES, ListPage, list_pages
 from ledgers.publish.kit import links
 from ledgers.publish.kit.measures import deadlines
-from ledgers.publish.pages.overview import overview_page
+from ledgers.publish.weeks.overview import overview_page
 from tests.unit.publish.views import mini_desk, mini_portal
 
 ASSESSMENT = mini_desk().view.assessment

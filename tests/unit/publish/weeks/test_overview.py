@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ledgers.model.assessment import Light
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.pages.overview import most, overview_page
+from ledgers.publish.weeks.overview import most, overview_page
 from tests.unit.publish.views import mini_desk, mini_portal
 
 
