@@ -59,7 +59,14 @@ def test_a_portal_has_the_name_colour_emblem_and_contact_of_its_city(tmp_path: P
     shape = "M4 28V14L16 4l12 10v14H4z"
     look = Site("某市台账", colour="#1f4e79", emblem=({"path": shape},))
     own = Publication("2026-07-15", contact="市纪委 <办公室>", site=look)
-    frame = Frame(str(configuration(HOME, "zh")), name=look.zh, own=own, nav=({"首": "index.md"},))
+    foot = {"facts": [("联系方式", own.contact, "")], "ways": [], "report": ""}
+    frame = Frame(
+        str(configuration(HOME, "zh")),
+        name=look.zh,
+        own=own,
+        nav=({"首": "index.md"},),
+        footer=foot,
+    )
 
     build_site([frame], tmp_path / "pages", tmp_path / "site", DAY)
 
@@ -68,7 +75,7 @@ def test_a_portal_has_the_name_colour_emblem_and_contact_of_its_city(tmp_path: P
     assert f"--md-primary-fg-color: {look.colour};" in page
     assert page.count(f'<path d="{shape}" fill="#ffffff"/>') == 2  # header and navigation
     assert 'rel="icon" href="data:image/svg+xml,%3Csvg' in page
-    assert "联系方式：市纪委 &lt;办公室&gt;" in page
+    assert "<dt>联系方式</dt><dd>市纪委 &lt;办公室&gt;</dd>" in page
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ledgers.model.words import Words, say, say_in
+from ledgers.model.words import Words, as_words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.open_data import licence
 from ledgers.publish.kit.view import View
@@ -39,9 +39,8 @@ def navigation(view: View) -> tuple[Mapping[str, object], ...]:
 
 
 def _listed(view: View, ways: Iterable[tuple[str | Ways, Words]]) -> Iterable[Mapping[str, object]]:
-    left = set() if view.demonstration else {links.FIGURES}
     for there, title in ways:
-        if there in left:
+        if there == links.FIGURES and not view.demonstration:
             continue
         inner = f"{there}index.md" if isinstance(there, str) else [*_listed(view, there)]
         yield {view.translate(title): inner}
@@ -53,7 +52,7 @@ def footer(view: View) -> Mapping[str, object]:
     facts = (
         (say("Publisher"), city.name if city else "", ""),
         (say("Contact"), (publication.contact if publication else "") or "", ""),
-        (say("Data as of"), view.day, ""),
+        (say("Data as of"), view.translate(as_words(view.day)), ""),
         (say("Licence of the data"), stated.get("id", ""), stated.get("url", "")),
         (
             say("SHA-256 of the input"),

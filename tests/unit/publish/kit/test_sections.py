@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
+from ledgers.model.words import as_words
 from ledgers.publish.kit.sections import REFERENCE, REPORT, SECTIONS, footer, navigation
 from ledgers.publish.kit.view import View
 from tests.unit.publish.views import mini_portal, mini_view
@@ -35,7 +36,7 @@ def test_the_foot_says_who_publishes_what_on_what_terms() -> None:
 
     assert facts["Contact"] == ("the office", "")
     assert facts["Licence of the data"] == (terms["id"], terms["url"])
-    assert facts["Data as of"] == (mini_view().as_of, "")
+    assert facts["Data as of"] == (mini_view().translate(as_words(mini_view().day)), "")
     assert mini_view().digest.startswith(facts["SHA-256 of the input"][0].rstrip("…"))
 
 
