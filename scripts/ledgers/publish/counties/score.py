@@ -81,7 +81,7 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
         yield say("The document fixes the points; the range of ranks says: if weights changed.")
     if sure is not None and sure.rank_low != sure.rank_high:
         yield say(
-            "With other weights the rank would lie between {low} and {high}.",
+            "When the method is varied, the rank lies between {low} and {high}.",
             low=here.to(links.SENSITIVITY, str(sure.rank_low)),
             high=here.to(links.SENSITIVITY, str(sure.rank_high)),
         )

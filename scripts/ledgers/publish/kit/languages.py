@@ -9,6 +9,7 @@ from msgspec import structs
 from ledgers.model.catalog import Catalog
 from ledgers.model.output import OutputFile
 from ledgers.model.records import Area, Node, Phase, Programme, Task, Unit
+from ledgers.model.todo import Todo
 from ledgers.model.words import Translate
 from ledgers.publish.kit.view import Language, View
 
@@ -43,6 +44,7 @@ def in_language(view: View, language: Language, translate: Translate, below: str
         view,
         catalog=catalog,
         assessment=replace(view.assessment, counties=tuple(counties)),
+        todos=tuple(_todo(row, catalog) for row in view.todos),
         aside=view.aside and replace(view.aside, leader=_of_programme(view.aside.leader)),
         language=language,
         translate=translate,
@@ -51,6 +53,11 @@ def in_language(view: View, language: Language, translate: Translate, below: str
         ended=tuple(map(spoken, view.ended)),
         others=tuple(map(spoken, view.others)),
     )
+
+
+def _todo(todo: Todo, catalog: Catalog) -> Todo:
+    task = catalog.tasks.get(todo.subject.removeprefix("progress/"))
+    return replace(todo, title=task.title) if task else todo
 
 
 def _named(catalog: Catalog) -> Catalog:

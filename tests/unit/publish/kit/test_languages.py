@@ -143,6 +143,9 @@ def test_what_has_an_english_name_is_called_by_it_and_else_by_the_chinese_one() 
     assert [desk.task_name(name) for name in view.catalog.tasks] == [
         f"{name} Task {name}" for name in view.catalog.tasks
     ]
+    tasks = {row.subject: row.title for row in view.todos if row.subject.startswith("progress/")}
+    assert tasks
+    assert all(title == f"Task {subject[9:]}" for subject, title in tasks.items())
     assert [(each.below, each.language) for each in view.others] == [("en/", "en")]
 
 
