@@ -413,7 +413,7 @@ def test_an_area_has_one_page_and_the_former_address_leads_to_it(tmp_path: Path)
     assert pages[f"feeds/counties/{OLD}.ics"] == pages["feeds/counties/990103.ics"]
     assert "990103,岫岭县" in pages["data/2026-W23/ranking.csv"]
     assert "990103,岫岭区" in pages["data/2026-W25/ranking.csv"]
-    assert "source/990121/progress/index.html#T20" in pages["counties/990103/index.md"]
+    assert "source/990121/progress/index.html#T20" in pages["counties/990103/lists/index.md"]
 
 
 def test_the_page_of_a_former_code_says_what_is_known_of_its_end(tmp_path: Path) -> None:

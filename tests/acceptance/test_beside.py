@@ -25,6 +25,8 @@ from tests.sites import one_page
 
 Run = Callable[..., tuple[int, str, str]]
 PLACE = REPOSITORY / "scripts/demo/programmes"
+PARTS = ("index.md", "score/index.md")
+"""The pages on which a county's score is taken apart."""
 NAMES = sorted(path.name for path in PLACE.iterdir() if (path / "data").is_dir())
 
 
@@ -109,7 +111,8 @@ def test_a_programme_has_its_pages(
     pages = {path.name for path in (root / "build/pages/counties").iterdir()}
     assert pages >= {*standings(name)}
     for code, row in standings(name).items():
-        page = (root / f"build/pages/counties/{code}/index.md").read_text("utf-8")
+        folder = root / f"build/pages/counties/{code}"
+        page = "".join((folder / name).read_text("utf-8") for name in PARTS)
         assert page.count(f">{row.score}<") >= (3 if row.dimensions else 0)  # Lead, fall, steps.
 
 

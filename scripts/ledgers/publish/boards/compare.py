@@ -48,7 +48,7 @@ def compare_page(desk: Desk) -> ComparePage:
             _grid(here, "score", say("Points by component"), *_components(here)),
             _grid(here, "sections", say("Progress by section"), Group(tuple(_sections(here)))),
             _grid(here, "weeks", say("Progress by week"), Group(tuple(_weeks(here)))),
-            ("tasks", say("Tasks"), matrix_by_task(here, lights_now(here), desk.view.as_of)),
+            ("tasks", say("Tasks"), matrix_by_task(here, desk.once(lights_now), desk.view.as_of)),
         ),
     )
 

@@ -33,7 +33,7 @@ def matrix_page(desk: Desk) -> MatrixPage:
         *here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
         lights=tuple(_filter(here, light) for light in LISTED),
         sections=tuple(here.at(_section(name), title) for name, title in sections_of(desk.view)),
-        grid=matrix_by_task(here, lights_now(here), here.view.as_of),
+        grid=matrix_by_task(here, here.desk.once(lights_now), here.view.as_of),
     )
 
 
@@ -52,9 +52,9 @@ Lights = Mapping[str, Mapping[str, Light]]
 """The lights of a day, by county and task."""
 
 
-def lights_now(here: Leaf) -> Lights:
+def lights_now(desk: Desk) -> Lights:
     """Return the lights of the day that the portal shows."""
-    counties = here.view.assessment.counties
+    counties = desk.view.assessment.counties
     return {row.code: {state.task: state.light for state in row.tasks} for row in counties}
 
 
@@ -90,7 +90,7 @@ def heads(here: Leaf, codes: Iterable[str]) -> tuple[Head, ...]:
 
 def matrix_by_county(here: Leaf) -> Grid:
     """Return the counties by rank, with a narrow column for each task: the overview's picture."""
-    lights, tasks = lights_now(here), here.desk.tasks()
+    lights, tasks = here.desk.once(lights_now), here.desk.tasks()
     lines = (
         Line(
             here.county(row.code, row.name),
@@ -111,10 +111,14 @@ def _task_head(here: Leaf, task: Task) -> Head:
 
 
 def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
-    """Return a light that leads to the task in the county's page; nothing where there is none."""
+    """Return a light that leads to what it tells of; nothing where there is none.
+
+    A county may have had a task in a past week and have it no more: then it leads to the county.
+    """
     light = lights[county].get(task)
     if light is None:
         return ""
-    there = links.county_task(county, task)
+    lasts = task in here.desk.once(lights_now).get(county, {})
+    there = links.county_task(county, task) if lasts else links.county_page(county)
     title = f"{here.desk.county_name(county)} {task} {here.desk.say(LIGHT_WORDS[light])}"
     return Dot(light.value, LIGHT_WORDS[light], here.href(there), title)
