@@ -89,6 +89,8 @@ def _called(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
         yield links.ledger_page(name), ("ledger", titles)
     for kind in view.kinds:
         yield links.problem_page(kind.code), ("kind", ())
+    for reference, folder in desk.paged.items():
+        yield folder, ("finding" if "/findings/" in f"/{reference}" else "record", ())
     for issue in view.catalog.bulletins.values():
         yield links.bulletin_page(issue.id), ("bulletin", tuple(_of_issue(issue)))
 
@@ -145,8 +147,10 @@ def _townships(desk: Desk) -> Iterator[Name]:
 
 
 def _findings(desk: Desk) -> Iterator[Name]:
+    """Yield the findings that have no page of their own: each leads to its lines."""
     for record in desk.records.get("findings", ()):
-        if there := desk.spots.get(record.reference):
+        there = None if record.reference in desk.paged else desk.spots.get(record.reference)
+        if there:
             where = " ".join(desk.county_name(code) for code in record.counties)
             told = (record.id, where, text(record.value, "summary"))
             yield Name("finding", " ".join(filter(None, told)), there)
