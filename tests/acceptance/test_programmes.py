@@ -25,7 +25,7 @@ from ledgers.model.lives.programmes import leading, of_programme
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.review import RANK, SCORE
 from ledgers.model.words import english
-from ledgers.publish.kit.asked import reforms_of
+from ledgers.publish.subjects.asked import reforms_of
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import prefaces
 from tests.cities import MINI, SCHEMAS, MemoryTree, write_city

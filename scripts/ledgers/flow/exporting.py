@@ -23,9 +23,9 @@ from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.site import as_html, draft_files
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
+from ledgers.publish.subjects.issues import issues_of
 from ledgers.read.commits import is_kept
 from ledgers.read.home import SITE, bytes_below, texts_below
 from ledgers.report.figures import lines_of

@@ -25,12 +25,12 @@ from ledgers.model.words import Both, Translate, Words, english, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
+from ledgers.publish.frame.languages import in_language, with_languages
+from ledgers.publish.frame.sections import footer, navigation
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import Chart, is_drawing
 from ledgers.publish.kit.context import notice_of
-from ledgers.publish.kit.languages import in_language, with_languages
 from ledgers.publish.kit.links import marked
-from ledgers.publish.kit.sections import footer, navigation
 from ledgers.publish.kit.templates import harmless
 from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal

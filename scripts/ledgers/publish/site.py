@@ -21,14 +21,13 @@ from ledgers.publish.counties.former import former_pages
 from ledgers.publish.counties.page import counties_page, county_page
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.subscriptions import feed_files
+from ledgers.publish.frame.open_data import open_files
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Drawings, alone
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
-from ledgers.publish.kit.open_data import open_files
-from ledgers.publish.kit.tables import DataTable, files_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
@@ -47,6 +46,7 @@ from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
 from ledgers.publish.records.page import pages_of_records, record_pages
 from ledgers.publish.search.files import search_files
+from ledgers.publish.tables.tables import DataTable, files_of
 from ledgers.publish.tasks.page import task_page, tasks_page
 from ledgers.publish.weeks.changes import changes_pages
 from ledgers.publish.weeks.overview import overview_page

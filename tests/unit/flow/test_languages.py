@@ -14,7 +14,7 @@ from ledgers.flow.load import Request
 from ledgers.flow.publish import Order, others_of
 from ledgers.model.edition import SUMS
 from ledgers.model.words import english
-from ledgers.publish.kit.sections import SECTIONS
+from ledgers.publish.frame.sections import SECTIONS
 from tests.sites import only
 from tests.unit.publish.views import DAY, mini_view
 

@@ -13,11 +13,11 @@ from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.kit.sums import sums_data
-from ledgers.publish.kit.tables import DataTable, Values
 from ledgers.publish.ledgers.events import EVENTS
 from ledgers.publish.ledgers.oversight import ROUNDS
 from ledgers.publish.ledgers.quarterly import FACILITIES
+from ledgers.publish.tables.sums import sums_data
+from ledgers.publish.tables.tables import DataTable, Values
 from tests.unit.publish.ledgers.made import COUNTY, desk, record
 from tests.unit.publish.views import mini_desk
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledgers.model.words import Both, Words, as_words, say
+from ledgers.publish.frame.open_data import licence, told_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.open_data import licence, told_of
-from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.tables.tables import DataTable
 
 Said = Mapping[str, Any]
 

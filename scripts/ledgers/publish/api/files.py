@@ -11,11 +11,11 @@ from ledgers.model.rows import in_groups
 from ledgers.publish.api.described import Said, described
 from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
 from ledgers.publish.downloads.scores import as_decimal
+from ledgers.publish.frame.open_data import licence, told_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.issues import issues_of
-from ledgers.publish.kit.open_data import licence, told_of
-from ledgers.publish.kit.tables import DataTable, Values, plain_json
+from ledgers.publish.subjects.issues import issues_of
+from ledgers.publish.tables.tables import DataTable, Values, plain_json
 
 Rows = Sequence[Said]
 NAMED = re.compile(r"\{(\w+)\}")

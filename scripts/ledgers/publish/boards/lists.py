@@ -17,7 +17,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Inline, Inner, Linked, Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.measures import (
+from ledgers.publish.subjects.measures import (
     Deadline,
     deadlines,
     due_link,

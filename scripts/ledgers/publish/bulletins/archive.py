@@ -11,7 +11,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Inline, Inner, Linked, Row, Several, Table, Templated
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.issues import Issues, by_month, corrected
+from ledgers.publish.subjects.issues import Issues, by_month, corrected
 
 PAGE = 50
 NEWEST = 12

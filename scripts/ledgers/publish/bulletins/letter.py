@@ -15,9 +15,9 @@ from ledgers.publish.bulletins.demands import demand_lines, followed_in_short
 from ledgers.publish.bulletins.frozen import TASK, frozen, told
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
-from ledgers.publish.kit.asked import reforms_of
 from ledgers.publish.kit.components import Templated
 from ledgers.publish.kit.view import TAGS
+from ledgers.publish.subjects.asked import reforms_of
 
 SHORT = 8
 """Rows up to which a table is not broken between pages."""

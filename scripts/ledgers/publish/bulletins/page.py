@@ -15,10 +15,10 @@ from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.asked import reform_table, reforms_of
 from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Linked, Table, Templated, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.issues import Issues
+from ledgers.publish.subjects.asked import reform_table, reforms_of
+from ledgers.publish.subjects.issues import Issues
 
 DOWNLOADS = (
     ("{name}.docx", say("Official document (DOCX)")),

@@ -16,9 +16,9 @@ from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Templated
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.issues import Issues, issues_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import TAGS, View
+from ledgers.publish.subjects.issues import Issues, issues_of
 
 FIELDS = ("key", "figure", "county", "county_name", "task", "value", "unit")
 NAMED = ("id", "title", "series", "year", "issue_no", "period")

@@ -25,7 +25,7 @@ from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Code, Linked, Row, Table, Tile, Tiles, trend
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.issues import Issues
+from ledgers.publish.subjects.issues import Issues
 
 RECORDS = "city/bulletins/"
 

@@ -9,10 +9,10 @@ from ledgers.publish.counties.ledgers import CountyLedger, bodies, county_ledger
 from ledgers.publish.counties.lists import Weeks, weeks_of
 from ledgers.publish.counties.score import Score, score_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.appraised import of_county
 from ledgers.publish.kit.components import Inner, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.standards import against, short_of
+from ledgers.publish.subjects.appraised import of_county
+from ledgers.publish.subjects.standards import against, short_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.components import Bar, Inner, Linked, Table, Templated
 from ledgers.publish.kit.context import Desk, Leaf, bar
-from ledgers.publish.kit.measures import DAYS, deadlines
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import TAGS
+from ledgers.publish.subjects.measures import DAYS, deadlines
 
 ROWS = 7
 """The most rows of a list: with more of them a sheet would not do."""

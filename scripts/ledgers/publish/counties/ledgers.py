@@ -12,10 +12,10 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
-from ledgers.publish.kit.count_tables import called, shown
-from ledgers.publish.kit.entries import by_schema, newest_first, of_county, of_record
 from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
-from ledgers.publish.kit.stages import inside_of
+from ledgers.publish.subjects.entries import by_schema, newest_first, of_county, of_record
+from ledgers.publish.subjects.stages import inside_of
+from ledgers.publish.tables.count_tables import called, shown
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers whose records other parts of the county's page show: here they are only counted."""

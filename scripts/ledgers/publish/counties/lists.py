@@ -13,9 +13,9 @@ from ledgers.publish.charts.lines import Spark, spark_of_scores
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Lamp, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf, bar
-from ledgers.publish.kit.issues import by_present_code
-from ledgers.publish.kit.measures import due_link, measure_line
 from ledgers.publish.measured.values import grade_cells, name_of
+from ledgers.publish.subjects.issues import by_present_code
+from ledgers.publish.subjects.measures import due_link, measure_line
 
 
 def sections_of(here: Leaf, county: CountyResult) -> Iterator[Row]:

@@ -30,8 +30,8 @@ from ledgers.publish.kit.components import (
     lamp,
 )
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.measures import todo_table
 from ledgers.publish.measured.values import name_of, part_link
+from ledgers.publish.subjects.measures import todo_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ledgers.model.words import say
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.entries import Entry, by_schema
-from ledgers.publish.kit.listing import Col, attributes, in_files
-from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.subjects.entries import Entry, by_schema
+from ledgers.publish.tables.listing import Col, attributes, in_files
+from ledgers.publish.tables.tables import DataTable
 
 
 def findings(desk: Desk) -> DataTable:

@@ -20,12 +20,6 @@ from ledgers.publish.downloads.findings import findings
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.entries import by_schema
-from ledgers.publish.kit.listing import CODE, NAME, Listing, attributes, in_files
-from ledgers.publish.kit.stages import INSIDE, inside_of
-from ledgers.publish.kit.sums import sums_data
-from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.kit.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
 from ledgers.publish.ledgers.burden import BURDEN, FILINGS
 from ledgers.publish.ledgers.corrections import CORRECTIONS
 from ledgers.publish.ledgers.events import EVENTS
@@ -36,6 +30,12 @@ from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
 from ledgers.publish.ledgers.rectifications import AGES, CATEGORIES, RECTIFICATION
 from ledgers.publish.ledgers.standards import STANDARDS
 from ledgers.publish.ranking.table import ranking_data
+from ledgers.publish.subjects.entries import by_schema
+from ledgers.publish.subjects.stages import INSIDE, inside_of
+from ledgers.publish.tables.listing import CODE, NAME, Listing, attributes, in_files
+from ledgers.publish.tables.sums import sums_data
+from ledgers.publish.tables.tables import DataTable
+from ledgers.publish.tables.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
 
 Lists = tuple[Listing[Any], ...]
 WORK: Lists = (RECTIFICATION, AGES, CATEGORIES, EVENTS, FACILITIES, CHECKLISTS, POSTS)

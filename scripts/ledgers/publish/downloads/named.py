@@ -9,8 +9,8 @@ from ledgers.model.method import Grade, Peers
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.values import indicator_name
+from ledgers.publish.tables.tables import DataTable
 
 KNOWN: Mapping[str, Words] = {
     str(it): words for it, words in (*LIGHT_WORDS.items(), *STATUS_WORDS.items())

@@ -14,8 +14,8 @@ from ledgers.model.scoring import Measurement, NodeScore, PartScore
 from ledgers.model.words import say
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
-from ledgers.publish.kit.tables import DataTable, Values
+from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
+from ledgers.publish.tables.tables import DataTable, Values
 
 PRECISION = 28
 

@@ -16,9 +16,9 @@ from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newes
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import BULLETINS, DEADLINES, Site, county_feed, site_of
 from ledgers.publish.kit.context import Desk, task_label
-from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued, public_day
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.kit.view import TAGS
+from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued, public_day
 
 FED = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})
 """The kinds of event in a county's feed; an extension is in its calendar."""

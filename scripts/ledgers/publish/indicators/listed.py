@@ -14,9 +14,9 @@ from ledgers.publish.indicators.page import download_of, weeks_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Linked, Row, Table, Templated, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured import values
 from ledgers.publish.measured.words import DIRECTION_WORDS
+from ledgers.publish.tables.tables import DataTable
 
 PUBLIC = "public"
 REASONS = {

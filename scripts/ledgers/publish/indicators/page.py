@@ -17,8 +17,6 @@ from ledgers.publish.indicators.parts import parts_table
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Facts, Inline, Inner, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.listing import downloads
-from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
 from ledgers.publish.measured.values import (
     city_value,
@@ -29,6 +27,8 @@ from ledgers.publish.measured.values import (
     values_of,
     with_unit,
 )
+from ledgers.publish.tables.listing import downloads
+from ledgers.publish.tables.tables import DataTable
 
 TABLE = "indicators"
 """The table for download with the values of all indicators."""

@@ -7,12 +7,12 @@ from ledgers.model.numbers import percent
 from ledgers.model.rows import Value, decimal, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.appraised import computed, heading, placed, results
 from ledgers.publish.kit.components import Block, Cell, Inline, Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.entries import Entry
 from ledgers.publish.kit.labels import word
 from ledgers.publish.ledgers.oversight import APPRAISALS
+from ledgers.publish.subjects.appraised import computed, heading, placed, results
+from ledgers.publish.subjects.entries import Entry
 
 PUBLISHED: Mapping[str, Words] = {
     "score": say("Marks, points and ranks are published."),

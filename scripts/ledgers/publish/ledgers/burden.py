@@ -12,8 +12,9 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Inner, Mark, Several, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import PERIODS, Frame, county_rows, grid
-from ledgers.publish.kit.listing import (
+from ledgers.publish.ledgers.formalism import SIGNS, TWICE, signs, trend
+from ledgers.publish.tables.count_tables import PERIODS, Frame, county_rows, grid
+from ledgers.publish.tables.listing import (
     Col,
     Listing,
     attributes,
@@ -22,8 +23,7 @@ from ledgers.publish.kit.listing import (
     of_county,
     of_ledger,
 )
-from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.ledgers.formalism import SIGNS, TWICE, signs, trend
+from ledgers.publish.tables.tables import DataTable
 
 RULES = "city/rules/rules"
 

@@ -8,9 +8,9 @@ from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Block
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.entries import Entry, cited, counties, field
-from ledgers.publish.kit.listing import Col, Listing, in_files
-from ledgers.publish.kit.tables import Value
+from ledgers.publish.subjects.entries import Entry, cited, counties, field
+from ledgers.publish.tables.listing import Col, Listing, in_files
+from ledgers.publish.tables.tables import Value
 
 OF_ISSUES = "bulletins"
 """Corrections of bulletins are issues of their own."""

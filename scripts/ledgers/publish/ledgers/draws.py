@@ -10,7 +10,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Linked
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.entries import dated
+from ledgers.publish.subjects.entries import dated
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from ledgers.model.words import say
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.components import Block, Linked, Row, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import PERIODS, Frame, grid, summed_up
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.kit.links import INDEX, segment
-from ledgers.publish.kit.listing import Col, Listing, attributes
+from ledgers.publish.tables.count_tables import PERIODS, Frame, grid, summed_up
+from ledgers.publish.tables.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(
     name="events",

@@ -14,8 +14,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Frame, county_rows, grid
-from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county, of_ledger
+from ledgers.publish.tables.count_tables import Frame, county_rows, grid
+from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county, of_ledger
 
 HEADS: Mapping[str, Words] = {
     ledger_facts.ALIKE: say("Texts that another county filed word for word"),

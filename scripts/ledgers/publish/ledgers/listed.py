@@ -13,7 +13,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
-from ledgers.publish.kit.listing import Col, Listing, attributes, of_ledger
+from ledgers.publish.tables.listing import Col, Listing, attributes, of_ledger
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import entries
 from ledgers.publish.kit.components import Block, Here, Inline, Row
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.listing import Col, Listing, in_files
+from ledgers.publish.subjects import entries
+from ledgers.publish.tables.count_tables import shown
+from ledgers.publish.tables.listing import Col, Listing, in_files
 
 FED_BACK = say("day of the feedback")
 

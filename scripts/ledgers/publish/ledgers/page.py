@@ -23,13 +23,7 @@ from ledgers.publish.kit.components import (
     Table,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import by_period, by_sort, called, count_grid, shown
-from ledgers.publish.kit.entries import newest_first, of_record
 from ledgers.publish.kit.labels import cycle, keeper, label_of
-from ledgers.publish.kit.listing import downloads
-from ledgers.publish.kit.stages import inside_of
-from ledgers.publish.kit.sums import sums
-from ledgers.publish.kit.tables import DataTable
 from ledgers.publish.ledgers.appraised import appraisals
 from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.events import editions, events
@@ -38,6 +32,12 @@ from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.ledgers.standards import standards
+from ledgers.publish.subjects.entries import newest_first, of_record
+from ledgers.publish.subjects.stages import inside_of
+from ledgers.publish.tables.count_tables import by_period, by_sort, called, count_grid, shown
+from ledgers.publish.tables.listing import downloads
+from ledgers.publish.tables.sums import sums
+from ledgers.publish.tables.tables import DataTable
 
 NEWEST = 25
 SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {

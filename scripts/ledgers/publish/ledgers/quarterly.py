@@ -9,9 +9,9 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Frame, county_rows, grid, shown, summed_up
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
+from ledgers.publish.tables.count_tables import Frame, county_rows, grid, shown, summed_up
+from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
 
 
 def figures(

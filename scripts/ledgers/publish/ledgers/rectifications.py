@@ -10,9 +10,9 @@ from ledgers.model.words import Words, say, say_in
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Row, Text, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import Frame, called, county_rows, county_spot, grid, shown
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.listing import Col, Listing, attributes, in_files, of_county
+from ledgers.publish.tables.count_tables import Frame, called, county_rows, county_spot, grid, shown
+from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
 
 OLDEST = 25
 OF = ("rectifications", "findings")

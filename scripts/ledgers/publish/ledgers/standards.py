@@ -8,9 +8,9 @@ from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Table
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.count_tables import Frame, county_rows, grid
-from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
-from ledgers.publish.kit.standards import against, short_of
+from ledgers.publish.subjects.standards import against, short_of
+from ledgers.publish.tables.count_tables import Frame, county_rows, grid
+from ledgers.publish.tables.listing import Listing, attributes, in_files, of_county
 
 STANDARDS: Listing[Against] = Listing(
     name="standards",

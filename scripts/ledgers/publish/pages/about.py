@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
+from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.open_data import ALL, CITED, PACKAGE, licence, told_of
-from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.tables.tables import DataTable
 
 
 @dataclass(frozen=True, slots=True)

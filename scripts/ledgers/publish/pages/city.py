@@ -10,7 +10,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.measures import todo_table
+from ledgers.publish.subjects.measures import todo_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ from ledgers.publish.kit.components import (
     Table,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.sums import sums
 from ledgers.publish.measured.when import when_words
+from ledgers.publish.tables.sums import sums
 
 SHOWN = ("escalation", "band")
 """The kinds of rule that can lead to a step against somebody."""

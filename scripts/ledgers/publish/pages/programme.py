@@ -14,10 +14,10 @@ from ledgers.model.records import Node, Programme, Task
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.asked import of_programme, reform_table
 from ledgers.publish.kit.components import Inline, Inner, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.issues import bulletin_title, issued
+from ledgers.publish.subjects.asked import of_programme, reform_table
+from ledgers.publish.subjects.issues import bulletin_title, issued
 
 RECORD = "city/programme/programme"
 LATER = "city/programmes/{}"

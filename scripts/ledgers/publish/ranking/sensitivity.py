@@ -14,10 +14,10 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.totals import placed
 from ledgers.publish.measured.values import part_link
 from ledgers.publish.ranking.page import listed, scheme_name
 from ledgers.publish.ranking.varied import interval_words, varied
+from ledgers.publish.tables.totals import placed
 
 LARGEST = 2**64 - 1
 PRECISION = 28

@@ -12,10 +12,10 @@ from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Inline, Mark, Row, trend
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.listing import CODE, NAME, Col, Listing, attributes, in_files
-from ledgers.publish.kit.tables import DataTable
-from ledgers.publish.kit.totals import GRADE, MISSED, OVERDUE, RANK, SCORE, placed, shares
 from ledgers.publish.measured.values import grade_cells
+from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
+from ledgers.publish.tables.tables import DataTable
+from ledgers.publish.tables.totals import GRADE, MISSED, OVERDUE, RANK, SCORE, placed, shares
 
 TITLE = say("Ranking of the counties")
 

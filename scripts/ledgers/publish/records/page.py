@@ -12,13 +12,13 @@ from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Fact, Facts, Inline, Inner, Row
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import called, county_spot, shown
-from ledgers.publish.kit.entries import Entry, by_schema
-from ledgers.publish.kit.issues import issued
 from ledgers.publish.kit.labels import CODE_WORDS, label_of
-from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.measured.words import coded
 from ledgers.publish.records.way import DAYS, Way, way_of
+from ledgers.publish.subjects.entries import Entry, by_schema
+from ledgers.publish.subjects.issues import issued
+from ledgers.publish.subjects.stages import inside_of
+from ledgers.publish.tables.count_tables import called, county_spot, shown
 
 ELSEWHERE = frozenset({"county", "summary"})
 """Fields that other parts of the page say, beside the days of the way."""

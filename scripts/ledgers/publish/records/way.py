@@ -11,8 +11,8 @@ from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Templated, Text
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.count_tables import shown
 from ledgers.publish.kit.labels import CODE_WORDS, VISIBILITY_WORDS
+from ledgers.publish.tables.count_tables import shown
 
 DAYS: Mapping[str, tuple[str, ...]] = {
     "findings": ("found_on", "fed_back_on"),

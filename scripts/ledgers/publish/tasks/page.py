@@ -10,10 +10,10 @@ from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Inner, Row, Several, Table
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
-from ledgers.publish.kit.measures import filed_link, periods_done, standing
+from ledgers.publish.subjects.asked import by_name, due_words, reform_table, reforms
+from ledgers.publish.subjects.measures import filed_link, periods_done, standing
 from ledgers.publish.tasks.quotas import kinds_of, quota_tables
 
 

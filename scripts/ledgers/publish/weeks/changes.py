@@ -12,8 +12,8 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Subscribe, subscribe
 from ledgers.publish.kit.components import Cell, Inner, Row, Several, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import county_spot
 from ledgers.publish.kit.labels import HAPPENING_WORDS
+from ledgers.publish.tables.count_tables import county_spot
 from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
 from ledgers.publish.weeks.snapshots import placed
 

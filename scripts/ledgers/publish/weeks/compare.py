@@ -14,7 +14,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.issues import bulletin_title, by_present_code, issued
+from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 
 WEEKLY = "weekly"
 COMPARED = frozenset(

@@ -28,8 +28,8 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.measures import deadlines
 from ledgers.publish.pages.programme import issues_about, state_of
+from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.compare import lead, steps_of
 
 MOVERS = 5

@@ -20,11 +20,11 @@ from ledgers.publish.downloads.named import with_names
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Inner, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.listing import Listing, attributes, in_files, of_county
-from ledgers.publish.kit.tables import DataTable, files_of
-from ledgers.publish.kit.totals import GRADE, RANK, SCORE, shares, totals
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.ranking.table import with_tie
+from ledgers.publish.tables.listing import Listing, attributes, in_files, of_county
+from ledgers.publish.tables.tables import DataTable, files_of
+from ledgers.publish.tables.totals import GRADE, RANK, SCORE, shares, totals
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 

@@ -17,7 +17,7 @@ from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import API_1 as API
 from ledgers.publish.kit.links import spots
-from ledgers.publish.kit.tables import plain_json
+from ledgers.publish.tables.tables import plain_json
 from ledgers.read.dialect import Text
 from ledgers.read.home import SITE
 from ledgers.read.values import parsed

@@ -8,7 +8,7 @@ import pytest
 from ledgers.model.assessment import Light, MeasureStatus
 from ledgers.publish.boards.lists import DEADLINES, DUE, RETURNED, TITLES, ListPage, list_pages
 from ledgers.publish.kit import links
-from ledgers.publish.kit.measures import deadlines
+from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.overview import overview_page
 from tests.unit.publish.views import mini_desk, mini_portal
 

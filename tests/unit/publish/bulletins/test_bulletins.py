@@ -24,9 +24,9 @@ from ledgers.publish.bulletins.frozen import Frozen, arrow, climbed, frozen, int
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
-from ledgers.publish.kit.issues import issues_of
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
+from ledgers.publish.subjects.issues import issues_of
 from ledgers.read.home import SITE, texts_below
 from tests.cities import MINI
 from tests.unit.publish.bulletins_made import (

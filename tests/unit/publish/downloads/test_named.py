@@ -2,7 +2,7 @@
 
 from ledgers.model.assessment import Light
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.tables.tables import DataTable
 from tests.unit.publish.views import mini_desk
 
 

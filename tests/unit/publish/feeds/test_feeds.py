@@ -18,7 +18,7 @@ from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed,
 from ledgers.publish.feeds.subscriptions import Writer, feed_files
 from ledgers.publish.kit.addresses import Site, clean, site_of, subscribe
 from ledgers.publish.kit.components import Here
-from ledgers.publish.kit.issues import bulletin_title
+from ledgers.publish.subjects.issues import bulletin_title
 from tests.unit.publish.issued import correction, desk_with, weekly
 from tests.unit.publish.views import HOSTILE, hostile_view, mini_desk, with_facts
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from ledgers.model.ledger_records import Record
-from ledgers.publish.kit.appraised import of_county
 from ledgers.publish.ledgers.appraised import appraisals
+from ledgers.publish.subjects.appraised import of_county
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, block, cells_of, desk, record, shown
 
 UNIT = f"{COUNTY}-county_commission-01"

@@ -8,9 +8,9 @@ import pytest
 from ledgers.model.ledger_records import Record, records_of
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
-from ledgers.publish.kit.stages import inside_of
 from ledgers.publish.ledgers.oversight import checks
 from ledgers.publish.ledgers.page import ledger_page
+from ledgers.publish.subjects.stages import inside_of
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, block, cells_of, desk, record
 from tests.unit.publish.views import mini_view
 

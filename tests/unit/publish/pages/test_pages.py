@@ -23,11 +23,11 @@ from ledgers.publish.kit.links import (
     source_folder,
     spots,
 )
-from ledgers.publish.kit.measures import deadlines, standing
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.methods.worked import example_county
 from ledgers.publish.pages.sources import shown_lines
+from ledgers.publish.subjects.measures import deadlines, standing
 from tests.unit.publish.views import mini_view
 
 HERE = Here("counties/990121/", {})

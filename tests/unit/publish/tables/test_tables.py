@@ -11,7 +11,7 @@ import pytest
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.words import say
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.kit.tables import DataTable, Value, as_csv, as_json
+from ledgers.publish.tables.tables import DataTable, Value, as_csv, as_json
 from tests.unit.publish.views import mini_desk
 
 

@@ -17,8 +17,8 @@ import yaml
 from msgspec import structs
 
 from ledgers.publish.downloads.listed import data_tables
+from ledgers.publish.frame.open_data import ALL, PACKAGE, licence, open_files, told_of
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.open_data import ALL, PACKAGE, licence, open_files, told_of
 from ledgers.publish.pages.about import data_page
 from tests.unit.publish.views import HOSTILE, mini_desk
 

@@ -13,11 +13,11 @@ from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import PERIODS, Frame, grid
 from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word
-from ledgers.publish.kit.listing import Col, Listing, attributes, in_files
-from ledgers.publish.kit.tables import DataTable
+from ledgers.publish.tables.count_tables import PERIODS, Frame, grid
+from ledgers.publish.tables.listing import Col, Listing, attributes, in_files
+from ledgers.publish.tables.tables import DataTable
 
 ANCHOR = "sums"
 SHAPES = ("county_year", "city_month", "city_year")

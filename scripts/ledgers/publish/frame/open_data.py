@@ -12,8 +12,8 @@ from ledgers.model.output import OutputFile, archived
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.tables import DataTable, as_csv
 from ledgers.publish.kit.view import View
+from ledgers.publish.tables.tables import DataTable, as_csv
 
 PACKAGE = f"{links.DATA}datapackage.json"
 ALL = "downloads/all.zip"

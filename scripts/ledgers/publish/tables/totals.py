@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from ledgers.model.assessment import Light, Standing, Totals
 from ledgers.model.words import say
 from ledgers.publish.kit.chart import LIGHTS
-from ledgers.publish.kit.listing import Col, attributes, in_files
+from ledgers.publish.tables.listing import Col, attributes, in_files
 
 Item = TypeVar("Item")
 RANK = say("rank; empty where not ranked")

@@ -8,7 +8,7 @@ import pytest
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
 from ledgers.model.words import Both, english
-from ledgers.publish.kit.sums import part_word, sums
+from ledgers.publish.tables.sums import part_word, sums
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, cells_of, desk
 from tests.unit.publish.views import mini_desk
 

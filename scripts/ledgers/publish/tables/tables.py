@@ -11,7 +11,7 @@ from ledgers.model.numbers import rounded
 from ledgers.model.output import OutputFile, csv_text
 from ledgers.model.words import Words
 from ledgers.publish.kit.view import View
-from ledgers.publish.kit.xlsx import workbook
+from ledgers.publish.tables.xlsx import workbook
 
 SCHEMA_VERSION = 1
 MILLIONTHS = 6

@@ -5,7 +5,7 @@ from typing import Any
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.words import Both
 from ledgers.publish.kit.components import Linked
-from ledgers.publish.kit.count_tables import by_period, count_grid, counted, county_rows
+from ledgers.publish.tables.count_tables import by_period, count_grid, counted, county_rows
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, HERE, cells_of, desk, plainly, record
 
 

@@ -15,10 +15,10 @@ from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Here, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.count_tables import called, county_spot, shown
 from ledgers.publish.kit.labels import sort_word, word
-from ledgers.publish.kit.listing import Col, Listing, in_files
-from ledgers.publish.kit.tables import Value
+from ledgers.publish.tables.count_tables import called, county_spot, shown
+from ledgers.publish.tables.listing import Col, Listing, in_files
+from ledgers.publish.tables.tables import Value
 
 NAMED = ("county", "home_county", "host_county")
 """The fields in which an entry names the counties that it concerns."""

@@ -11,7 +11,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Column, Here, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.tables import DataTable, Value
+from ledgers.publish.tables.tables import DataTable, Value
 
 Item = TypeVar("Item")
 NEWEST = 50

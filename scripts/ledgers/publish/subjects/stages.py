@@ -6,8 +6,8 @@ from ledgers.model.numbers import NONE
 from ledgers.model.rows import as_day, inside, rows, text
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.entries import Entry, below, cited, unit
-from ledgers.publish.kit.listing import Col, Listing
+from ledgers.publish.subjects.entries import Entry, below, cited, unit
+from ledgers.publish.tables.listing import Col, Listing
 
 
 def strip(desk: Desk) -> Listing[Entry]:

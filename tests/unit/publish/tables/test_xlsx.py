@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from ledgers.publish.downloads.listed import OVERSIGHT, WORK, data_tables
 from ledgers.publish.kit.components import Inline, Linked
-from ledgers.publish.kit.listing import Listing
-from ledgers.publish.kit.stages import INSIDE, inside_of
-from ledgers.publish.kit.tables import as_csv, as_json, as_xlsx
-from ledgers.publish.kit.xlsx import workbook
+from ledgers.publish.subjects.stages import INSIDE, inside_of
+from ledgers.publish.tables.listing import Listing
+from ledgers.publish.tables.tables import as_csv, as_json, as_xlsx
+from ledgers.publish.tables.xlsx import workbook
 from ledgers.read.home import interface
 from tests.unit.publish.views import HOSTILE, mini_desk
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from ledgers.model.words import Words, as_words, say, say_in
+from ledgers.publish.frame.open_data import licence
 from ledgers.publish.kit import links
-from ledgers.publish.kit.open_data import licence
 from ledgers.publish.kit.view import View
 
 Ways = tuple[tuple[str, Words], ...]

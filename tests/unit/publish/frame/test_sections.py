@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import structs
 
 from ledgers.model.words import as_words
-from ledgers.publish.kit.sections import REFERENCE, REPORT, SECTIONS, footer, navigation
+from ledgers.publish.frame.sections import REFERENCE, REPORT, SECTIONS, footer, navigation
 from ledgers.publish.kit.view import View
 from tests.unit.publish.views import mini_portal, mini_view
 

@@ -9,8 +9,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Row
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.entries import Entry, dated
 from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.subjects.entries import Entry, dated
 
 PLACES: Mapping[str, Words] = {
     "first": say("among the first"),

@@ -15,8 +15,8 @@ from ledgers.model.bulletin import CountyName, Printed
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Both, english
 from ledgers.publish.bulletins.site import wording_of
+from ledgers.publish.frame.languages import HAN, RUN, in_language, marked_up, with_languages
 from ledgers.publish.kit.addresses import site_of
-from ledgers.publish.kit.languages import HAN, RUN, in_language, marked_up, with_languages
 from ledgers.publish.kit.templates import escaped
 from ledgers.publish.kit.view import View
 from tests.unit.publish.issued import weekly

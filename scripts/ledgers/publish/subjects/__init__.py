@@ -1,0 +1,1 @@
+"""What pages say of one kind of record, wherever it is shown."""
