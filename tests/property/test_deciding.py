@@ -10,7 +10,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
-from ledgers.model.yaml_text import entry, scalar
+from ledgers.model.yaml_text import block, scalar
 from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
 from ledgers.read.values import parsed
@@ -69,7 +69,7 @@ def test_a_text_is_read_back_as_it_was(text: str) -> None:
 
 @given(st.lists(TEXTS | TRICKY, min_size=1, max_size=4))
 def test_a_list_of_texts_is_read_back_as_it_was(texts: list[str]) -> None:
-    text = f"rows:\n{entry({'on': '2026-07-01', 'measures': texts}, 2)}"
+    text = f"rows:\n{block([{'on': '2026-07-01', 'measures': texts}], '  ')}"
 
     assert parsed(Text("x", text)) == ({"rows": [{"on": "2026-07-01", "measures": texts}]}, ())
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ledgers.edit.amending import amended
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document, Span
+from ledgers.model.document import Document
 from ledgers.model.layout import decision_file
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.replay import JUDGING
@@ -15,7 +16,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task
 from ledgers.model.words import say
-from ledgers.model.yaml_text import entry, scalar
+from ledgers.model.yaml_text import block, scalar
 
 HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
 FIELDS = ("on", "decision", "of", "measures", "period", "reason", "until", "received_on", "by_post")
@@ -60,7 +61,7 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
     rows = [_fields(wish, filter(None, names), *of) for of, names in sorted(groups.items())]
     # What was decided under a former code stays there.
     own = where.document if where and not where.document.filed_as else None
-    text = _appended(own, rows) if own else _written(wish.subject, rows)
+    text = _appended(catalog, own, rows) if own else _written(wish.subject, rows)
     return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
 
 
@@ -153,32 +154,12 @@ def _fields(wish: Wish, measures: Iterable[str], number: int, period: str) -> Ma
 
 
 def _written(subject: object, entries: Iterable[Mapping[str, object]]) -> str:
-    rows = "".join(entry(row, 2) for row in entries)
-    return f"{HEAD}subject: {scalar(subject)}\ndecisions:\n{rows}"
+    return f"{HEAD}subject: {scalar(subject)}\ndecisions:\n{block(list(entries), '  ')}"
 
 
-def _appended(document: Document, rows: Sequence[Mapping[str, object]]) -> str:
-    """Add entries below the last one, at its indentation; the other lines stay as they are.
-
-    Entries that are not written as a block are rewritten.
-    """
-    lines = document.text.splitlines(keepends=True)
+def _appended(catalog: Catalog, document: Document, rows: Sequence[Mapping[str, object]]) -> str:
+    """Add entries below the last one; the other lines stay as they are."""
     entries = document.value.get("decisions")
-    listed = entries if isinstance(entries, list) else []
-    last = document.places.spans().get(("decisions", len(listed) - 1))
-    indent = None if last is None else _dash_before(lines, last)
-    if last is None or indent is None:
-        return _written(document.value.get("subject"), [*listed, *rows])
-    ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    new = "".join(entry(fields, indent) for fields in rows)
-    lines.insert(last.end_line, new.replace("\n", ending))
-    return "".join(lines)
-
-
-def _dash_before(lines: list[str], span: Span) -> int | None:
-    """Return the column of the dash that begins a block entry, from 0; None where there is none."""
-    before = lines[span.line - 1][: span.column - 1]
-    if before.strip() == "-":
-        return before.index("-")
-    above = next((line for line in reversed(lines[: span.line - 1]) if line.strip()), "")
-    return above.index("-") if not before.strip() and above.strip() == "-" else None
+    wanted = [*(entries if isinstance(entries, list) else ()), *rows]
+    ledger = catalog.contract.ledger("decisions")
+    return amended(document, {**document.value, "decisions": wanted}, ledger)

@@ -7,7 +7,7 @@ from ledgers.model.document import Document
 from ledgers.model.lots import Strata, asked, digest, population_digest, sampled
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value
-from ledgers.model.yaml_text import entry, inline
+from ledgers.model.yaml_text import block, inline
 
 
 def committed(said: Value, halves: Sequence[str], strata: Strata) -> dict[str, object]:
@@ -41,7 +41,7 @@ def revealed(draw: Value, secret: Value, strata: Strata) -> dict[str, object]:
 def with_reveal(draw: Document, said: Value, reveal: Value) -> OutputFile:
     """Return the file of a draw with what is revealed added to it."""
     secret = {f"  {name}": value for name, value in reveal.items() if name != "strata"}
-    listed = "".join(entry(row, 4) for row in reveal["strata"])
+    listed = block(reveal["strata"], "    ")
     added = f"{_lines(said)}reveal:\n{_lines(secret)}  strata:\n{listed}"
     return OutputFile(draw.file, f"{draw.text.rstrip()}\n{added}".encode())
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
@@ -42,11 +42,21 @@ def is_number(value: object) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-def entry(fields: Mapping[str, object], indent: int) -> str:
-    """Write one entry of a list as a block: `- first: …` and the other fields below it."""
-    rows = [row for name, value in fields.items() for row in _field(name, value)]
-    marks = [" " * indent + "- "] + [" " * (indent + 2)] * (len(rows) - 1)
-    return "".join(f"{mark}{row}\n" for mark, row in zip(marks, rows, strict=True))
+def block(value: object, pad: str = "") -> str:
+    """Write fields, or a list of groups of fields, one below the other, each line after `pad`."""
+    if isinstance(value, Mapping):
+        return "".join(f"{pad}{name}:{beside(held, pad)}\n" for name, held in value.items())
+    rows = (block(group, f"{pad}  ") for group in value) if isinstance(value, list | tuple) else ()
+    return "".join(f"{pad}- {row[len(pad) + 2 :]}" for row in rows)
+
+
+def beside(value: object, pad: str) -> str:
+    """Write what stands after a name and its colon: on the line, or groups of fields below it."""
+    several = isinstance(value, Mapping | list | tuple)
+    first = next(iter(value), None) if isinstance(value, list | tuple) else value
+    if isinstance(first, Mapping) and first:
+        return f"\n{block(value, f'{pad}  ')}".rstrip("\n")
+    return f" {inline(value) if several else plain(value)}"
 
 
 def inline(value: object) -> str:
@@ -56,13 +66,6 @@ def inline(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(inline, value)) + "]"
     return scalar(value) if is_number(value) else _in_flow(value)
-
-
-def _field(name: str, value: object) -> Iterator[str]:
-    if isinstance(value, list | tuple):
-        yield f"{name}: {flow_list(value)}"
-    else:
-        yield f"{name}: {scalar(value)}"
 
 
 def _in_flow(value: object) -> str:

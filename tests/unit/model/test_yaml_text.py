@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledgers.model.yaml_text import entry, scalar
+from ledgers.model.yaml_text import block, scalar
 
 WRITTEN = {
     "缺少附件": "缺少附件",
@@ -39,11 +39,11 @@ def test_a_text_is_written(text: str, written: str) -> None:
 
 
 def test_an_entry_is_a_block_at_its_indentation() -> None:
-    assert entry({"on": "2026-07-15", "measures": ("T07.1", "T07.2")}, 4) == (
+    assert block([{"on": "2026-07-15", "measures": ("T07.1", "T07.2")}], "    ") == (
         "    - on: 2026-07-15\n      measures: [T07.1, T07.2]\n"
     )
 
 
 @pytest.mark.parametrize("text", ["a,b", "[a]", "{a}", "a: b", "a]"])
 def test_what_would_end_a_text_in_a_flow_list_is_quoted(text: str) -> None:
-    assert entry({"rows": (text,)}, 0) == f'- rows: ["{text}"]\n'
+    assert block([{"rows": (text,)}]) == f'- rows: ["{text}"]\n'

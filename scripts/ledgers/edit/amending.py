@@ -1,0 +1,160 @@
+"""A file with other values, by the least change: comments, order and quotes of the rest stay."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+from typing import NamedTuple
+
+from ledgers.model.contract import Ledger, Names
+from ledgers.model.document import Document, Path, Span
+from ledgers.model.yaml_text import beside, block, inline, is_number
+
+
+class Edit(NamedTuple):
+    """What stands in the place of the signs from `first` to `last`, exclusive, from 0."""
+
+    first: int
+    last: int
+    text: str
+
+
+def amended(document: Document, wanted: Mapping[str, object], ledger: Ledger) -> str:
+    """Return the text of a file that holds the values wanted.
+
+    A new field stands where the schema has it, a new entry where the list wanted has it. What
+    cannot be changed in its place, such as a list written on one line, is written anew.
+    """
+    lines = document.text.splitlines(keepends=True)
+    if not lines or not lines[-1].endswith(("\n", "\r")):
+        lines.append("\n")
+    page = _Page("".join(lines), (0, *accumulate(map(len, lines))), document.places.spans(), ledger)
+    ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    text = page.text
+    for first, last, new in sorted(page.between((), document.value, wanted), reverse=True):
+        text = text[:first] + new.replace("\n", ending) + text[last:]
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text, where each of its lines begins, and where each of its values stands."""
+
+    text: str
+    lines: Sequence[int]
+    spans: Mapping[Path, Span]
+    ledger: Ledger
+
+    def between(self, path: Path, old: object, new: object) -> Iterator[Edit]:
+        """Yield what makes the value at a path another one."""
+        if _same(old, new):
+            return
+        if isinstance(old, Mapping) and isinstance(new, Mapping) and self._keeps(path, old, new):
+            yield from self._fields(path, old, new)
+        elif isinstance(old, list) and isinstance(new, list) and self._listed(path, old, new):
+            yield from self._entries(path, old, new)
+        else:
+            yield self._anew(path, new)
+
+    def _keeps(self, path: Path, old: Mapping[str, object], new: Mapping[str, object]) -> bool:
+        """Say whether the fields of a group can be changed one by one."""
+        if old.keys() == new.keys():
+            return bool(old)
+        first = next(iter(old), None)
+        return first in new and (not path or self._in_block(path))
+
+    def _fields(
+        self, path: Path, old: Mapping[str, object], new: Mapping[str, object]
+    ) -> Iterator[Edit]:
+        for name, value in old.items():
+            if name in new:
+                yield from self.between((*path, name), value, new[name])
+            else:
+                yield self._gone((*path, name))
+        pad = " " * (self.spans[(*path, next(iter(old)))].column - 1)
+        added: dict[str, dict[str, object]] = {}
+        for name in new.keys() - old.keys():
+            added.setdefault(self._before(path, old, name), {})[name] = new[name]
+        for above, fields in added.items():
+            ordered = {name: fields[name] for name in sorted(fields, key=self._order(path).index)}
+            yield self._below((*path, above), block(ordered, pad))
+
+    def _order(self, path: Path) -> list[str]:
+        """Return the fields of a group as the schema has them."""
+        way: Names = tuple(step for step in path if isinstance(step, str))
+        return [names[-1] for names in self.ledger.fields if names[:-1] == way]
+
+    def _before(self, path: Path, old: Mapping[str, object], name: str) -> str:
+        """Return the field below which another one belongs: never above the first."""
+        order = self._order(path)
+        above = [each for each in order[: order.index(name)] if each in old]
+        return above[-1] if above else next(iter(old))
+
+    def _listed(self, path: Path, old: list[object], new: list[object]) -> bool:
+        """Say whether the entries of a list can be changed one by one."""
+        groups = all(isinstance(entry, Mapping) and entry for entry in (*old, *new))
+        ways = [(*path, at) for at in range(len(old))]
+        return bool(old and new and groups) and all(map(self._in_block, ways))
+
+    def _entries(self, path: Path, old: list[object], new: list[object]) -> Iterator[Edit]:
+        pad = self._head(self.spans[(*path, 0)]).partition("-")[0]
+        before, after = (list(map(_identity, side)) for side in (old, new))
+        matched = SequenceMatcher(None, before, after, autojunk=False)
+        for _, first, last, begin, end in matched.get_opcodes():
+            kept = min(last - first, end - begin)
+            for at in range(kept):
+                yield from self.between((*path, first + at), old[first + at], new[begin + at])
+            for at in range(first + kept, last):
+                yield self._gone((*path, at))
+            rows = "".join(block([entry], pad) for entry in new[begin + kept : end])
+            if rows and first + kept:
+                yield self._below((*path, first + kept - 1), rows)
+            elif rows:
+                start = self.lines[self.spans[(*path, 0)].line - 1]
+                yield Edit(start, start, rows)
+
+    def _in_block(self, path: Path) -> bool:
+        """Say whether a group of fields is written one below the other."""
+        span = self.spans[path]
+        own = span.key_end or self._head(span).strip() == "-"
+        return bool(own) and self.text[self._offset(span.value_line, span.value_column)] not in "[{"
+
+    def _offset(self, line: int, column: int) -> int:
+        return self.lines[line - 1] + column - 1
+
+    def _gone(self, path: Path) -> Edit:
+        span = self.spans[path]
+        return Edit(self.lines[span.line - 1], self.lines[span.end_line], "")
+
+    def _below(self, path: Path, rows: str) -> Edit:
+        at = self.lines[self.spans[path].end_line]
+        return Edit(at, at, rows)
+
+    def _anew(self, path: Path, new: object) -> Edit:
+        """Write a value anew: groups below its name, all else where the old one stands."""
+        if not path:
+            return Edit(0, len(self.text), block(new))
+        span = self.spans[path]
+        last = self._offset(span.end_line, span.end_column)
+        if not span.key_end:
+            return Edit(self._offset(span.value_line, span.value_column), last, inline(new))
+        head = self._head(span)
+        text = f" {inline(new)}" if head.strip(" -") else beside(new, " " * len(head))
+        return Edit(self._offset(span.line, span.key_end), last, text)
+
+    def _head(self, span: Span) -> str:
+        """Return what stands before a value, and its name, on its line."""
+        return self.text[self.lines[span.line - 1] : self._offset(span.line, span.column)]
+
+
+def _same(old: object, new: object) -> bool:
+    """Say whether two values are written alike; 1 and true are not."""
+    if is_number(old) and is_number(new):
+        return old == new
+    return type(old) is type(new) and old == new
+
+
+def _identity(entry: object) -> str:
+    """Return what tells an entry of a list from the others: the texts that it begins with."""
+    values = list(entry.values())[:2] if isinstance(entry, Mapping) else [entry]
+    return "\n".join(value for value in values if isinstance(value, str))
