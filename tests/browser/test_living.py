@@ -17,7 +17,7 @@ from tests.unit.publish.views import HOSTILE, mini_portal, mini_view
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 POLICY = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; img-src data:"
-SCRIPTS = ("loader", "ledgers", "county", "charts", "filters", "parts", "tables")
+SCRIPTS = ("loader", "ledgers", "county", "charts", "pictures", "filters", "parts", "tables")
 OVERVIEW, RANKING, LONG = "index.html", "ranking/index.html", "long/index.html"
 COUNTY = "counties/990121/index.html"
 CODES = [county.code for county in mini_view().assessment.counties]
@@ -283,3 +283,16 @@ def test_pages_are_whole_without_scripts(browser: Browser, folder: Path) -> None
 
     assert (cells, seen) == (9 * 7, False)
     assert there == (folder / COUNTY).as_uri()
+
+
+def test_a_chart_is_saved_as_png_at_twice_its_size(browser: Browser, folder: Path) -> None:
+    with opened(browser, (folder / RANKING).as_uri()) as page:
+        button = page.locator(".cl-png").first
+        box = page.locator("figure:has(.cl-png) svg").first.get_attribute("viewBox") or ""
+        with page.expect_download() as saved:
+            button.click()
+        data = saved.value.path().read_bytes()
+
+    width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    assert [width, height] == [int(float(each) * 2) for each in box.split()[2:]]

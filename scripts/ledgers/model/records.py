@@ -438,6 +438,7 @@ class Site(Struct, frozen=True):
     en: str = ""
     colour: str = "#8e1b1e"
     emblem: tuple[Mapping[str, str], ...] = ()
+    publisher: Mapping[str, str] | None = None
 
     @property
     def contrast(self) -> float:

@@ -35,6 +35,7 @@ from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import guide_page, methods_page
+from ledgers.publish.numbers.files import number_files
 from ledgers.publish.pages.about import about_page, data_page
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
@@ -92,6 +93,7 @@ def render_portal(
     yield draws_file(desk)
     for each in (desk, *others):
         yield from snapshot_files(each)
+        yield from number_files(each)
         for chart in chain(*each.charts.values()):
             svg = alone(drawings[chart.digest(salt)], view.interface["colours"])
             yield OutputFile(links.chart(chart.name), svg)

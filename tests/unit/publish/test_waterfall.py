@@ -8,6 +8,7 @@ import pytest
 
 from ledgers.model.assessment import CountyResult
 from ledgers.publish.charts.waterfall import Fall, waterfall
+from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk
@@ -41,7 +42,9 @@ def test_the_last_bar_is_the_score() -> None:
     last = rows(mini_desk(), county)[-1]
 
     assert last.key == "sum"
-    assert last.number == Linked(f"{county.standing.score}", "../../methods/index.html#rounding")
+    there = "../../methods/index.html#rounding"
+    about = links.between(HERE, links.scored(county.code, "score"))
+    assert last.number == Linked(f"{county.standing.score}", there, about)
     assert county.standing.score is not None
     assert abs(Decimal(last.filled[1]) - county.standing.score) <= Decimal("0.05")
 

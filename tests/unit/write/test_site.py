@@ -1,6 +1,7 @@
 """See what the one door to MkDocs adds, and that it leaves the world as it was."""
 
 import hashlib
+import json
 import logging
 import os
 import shutil
@@ -76,6 +77,24 @@ def test_a_portal_has_the_name_colour_emblem_and_contact_of_its_city(tmp_path: P
     assert page.count(f'<path d="{shape}" fill="#ffffff"/>') == 2  # header and navigation
     assert 'rel="icon" href="data:image/svg+xml,%3Csvg' in page
     assert "<dt>联系方式</dt><dd>市纪委 &lt;办公室&gt;</dd>" in page
+    kept = json.loads((tmp_path / "site/site.webmanifest").read_text("utf-8"))
+    assert '<link rel="manifest" href="site.webmanifest">' in page
+    assert (kept["name"], kept["theme_color"]) == (look.zh, look.colour)
+    assert [icon["src"][:22] for icon in kept["icons"]] == ["data:image/svg+xml,%3C"]
+
+
+def test_a_portal_without_a_look_of_its_own_is_kept_in_that_of_the_program(tmp_path: Path) -> None:
+    shutil.copytree(HOME / "site/assets", tmp_path / "pages/assets")
+    (tmp_path / "pages/index.md").write_text("# 首页\n", "utf-8")
+
+    frame = Frame(str(configuration(HOME, "zh")), nav=({"首": "index.md"},))
+    build_site([frame], tmp_path / "pages", tmp_path / "site", DAY)
+
+    kept = json.loads((tmp_path / "site/site.webmanifest").read_text("utf-8"))
+    icons = [tmp_path / "site" / icon["src"] for icon in kept["icons"]]
+    assert kept["lang"] == "zh"
+    assert [icon.name for icon in icons if not icon.is_file()] == []
+    assert (tmp_path / "site" / kept["start_url"]).is_file()
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
         Fall(
             _key(step),
             _name(here, step),
-            _number(here, step, scheme.digits),
+            _number(here, county.code, step, scheme.digits),
             (_percent(step.start, whole), _percent(step.full, whole)),
             (_percent(low, whole), _percent(high - low, whole)),
         )
@@ -57,7 +57,7 @@ def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
     last = Fall(
         "sum",
         here.said(links.method("score"), say("Score")),
-        here.method("rounding", f"{standing.score}"),
+        here.method("rounding", f"{standing.score}", links.scored(county.code, "score")),
         ("0", "0"),
         ("0", _percent(standing.exact, whole)),
     )
@@ -79,10 +79,11 @@ def _name(here: Leaf, step: Step) -> Linked:
     return indicator_link(here, step.measurement.indicator)
 
 
-def _number(here: Leaf, step: Step, digits: int) -> Words | Linked:
+def _number(here: Leaf, code: str, step: Step, digits: int) -> Words | Linked:
     """Return the points; for an indicator also its full points, or that it has no data."""
     is_gain = step.kind == PART and step.points >= 0
-    points = here.method("score", f"{step.points}" if is_gain else signed(step.points))
+    about = links.scored(code, step.measurement.indicator) if step.measurement else ""
+    points = here.method("score", f"{step.points}" if is_gain else signed(step.points), about)
     if step.kind != PART:
         return points
     if step.part is not None and step.part.normalised is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ledgers.model import explanation
 from ledgers.model.assessment import CountyResult, Light
@@ -53,7 +54,8 @@ def counties_page(desk: Desk) -> CountiesPage:
 def _rows(here: Leaf) -> Iterator[Row]:
     for row in here.view.assessment.counties:
         page, rank = links.county_page(row.code), row.standing.rank
-        progress = bar(here, row.totals, f"{page}#sections")
+        progress = bar(here, row.totals, f"{page}#sections", links.scored(row.code, "progress"))
+        about = links.scored(row.code, "rank") if rank else ""
         towns = len(here.desk.townships(row.code))
         areas = here.source("city/areas/areas", str(towns), "as-of")
         answering = (
@@ -64,7 +66,7 @@ def _rows(here: Leaf) -> Iterator[Row]:
             here.county_cell(row.code, row.name),
             here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
             here.number(say("Townships"), areas, towns),
-            here.number(say("Rank"), here.to(links.RANKING, number(rank)), rank, "rank"),
+            here.number(say("Rank"), here.to(links.RANKING, number(rank), about), rank, "rank"),
             *_lit(here, row),
             here.cell(say("Progress"), progress, row.totals.progress, method="progress"),
             here.cell(say("Responsible leader and office"), Several(tuple(answering)), fixed=True),
@@ -126,8 +128,9 @@ def county_page(desk: Desk, county: CountyResult) -> CountyPage:
 
 def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Say in a few sentences how far a county is."""
-    plan = against_plan(county.totals, here.view.day, lambda text: here.method("progress", text))
-    return _place(here, county), plan
+    about = links.scored(county.code, "progress")
+    shown = partial(here.method, "progress", about=about)
+    return _place(here, county), against_plan(county.totals, here.view.day, shown)
 
 
 def _place(here: Leaf, county: CountyResult) -> Words:
@@ -142,10 +145,11 @@ def _place(here: Leaf, county: CountyResult) -> Words:
     if standing.rank is None:
         reason = standing.unranked or say("not known")
         return say("{county} is not ranked: {reason}.", county=county.name, reason=reason)
+    page = links.county_page(county.code)
     numbers = {
         "county": county.name,
-        "score": here.to(f"{links.county_page(county.code)}#score", f"{standing.score}"),
-        "rank": here.method("rank", str(standing.rank)),
+        "score": here.to(f"{page}#score", f"{standing.score}", links.scored(county.code, "score")),
+        "rank": here.method("rank", str(standing.rank), links.scored(county.code, "rank")),
         "count": here.to(links.RANKING, str(len(here.view.assessment.counties))),
         "change": _change(here, county),
     }

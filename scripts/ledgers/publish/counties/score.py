@@ -192,7 +192,7 @@ def _measured(here: Leaf, part: PartScore, scheme: Scheme) -> Cells:
         return name, none, found.reason or NONE, posts
     value = value_text(here.desk, part.indicator, found.value)
     shown = of_year(found, found.formula or value)
-    return name, here.at(spot, value), shown, posts
+    return name, here.at(spot, value, links.scored(found.county, part.indicator)), shown, posts
 
 
 def of_year(found: Measurement, shown: object) -> object:
@@ -216,7 +216,7 @@ def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
             here.number(say("Value"), value),
             here.cell(say("How"), how),
         )
-        for name, value, how in _ends(here, county, scheme)
+        for name, value, how in ends(here, county, scheme)
     )
     return here.table(say("How the score of {county} comes about", county=county.name), rows)
 
@@ -224,7 +224,8 @@ def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
 Told = tuple[object, object, object]
 
 
-def _ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
+def ends(here: Leaf, county: CountyResult, scheme: Scheme) -> Iterator[Told]:
+    """Yield each step from the points to the score and the rank: its name, its number, and how."""
     standing = county.standing
     whole = here.method("aggregation", f"{scheme.points}")
     mean = MEANS[scheme.across]

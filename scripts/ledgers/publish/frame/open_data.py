@@ -35,6 +35,7 @@ def told_of(desk: Desk, name: str, language: str = "") -> str:
     view, place = desk.view, site_of(desk.view)
     facts = {
         "city": desk.city_name,
+        "publisher": view.publisher or desk.city_name,
         "day": view.as_of,
         "year": view.as_of[:4],
         "digest": view.digest,
@@ -74,6 +75,7 @@ def package(desk: Desk, tables: Sequence[DataTable], csvs: Mapping[str, bytes]) 
         "title": told_of(desk, "title"),
         "description": told_of(desk, "citation"),
         "version": desk.view.as_of,
+        "contributors": [{"title": told_of(desk, "publisher"), "roles": ["publisher"]}],
         **({"licenses": licences} if licences else {}),
         "resources": [_resource(desk, table, *found) for table, found in pairs],
     }

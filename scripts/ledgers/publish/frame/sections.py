@@ -48,9 +48,9 @@ def _listed(view: View, ways: Iterable[tuple[str | Ways, Words]]) -> Iterable[Ma
 
 def footer(view: View) -> Mapping[str, object]:
     """Return the foot of every page: facts and ways, and where the repository takes reports."""
-    publication, city, stated = view.catalog.publication, view.catalog.city, licence(view)
+    publication, stated = view.catalog.publication, licence(view)
     facts = (
-        (say("Publisher"), city.name if city else "", ""),
+        (say("Publisher"), view.publisher, ""),
         (say("Contact"), (publication.contact if publication else "") or "", ""),
         (say("Data as of"), view.translate(as_words(view.day)), ""),
         (say("Licence of the data"), stated.get("id", ""), stated.get("url", "")),

@@ -4,10 +4,12 @@ An entry is called by a tag URI (RFC 4151): the portal's host, the year in which
 and what it is. The same record has the same name in every build.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.output import OutputFile
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Linked, Templated
@@ -58,6 +60,12 @@ def county_feed(code: str) -> str:
 def clean(text: str) -> str:
     """Return text without signs that XML and calendars forbid, or that turn its direction."""
     return FORBIDDEN.sub("\ufffd", text)
+
+
+def handed_over(name: str, value: object) -> OutputFile:
+    """Return a script that hands a value over under its own name, without the ending."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return OutputFile(f"{name}.js", f"ledgers.put({json.dumps(name)}, {told});\n".encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from ledgers.publish.kit.chart import Chart, Drawn
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Print a text that leads somewhere; without an address it is only the text."""
+    """Print a text that leads somewhere, or only a text; `about` is where a number is explained."""
 
     text: str
     href: str | None
+    about: str = ""
 
 
 Text = str | Words | Linked
@@ -39,9 +40,9 @@ class Here:
     folder: str
     spots: Mapping[str, str]
 
-    def to(self, there: str, text: str) -> Linked:
+    def to(self, there: str, text: str, about: str = "") -> Linked:
         """Return a text that leads to an address counted from the top of the portal."""
-        return Linked(text, self.href(there))
+        return Linked(text, self.href(there), about and self.href(about))
 
     def href(self, there: str) -> str:
         """Return the relative address of an address counted from the top."""

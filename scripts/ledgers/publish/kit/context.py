@@ -283,13 +283,13 @@ class Leaf(Here):
         crumbs = Crumbs(tuple(self.said(there, name) for there, name in steps), end or head.title)
         return head, crumbs, self
 
-    def method(self, anchor: str, text: str) -> Linked:
+    def method(self, anchor: str, text: str, about: str = "") -> Linked:
         """Return a text that leads to a formula."""
-        return self.to(links.method(anchor), text)
+        return self.to(links.method(anchor), text, about)
 
-    def at(self, anchor: str, text: str) -> Linked:
+    def at(self, anchor: str, text: str, about: str = "") -> Linked:
         """Return a text that leads to a place of this page."""
-        return self.to(f"{self.folder}#{anchor}", text)
+        return self.to(f"{self.folder}#{anchor}", text, about)
 
     def said(self, there: str, words: Words) -> Linked:
         """Return words that lead to an address counted from the top."""
@@ -337,13 +337,13 @@ def chart_table(here: Here, chart: Chart) -> Table:
     return Table(caption, columns, lines, plain=True)
 
 
-def bar(here: Here, totals: Totals, there: str) -> Bar | str:
+def bar(here: Here, totals: Totals, there: str, about: str = "") -> Bar | str:
     """Return progress as a bar with the plan's mark, or a dash where nothing applies."""
     if totals.progress is None:
         return NONE
     plan = None if totals.plan is None else str(rounded(totals.plan * HUNDRED))
     width = str(rounded(totals.progress * HUNDRED))
-    return Bar(here.to(there, percent(totals.progress)), width, plan)
+    return Bar(here.to(there, percent(totals.progress), about), width, plan)
 
 
 def task_label(task: Task) -> str:

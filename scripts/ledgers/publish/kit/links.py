@@ -51,6 +51,7 @@ MATRIX = "matrix/"
 TILES = "tiles/"
 COMPARE = "compare/"
 MANIFEST = "manifest.json"
+NUMBERS = "numbers"
 BELOW = "ranking|counties|programme|changes|methods|lists|matrix|tiles|compare"
 OWN = re.compile(rf"(({BELOW}|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
@@ -93,6 +94,11 @@ def county_task(code: str, task: str) -> str:
 def brief_page(code: str) -> str:
     """Return the folder of the page with a county on one sheet."""
     return f"{county_page(code)}brief/"
+
+
+def scored(code: str, key: str) -> str:
+    """Return where a number of a county's standing or score is explained."""
+    return f"{county_score(code)}{NUMBERS}.js#{key}"
 
 
 def method(anchor: str) -> str:

@@ -155,4 +155,5 @@ def _pieces(text: str) -> tuple[tuple[Markup, str | None], ...]:
 def _link(link: Linked) -> Markup:
     if link.href is None:
         return escaped(link.text)
-    return Markup(f'<a href="{escaped(link.href)}">{escaped(link.text)}</a>')  # noqa: S704 - escaped
+    about = f' data-about="{escaped(link.about)}"' if link.about else ""
+    return Markup(f'<a href="{escaped(link.href)}"{about}>{escaped(link.text)}</a>')  # noqa: S704 - escaped

@@ -150,6 +150,15 @@ class View:
         return address.rstrip("/") if address.startswith("https://") else None
 
     @property
+    def publisher(self) -> str:
+        """Return who publishes, as the city says it, else the city's name."""
+        publication, city = self.catalog.publication, self.catalog.city
+        named = publication.site.publisher if publication and publication.site else None
+        if named is None:
+            return city.name if city else ""
+        return Both(named["zh"], named.get("en", named["zh"])).within(self.language)
+
+    @property
     def folder(self) -> str:
         """Return the folder of its own pages, empty for the programme that leads."""
         return self.folders.get(self.catalog.chosen or "", "")

@@ -15,7 +15,7 @@ from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.measured.words import entry_spot
 from ledgers.publish.methods.scheme import SchemeSaid, scheme_said, versions
-from ledgers.publish.methods.worked import EXAMPLES, Worked, example_county, worked
+from ledgers.publish.methods.worked import EXAMPLES, FORMULAS, Worked, example_county, worked
 
 RULES = "city/rules/rules"
 
@@ -31,6 +31,7 @@ class MethodsPage(Inner, template="methods.html.j2"):
     again: object
     lights: Table
     examples: Mapping[str, Words | None]
+    formulas: Mapping[str, Words]
     rules: Table | None
     active_rules: str
 
@@ -71,6 +72,7 @@ def methods_page(desk: Desk) -> MethodsPage:
             anchor: work_out(here, county) if county else None
             for anchor, work_out in EXAMPLES.items()
         },
+        formulas=FORMULAS,
         rules=here.table_of_any(
             say("Rules, those in force first"), _rules(here, book), stacked=True
         ),

@@ -36,6 +36,7 @@ class SchemeSaid:
     within: tuple[Words, ...]
     across: Words
     formula: Words
+    score: Words
     points: str
     needed: object
     floor: str
@@ -64,6 +65,7 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
         within=tuple(EFFECTS[how] for how in within),
         across=EFFECTS[scheme.across],
         formula=MEAN_FORMULAS[scheme.across],
+        score=score_formula(scheme),
         points=plain(scheme.points),
         needed=say("two thirds") if scheme.availability is None else percent(scheme.availability),
         floor=share_text(rules.unfiled_floor if rules else method.FLOOR),
@@ -81,6 +83,14 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
         low=share_text((1 - level) / 2),
         high=share_text((1 + level) / 2),
     )
+
+
+def score_formula(scheme: method.Scheme) -> Words:
+    """Return the formula of the score in words."""
+    points = plain(scheme.points)
+    if scheme.deductions:
+        return say("{points} × mean across dimensions − deduction, at least 0", points=points)
+    return say("{points} × mean across dimensions", points=points)
 
 
 def _deductions(here: Leaf, scheme: method.Scheme) -> Iterator[Words]:

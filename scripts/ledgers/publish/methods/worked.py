@@ -199,6 +199,14 @@ def _change(here: Leaf, county: CountyResult) -> Words:
     )
 
 
+FORMULAS: Mapping[str, Words] = {
+    "progress": say(
+        "progress of a task = weight of accepted measures ÷ weight of applicable measures; progress"
+        " of a county, section or the city = mean of its tasks by their weight"
+    ),
+    "rank": say("1 + number of counties with a higher score"),
+}
+"""Formulas that other pages quote too, by anchor."""
 EXAMPLES: Mapping[str, Callable[[Leaf, CountyResult], Words]] = {
     "progress": _progress,
     "plan": _plan,

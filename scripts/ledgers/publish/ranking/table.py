@@ -29,11 +29,13 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
     """Yield the ranked counties in rank order."""
     for row in ranked(here.desk):
         standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
-        score = here.to(f"{links.county_page(row.code)}#score", f"{standing.score}")
+        page, about = links.county_page(row.code), links.scored(row.code, "score")
+        score = here.to(f"{page}#score", f"{standing.score}", about)
         old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
         interval = here.to(there, spanned(sure.rank_low, sure.rank_high)) if sure else NONE
         band = here.method("band", str(sure.band)) if sure else NONE
-        rank = with_tie(here.method("rank", placed(standing)), standing)
+        place = here.method("rank", placed(standing), links.scored(row.code, "rank"))
+        rank = with_tie(place, standing)
         bottom = (Mark("bottom", say("bottom group")),) if standing.bottom_group else ()
         name = Inline((here.county(row.code, row.name), *bottom))
         yield here.row(
@@ -184,7 +186,8 @@ def banded_rows(here: Leaf) -> Iterator[Row]:
     """Yield the counties of which only the band is published, by band and code."""
     rows = [row for row in here.view.assessment.counties if row.only_band is not None]
     for row in sorted(rows, key=lambda row: (row.only_band or (0, 0), row.code)):
-        progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections")
+        about = links.scored(row.code, "progress")
+        progress = bar(here, row.totals, f"{links.county_page(row.code)}#sections", about)
         yield here.row(
             here.county_cell(row.code, row.name),
             here.figure(say("Band"), "band", spanned(*(row.only_band or (0, 0)))),

@@ -1,12 +1,11 @@
 """The files of the search, as scripts that hand over their data: it works without a server."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import in_groups
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import clean
+from ledgers.publish.kit.addresses import clean, handed_over
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.search.names import KINDS, Name, Printed, first_names
 from ledgers.publish.search.pinyin import by_sign, otherwise
@@ -64,7 +63,4 @@ def _texts(pages: Sequence[Printed]) -> Iterator[OutputFile]:
 
 
 def _file(key: str, value: object) -> OutputFile:
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile(
-        f"{links.SEARCH}{key}.js", f'ledgers.put("{links.SEARCH}{key}", {told});\n'.encode()
-    )
+    return handed_over(f"{links.SEARCH}{key}", value)

@@ -50,7 +50,8 @@ def _tasks(here: Leaf, section: str) -> Iterator[Row]:
         if task.section != section:
             continue
         totals = here.desk.totals_of(task)
-        progress = bar(here, totals, f"{links.task_page(task.id)}#counties")
+        about = f"{links.task_page(task.id)}{links.NUMBERS}.js#progress"
+        progress = bar(here, totals, f"{links.task_page(task.id)}#counties", about)
         there, count = f"{links.task_page(task.id)}#counties", len(task.measures)
         done, overdue = (totals.lights.get(light, 0) for light in (Light.DONE, Light.OVERDUE))
         measures = here.source(f"city/tasks/{task.id}", str(count), "measure")
@@ -110,13 +111,14 @@ def _sentence(here: Leaf, task: Task, states: States) -> Words:
         return say("This task was cancelled from {day} on.", day=day(task.cancelled.on))
     if totals is None:
         return say("This task applies to no county.")
+    about = f"{here.folder}{links.NUMBERS}.js#progress"
     return say(
         "{done} of {counties} counties have finished, {overdue} are overdue; {progress} of the"
         " work was accepted.",
         done=here.at("counties", str(totals.lights.get(Light.DONE, 0))),
         counties=here.at("counties", str(len(states))),
         overdue=here.at("counties", str(totals.lights.get(Light.OVERDUE, 0))),
-        progress=here.method("progress", percent(totals.progress)),
+        progress=here.method("progress", percent(totals.progress), about),
     )
 
 

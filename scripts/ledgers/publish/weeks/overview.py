@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, share_of, signed
@@ -59,12 +60,13 @@ def overview_page(desk: Desk) -> OverviewPage:
     """Return the overview."""
     city, here = desk.view.assessment.city, desk.here(links.OVERVIEW)
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
+    about = f"{links.PROGRAMME}{links.NUMBERS}.js#progress"
     title = programme.title if programme else desk.say(say("Overview"))
     movers = say("Counties whose rank changed since the week before")
     due = say("What is still to be filed within 14 days, the next days first")
     return OverviewPage(
         *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
-        sentence=against_plan(city, desk.view.day, lambda text: here.method("progress", text)),
+        sentence=against_plan(city, desk.view.day, partial(here.method, "progress", about=about)),
         measures=str(len({row.name for task in standing for row in task.measures})),
         tiles=Tiles(tuple(_tiles(here, city))),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
@@ -135,13 +137,14 @@ def _movers(here: Leaf) -> Iterator[Row]:
     for row in sorted(most, key=lambda row: -(row.climbed or 0)):
         page = f"{links.county_page(row.code)}#score"
         was = here.method("change", number(row.before.rank if row.before else None))
-        now = here.to(page, str(row.standing.rank))
+        now = here.to(page, str(row.standing.rank), links.scored(row.code, "rank"))
+        score = here.to(page, number(row.standing.score), links.scored(row.code, "score"))
         change = trend(row.climbed, here.href(links.method("change")))
         yield here.row(
             here.short(say("County"), here.county(row.code, row.name)),
             here.short(say("Change"), change, method="change"),
             here.number(say("Rank"), say("{was} → {now}", was=was, now=now), method="rank"),
-            here.number(say("Score"), here.to(page, number(row.standing.score)), method="score"),
+            here.number(say("Score"), score, method="score"),
             here.figure(say("Points gained"), "change", signed(row.gained)),
         )
 

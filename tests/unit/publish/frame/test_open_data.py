@@ -16,8 +16,9 @@ import pytest
 import yaml
 from msgspec import structs
 
+from ledgers.model.records import Site
 from ledgers.publish.downloads.listed import data_tables
-from ledgers.publish.frame.open_data import ALL, PACKAGE, licence, open_files, told_of
+from ledgers.publish.frame.open_data import ALL, PACKAGE, licence, open_files, package, told_of
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.pages.about import data_page
 from tests.unit.publish.views import HOSTILE, mini_desk
@@ -51,6 +52,16 @@ def packed() -> Mapping[str, bytes]:
     """Return what is in the one file to download."""
     with zipfile.ZipFile(io.BytesIO(made()[ALL])) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_who_publishes_is_named_in_package_citations_and_dataset() -> None:
+    desk = desk_of(site=Site("某市台账", publisher={"zh": "某市纪委监委"}))
+    names = ("citation", "CITATION.cff", "citation.bib", "dataset")
+
+    whole: Any = package(desk, [], {})
+    assert whole["contributors"] == [{"title": "某市纪委监委", "roles": ["publisher"]}]
+    assert [name for name in names if "某市纪委监委" not in told_of(desk, name)] == []
+    assert json.loads(told_of(desk, "dataset"))["publisher"]["name"] == "某市纪委监委"
 
 
 def test_every_table_is_in_the_package_with_its_bytes_and_its_digest() -> None:

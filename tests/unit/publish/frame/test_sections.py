@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
+from ledgers.model.records import Site
 from ledgers.model.words import as_words
 from ledgers.publish.frame.sections import REFERENCE, REPORT, SECTIONS, footer, navigation
 from ledgers.publish.kit.view import View
@@ -38,6 +39,15 @@ def test_the_foot_says_who_publishes_what_on_what_terms() -> None:
     assert facts["Licence of the data"] == (terms["id"], terms["url"])
     assert facts["Data as of"] == (mini_view().translate(as_words(mini_view().day)), "")
     assert mini_view().digest.startswith(facts["SHA-256 of the input"][0].rstrip("…"))
+
+
+def test_the_city_says_who_publishes_in_each_language() -> None:
+    named = Site("某市台账", publisher={"zh": "某市纪委监委", "en": "The commission"})
+    chinese: Any = footer(replace(saying(site=named), language="zh"))
+    english: Any = footer(replace(saying(site=named), language="en"))
+
+    assert chinese["facts"][0] == ("Publisher", "某市纪委监委", "")
+    assert english["facts"][0] == ("Publisher", "The commission", "")
 
 
 def test_the_foot_leaves_out_what_the_city_does_not_say() -> None:

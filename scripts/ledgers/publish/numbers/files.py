@@ -1,0 +1,88 @@
+"""The numbers of the city, of each task, and of each county and its indicators explained."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ledgers.model.assessment import CountyResult, TaskState, Totals
+from ledgers.model.explanation import measurements_of
+from ledgers.model.numbers import number, percent, plain, signed_share
+from ledgers.model.output import OutputFile
+from ledgers.model.words import Words, say
+from ledgers.publish.charts.progress import sections_of
+from ledgers.publish.counties.score import ends, inputs_table
+from ledgers.publish.indicators.formula import formula
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Linked
+from ledgers.publish.kit.context import NOTHING, Desk, Leaf
+from ledgers.publish.measured.values import indicator_name, with_unit
+from ledgers.publish.methods.scheme import score_formula
+from ledgers.publish.methods.worked import EXAMPLES, FORMULAS
+from ledgers.publish.numbers.told import Told, numbers_file, told
+
+Each = Iterator[tuple[str, Told]]
+
+
+def number_files(desk: Desk) -> Iterator[OutputFile]:
+    """Yield what explains the numbers of a programme; of ended counties as of their last days."""
+    here, assessment = desk.here(links.PROGRAMME), desk.view.assessment
+    named, sections = sections_of(desk.view), assessment.sections
+    shares = ((title, percent(sections.get(name, NOTHING).progress)) for name, title in named)
+    yield numbers_file(here, {"progress": _progress(here, assessment.city, shares)})
+    for task in desk.tasks():
+        here = desk.here(links.task_page(task.id))
+        states = (one for row in assessment.counties for one in row.tasks if one.task == task.id)
+        rows = ((here.county(one.county), _filed(here, one)) for one in states)
+        yield numbers_file(here, {"progress": _progress(here, desk.totals_of(task), rows)})
+    ended = ((replace(desk, view=view), row) for view in desk.view.ended for row in view.ending)
+    for then, county in (*((desk, row) for row in assessment.counties), *ended):
+        here = then.here(links.county_score(county.code))
+        yield numbers_file(here, dict((*_standing(here, county), *_measured(here, county))))
+
+
+def _progress(here: Leaf, totals: Totals, rows: Iterable[object], *worked: Words) -> Told:
+    head = say("Progress"), percent(totals.progress)
+    plan, behind = percent(totals.plan), signed_share(totals.deviation)
+    rows = ((say("Plan"), plan), (say("Against plan"), behind), *rows)
+    return told(here, head, (FORMULAS["progress"], *worked), rows, _method(here, "progress"))
+
+
+def _filed(here: Leaf, state: TaskState) -> Linked:
+    reference = f"{state.county}/progress/{state.task}"
+    return here.source(reference, percent(state.progress), "progress")
+
+
+def _method(here: Leaf, anchor: str) -> Linked:
+    return here.said(links.method(anchor), say("How it is worked out"))
+
+
+def _standing(here: Leaf, county: CountyResult) -> Each:
+    """Yield a county's progress, and its score and rank where they are known and published."""
+    standing, scheme = county.standing, here.view.assessment.scheme
+    weighed, score = say("{weight} × {share}"), number(standing.score)
+    tasks = (
+        (here.task(row.task), Words(weighed.text, {"weight": plain(row.weight), "share": share}))
+        for row, share in ((row, _filed(here, row)) for row in county.tasks)
+    )
+    yield "progress", _progress(here, county.totals, tasks, EXAMPLES["progress"](here, county))
+    if scheme and standing.score is not None:
+        steps, way = ends(here, county, scheme), here.at("score", here.desk.say(say("Every step")))
+        yield "score", told(here, (say("Score"), score), (score_formula(scheme),), steps, way)
+    if standing.rank is not None:
+        better = say("Counties with a higher score"), here.to(links.RANKING, f"{standing.rank - 1}")
+        rows = ((say("Score"), here.at("score", score)), better)
+        head, way = (say("Rank"), number(standing.rank)), _method(here, "rank")
+        yield "rank", told(here, head, (FORMULAS["rank"],), rows, way)
+
+
+def _measured(here: Leaf, county: CountyResult) -> Each:
+    """Yield each indicator of the score, with the lines that its value is from."""
+    for name, found in measurements_of(county.standing).items():
+        if indicator := here.view.catalog.indicators.get(name):
+            value = found.reason or with_unit(here.desk, indicator, found.value)
+            parts = inputs_table(here, {name: found}).lines
+            rows = ([cell.value for cell in row.cells[1:]] for row in parts)
+            lines = here.at(f"in-{links.segment(name)}", here.desk.say(say("Its lines")))
+            way = here.said(links.indicator_page(name), say("How it is worked out"))
+            formulas = formula(here.desk, indicator), found.formula
+            head = indicator_name(here.desk, name), value
+            yield name, told(here, head, formulas, rows, lines, way)
