@@ -9,9 +9,9 @@ from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.lines import Spark, spark_of_scores
+from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Lamp, Linked, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Filled, Inline, Lamp, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.measured.values import grade_cells, name_of
 from ledgers.publish.subjects.issues import by_present_code
@@ -63,7 +63,7 @@ class Weeks:
     """A county's weeks: sentences, a small line, and the table, the newest week first."""
 
     text: tuple[Words, ...]
-    spark: Spark | None
+    spark: Filled | None
     table: Table
 
 

@@ -8,11 +8,11 @@ from fractions import Fraction
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.lines import Spark, spark_of_values
+from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked, Row, Table, Templated, Tile, Tiles
+from ledgers.publish.kit.components import Filled, Row, Tile, Tiles, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
 from ledgers.publish.measured.words import DIRECTION_WORDS
@@ -42,36 +42,13 @@ MOVED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Card(Templated, template="partials/card.html.j2"):
-    """Print an indicator on the board: its value, how it moved, and who has one."""
-
-    id: str
-    name: Linked
-    value: object
-    moved: str
-    told: Words
-    spark: Spark | None
-
-
-@dataclass(frozen=True, slots=True)
 class Cards:
     """The indicators of a ledger, with how many of them moved which way."""
 
     id: str
     title: Words
     told: Words
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorsPage(Inner, template="indicators.html.j2"):
-    """All indicators as a board."""
-
-    lead: Words
-    tiles: Tiles
-    download: Words
-    groups: tuple[Cards, ...]
-    hidden: Table | None
+    cards: tuple[Filled, ...]
 
 
 def public_indicators(desk: Desk) -> list[Indicator]:
@@ -80,7 +57,7 @@ def public_indicators(desk: Desk) -> list[Indicator]:
     return [row for row in rows if inside or row.visibility == PUBLIC]
 
 
-def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsPage:
+def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the list of indicators."""
     here = desk.here(links.INDICATORS)
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
@@ -89,8 +66,9 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
     first = f"{here.folder}#{groups[0].id}" if groups else here.folder
     about = say("Everything that is measured, with formula, target and values.")
     hidden = say("Indicators without published values")
-    return IndicatorsPage(
-        *here.opening(say("Indicators"), about),
+    return here.page(
+        "indicators.html.j2",
+        here.opening(say("Indicators"), about),
         lead=say(
             "{count} indicators are published for every county, {ranked} of them may be ranked and"
             " {used} make up the score now, deductions among them.",
@@ -119,7 +97,7 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Cards]:
         yield Cards(f"of-{links.segment(ledger)}", title, told, cards)
 
 
-def _card(here: Leaf, row: Indicator) -> Card:
+def _card(here: Leaf, row: Indicator) -> Filled:
     """Return the card of an indicator; its line is the county in the middle, week by week."""
     desk, there = here.desk, links.indicator_page(row.id)
     found = list(here.view.measurements.get(row.id, {}).values())
@@ -135,7 +113,8 @@ def _card(here: Leaf, row: Indicator) -> Card:
     )
     series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
     middles = [middle for _, middle in series] or [Fraction(0)]
-    return Card(
+    return filled(
+        "partials/card.html.j2",
         id=f"i-{links.segment(row.id)}",
         name=here.to(there, values.name_of(desk, row)),
         value=here.to(f"{there}#counties", shown),

@@ -11,9 +11,9 @@ from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import Past, weeks_past
-from ledgers.publish.charts.lines import Multiples, multiples
+from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
+from ledgers.publish.kit.components import Block, Cell, Figure, Filled, Inner, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
@@ -32,7 +32,7 @@ class RankingPage(Inner, template="ranking.html.j2"):
     unranked: Table | None
     change: Block | None
     figures: tuple[Figure, ...]
-    multiples: Multiples | None
+    multiples: Filled | None
 
 
 def ranking_page(desk: Desk) -> RankingPage:
