@@ -1,7 +1,6 @@
 """The matrix: the light of every task in every county, as a page and small on the overview."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
 from ledgers.model.records import Task
@@ -10,27 +9,19 @@ from ledgers.publish.boards.grid import Dot, Grid, Group, Head, Line
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Lamp, Linked, lamp
+from ledgers.publish.kit.components import Filled, Lamp, Linked, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 
 ONLY = "only-"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixPage(Inner, template="matrix.html.j2"):
-    """The matrix with a filter: by light with its anchor, lamp and count, and by section."""
-
-    lights: tuple[tuple[str, Lamp, Linked], ...]
-    sections: tuple[Linked, ...]
-    grid: Grid
-
-
-def matrix_page(desk: Desk) -> MatrixPage:
+def matrix_page(desk: Desk) -> Filled:
     """Return the page."""
     here = desk.here(links.MATRIX)
     about = say("The light of every task in every county at one look.")
-    return MatrixPage(
-        *here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
+    return here.page(
+        "matrix.html.j2",
+        here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
         lights=tuple(_filter(here, light) for light in LISTED),
         sections=tuple(here.at(_section(name), title) for name, title in sections_of(desk.view)),
         grid=matrix_by_task(here, here.desk.once(lights_now), here.view.as_of),

@@ -9,7 +9,7 @@ from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.numbers import HUNDRED, number, percent
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked, Row, Table
+from ledgers.publish.kit.components import Filled, Linked, Row
 from ledgers.publish.kit.context import Desk, Leaf
 
 STEPS = 5
@@ -121,23 +121,15 @@ class Picture:
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TilesPage(Inner, template="tiles.html.j2"):
-    """The pictures, and what they show as a table; `placed`: the city has said where."""
-
-    placed: bool
-    pictures: tuple[Picture, ...]
-    table: Table
-
-
-def tiles_page(desk: Desk) -> TilesPage:
+def tiles_page(desk: Desk) -> Filled:
     """Return the page."""
     here = desk.here(links.TILES)
     about = say("All counties side by side, shaded by score, progress and what is overdue.")
     caption = say("The counties in numbers, as of {day}", day=here.view.as_of)
     rows = (_row(here, row) for row in here.view.assessment.counties)
-    return TilesPage(
-        *here.opening(say("Counties as tiles"), about, (links.COUNTIES, say("Counties"))),
+    return here.page(
+        "tiles.html.j2",
+        here.opening(say("Counties as tiles"), about, (links.COUNTIES, say("Counties"))),
         placed=_said(here) is not None,
         pictures=tuple(_picture(here, subject) for subject in SUBJECTS),
         table=here.table(caption, rows, sortable=True),

@@ -49,6 +49,10 @@ class Filled:
             raise AttributeError(name)
         return self.given[name]
 
+    def but(self, **given: object) -> "Filled":
+        """Return it with something else, or more, given to its template."""
+        return Filled(self.template, {**self.given, **given})
+
 
 def filled(template: str, /, **given: object) -> Filled:
     """Return a template with what it prints."""

@@ -14,7 +14,7 @@ from ledgers.model.records import Node, Programme, Task
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Linked, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Filled, Inline, Linked, Mark, Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import of_programme, reform_table
 from ledgers.publish.subjects.issues import bulletin_title, issued
@@ -36,19 +36,7 @@ class Branch:
     children: tuple["Branch", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammePage(Inner, template="programme.html.j2"):
-    """The programme."""
-
-    record: str
-    changes: Table | None
-    phases: Table | None
-    branches: tuple[Branch, ...]
-    origins: Table | None
-    all: Table | None
-
-
-def programme_page(desk: Desk) -> ProgrammePage:
+def programme_page(desk: Desk) -> Filled:
     """Return the page of the programme; nearly empty where it could not be read."""
     here = desk.here(links.PROGRAMME)
     programme = desk.view.catalog.programme
@@ -57,8 +45,9 @@ def programme_page(desk: Desk) -> ProgrammePage:
     changes = of_programme(desk.contract, programme, desk.view.assessment.as_of)
     phases = say("Phases of the programme")
     origins = say("Published documents that the programme is drawn from")
-    return ProgrammePage(
-        *here.opening(title, say("Phases, sections and tasks."), end=name),
+    return here.page(
+        "programme.html.j2",
+        here.opening(title, say("Phases, sections and tasks."), end=name),
         record=_record(here),
         changes=reform_table(here, say("What was changed of the programme"), changes),
         phases=here.table_of_any(phases, _phases(here, programme)) if programme else None,

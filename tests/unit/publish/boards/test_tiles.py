@@ -24,7 +24,8 @@ def pictures(tiles: dict[str, tuple[int, int]]) -> tuple[Picture, ...]:
         for code, area in desk.view.catalog.areas.items()
     }
     view = replace(desk.view, catalog=replace(desk.view.catalog, areas=areas))
-    return tiles_page(Desk(view, desk.spots, {}, "")).pictures
+    made: tuple[Picture, ...] = tiles_page(Desk(view, desk.spots, {}, "")).pictures
+    return made
 
 
 def places(picture: Picture) -> list[tuple[int, int]]:

@@ -101,9 +101,9 @@ def test_printed_points_of_the_components_and_deductions_give_the_score() -> Non
     made = score_of(here_of(desk, county), county)
 
     assert made.fall is not None
-    parts = {row.name.text: row for row in made.fall.rows}
+    parts = {row["name"].text: row for row in made.fall.rows}
     assert len(parts) == len(made.fall.rows)
-    assert parts["Score"].number.text == f"{county.standing.score}"
+    assert parts["Score"]["number"].text == f"{county.standing.score}"
 
 
 def test_missing_data_is_told_with_what_becomes_of_its_weight() -> None:

@@ -129,7 +129,7 @@ def test_every_two_neighbouring_weeks_have_a_page_and_the_newest_comes_first() -
         *(f"changes/{after}/" for _, after in pairwise(weeks)),
     ]
     assert pages[0].changes is not None
-    assert cells(pages[0].changes.counties) == cells(pages[-1].changes.counties)  # type: ignore[union-attr]
+    assert cells(pages[0].changes.counties) == cells(pages[-1].changes.counties)
 
 
 def test_a_county_is_shown_as_it_was_and_as_it_is() -> None:
