@@ -398,7 +398,7 @@ def test_nothing_is_compared_before_four_weeks_are_over() -> None:
 
 def test_every_public_indicator_is_on_the_board_once_with_its_word() -> None:
     page = indicators_page(mini_desk())
-    cards = [card for group in page.groups for card in group.cards]
+    cards = [card for group in page.groups for card in group["cards"]]
 
     assert sorted(card.id for card in cards) == sorted(
         f"i-{row.id}" for row in public_indicators(mini_desk())

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
 from ledgers.model.records import Task
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.grid import Dot, Grid, Group, Head, Line
+from ledgers.publish.boards.grid import Grid, Group, Head, Line
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Lamp, Linked, lamp
+from ledgers.publish.kit.components import Filled, Lamp, Linked, filled, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 
 ONLY = "only-"
@@ -101,7 +101,7 @@ def _task_head(here: Leaf, task: Task) -> Head:
     return Head(task.id, here.to(links.task_page(task.id), task.id), task.title)
 
 
-def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
+def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Filled | str:
     """Return a light that leads to what it tells of; nothing where there is none.
 
     A county may have had a task in a past week and have it no more: then it leads to the county.
@@ -112,4 +112,5 @@ def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
     lasts = task in here.desk.once(lights_now).get(county, {})
     there = links.county_task(county, task) if lasts else links.county_page(county)
     title = f"{here.desk.county_name(county)} {task} {here.desk.say(LIGHT_WORDS[light])}"
-    return Dot(light.value, LIGHT_WORDS[light], here.href(there), title)
+    told = {"key": light.value, "word": LIGHT_WORDS[light]}
+    return filled("partials/dot.html.j2", **told, href=here.href(there), title=title)

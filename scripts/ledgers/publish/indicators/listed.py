@@ -1,13 +1,13 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
@@ -41,16 +41,6 @@ MOVED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """The indicators of a ledger, with how many of them moved which way."""
-
-    id: str
-    title: Words
-    told: Words
-    cards: tuple[Filled, ...]
-
-
 def public_indicators(desk: Desk) -> list[Indicator]:
     """Return the indicators that have a page, in the order of the file."""
     rows, inside = desk.view.catalog.indicators.values(), desk.view.inside
@@ -62,8 +52,8 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     here = desk.here(links.INDICATORS)
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     groups = tuple(_groups(here, public))
-    counts = Counter(card.moved for group in groups for card in group.cards)
-    first = f"{here.folder}#{groups[0].id}" if groups else here.folder
+    counts = Counter(card.moved for group in groups for card in group["cards"])
+    first = f"{here.folder}#{groups[0]['id']}" if groups else here.folder
     about = say("Everything that is measured, with formula, target and values.")
     hidden = say("Indicators without published values")
     return here.page(
@@ -85,7 +75,8 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     )
 
 
-def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Cards]:
+def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Mapping[str, Any]]:
+    """Yield the indicators of each ledger, with how many of them moved which way."""
     found = dict.fromkeys(row.ledger for row in public)
     for ledger in sorted(found, key=lambda name: name != ASSESSMENT):
         title = say("{name}", name=here.desk.ledger_title(ledger))
@@ -94,7 +85,7 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Cards]:
         cards = tuple(_card(here, row) for row in public if row.ledger == ledger)
         counts = {key: str(sum(card.moved == key for card in cards)) for key in MOVED}
         told = say("{better} improving, {same} steady, {worse} worsening", **counts)
-        yield Cards(f"of-{links.segment(ledger)}", title, told, cards)
+        yield {"id": f"of-{links.segment(ledger)}", "title": title, "told": told, "cards": cards}
 
 
 def _card(here: Leaf, row: Indicator) -> Filled:

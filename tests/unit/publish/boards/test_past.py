@@ -7,7 +7,6 @@ import pytest
 
 from demo import mini_city
 from ledgers.model.assessment import WeekPoint
-from ledgers.publish.boards.grid import Dot
 from ledgers.publish.boards.past import is_over, weeks_past
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled
@@ -32,7 +31,7 @@ def test_a_week_shows_the_lights_that_a_portal_of_its_last_day_shows() -> None:
 
     for at, county in enumerate(then.counties):
         dots = {line.id: line.cells[at] for line in lines}
-        shown = {name: dot.key for name, dot in dots.items() if isinstance(dot, Dot)}
+        shown = {name: dot.key for name, dot in dots.items() if isinstance(dot, Filled)}
         assert shown == {state.task: state.light.value for state in county.tasks}
 
 
