@@ -1,7 +1,6 @@
 """The pages of the changes between two neighbouring weeks, and the list of all weeks."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ledgers.model.ledger_facts import Happening
@@ -14,21 +13,10 @@ from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, tr
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.tables.count_tables import county_spot
-from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
+from ledgers.publish.weeks.compare import Step, bulletin_links, lead, steps_of
 from ledgers.publish.weeks.snapshots import placed
 
 Write = Callable[[Any], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The changes between two weeks; a table without rows is None."""
-
-    lead: Lead
-    counties: Table
-    decided: Table | None
-    findings: Table | None
-    moved: Table | None
 
 
 def changes_pages(desk: Desk) -> Iterator[Filled]:
@@ -76,19 +64,20 @@ def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, .
     )
 
 
-def _changes(here: Leaf, step: Step) -> Changes:
+def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
+    """Return the changes between two weeks; a table without rows is None."""
     rows = [row for row in step.happened if row.kind != "extended"]
     decided = (_decided(here, row) for row in rows if not row.of_finding)
     findings = (_finding(here, row) for row in rows if row.of_finding)
     moved = (_moved(here, row) for row in step.of("extended"))
     all_findings = say("Findings fed back, closed, returned and reopened")
-    return Changes(
-        lead=lead(here, step),
-        counties=_counties(here, step),
-        decided=here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
-        findings=here.table_of_any(all_findings, findings, stacked=True),
-        moved=here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
-    )
+    return {
+        "lead": lead(here, step),
+        "counties": _counties(here, step),
+        "decided": here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
+        "findings": here.table_of_any(all_findings, findings, stacked=True),
+        "moved": here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
+    }
 
 
 def _counties(here: Leaf, step: Step) -> Table:
