@@ -79,7 +79,7 @@ def render_portal(
     filled = Templates(templates, view.translate)
     whole, *parts = (replace(each, records=lasting(each)) for each in (desk, *others))
     tables = data_tables(whole, parts)
-    pages = [*_pages(desk, tables), *chain.from_iterable(map(_pages_of_programme, others))]
+    pages = [*all_pages(desk, tables), *chain.from_iterable(map(_pages_of_programme, others))]
     bodies = [(page.head, filled.page(page)) for page in pages]
     yield from (OutputFile(head.path, body) for head, body in bodies)
     yield from search_files((desk, *others), [(head, body.decode()) for head, body in bodies])
@@ -111,7 +111,8 @@ def lasting(desk: Desk) -> Records:
     }
 
 
-def _pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
+def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
+    """Yield the pages of the portal, but for those of further programmes."""
     yield from _pages_of_programme(desk)
     yield escalation_page(desk)
     yield ledgers_page(desk)

@@ -25,13 +25,7 @@ from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.measured.uses import goalposts_in, uses_words
-from ledgers.publish.measured.values import (
-    bound,
-    city_value,
-    median,
-    reading,
-    with_unit,
-)
+from ledgers.publish.measured.values import bound, city_value, median, reading, with_unit
 from ledgers.publish.measured.words import conditions, field_link, schema_of
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
@@ -154,9 +148,11 @@ def test_counties_with_the_same_value_stand_above_each_other() -> None:
     posts = posts_of(SHARE, Goalposts(Decimal(0), Decimal(1)), VALUES)
 
     assert posts is not None
-    same = [dot for dot in posts.dots if dot.x == "160.0"]
-    assert len({dot.y for dot in same}) == len(same) == 2
-    assert {dot.text[0]: dot.county for dot in posts.dots} == {it: f"code of {it}" for it in SHARES}
+    same = [dot for dot in posts.dots if dot["x"] == "160.0"]
+    assert len({dot["y"] for dot in same}) == len(same) == 2
+    assert {dot["text"][0]: dot["county"] for dot in posts.dots} == {
+        it: f"code of {it}" for it in SHARES
+    }
     assert "1 reach full points, 1 get none" in english(posts.text)
 
 
@@ -164,7 +160,7 @@ def test_where_less_is_better_full_points_are_on_the_left() -> None:
     posts = posts_of(GROWTH, Goalposts(Decimal("0.5"), Decimal("-0.5")), VALUES[:2])
 
     assert posts is not None
-    marks = {post.key: Decimal(post.x) for post in posts.posts}
+    marks = {post["key"]: Decimal(post["x"]) for post in posts.posts}
     assert marks["high"] < marks["low"]
 
 
@@ -402,7 +398,7 @@ def test_nothing_is_compared_before_four_weeks_are_over() -> None:
 
 def test_every_public_indicator_is_on_the_board_once_with_its_word() -> None:
     page = indicators_page(mini_desk())
-    cards = [card for group in page.groups for card in group.cards]
+    cards = [card for group in page.groups for card in group["cards"]]
 
     assert sorted(card.id for card in cards) == sorted(
         f"i-{row.id}" for row in public_indicators(mini_desk())

@@ -110,7 +110,7 @@ def test_weights_of_the_score_add_up() -> None:
     weights = scheme_said(desk.here("methods/"), scheme).weights
     bars = [line.cells[2].value for line in weights.lines]
 
-    assert [bar.width for bar in bars] == ["25", "25", "75", "37.5", "37.5"]  # type: ignore[attr-defined]
+    assert [bar.width for bar in bars] == ["25", "25", "75", "37.5", "37.5"]
 
 
 def test_the_scheme_says_how_much_data_is_needed() -> None:

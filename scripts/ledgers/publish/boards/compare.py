@@ -4,7 +4,6 @@ The page shows all of them; its script leaves the two to four that the address n
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
 from ledgers.model.explanation import node_at, steps_of, subtotal
@@ -18,7 +17,7 @@ from ledgers.publish.boards.matrix import heads, lights_now, matrix_by_task
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked, Text
+from ledgers.publish.kit.components import Filled, Linked, Text
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf
 from ledgers.publish.measured.values import name_of, part_link
 
@@ -26,21 +25,13 @@ MOST = 4
 """How many counties are compared at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparePage(Inner, template="compare.html.j2"):
-    """The grids by anchor and title, each with a column for each county."""
-
-    most: int
-    counties: tuple[tuple[str, str], ...]
-    grids: tuple[tuple[str, Words, Grid], ...]
-
-
-def compare_page(desk: Desk) -> ComparePage:
+def compare_page(desk: Desk) -> Filled:
     """Return the page."""
     here, counties = desk.here(links.COMPARE), desk.view.assessment.counties
     about = say("Two to four counties side by side.")
-    return ComparePage(
-        *here.opening(say("Compare counties"), about, (links.COUNTIES, say("Counties"))),
+    return here.page(
+        "compare.html.j2",
+        here.opening(say("Compare counties"), about, (links.COUNTIES, say("Counties"))),
         most=MOST,
         counties=tuple((row.code, row.name) for row in counties),
         grids=(

@@ -7,16 +7,6 @@ from ledgers.publish.kit.components import Linked, Templated, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Dot(Templated, template="partials/dot.html.j2"):
-    """Print a light as its icon alone; the word is there for those who do not see it."""
-
-    key: str
-    word: Words
-    href: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """Head a column: the key by which scripts know it, its name, and what more is said of it."""
 

@@ -1,7 +1,7 @@
 """Lists of tasks in counties: for each figure of the overview as many rows as it says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ledgers.model.assessment import (
     LIGHT_WORDS,
@@ -15,7 +15,7 @@ from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day, percent
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Inline, Inner, Linked, Row, Several
+from ledgers.publish.kit.components import Block, Cell, Filled, Inline, Linked, Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.measures import (
     Deadline,
@@ -46,15 +46,7 @@ WAITING: Mapping[str, Callable[[MeasureState], bool]] = {
 States = Iterable[TaskState]
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage(Inner, template="list.html.j2"):
-    """Tasks in counties, one table for each part, and the ways to the other lists."""
-
-    others: tuple[tuple[Linked, str], ...]
-    parts: tuple[Block, ...]
-
-
-def list_pages(desk: Desk) -> Iterator[ListPage]:
+def list_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the city's lists, then one page for each county with all of its own."""
     for name, title in TITLES.items():
         yield _city_page(desk, name, title)
@@ -64,7 +56,7 @@ def list_pages(desk: Desk) -> Iterator[ListPage]:
         yield from (_county_page(replace(desk, view=view), county) for county in view.ending)
 
 
-def _city_page(desk: Desk, name: str, title: Words) -> ListPage:
+def _city_page(desk: Desk, name: str, title: Words) -> Filled:
     here = desk.here(links.list_page(name))
     states = _states(desk.view.assessment.counties)
     parts: Iterable[Block] = (_part(here, name, states),)
@@ -73,10 +65,11 @@ def _city_page(desk: Desk, name: str, title: Words) -> ListPage:
     elif name == Light.OVERDUE:
         parts = (*parts, _missed(here, states))
     called = say("Tasks in counties: {title}", title=title)
-    return ListPage(*here.opening(called, called), others=_others(here), parts=tuple(parts))
+    opening = here.opening(called, called)
+    return here.page("list.html.j2", opening, others=_others(here), parts=tuple(parts))
 
 
-def _county_page(desk: Desk, county: CountyResult) -> ListPage:
+def _county_page(desk: Desk, county: CountyResult) -> Filled:
     """Return all lists of a county that have an entry, each under its name."""
     here, states = desk.here(links.county_lists(county.code)), _states((county,))
     names = (Light.OVERDUE, RETURNED, *LISTED[1:])
@@ -87,8 +80,9 @@ def _county_page(desk: Desk, county: CountyResult) -> ListPage:
         (links.county_page(county.code), say("{name}", name=county.name)),
     )
     title, end = say("Lists of {county}", county=county.name), desk.say(say("Lists"))
-    return ListPage(
-        *here.opening(title, about, *way, end=end),
+    return here.page(
+        "list.html.j2",
+        here.opening(title, about, *way, end=end),
         others=tuple(
             (here.said(f"{here.folder}#{part.id}", part.title), str(len(part.tables[0].lines)))
             for part in parts

@@ -1,36 +1,27 @@
 """The matrix: the light of every task in every county, as a page and small on the overview."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
 from ledgers.model.records import Task
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.grid import Dot, Grid, Group, Head, Line
+from ledgers.publish.boards.grid import Grid, Group, Head, Line
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Lamp, Linked, lamp
+from ledgers.publish.kit.components import Filled, Lamp, Linked, filled, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 
 ONLY = "only-"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixPage(Inner, template="matrix.html.j2"):
-    """The matrix with a filter: by light with its anchor, lamp and count, and by section."""
-
-    lights: tuple[tuple[str, Lamp, Linked], ...]
-    sections: tuple[Linked, ...]
-    grid: Grid
-
-
-def matrix_page(desk: Desk) -> MatrixPage:
+def matrix_page(desk: Desk) -> Filled:
     """Return the page."""
     here = desk.here(links.MATRIX)
     about = say("The light of every task in every county at one look.")
-    return MatrixPage(
-        *here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
+    return here.page(
+        "matrix.html.j2",
+        here.opening(say("Tasks and counties"), about, (links.TASKS, say("Tasks"))),
         lights=tuple(_filter(here, light) for light in LISTED),
         sections=tuple(here.at(_section(name), title) for name, title in sections_of(desk.view)),
         grid=matrix_by_task(here, here.desk.once(lights_now), here.view.as_of),
@@ -110,7 +101,7 @@ def _task_head(here: Leaf, task: Task) -> Head:
     return Head(task.id, here.to(links.task_page(task.id), task.id), task.title)
 
 
-def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
+def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Filled | str:
     """Return a light that leads to what it tells of; nothing where there is none.
 
     A county may have had a task in a past week and have it no more: then it leads to the county.
@@ -121,4 +112,5 @@ def _dot(here: Leaf, lights: Lights, county: str, task: str) -> Dot | str:
     lasts = task in here.desk.once(lights_now).get(county, {})
     there = links.county_task(county, task) if lasts else links.county_page(county)
     title = f"{here.desk.county_name(county)} {task} {here.desk.say(LIGHT_WORDS[light])}"
-    return Dot(light.value, LIGHT_WORDS[light], here.href(there), title)
+    told = {"key": light.value, "word": LIGHT_WORDS[light]}
+    return filled("partials/dot.html.j2", **told, href=here.href(there), title=title)

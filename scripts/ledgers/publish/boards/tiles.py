@@ -1,15 +1,16 @@
 """Counties as tiles where the city has put them, shaded by score, by progress, by what is late."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, isqrt
+from typing import Any
 
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.numbers import HUNDRED, number, percent
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked, Row, Table
+from ledgers.publish.kit.components import Filled, Row
 from ledgers.publish.kit.context import Desk, Leaf
 
 STEPS = 5
@@ -100,44 +101,15 @@ def scale_of(values: Sequence[Decimal], least: int, *, counted: bool = False) ->
     return Scale(low, width, max(ceil(span / width), 1), counted)
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """A county at its place, counted from 1; without a shade where its value is not known."""
-
-    name: Linked
-    number: str
-    shade: int | None
-    column: int
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """All counties shaded by one thing, with the scale."""
-
-    id: str
-    title: Words
-    scale: tuple[str, ...]
-    tiles: tuple[Tile, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TilesPage(Inner, template="tiles.html.j2"):
-    """The pictures, and what they show as a table; `placed`: the city has said where."""
-
-    placed: bool
-    pictures: tuple[Picture, ...]
-    table: Table
-
-
-def tiles_page(desk: Desk) -> TilesPage:
+def tiles_page(desk: Desk) -> Filled:
     """Return the page."""
     here = desk.here(links.TILES)
     about = say("All counties side by side, shaded by score, progress and what is overdue.")
     caption = say("The counties in numbers, as of {day}", day=here.view.as_of)
     rows = (_row(here, row) for row in here.view.assessment.counties)
-    return TilesPage(
-        *here.opening(say("Counties as tiles"), about, (links.COUNTIES, say("Counties"))),
+    return here.page(
+        "tiles.html.j2",
+        here.opening(say("Counties as tiles"), about, (links.COUNTIES, say("Counties"))),
         placed=_said(here) is not None,
         pictures=tuple(_picture(here, subject) for subject in SUBJECTS),
         table=here.table(caption, rows, sortable=True),
@@ -159,20 +131,25 @@ def _places(here: Leaf) -> dict[str, tuple[int, int]]:
     return _said(here) or by_code
 
 
-def _picture(here: Leaf, subject: Subject) -> Picture:
+def _picture(here: Leaf, subject: Subject) -> Mapping[str, Any]:
+    """Return all counties shaded by one thing, with the scale.
+
+    Each tile is at its place, counted from 1; without a shade where its value is not known.
+    """
     counties, places = here.view.assessment.counties, _places(here)
     known = [value for row in counties if (value := subject.value(row)) is not None]
     scale = scale_of(known, subject.least, counted=subject.counted)
     tiles = (
-        Tile(
-            here.to(subject.there(row.code), row.name),
-            subject.written(row),
-            None if (value := subject.value(row)) is None else scale.step(value),
-            *places[row.code],
-        )
+        {
+            "name": here.to(subject.there(row.code), row.name),
+            "number": subject.written(row),
+            "shade": None if (value := subject.value(row)) is None else scale.step(value),
+            **dict(zip(("column", "row"), places[row.code], strict=True)),
+        }
         for row in counties
     )
-    return Picture(subject.id, subject.title, tuple(scale.labels()), tuple(tiles))
+    told = {"scale": tuple(scale.labels()), "tiles": tuple(tiles)}
+    return {"id": subject.id, "title": subject.title, **told}
 
 
 def _row(here: Leaf, row: CountyResult) -> Row:

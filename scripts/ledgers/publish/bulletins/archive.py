@@ -1,15 +1,14 @@
 """The archive of bulletins: all years and series, and a list for each, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import Wording, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Inline, Inner, Linked, Row, Several, Table, Templated
+from ledgers.publish.kit.addresses import subscribe
+from ledgers.publish.kit.components import Filled, Inline, Linked, Row, Several, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.issues import Issues, by_month, corrected
 
@@ -17,42 +16,15 @@ PAGE = 50
 NEWEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Pager(Templated, template="bulletin_pager.html.j2"):
-    """Print links to the other pages of a list."""
-
-    label: Words
-    links: tuple[Linked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivePage(Inner, template="bulletins.html.j2"):
-    """All bulletins: by series, by year and month, and the newest."""
-
-    sentence: Words
-    newest: Table | None
-    series: Table | None
-    years: Table | None
-    subscribe: Subscribe
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage(Inner, template="bulletins_list.html.j2"):
-    """One page of the issues of a year or of a series, by month."""
-
-    sentence: Words
-    months: tuple[tuple[str, Table], ...]
-    pager: Pager | None
-
-
-def archive_page(desk: Desk, wording: Wording, issues: Issues) -> ArchivePage:
+def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
     """Return the top of the archive."""
     here = desk.here(links.BULLETINS)
     about = say("All bulletins, by series, year and month; none changes after it was issued.")
     series = (_series(here, wording, issues, name) for name in issues.series)
     years = (_year(here, issues, year) for year in issues.years)
-    return ArchivePage(
-        *here.opening(say("Bulletins"), about),
+    return here.page(
+        "bulletins.html.j2",
+        here.opening(say("Bulletins"), about),
         sentence=_sentence(here, issues),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=here.table_of_any(say("Series"), series),
@@ -102,15 +74,16 @@ def page_folder(folder: str, number: int) -> str:
     return folder if number == 1 else f"{folder}page-{number}/"
 
 
-def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[ListPage]:
+def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[Filled]:
     """Yield the lists of every year and series, fifty issues a page."""
     for folder, words, row in _lists(wording, issues):
         count = -(-len(row) // PAGE)
         about, way = say("{title}, newest first.", title=words), (links.BULLETINS, say("Bulletins"))
         for number in range(1, count + 1):
             here = desk.here(page_folder(folder, number))
-            yield ListPage(
-                *here.opening(words, about, way),
+            yield here.page(
+                "bulletins_list.html.j2",
+                here.opening(words, about, way),
                 sentence=say("{count} issues, newest first.", count=len(row)),
                 months=tuple(
                     (month, issue_table(here, wording, issues, found))
@@ -128,9 +101,10 @@ def _lists(wording: Wording, issues: Issues) -> Iterator[tuple[str, Words, tuple
         yield links.bulletin_series(name), title, issues.of_series(name)
 
 
-def _pager(here: Leaf, folder: str, number: int, count: int) -> Pager:
+def _pager(here: Leaf, folder: str, number: int, count: int) -> Filled:
     pages = (here.to(page_folder(folder, page), str(page)) for page in range(1, count + 1))
-    return Pager(say("Page {number} of {count}", number=number, count=count), tuple(pages))
+    label = say("Page {number} of {count}", number=number, count=count)
+    return filled("bulletin_pager.html.j2", label=label, links=tuple(pages))
 
 
 def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulletin, ...]) -> Table:

@@ -1,7 +1,6 @@
 """The chart of an issue: a figure of its counties as bars, progress against the plan."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.model.facts import GROUP_OF
@@ -9,25 +8,15 @@ from ledgers.model.numbers import HUNDRED
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.bulletins.subjects import row_anchor
-from ledgers.publish.kit.components import Bar, Linked, Templated
+from ledgers.publish.kit.components import Bar, Filled, Linked, filled
 from ledgers.publish.kit.context import Leaf
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 
 
-@dataclass(frozen=True, slots=True)
-class Bars(Templated, template="bulletin_bars.html.j2"):
-    """Print frozen progress against the plan as bars; the sentence says what they show."""
-
-    title: Words
-    sentence: Words
-    rows: tuple[tuple[Linked, Bar], ...]
-    planned: bool
-
-
 def bars_of(
     here: Leaf, figures: Frozen, name: Callable[[str], str], key: str = PROGRESS
-) -> Bars | None:
+) -> Filled | None:
     """Return the chart of an issue, or None where no table of counties has it, or all are equal."""
     values = {code: row[key] for code, row in figures.counties.items() if row.get(key)}
     if len({*values.values()}) <= 1 or key not in GROUP_OF:
@@ -50,7 +39,13 @@ def bars_of(
         title, sentence = say("Progress against plan by county"), _against(values, plans, name)
     else:
         title, sentence = _between(figures, key, values.values())
-    return Bars(title, sentence, tuple(rows), planned=bool(plans))
+    return filled(
+        "bulletin_bars.html.j2",
+        title=title,
+        sentence=sentence,
+        rows=tuple(rows),
+        planned=bool(plans),
+    )
 
 
 def _width(share: Number) -> str:

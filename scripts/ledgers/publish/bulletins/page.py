@@ -1,21 +1,20 @@
 """The page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins import tables
-from ledgers.publish.bulletins.archive import Pager, issue_link, wrong_link
-from ledgers.publish.bulletins.bars import PROGRESS, Bars, bars_of
+from ledgers.publish.bulletins.archive import issue_link, wrong_link
+from ledgers.publish.bulletins.bars import PROGRESS, bars_of
 from ledgers.publish.bulletins.beside import named_table, objected_table
 from ledgers.publish.bulletins.demands import demands_table, followed_in_short, followed_table
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Fact, Facts, Inner, Linked, Table, Templated, Tiles
+from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
@@ -28,44 +27,7 @@ DOWNLOADS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose(Templated, template="bulletin_prose.html.j2"):
-    """Print a paragraph of text and links."""
-
-    pieces: tuple[str | Words | Linked, ...]
-    withheld: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IssuePage(Inner, template="bulletin.html.j2"):
-    """One issue; each banner tells by which it was corrected, or which it corrects.
-
-    `sections` are its tables of figures and what stands beside them: anchor, heading, table.
-    """
-
-    issuer: str
-    number: str
-    series: Linked
-    issued_on: str
-    banners: tuple[tuple[Words, ...], ...]
-    preface: tuple[Prose, ...]
-    leads: Tiles | None
-    chart: Bars | None
-    problems: tuple[Words, ...]
-    demands: Table | None
-    followed: Table | None
-    followed_in_short: str
-    facts: Facts
-    sections: tuple[tuple[str, Words, Table], ...]
-    command: Code
-    proof: Facts
-    otherwise: Table | None
-    redactions: Table | None
-    downloads: tuple[Linked, ...]
-    beside: Pager
-
-
-def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) -> IssuePage:
+def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) -> Filled:
     """Return the page of an issue."""
     here = desk.here(links.bulletin_page(issue.id))
     wording = wording.in_issue(issue)
@@ -74,8 +36,9 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     sheet = tables.Sheet(here, wording, figures, lines, issue, issues)
     drawn = issue.content.chart if issue.content else None
     about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
-    return IssuePage(
-        *here.opening(title, about, (links.BULLETINS, say("Bulletins")), end=number),
+    return here.page(
+        "bulletin.html.j2",
+        here.opening(title, about, (links.BULLETINS, say("Bulletins")), end=number),
         issuer=wording.issuer(issue),
         number=issue.doc_no or number,
         series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
@@ -149,14 +112,18 @@ def _correction(sheet: tables.Sheet) -> Iterator[Words]:
         yield Words(text.text, {"count": count, "issue": wrong})
 
 
-def _prose(sheet: tables.Sheet, passage: Passage) -> Prose:
+def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
     if passage is None:
-        return Prose((say("This paragraph is not public."),), withheld=True)
+        return _paragraph(say("This paragraph is not public."), withheld=True)
     if isinstance(passage, Redaction):
         taken = say("Taken down on {day}: {reason}", day=str(passage.on), reason=passage.reason)
-        return Prose((taken,), withheld=True)
+        return _paragraph(taken, withheld=True)
     pieces = (piece if isinstance(piece, str) else sheet.quoted(piece) for piece in passage)
-    return Prose(tuple(pieces))
+    return _paragraph(*pieces)
+
+
+def _paragraph(*pieces: object, withheld: bool = False) -> Filled:
+    return filled("bulletin_prose.html.j2", pieces=pieces, withheld=withheld)
 
 
 def _facts(sheet: tables.Sheet) -> Iterator[Fact]:
@@ -189,11 +156,12 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _beside(sheet: tables.Sheet) -> Pager:
+def _beside(sheet: tables.Sheet) -> Filled:
     older, newer = sheet.others.beside(sheet.issue)
     row = (
         sheet.here.to(links.bulletin_page(one.id), mark.format(sheet.wording.title(one)))
         for one, mark in ((older, "← {}"), (newer, "{} →"))
         if one
     )
-    return Pager(say("Issues of the same series"), tuple(row))
+    label = say("Issues of the same series")
+    return filled("bulletin_pager.html.j2", label=label, links=tuple(row))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
@@ -11,10 +10,10 @@ from ledgers.model.output import OutputFile, csv_text
 from ledgers.model.words import say
 from ledgers.publish.bulletins.archive import archive_page, list_pages
 from ledgers.publish.bulletins.letter import Letter, letter_of
-from ledgers.publish.bulletins.page import IssuePage, issue_page
+from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Templated
+from ledgers.publish.kit.components import filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import TAGS, View
@@ -97,15 +96,6 @@ def as_html(templates: Templates, letter: Letter) -> bytes:
     return f"{templates.printed(letter)}\n".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPage(Templated, template="bulletin_preview.html.j2"):
-    """Print the page of an issue without the portal around it."""
-
-    page: IssuePage
-    language: str
-    across: str
-
-
 def draft_files(view: View, templates: Templates, issue: Bulletin) -> Iterator[OutputFile]:
     """Yield page, document and print of what would be issued; `ledgers.css` lies beside them."""
     from ledgers.publish.bulletins.official import official  # noqa: PLC0415 - as above
@@ -114,7 +104,8 @@ def draft_files(view: View, templates: Templates, issue: Bulletin) -> Iterator[O
     desk = Desk(view, {}, {}, "", records_of(view.catalog))
     page = issue_page(desk, wording, Issues((issue,)), issue)
     letter = letter_of(wording, issue, across)
-    whole = DraftPage(page, TAGS[view.language], across)
+    language, template = TAGS[view.language], "bulletin_preview.html.j2"
+    whole = filled(template, page=page, language=language, across=across)
     yield OutputFile("page.html", templates.printed(whole).encode())
     yield OutputFile(f"{issue.id}.docx", official(templates, letter))
     yield OutputFile("print.html", as_html(templates, letter))

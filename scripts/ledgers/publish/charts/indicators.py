@@ -4,16 +4,16 @@ Every indicator has both, and a hundred of them cost less than one chart drawn b
 Lengths are in units of the drawing, 320 across.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from ledgers.model.method import Goalposts, Indicator
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.lines import Box, Trace, place
-from ledgers.publish.kit.components import Templated
+from ledgers.publish.charts.lines import Box, place
+from ledgers.publish.kit.components import Filled, filled
 from ledgers.publish.measured.values import bound, reading
 
 WIDTH, EDGE = 320, 16
@@ -25,46 +25,13 @@ NEAR = 160
 """Labels of marks that are nearer to each other than this are put on separate lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A county's dot; `text` is its name and value."""
-
-    x: str
-    y: str
-    text: str
-    county: str
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A mark on the axis with its label, on a line below."""
-
-    x: str
-    y: str
-    anchor: str
-    key: str
-    text: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Posts(Templated, template="partials/posts.html.j2"):
-    """Print counties as dots over an axis, with goalposts and target marked."""
-
-    height: str
-    axis: str
-    band: tuple[str, str] | None
-    dots: tuple[Dot, ...]
-    posts: tuple[Post, ...]
-    text: Words
-
-
 Scale = Callable[[Fraction | Decimal], Fraction]
 """Where a value lies between the left and the right edge."""
 
 
 def posts_of(
     indicator: Indicator, goalposts: Goalposts | None, values: Sequence[tuple[str, str, Fraction]]
-) -> Posts | None:
+) -> Filled | None:
     """Return the drawing for names, codes and values; None where fewer than two have one."""
     if len(values) < 2:  # noqa: PLR2004 - one dot shows nothing
         return None
@@ -75,18 +42,19 @@ def posts_of(
     axis = TOP + DOT * max(row for *_, row in spots)
     labels = _labels(at, marks, axis)
     ends = sorted((at(goalposts.low), at(goalposts.high))) if goalposts else ()
-    lowest = max((Fraction(post.y) for post in labels), default=Fraction(axis + BASE))
-    return Posts(
+    lowest = max((Fraction(post["y"]) for post in labels), default=Fraction(axis + BASE))
+    return filled(
+        "partials/posts.html.j2",
         height=place(lowest + 6),
         axis=place(Fraction(axis)),
         band=(place(ends[0]), place(ends[1] - ends[0])) if ends else None,
         dots=tuple(
-            Dot(
-                place(x),
-                place(Fraction(axis - 8 - DOT * row)),
-                f"{name} {reading(indicator, value)}",
-                code,
-            )
+            {
+                "x": place(x),
+                "y": place(Fraction(axis - 8 - DOT * row)),
+                "text": f"{name} {reading(indicator, value)}",
+                "county": code,
+            }
             for x, name, code, value, row in spots
         ),
         posts=labels,
@@ -117,9 +85,11 @@ def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str,
     ]
 
 
-def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tuple[Post, ...]:
+def _labels(
+    at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int
+) -> tuple[Mapping[str, Any], ...]:
     """Return the marks with their labels, from the left; near ones are on separate lines."""
-    made: list[Post] = []
+    made: list[Mapping[str, Any]] = []
     last, line = Fraction(-WIDTH), 0
     for key, value, words in sorted(marks, key=lambda mark: mark[1]):
         x = at(value)
@@ -127,7 +97,8 @@ def _labels(at: Scale, marks: list[tuple[str, Decimal, Words]], axis: int) -> tu
         last = x
         anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
         y = Fraction(axis + 4 + LABEL * (line + 1))
-        made.append(Post(place(x), place(y), anchor, key, words))
+        spot = {"x": place(x), "y": place(y)}
+        made.append({**spot, "anchor": anchor, "key": key, "text": words})
     return tuple(made)
 
 
@@ -172,23 +143,10 @@ Week = tuple[date, Fraction, Fraction, Fraction]
 """A day, and the lowest, middle and highest value of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range(Templated, template="partials/range.html.j2"):
-    """Print the middle county and the spread of all counties over the weeks."""
-
-    band: str
-    middle: Trace
-    high: str
-    low: str
-    first: str
-    last: str
-    text: Words
-
-
 RANGE = Box(56, 12, 304, 104)
 
 
-def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Range | None:
+def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Filled | None:
     """Return the drawing of the weeks; None with fewer than two."""
     if len(weeks) < 2:  # noqa: PLR2004 - one point is no line
         return None
@@ -199,7 +157,8 @@ def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Range | None:
         for values in (lowest, middle, highest)
     )
     first, last = days[0].isoformat(), days[-1].isoformat()
-    return Range(
+    return filled(
+        "partials/range.html.j2",
         band=" ".join([*upper.points.split(), *reversed(lower.points.split())]),
         middle=line,
         high=reading(indicator, high),

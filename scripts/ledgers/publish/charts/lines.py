@@ -4,7 +4,7 @@ Pages have hundreds of them, and a hundred cost less than one chart drawn by mat
 are in units of each drawing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import number, percent, rounded, signed_share
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Linked, Table, Templated
+from ledgers.publish.kit.components import Filled, Table, filled
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import reading
 
@@ -59,18 +59,15 @@ class Trace:
     end_y: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spark(Templated, template="partials/spark.html.j2"):
-    """Print a small line over the weeks; the text says the same."""
-
-    line: Trace
-    text: Words
-
-
 SPARK = Box(3, 3, 81, 21)
 
 
-def spark_of_scores(assessment: Assessment, code: str) -> Spark | None:
+def _spark(series: Series, ends: tuple[Number, Number], text: Words) -> Filled:
+    """Return a small line over the weeks; the text says the same."""
+    return filled("partials/spark.html.j2", line=SPARK.trace(series, *ends), text=text)
+
+
+def spark_of_scores(assessment: Assessment, code: str) -> Filled | None:
     """Return a county's scores by week on the scale of all counties; None where there are none."""
     series = scores_of(assessment, code)
     if not series:
@@ -84,7 +81,7 @@ def spark_of_scores(assessment: Assessment, code: str) -> Spark | None:
         weeks=str(len(scores)),
         high=number(max(scores)),
     )
-    return Spark(SPARK.trace(series, min(every), max(every)), text)
+    return _spark(series, (min(every), max(every)), text)
 
 
 def scores_of(assessment: Assessment, code: str) -> list[tuple[date, Decimal]]:
@@ -99,7 +96,7 @@ def scores_of(assessment: Assessment, code: str) -> list[tuple[date, Decimal]]:
 
 def spark_of_values(
     indicator: Indicator, series: Sequence[tuple[date, Fraction]], ends: tuple[Fraction, Fraction]
-) -> Spark | None:
+) -> Filled | None:
     """Return a county's values as a small line on the scale of all; None with fewer than two."""
     if len(series) < 2:  # noqa: PLR2004 - one point is no line
         return None
@@ -109,33 +106,13 @@ def spark_of_values(
         last=reading(indicator, series[-1][1]),
         weeks=str(len(series)),
     )
-    return Spark(SPARK.trace(series, *ends), text)
-
-
-@dataclass(frozen=True, slots=True)
-class Multiple:
-    """One county: its two lines, and the same in text."""
-
-    name: Linked
-    progress: Trace
-    plan: Trace
-    now: Words
-    text: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Multiples(Templated, template="partials/multiples.html.j2"):
-    """Print small pictures beside each other, with a sentence and the numbers behind them."""
-
-    sentence: Words
-    pictures: tuple[Multiple, ...]
-    table: Table
+    return _spark(series, ends, text)
 
 
 MULTIPLE = Box(4, 4, 156, 66)
 
 
-def multiples(here: Leaf) -> Multiples | None:
+def multiples(here: Leaf) -> Filled | None:
     """Return a picture for each county in which a task applies; None where there is none."""
     ranked = in_rank(here.view.assessment.counties)
     weeks = {row.code: list(_shares(here, row.code)) for row in ranked}
@@ -143,7 +120,12 @@ def multiples(here: Leaf) -> Multiples | None:
     if not rows:
         return None
     pictures = tuple(_picture(here, row, weeks[row.code]) for row in rows)
-    return Multiples(_behind(rows), pictures, _table(here, rows))
+    return filled(
+        "partials/multiples.html.j2",
+        sentence=_behind(rows),
+        pictures=pictures,
+        table=_table(here, rows),
+    )
 
 
 def _behind(rows: list[CountyResult]) -> Words:
@@ -164,29 +146,30 @@ def _shares(here: Leaf, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:
 
 def _picture(
     here: Leaf, row: CountyResult, weeks: Sequence[tuple[date, Decimal, Decimal]]
-) -> Multiple:
+) -> Mapping[str, object]:
+    """Return one county: its two lines, and the same in text."""
     days, *shares = zip(*weeks, strict=True)
     progress, plan = (
         MULTIPLE.trace(list(zip(days, values, strict=True)), Decimal(0), Decimal(1))
         for values in shares
     )
     _, done, due = weeks[-1]
-    return Multiple(
-        name=here.county(row.code, row.name),
-        progress=progress,
-        plan=plan,
-        now=say(
+    return {
+        "name": here.county(row.code, row.name),
+        "progress": progress,
+        "plan": plan,
+        "now": say(
             "{progress}, {gap} against plan",
             progress=here.method("progress", percent(row.totals.progress)),
             gap=here.method("deviation", signed_share(row.totals.deviation)),
         ),
-        text=say(
+        "text": say(
             "{county}: progress {progress}, plan {plan}",
             county=row.name,
             progress=percent(done),
             plan=percent(due),
         ),
-    )
+    }
 
 
 def _table(here: Leaf, rows: list[CountyResult]) -> Table:

@@ -1,6 +1,5 @@
 """How a score builds up: the points of each indicator, their limit, and the deductions."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
@@ -8,61 +7,43 @@ from ledgers.model.explanation import ADDED, FLOOR, PART, VETO, Step, steps_of
 from ledgers.model.numbers import plain, rounded, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Linked, Templated
+from ledgers.publish.kit.components import Filled, Linked, filled
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import indicator_link, part_link
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
-    """One row: its name, what it says, and its bars in percent of all points.
+def waterfall(here: Leaf, county: CountyResult) -> Filled | None:
+    """Return how a county's score builds up; None without a score, or where points mean nothing.
 
-    `outline` is the bar of full points, `filled` that of the points scored: start and width. `key`
-    is `part`, `taken`, `floor` or `sum`.
+    The bars of a row are start and width in percent of all points: the outline is that of full
+    points, the filled one of the points scored. Its key is `part`, `loss`, `taken`, `floor` or
+    `sum`.
     """
-
-    key: str
-    name: Linked
-    number: Words | Linked
-    outline: tuple[str, str]
-    filled: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Waterfall(Templated, template="partials/waterfall.html.j2"):
-    """Print the rows from nothing to the score; the words say the same as the bars."""
-
-    caption: Words
-    rows: tuple[Fall, ...]
-
-
-def waterfall(here: Leaf, county: CountyResult) -> Waterfall | None:
-    """Return how a county's score builds up; None without a score, or where points mean nothing."""
     scheme, standing = here.view.assessment.scheme, county.standing
     steps = steps_of(standing, scheme)
     if scheme is None or not steps or standing.exact is None:
         return None
     whole = Fraction(scheme.points + sum(row.cap or 0 for row in scheme.bonuses))
     rows = (
-        Fall(
-            _key(step),
-            _name(here, step),
-            _number(here, county.code, step, scheme.digits),
-            (_percent(step.start, whole), _percent(step.full, whole)),
-            (_percent(low, whole), _percent(high - low, whole)),
-        )
+        {
+            "key": _key(step),
+            "name": _name(here, step),
+            "number": _number(here, county.code, step, scheme.digits),
+            "outline": (_percent(step.start, whole), _percent(step.full, whole)),
+            "filled": (_percent(low, whole), _percent(high - low, whole)),
+        }
         for step in steps
         for low, high in (sorted((step.start, step.end)),)
     )
-    last = Fall(
-        "sum",
-        here.said(links.method("score"), say("Score")),
-        here.method("rounding", f"{standing.score}", links.scored(county.code, "score")),
-        ("0", "0"),
-        ("0", _percent(standing.exact, whole)),
-    )
+    last = {
+        "key": "sum",
+        "name": here.said(links.method("score"), say("Score")),
+        "number": here.method("rounding", f"{standing.score}", links.scored(county.code, "score")),
+        "outline": ("0", "0"),
+        "filled": ("0", _percent(standing.exact, whole)),
+    }
     caption = say("How the score of {county} builds up", county=county.name)
-    return Waterfall(caption, (*rows, last))
+    return filled("partials/waterfall.html.j2", caption=caption, rows=(*rows, last))
 
 
 def _key(step: Step) -> str:

@@ -1,7 +1,6 @@
 """A county on one sheet, to be carried into a meeting: a page made for print, and a document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
@@ -12,7 +11,7 @@ from ledgers.publish.counties.page import headline
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import LIGHTS
-from ledgers.publish.kit.components import Bar, Inner, Linked, Table, Templated
+from ledgers.publish.kit.components import Bar, Filled, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import TAGS
@@ -28,34 +27,15 @@ Reached = tuple[str, Bar | str, int, str, Words]
 """A section's progress: its title, the bar, the steps that it fills, the progress, the plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefPage(Inner, template="brief.html.j2"):
-    """A county on one sheet: what its rank is, how far it is, what is late and what falls due."""
-
-    lead: tuple[Words, ...]
-    figures: tuple[Table, ...]
-    sections: tuple[Reached, ...]
-    lists: tuple[Table, ...]
-    document: Linked
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parts(Templated, template="brief_document.xml.j2"):
-    """Print the parts of the document: styles, body, the line of its footer."""
-
-    brief: BriefPage
-    steps: int = STEPS
-
-
-def brief_page(desk: Desk, county: CountyResult) -> BriefPage:
+def brief_page(desk: Desk, county: CountyResult) -> Filled:
     """Return the sheet of one county."""
     here, site = desk.here(links.brief_page(county.code)), site_of(desk.view)
     about = say("{county} on one sheet: rank, lights, what is late and due.", county=county.name)
     way = (links.COUNTIES, say("Counties")), (links.county_page(county.code), say(county.name))
     file = f"{here.folder}{links.segment(county.code)}.docx"
-    return BriefPage(
-        *here.opening(say("Brief of {county}", county=county.name), about, *way),
+    return here.page(
+        "brief.html.j2",
+        here.opening(say("Brief of {county}", county=county.name), about, *way),
         lead=headline(here, county),
         figures=(_figures(here, county), _lights(here, county)),
         sections=tuple(_sections(here, county)),
@@ -74,7 +54,8 @@ def brief_files(desk: Desk, templates: Templates) -> Iterator[OutputFile]:
     for county in desk.view.assessment.counties:
         page, code = brief_page(desk, county), county.code
         about = About(page.head.title, desk.city_name, code, language, on)
-        data = document(templates, Parts(page), about)
+        parts = filled("brief_document.xml.j2", brief=page, steps=STEPS)
+        data = document(templates, parts, about)
         yield OutputFile(f"{page.head.folder}{links.segment(code)}.docx", data)
 
 

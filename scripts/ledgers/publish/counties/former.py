@@ -1,7 +1,7 @@
 """Counties that have ended, and codes that areas had before: their pages and feeds stay."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.records import Area
@@ -9,25 +9,18 @@ from ledgers.model.words import Words, say
 from ledgers.publish.counties.below import pages_below
 from ledgers.publish.counties.page import county_page
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk, Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage(Inner, template="moved.html.j2"):
-    """The page at the address of a code that an area had before."""
-
-    area: Area
-
-
-def former_pages(desk: Desk) -> Iterator[Inner]:
+def former_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the page of each county that has ended, as of its last day, and of each former code."""
     for view in desk.view.ended:
         then = replace(desk, view=view)
         for county in view.ending:
             page = county_page(then, county)
             told = _ended(then.here(page.head.folder), county)
-            yield replace(page, headline=(told, *page.headline), past=None)
+            yield page.but(headline=(told, *page.headline), past=None)
             yield from pages_below(then, county)
     yield from (_moved(desk, area) for area in former_codes(desk))
 
@@ -51,8 +44,9 @@ def _ended(here: Leaf, county: CountyResult) -> Words:
     )
 
 
-def _moved(desk: Desk, area: Area) -> MovedPage:
+def _moved(desk: Desk, area: Area) -> Filled:
     here = desk.here(links.county_page(area.code))
     about = say("Where {county} is found now.", county=area.name)
     way = (links.COUNTIES, say("Counties"))
-    return MovedPage(*here.opening(area.name, about, way, searched=False), area=area)
+    opening = here.opening(area.name, about, way, searched=False)
+    return here.page("moved.html.j2", opening, area=area)

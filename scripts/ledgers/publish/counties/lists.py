@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.lines import Spark, spark_of_scores
+from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Lamp, Linked, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Inline, Lamp, Linked, Mark, Row, Several
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.measured.values import grade_cells, name_of
 from ledgers.publish.subjects.issues import by_present_code
@@ -59,15 +60,6 @@ WEEKLY = "weekly"
 
 
 @dataclass(frozen=True, slots=True)
-class Weeks:
-    """A county's weeks: sentences, a small line, and the table, the newest week first."""
-
-    text: tuple[Words, ...]
-    spark: Spark | None
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """The figures of a county in the bulletin of a week."""
 
@@ -76,22 +68,22 @@ class Printed:
     rank: Decimal | None
 
 
-def weeks_of(here: Leaf, county: CountyResult) -> Weeks | None:
-    """Return a county's weeks; None where no week of it is published."""
+def weeks_of(here: Leaf, county: CountyResult) -> Mapping[str, Any] | None:
+    """Return sentences, a small line, and the table of weeks; None where none is published."""
     assessment = here.view.assessment
     weeks = [point for point in assessment.weeks if county.code in point.counties]
     known = [point for point in weeks if point.counties[county.code][1].score is not None]
     if not known or county.only_band is not None:
         return None
     printed = printed_weeks(here.desk, county.code)
-    return Weeks(
-        text=tuple(_text(here, county, bool(printed))),
-        spark=spark_of_scores(assessment, county.code),
-        table=here.table(
+    return {
+        "text": tuple(_text(here, county, bool(printed))),
+        "spark": spark_of_scores(assessment, county.code),
+        "table": here.table(
             say("Score and rank of {county} by week, the newest first", county=county.name),
             (_row(here, county.code, point, printed) for point in reversed(known)),
         ),
-    )
+    }
 
 
 def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:

@@ -1,7 +1,6 @@
 """The list of counties, and the page of each: what is to be done, its tasks, and its score."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ledgers.model import explanation
@@ -11,42 +10,25 @@ from ledgers.model.numbers import number, spanned
 from ledgers.model.rows import as_day, group, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.lists import LISTED
-from ledgers.publish.boards.past import Past, weeks_past
+from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties.ledgers import pairing_name, pairings_of, registers_of, responsible
-from ledgers.publish.counties.lists import Weeks, missed_of, sections_of, tasks_of, weeks_of
-from ledgers.publish.counties.score import Score, score_of
+from ledgers.publish.counties.lists import missed_of, sections_of, tasks_of, weeks_of
+from ledgers.publish.counties.score import score_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import (
-    Cell,
-    Facts,
-    Figure,
-    Inner,
-    Lamp,
-    Linked,
-    Row,
-    Several,
-    Table,
-    lamp,
-)
+from ledgers.publish.kit.addresses import subscribe
+from ledgers.publish.kit.components import Cell, Filled, Lamp, Linked, Row, Several, lamp
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
 from ledgers.publish.measured.values import name_of, part_link
 from ledgers.publish.subjects.measures import todo_table
 
 
-@dataclass(frozen=True, slots=True)
-class CountiesPage(Inner, template="counties.html.j2"):
-    """All counties by code."""
-
-    table: Table
-
-
-def counties_page(desk: Desk) -> CountiesPage:
+def counties_page(desk: Desk) -> Filled:
     """Return the list of counties."""
     here = desk.here(links.COUNTIES)
-    return CountiesPage(
-        *here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
+    return here.page(
+        "counties.html.j2",
+        here.opening(say("Counties"), say("All counties, and who is responsible for each.")),
         table=here.table(say("Counties by code"), _rows(here), sortable=True, stacked=True),
     )
 
@@ -79,32 +61,13 @@ def _lit(here: Leaf, row: CountyResult) -> Iterator[Cell]:
         yield here.number(head, _listed(here, row, light), count, "light")
 
 
-@dataclass(frozen=True, slots=True)
-class CountyPage(Inner, template="county.html.j2"):
-    """One county."""
-
-    past: Past | None
-    headline: tuple[Words, ...]
-    score: Score
-    outlook: tuple[Words, ...]
-    weeks: Weeks | None
-    figures: tuple[Figure, ...]
-    sections: Table
-    tasks: tuple[tuple[str, Lamp, Linked], ...]
-    overdue: Table | None
-    todos: Table | None
-    responsible: Facts
-    lights: tuple[tuple[Lamp, str], ...]
-    registers: tuple[tuple[str, Linked], ...]
-    subscribe: Subscribe
-
-
-def county_page(desk: Desk, county: CountyResult) -> CountyPage:
+def county_page(desk: Desk, county: CountyResult) -> Filled:
     """Return the page of a county."""
     here = desk.here(links.county_page(county.code))
     about = say("Score, tasks and deadlines of {county}.", county=county.name)
-    return CountyPage(
-        *here.opening(county.name, about, (links.COUNTIES, say("Counties")), contents=True),
+    return here.page(
+        "county.html.j2",
+        here.opening(county.name, about, (links.COUNTIES, say("Counties")), contents=True),
         past=weeks_past(here, county=county.code),
         headline=(*headline(here, county), *past_of(here, county.code)),
         score=score_of(here, county),

@@ -22,9 +22,9 @@ from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, 
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.waterfall import Waterfall, waterfall
+from ledgers.publish.charts.waterfall import waterfall
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Linked, Row, Table
+from ledgers.publish.kit.components import Filled, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.uses import points_off_words
 from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
@@ -39,7 +39,7 @@ class Score:
 
     text: tuple[Words, ...]
     gaps: tuple[Words, ...]
-    fall: Waterfall | None
+    fall: Filled | None
     components: Table | None
     steps: Table | None
     inputs: Table | None

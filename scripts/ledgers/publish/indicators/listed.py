@@ -1,18 +1,18 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
-from ledgers.model.words import Words, say
-from ledgers.publish.charts.lines import Spark, spark_of_values
+from ledgers.model.words import say
+from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked, Row, Table, Templated, Tile, Tiles
+from ledgers.publish.kit.components import Filled, Row, Tile, Tiles, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
 from ledgers.publish.measured.words import DIRECTION_WORDS
@@ -41,56 +41,24 @@ MOVED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Card(Templated, template="partials/card.html.j2"):
-    """Print an indicator on the board: its value, how it moved, and who has one."""
-
-    id: str
-    name: Linked
-    value: object
-    moved: str
-    told: Words
-    spark: Spark | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """The indicators of a ledger, with how many of them moved which way."""
-
-    id: str
-    title: Words
-    told: Words
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorsPage(Inner, template="indicators.html.j2"):
-    """All indicators as a board."""
-
-    lead: Words
-    tiles: Tiles
-    download: Words
-    groups: tuple[Cards, ...]
-    hidden: Table | None
-
-
 def public_indicators(desk: Desk) -> list[Indicator]:
     """Return the indicators that have a page, in the order of the file."""
     rows, inside = desk.view.catalog.indicators.values(), desk.view.inside
     return [row for row in rows if inside or row.visibility == PUBLIC]
 
 
-def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsPage:
+def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the list of indicators."""
     here = desk.here(links.INDICATORS)
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     groups = tuple(_groups(here, public))
-    counts = Counter(card.moved for group in groups for card in group.cards)
-    first = f"{here.folder}#{groups[0].id}" if groups else here.folder
+    counts = Counter(card.moved for group in groups for card in group["cards"])
+    first = f"{here.folder}#{groups[0]['id']}" if groups else here.folder
     about = say("Everything that is measured, with formula, target and values.")
     hidden = say("Indicators without published values")
-    return IndicatorsPage(
-        *here.opening(say("Indicators"), about),
+    return here.page(
+        "indicators.html.j2",
+        here.opening(say("Indicators"), about),
         lead=say(
             "{count} indicators are published for every county, {ranked} of them may be ranked and"
             " {used} make up the score now, deductions among them.",
@@ -107,7 +75,8 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> IndicatorsP
     )
 
 
-def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Cards]:
+def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Mapping[str, Any]]:
+    """Yield the indicators of each ledger, with how many of them moved which way."""
     found = dict.fromkeys(row.ledger for row in public)
     for ledger in sorted(found, key=lambda name: name != ASSESSMENT):
         title = say("{name}", name=here.desk.ledger_title(ledger))
@@ -116,10 +85,10 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Cards]:
         cards = tuple(_card(here, row) for row in public if row.ledger == ledger)
         counts = {key: str(sum(card.moved == key for card in cards)) for key in MOVED}
         told = say("{better} improving, {same} steady, {worse} worsening", **counts)
-        yield Cards(f"of-{links.segment(ledger)}", title, told, cards)
+        yield {"id": f"of-{links.segment(ledger)}", "title": title, "told": told, "cards": cards}
 
 
-def _card(here: Leaf, row: Indicator) -> Card:
+def _card(here: Leaf, row: Indicator) -> Filled:
     """Return the card of an indicator; its line is the county in the middle, week by week."""
     desk, there = here.desk, links.indicator_page(row.id)
     found = list(here.view.measurements.get(row.id, {}).values())
@@ -135,7 +104,8 @@ def _card(here: Leaf, row: Indicator) -> Card:
     )
     series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
     middles = [middle for _, middle in series] or [Fraction(0)]
-    return Card(
+    return filled(
+        "partials/card.html.j2",
         id=f"i-{links.segment(row.id)}",
         name=here.to(there, values.name_of(desk, row)),
         value=here.to(f"{there}#counties", shown),

@@ -1,7 +1,6 @@
 """The page of an indicator: its definition, its formula, and the values of all counties."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -10,12 +9,12 @@ from ledgers.model.numbers import NONE, exactly
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.indicators import Posts, Range, Week, posts_of, range_of
-from ledgers.publish.charts.lines import Spark, spark_of_values
+from ledgers.publish.charts.indicators import Week, posts_of, range_of
+from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import facts, formula, lead, operands
 from ledgers.publish.indicators.parts import parts_table
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Facts, Inline, Inner, Row, Several, Table
+from ledgers.publish.kit.components import Facts, Filled, Inline, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
 from ledgers.publish.measured.values import (
@@ -34,31 +33,7 @@ TABLE = "indicators"
 """The table for download with the values of all indicators."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPage(Inner, template="indicator.html.j2"):
-    """One indicator in all counties."""
-
-    lead: Words
-    facts: Facts
-    formula: Words
-    operands: Table
-    summary: Words
-    posts: Posts | None
-    posts_title: Words
-    table: Table
-    parts: Table | None
-    range: Range | None
-    unchanged: Words | None
-    weeks: Table
-    used: Table | None
-    uses: tuple[Words, ...]
-    gaming: tuple[Words, ...]
-    download: Words
-
-
-def indicator_page(
-    desk: Desk, indicator: Indicator, tables: Sequence[DataTable] = ()
-) -> IndicatorPage:
+def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the page of a public indicator."""
     here, title = desk.here(links.indicator_page(indicator.id)), name_of(desk, indicator)
     found = desk.view.measurements.get(indicator.id, {})
@@ -69,8 +44,9 @@ def indicator_page(
     used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")
     about = say("Definition, formula and values of the indicator in all counties.")
-    return IndicatorPage(
-        *here.opening(title, about, (links.INDICATORS, say("Indicators"))),
+    return here.page(
+        "indicator.html.j2",
+        here.opening(title, about, (links.INDICATORS, say("Indicators"))),
         lead=lead(desk, indicator),
         facts=Facts(tuple(facts(here, indicator))),
         formula=formula(desk, indicator),
@@ -141,7 +117,7 @@ def period_words(row: Measurement) -> Words | str:
     return say("{year} (last complete year)", year=row.of) if row.of else row.period or NONE
 
 
-def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Spark]:
+def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Filled]:
     """Return a small line for each county, or none if no value has changed."""
     series: dict[str, dict[date, Fraction]] = {}
     for day, measured in desk.view.trend:

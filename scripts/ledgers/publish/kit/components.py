@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import Words, say
@@ -31,6 +31,33 @@ class Templated:
     def __init_subclass__(cls, template: str = "") -> None:
         """Take the template of a class; that a dataclass has slots makes its class twice."""
         cls.template = template or cls.template
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A template with what it prints, by name: a part of a page, or a whole one.
+
+    To ask for what was not `given` is an error. A class of its own, as of `Templated`, is for what
+    is made in several places, or what has values of its own.
+    """
+
+    template: str
+    given: Mapping[str, object]
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever was given
+        """Return what was given under a name; raises AttributeError where nothing was."""
+        if name not in self.given:
+            raise AttributeError(name)
+        return self.given[name]
+
+    def but(self, **given: object) -> "Filled":
+        """Return it with something else, or more, given to its template."""
+        return Filled(self.template, {**self.given, **given})
+
+
+def filled(template: str, /, **given: object) -> Filled:
+    """Return a template with what it prints."""
+    return Filled(template, given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from ledgers.publish.kit.components import (
     Column,
     Crumbs,
     Figure,
+    Filled,
     Head,
     Here,
     Lamp,
@@ -31,6 +32,7 @@ from ledgers.publish.kit.components import (
     Row,
     Table,
     Text,
+    filled,
     lamp,
 )
 from ledgers.publish.kit.view import View
@@ -282,6 +284,13 @@ class Leaf(Here):
         steps = (("", say("Overview")), *way)
         crumbs = Crumbs(tuple(self.said(there, name) for there, name in steps), end or head.title)
         return head, crumbs, self
+
+    def page(
+        self, template: str, opening: tuple[Head, Crumbs, "Leaf"], /, **given: object
+    ) -> Filled:
+        """Return a page below the overview: its template, its opening, and what it prints."""
+        head, crumbs, here = opening
+        return filled(template, head=head, crumbs=crumbs, here=here, **given)
 
     def method(self, anchor: str, text: str, about: str = "") -> Linked:
         """Return a text that leads to a formula."""

@@ -15,8 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ledgers.model.output import rewritten
-from ledgers.publish.kit.components import Templated
-from ledgers.publish.kit.templates import FORBIDDEN, Templates
+from ledgers.publish.kit.templates import FORBIDDEN, Part, Templates
 
 UNUSED = (
     *("stylesWithEffects", "thumbnail", "customXml", "numbering"),
@@ -38,7 +37,7 @@ class About:
     on: date
 
 
-def document(templates: Templates, parts: Templated, about: About) -> bytes:
+def document(templates: Templates, parts: Part, about: About) -> bytes:
     """Return a document; the same parts give the same bytes."""
     made = docx.Document()
     _lighten(made)

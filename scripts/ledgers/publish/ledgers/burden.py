@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
@@ -10,7 +10,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.rows import whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Inner, Mark, Several, Table, Text
+from ledgers.publish.kit.components import Filled, Here, Mark, Several, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.ledgers.formalism import SIGNS, TWICE, signs, trend
 from ledgers.publish.tables.count_tables import PERIODS, Frame, county_rows, grid
@@ -28,26 +28,15 @@ from ledgers.publish.tables.tables import DataTable
 RULES = "city/rules/rules"
 
 
-@dataclass(frozen=True, slots=True)
-class BurdenPage(Inner, template="burden.html.j2"):
-    """The burden of filing, ledger by ledger."""
-
-    downloads: Several
-    budget: Table
-    filings: Table | None
-    trend: Words | None
-    signs: Table
-    twice: Table
-
-
-def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> BurdenPage:
+def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the page of the burden, with links to its own tables for download."""
     here = desk.here(links.BURDEN)
     names = {listed.name for listed in (BURDEN, FILINGS, SIGNS, TWICE)}
     own = [table for table in tables if table.name in names]
     about = say("What the ledgers ask of the counties.")
-    return BurdenPage(
-        *here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
+    return here.page(
+        "burden.html.j2",
+        here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
         downloads=Several(downloads(here, own)),
         budget=BURDEN.table(desk, here, desk.view.facts.burden),
         filings=_filings(here),

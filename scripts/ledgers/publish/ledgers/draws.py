@@ -1,26 +1,18 @@
 """The page on which anyone does draws again, and the file of draws that its script reads."""
 
 import json
-from dataclasses import dataclass
 
 from ledgers.model.lots import verdict
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value, group, rows, texts
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.entries import dated
 
 
-@dataclass(frozen=True, slots=True)
-class DrawsPage(Inner, template="draws.html.j2"):
-    """Each draw with what it proves; the script beside it does it again."""
-
-    draws: tuple[tuple[str, Linked, Words], ...]
-
-
-def draws_page(desk: Desk) -> DrawsPage:
+def draws_page(desk: Desk) -> Filled:
     """Return the page of draws."""
     here, about = desk.here(links.DRAWS), say("Draws that nobody could choose, done again.")
     rows = []
@@ -28,7 +20,7 @@ def draws_page(desk: Desk) -> DrawsPage:
         record = f"city/{'checks' if 'seed' in draw else 'draws'}/{name}"
         rows.append((name, here.source(record, name, "as-of"), verdict(draw)[0]))
     opening = here.opening(say("Draws"), about, (links.LEDGERS, say("Ledgers")))
-    return DrawsPage(*opening, draws=tuple(rows))
+    return here.page("draws.html.j2", opening, draws=tuple(rows))
 
 
 def draws_file(desk: Desk) -> OutputFile:

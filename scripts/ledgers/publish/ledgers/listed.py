@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
@@ -10,29 +9,20 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Row, Table
+from ledgers.publish.kit.components import Filled, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_ledger
 
 
-@dataclass(frozen=True, slots=True)
-class LedgersPage(Inner, template="ledgers.html.j2"):
-    """All ledgers."""
-
-    of_counties: Table
-    of_city: Table
-    reference: Table
-    empty: Table
-
-
-def ledgers_page(desk: Desk) -> LedgersPage:
+def ledgers_page(desk: Desk) -> Filled:
     """Return the list of ledgers."""
     here = desk.here(links.LEDGERS)
     kept = [name for name in desk.ledgers if valid(desk.records.get(name, ()))]
     counties, city, reference = groups(kept)
-    return LedgersPage(
-        *here.opening(say("Ledgers"), say("All ledgers: who keeps them, and what is in.")),
+    return here.page(
+        "ledgers.html.j2",
+        here.opening(say("Ledgers"), say("All ledgers: who keeps them, and what is in.")),
         of_counties=_table(here, counties),
         of_city=_table(here, city),
         reference=_table(here, reference, reference=True),

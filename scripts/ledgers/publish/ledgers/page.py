@@ -1,22 +1,20 @@
 """The page of a ledger: what it is, what only this one has, its records, fields and a sample."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import Sample
-from ledgers.model.words import Both, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Block,
     Code,
     Fact,
     Facts,
+    Filled,
     Here,
     Inline,
-    Inner,
-    Linked,
     Mark,
     Row,
     Several,
@@ -55,40 +53,16 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
 """By ledger: the parts that only its page has, before those of every ledger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """An error in a sample: the wrong and the right text, and the message of the check."""
-
-    wrong: Code
-    right: Code
-    kind: Linked
-    message: Both
-    hint: Both
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerPage(Inner, template="ledger.html.j2"):
-    """One ledger of the city."""
-
-    title: str
-    description: str
-    facts: Facts
-    blocks: tuple[Block, ...]
-    newest: Table | None
-    fields: Table | None
-    samples: tuple[Code, ...]
-    slip: Slip | None
-
-
-def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> LedgerPage:
+def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the page of a ledger, with links to its own tables for download."""
     here, title = desk.here(links.ledger_page(ledger)), desk.ledger_title(ledger)
     records = desk.records.get(ledger, ())
     special = SPECIALS.get(ledger)
     samples = [sample for sample in desk.view.samples if sample.ledger == ledger]
     about = say("The ledger “{title}” of all counties.", title=title)
-    return LedgerPage(
-        *here.opening(title, about, (links.LEDGERS, say("Ledgers"))),
+    return here.page(
+        "ledger.html.j2",
+        here.opening(title, about, (links.LEDGERS, say("Ledgers"))),
         title=title,
         description=desk.told(desk.contract.ledger(ledger).schema, "description"),
         facts=Facts(tuple(_facts(here, ledger, tables))),
@@ -197,11 +171,12 @@ def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
         )
 
 
-def _slip(here: Here, sample: Sample) -> Slip:
-    return Slip(
-        wrong=Code(sample.wrong),
-        right=Code(sample.right),
-        kind=here.to(links.problem_page(sample.code), sample.code),
-        message=sample.message,
-        hint=sample.hint,
-    )
+def _slip(here: Here, sample: Sample) -> Mapping[str, object]:
+    """Return an error in a sample: the wrong and the right text, and what the check says."""
+    return {
+        "wrong": Code(sample.wrong),
+        "right": Code(sample.right),
+        "kind": here.to(links.problem_page(sample.code), sample.code),
+        "message": sample.message,
+        "hint": sample.hint,
+    }

@@ -1,7 +1,6 @@
 """The page of methods, with its lists of parameters, lights and rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
@@ -9,59 +8,38 @@ from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inner, Mark, Row, Several, Table, lamp
+from ledgers.publish.kit.components import Fact, Facts, Filled, Mark, Row, Several, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.measured.words import entry_spot
-from ledgers.publish.methods.scheme import SchemeSaid, scheme_said, versions
-from ledgers.publish.methods.worked import EXAMPLES, FORMULAS, Worked, example_county, worked
+from ledgers.publish.methods.scheme import scheme_said, versions
+from ledgers.publish.methods.worked import EXAMPLES, FORMULAS, example_county, worked
 
 RULES = "city/rules/rules"
 
 
-@dataclass(frozen=True, slots=True)
-class MethodsPage(Inner, template="methods.html.j2"):
-    """The values quoted by the text of the page; `examples` by the anchor of the formula."""
-
-    scheme: SchemeSaid | None
-    worked: Worked | None
-    versions: Table
-    parameters: Facts
-    again: object
-    lights: Table
-    examples: Mapping[str, Words | None]
-    formulas: Mapping[str, Words]
-    rules: Table | None
-    active_rules: str
-
-
-@dataclass(frozen=True, slots=True)
-class GuidePage(Inner, template="guide.html.j2"):
-    """The reader's guide: words, a score worked out, what is public, access, and all pages."""
-
-    worked: Worked | None
-
-
-def guide_page(desk: Desk) -> GuidePage:
+def guide_page(desk: Desk) -> Filled:
     """Return the reader's guide."""
     here, scheme, county = desk.here(links.GUIDE), desk.view.assessment.scheme, example_county(desk)
     about = say("What the words mean, and how to read the ranking.")
-    return GuidePage(
-        *here.opening(say("Reader's guide"), about, contents=True),
+    return here.page(
+        "guide.html.j2",
+        here.opening(say("Reader's guide"), about, contents=True),
         worked=worked(here, scheme, county) if scheme and county else None,
     )
 
 
-def methods_page(desk: Desk) -> MethodsPage:
+def methods_page(desk: Desk) -> Filled:
     """Return the page of methods."""
     here = desk.here(links.METHODS)
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     rules, book = desk.view.catalog.rules, desk.view.catalog.rulebook
     lights = say("Lights: the first that holds, from the top")
     again = NONE if rules is None else str(rules.resubmit_days)
-    return MethodsPage(
-        *here.opening(say("Methods"), say("The formula behind every number."), contents=True),
+    return here.page(
+        "methods.html.j2",
+        here.opening(say("Methods"), say("The formula behind every number."), contents=True),
         scheme=scheme_said(here, scheme) if scheme else None,
         worked=worked(here, scheme, county) if scheme and county else None,
         versions=versions(here),

@@ -1,7 +1,7 @@
 """The scheme in force, in words and tables; and all schemes, with what each changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from ledgers.model import method
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Row, Several, Table
+from ledgers.publish.kit.components import Bar, Filled, Row, Several, Table, filled
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.measured.uses import goalposts_words, points_off_words, share_text, validity
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
@@ -25,39 +25,13 @@ MEAN_FORMULAS: Mapping[str, Words] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeSaid:
-    """A scheme as the page of methods prints it, with the numbers of its weight draws."""
-
-    asked: method.Scheme
-    indicators: str
-    weights: Table
-    goalposts: Table
-    within: tuple[Words, ...]
-    across: Words
-    formula: Words
-    score: Words
-    points: str
-    needed: object
-    floor: str
-    deductions: tuple[Words, ...]
-    beside: tuple[Words, ...]
-    grades: tuple[Words, ...]
-    groups: tuple[Words, ...]
-    spread_share: object
-    spread: str
-    other: Words
-    level: object
-    low: str
-    high: str
-
-
-def scheme_said(here: Leaf, scheme: method.Scheme) -> SchemeSaid:
+def scheme_said(here: Leaf, scheme: method.Scheme) -> Filled:
     """Return a scheme in words, numbers and tables."""
     goalposts, rules = say("Goalposts of the scheme {id}", id=scheme.id), here.view.catalog.rules
     within = dict.fromkeys(row.node.within for row in scheme.nodes if row.below)
     level = Fraction(scheme.draws.level)
-    return SchemeSaid(
+    return filled(
+        "partials/methods_scheme.html.j2",
         asked=scheme,
         indicators=str(len(scheme.items)),
         weights=_weights(here, scheme),

@@ -2,35 +2,27 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Linked, Row, Table
+from ledgers.publish.kit.addresses import subscribe
+from ledgers.publish.kit.components import Fact, Facts, Filled, Inline, Linked, Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.tables.tables import DataTable
 
 
-@dataclass(frozen=True, slots=True)
-class AboutPage(Inner, template="about.html.j2"):
-    """The page about the portal."""
-
-    report: Words
-    facts: Facts
-    repository: Linked | None
-
-
-def about_page(desk: Desk) -> AboutPage:
+def about_page(desk: Desk) -> Filled:
     """Return the page about the portal."""
     here = desk.here(links.ABOUT)
     publication, repository = desk.view.catalog.publication, desk.view.repository
     contact = (publication.contact if publication else "") or NONE
     where = say("Name the page and the number, and turn to: {contact}", contact=contact)
-    return AboutPage(
-        *here.opening(say("About"), say("What this portal is and how to check it.")),
+    return here.page(
+        "about.html.j2",
+        here.opening(say("About"), say("What this portal is and how to check it.")),
         report=where,
         facts=_facts(here),
         repository=None if repository is None else Linked(repository, repository),
@@ -48,25 +40,16 @@ def _facts(here: Leaf) -> Facts:
     return Facts(facts)
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage(Inner, template="data.html.j2"):
-    """All downloads: each table with what its columns hold."""
-
-    whole: Facts
-    downloads: tuple[tuple[DataTable, Table], ...]
-    subscribe: Subscribe
-
-
-def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> DataPage:
+def data_page(desk: Desk, tables: tuple[DataTable, ...]) -> Filled:
     """Return the page of downloads."""
     here = desk.here(links.DATA)
     about = say("Every table of the portal as CSV, XLSX and JSON.")
     head, crumbs, here = here.opening(say("Data"), about, contents=True)
     said = json.loads(told_of(desk, "dataset"))
-    return DataPage(
-        replace(head, dataset={name: value for name, value in said.items() if value}),
-        crumbs,
-        here,
+    head = replace(head, dataset={name: value for name, value in said.items() if value})
+    return here.page(
+        "data.html.j2",
+        (head, crumbs, here),
         whole=Facts(tuple(_whole(here))),
         downloads=tuple(
             (table, here.table(say("Columns of {name}", name=table.name), _columns(here, table)))

@@ -1,33 +1,26 @@
 """The page that no public portal has (F10): what is proposed, what is to be done, and why."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import rules_at
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Row, Table
+from ledgers.publish.kit.components import Filled, Inline, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.subjects.measures import todo_table
 
 
-@dataclass(frozen=True, slots=True)
-class CityPage(Inner, template="city.html.j2"):
-    """What awaits people of the city, and what they decided for which reason: tables by name."""
-
-    sections: tuple[tuple[str, Words, tuple[tuple[str, Table | None], ...]], ...]
-
-
-def city_page(desk: Desk) -> CityPage:
+def city_page(desk: Desk) -> Filled:
     """Return the page."""
     here, view = desk.here(links.CITY), desk.view
     about = say("Proposals, what is to be done, and the reasons of decisions.")
     todos = in_groups((row.name, row) for row in view.todos)
     tables = tuple((name, todo_table(here, rows)) for name, rows in todos.items())
-    return CityPage(
-        *here.opening(say("For the city"), about, contents=True),
+    return here.page(
+        "city.html.j2",
+        here.opening(say("For the city"), about, contents=True),
         sections=(
             ("proposals", say("What rules propose"), _tables(here, _proposals(here))),
             ("todo", say("What is to be done"), tables),

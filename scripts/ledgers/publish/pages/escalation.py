@@ -5,7 +5,6 @@ them, and nothing is about leaders (F11).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
@@ -14,17 +13,7 @@ from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Bar,
-    Block,
-    Cell,
-    Inline,
-    Inner,
-    Linked,
-    Row,
-    Several,
-    Table,
-)
+from ledgers.publish.kit.components import Bar, Cell, Filled, Inline, Linked, Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.tables.sums import sums
@@ -34,25 +23,15 @@ SHOWN = ("escalation", "band")
 COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 
 
-@dataclass(frozen=True, slots=True)
-class EscalationPage(Inner, template="escalation.html.j2"):
-    """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
-
-    rules: Table | None
-    counties: Table
-    decided: tuple[Block, ...]
-    offices: Table | None
-    extensions: Words
-
-
-def escalation_page(desk: Desk) -> EscalationPage:
+def escalation_page(desk: Desk) -> Filled:
     """Return the page about escalation."""
     here = desk.here(links.ESCALATION)
     described = say("Rules about missed deadlines and low ranks, and what people decided.")
     tallied = say("Task-deadlines by county, against the numbers at which rules propose")
     linked = say("Scores of offices: the mean of the counties paired with each")
-    return EscalationPage(
-        *here.opening(say("Escalation"), described),
+    return here.page(
+        "escalation.html.j2",
+        here.opening(say("Escalation"), described),
         rules=here.table_of_any(say("Rules in force"), _rules(here), stacked=True),
         counties=here.table(tallied, _counties(here), sortable=True),
         # Only the ledger's page has them by status.

@@ -1,7 +1,6 @@
 """The pages about documents: the figures that they print, recomputed; where is what they ask."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +8,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Filled, Linked, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.view import LeftOut
 
@@ -28,29 +27,15 @@ STATES: Mapping[str, Mark] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MechanismsPage(Inner, template="mechanisms.html.j2"):
-    """What is asked, by the document that asks for it."""
-
-    sentence: Words
-    documents: tuple[tuple[Both, Table], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresPage(MechanismsPage, template="figures.html.j2"):
-    """All recomputed figures, by the document that prints them."""
-
-    left_out: tuple[Table, ...]
-
-
-def figures_page(desk: Desk) -> FiguresPage:
+def figures_page(desk: Desk) -> Filled:
     """Return the page of recomputed figures."""
     here = desk.here(links.FIGURES)
     about = say("Figures that documents print, recomputed.")
     figures, left_out = desk.view.figures.recomputed, desk.view.figures.left_out
     grouped = groupby(figures, key=lambda row: (row.document, row.issuer))
-    return FiguresPage(
-        *here.opening(say("Recomputed"), about, contents=True),
+    return here.page(
+        "figures.html.j2",
+        here.opening(say("Recomputed"), about, contents=True),
         sentence=say(
             "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
             agreeing=here.at("page", str(sum(row.result.agrees for row in figures))),
@@ -103,15 +88,16 @@ def _left_out(here: Leaf, figures: Sequence[LeftOut]) -> Iterator[Table]:
             yield here.table(caption, rows, stacked=True)
 
 
-def mechanisms_page(desk: Desk) -> MechanismsPage:
+def mechanisms_page(desk: Desk) -> Filled:
     """Return the page of mechanisms."""
     here, asked = desk.here(links.MECHANISMS), desk.view.figures.asked
     about = say("What documents ask for, and where it is done.")
     rows = [row for _, whole in asked for row in whole.values()]
     counts = {state: str(sum(state in row for row in rows)) for state in STATES}
     told = say("Of {all}, {shown} are at work, {refused} are refused, {open} are not there yet.")
-    return MechanismsPage(
-        *here.opening(say("Mechanisms"), about, contents=True),
+    return here.page(
+        "mechanisms.html.j2",
+        here.opening(say("Mechanisms"), about, contents=True),
         sentence=Words(told.text, {"all": str(len(rows)), **counts}),
         documents=tuple(
             (title, here.table(say("What it asks for"), _asked(here, whole), stacked=True))

@@ -4,54 +4,36 @@ An open problem is shown by kind and place only: its message may quote data that
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Inner, Mark, Row, Table
+from ledgers.publish.kit.components import Code, Filled, Mark, Row
 from ledgers.publish.kit.context import Desk, Leaf
 
 OPEN = say("Open problems, by kind and place")
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemsPage(Inner, template="problems.html.j2"):
-    """All kinds of problem, and the open ones."""
-
-    open: Table | None
-    kinds: Table
-
-
-@dataclass(frozen=True, slots=True)
-class KindPage(Inner, template="problem.html.j2"):
-    """One kind of problem."""
-
-    kind: Kind
-    why: Both
-    severity: Mark
-    slips: Table | None
-    open: Table | None
-
-
-def problems_page(desk: Desk) -> ProblemsPage:
+def problems_page(desk: Desk) -> Filled:
     """Return the list of kinds, and of open problems."""
     here = desk.here(links.PROBLEMS)
-    return ProblemsPage(
-        *here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
+    return here.page(
+        "problems.html.j2",
+        here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
         open=here.table_of_any(OPEN, _open(here, desk.view.problems)),
         kinds=here.table(say("Kinds of problem"), _kinds(here), sortable=True),
     )
 
 
-def kind_page(desk: Desk, kind: Kind) -> KindPage:
+def kind_page(desk: Desk, kind: Kind) -> Filled:
     """Return the page of a kind of problem."""
     here = desk.here(links.problem_page(kind.code))
     title = Words("{code} {title}", {"code": kind.code, "title": kind.title})
     about = say("What {code} means and why.", code=kind.code)
     slips = say("Slips of this kind, and what the check says")
-    return KindPage(
-        *here.opening(title, about, (links.PROBLEMS, say("Problem codes")), end=kind.code),
+    return here.page(
+        "problem.html.j2",
+        here.opening(title, about, (links.PROBLEMS, say("Problem codes")), end=kind.code),
         kind=kind,
         why=desk.view.reasons[kind.code],
         severity=_severity(kind),

@@ -4,8 +4,7 @@ A programme among the others of its city: which one leads, which ended, what is 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from ledgers.model.assessment import Light
 from ledgers.model.catalog import Catalog
@@ -14,7 +13,7 @@ from ledgers.model.records import Node, Programme, Task
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Linked, Mark, Row, Several, Table
+from ledgers.publish.kit.components import Filled, Inline, Linked, Mark, Row, Several, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import of_programme, reform_table
 from ledgers.publish.subjects.issues import bulletin_title, issued
@@ -23,32 +22,7 @@ RECORD = "city/programme/programme"
 LATER = "city/programmes/{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A node of the tree with its tasks and the nodes below it."""
-
-    template: ClassVar[str] = "partials/branch.html.j2"
-    id: str
-    title: Linked
-    purpose: str
-    counts: Words
-    tasks: tuple[Linked, ...]
-    children: tuple["Branch", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammePage(Inner, template="programme.html.j2"):
-    """The programme."""
-
-    record: str
-    changes: Table | None
-    phases: Table | None
-    branches: tuple[Branch, ...]
-    origins: Table | None
-    all: Table | None
-
-
-def programme_page(desk: Desk) -> ProgrammePage:
+def programme_page(desk: Desk) -> Filled:
     """Return the page of the programme; nearly empty where it could not be read."""
     here = desk.here(links.PROGRAMME)
     programme = desk.view.catalog.programme
@@ -57,8 +31,9 @@ def programme_page(desk: Desk) -> ProgrammePage:
     changes = of_programme(desk.contract, programme, desk.view.assessment.as_of)
     phases = say("Phases of the programme")
     origins = say("Published documents that the programme is drawn from")
-    return ProgrammePage(
-        *here.opening(title, say("Phases, sections and tasks."), end=name),
+    return here.page(
+        "programme.html.j2",
+        here.opening(title, say("Phases, sections and tasks."), end=name),
         record=_record(here),
         changes=reform_table(here, say("What was changed of the programme"), changes),
         phases=here.table_of_any(phases, _phases(here, programme)) if programme else None,
@@ -96,14 +71,16 @@ def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     return {text(row, "id"): tuple(texts(row, "deliverables")) for row in rows(value, "phases")}
 
 
-def _children(here: Leaf, nodes: Sequence[Node], parent: str | None) -> tuple[Branch, ...]:
+def _children(here: Leaf, nodes: Sequence[Node], parent: str | None) -> tuple[Filled, ...]:
     return tuple(_branch(here, nodes, node) for node in nodes if node.parent == parent)
 
 
-def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Branch:
+def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Filled:
+    """Return a node of the tree with its tasks and the nodes below it."""
     below = within(nodes, node.id)
     tasks = [task for task in here.desk.tasks() if task.section in below]
-    return Branch(
+    return filled(
+        "partials/branch.html.j2",
         id=links.segment(node.id),
         title=here.source(_record(here), node.title, "as-of"),
         purpose=node.purpose or "",

@@ -8,7 +8,7 @@ from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Linked, Row, Table
+from ledgers.publish.kit.components import Filled, Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 from ledgers.publish.kit.paging import Piece
@@ -29,22 +29,7 @@ class Shown:
     why: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage(Inner, template="source.html.j2"):
-    """The files of one ledger of one owner, or those that have room on one of its `pages`."""
-
-    files: tuple[tuple[Piece, tuple[Shown, ...]], ...]
-    pages: tuple[Linked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesPage(Inner, template="sources.html.j2"):
-    """All source pages."""
-
-    table: Table
-
-
-def source_pages(desk: Desk) -> Iterator[SourcePage]:
+def source_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the source pages by folder."""
     about, way = say("The public lines of these files."), (links.SOURCE, say("Source pages"))
     for folder, pages in links.source_parts(desk.view.sources).items():
@@ -52,8 +37,9 @@ def source_pages(desk: Desk) -> Iterator[SourcePage]:
             here, title = desk.here(own), page_title(desk, folder, pieces[0].source)
             if number > 1:
                 title = desk.say(say("{title}, page {number}", title=title, number=str(number)))
-            yield SourcePage(
-                *here.opening(title, about, way, searched=False),
+            yield here.page(
+                "source.html.j2",
+                here.opening(title, about, way, searched=False),
                 files=tuple((piece, _lines(desk, piece)) for piece in pieces),
                 pages=tuple(here.to(there, str(at)) for at, there in enumerate(pages, start=1)),
             )
@@ -98,12 +84,13 @@ def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
     return found
 
 
-def sources_page(desk: Desk) -> SourcesPage:
+def sources_page(desk: Desk) -> Filled:
     """Return the list of source pages."""
     here = desk.here(links.SOURCE)
     about = say("Every file that the portal is made from.")
-    return SourcesPage(
-        *here.opening(say("Source pages"), about, searched=False),
+    return here.page(
+        "sources.html.j2",
+        here.opening(say("Source pages"), about, searched=False),
         table=here.table(say("Ledgers and their files"), _ledgers(here)),
     )
 

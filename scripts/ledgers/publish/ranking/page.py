@@ -1,7 +1,6 @@
 """The page of the ranking: lists, charts, counties whose ranks overlap, a change of method."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
@@ -10,38 +9,24 @@ from ledgers.model.numbers import NONE
 from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.past import Past, weeks_past
-from ledgers.publish.charts.lines import Multiples, multiples
+from ledgers.publish.boards.past import weeks_past
+from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Figure, Inner, Linked, Table
+from ledgers.publish.kit.components import Block, Cell, Filled, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 from ledgers.publish.ranking.varied import interval_words
 
 
-@dataclass(frozen=True, slots=True)
-class RankingPage(Inner, template="ranking.html.j2"):
-    """The ranking of all counties."""
-
-    past: Past
-    text: tuple[Words, ...]
-    interval: Words | None
-    table: Table | None
-    banded: Table | None
-    unranked: Table | None
-    change: Block | None
-    figures: tuple[Figure, ...]
-    multiples: Multiples | None
-
-
-def ranking_page(desk: Desk) -> RankingPage:
+def ranking_page(desk: Desk) -> Filled:
     """Return the ranking."""
     here, scheme = desk.here(links.RANKING), desk.view.assessment.scheme
     banded = say("The lower half by band; within a band in the order of codes")
     unranked = say("Counties without a rank, and why")
-    return RankingPage(
-        *here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
+    return here.page(
+        "ranking.html.j2",
+        here.opening(say("Ranking"), say("All counties by score, and how sure each rank is.")),
         past=weeks_past(here),
         text=opening(here),
         interval=interval_words(scheme) if scheme else None,

@@ -1,7 +1,6 @@
 """The page about how sure ranks are, its tables, and how to draw the weights again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
@@ -12,7 +11,7 @@ from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Inner, Row, Table, trend
+from ledgers.publish.kit.components import Fact, Facts, Filled, Inline, Row, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import part_link
 from ledgers.publish.ranking.page import listed, scheme_name
@@ -26,22 +25,7 @@ Moves = Sequence[tuple[CountyResult, int]]
 """The counties that are ranked when something is varied, each with the places that it moves."""
 
 
-@dataclass(frozen=True, slots=True)
-class SensitivityPage(Inner, template="sensitivity.html.j2"):
-    """How sure ranks are; without a scheme or a rank the page only says so."""
-
-    text: tuple[Words, ...]
-    interval: Words | None
-    counties: Table | None
-    chances: Table | None
-    without: Table | None
-    shifts: Table | None
-    draws: Facts | None
-    worked: Words | None
-    withheld: bool
-
-
-def sensitivity_page(desk: Desk) -> SensitivityPage:
+def sensitivity_page(desk: Desk) -> Filled:
     """Return the page."""
     here = desk.here(links.SENSITIVITY)
     ranked = in_rank(desk.view.assessment.counties)
@@ -52,8 +36,9 @@ def sensitivity_page(desk: Desk) -> SensitivityPage:
     counties = say("Each county's rank when the method is varied")
     chances = say("In which share of the draws each county has which place")
     shifts = say("How far the ranks move when the method is varied")
-    return SensitivityPage(
-        *here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
+    return here.page(
+        "sensitivity.html.j2",
+        here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
         text=_text(here.method("schemes", known.id) if known else None, rows),
         interval=interval_words(known) if known else None,
         counties=here.table_of_any(counties, _counties(here, rows), sortable=True, stacked=True),

@@ -1,7 +1,7 @@
 """The page of a finding, a round or a check: its way, what it says, and where it is named."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.finding import life_of, steps_of
@@ -10,11 +10,11 @@ from ledgers.model.records import Decision, Event
 from ledgers.model.rows import in_groups, leaves, text
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Fact, Facts, Inline, Inner, Row
+from ledgers.publish.kit.components import Block, Fact, Facts, Filled, Inline, Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import CODE_WORDS, label_of
 from ledgers.publish.measured.words import coded
-from ledgers.publish.records.way import DAYS, Way, way_of
+from ledgers.publish.records.way import DAYS, way_of
 from ledgers.publish.subjects.entries import Entry, by_schema
 from ledgers.publish.subjects.issues import issued
 from ledgers.publish.subjects.stages import inside_of
@@ -22,15 +22,6 @@ from ledgers.publish.tables.count_tables import called, county_spot, shown
 
 ELSEWHERE = frozenset({"county", "summary"})
 """Fields that other parts of the page say, beside the days of the way."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordPage(Inner, template="record.html.j2"):
-    """One record."""
-
-    way: Way
-    facts: Facts
-    blocks: tuple[Block, ...]
 
 
 def pages_of_records(desk: Desk) -> Mapping[str, str]:
@@ -56,7 +47,7 @@ def _label(desk: Desk, row: Record) -> Both | str:
     return Both(term.zh, term.en) if term and is_sort else label
 
 
-def record_pages(desk: Desk) -> Iterator[RecordPage]:
+def record_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the page of each record that has one."""
     for ledger in DAYS:
         title = say("{name}", name=desk.ledger_title(ledger))
@@ -65,8 +56,9 @@ def record_pages(desk: Desk) -> Iterator[RecordPage]:
         for row in [row for row in desk.records.get(ledger, ()) if row.reference in desk.paged]:
             here, names = desk.here(desk.paged[row.reference]), map(desk.county_name, row.counties)
             label = " ".join(names) if ledger == "rounds" else _label(desk, row)
-            yield RecordPage(
-                *here.opening(say("{id} {label}", id=row.id, label=label), about, *way, end=row.id),
+            yield here.page(
+                "record.html.j2",
+                here.opening(say("{id} {label}", id=row.id, label=label), about, *way, end=row.id),
                 way=way_of(here, row),
                 facts=Facts(tuple(_facts(here, row))),
                 blocks=(*_events(here, row), *_inside(here, row), *_named(here, row)),

@@ -9,7 +9,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.rows import as_iso, group, inside, rows, text, whole
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Templated, Text
+from ledgers.publish.kit.components import Filled, Text, filled
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.labels import CODE_WORDS, VISIBILITY_WORDS
 from ledgers.publish.tables.count_tables import shown
@@ -32,14 +32,7 @@ class Stage:
     note: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Way(Templated, template="partials/way.html.j2"):
-    """Print the stages of a record, in their order."""
-
-    stages: tuple[Stage, ...]
-
-
-def way_of(here: Leaf, record: Record) -> Way:
+def way_of(here: Leaf, record: Record) -> Filled:
     """Return the way of a finding, a round or a check."""
     fields = here.desk.contract.ledger(record.ledger).fields
     days = [(as_words(fields[of,].title), text(record.value, of)) for of in DAYS[record.ledger]]
@@ -47,9 +40,10 @@ def way_of(here: Leaf, record: Record) -> Way:
         Stage(name, shown(here, record, on), "done") if on else Stage(name, NONE, "open")
         for name, on in days
     )
+    stages = (*_drawn(here, record), first, *others, *_life(here, record))
     if record.ledger == "rounds":
-        return Way((first, *_six(here, record), *others))
-    return Way((*_drawn(here, record), first, *others, *_life(here, record)))
+        stages = (first, *_six(here, record), *others)
+    return filled("partials/way.html.j2", stages=stages)
 
 
 def _drawn(here: Leaf, record: Record) -> Iterator[Stage]:

@@ -1,34 +1,28 @@
 """The list of tasks, and the page of each: what it asks, and how far every county is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.records import Citation, Task
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.past import Past, weeks_past
+from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Inner, Row, Several, Table
+from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Filled, Row, Several
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.subjects.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.subjects.measures import filed_link, periods_done, standing
 from ledgers.publish.tasks.quotas import kinds_of, quota_tables
 
 
-@dataclass(frozen=True, slots=True)
-class TasksPage(Inner, template="tasks.html.j2"):
-    """All tasks by section."""
-
-    sections: tuple[Block, ...]
-
-
-def tasks_page(desk: Desk) -> TasksPage:
+def tasks_page(desk: Desk) -> Filled:
     """Return the list of tasks."""
     here = desk.here(links.TASKS)
-    return TasksPage(
-        *here.opening(say("Tasks"), say("All tasks by section, with progress."), contents=True),
+    return here.page(
+        "tasks.html.j2",
+        here.opening(say("Tasks"), say("All tasks by section, with progress."), contents=True),
         sections=tuple(_section(here, name, label) for name, label in sections_of(desk.view)),
     )
 
@@ -68,20 +62,7 @@ def _tasks(here: Leaf, section: str) -> Iterator[Row]:
 States = list[tuple[CountyResult, TaskState]]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskPage(Inner, template="task.html.j2"):
-    """One task."""
-
-    past: Past
-    sentence: Words
-    facts: Facts
-    measures: Table
-    quotas: tuple[Table, ...]
-    changes: Table | None
-    counties: Table
-
-
-def task_page(desk: Desk, task: Task) -> TaskPage:
+def task_page(desk: Desk, task: Task) -> Filled:
     """Return the page of a task."""
     here, title = desk.here(links.task_page(task.id)), task_label(task)
     states = [
@@ -93,8 +74,9 @@ def task_page(desk: Desk, task: Task) -> TaskPage:
     about = say("{task}: what is asked and how far each county is.", task=title)
     changes = reforms(desk.contract, (task,), desk.view.assessment.as_of)
     caption = say("{task} in all counties", task=task.id)
-    return TaskPage(
-        *here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
+    return here.page(
+        "task.html.j2",
+        here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         past=weeks_past(here, task=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),

@@ -1,7 +1,6 @@
 """The pages of the changes between two neighbouring weeks, and the list of all weeks."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ledgers.model.ledger_facts import Happening
@@ -9,39 +8,18 @@ from ledgers.model.numbers import NONE, day, number, percent, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import Subscribe, subscribe
-from ledgers.publish.kit.components import Cell, Inner, Row, Several, Table, trend
+from ledgers.publish.kit.addresses import subscribe
+from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.tables.count_tables import county_spot
-from ledgers.publish.weeks.compare import Lead, Step, bulletin_links, lead, steps_of
+from ledgers.publish.weeks.compare import Step, bulletin_links, lead, steps_of
 from ledgers.publish.weeks.snapshots import placed
 
 Write = Callable[[Any], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The changes between two weeks; a table without rows is None."""
-
-    lead: Lead
-    counties: Table
-    decided: Table | None
-    findings: Table | None
-    moved: Table | None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesPage(Inner, template="changes.html.j2"):
-    """The changes of one week; the page of the newest week also lists all weeks."""
-
-    neighbours: tuple[Words, ...]
-    changes: Changes | None
-    weeks: Table | None = None
-    subscribe: Subscribe | None = None
-
-
-def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
+def changes_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the page of the newest change with the list of weeks, then one for each week."""
     steps = steps_of(desk.view.assessment.weeks, desk.view.facts.happenings)
     yield _newest(desk, steps)
@@ -49,11 +27,12 @@ def changes_pages(desk: Desk) -> Iterator[ChangesPage]:
         yield _week(desk.of_day(step.after.as_of), steps, index, step)
 
 
-def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
+def _newest(desk: Desk, steps: Sequence[Step]) -> Filled:
     here = desk.here(links.CHANGES)
     about = say("Ranks, decisions, findings and deadlines from week to week.")
-    return ChangesPage(
-        *here.opening(say("What changed"), about),
+    return here.page(
+        "changes.html.j2",
+        here.opening(say("What changed"), about),
         neighbours=_neighbours(here, steps, len(steps) - 1),
         changes=_changes(here, steps[-1]) if steps else None,
         weeks=here.table_of_any(say("All weeks"), _weeks(here)),
@@ -61,14 +40,17 @@ def _newest(desk: Desk, steps: Sequence[Step]) -> ChangesPage:
     )
 
 
-def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> ChangesPage:
+def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> Filled:
     week, here = step.after.period, desk.here(links.week_changes(step.after.period))
     title = say("What changed in {week}", week=week)
     about = say("Ranks, decisions, findings and deadlines against the week before.")
-    return ChangesPage(
-        *here.opening(title, about, (links.CHANGES, say("What changed")), end=week),
+    return here.page(
+        "changes.html.j2",
+        here.opening(title, about, (links.CHANGES, say("What changed")), end=week),
         neighbours=_neighbours(here, steps, index),
         changes=_changes(here, step),
+        weeks=None,
+        subscribe=None,
     )
 
 
@@ -82,19 +64,20 @@ def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, .
     )
 
 
-def _changes(here: Leaf, step: Step) -> Changes:
+def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
+    """Return the changes between two weeks; a table without rows is None."""
     rows = [row for row in step.happened if row.kind != "extended"]
     decided = (_decided(here, row) for row in rows if not row.of_finding)
     findings = (_finding(here, row) for row in rows if row.of_finding)
     moved = (_moved(here, row) for row in step.of("extended"))
     all_findings = say("Findings fed back, closed, returned and reopened")
-    return Changes(
-        lead=lead(here, step),
-        counties=_counties(here, step),
-        decided=here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
-        findings=here.table_of_any(all_findings, findings, stacked=True),
-        moved=here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
-    )
+    return {
+        "lead": lead(here, step),
+        "counties": _counties(here, step),
+        "decided": here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
+        "findings": here.table_of_any(all_findings, findings, stacked=True),
+        "moved": here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
+    }
 
 
 def _counties(here: Leaf, step: Step) -> Table:

@@ -5,20 +5,18 @@ the same day, the page names it, and shows both where they differ.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, percent
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.matrix import matrix_by_task
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Inner, Row, Table
+from ledgers.publish.kit.components import Filled, Inline, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.ranking.table import with_tie
@@ -28,18 +26,7 @@ from ledgers.publish.tables.totals import GRADE, RANK, SCORE, shares, totals
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotPage(Inner, template="snapshot.html.j2"):
-    """The ranking, or the downloads, of a week that has ended."""
-
-    lead: tuple[Words, ...]
-    table: Table
-    differing: Table | None
-    folder: str
-    grid: Grid | None = None
-
-
-def snapshot_pages(desk: Desk) -> Iterator[SnapshotPage]:
+def snapshot_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the ranking and the downloads of each week that has ended."""
     for point in desk.view.assessment.weeks:
         if is_over(desk, point):
@@ -97,7 +84,7 @@ def placed(point: WeekPoint) -> list[Placed]:
     return sorted(rows, key=lambda row: (row[2].rank or len(rows) + 1, row[0]))
 
 
-def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
+def _ranking_page(here: Leaf, point: WeekPoint) -> Filled:
     about = say("All counties at the end of the week.")
     caption = say("Ranking at the end of {week}", week=point.period)
     table = here.table(caption, _counties(here, point), heading=1, sortable=True)
@@ -105,10 +92,10 @@ def _ranking_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     page = _page(here, point, (say("Ranking of {week}", week=point.period), about, way), table)
     progress = against_plan(point.city, day(point.as_of))
     grid = matrix_by_task(here, point.lights, day(point.as_of))
-    return replace(page, lead=(progress, *page.lead), grid=grid)
+    return page.but(lead=(progress, *page.lead), grid=grid)
 
 
-def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
+def _data_page(here: Leaf, point: WeekPoint) -> Filled:
     about, way = say("Ranking and progress at the end of the week."), (links.DATA, say("Data"))
     rows = (
         here.row(
@@ -123,11 +110,13 @@ def _data_page(here: Leaf, point: WeekPoint) -> SnapshotPage:
     return _page(here, point, (say("Data of {week}", week=point.period), about, way), table)
 
 
-def _page(here: Leaf, point: WeekPoint, opening: Opening, table: Table) -> SnapshotPage:
-    return SnapshotPage(
-        *here.opening(*opening, end=point.period),
+def _page(here: Leaf, point: WeekPoint, opening: Opening, table: Table) -> Filled:
+    return here.page(
+        "snapshot.html.j2",
+        here.opening(*opening, end=point.period),
         lead=_lead(here, point),
         table=table,
+        grid=None,
         differing=differing(here, point),
         folder=links.week_data(point.period),
     )

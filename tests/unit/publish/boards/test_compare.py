@@ -1,11 +1,13 @@
 """See that the page on which counties are compared holds what their own pages say."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from ledgers.model.numbers import percent, rounded
-from ledgers.publish.boards.compare import ComparePage, compare_page
+from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.grid import Grid
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk
 
@@ -13,9 +15,10 @@ ASSESSMENT = mini_desk().view.assessment
 CODES = [county.code for county in ASSESSMENT.counties]
 
 
-def grid(page: ComparePage, name: str) -> Grid:
+def grid(page: Filled, name: str) -> Grid:
     """Return a grid by its anchor."""
-    return next(found for anchor, _, found in page.grids if anchor == name)
+    grids: Mapping[str, Grid] = {anchor: found for anchor, _, found in page.grids}
+    return grids[name]
 
 
 def test_every_grid_has_a_column_for_each_county_that_can_be_chosen() -> None:

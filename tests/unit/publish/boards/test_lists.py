@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from ledgers.model.assessment import Light, MeasureStatus
-from ledgers.publish.boards.lists import DEADLINES, DUE, RETURNED, TITLES, ListPage, list_pages
+from ledgers.publish.boards.lists import DEADLINES, DUE, RETURNED, TITLES, list_pages
 from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.overview import overview_page
 from tests.unit.publish.views import mini_desk, mini_portal
@@ -16,7 +17,7 @@ ASSESSMENT = mini_desk().view.assessment
 STATES = [state for county in ASSESSMENT.counties for state in county.tasks]
 
 
-def rows_by_anchor(page: ListPage) -> dict[str, int]:
+def rows_by_anchor(page: Filled) -> dict[str, int]:
     """Return how many rows the table of each part of a page has."""
     return {part.id: sum(len(table.lines) for table in part.tables) for part in page.parts}
 

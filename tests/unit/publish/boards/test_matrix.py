@@ -4,18 +4,19 @@ from collections import Counter
 from dataclasses import replace
 
 from ledgers.model.assessment import Light
-from ledgers.publish.boards.grid import Dot, Grid
+from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.matrix import matrix_by_county, matrix_page
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk
 
 ASSESSMENT = mini_desk().view.assessment
 
 
-def dots(grid: Grid) -> list[Dot]:
+def dots(grid: Grid) -> list[Filled]:
     """Return the lights of a grid from top to bottom."""
     cells = (cell for group in grid.groups for line in group.lines for cell in line.cells)
-    return [cell for cell in cells if isinstance(cell, Dot)]
+    return [cell for cell in cells if isinstance(cell, Filled)]
 
 
 def counted(grid: Grid) -> dict[str, int]:

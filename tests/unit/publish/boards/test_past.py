@@ -7,16 +7,16 @@ import pytest
 
 from demo import mini_city
 from ledgers.model.assessment import WeekPoint
-from ledgers.publish.boards.grid import Dot
 from ledgers.publish.boards.past import is_over, weeks_past
 from ledgers.publish.kit import links
-from ledgers.publish.weeks.snapshots import SnapshotPage, snapshot_pages
+from ledgers.publish.kit.components import Filled
+from ledgers.publish.weeks.snapshots import snapshot_pages
 from tests.unit.publish.views import mini_desk, mini_portal, view_in
 
 WEEKS = [row for row in mini_desk().view.assessment.weeks if is_over(mini_desk(), row)]
 
 
-def page_of(point: WeekPoint) -> SnapshotPage:
+def page_of(point: WeekPoint) -> Filled:
     """Return the page of a week's state."""
     folder = links.week_ranking(point.period)
     return next(page for page in snapshot_pages(mini_desk()) if page.head.folder == folder)
@@ -31,7 +31,7 @@ def test_a_week_shows_the_lights_that_a_portal_of_its_last_day_shows() -> None:
 
     for at, county in enumerate(then.counties):
         dots = {line.id: line.cells[at] for line in lines}
-        shown = {name: dot.key for name, dot in dots.items() if isinstance(dot, Dot)}
+        shown = {name: dot.key for name, dot in dots.items() if isinstance(dot, Filled)}
         assert shown == {state.task: state.light.value for state in county.tasks}
 
 

@@ -1,7 +1,9 @@
 """See that tiles stand where the city puts them, and that every shade holds what it says."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +11,11 @@ from msgspec import structs
 
 from demo.areas import TILES, areas_file, counties
 from ledgers.model.rows import rows
-from ledgers.publish.boards.tiles import STEPS, Picture, scale_of, tiles_page
+from ledgers.publish.boards.tiles import STEPS, scale_of, tiles_page
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk
 
+Picture = Mapping[str, Any]
 CODES = [county.code for county in mini_desk().view.assessment.counties]
 
 
@@ -24,12 +27,13 @@ def pictures(tiles: dict[str, tuple[int, int]]) -> tuple[Picture, ...]:
         for code, area in desk.view.catalog.areas.items()
     }
     view = replace(desk.view, catalog=replace(desk.view.catalog, areas=areas))
-    return tiles_page(Desk(view, desk.spots, {}, "")).pictures
+    made: tuple[Picture, ...] = tiles_page(Desk(view, desk.spots, {}, "")).pictures
+    return made
 
 
 def places(picture: Picture) -> list[tuple[int, int]]:
     """Return column and row of each tile."""
-    return [(tile.column, tile.row) for tile in picture.tiles]
+    return [(tile["column"], tile["row"]) for tile in picture["tiles"]]
 
 
 def test_counties_stand_where_the_city_puts_them() -> None:

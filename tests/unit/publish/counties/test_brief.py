@@ -9,8 +9,8 @@ from docx.document import Document
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.words import Words, english
-from ledgers.publish.counties.brief import ROWS, BriefPage, brief_files, brief_page
-from ledgers.publish.kit.components import Linked, Table
+from ledgers.publish.counties.brief import ROWS, brief_files, brief_page
+from ledgers.publish.kit.components import Filled, Linked, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
@@ -43,7 +43,7 @@ def documents(desk: Desk) -> dict[str, bytes]:
     return {file.path: file.data for file in brief_files(desk, TEMPLATES)}
 
 
-def document_of(desk: Desk, page: BriefPage) -> Document:
+def document_of(desk: Desk, page: Filled) -> Document:
     (path,) = (path for path in documents(desk) if path.startswith(page.head.folder))
     return docx.Document(BytesIO(documents(desk)[path]))
 

@@ -101,9 +101,9 @@ def test_printed_points_of_the_components_and_deductions_give_the_score() -> Non
     made = score_of(here_of(desk, county), county)
 
     assert made.fall is not None
-    parts = {row.name.text: row for row in made.fall.rows}
+    parts = {row["name"].text: row for row in made.fall.rows}
     assert len(parts) == len(made.fall.rows)
-    assert parts["Score"].number.text == f"{county.standing.score}"
+    assert parts["Score"]["number"].text == f"{county.standing.score}"
 
 
 def test_missing_data_is_told_with_what_becomes_of_its_weight() -> None:
@@ -200,7 +200,7 @@ def test_what_a_bulletin_printed_stands_beside_what_is_known_now() -> None:
     made = weeks_of(here_of(desk, county), county)
 
     assert made is not None
-    (line,) = [row for row in made.table.lines if row.cells[0].value == "2026-W26"]
+    (line,) = [row for row in made["table"].lines if row.cells[0].value == "2026-W26"]
     was = line.cells[-1].value
     assert isinstance(was, Inline)
     assert [getattr(one, "text", getattr(one, "key", "")) for one in was.values] == [
@@ -216,7 +216,7 @@ def test_without_bulletins_there_is_no_column_for_them() -> None:
     made = weeks_of(here_of(desk, county), county)
 
     assert made is not None
-    assert len(made.table.columns) == len(made.table.lines[0].cells) == 5
+    assert len(made["table"].columns) == len(made["table"].lines[0].cells) == 5
 
 
 def test_only_weekly_issues_count_and_a_later_one_corrects() -> None:
@@ -244,7 +244,7 @@ def test_where_the_scheme_changed_both_methods_are_told() -> None:
     made = weeks_of(here_of(seen, county), replace(county, other=before))
 
     assert made is not None
-    assert "the county has 51.4 points and rank 4." in plainly(made.text[0])
+    assert "the county has 51.4 points and rank 4." in plainly(made["text"][0])
 
 
 def test_every_county_page_has_its_parts() -> None:

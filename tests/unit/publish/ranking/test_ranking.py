@@ -227,7 +227,7 @@ def test_every_county_has_a_small_picture_with_words() -> None:
 
     assert found is not None
     assert len(found.pictures) == len(found.table.lines) == len(mini_view().assessment.counties)
-    assert re.fullmatch(r".+: progress \d+\.\d%, plan \d+\.\d%", plain(found.pictures[0].text))
+    assert re.fullmatch(r".+: progress \d+\.\d%, plan \d+\.\d%", plain(found.pictures[0]["text"]))
 
 
 def test_without_weeks_there_are_no_small_pictures() -> None:

@@ -6,24 +6,25 @@ import pytest
 
 from demo import mini_city
 from ledgers.model.ledger_records import records_of
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
-from ledgers.publish.records.page import RecordPage, pages_of_records, record_pages
-from ledgers.publish.records.way import Way, way_of
+from ledgers.publish.records.page import pages_of_records, record_pages
+from ledgers.publish.records.way import way_of
 from tests.unit.publish.ledgers.made import findings, record
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of, view_in
 
 FINDING = "data/city/findings/F2026-0004.yaml"
 
 
-def way(*decided: str, submitted: str = "2026-06-15") -> Way:
+def way(*decided: str, submitted: str = "2026-06-15") -> Filled:
     """Return the way of a finding with these decisions."""
     desk = findings(decided, submitted=submitted)
     (found,) = desk.records["findings"]
     return way_of(desk.here("findings/X/"), found)
 
 
-def keys(found: Way) -> list[str]:
+def keys(found: Filled) -> list[str]:
     """Return how its stages stand, from the deadline on."""
     return [f"{stage.name.text}: {stage.key}" for stage in found.stages[2:]]
 
@@ -69,7 +70,7 @@ def paged(desk: Desk) -> Desk:
     return replace(desk, paged=pages_of_records(desk))
 
 
-def page_of(reference: str) -> RecordPage:
+def page_of(reference: str) -> Filled:
     """Return the page of a record of the mini city."""
     desk = paged(mini_desk())
     return next(page for page in record_pages(desk) if page.head.folder == desk.paged[reference])
