@@ -86,7 +86,7 @@ def render_portal(
     for table in tables:
         yield from files_of(view, table, TABLES + table.name, view.as_of, method)
     yield from open_files(whole, tables)
-    yield from interface_files(whole, tables)
+    yield from interface_files((whole, *parts), tables)
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
     yield draws_file(desk)
