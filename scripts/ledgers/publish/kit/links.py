@@ -48,10 +48,11 @@ PROGRAMMES = "programmes/"
 CITY = "city/"
 LISTS = "lists/"
 MATRIX = "matrix/"
+ROLES = "roles/"
 TILES = "tiles/"
 COMPARE = "compare/"
 MANIFEST = "manifest.json"
-BELOW = "ranking|counties|programme|changes|methods|lists|matrix|tiles|compare"
+BELOW = "ranking|counties|programme|changes|methods|lists|matrix|roles|tiles|compare"
 OWN = re.compile(rf"(({BELOW}|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 OF_API = re.compile(rf"{API_1}(?=index\.json|(counties|rankings)/|\Z)")
