@@ -54,16 +54,16 @@ UNITS: Listing[Part] = Listing(
                 f"{links.ROLES}#{links.segment(part[0])}", desk.unit_name(part[0])
             ),
         ),
-        _role(LEAD, say("Leads"), say("tasks that it leads")),
-        _role(RESPONSIBLE, say("Answers for"), say("further tasks that it answers for")),
-        _role(ALONG, say("Works along in"), say("further tasks in which it works along")),
-        *shares(lambda part: part[2]),
-        *counts(lambda part: part[2]),
         Col(
             head=say("Completed"),
             face=lambda _, here, part: here.to(links.method("progress"), percent(part[2].progress)),
             number=True,
         ),
+        _role(LEAD, say("Leads"), say("tasks that it leads")),
+        _role(RESPONSIBLE, say("Answers for"), say("further tasks that it answers for")),
+        _role(ALONG, say("Works along in"), say("further tasks in which it works along")),
+        *shares(lambda part: part[2]),
+        *counts(lambda part: part[2]),
     ),
     of=parts_of,
 )
