@@ -46,10 +46,12 @@ DIMENSIONS = (
     ("duty", "责任", "Duty", "责任落实到室部和乡镇"),
 )
 RESPONSIBILITIES = (
-    ("city", "统一制定文本，检查、审定和通报"),
-    ("county", "落实任务，按期填报，整改问题"),
-    ("township", "开展日常监督，报送基础数据"),
+    ("province", "省纪委监委", "指导方案的制定和实施"),
+    ("city", "市纪委监委", "统一制定文本，检查、审定和通报"),
+    ("county", "县（市、区）纪委监委", "落实任务，按期填报，整改问题"),
+    ("township", "乡镇（街道）纪（工）委", "开展日常监督，报送基础数据"),
 )
+"""Each level with who acts there and what it does (S4)."""
 
 
 OTHER_SOURCES = (
@@ -96,5 +98,8 @@ def programme_file() -> dict[str, Value]:
             {"id": name, "zh": zh, "en": en, "purpose": purpose}
             for name, zh, en, purpose in DIMENSIONS
         ],
-        "responsibilities": [{"level": level, "text": text} for level, text in RESPONSIBILITIES],
+        "responsibilities": [
+            {"level": level, "actor": actor, "text": text}
+            for level, actor, text in RESPONSIBILITIES
+        ],
     }

@@ -8,8 +8,13 @@ from demo.indicators import names_of
 from demo.plan import PLAN
 from demo.planned import SECTION_NUMERALS, PlannedTask, Quota, Step
 from demo.programme import START
+from demo.units import ORGANISATION, SUPERVISION
 from demo.yaml_text import Value
 
+ACTORS: Mapping[int, list[Value]] = {
+    16: [{"level": "county", "actor": "县（市、区）纪委监委机关党组织"}],
+}
+"""Where others act on a task than the programme says."""
 ORIGINS = {1: "plenary", 3: "standing_committee", 4: "standing_committee"}
 """Tasks that a meeting ordered."""
 
@@ -62,6 +67,8 @@ def _task(task: Task, known: frozenset[str]) -> Value:
         "lead_post": planned.post,
         "lead_unit": planned.units[0],
         "responsible_units": planned.units,
+        **({"co_units": joined} if (joined := _joined(planned)) else {}),
+        **({"actors": ACTORS[task.no]} if task.no in ACTORS else {}),
         "source": {"document": "S3", "section": f"四（{numeral}）", "item": str(planned.item)},
         **({"origin": ORIGINS[task.no]} if task.no in ORIGINS else {}),
         **({"start_on": planned.start_on} if planned.start_on else {}),
@@ -71,6 +78,12 @@ def _task(task: Task, known: frozenset[str]) -> Value:
             _measure(f"{task.id}.{number}", step) for number, step in enumerate(planned.measures, 1)
         ],
     }
+
+
+def _joined(planned: PlannedTask) -> list[str]:
+    """Return who works along: with the organisation office the supervision offices (S4, R326)."""
+    asked = planned.units[0] == ORGANISATION
+    return [unit for unit in SUPERVISION if asked and unit not in planned.units]
 
 
 def _quota(quota: Quota, known: frozenset[str]) -> Value:

@@ -29,6 +29,7 @@ from ledgers.model.portal import Cell
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import english
 from ledgers.project.aggregates import aggregates_of
+from ledgers.publish.boards.roles import roles_page
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.ledgers.listed import ledgers_page
@@ -149,6 +150,7 @@ def pages() -> Mapping[str, str]:
     made: tuple[Page, ...] = (
         ledgers_page(desk),
         programme_page(desk),
+        roles_page(desk),
         tasks_page(desk),
         *(task_page(desk, task) for task in desk.tasks()),
         *(indicator_page(desk, row) for row in desk.view.catalog.indicators.values()),

@@ -28,10 +28,12 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import CITY
+from ledgers.model.lives.acting import ALONG, roles_of
 from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 
 TEN_YEARS = timedelta(days=3653)
@@ -104,11 +106,23 @@ def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
         sections=grouped(everything, lambda state: catalog.tasks[state.task].section),
         counties=_counties(question, evening),
         by_task=grouped(everything, lambda state: state.task),
+        by_unit=by_unit(catalog, everything),
         weeks=series(question, as_of) if weeks else (),
         scheme=evening.scheme,
         other_scheme=scheme_given_way(question, as_of),
         unmoved=why_unmoved(question, evening),
     )
+
+
+def by_unit(catalog: Catalog, states: Iterable[TaskState]) -> Mapping[str, Totals]:
+    """Return the totals of the tasks that each unit leads or answers for in all counties (R297)."""
+    pairs = (
+        (unit, state)
+        for state in states
+        for unit, role in roles_of(catalog.tasks[state.task]).items()
+        if role != ALONG
+    )
+    return {unit: totals_of(rows) for unit, rows in in_groups(pairs).items()}
 
 
 @dataclass(frozen=True, slots=True)

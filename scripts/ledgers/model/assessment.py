@@ -261,6 +261,7 @@ class Assessment:
     sections: Mapping[str, Totals]
     counties: tuple[CountyResult, ...]
     by_task: Mapping[str, Totals] = field(default_factory=dict)
+    by_unit: Mapping[str, Totals] = field(default_factory=dict)
     weeks: tuple[WeekPoint, ...] = ()
     scheme: Scheme | None = None
     other_scheme: Scheme | None = None

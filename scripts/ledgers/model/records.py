@@ -57,6 +57,14 @@ class Changed(Struct, frozen=True):
     reason: str = ""
 
 
+class Duty(Struct, frozen=True):
+    """What a level does for a programme, and who acts there: the province, the city … (R325)."""
+
+    level: str
+    text: str = ""
+    actor: str = ""
+
+
 class Programme(Struct, frozen=True):
     """A programme of tasks of the city.
 
@@ -73,6 +81,7 @@ class Programme(Struct, frozen=True):
     phases: tuple[Phase, ...] = ()
     nodes: tuple[Node, ...] = ()
     sources: tuple[Origin, ...] = ()
+    responsibilities: tuple[Duty, ...] = ()
     leads_from: date | None = None
     series: tuple[str, ...] = ()
     changes: tuple[Changed, ...] = ()
@@ -218,6 +227,8 @@ class Task(Asked, frozen=True):
     lead_unit: str | None = None
     source: Citation | None = None
     responsible_units: tuple[str, ...] = ()
+    co_units: tuple[str, ...] = ()
+    actors: tuple[Duty, ...] = ()
     lead_post: str | None = None
     watcher_post: str | None = None
     weight: Decimal = ONE

@@ -12,6 +12,7 @@ from ledgers.publish.api.files import interface_files
 from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.lists import list_pages
 from ledgers.publish.boards.matrix import matrix_page
+from ledgers.publish.boards.roles import roles_page
 from ledgers.publish.boards.tiles import tiles_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
@@ -87,7 +88,7 @@ def render_portal(
     for table in tables:
         yield from files_of(view, table, TABLES + table.name, view.as_of, method)
     yield from open_files(whole, tables)
-    yield from interface_files(whole, tables)
+    yield from interface_files((whole, *parts), tables)
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
     yield draws_file(desk)
@@ -151,6 +152,7 @@ def _pages_of_programme(desk: Desk) -> Iterator[Page]:
     yield from former_pages(desk)
     yield from list_pages(desk)
     yield matrix_page(desk)
+    yield roles_page(desk)
     yield tiles_page(desk)
     yield compare_page(desk)
     yield tasks_page(desk)

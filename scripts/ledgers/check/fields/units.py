@@ -7,6 +7,7 @@ from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whos
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
+from ledgers.model.lives.acting import LEVELS, actors_of
 from ledgers.model.periods import period
 from ledgers.model.problem import Problem
 from ledgers.model.words import Both, Words, say
@@ -148,4 +149,19 @@ def _marks(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.NOT_IN_BEING.at(place, message, hint)
 
 
-RULES = (bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being)
+def levels_without_actor(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each level at which nobody acts on a task, where others act (R325)."""
+    hint = say("write actor in responsibilities of the programme, or actors in the task")
+    for task in (row for row in grounds.catalog.tasks.values() if not row.cancelled):
+        there = actors_of(grounds.catalog, task)
+        for level in LEVELS.keys() - there if there else ():
+            words = {"task": task.id, "level": LEVELS[level]}
+            message = say("nobody acts on {task} at the level: {level}", **words)
+            filed = grounds.catalog.filed[f"city/tasks/{task.id}"]
+            yield kinds.references.NO_ACTOR.at(filed.document.at(*filed.path, "id"), message, hint)
+
+
+RULES = (
+    *(bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being),
+    levels_without_actor,
+)

@@ -10,10 +10,12 @@ from ledgers.model.output import OutputFile
 from ledgers.model.rows import in_groups
 from ledgers.publish.api.described import Said, described
 from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
-from ledgers.publish.downloads.scores import as_decimal
+from ledgers.publish.downloads.named import with_names
+from ledgers.publish.downloads.scores import as_decimal, indicators
 from ledgers.publish.frame.open_data import licence, told_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.view import View
 from ledgers.publish.subjects.issues import issues_of
 from ledgers.publish.tables.tables import DataTable, Values, plain_json
 
@@ -61,19 +63,28 @@ def address(pattern: str, row: Said) -> str:
     return NAMED.sub(lambda found: links.segment(str(row[found[1]])), pattern)
 
 
-def interface_files(desk: Desk, tables: Sequence[DataTable]) -> Iterator[OutputFile]:
-    """Yield every file of the interface, and its description."""
+def interface_files(desks: Sequence[Desk], tables: Sequence[DataTable]) -> Iterator[OutputFile]:
+    """Yield every file of the interface, of each programme its own, and its description.
+
+    The first desk is that of the programme that leads.
+    """
+    for desk in desks:
+        yield from _of_programme(desk, tables, "own" if desk.view.aside else "files")
+    said = described(desks[0], {table.name: table for table in tables})
+    yield _file(f"{links.API_1}openapi.json", said)
+
+
+def _of_programme(desk: Desk, tables: Sequence[DataTable], which: str) -> Iterator[OutputFile]:
     shapes = desk.view.interface["shapes"]
     whole = Interface(shapes, _rows(desk, tables))
-    every = {"schema_version": 1, "generated_at": desk.view.as_of}
-    for pattern, name in desk.view.interface["files"].items():
+    programme = desk.view.catalog.chosen
+    every = {"schema_version": 1, "generated_at": desk.view.as_of, "programme": programme}
+    for pattern, name in desk.view.interface[which].items():
         for row in whole.rows[shapes[name]["table"]]:
             path = links.API_1 + address(pattern, row)
             here = desk.here(f"{path.rpartition('/')[0]}/")
-            yield _file(path, whole.written(here, name, {**row, **every}))
-    yield _file(
-        f"{links.API_1}openapi.json", described(desk, {table.name: table for table in tables})
-    )
+            told = whole.written(here, name, {**row, **every})
+            yield _file(links.placed(desk.view.folder, path), told)
 
 
 def _file(path: str, whole: Said) -> OutputFile:
@@ -81,27 +92,40 @@ def _file(path: str, whole: Said) -> OutputFile:
 
 
 def _rows(desk: Desk, tables: Sequence[DataTable]) -> Mapping[str, Rows]:
-    """Return the rows of the programme that leads, and what no table has as it is asked for."""
-    leads = desk.view.catalog.chosen
+    """Return the rows of the desk's programme, and what no table has as it is asked for."""
+    chosen = desk.view.catalog.chosen
     own = {
-        table.name: [row for row in table.rows if row.get("programme", leads) == leads]
+        table.name: [row for row in table.rows if row.get("programme", chosen) == chosen]
         for table in tables
     }
+    measured = with_names(desk, indicators(desk)).rows
     placed = [row for row in own["weeks"] if row["code"] != "city"]
     weeks = {row["week"]: row["as_of"] for row in placed}
-    listed = ({"name": each.name, "title": desk.say(each.title)} for each in tables)
     spots = {f"city/findings/{row['record']}": row for row in own["findings"]}
+    pages = {**desk.spots, **desk.paged}
     return {
         **own,
         "portal": [_portal(desk)],
+        "programmes": [_programme(each) for each in desk.view.others],
+        "programme": [_programme(desk.view)],
         "placed": sorted(placed, key=lambda row: (row["rank"] or len(placed), row["code"])),
         "rankings": [{"period": week, "as_of": day} for week, day in weeks.items()],
-        "measured": list({row["indicator"]: row for row in own["indicators"]}.values()),
-        "indicators": [{**row, **_valued(row)} for row in own["indicators"]],
-        "findings": [{**row, "@page": desk.spots.get(spot)} for spot, row in spots.items()],
-        "tables": [{**row, "rows": len(own[row["name"]])} for row in listed],
+        "measured": list({row["indicator"]: row for row in measured}.values()),
+        "indicators": [{**row, **_valued(row)} for row in measured],
+        "findings": [{**row, "@page": pages.get(spot)} for spot, row in spots.items()],
+        "tables": [
+            {"name": each.name, "title": desk.say(each.title), "rows": len(each.rows)}
+            for each in tables
+        ],
         "figures": list(_figures(desk)),
     }
+
+
+def _programme(view: View) -> Said:
+    """Return a programme, and the day on which it is shown."""
+    programme = view.catalog.programme
+    told = {"title": programme.title, "en": programme.en} if programme else {}
+    return {**told, "programme": view.catalog.chosen, "shown_on": view.as_of}
 
 
 def _portal(desk: Desk) -> Said:

@@ -92,12 +92,13 @@ def matrix_by_county(here: Leaf) -> Grid:
     return Grid(
         caption=_caption(here.view.as_of),
         corner=say("County"),
-        columns=tuple(_task_head(here, task) for task in tasks),
+        columns=tuple(task_head(here, task) for task in tasks),
         groups=(Group(tuple(lines)),),
     )
 
 
-def _task_head(here: Leaf, task: Task) -> Head:
+def task_head(here: Leaf, task: Task) -> Head:
+    """Return the narrow column of a task."""
     return Head(task.id, here.to(links.task_page(task.id), task.id), task.title)
 
 

@@ -16,6 +16,7 @@ from ledgers.model.assessment import (
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.records import Measure, Task
 from ledgers.model.words import say
+from ledgers.publish.boards.roles import ACTORS, UNITS
 from ledgers.publish.downloads.findings import findings
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
@@ -105,6 +106,7 @@ def results(desk: Desk) -> Iterator[DataTable]:
     """Yield the lists of results, but for ranking and scores."""
     tasks, counties = desk.tasks(), desk.view.assessment.counties
     yield COUNTIES.data(desk, counties)
+    yield from (each.data(desk) for each in (UNITS, ACTORS))
     sections = ((row, *each) for row in counties for each in sorted(row.sections.items()))
     yield SECTIONS.data(desk, sections)
     yield _tasks(desk).data(desk, tasks)

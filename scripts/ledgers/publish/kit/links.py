@@ -48,13 +48,16 @@ PROGRAMMES = "programmes/"
 CITY = "city/"
 LISTS = "lists/"
 MATRIX = "matrix/"
+ROLES = "roles/"
 TILES = "tiles/"
 COMPARE = "compare/"
 MANIFEST = "manifest.json"
 NUMBERS = "numbers"
-BELOW = "ranking|counties|programme|changes|methods|lists|matrix|tiles|compare"
+BELOW = "ranking|counties|programme|changes|methods|lists|matrix|roles|tiles|compare"
 OWN = re.compile(rf"(({BELOW}|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
+OF_API = re.compile(rf"{API_1}(?=index\.json|(counties|rankings)/|\Z)")
+"""Where files of the interface begin that each programme has of its own."""
 
 
 def segment(text: str) -> str:
@@ -115,6 +118,8 @@ def marked(there: str) -> str:
 
 def placed(base: str, there: str) -> str:
     """Return where an address is among the pages of a programme, which lie below a folder."""
+    if OF_API.match(there):
+        return API_1 + base + there.removeprefix(API_1)
     return base + there if OWN.match(there.partition("#")[0]) else there
 
 

@@ -109,11 +109,13 @@ def _facts(here: Leaf, task: Task) -> Facts:
     title = here.desk.section_title(task.section)
     section = here.to(f"{links.PROGRAMME}#{links.segment(task.section)}", title)
     units = tuple(here.unit(name) for name in task.responsible_units)
+    along = tuple(here.unit(name) for name in task.co_units)
     facts = (
         Fact(say("Part of the programme"), section),
         *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
         *((Fact(say("Lead unit"), here.unit(task.lead_unit)),) if task.lead_unit else ()),
         *((Fact(say("Responsible units"), Several(units)),) if units else ()),
+        *((Fact(say("Co-operating units"), Several(along)),) if along else ()),
         *((Fact(say("Applies to"), kinds_of(task.applies_to)),) if task.applies_to else ()),
         Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
         *((Fact(say("Source"), _citation(here, task.source)),) if task.source else ()),

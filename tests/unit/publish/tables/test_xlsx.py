@@ -15,7 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.publish.downloads.listed import OVERSIGHT, WORK, data_tables
+from ledgers.publish.boards.roles import ACTORS, UNITS
+from ledgers.publish.downloads.listed import OVERSIGHT, RECORDED, WORK, data_tables
+from ledgers.publish.downloads.named import BESIDE, with_names
 from ledgers.publish.kit.components import Inline, Linked
 from ledgers.publish.subjects.stages import INSIDE, inside_of
 from ledgers.publish.tables.listing import Listing
@@ -138,7 +140,7 @@ def test_csv_json_and_workbook_hold_the_same_cells() -> None:
 
 def listings() -> Iterable[Listing[Any]]:
     """Yield the lists that are on pages and in files."""
-    yield from (*WORK, *OVERSIGHT)
+    yield from (*WORK, *OVERSIGHT, *RECORDED, UNITS, ACTORS)
     yield from (each for name in INSIDE for each in inside_of(mini_desk(), name))
 
 
@@ -156,12 +158,14 @@ def test_a_page_shows_of_each_item_what_the_files_hold() -> None:
     for listing in listings():
         items = list(listing.of(desk))
         shown = [each for each in listing.columns if each.head and each.name]
-        for row, item in zip(listing.data(desk, items).rows, items, strict=True):
+        for row, item in zip(with_names(desk, listing.data(desk, items)).rows, items, strict=True):
             for column in shown:
                 held, cell = row[column.name], words(column.cell(desk, here, item).value)
                 if isinstance(held, Decimal) and held < 1:
                     held = held.quantize(Decimal("0.001"))  # as a percentage with one decimal
-                told = {as_text(held), as_text(row.get(f"{column.name}_name"))} - {""}
+                code = as_text(held)
+                name = as_text(row.get(BESIDE.get(column.name, f"{column.name}_name")))
+                told = {code, name, f"{code} {name}"} - {"", " "}
                 if column.name != "counties" and told:  # there, names stand for the codes
                     seen += 1
                     assert cell in told, (listing.name, column.name)
