@@ -7,9 +7,9 @@ from typing import Literal
 import pytest
 
 from ledgers.publish.kit import links
+from ledgers.publish.kit.pinyin import syllables
 from ledgers.publish.kit.view import View
 from ledgers.publish.search.names import in_words
-from ledgers.publish.search.pinyin import syllables
 from ledgers.publish.search.texts import fold
 from ledgers.publish.site import render_portal
 from ledgers.read.home import LOCALE, SITE, texts_below, translator
@@ -124,7 +124,7 @@ def test_what_is_called_just_so_comes_first_then_the_kind() -> None:
 
 def test_names_are_found_by_how_they_are_read() -> None:
     county = mini_view().catalog.areas["990121"]
-    read = [syllables(county.name, {})]
+    read = [syllables(county.en, {})]
     full, firsts = "".join(*read), "".join(one[0] for one in read[0])
 
     found = searched(portal("en"), FIND, [full, full[:5], firsts])
