@@ -119,7 +119,7 @@ def responsible(here: Leaf, code: str) -> Facts:
     """Return code and kind of a county, the posts and offices that answer for it, its towns."""
     area = here.view.catalog.areas[code]
     towns = tuple(
-        here.source(f"city/areas/{area.code}", area.name, "as-of")
+        replace(here.source(f"city/areas/{area.code}", area.name, "as-of"), id=f"area-{area.code}")
         for area in here.desk.townships(code)
     )
     facts = (

@@ -1,14 +1,12 @@
 """A portal in English from data in Chinese: what has an English name there, and what else does."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import structs
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
 from ledgers.model.records import Area, Measure, Node, Phase, Programme, Quota, Task, Unit
 from ledgers.model.todo import Todo
 from ledgers.model.words import Translate
@@ -28,9 +26,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "township": ("乡", "Township"),
 }
 """How the name of an area ends in both languages, by its kind."""
-NAMES = ("title", "name", "summary", "text")
-"""What the field is called that `en` has in English, where a record of a ledger has both."""
-WRITTEN = re.compile(r"\ben:")
 
 
 def in_language(view: View, language: Language, translate: Translate, below: str) -> View:
@@ -79,7 +74,6 @@ def _named(catalog: Catalog, readings: Corrected) -> Catalog:
     kinds = {code: term.en for code, term in catalog.words.get("unit_kinds", {}).items()}
     return replace(
         catalog,
-        documents=tuple(map(_document, catalog.documents)),
         programme=catalog.programme and _of_programme(catalog.programme),
         programmes=tuple(map(_of_programme, catalog.programmes)),
         areas=areas,
@@ -113,33 +107,11 @@ def _area(area: Area, read: Corrected) -> Area:
     ends, kind = KINDS.get(area.kind, ("", ""))
     stem = "".join(syllables(area.name, read)[: len(area.name.removesuffix(ends))])
     spelt = f"{stem.capitalize()} {kind}".strip()
-    return structs.replace(area, name=area.en or beside(spelt, area.name), en=area.name)
+    return structs.replace(area, name=area.en or f"{spelt} ({area.name})", en=area.name)
 
 
 def _unit(unit: Unit, areas: Mapping[str, Area], kinds: Mapping[str, str]) -> Unit:
     """Return a body by its English name, else by where and of which kind it is."""
     where = areas[unit.area].name.partition(" (")[0] if unit.area in areas else unit.area
-    told = beside(f"{where}: {kinds.get(unit.kind, unit.kind)}", unit.name)
+    told = f"{where}: {kinds.get(unit.kind, unit.kind)} ({unit.name})"
     return structs.replace(unit, name=unit.en or told, en=unit.name)
-
-
-def beside(spelt: str, name: str) -> str:
-    """Return a name for those who do not read Chinese, with the Chinese one beside it."""
-    return f"{spelt} ({name})"
-
-
-def _document(document: Document) -> Document:
-    """Return a file whose records have their English titles, where it gives any."""
-    if not WRITTEN.search(document.text):
-        return document
-    return replace(document, value=_said(document.value))
-
-
-def _said(value: Any) -> Any:  # noqa: ANN401 - plain values of any shape
-    if isinstance(value, list):
-        return [_said(each) for each in value]
-    if not isinstance(value, dict):
-        return value
-    told = {name: _said(inner) for name, inner in value.items()}
-    field = next((name for name in NAMES if name in value), None)
-    return {**told, field: value["en"]} if field and value.get("en") else told

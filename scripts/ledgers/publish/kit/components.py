@@ -12,10 +12,14 @@ from ledgers.publish.kit.chart import Chart, Drawn
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Print a text that leads somewhere; without an address it is only the text."""
+    """Print a text that leads somewhere; without an address it is only the text.
+
+    With an `id` it is an anchor too.
+    """
 
     text: str
     href: str | None
+    id: str = ""
 
 
 Text = str | Words | Linked

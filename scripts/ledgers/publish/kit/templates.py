@@ -155,4 +155,6 @@ def _pieces(text: str) -> tuple[tuple[Markup, str | None], ...]:
 def _link(link: Linked) -> Markup:
     if link.href is None:
         return escaped(link.text)
-    return Markup(f'<a href="{escaped(link.href)}">{escaped(link.text)}</a>')  # noqa: S704 - escaped
+    named = f' id="{escaped(link.id)}"' if link.id else ""
+    whole = f'<a{named} href="{escaped(link.href)}">{escaped(link.text)}</a>'
+    return Markup(whole)  # noqa: S704 - escaped

@@ -100,18 +100,6 @@ def test_measures_and_quotas_have_their_english_texts_and_units() -> None:
     ]
 
 
-def test_records_have_their_english_titles_where_a_file_gives_them() -> None:
-    view, (first, *others) = chinese(), chinese().catalog.documents
-    value: dict[str, object] = {"rows": [{"title": "标准", "en": "Standard"}, {"title": "无"}]}
-    filed = replace(first, value=value, text="en: Standard")
-    view = replace(view, catalog=replace(view.catalog, documents=(filed, *others)))
-
-    said, *rest = in_language(view, "en", english, "").catalog.documents
-
-    assert said.value == {"rows": [{"title": "Standard", "en": "Standard"}, {"title": "无"}]}
-    assert rest == others
-
-
 def test_an_issue_in_english_names_counties_as_the_portal_does() -> None:
     names = (CountyName("990102", "霁城区"), CountyName("990181", "葭陵市"))
     printed = Printed("砚川市纪委监委", Both("周通报", "Weekly bulletin"), counties=names)
