@@ -127,15 +127,14 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
 def share_assets(place: Path, below: str) -> None:
     """Lead the pages of a folder of the site to the assets at its top, and remove the folder's."""
     own = re.compile(rf'((?:href|src)=")(?:((?:\.\./)*)|(/(?:[^"]*/)?){below})assets/')
+
+    def at_top(found: re.Match[str]) -> str:
+        return f"{found[1]}{found[3] or f'../{found[2]}'}assets/"
+
     for page in place.rglob("*.html"):
         text = page.read_text("utf-8")
-        page.write_text(own.sub(_at_top, text), "utf-8", newline="\n")
+        page.write_text(own.sub(at_top, text), "utf-8", newline="\n")
     shutil.rmtree(place / "assets")
-
-
-def _at_top(found: re.Match[str]) -> str:
-    name, up, top = found.groups()
-    return f"{name}{top or f'../{up}'}assets/"
 
 
 def welcome_robots(frames: Sequence[Frame], site: Path) -> None:

@@ -19,6 +19,15 @@ TOLD = re.compile(rf'\s(?:alt|aria-label|data-label|title)="[^"]*[{HAN}][^"]*"')
 """Attributes that are read to people."""
 FRAMED = re.compile(rf"\A---\ntitle: \"(.*[{HAN}].*)\"\n")
 
+ONE = re.compile(
+    r"(?<![\w.,–−/-])(1(?:</a>)? (?:more |new )?)((?:attendance|case|change|count|day|demand|"
+    r"edition|file|figure|finding|indicator|issue|item|level|line|measure|member|month|pair|"
+    r"piece|place|point|post|problem|record|room|row|score|task|thing|time|township|unit|village|"
+    r"week|workday)s|classes|counties|people)\b"
+)
+"""One of what is written for several: no sentence can know its numbers beforehand."""
+ODD = {"classes": "class", "counties": "county", "people": "person"}
+
 
 def with_languages(file: OutputFile) -> bytes:
     """Return a file in which Chinese text is marked, if it is a page that is not in Chinese."""
@@ -27,11 +36,12 @@ def with_languages(file: OutputFile) -> bytes:
 
 
 def marked_up(page: str) -> str:
-    """Return a page in which each piece of Chinese text lies in an element of that language.
+    """Return a page whose Chinese lies in elements of that language, and whose one is no several.
 
     What is read aloud, hyphenated or set in a font then is so as Chinese is. `spoken` in the front
     matter is the title, marked in the same way.
     """
+    page = ONE.sub(lambda found: found[1] + ODD.get(found[2], found[2][:-1]), page)
     page = TOLD.sub(lambda found: BESIDE.sub("", found[0]), page)
     marked = TEXT.sub(_marked, page)
     title = FRAMED.match(page)

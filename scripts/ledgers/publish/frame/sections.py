@@ -71,17 +71,9 @@ def footer(view: View) -> Mapping[str, object]:
         (say("All pages"), f"{links.GUIDE}{links.INDEX}#pages"),
         (say("Report an error"), REPORT),
     )
+    tongue = {text: "zh" for _, text, _ in facts if view.language != "zh" and RUN.search(text)}
     return {
-        "facts": [
-            (view.translate(label), text, there, other_tongue(view, text))
-            for label, text, there in facts
-            if text
-        ],
+        "facts": [(view.translate(of), *it, tongue.get(it[0])) for of, *it in facts if it[0]],
         "ways": [(view.translate(words), there) for words, there in ways],
         "report": f"{view.repository}/issues/new" if view.repository else "",
     }
-
-
-def other_tongue(view: View, text: str) -> str:
-    """Return the language of a text that is not in the language of the page, else nothing."""
-    return "zh" if view.language != "zh" and RUN.search(text) else ""

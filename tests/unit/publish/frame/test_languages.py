@@ -75,6 +75,23 @@ def test_chinese_lies_in_an_element_of_that_language(page: str, marked: str) -> 
     assert marked_up(page) == marked
 
 
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("1 places up", "1 place up"),
+        ('<a href="x">1</a> counties', '<a href="x">1</a> county'),
+        ("1 people, 1 classes", "1 person, 1 class"),
+        ("1 more rows", "1 more row"),
+        ("61.1 points", "61.1 points"),
+        ("11 tasks, 0–1 tasks", "11 tasks, 0–1 tasks"),
+        ("T1 tasks", "T1 tasks"),
+        ("1 series", "1 series"),
+    ],
+)
+def test_one_is_not_written_as_several(several: str, one: str) -> None:
+    assert marked_up(f"<p>{several}</p>") == f"<p>{one}</p>"
+
+
 @given(st.lists(st.text("中文《》，。 3%aé<&\"'\n", max_size=12), max_size=5))
 def test_whatever_the_text_is_it_stays_and_its_chinese_is_marked(pieces: list[str]) -> None:
     page = "".join(
