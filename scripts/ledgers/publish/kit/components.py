@@ -12,10 +12,7 @@ from ledgers.publish.kit.chart import Chart, Drawn
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Print a text that leads somewhere; without an address it is only the text.
-
-    With an `id` it is an anchor too.
-    """
+    """Print a text that leads somewhere if it has an address, and is then an anchor by its `id`."""
 
     text: str
     href: str | None

@@ -17,6 +17,7 @@ from ledgers.publish.bulletins.site import wording_of
 from ledgers.publish.frame.english import in_language
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.view import View
+from ledgers.publish.subjects.issues import bulletin_title
 from tests.unit.publish.issued import weekly
 from tests.unit.publish.views import mini_desk, view_in
 
@@ -124,6 +125,7 @@ def test_a_title_that_only_numbers_an_issue_is_said_in_english(title: str, said:
     issue = structs.replace(weekly(), title=title, issue_no=28)
 
     assert wording_of(in_english()).title(issue) == said
+    assert bulletin_title(replace(mini_desk(), view=in_english()), issue) == said
 
 
 def test_addresses_and_permanent_names_are_those_of_the_language() -> None:
