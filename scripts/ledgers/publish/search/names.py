@@ -74,8 +74,8 @@ def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Nam
 
 def _called(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """Yield the folder of the page of each single thing, its kind, and its other names."""
-    view, base = desk.view, desk.view.folder
-    yield base, ("page", (desk.city_name,))
+    view, base, city = desk.view, desk.view.folder, desk.view.catalog.city
+    yield base, ("page", (city.name, city.en) if city else ())
     for county in view.assessment.counties:
         folder = links.placed(base, links.county_page(county.code))
         yield folder, ("county", tuple(_names_of(desk, county.code, county.name)))
