@@ -179,7 +179,7 @@ def test_a_county_is_told_decisions_and_findings_but_not_extensions() -> None:
     assert {row.tag for row in told} == {"accepted", "returned", "fed back to the county"} | (
         {row.tag for row in told} & {"closed by the city", "reopened"}
     )
-    assert "岫岭县: T20.1 accepted" in {row.title for row in told}
+    assert "Xiuling County (岫岭县): T20.1 accepted" in {row.title for row in told}
     assert len({row.id for row in told}) == len(told)
 
 
