@@ -41,8 +41,8 @@ def _measures(desk: Desk) -> Iterator[Name]:
     """Yield the measures of the leading programme as they are called in the other language."""
     for task in desk.tasks():
         page = links.placed(desk.view.folder, links.task_page(task.id))
-        for name, row in {row.name: row for row in task.measures if row.en}.items():
-            yield Name("measure", f"{name} {row.en}", f"{page}#{links.segment(name)}")
+        for name, other in {row.name: row.en for row in task.measures if row.en}.items():
+            yield Name("measure", other, f"{page}#{links.segment(name)}")
 
 
 def _states(desk: Desk) -> Iterator[Name]:

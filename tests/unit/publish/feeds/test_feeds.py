@@ -197,7 +197,7 @@ def test_the_names_of_entries_do_not_change_with_the_day() -> None:
 def test_a_bulletin_without_a_title_is_called_by_series_and_number() -> None:
     nameless = structs.replace(weekly(), title="")
 
-    assert bulletin_title(desk_with(), nameless).endswith("No. 1 of 2026")
+    assert bulletin_title(desk_with(), nameless).endswith("no. 1 of 2026")
 
 
 # ── What happened ────────────────────────────────────────────────────────────────────────────────
