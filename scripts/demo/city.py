@@ -98,6 +98,7 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         yield _file(f"data/city/{ledger}.yaml", ledger, dict(named))
     for county in plan.counties:
         bodies = units.county_units(county, stations=plan.extent.full)
+        bodies = dict(with_english(bodies)) if plan.extent.full else bodies
         yield _file(f"data/counties/{county.code}/units.yaml", "units", bodies)
 
 

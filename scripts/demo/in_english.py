@@ -5,6 +5,7 @@ from itertools import product
 
 from demo import names
 from demo.areas import CITY_NAME, ENDINGS, TOWNSHIP_ENDINGS
+from demo.steps_in_english import WRITTEN, bodies_of
 from demo.units import CITY_OFFICES, TASKFORCE_NAME
 from demo.yaml_text import Value
 
@@ -91,7 +92,7 @@ def with_english(row: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
     """Yield the fields of a register, with the English name after each name that has one."""
     for name, value in row.items():
         yield name, _within(value)
-        if name in {"name", "title"} and value in KNOWN:
+        if name in {"name", "text", "title"} and value in KNOWN:
             yield "en", KNOWN[value]
 
 
@@ -123,7 +124,9 @@ def _bodies() -> Iterator[tuple[str, str]]:
     committee = f"Working Committee for City Departments, {CITY} City Commission"
     yield f"{commission}派出市直机关纪检监察工作委员会", committee
     yield TASKFORCE_NAME, "Taskforce for sound foundations"
+    for place, said in dict(_places()).items():
+        yield from bodies_of(place, said)
 
 
-KNOWN: Mapping[object, str] = dict((*TITLES.items(), *_places(), *_bodies()))
+KNOWN: Mapping[object, str] = dict((*TITLES.items(), *WRITTEN.items(), *_bodies(), *_places()))
 """The English name by the Chinese one."""

@@ -9,8 +9,15 @@ globalThis.ledgers = (() => {
   const asked = new Map();
   const here = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript)?.src;
 
+  /** The top of the pages in this language; the assets lie at the top of all. */
+  const top = () => {
+    const said = /** @type {HTMLMetaElement | null} */ (document.querySelector("[name=cl-top]"));
+    return said ? new URL(`${said.content}/`, document.baseURI) : new URL("../", here);
+  };
+
   /** The address of a path below the top of the portal. @param {string} path */
-  const href = (path) => new URL(`../${path}`, here).href;
+  const href = (path) =>
+    (path.startsWith("assets/") ? new URL(`../${path}`, here) : new URL(path, top())).href;
 
   /** Adds a file of the portal as a script, once; settled when it has run. @param {string} path */
   const added = (path) =>

@@ -13,19 +13,22 @@ pytestmark = [
     pytest.mark.demonstration,
     pytest.mark.skipif(NODE is None, reason="node is not installed"),
 ]
-SEARCHES = Path(__file__).with_name("searches.yaml")
+HERE = Path(__file__).parent
 MOSTLY = 0.9
 GZIPPED = 20_000
 
 
-def test_what_readers_ask_is_found(portal: Path) -> None:
-    wanted = parsed(Text("searches.yaml", SEARCHES.read_text("utf-8")))[0]
+@pytest.mark.parametrize(
+    ("below", "asked", "least"), [("", "searches.yaml", 60), ("en", "searches.en.yaml", 35)]
+)
+def test_what_readers_ask_is_found(portal: Path, below: str, asked: str, least: int) -> None:
+    wanted = parsed(Text(asked, (HERE / asked).read_text("utf-8")))[0]
     assert isinstance(wanted, dict)
-    found = searched(files_below(portal), FIND, list(wanted))
+    found = searched(files_below(portal / below), FIND, list(wanted))
     at = dict(zip(wanted, places(found, list(wanted.values())), strict=True))
     there = {typed: at[typed] for typed, right in wanted.items() if right}
 
-    assert len(wanted) >= 60
+    assert len(wanted) >= least
     assert {typed: place for typed, place in there.items() if place not in {1, 2, 3}} == {}
     assert sum(place == 1 for place in there.values()) >= MOSTLY * len(there)
     assert [row for row, right in zip(found, wanted.values(), strict=True) if not right] == [

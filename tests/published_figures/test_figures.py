@@ -141,9 +141,9 @@ def test_a_document_says_what_it_is_and_whose(name: str) -> None:
     document = DOCUMENTS[name]
 
     assert document["id"] == name
-    assert {"title", "en", "issuer", "figures"} <= set(document)
+    assert {"title", "en", "issuer", "issuer_en", "figures"} <= set(document)
     assert set(document) <= {
-        *("id", "title", "en", "issuer", "figures"),
+        *("id", "title", "en", "issuer", "issuer_en", "figures"),
         *("year", "published_on", "found_at"),
     }
 

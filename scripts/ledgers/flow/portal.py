@@ -86,7 +86,7 @@ def published_figures() -> Figures:
                 id=figure["id"],
                 title=_both(figure),
                 document=Both(document["title"], document["en"]),
-                issuer=document["issuer"],
+                issuer=Both(document["issuer"], document["issuer_en"]),
                 section=figure["section"],
                 invented=any(step.get("stand_in") for step in figure["steps"]),
                 result=recomputed(figure),

@@ -25,7 +25,8 @@ from ledgers.model.words import Both, Translate, Words, english, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts
-from ledgers.publish.frame.languages import in_language, with_languages
+from ledgers.publish.frame.english import in_language
+from ledgers.publish.frame.languages import with_languages
 from ledgers.publish.frame.sections import footer, navigation
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import Chart, is_drawing

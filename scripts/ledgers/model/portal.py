@@ -72,7 +72,7 @@ class FigureRow:
     id: str
     title: Both
     document: Both
-    issuer: str
+    issuer: Both
     section: str
     invented: bool
     result: Recomputed

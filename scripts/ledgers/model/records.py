@@ -158,6 +158,7 @@ class Measure(Asked, frozen=True):
     enough: int = 1
     moved: tuple[tuple[date, date], ...] = ()
     since: date = date.min
+    en: str = ""
 
     @property
     def kind(self) -> str:
@@ -191,6 +192,7 @@ class Quota(Struct, frozen=True):
     indicator: str | None = None
     period: str = "year"
     of: str = "county"
+    en: str = ""
 
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:

@@ -4,6 +4,7 @@ import hashlib
 import logging
 import os
 import re
+import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -113,10 +114,27 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
         "below": frame.below,
         "spoken": frame.spoken,
         "alternate": len(frame.spoken) > 1,
-        "card": f"{frame.address}assets/card.png" if frame.address else "",
+        "card": f"{frame.address.removesuffix(frame.below)}assets/card.png"
+        if frame.address
+        else "",
     }
     build(settings)
+    if frame.below:
+        share_assets(place, frame.below)
     return bool(settings.strict)
+
+
+def share_assets(place: Path, below: str) -> None:
+    """Lead the pages of a folder of the site to the assets at its top, and remove the folder's."""
+    own = re.compile(rf'((?:href|src)=")(?:((?:\.\./)*)|(/(?:[^"]*/)?){below})assets/')
+
+    def at_top(found: re.Match[str]) -> str:
+        return f"{found[1]}{found[3] or f'../{found[2]}'}assets/"
+
+    for page in place.rglob("*.html"):
+        text = page.read_text("utf-8")
+        page.write_text(own.sub(at_top, text), "utf-8", newline="\n")
+    shutil.rmtree(place / "assets")
 
 
 def welcome_robots(frames: Sequence[Frame], site: Path) -> None:

@@ -23,6 +23,7 @@ TODAY = ("--today", "2026-07-15")
 COUNTY, HOME = "counties/990121/index.html", "index.html"
 TOP = "https://example.org/ledgers/"
 SWITCH = re.compile(r'<a class="[^"]*cl-language" href="([^"]*)" lang="([^"]*)"')
+ASSET = re.compile(r'(?:href|src)="([^"]*assets/[^"]*)"')
 TAB = re.compile(r'class="md-tabs__link">\s*([^<]*?)\s*</a>')
 
 
@@ -49,6 +50,7 @@ def test_both_languages_have_the_same_pages_in_one_portal(ledgers: Run, bilingua
     assert {path for path in pages if not path.startswith("en/")} == english_ones
 
     public = bilingual / "public"
+    assert not (public / "en/assets").exists()
     summed = {line.split("  ")[1] for line in (public / SUMS).read_text("utf-8").splitlines()}
     assert summed == below(public) - {SUMS}
     for page in (HOME, COUNTY):
@@ -61,6 +63,8 @@ def test_both_languages_have_the_same_pages_in_one_portal(ledgers: Run, bilingua
             ["en"],
         ]
         for name, text in texts.items():
+            assets = [led(name, link) for link in ASSET.findall(text)]
+            assert all((public / path).is_file() for path in assets), assets
             assert f'<link rel="canonical" href="{TOP}{name}">' in text
             assert f'hreflang="zh-CN" href="{TOP}{page}">' in text
             assert f'hreflang="en" href="{TOP}en/{page}">' in text

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from msgspec import structs
 
@@ -53,12 +53,14 @@ def mini_view() -> View:
     return view_in(mini_city())
 
 
-def view_in(files: Mapping[str, bytes], day: date = DAY) -> View:
-    """Return the view of a city at a day, known as on the mini city's day, in English."""
+def view_in(
+    files: Mapping[str, bytes], day: date = DAY, language: Literal["zh", "en"] = "en"
+) -> View:
+    """Return the view of a city at a day, known as on the mini city's day, with English words."""
     with TemporaryDirectory() as folder:
         root = write_city(Path(folder), files)
         request = Request(root, DAY)
-        order = Order(request, day, root / "public", "en", english, lambda: 0.0)
+        order = Order(request, day, root / "public", language, english, lambda: 0.0)
         return view_of(load(request), order)
 
 
@@ -182,7 +184,7 @@ def _figures(figures: Figures, text: str) -> Figures:
 def _figure(row: FigureRow, text: str) -> FigureRow:
     result = replace(row.result, printed=text, computed=text, formula=text)
     both = Both(text, text)
-    return replace(row, title=both, document=both, issuer=text, section=text, result=result)
+    return replace(row, title=both, document=both, issuer=both, section=text, result=result)
 
 
 def _sample(sample: Sample, text: str) -> Sample:

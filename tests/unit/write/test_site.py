@@ -15,7 +15,13 @@ from ledgers.model.edition import SUMS
 from ledgers.model.portal import Frame
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.records import Publication, Site
-from ledgers.write.site import build_site, configuration, feeds_by_page, finish
+from ledgers.write.site import (
+    build_site,
+    configuration,
+    feeds_by_page,
+    finish,
+    share_assets,
+)
 
 DAY = date(2026, 7, 15)
 
@@ -60,7 +66,7 @@ def test_a_portal_has_the_name_colour_emblem_and_contact_of_its_city(tmp_path: P
     shape = "M4 28V14L16 4l12 10v14H4z"
     look = Site("某市台账", colour="#1f4e79", emblem=({"path": shape},))
     own = Publication("2026-07-15", contact="市纪委 <办公室>", site=look)
-    foot = {"facts": [("联系方式", own.contact, "")], "ways": [], "report": ""}
+    foot = {"facts": [("联系方式", own.contact, "", "")], "ways": [], "report": ""}
     frame = Frame(
         str(configuration(HOME, "zh")),
         name=look.zh,
@@ -160,3 +166,26 @@ def test_a_county_s_feeds_belong_to_its_page_and_the_city_s_to_every_page(tmp_pa
         "counties/990121/index.html": ["feeds/counties/990121.json"],
     }
     assert feeds_by_page(tmp_path / "none") == {}
+
+
+def test_pages_of_another_language_lead_to_the_assets_at_the_top(tmp_path: Path) -> None:
+    written = {
+        "index.html": ('<script src="assets/a.js">', '<script src="../assets/a.js">'),
+        "x/y/index.html": (
+            '<link href="../../assets/a.css">',
+            '<link href="../../../assets/a.css">',
+        ),
+        "404.html": ('<link href="/city/en/assets/a.css">', '<link href="/city/assets/a.css">'),
+        "z.html": ('<a href="data/assets/">assets/</a>', '<a href="data/assets/">assets/</a>'),
+    }
+    for path, (before, _) in written.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(before, "utf-8")
+    (tmp_path / "assets").mkdir()
+
+    share_assets(tmp_path, "en/")
+
+    assert {path: (tmp_path / path).read_text("utf-8") for path in written} == {
+        path: after for path, (_, after) in written.items()
+    }
+    assert not (tmp_path / "assets").exists()

@@ -13,6 +13,7 @@ from ledgers.model.numbers import NONE, in_chinese
 from ledgers.model.words import Both, Translate, say
 from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
+from ledgers.publish.subjects.issues import titled
 
 CHANGED = (say("Figure"), say("County or task"), say("Was"), say("Is"))
 """The heads of the table of what a correction changed; the last two are numbers."""
@@ -104,9 +105,7 @@ class Wording:
 
     def title(self, issue: Bulletin) -> str:
         """Return its title, or series and number where it has none, or says no more in Chinese."""
-        ends = f"（{issue.year}年第{issue.issue_no}期）"
-        told = self.language == "zh" or not issue.title.endswith(ends)
-        return issue.title if issue.title and told else self.numbered(issue)
+        return titled(issue, self.language, self.numbered(issue))
 
     def figure(self, key: str) -> str:
         """Return what a figure is called, or its key where today's program no longer has it."""

@@ -81,8 +81,9 @@ class Sheet(Axes):
         self.set_position(box)
 
     def names(self, rows: Sequence[Row]) -> tuple[list[str], float]:
-        """Return the names of rows, shortened where they are very long, and the room they need."""
-        names = [shortened(row.name, WIDTH / 3) for row in rows]
+        """Return short names of rows, and the room they need; none with a Chinese one beside it."""
+        told = (row.name.partition(" (")[0] if row.code else row.name for row in rows)
+        names = [shortened(name, WIDTH / 3) for name in told]
         return names, max(map(width, names))
 
     def rows(self, rows: Sequence[Row], *, right: float, top: float, before: float = 2) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
 from ledgers.model.words import Words, say
@@ -118,14 +117,14 @@ def pairing_name(desk: Desk, row: Pairing) -> str:
 
 def responsible(here: Leaf, code: str) -> Facts:
     """Return code and kind of a county, the posts and offices that answer for it, its towns."""
-    area, entry = here.view.catalog.areas[code], area_entry(here.view.catalog, code)
+    area = here.view.catalog.areas[code]
     towns = tuple(
-        here.source(f"city/areas/{area.code}", area.name, "as-of")
+        replace(here.source(f"city/areas/{area.code}", area.name, "as-of"), id=f"area-{area.code}")
         for area in here.desk.townships(code)
     )
     facts = (
         Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
-        *((Fact(say("Chinese name"), entry["name"]),) if area.en == area.name else ()),
+        *((Fact(say("Chinese name"), area.en),) if here.view.language != "zh" else ()),
         Fact(say("Kind"), KIND_WORDS.get(area.kind, area.kind)),
         *_pairings(here, code),
         *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from ledgers.model.words import Words, as_words, say, say_in
+from ledgers.publish.frame.languages import RUN
 from ledgers.publish.frame.open_data import licence
 from ledgers.publish.kit import links
 from ledgers.publish.kit.view import View
@@ -47,7 +48,10 @@ def _listed(view: View, ways: Iterable[tuple[str | Ways, Words]]) -> Iterable[Ma
 
 
 def footer(view: View) -> Mapping[str, object]:
-    """Return the foot of every page: facts and ways, and where the repository takes reports."""
+    """Return the foot of every page: facts and ways, and where the repository takes reports.
+
+    A fact has its label, its text, where it leads, and its language if that is not the page's.
+    """
     publication, stated = view.catalog.publication, licence(view)
     facts = (
         (say("Publisher"), view.publisher, ""),
@@ -67,8 +71,9 @@ def footer(view: View) -> Mapping[str, object]:
         (say("All pages"), f"{links.GUIDE}{links.INDEX}#pages"),
         (say("Report an error"), REPORT),
     )
+    tongue = {text: "zh" for _, text, _ in facts if view.language != "zh" and RUN.search(text)}
     return {
-        "facts": [(view.translate(label), text, there) for label, text, there in facts if text],
+        "facts": [(view.translate(of), *it, tongue.get(it[0])) for of, *it in facts if it[0]],
         "ways": [(view.translate(words), there) for words, there in ways],
         "report": f"{view.repository}/issues/new" if view.repository else "",
     }

@@ -12,11 +12,15 @@ from ledgers.publish.kit.chart import Chart, Drawn
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Print a text that leads somewhere, or only a text; `about` is where a number is explained."""
+    """Print a text that leads somewhere, or only a text, without an address.
+
+    `about` is where a number is explained; by its `id` the text is an anchor.
+    """
 
     text: str
     href: str | None
     about: str = ""
+    id: str = ""
 
 
 Text = str | Words | Linked

@@ -155,5 +155,6 @@ def _pieces(text: str) -> tuple[tuple[Markup, str | None], ...]:
 def _link(link: Linked) -> Markup:
     if link.href is None:
         return escaped(link.text)
-    about = f' data-about="{escaped(link.about)}"' if link.about else ""
-    return Markup(f'<a href="{escaped(link.href)}"{about}>{escaped(link.text)}</a>')  # noqa: S704 - escaped
+    said = {"id": link.id, "href": link.href, "data-about": link.about}
+    marks = "".join(f' {name}="{escaped(text)}"' for name, text in said.items() if text)
+    return Markup(f"<a{marks}>{escaped(link.text)}</a>")  # noqa: S704 - escaped

@@ -48,6 +48,11 @@ ENGLISH_UNITS: Mapping[str, str] = {
     "级": "levels",
     "条": "lines",
     "期": "classes",
+    "天": "days",
+    "类": "kinds",
+    "种": "kinds",
+    "分": "points",
+    "对": "pairs",
 }
 """English for the Chinese units in the data; a unit that is not listed is printed as it is."""
 

@@ -7,8 +7,8 @@ from ledgers.model.rows import in_groups
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import clean, handed_over
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.pinyin import by_sign, otherwise
 from ledgers.publish.search.names import KINDS, Name, Printed, first_names
-from ledgers.publish.search.pinyin import by_sign, otherwise
 from ledgers.publish.search.records import second_names
 from ledgers.publish.search.texts import SHARDS, indexed, lines_of, own_lines
 

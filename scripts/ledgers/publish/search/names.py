@@ -74,13 +74,13 @@ def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Nam
 
 def _called(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """Yield the folder of the page of each single thing, its kind, and its other names."""
-    view, base = desk.view, desk.view.folder
-    yield base, ("page", (desk.city_name,))
+    view, base, city = desk.view, desk.view.folder, desk.view.catalog.city
+    yield base, ("page", (city.name, city.en) if city else ())
     for county in view.assessment.counties:
         folder = links.placed(base, links.county_page(county.code))
         yield folder, ("county", tuple(_names_of(desk, county.code, county.name)))
     for task in desk.tasks():
-        yield links.placed(base, links.task_page(task.id)), ("task", ())
+        yield links.placed(base, links.task_page(task.id)), ("task", (task.en,))
     for row in view.catalog.indicators.values():
         yield links.indicator_page(row.id), ("indicator", (row.zh, row.en))
     for name in desk.ledgers:
@@ -96,7 +96,8 @@ def _called(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
 
 
 def _names_of(desk: Desk, code: str, name: str) -> Iterator[str]:
-    """Yield the name of a county without the word for its kind, and its former names."""
+    """Yield the name of a county in the other language and without its kind, its former names."""
+    yield desk.view.catalog.areas[code].en
     yield name[:-1] if name[-1:] in {"县", "区", "市"} else ""
     for row in desk.records.get("areas", ()):
         for change in rows(row.value, "changes") if row.id == code else ():
@@ -133,7 +134,7 @@ def _of_programme(desk: Desk) -> Iterator[Name]:
             yield Name("measure", f"{name} {row.text}", f"{page}#{links.segment(name)}")
     programme, page = desk.view.catalog.programme, links.placed(desk.view.folder, links.PROGRAMME)
     for node in programme.nodes if programme else ():
-        yield Name("term", node.title, f"{page}#{links.segment(node.id)}")
+        yield Name("term", node.title, f"{page}#{links.segment(node.id)}", (node.en,))
 
 
 def _townships(desk: Desk) -> Iterator[Name]:
@@ -143,7 +144,8 @@ def _townships(desk: Desk) -> Iterator[Name]:
         is_part = area.parent in desk.view.catalog.areas and area.kind not in COUNTY_KINDS
         if is_part and not area.is_county and area.parent in there:
             whole = desk.view.catalog.areas[area.parent].name + area.name
-            yield Name("township", area.name, there[area.parent], (code, whole))
+            place = f"{there[area.parent]}#area-{code}"
+            yield Name("township", area.name, place, (code, whole, area.en))
 
 
 def _findings(desk: Desk) -> Iterator[Name]:

@@ -15,14 +15,16 @@ TITLES = ("title", "name", "zh", "summary")
 
 
 def second_names(desk: Desk, pages: Sequence[Printed]) -> Iterator[Name]:
-    """Yield tasks of counties, words, and bodies and records that are shown; problem codes last."""
+    """Yield measures, tasks of counties, words, bodies, other records; problem codes last."""
+    yield from _measures(desk)
     yield from _states(desk)
     yield from _words(desk)
     shown = (name for name in desk.ledgers if name not in ELSEWHERE)
     for record in chain.from_iterable(desk.records.get(name, ()) for name in shown):
         if there := desk.spots.get(record.reference):
-            kind = "unit" if record.ledger == "units" else "record"
-            yield Name(kind, _title(desk, record), there)
+            unit = desk.view.catalog.units.get(record.id) if record.ledger == "units" else None
+            title = unit.name if unit else _title(desk, record)
+            yield Name("unit" if unit else "record", title, there, (unit.en,) if unit else ())
     for head, _ in pages:
         if head.folder.startswith(links.PROBLEMS) and head.folder != links.PROBLEMS:
             yield Name("kind", head.title, head.folder, (head.otherwise,))
@@ -31,10 +33,16 @@ def second_names(desk: Desk, pages: Sequence[Printed]) -> Iterator[Name]:
 def _title(desk: Desk, record: Record) -> str:
     """Return what a record is called: its title, else its counties; its ledger, its identifier."""
     said = next(filter(None, (text(record.value, name) for name in TITLES)), "")
-    if record.ledger == "units":
-        return said or record.id
     where = " ".join(desk.county_name(code) for code in record.counties[:2])
     return " ".join(filter(None, (said or where, desk.ledger_title(record.ledger), record.id)))
+
+
+def _measures(desk: Desk) -> Iterator[Name]:
+    """Yield the measures of the leading programme as they are called in the other language."""
+    for task in desk.tasks():
+        page = links.placed(desk.view.folder, links.task_page(task.id))
+        for name, other in {row.name: row.en for row in task.measures if row.en}.items():
+            yield Name("measure", other, f"{page}#{links.segment(name)}")
 
 
 def _states(desk: Desk) -> Iterator[Name]:

@@ -101,14 +101,21 @@ def public_day(bulletin: Bulletin) -> date:
 
 
 def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
-    """Return what a bulletin is called, or its series and number where it has no title."""
+    """Return what a bulletin is called, by its title or its series and number."""
     numbered = say(
-        "{series} No. {number} of {year}",
+        "{series}, no. {number} of {year}",
         series=desk.term("bulletin_series", bulletin.series),
         number=str(bulletin.issue_no),
         year=bulletin.year,
     )
-    return bulletin.title or desk.say(numbered)
+    return titled(bulletin, desk.view.language, desk.say(numbered))
+
+
+def titled(issue: Bulletin, language: str, numbered: str) -> str:
+    """Return the title of an issue, or its number where the title says no more in Chinese."""
+    ends = f"（{issue.year}年第{issue.issue_no}期）"
+    only = language != "zh" and issue.title.endswith(ends)
+    return (not only and issue.title) or numbered
 
 
 Told = TypeVar("Told", Fact, Change)

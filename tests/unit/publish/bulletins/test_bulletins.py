@@ -206,7 +206,7 @@ def test_a_county_that_was_renamed_since_is_told_by_its_name_of_today() -> None:
     pages = made_of(view_with([file, issued(issue(1)), issued(later)]))
     texts = [text_of(pages[f"bulletins/{name}/index.md"].decode()) for name in (ONE, TWO)]
 
-    told = "岫岭县 is called 岫山县 now."
+    told = "岫岭县 is called Xiushan County (岫山县) now."
     assert [told in text for text in texts] == [True, False]
     assert ["岫岭县" in text for text in texts] == [True, False]
 
@@ -427,7 +427,7 @@ def test_a_page_says_who_must_do_what_by_when_and_what_came_of_earlier_demands()
 
     assert 'id="demand-1"' in text
     asked = text_of(text.partition('id="asked"')[2].partition('id="about"')[0])
-    assert "岫岭县 完成改造 2026-04-30 T07" in asked
+    assert "Xiuling County (岫岭县) 完成改造 2026-04-30 T07" in asked
     told = text_of(text.partition("What came of earlier demands")[2].partition("</table>")[0])
     assert re.search("报送情况 2026-04-10 .*overdue, not met Weekly bulletin, no. 1 of 2026", told)
     assert 'href="../weekly-2026-01/index.html#demand-3"' in text
@@ -449,8 +449,8 @@ def test_a_document_asks_in_sentences() -> None:
     body = letter_of(wording_of(view), view.catalog.bulletins[TWO]).body
     texts = [part.text for part in body if isinstance(part, Paragraph)]
 
-    assert "1. 岫岭县: 完成改造, by 2026-04-30 (measures T07.1, T07.2)." in texts
-    assert "tasks overdue: 岫岭县 2." in texts
+    assert "1. Xiuling County (岫岭县): 完成改造, by 2026-04-30 (measures T07.1, T07.2)." in texts
+    assert "tasks overdue: Xiuling County (岫岭县) 2." in texts
     assert [text for text in texts if text.startswith("Of 1 demands")] == [
         "Of 1 demands of earlier issues 0 are met, 0 are not due yet, 1 are overdue."
     ]

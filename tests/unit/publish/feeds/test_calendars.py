@@ -168,7 +168,7 @@ def test_the_city_sees_each_day_of_a_task_once_with_the_counties_that_are_left()
     city = Diary(replace(desk, view=replace(desk.view, assessment=assessment)), None)
 
     assert [(row.on, row.text.splitlines()[:-1]) for row in city.of_city()] == [
-        (DAY, ["岫岭县", "葭陵市"])
+        (DAY, ["Xiuling County (岫岭县)", "葭陵市"])
     ]
 
 

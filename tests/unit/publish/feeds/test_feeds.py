@@ -179,7 +179,7 @@ def test_a_county_is_told_decisions_and_findings_but_not_extensions() -> None:
     assert {row.tag for row in told} == {"accepted", "returned", "fed back to the county"} | (
         {row.tag for row in told} & {"closed by the city", "reopened"}
     )
-    assert "岫岭县: T20.1 accepted" in {row.title for row in told}
+    assert "Xiuling County (岫岭县): T20.1 accepted" in {row.title for row in told}
     assert len({row.id for row in told}) == len(told)
 
 
@@ -197,7 +197,7 @@ def test_the_names_of_entries_do_not_change_with_the_day() -> None:
 def test_a_bulletin_without_a_title_is_called_by_series_and_number() -> None:
     nameless = structs.replace(weekly(), title="")
 
-    assert bulletin_title(desk_with(), nameless).endswith("No. 1 of 2026")
+    assert bulletin_title(desk_with(), nameless).endswith("no. 1 of 2026")
 
 
 # ── What happened ────────────────────────────────────────────────────────────────────────────────

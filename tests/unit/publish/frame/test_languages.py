@@ -1,29 +1,21 @@
-"""See that a portal in English has English names, and marks the Chinese that is left."""
+"""See that Chinese on English pages is marked, and none is where it cannot be marked."""
 
 import re
-from dataclasses import replace
-from datetime import date
-from functools import cache
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import structs
 
-from ledgers.model.bulletin import CountyName, Printed
 from ledgers.model.output import OutputFile
-from ledgers.model.words import Both, english
-from ledgers.publish.bulletins.site import wording_of
-from ledgers.publish.frame.languages import HAN, RUN, in_language, marked_up, with_languages
-from ledgers.publish.kit.addresses import site_of
+from ledgers.publish.frame.languages import HAN, RUN, marked_up, with_languages
 from ledgers.publish.kit.templates import escaped
-from ledgers.publish.kit.view import View
-from tests.unit.publish.issued import weekly
-from tests.unit.publish.views import mini_desk, mini_portal, mini_view
+from tests.unit.publish.views import mini_portal, mini_view
 
 CHINESE = re.compile(f"[{HAN}]")
 VOID = frozenset({"img", "br", "wbr", "input"})
+TOLD = frozenset({"alt", "aria-label", "content", "data-label", "label", "placeholder", "title"})
+"""Attributes that are read to people."""
 
 
 class Texts(HTMLParser):
@@ -35,9 +27,11 @@ class Texts(HTMLParser):
         self.open: list[tuple[str, str | None]] = []
         self.texts: list[str] = []
         self.unmarked: list[str] = []
+        self.told: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Go into an element; one that is closed at once is also ended at once."""
+        self.told += [value for name, value in attrs if name in TOLD and value]
         if tag not in VOID:
             self.open.append((tag, dict(attrs).get("lang")))
 
@@ -72,11 +66,30 @@ def texts(page: str) -> Texts:
         ("<p>By 《条例》, 第3条 in all</p>",
          '<p>By <span lang="zh">《条例》, 第3条</span> in all</p>'),
         ('<div aria-label="县区">ok</div>', '<div aria-label="县区">ok</div>'),
+        ('<b title="Pu District (浦区) T07">ok</b>', '<b title="Pu District T07">ok</b>'),
+        ("<text>Pu District (浦区)</text>", "<text>Pu District</text>"),
         ('<p lang="zh-CN">好</p>', '<p lang="zh-CN"><span lang="zh">好</span></p>'),
     ],
 )  # fmt: skip
 def test_chinese_lies_in_an_element_of_that_language(page: str, marked: str) -> None:
     assert marked_up(page) == marked
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("1 places up", "1 place up"),
+        ('<a href="x">1</a> counties', '<a href="x">1</a> county'),
+        ("1 people, 1 classes", "1 person, 1 class"),
+        ("1 more rows", "1 more row"),
+        ("61.1 points", "61.1 points"),
+        ("11 tasks, 0–1 tasks", "11 tasks, 0–1 tasks"),
+        ("T1 tasks", "T1 tasks"),
+        ("1 series", "1 series"),
+    ],
+)
+def test_one_is_not_written_as_several(several: str, one: str) -> None:
+    assert marked_up(f"<p>{several}</p>") == f"<p>{one}</p>"
 
 
 @given(st.lists(st.text("中文《》，。 3%aé<&\"'\n", max_size=12), max_size=5))
@@ -104,80 +117,27 @@ def test_data_for_download_stays_as_it_is() -> None:
     assert with_languages(OutputFile("data/tables/x.csv", data)) == data
 
 
-def test_no_page_of_the_portal_in_english_has_chinese_that_is_not_marked() -> None:
+def english_pages() -> dict[str, Texts]:
+    """Return what is written on each page of the mini city's portal in English."""
     files = (OutputFile(*row) for row in mini_portal().items())
-    pages = {file.path: file for file in files if file.path.endswith((".md", ".html"))}
-    bodies = {
-        path: with_languages(file).decode().split("---\n\n")[-1] for path, file in pages.items()
-    }
-    bodies = {path: re.sub(r"(?s)<style>.*?</style>", "", body) for path, body in bodies.items()}
-
-    assert any(RUN.search(body) for body in bodies.values())
-    assert {path: found for path, body in bodies.items() if (found := texts(body).unmarked)} == {}
+    pages = (file for file in files if file.path.endswith((".md", ".html")))
+    bodies = ((file.path, with_languages(file).decode().split("---\n\n")[-1]) for file in pages)
+    return {path: texts(re.sub(r"(?s)<style>.*?</style>", "", body)) for path, body in bodies}
 
 
-# ── Names ────────────────────────────────────────────────────────────────────────────────────────
+def test_no_page_of_the_portal_in_english_has_chinese_that_is_not_marked() -> None:
+    pages = english_pages()
 
-NAMED = {"990102": "Jicheng District", "990121": "Xiuling County"}
-
-
-@cache
-def in_english() -> View:
-    """Return the mini city, some of which has English names, in English below the top."""
-    view, catalog = mini_view(), mini_view().catalog
-    areas = {
-        code: structs.replace(area, en=NAMED.get(code, "")) for code, area in catalog.areas.items()
-    }
-    tasks = {name: structs.replace(task, en=f"Task {name}") for name, task in catalog.tasks.items()}
-    named = replace(view, catalog=replace(catalog, areas=areas, tasks=tasks), others=(view,))
-    return in_language(named, "en", english, "en/")
+    assert any(RUN.search(text) for page in pages.values() for text in page.texts)
+    assert {path: page.unmarked for path, page in pages.items() if page.unmarked} == {}
 
 
-def test_what_has_an_english_name_is_called_by_it_and_else_by_the_chinese_one() -> None:
-    before, view = mini_view(), in_english()
-    desk = replace(mini_desk(), view=view)
+def test_no_attribute_in_english_has_chinese_but_titles_without_an_english_one() -> None:
+    catalog = mini_view().catalog
+    nodes = catalog.programme.nodes if catalog.programme else ()
+    titles = [*(row.title for row in catalog.tasks.values()), *(row.title for row in nodes)]
+    alone = re.compile("|".join(map(re.escape, titles)))
+    told = {(path, text) for path, page in english_pages().items() for text in page.told}
 
-    called = {row.code: row.name for row in view.assessment.counties}
-    assert called == {row.code: row.name for row in before.assessment.counties} | NAMED
-    assert {code: desk.county_name(code) for code in called} == called
-    assert [desk.task_name(name) for name in view.catalog.tasks] == [
-        f"{name} Task {name}" for name in view.catalog.tasks
-    ]
-    tasks = {row.subject: row.title for row in view.todos if row.subject.startswith("progress/")}
-    assert tasks
-    assert all(title == f"Task {subject[9:]}" for subject, title in tasks.items())
-    assert [(each.below, each.language) for each in view.others] == [("en/", "en")]
-
-
-def test_an_issue_in_english_names_counties_as_the_portal_does() -> None:
-    names = (CountyName("990102", "霁城区"), CountyName("990181", "葭陵市"))
-    printed = Printed("砚川市纪委监委", Both("周通报", "Weekly bulletin"), counties=names)
-    issue = structs.replace(weekly(), words=printed)
-    view = in_english()
-
-    chinese = wording_of(replace(view, language="zh")).in_issue(issue)
-    english_one = wording_of(view).in_issue(issue)
-
-    assert [chinese.county(code) for code in ("990102", "990181")] == ["霁城区", "葭陵市"]
-    assert [english_one.county(code) for code in ("990102", "990181")] == [
-        NAMED["990102"],
-        "葭陵市",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("title", "said"),
-    [("周通报（2026年第28期）", "Weekly bulletin, no. 28 of 2026"), ("专题", "专题")],
-)
-def test_a_title_that_only_numbers_an_issue_is_said_in_english(title: str, said: str) -> None:
-    issue = structs.replace(weekly(), title=title, issue_no=28)
-
-    assert wording_of(mini_view()).title(issue) == said
-
-
-def test_addresses_and_permanent_names_are_those_of_the_language() -> None:
-    site = site_of(in_english())
-
-    assert site is not None
-    assert site.absolute("tasks/") == f"{site.top}en/tasks/index.html"
-    assert site.tag(date(2026, 7, 1), "x") == f"tag:{site.host},2026:{site.path}en/x"
+    assert len(told) > len(titles)
+    assert {(path, text) for path, text in told if CHINESE.search(alone.sub("", text))} == set()

@@ -33,7 +33,7 @@ def test_what_those_need_who_check_is_one_section_of_eight() -> None:
 def test_the_foot_says_who_publishes_what_on_what_terms() -> None:
     terms = {"id": "CC-BY-4.0", "url": "https://example.org/by/4.0/"}
     said: Any = footer(saying(contact="the office", licence=terms))
-    facts = {label: (text, there) for label, text, there in said["facts"]}
+    facts = {label: (text, there) for label, text, there, _ in said["facts"]}
 
     assert facts["Contact"] == ("the office", "")
     assert facts["Licence of the data"] == (terms["id"], terms["url"])

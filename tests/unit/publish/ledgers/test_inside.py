@@ -33,7 +33,7 @@ def told(ledger: str, anchor: str, *records: Record) -> list[list[str]]:
 
 def test_a_team_and_its_reviews_are_told_with_home_and_host() -> None:
     crossed = check("X1", "cross", COUNTY, HOST, OTHER, teams=[TEAM])
-    home, host = ("岫岭县", "霁城区")
+    home, host = ("Xiuling County (岫岭县)", "Jicheng District (霁城区)")
 
     assert told("checks", "teams", crossed) == [["1", "6", home, host]]
     assert told("checks", "reviews", crossed) == [[home, host, "Internal office", "60", "18", "15"]]
@@ -43,7 +43,10 @@ def test_a_team_is_told_with_its_members_by_office() -> None:
     offices = [{"office": f"{COUNTY}-internal_office-01", "count": 2}, {"count": 3}]
     crossed = check("X1", "cross", COUNTY, HOST, OTHER, teams=[{**TEAM, "members": offices}])
 
-    assert told("checks", "teams", crossed)[0][-1] == "岫岭县纪委监委办公室 2 · — 3"
+    assert (
+        told("checks", "teams", crossed)[0][-1]
+        == "Xiuling County: Internal office (岫岭县纪委监委办公室) 2 · — 3"
+    )
 
 
 def test_a_county_sees_its_own_teams_scores_and_stages() -> None:
@@ -63,7 +66,7 @@ def test_a_county_sees_its_own_teams_scores_and_stages() -> None:
         for code in (HOST, OTHER)
     }
 
-    assert [row[-1] for row in found[HOST]] == ["霁城区", "15", "82.5"]
+    assert [row[-1] for row in found[HOST]] == ["Jicheng District (霁城区)", "15", "82.5"]
     assert [row[-1] for row in found[OTHER]] == ["90", "2026-06-01 → 2026-06-03 (+2)"]
 
 

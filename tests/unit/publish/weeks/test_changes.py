@@ -96,9 +96,11 @@ def test_the_first_sentence_names_who_moved_furthest() -> None:
     down = step({"990121": 1, "990181": 2, "990102": 2},
                 {"990121": 3, "990181": 1, "990102": 1})  # fmt: skip
 
-    assert said(up).startswith("Counties that moved up: 1; down: 2. 岫岭县 moved furthest, 2 up.")
+    assert said(up).startswith(
+        "Counties that moved up: 1; down: 2. Xiuling County (岫岭县) moved furthest, 2 up."
+    )
     assert said(down).startswith(
-        "Counties that moved up: 2; down: 1. 岫岭县 moved furthest, 2 down."
+        "Counties that moved up: 2; down: 1. Xiuling County (岫岭县) moved furthest, 2 down."
     )
 
 
@@ -138,9 +140,9 @@ def test_a_county_is_shown_as_it_was_and_as_it_is() -> None:
     assert changes is not None
     rows = {row[0]: row for row in cells(changes["counties"])}
 
-    assert rows["葭陵市"][1] == "2 → 1"
-    assert rows["葭陵市"][3:5] == ["18.0 → 44.7", "+26.7"]
-    assert rows["岫岭县"][1] == "3"
+    assert rows["Jialing City (葭陵市)"][1] == "2 → 1"
+    assert rows["Jialing City (葭陵市)"][3:5] == ["18.0 → 44.7", "+26.7"]
+    assert rows["Xiuling County (岫岭县)"][1] == "3"
 
 
 def test_a_moved_deadline_shows_both_days_and_no_decision_twice() -> None:

@@ -134,7 +134,7 @@ def test_both_values_are_shown_where_they_differ() -> None:
     assert table is not None
 
     assert [[plainly(cell.value) for cell in row.cells] for row in table.lines] == [
-        ["霁城区", "Rank", "9", "2"]
+        ["Jicheng District (霁城区)", "Rank", "9", "2"]
     ]
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.publish.search.pinyin import by_sign, otherwise, syllables
+from ledgers.publish.kit.pinyin import by_sign, otherwise, syllables
 
 SIGNS = st.text(st.sampled_from("重庆长行乐岫岭县㭎𠮷〇aZ9 (（é🙂"), max_size=12)
 
