@@ -50,8 +50,9 @@ LISTS = "lists/"
 MATRIX = "matrix/"
 TILES = "tiles/"
 COMPARE = "compare/"
+ASOF = "asof/"
 MANIFEST = "manifest.json"
-BELOW = "ranking|counties|programme|changes|methods|lists|matrix|tiles|compare"
+BELOW = "ranking|counties|programme|changes|methods|lists|matrix|tiles|compare|asof"
 OWN = re.compile(rf"(({BELOW}|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 
