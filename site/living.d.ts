@@ -8,8 +8,36 @@ export interface Filter {
   columns: number[] | null;
 }
 
+/** What is told of a day: texts of the city and by county, lights by county and task. */
+export interface State {
+  banner: string;
+  /** What leads on: addresses from the top of the portal, with their texts. */
+  ways: [string, string][];
+  city: Record<string, string>;
+  counties: Record<string, Record<string, string>>;
+  lights?: Record<string, Record<string, string>>;
+}
+
+/** The days to choose from: by group, each with its key, its name, and the day or an address. */
+export interface Days {
+  groups: [string, [string, string, string][]][];
+  /** What each light is called, in the order of lists. */
+  lights: Record<string, string>;
+}
+
+/** A page that is shown as of a day: the county or task that it is of, and its words. */
+export interface Page {
+  of: string;
+  words: Record<string, string>;
+  lights: Record<string, string>;
+}
+
+/** What `then.js` does with a marked part; false where nothing of it is told. */
+export type Told = (page: Page, state: State, mark: HTMLElement) => boolean;
+
 export interface Living {
   // county.js
+  withCounty(href: string, code: string | null, name?: string): string;
   countyOf(href: string | null): string | null;
   light(code: string | null): void;
   toggle(code: string): void;

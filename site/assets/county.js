@@ -16,12 +16,15 @@
     return /^\d{6}$/.test(code) ? code : null;
   };
 
-  /** An address with a county in its query, or without. @param {string} href @param {?string} code */
-  const withCounty = (href, code) => {
+  /**
+   * An address with a county, or what else has a name, in its query, or without.
+   * @param {string} href @param {?string} code @param {string} [name]
+   */
+  const withCounty = (href, code, name = KEY) => {
     const [, path, query, hash] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(href) ?? ["", href, "", ""];
     const asked = new URLSearchParams(query);
-    if (code) asked.set(KEY, code);
-    else asked.delete(KEY);
+    if (code) asked.set(name, code);
+    else asked.delete(name);
     const rest = asked.toString();
     return `${path}${rest && "?"}${rest}${hash}`;
   };

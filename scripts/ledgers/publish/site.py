@@ -50,6 +50,7 @@ from ledgers.publish.records.page import pages_of_records, record_pages
 from ledgers.publish.search.files import search_files
 from ledgers.publish.tables.tables import DataTable, files_of
 from ledgers.publish.tasks.page import task_page, tasks_page
+from ledgers.publish.weeks.asof import asof_files
 from ledgers.publish.weeks.changes import changes_pages
 from ledgers.publish.weeks.overview import overview_page
 from ledgers.publish.weeks.snapshots import snapshot_files, snapshot_pages
@@ -95,6 +96,7 @@ def render_portal(
     for each in (desk, *others):
         yield from snapshot_files(each)
         yield from number_files(each)
+        yield from asof_files(each)
         for chart in chain(*each.charts.values()):
             svg = alone(drawings[chart.digest(salt)], view.interface["colours"])
             yield OutputFile(links.chart(chart.name), svg)

@@ -11,11 +11,16 @@ from ledgers.publish.kit.context import Desk, Leaf
 
 @dataclass(frozen=True, slots=True)
 class Past(Templated, template="partials/past.html.j2"):
-    """Print the last days of the weeks that are over, each leading to its state, and what lasts."""
+    """Print the last days of the weeks that are over, each leading to its state, and what lasts.
+
+    Scripts show each day on the page itself, from files beside `days`, of its county or task.
+    """
 
     weeks: tuple[Linked, ...]
     issues: Linked
     editions: Linked
+    days: str
+    of: str
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:
@@ -34,4 +39,5 @@ def weeks_past(here: Leaf, *, county: str = "", task: str = "") -> Past:
         if is_over(here.desk, point) and (not county or county in point.counties)
     )
     issues = here.to(links.BULLETINS, here.desk.ledger_title("bulletins"))
-    return Past(tuple(weeks), issues, here.ledger("editions"))
+    days = here.href(f"{links.ASOF}list.js")
+    return Past(tuple(weeks), issues, here.ledger("editions"), days, county or task)

@@ -19,6 +19,8 @@ from ledgers.publish.kit.view import View
 
 ADDRESS = re.compile(r"https://(?P<host>[^/:?#]+)(?::\d+)?(?P<path>/[^?#]*)?\Z")
 BULLETINS = f"{links.FEEDS}bulletins"
+EDITIONS = "editions/"
+"""The folder beside the living portal that holds them; each is under its identifier."""
 DEADLINES = f"{links.FEEDS}deadlines.ics"
 
 
@@ -55,6 +57,15 @@ def site_of(view: View) -> Site | None:
 def county_feed(code: str) -> str:
     """Return the path of a county's feeds, without the ending."""
     return f"{links.FEEDS}counties/{links.segment(code)}"
+
+
+def edition_page(view: View, name: str) -> str | None:
+    """Return the absolute address of an edition beside the living portal, if that is known.
+
+    A portal read from a folder may have no editions beside it.
+    """
+    site = site_of(view)
+    return f"{site.top}{EDITIONS}{links.segment(name)}/{links.INDEX}" if site else None
 
 
 def clean(text: str) -> str:

@@ -51,9 +51,10 @@ MATRIX = "matrix/"
 ROLES = "roles/"
 TILES = "tiles/"
 COMPARE = "compare/"
+ASOF = "asof/"
 MANIFEST = "manifest.json"
 NUMBERS = "numbers"
-BELOW = "ranking|counties|programme|changes|methods|lists|matrix|roles|tiles|compare"
+BELOW = "ranking|counties|programme|changes|methods|lists|matrix|roles|tiles|compare|asof"
 OWN = re.compile(rf"(({BELOW}|data/{WEEK})/.*|tasks/)?\Z")
 """The folders of pages that each programme has of its own; its tasks have theirs for ever."""
 OF_API = re.compile(rf"{API_1}(?=index\.json|(counties|rankings)/|\Z)")

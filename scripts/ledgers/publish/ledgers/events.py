@@ -7,11 +7,10 @@ from ledgers.model.ledger_records import Record
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.rows import text, whole
 from ledgers.model.words import say
-from ledgers.publish.kit.addresses import site_of
+from ledgers.publish.kit.addresses import edition_page
 from ledgers.publish.kit.components import Block, Linked, Row, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.kit.links import INDEX, segment
 from ledgers.publish.tables.count_tables import PERIODS, Frame, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 
@@ -68,19 +67,11 @@ def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)
 
 
-FOLDER = "editions/"
-"""The folder beside the living portal that holds them; each is under its identifier."""
-
-
 def _edition(here: Leaf, record: Record) -> Row:
-    """Return an edition with its address, if the portal's address is known.
-
-    The address is absolute: a portal read from a folder may have no editions beside it.
-    """
-    site, files = site_of(here.view), whole(record.value, "files_n")
-    path = f"{FOLDER}{segment(record.id)}/{INDEX}"
+    """Return an edition with its address, if the portal's address is known."""
+    files = whole(record.value, "files_n")
     return here.row(
-        here.cell(say("Edition"), Linked(record.id, site.top + path if site else None)),
+        here.cell(say("Edition"), Linked(record.id, edition_page(here.view, record.id))),
         here.cell(say("Title"), text(record.value, "title")),
         here.cell(say("As of"), text(record.value, "as_of")),
         here.number(say("Files listed"), NONE if files is None else str(files)),

@@ -56,10 +56,10 @@ def changed_since(desk: Desk, point: WeekPoint) -> tuple[Change, ...]:
         for fact in by_present_code(desk, weekly[0].facts)
         if fact.key in COMPARED and not (fact.key in PLACED and fact.county in withheld)
     ]
-    return differences(was, _known(point))
+    return differences(was, known(point))
 
 
-def _known(point: WeekPoint) -> Iterator[Fact]:
+def known(point: WeekPoint) -> Iterator[Fact]:
     """Yield the figures of the counties, rounded as a bulletin rounds them."""
     for code, (totals, standing) in point.counties.items():
         share = totals.progress

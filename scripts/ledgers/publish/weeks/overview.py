@@ -95,7 +95,7 @@ def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
     accepted = here.method("progress", str(city.accepted))
     of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
     timely = percent(share_of(city.on_time, city.accepted))
-    yield Tile(say("Filed in time"), here.method("on-time", timely), of_all)
+    yield Tile(say("Filed in time"), here.method("on-time", timely), of_all, "on_time")
 
 
 def _matters(here: Leaf) -> Iterator[Words]:
