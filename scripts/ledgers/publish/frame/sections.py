@@ -31,11 +31,14 @@ SECTIONS: tuple[tuple[str | Ways, Words], ...] = (
 )
 """Sections only: an entry for each page would make the build quadratic."""
 BELOW: Mapping[str, Ways] = {
-    links.OVERVIEW: ((links.list_page("overdue"), say("Lists")),),
+    links.OVERVIEW: (
+        (links.list_page("overdue"), say("Lists")),
+        (links.TILES, say("Counties as tiles")),
+    ),
     links.RANKING: ((links.SENSITIVITY, say("How sure the ranks are")),),
     links.COUNTIES: ((links.COMPARE, say("Compare counties")),),
     links.TASKS: ((links.PROGRAMME, say("Programme")), (links.MATRIX, say("Tasks and counties"))),
-    links.CHANGES: ((links.ESCALATION, say("Escalation")), (links.TILES, say("Counties as tiles"))),
+    links.CHANGES: ((links.ESCALATION, say("Escalation")),),
     links.DATA: ((links.SOURCE, say("Source pages")),),
     links.LEDGERS: ((links.BURDEN, say("Burden of filing")), (links.DRAWS, say("Draws"))),
     links.FIGURES: ((links.MECHANISMS, say("Mechanisms")),),
