@@ -187,7 +187,7 @@ def test_nobody_rises_or_falls_out_of_a_place_that_all_share() -> None:
 
     assert [row.standing.rank for row in found.counties] == [1, 2, 2]
     assert [(row.climbed, row.gained) for row in found.counties] == [
-        (None, Decimal(100)),
+        (0, Decimal(100)),
         (None, Decimal(0)),
         (None, Decimal(0)),
     ]

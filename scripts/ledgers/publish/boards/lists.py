@@ -198,11 +198,9 @@ def _accepted_page(desk: Desk) -> ListPage:
     states = _states(desk.view.assessment.counties)
     found = [(state, row) for state in states for row in state.measures if row.applies and row.done]
     late = say("Filed late, or again after a return")
-    timely = [one for one in found if one[1].on_time]
-    others = [one for one in found if not one[1].on_time]
     parts = (
-        _accepted(here, ON_TIME, say("Filed by the deadline"), timely),
-        _accepted(here, "late", late, others),
+        _accepted(here, ON_TIME, say("Filed by the deadline"), [x for x in found if x[1].on_time]),
+        _accepted(here, "late", late, [x for x in found if not x[1].on_time]),
     )
     return ListPage(*here.opening(title, title), others=_others(here), parts=parts)
 

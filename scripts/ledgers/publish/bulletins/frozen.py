@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.model.numbers import NONE
-from ledgers.model.places import Place, climbed
+from ledgers.model.places import climbed
 from ledgers.model.words import Words, say
 
 Number: TypeAlias = int | Decimal
@@ -28,12 +28,6 @@ class Frozen:
     counties: Mapping[str, Figures]
     tasks: Mapping[str, Figures]
     kinds: Mapping[str, FactKind]
-
-    def place(self, row: Figures, key: str) -> Place | None:
-        """Return a place by a figure, and how many counties share it."""
-        found = row.get(key)
-        sharing = sum(other.get(key) == found for other in self.counties.values())
-        return None if found is None else (int(found), sharing)
 
     def shown(self, key: str, value: Number | None) -> str:
         """Write a figure with the unit that it had; a dash where there is none."""
@@ -67,7 +61,12 @@ def shown(kind: FactKind | None, value: Number | None) -> str:
 
 def climb_of(figures: Frozen, row: Figures) -> int | None:
     """Return how many places a county rose since the period before; None where not known."""
-    return climbed(figures.place(row, BEFORE), figures.place(row, RANK.key))
+    rows = figures.counties.values()
+    was, now = (
+        (int(row[key]), sum(other.get(key) == row[key] for other in rows)) if key in row else None
+        for key in (BEFORE, RANK.key)
+    )
+    return climbed(was, now)
 
 
 def arrow(places: int | None) -> str:

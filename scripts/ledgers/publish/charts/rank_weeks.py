@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ledgers.model.assessment import WeekPoint, are_apart, in_rank
@@ -37,11 +38,13 @@ def rank_weeks_chart(view: View) -> Chart:
     names = {row.code: row.name for row in counties}
     moves = _moves(weeks, names)
     marked = _marked(moves)
+    drawn = {"", *marked.values(), *("change" for a, b in pairwise(weeks) if a.method != b.method)}
+    said = (t(words) for kind, words in LEGEND.items() if kind in drawn)
     return Chart(
         name="rank-weeks",
         shape="bump",
         title=t(say("Ranks by week")),
-        description=_legend(view, weeks, marked.values()),
+        description=Both("", " ").within(view.language).join(said),
         sentence=t(_moved(moves, marked, names)),
         first=t(say("County")),
         columns=tuple(point.as_of.isoformat() for point in weeks),
@@ -49,7 +52,7 @@ def rank_weeks_chart(view: View) -> Chart:
         rows=tuple(
             Row(row.name, cells, marked.get(row.code, ""), row.code)
             for row in counties
-            if any(cells := tuple(_rank(point, row.code) for point in weeks))
+            if any(cells := tuple(place and str(place[0]) for place in _places(weeks, row.code)))
         ),
         method="rank",
     )
@@ -65,20 +68,8 @@ LEGEND: Mapping[str, Words] = {
 """What is said of each kind of line that is drawn."""
 
 
-def _legend(view: View, weeks: Sequence[WeekPoint], marks: Iterable[str]) -> str:
-    changed = len({point.method for point in weeks}) > 1
-    drawn = {"", *marks, *(["change"] if changed else [])}
-    said = [view.translate(words) for kind, words in LEGEND.items() if kind in drawn]
-    return Both("", " ").within(view.language).join(said)
-
-
-def _place(point: WeekPoint, code: str) -> Place | None:
-    return point.counties[code][1].place if code in point.counties else None
-
-
-def _rank(point: WeekPoint, code: str) -> str | None:
-    place = _place(point, code)
-    return str(place[0]) if place else None
+def _places(weeks: Iterable[WeekPoint], code: str) -> list[Place | None]:
+    return [point.counties[code][1].place if code in point.counties else None for point in weeks]
 
 
 def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> Moves:
@@ -90,7 +81,7 @@ def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> Moves:
         if point is weeks[-1]  # Nobody moves out of a tie of all.
         or are_apart(standing for _, standing in point.counties.values())
     ]
-    found = {code: [at for point in told if (at := _place(point, code))] for code in codes}
+    found = {code: [place for place in _places(told, code) if place] for code in codes}
     return {code: (places[0], places[-1]) for code, places in found.items() if places}
 
 

@@ -30,11 +30,9 @@ SECTIONS: tuple[tuple[str | Ways, Words], ...] = (
     (links.ABOUT, say("About")),
 )
 """Sections only: an entry for each page would make the build quadratic."""
+OVERDUE = links.list_page("overdue")
 BELOW: Mapping[str, Ways] = {
-    links.OVERVIEW: (
-        (links.list_page("overdue"), say("Lists")),
-        (links.TILES, say("Counties as tiles")),
-    ),
+    links.OVERVIEW: ((OVERDUE, say("Lists")), (links.TILES, say("Counties as tiles"))),
     links.RANKING: ((links.SENSITIVITY, say("How sure the ranks are")),),
     links.COUNTIES: ((links.COMPARE, say("Compare counties")),),
     links.TASKS: ((links.PROGRAMME, say("Programme")), (links.MATRIX, say("Tasks and counties"))),

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import starmap
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
 from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.frame.sections import site_map
+from ledgers.publish.frame.sections import Ways, site_map
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inner, Mark, Row, Several, Table, lamp
 from ledgers.publish.kit.context import Desk, Leaf
@@ -42,7 +41,7 @@ class GuidePage(Inner, template="guide.html.j2"):
     """The reader's guide: words, a score worked out, what is public, access, and all pages."""
 
     worked: Worked | None
-    map: tuple[tuple[object, ...], ...]
+    map: tuple[Ways, ...]
 
 
 def guide_page(desk: Desk) -> GuidePage:
@@ -52,7 +51,7 @@ def guide_page(desk: Desk) -> GuidePage:
     return GuidePage(
         *here.opening(say("Reader's guide"), about, contents=True),
         worked=worked(here, scheme, county) if scheme and county else None,
-        map=tuple(tuple(starmap(here.said, section)) for section in site_map(desk.view)),
+        map=tuple(site_map(desk.view)),
     )
 
 
