@@ -59,7 +59,7 @@
   /** Opens what is folded around the place that the address names. */
   const unfold = () => {
     const there = at(location.hash);
-    let folded = there?.parentElement?.closest("details:not([open])");
+    let folded = there?.closest("details:not([open])");
     if (!there || !folded) return;
     for (; folded; folded = folded.parentElement?.closest("details:not([open])")) {
       folded.setAttribute("open", "");

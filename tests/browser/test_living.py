@@ -1,5 +1,6 @@
 """Charts and tables answer to pointer, touch and keys, in pages opened from a folder."""
 
+import csv
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,17 +10,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import english, say
 from ledgers.publish.kit.components import Cell, Column, Row, Table, lamp
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, bytes_below, texts_below
-from tests.unit.publish.views import HOSTILE, mini_portal, mini_view
+from tests.unit.publish.views import HOSTILE, mini_desk, mini_portal, mini_view
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 POLICY = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; img-src data:"
-SCRIPTS = ("loader", "ledgers", "county", "charts", "pictures", "filters", "parts", "tables")
+SCRIPTS = (
+    *("loader", "ledgers", "county", "charts", "pictures", "filters", "parts", "tables", "matrix"),
+)
 OVERVIEW, RANKING, LONG = "index.html", "ranking/index.html", "long/index.html"
-COUNTY = "counties/990121/index.html"
+COUNTY, MATRIX = "counties/990121/index.html", "matrix/index.html"
 CODES = [county.code for county in mini_view().assessment.counties]
 SHIFTS = """() => new Promise((done) => new PerformanceObserver((list) => done(
     list.getEntries().reduce((sum, entry) => sum + entry.value, 0),
@@ -49,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = mini_portal()
     bodies = {
         path: files[path.replace(".html", ".md")].decode().partition("<!-- finished -->\n")[2]
-        for path in (OVERVIEW, RANKING, COUNTY)
+        for path in (OVERVIEW, RANKING, COUNTY, MATRIX)
     }
     for path, body in {**bodies, LONG: long_table()}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -296,3 +300,65 @@ def test_a_chart_is_saved_as_png_at_twice_its_size(browser: Browser, folder: Pat
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     assert [width, height] == [int(float(each) * 2) for each in box.split()[2:]]
+
+
+def dots(page: Page) -> list[str | None]:
+    """Return the marks of the matrix that are seen, each by what it says of itself."""
+    return [
+        one.get_attribute("title")
+        for one in page.locator(".cl-grid .cl-dot").all()
+        if one.evaluate("one => one.checkVisibility({visibilityProperty: true})")
+    ]
+
+
+def lights_of(light: Light, section: str) -> set[str]:
+    """Return what the marks of a light in a section say of themselves."""
+    desk = mini_desk()
+    states = (state for county in desk.view.assessment.counties for state in county.tasks)
+    return {
+        f"{desk.county_name(state.county)} {state.task} {LIGHT_WORDS[light]}"
+        for state in states
+        if state.light is light and desk.view.catalog.tasks[state.task].section == section
+    }
+
+
+def test_the_matrix_shows_one_light_of_one_section_and_keeps_both_in_its_address(
+    browser: Browser, folder: Path, tmp_path: Path
+) -> None:
+    states = [state for row in mini_desk().view.assessment.counties for state in row.tasks]
+    light, task = next((one.light, one.task) for one in states if one.light is Light.OVERDUE)
+    section = mini_desk().view.catalog.tasks[task].section
+    assert section is not None
+    with opened(browser, (folder / MATRIX).as_uri(), accept_downloads=True) as page:
+        before = len(dots(page))
+        page.locator(f'.cl-board__choice a[href$="#only-{light}"]').click()
+        page.locator(f'.cl-board__choice a[href$="#section-{section}"]').click()
+        seen, address = dots(page), page.url
+        with page.expect_download() as download:
+            page.locator(".cl-board .cl-tools__button").click()
+        download.value.save_as(tmp_path / "seen.csv")
+        page.go_back()
+        one_light = len(dots(page))
+        page.goto(address)
+        again = dots(page)
+        page.locator('.cl-board__choice a[href$="#page"]').click()
+        after = len(dots(page))
+
+    rows = [*csv.reader((tmp_path / "seen.csv").read_text("utf-8-sig").splitlines())]
+    assert {*seen} == lights_of(light, section)
+    assert seen == again
+    assert len(seen) < one_light < before == after
+    assert sum(cell == str(LIGHT_WORDS[light]) for row in rows for cell in row) == len(seen)
+    assert sum(cell != "" for row in rows[1:] for cell in row[1:]) == len(seen)
+
+
+def test_an_anchor_of_the_matrix_and_a_strange_address_are_understood(
+    browser: Browser, folder: Path
+) -> None:
+    where = (folder / MATRIX).as_uri()
+    with opened(browser, f"{where}#only-{Light.OVERDUE}") as page:
+        chosen = page.locator(".cl-board__choice [aria-current]").inner_text()
+        marks = page.locator(f".cl-grid .cl-lamp--{Light.OVERDUE}").count()
+        assert (chosen, len(dots(page))) == (str(LIGHT_WORDS[Light.OVERDUE]), marks)
+    with opened(browser, f"{where}?f=1.only=<script>&f=1.section=nowhere") as page:
+        assert len(dots(page)) == page.locator(".cl-grid .cl-dot").count()

@@ -204,19 +204,11 @@ def _assignment(question: Question, area: Area, task: Task) -> Assignment:
 
 
 def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:
-    """Return the standings a week earlier; none before the programme began or by another scheme.
-
-    Places by two schemes cannot be compared, nor does anyone rise or fall from one that all share:
-    then the standings have no places.
-    """
+    """Return the standings a week earlier; none before the programme began or by another scheme."""
     if now.day - question.programme.start_on < WEEK:
         return {}
     before = evening_of(question, now.day - WEEK)
-    if before.scheme != now.scheme:
-        return {}
-    if are_apart(before.standings.values()) or not are_apart(now.standings.values()):
-        return before.standings
-    return {code: replace(row, rank=None) for code, row in before.standings.items()}
+    return before.standings if before.scheme == now.scheme else {}
 
 
 def why_unmoved(question: Question, now: Evening) -> Words | None:
@@ -227,10 +219,10 @@ def why_unmoved(question: Question, now: Evening) -> Words | None:
     places = [row.rank for row in now.standings.values() if row.rank is not None]
     if not places or scheme_given_way(question, now.day):
         return None
-    before = standings_before(question, now).values()
-    if any(row.rank is not None for row in before):
-        return None
-    return ALL_SHARE if any(row.score is not None for row in before) else FIRST_PERIOD
+    before = [row for row in standings_before(question, now).values() if row.rank is not None]
+    if not before:
+        return FIRST_PERIOD
+    return None if are_apart(before) or not are_apart(now.standings.values()) else ALL_SHARE
 
 
 def scheme_given_way(question: Question, day: date) -> Scheme | None:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ledgers.model.method import Scheme
+from ledgers.model.places import Place, climbed
 from ledgers.model.scoring import NodeScore, PartScore, PointsTaken, Robustness, Vetoed
 from ledgers.model.words import Words, say
 
@@ -172,6 +173,7 @@ class Standing:
     `dimensions`, `taken`, `added` and `vetoes` say what it is made of, `coverage` which share of
     the weight that applies has data. `group_rank` is the place among the counties of its group;
     `bottom_group`: it is one of the scheme's last places; `grade` is the identifier of its grade.
+    `sharing` counts those that have the same rank, itself included.
     """
 
     code: str
@@ -180,7 +182,7 @@ class Standing:
     score: Decimal | None = None
     rank: int | None = None
     unranked: Words | None = None
-    tied: bool = False
+    sharing: int = 1
     exact: Fraction | None = None
     coverage: Decimal | None = None
     group: str | None = None
@@ -191,6 +193,16 @@ class Standing:
     added: tuple[PointsTaken, ...] = ()
     vetoes: tuple[Vetoed, ...] = ()
     grade: str | None = None
+
+    @property
+    def tied(self) -> bool:
+        """Say whether others have the same rank."""
+        return self.sharing > 1
+
+    @property
+    def place(self) -> Place | None:
+        """Return the rank and how many share it; None without a rank."""
+        return None if self.rank is None else (self.rank, self.sharing)
 
     @property
     def items(self) -> tuple[PartScore, ...]:
@@ -222,7 +234,7 @@ class CountyResult:
     @property
     def climbed(self) -> int | None:
         """Return the places gained since the week before; negative where lost."""
-        return _less(self.before.rank, self.standing.rank) if self.before else None
+        return climbed(self.before.place, self.standing.place) if self.before else None
 
     @property
     def gained(self) -> Decimal | None:

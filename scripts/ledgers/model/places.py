@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
+Place = tuple[int, int]
+"""A rank, and how many share it."""
 Number = TypeVar("Number", int, Decimal, Fraction)
 
 
@@ -17,6 +19,19 @@ def places_of(numbers: Iterable[Number]) -> dict[Number, int]:
     for place, number in enumerate(sorted(numbers, reverse=True), 1):
         found.setdefault(number, place)
     return found
+
+
+def climbed(was: Place | None, now: Place | None) -> int | None:
+    """Return the places gained, negative where lost; None where that is not known.
+
+    A tie holds the places from its rank on, as many as share it. Nobody knows either where only a
+    tie makes another rank: where its first and its last place do not both go the same way.
+    """
+    if was is None or now is None:
+        return None
+    (old, olds), (new, news) = was, now
+    first, last = old - new, old + olds - new - news
+    return first if first * last > 0 or not first else None
 
 
 def rank_among(score: Decimal | Fraction, others: Iterable[Decimal | Fraction]) -> int:

@@ -135,8 +135,9 @@ def test_change_is_against_the_same_city_a_week_before() -> None:
 
     found = assess(question(lives, tasks), on("06-30"))
 
+    # All have 100 points now: who comes to share the first place is ahead of nobody.
     changes = [(result.climbed, result.gained) for result in found.counties]
-    assert changes == [(1, Decimal(50)), (2, Decimal(100)), (0, Decimal(0))]
+    assert changes == [(None, Decimal(50)), (None, Decimal(100)), (0, Decimal(0))]
 
 
 def test_in_the_first_week_there_is_no_change() -> None:
@@ -186,7 +187,7 @@ def test_nobody_rises_or_falls_out_of_a_place_that_all_share() -> None:
 
     assert [row.standing.rank for row in found.counties] == [1, 2, 2]
     assert [(row.climbed, row.gained) for row in found.counties] == [
-        (None, Decimal(100)),
+        (0, Decimal(100)),
         (None, Decimal(0)),
         (None, Decimal(0)),
     ]
@@ -196,7 +197,7 @@ def test_nobody_rises_or_falls_out_of_a_place_that_all_share() -> None:
 def test_a_week_later_places_are_compared_again() -> None:
     found = assess(question(three("06-20", "06-30", ""), [task(FAR, number=1)]), on("06-30"))
 
-    assert [row.climbed for row in found.counties] == [0, 1, -1]
+    assert [row.climbed for row in found.counties] == [0, 1, None]
     assert found.unmoved is None
 
 

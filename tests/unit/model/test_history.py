@@ -30,7 +30,7 @@ def week(then: Mapping[str, Standing], now: Mapping[str, Standing]) -> KnownWeek
         (HIGH, NONE, True),
         (NONE, HIGH, True),
         (NONE, replace(NONE, unranked=say("data error in {file}", file="a")), False),
-        (HIGH, replace(HIGH, raw=Decimal("88.84"), tied=True), False),
+        (HIGH, replace(HIGH, raw=Decimal("88.84"), sharing=2), False),
     ],
 )
 def test_score_and_rank_are_what_is_compared(

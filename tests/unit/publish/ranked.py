@@ -24,7 +24,7 @@ def placed(code: str, place: Place, *, tied: bool = False) -> CountyResult:
     rank, low, high, band = place
     score = Decimal(100 - rank)
     standing = Standing(
-        code, score, Decimal(0), score, rank, tied=tied, coverage=Decimal(1),
+        code, score, Decimal(0), score, rank, sharing=2 if tied else 1, coverage=Decimal(1),
         group="counties", group_rank=rank, bottom_group=rank > len("ab"),
     )  # fmt: skip
     return replace(

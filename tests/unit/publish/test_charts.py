@@ -246,7 +246,7 @@ def test_those_who_share_a_place_are_counted() -> None:
 def test_the_ranking_names_all_who_lead() -> None:
     view = mini_view()
     counties = tuple(
-        replace(row, standing=replace(row.standing, score=Decimal(50), rank=1, tied=True))
+        replace(row, standing=replace(row.standing, score=Decimal(50), rank=1, sharing=2))
         for row in view.assessment.counties
     )
     level = replace(view, assessment=replace(view.assessment, counties=counties))

@@ -73,7 +73,7 @@ def ranked(standings: Iterable[Standing]) -> Mapping[str, Standing]:
         }
     ranks = ranks_of(scores)
     return {
-        code: replace(row, rank=ranks[code], tied=sum(row.score == each for each in known) > 1)
+        code: replace(row, rank=ranks[code], sharing=sum(row.score == each for each in known) or 1)
         for code, row in rows.items()
     }
 

@@ -1,6 +1,6 @@
 """Lists of tasks in counties: for each figure of the overview as many rows as it says."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ledgers.model.assessment import (
@@ -28,6 +28,7 @@ from ledgers.publish.subjects.measures import (
 )
 
 RETURNED, DUE, DEADLINES = "returned", "due", "deadlines"
+ACCEPTED, ON_TIME = "accepted", "on-time"
 LISTED = (*[*Light][2:], *[*Light][:2])
 """The lights in the order of the lists, what is to be done first."""
 TITLES: Mapping[str, Words] = {
@@ -44,12 +45,14 @@ WAITING: Mapping[str, Callable[[MeasureState], bool]] = {
 }
 """The measures that put a task on a list; other lists name none."""
 States = Iterable[TaskState]
+Accepted = Sequence[tuple[TaskState, MeasureState]]
 
 
 def list_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the city's lists, then one page for each county with all of its own."""
     for name, title in TITLES.items():
         yield _city_page(desk, name, title)
+    yield _accepted_page(desk)
     for county in desk.view.assessment.counties:
         yield _county_page(desk, county)
     for view in desk.view.ended:
@@ -181,6 +184,34 @@ def _missed(here: Leaf, states: States) -> Block:
     )
     caption = say("Deadlines that are overdue: {count}", count=str(len(found)))
     return _block(here, DEADLINES, say("Overdue deadlines"), caption, rows)
+
+
+def _accepted_page(desk: Desk) -> Filled:
+    """Return the measures that are accepted: those filed in time, and the others."""
+    here, title = desk.here(links.list_page(ACCEPTED)), say("Measures accepted")
+    states = _states(desk.view.assessment.counties)
+    found = [(state, row) for state in states for row in state.measures if row.applies and row.done]
+    late = say("Filed late, or again after a return")
+    parts = (
+        _accepted(here, ON_TIME, say("Filed by the deadline"), [x for x in found if x[1].on_time]),
+        _accepted(here, "late", late, [x for x in found if not x[1].on_time]),
+    )
+    opening = here.opening(title, title)
+    return here.page("list.html.j2", opening, others=_others(here), parts=parts)
+
+
+def _accepted(here: Leaf, anchor: str, title: Words, found: Accepted) -> Block:
+    caption = say("{title}: {count} measures", title=title, count=str(len(found)))
+    rows = (
+        here.row(
+            here.county_cell(state.county),
+            here.cell(say("Measure"), here.to(links.county_task(state.county, state.task), row.id)),
+            here.short(say("Was due"), day(row.due_on), method="deadline"),
+            here.short(say("Filed"), day(row.submitted_on), method="on-time"),
+        )
+        for state, row in found
+    )
+    return _block(here, anchor, title, caption, rows)
 
 
 def due_anchor(row: Deadline) -> str:

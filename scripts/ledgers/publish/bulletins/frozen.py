@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.model.numbers import NONE
+from ledgers.model.places import climbed
 from ledgers.model.words import Words, say
 
 Number: TypeAlias = int | Decimal
@@ -27,11 +28,6 @@ class Frozen:
     counties: Mapping[str, Figures]
     tasks: Mapping[str, Figures]
     kinds: Mapping[str, FactKind]
-
-    def shared(self, key: str) -> bool:
-        """Say whether several counties have a place by a figure, and all of them the same."""
-        places = [row[key] for row in self.counties.values() if key in row]
-        return len(places) > 1 == len(set(places))
 
     def shown(self, key: str, value: Number | None) -> str:
         """Write a figure with the unit that it had; a dash where there is none."""
@@ -63,14 +59,14 @@ def shown(kind: FactKind | None, value: Number | None) -> str:
     return kind.shown(value) if kind else str(value)
 
 
-def climbed(figures: Frozen, row: Figures) -> int | None:
-    """Return how many places a county rose since the period before; None where not known.
-
-    Where all counties shared one place before, none rose or fell.
-    """
-    before, now = row.get(BEFORE), row.get("county.rank")
-    apart = figures.shared("county.rank") or not figures.shared(BEFORE)
-    return None if before is None or now is None or not apart else int(before) - int(now)
+def climb_of(figures: Frozen, row: Figures) -> int | None:
+    """Return how many places a county rose since the period before; None where not known."""
+    rows = figures.counties.values()
+    was, now = (
+        (int(row[key]), sum(other.get(key) == row[key] for other in rows)) if key in row else None
+        for key in (BEFORE, RANK.key)
+    )
+    return climbed(was, now)
 
 
 def arrow(places: int | None) -> str:
@@ -120,7 +116,7 @@ def plain(key: str, words: Words, method: str) -> Kind:
 
 
 RANK = plain("county.rank", say("Rank"), "rank")
-CHANGE = Kind(say("Change"), "change", (BEFORE,), lambda all_, row: arrow(climbed(all_, row)))
+CHANGE = Kind(say("Change"), "change", (BEFORE,), lambda all_, row: arrow(climb_of(all_, row)))
 INTERVAL = Kind(
     say("Interval"), "rank", ("county.rank_low", "county.rank_high"), lambda _, row: interval(row)
 )

@@ -17,7 +17,7 @@ from ledgers.publish.bulletins.frozen import (
     Figures,
     Frozen,
     Kind,
-    climbed,
+    climb_of,
     told,
 )
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
@@ -152,7 +152,7 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
     told: object = sheet.figure(name, said)
     by: object = row.get(kind.key)
     if kind is CHANGE:
-        by = moved = climbed(sheet.figures, row)
+        by = moved = climb_of(sheet.figures, row)
         told = NONE if moved is None else trend(moved, sheet.linked(name, "").href or "")
     return sheet.here.number(head, told, by, kind.method)
 

@@ -3,17 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ledgers.model.assessment import WeekPoint, are_apart, in_rank
 from ledgers.model.numbers import NONE
-from ledgers.model.words import Words, say
+from ledgers.model.places import Place, climbed
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.chart import Chart, Row
 from ledgers.publish.kit.view import View
 
 if TYPE_CHECKING:
     from ledgers.publish.charts.renderer import Sheet
 
+Moves = Mapping[str, tuple[Place, Place]]
 WEEKS = 26
 """Weeks that are shown at most: half a year."""
 ABOVE = -0.9
@@ -35,16 +38,13 @@ def rank_weeks_chart(view: View) -> Chart:
     names = {row.code: row.name for row in counties}
     moves = _moves(weeks, names)
     marked = _marked(moves)
-    about = say(
-        "One line for each county; a thick line for the first place of now, dashes for the"
-        " greatest rise and dots for the greatest fall since the method holds. A vertical"
-        " line marks a change of method: ranks on its two sides cannot be compared."
-    )
+    drawn = {"", *marked.values(), *("change" for a, b in pairwise(weeks) if a.method != b.method)}
+    said = (t(words) for kind, words in LEGEND.items() if kind in drawn)
     return Chart(
         name="rank-weeks",
         shape="bump",
         title=t(say("Ranks by week")),
-        description=t(about),
+        description=Both("", " ").within(view.language).join(said),
         sentence=t(_moved(moves, marked, names)),
         first=t(say("County")),
         columns=tuple(point.as_of.isoformat() for point in weeks),
@@ -52,19 +52,28 @@ def rank_weeks_chart(view: View) -> Chart:
         rows=tuple(
             Row(row.name, cells, marked.get(row.code, ""), row.code)
             for row in counties
-            if any(cells := tuple(_rank(point, row.code) for point in weeks))
+            if any(cells := tuple(place and str(place[0]) for place in _places(weeks, row.code)))
         ),
         method="rank",
     )
 
 
-def _rank(point: WeekPoint, code: str) -> str | None:
-    rank = point.counties[code][1].rank if code in point.counties else None
-    return None if rank is None else str(rank)
+LEGEND: Mapping[str, Words] = {
+    "": say("One line for each county."),
+    "lead": say("Thick: in the first place now."),
+    "up": say("Dashes: rose most since the method holds."),
+    "down": say("Dots: fell most since the method holds."),
+    "change": say("A vertical line: the method changed; ranks on its two sides do not compare."),
+}
+"""What is said of each kind of line that is drawn."""
 
 
-def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Return the first and last rank of each county since the present method holds."""
+def _places(weeks: Iterable[WeekPoint], code: str) -> list[Place | None]:
+    return [point.counties[code][1].place if code in point.counties else None for point in weeks]
+
+
+def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> Moves:
+    """Return the first and last place of each county since the present method holds."""
     told = [
         point
         for point in weeks
@@ -72,33 +81,31 @@ def _moves(weeks: Sequence[WeekPoint], codes: Iterable[str]) -> dict[str, tuple[
         if point is weeks[-1]  # Nobody moves out of a tie of all.
         or are_apart(standing for _, standing in point.counties.values())
     ]
-    ranks = {code: [int(rank) for point in told if (rank := _rank(point, code))] for code in codes}
-    return {code: (found[0], found[-1]) for code, found in ranks.items() if found}
+    found = {code: [place for place in _places(told, code) if place] for code in codes}
+    return {code: (places[0], places[-1]) for code, places in found.items() if places}
 
 
-def _marked(moves: Mapping[str, tuple[int, int]]) -> dict[str, str]:
+def _marked(moves: Moves) -> dict[str, str]:
     """Return the counties that stand out: the leader, and those that alone rose or fell most."""
     marked: dict[str, str] = {}
-    rises = {code: first - last for code, (first, last) in moves.items()}
+    rises = {code: climbed(first, last) or 0 for code, (first, last) in moves.items()}
     for mark, most in (("down", min), ("up", max)) if rises else ():
         far = most(rises.values())
         alone = [code for code, places in rises.items() if places == far]
         if len(alone) == 1 and (far < 0) == (mark == "down") and far:
             marked[alone[0]] = mark
-    for code in sorted(code for code, (_, last) in moves.items() if last == 1)[:1]:
+    for code in sorted(code for code, (_, last) in moves.items() if last[0] == 1)[:1]:
         marked.setdefault(code, "lead")
     return marked
 
 
-def _moved(
-    moves: Mapping[str, tuple[int, int]], marked: Mapping[str, str], names: Mapping[str, str]
-) -> Words:
+def _moved(moves: Moves, marked: Mapping[str, str], names: Mapping[str, str]) -> Words:
     words = {
         "up": say("{county} rose most, from rank {first} to {last}"),
         "down": say("{county} fell most, from rank {first} to {last}"),
     }
     said = [
-        Words(sentence.text, {"county": names[code], "first": str(first), "last": str(last)})
+        Words(sentence.text, {"county": names[code], "first": str(first[0]), "last": str(last[0])})
         for key, sentence in words.items()
         for code, (first, last) in moves.items()
         if marked.get(code) == key

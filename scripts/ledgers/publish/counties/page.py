@@ -127,6 +127,8 @@ def _change(here: Leaf, county: CountyResult) -> Words:
     climbed = county.climbed
     if climbed is None and county.before and here.view.assessment.unmoved:
         return say("the week before, all counties shared one place")
+    if climbed is None and county.before and county.before.rank is not None:
+        return say("against the week before only a tie makes another rank")
     if climbed is None:
         return say("there is no week before to compare with")
     places = here.method("change", str(abs(climbed)))

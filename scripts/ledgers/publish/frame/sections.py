@@ -1,6 +1,6 @@
 """What stands around every page, in every language: the sections of the portal, and its foot."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ledgers.model.words import Words, as_words, say, say_in
 from ledgers.publish.frame.languages import RUN
@@ -31,12 +31,33 @@ SECTIONS: tuple[tuple[str | Ways, Words], ...] = (
     (links.ABOUT, say("About")),
 )
 """Sections only: an entry for each page would make the build quadratic."""
+OVERDUE = links.list_page("overdue")
+BELOW: Mapping[str, Ways] = {
+    links.OVERVIEW: ((OVERDUE, say("Lists")), (links.TILES, say("Counties as tiles"))),
+    links.RANKING: ((links.SENSITIVITY, say("How sure the ranks are")),),
+    links.COUNTIES: ((links.COMPARE, say("Compare counties")),),
+    links.TASKS: ((links.PROGRAMME, say("Programme")), (links.MATRIX, say("Tasks and counties"))),
+    links.CHANGES: ((links.ESCALATION, say("Escalation")),),
+    links.DATA: ((links.SOURCE, say("Source pages")),),
+    links.LEDGERS: ((links.BURDEN, say("Burden of filing")), (links.DRAWS, say("Draws"))),
+    links.FIGURES: ((links.MECHANISMS, say("Mechanisms")),),
+    links.ABOUT: ((links.GUIDE, say("Reader's guide")),),
+}
+"""The pages that stand in no menu, by the section from which they are reached."""
 EDITION, REPORT = (f"{links.ABOUT}{links.INDEX}#{name}" for name in ("edition", "report"))
 
 
 def navigation(view: View) -> tuple[Mapping[str, object], ...]:
     """Return the sections by title, each with the file of its page or with those below it."""
     return tuple(_listed(view, SECTIONS))
+
+
+def site_map(view: View) -> Iterator[Ways]:
+    """Yield each page of the menus, and after it those that are reached from it alone."""
+    for there, title in SECTIONS:
+        for way in ((there, title),) if isinstance(there, str) else there:
+            if way[0] != links.FIGURES or view.demonstration:
+                yield (way, *BELOW.get(way[0], ()))
 
 
 def _listed(view: View, ways: Iterable[tuple[str | Ways, Words]]) -> Iterable[Mapping[str, object]]:

@@ -7,6 +7,7 @@ from ledgers.model.numbers import NONE, percent
 from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
+from ledgers.publish.frame.sections import Ways, site_map
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Filled, Mark, Row, Several, lamp
 from ledgers.publish.kit.context import Desk, Leaf
@@ -27,6 +28,7 @@ def guide_page(desk: Desk) -> Filled:
         "guide.html.j2",
         here.opening(say("Reader's guide"), about, contents=True),
         worked=worked(here, scheme, county) if scheme and county else None,
+        map=tuple(site_map(desk.view)),
     )
 
 

@@ -10,6 +10,7 @@ from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import HUNDRED, NONE, day, rounded
+from ledgers.model.places import climbed
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked, Row, Table
@@ -116,9 +117,8 @@ class Step:
 
     def climbed(self, code: str) -> int | None:
         """Return the places that a county gained; None where they cannot be compared."""
-        old, new = self.before.counties[code][1].rank, self.after.counties[code][1].rank
-        known = self.comparable and self.apart
-        return None if old is None or new is None or not known else old - new
+        old, new = self.before.counties[code][1], self.after.counties[code][1]
+        return climbed(old.place, new.place) if self.comparable and self.apart else None
 
     def gained(self, code: str) -> Decimal | None:
         """Return the points that a county gained; None where they cannot be compared."""
@@ -186,7 +186,7 @@ def _ranks(here: Leaf, step: Step) -> Words:
     if not step.apart and are_apart(row for _, row in step.after.counties.values()):
         return say("Places are not compared: in the week before, no county was ahead of another.")
     if not any(climbs.values()):
-        return say("No county's rank changed.")
+        return say("No county moved up or down.")
     furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
     places, words = climbs[furthest], say("{county} moved furthest, {places} down")
     if places > 0:

@@ -9,7 +9,7 @@ from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, share_of, signed
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.grid import Grid
-from ledgers.publish.boards.lists import DEADLINES, DUE, due_anchor
+from ledgers.publish.boards.lists import ACCEPTED, DEADLINES, DUE, ON_TIME, due_anchor
 from ledgers.publish.boards.matrix import matrix_by_county
 from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import against_plan
@@ -91,11 +91,12 @@ def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
     yield Tile(say("To be filed"), within, say("within 14 days"), "due_soon")
     pending = here.to(links.list_page(Light.PENDING), str(city.pending))
     yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
-    on_time = here.method("on-time", str(city.on_time))
-    accepted = here.method("progress", str(city.accepted))
+    filed = links.list_page(ACCEPTED)
+    on_time = here.to(f"{filed}#{ON_TIME}", str(city.on_time))
+    accepted = here.to(filed, str(city.accepted))
     of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
     timely = percent(share_of(city.on_time, city.accepted))
-    yield Tile(say("Filed in time"), here.method("on-time", timely), of_all, "on_time")
+    yield Tile(say("Filed in time"), here.to(filed, timely), of_all, "on_time")
 
 
 def _matters(here: Leaf) -> Iterator[Words]:

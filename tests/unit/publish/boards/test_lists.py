@@ -6,7 +6,15 @@ from collections.abc import Iterator
 import pytest
 
 from ledgers.model.assessment import Light, MeasureStatus
-from ledgers.publish.boards.lists import DEADLINES, DUE, RETURNED, TITLES, list_pages
+from ledgers.publish.boards.lists import (
+    ACCEPTED,
+    DEADLINES,
+    DUE,
+    ON_TIME,
+    RETURNED,
+    TITLES,
+    list_pages,
+)
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.subjects.measures import deadlines
@@ -44,6 +52,13 @@ def test_what_was_returned_is_listed() -> None:
     assert listed()[links.list_page(RETURNED)][RETURNED] == sum(returned)
 
 
+def test_what_was_accepted_is_listed_once_with_what_was_filed_in_time_apart() -> None:
+    rows = listed()[links.list_page(ACCEPTED)]
+
+    assert rows[ON_TIME] == ASSESSMENT.city.on_time
+    assert sum(rows.values()) == ASSESSMENT.city.accepted
+
+
 def test_every_county_that_has_yet_to_file_is_listed_under_its_deadline() -> None:
     found = [len(row.counties) for row in deadlines(ASSESSMENT)]
 
@@ -75,6 +90,7 @@ def test_each_figure_of_the_overview_that_leads_to_a_list_says_how_long_it_is() 
     }
     due = sum(len(row.counties) for row in deadlines(ASSESSMENT))
     lists[f"{links.list_page(DUE)}{links.INDEX}"] = due
+    lists[f"{links.list_page(ACCEPTED)}{links.INDEX}"] = ASSESSMENT.city.accepted
     found = [*led_to(mini_portal()["index.md"].decode())]
     tiles = overview_page(mini_desk()).tiles.tiles
 

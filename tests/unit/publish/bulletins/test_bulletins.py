@@ -20,7 +20,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.records import Changed
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
-from ledgers.publish.bulletins.frozen import Frozen, arrow, climbed, frozen, interval
+from ledgers.publish.bulletins.frozen import Frozen, arrow, climb_of, frozen, interval
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
@@ -529,7 +529,7 @@ def test_hostile_text_stays_text_where_it_is_printed() -> None:
 def test_a_change_of_rank_is_an_arrow(row: dict[str, int], shown: str) -> None:
     others = {"1": row, "2": {"county.rank": 9, "county.rank_before": 9}}
 
-    assert arrow(climbed(Frozen({}, others, {}, {}), row)) == shown
+    assert arrow(climb_of(Frozen({}, others, {}, {}), row)) == shown
 
 
 def test_nobody_rose_or_fell_out_of_a_tie_of_all() -> None:
@@ -538,7 +538,22 @@ def test_nobody_rose_or_fell_out_of_a_tie_of_all() -> None:
         for code, rank in {"1": 1, "2": 2, "3": 3}.items()
     }
 
-    assert {arrow(climbed(Frozen({}, rows, {}, {}), row)) for row in rows.values()} == {"—"}
+    assert arrows(rows) == ["=", "—", "—"]
+
+
+def test_who_is_first_or_last_of_a_tie_that_ends_neither_rises_nor_falls() -> None:
+    before, now = (1, 2, 2, 2, 5), (3, 1, 2, 4, 4)
+    rows = {
+        str(at): {"county.rank": rank, "county.rank_before": was}
+        for at, (was, rank) in enumerate(zip(before, now, strict=True))
+    }
+
+    assert arrows(rows) == ["↓2", "↑1", "=", "↓2", "—"]
+
+
+def arrows(rows: dict[str, dict[str, int]]) -> list[str]:
+    """Return the changes of rank of an issue with these rows, as arrows."""
+    return [arrow(climb_of(Frozen({}, dict(rows), {}, {}), row)) for row in rows.values()]
 
 
 @pytest.mark.parametrize(

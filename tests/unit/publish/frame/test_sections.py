@@ -7,7 +7,7 @@ from msgspec import structs
 
 from ledgers.model.records import Site
 from ledgers.model.words import as_words
-from ledgers.publish.frame.sections import REFERENCE, REPORT, SECTIONS, footer, navigation
+from ledgers.publish.frame.sections import REFERENCE, REPORT, SECTIONS, footer, navigation, site_map
 from ledgers.publish.kit.view import View
 from tests.unit.publish.views import mini_portal, mini_view
 
@@ -28,6 +28,16 @@ def test_what_those_need_who_check_is_one_section_of_eight() -> None:
     files = [path for one in below for path in one.values()]
     assert files == [f"{folder}index.md" for folder, _ in REFERENCE]
     assert {*files} < {*mini_portal()}
+
+
+def test_the_site_map_has_every_page_that_is_not_one_of_many() -> None:
+    """Those one of many are named by a code, a period or a series, and lie below a listed page."""
+    mapped = {there for section in site_map(mini_view()) for there, _ in section}
+    files = (path for path in mini_portal() if path.endswith("index.md"))
+    alone = {path.removesuffix("index.md") for path in files if path.count("/") < 2}
+
+    assert alone <= mapped
+    assert {f"{there}index.md" for there in mapped} < {*mini_portal()}
 
 
 def test_the_foot_says_who_publishes_what_on_what_terms() -> None:

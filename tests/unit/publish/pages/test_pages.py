@@ -282,7 +282,7 @@ def test_a_county_that_is_not_ranked_says_why() -> None:
     ],
 )
 def test_a_county_says_how_its_rank_changed(before: int | None, said: str) -> None:
-    now = replace(county().standing, rank=2, tied=True)
+    now = replace(county().standing, rank=2, sharing=2)
     was = None if before is None else replace(now, rank=before)
     place = replace(county(), standing=now, before=was)
     first = headline(desk().here("counties/990121/"), place)[0]

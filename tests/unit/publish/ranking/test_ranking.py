@@ -168,7 +168,7 @@ def weekly(*weeks: tuple[str, tuple[int | None, ...]]) -> Assessment:
     points = []
     for point, (method, ranks) in zip(now.weeks, weeks, strict=False):
         rows = {
-            code: (totals, replace(standing, rank=rank))
+            code: (totals, replace(standing, rank=rank, sharing=ranks.count(rank)))
             for (code, (totals, standing)), rank in zip(point.counties.items(), ranks, strict=True)
         }
         points.append(replace(point, method=method, counties=rows))
@@ -185,6 +185,24 @@ def test_the_chart_of_weeks_marks_who_moved_since_the_method_holds() -> None:
     assert {row.name: row.key for row in chart.rows}[first] == "up"
     # Two fell by one place each, so neither is named.
     assert chart.sentence == f"Since the present method holds, {first} rose most, from rank 3 to 1."
+
+
+def test_the_legend_of_the_chart_of_weeks_tells_of_the_lines_that_are_drawn() -> None:
+    weeks = {
+        "dashes": [("m", (3, 1, 2)), ("m", (1, 2, 3))],
+        "dots": [("m", (1, 2, 3)), ("m", (3, 1, 2))],
+        "vertical": [("m1", (1, 2, 3)), ("m2", (1, 2, 3))],
+    }
+    for word, points in weeks.items():
+        chart = rank_weeks_chart(ranked_view(weekly(*points)))
+        said = {one for one in weeks if one in chart.description.lower()}
+        assert said == {word}
+
+
+def test_who_shared_the_last_place_and_has_it_alone_now_did_not_fall() -> None:
+    chart = rank_weeks_chart(ranked_view(weekly(("m", (1, 2, 2)), ("m", (1, 2, 3)))))
+
+    assert chart.sentence == "Since the present method holds, no single county rose or fell most."
 
 
 def test_nobody_is_named_where_all_lines_begin_out_of_one_place() -> None:

@@ -106,7 +106,7 @@ def test_the_first_sentence_names_who_moved_furthest() -> None:
 
 def test_where_nothing_changed_the_page_says_so() -> None:
     assert said(step({"990121": 1}, {"990121": 1})) == (
-        "No county's rank changed. Nothing was decided in this time."
+        "No county moved up or down. Nothing was decided in this time."
         " From 2026-W27 (up to 2026-07-05) to 2026-W28 (up to 2026-07-12)."
     )
 
