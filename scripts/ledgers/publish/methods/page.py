@@ -7,7 +7,7 @@ from ledgers.model.numbers import NONE, percent
 from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.frame.sections import Ways, site_map
+from ledgers.publish.frame.sections import site_map
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Filled, Mark, Row, Several, lamp
 from ledgers.publish.kit.context import Desk, Leaf
