@@ -5,7 +5,6 @@ Also the burden of the ledgers on the counties: fields and filings (R3).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
@@ -28,8 +27,7 @@ from ledgers.model.rows import (
 MONTH = len("2026-09")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Record(Row):
+class Record(Row, frozen=True, eq=False):
     """One record of a ledger as the public may see it; of a register, an entry is one.
 
     `counties` are those it concerns, none where it concerns the city as a whole; `day` and

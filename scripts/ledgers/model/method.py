@@ -4,14 +4,12 @@ The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.sc
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from msgspec import Struct
-
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 ONE = Decimal(1)
@@ -341,8 +339,7 @@ class Scheme(Struct, frozen=True):
         return tuple(dict.fromkeys(filter(None, [*parts, *inside, *whole])))
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A part of a score where it stands: its way, its share of its group and of the whole.
 
     `points` are those of the document: as it states them, else by its share of those around it.

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ledgers.model.portal import Cell
+from ledgers.model.values import Struct, replace
 from ledgers.project.bands import FEWEST
 from ledgers.project.contributions import NOBODY, Contribution, Way
 from ledgers.project.disclosure import Link, Taken
@@ -21,8 +21,7 @@ Shares: TypeAlias = Mapping[Key, Sequence[Contribution]]
 """The shares of each field that count at a checkpoint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A field's shares at each checkpoint, those of its parts, and whether sums can only grow."""
 
     shares: Sequence[Sequence[Contribution]]

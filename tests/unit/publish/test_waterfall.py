@@ -1,12 +1,12 @@
 """The waterfall of a score: each bar begins where the one before ends, and the words agree."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.values import replace
 from ledgers.publish.charts.waterfall import Fall, waterfall
 from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Desk

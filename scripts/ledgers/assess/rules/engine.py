@@ -1,7 +1,6 @@
 """Proposals: every rule in force, applied to the facts of a day (R18, R34)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
@@ -31,6 +30,7 @@ from ledgers.model.rulebook import (
     Threshold,
     rules_at,
 )
+from ledgers.model.values import replace
 
 HITS: Mapping[type[Form], Callable[..., Iterator[Hit]]] = {
     Cumulative: cumulative_hits,

@@ -4,7 +4,6 @@ The page shows all of them; its script leaves the two to four that the address n
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
 from ledgers.model.explanation import node_at, steps_of, subtotal
@@ -26,8 +25,7 @@ MOST = 4
 """How many counties are compared at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparePage(Inner, template="compare.html.j2"):
+class ComparePage(Inner, template="compare.html.j2", frozen=True):
     """The grids by anchor and title, each with a column for each county."""
 
     most: int

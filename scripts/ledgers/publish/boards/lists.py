@@ -1,7 +1,6 @@
 """Lists of tasks in counties: for each figure of the overview as many rows as it says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import (
     LIGHT_WORDS,
@@ -13,6 +12,7 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day, percent
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Inline, Inner, Linked, Row, Several
@@ -46,8 +46,7 @@ WAITING: Mapping[str, Callable[[MeasureState], bool]] = {
 States = Iterable[TaskState]
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage(Inner, template="list.html.j2"):
+class ListPage(Inner, template="list.html.j2", frozen=True):
     """Tasks in counties, one table for each part, and the ways to the other lists."""
 
     others: tuple[tuple[Linked, str], ...]

@@ -1,7 +1,6 @@
 """The matrix: the light of every task in every county, as a page and small on the overview."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
 from ledgers.model.records import Task
@@ -16,8 +15,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 ONLY = "only-"
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixPage(Inner, template="matrix.html.j2"):
+class MatrixPage(Inner, template="matrix.html.j2", frozen=True):
     """The matrix with a filter: by light with its anchor, lamp and count, and by section."""
 
     lights: tuple[tuple[str, Lamp, Linked], ...]

@@ -1,12 +1,12 @@
 """Counties as tiles where the city has put them, shaded by score, by progress, by what is late."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, isqrt
 
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.numbers import HUNDRED, number, percent
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inner, Linked, Row, Table
@@ -16,8 +16,7 @@ STEPS = 5
 """How many shades there are at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What counties are shaded by: its value, its text, where it leads, the least width of a step.
 
     `counted`: values are whole, and the steps begin at 0.
@@ -71,8 +70,7 @@ SUBJECTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Shade values in steps of equal width, from a round value upwards."""
 
     low: int
@@ -100,8 +98,7 @@ def scale_of(values: Sequence[Decimal], least: int, *, counted: bool = False) ->
     return Scale(low, width, max(ceil(span / width), 1), counted)
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A county at its place, counted from 1; without a shade where its value is not known."""
 
     name: Linked
@@ -111,8 +108,7 @@ class Tile:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """All counties shaded by one thing, with the scale."""
 
     id: str
@@ -121,8 +117,7 @@ class Picture:
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TilesPage(Inner, template="tiles.html.j2"):
+class TilesPage(Inner, template="tiles.html.j2", frozen=True):
     """The pictures, and what they show as a table; `placed`: the city has said where."""
 
     placed: bool

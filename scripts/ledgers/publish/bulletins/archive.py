@@ -1,7 +1,6 @@
 """The archive of bulletins: all years and series, and a list for each, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
@@ -17,16 +16,14 @@ PAGE = 50
 NEWEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Pager(Templated, template="bulletin_pager.html.j2"):
+class Pager(Templated, template="bulletin_pager.html.j2", frozen=True):
     """Print links to the other pages of a list."""
 
     label: Words
     links: tuple[Linked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage(Inner, template="bulletins.html.j2"):
+class ArchivePage(Inner, template="bulletins.html.j2", frozen=True):
     """All bulletins: by series, by year and month, and the newest."""
 
     sentence: Words
@@ -36,8 +33,7 @@ class ArchivePage(Inner, template="bulletins.html.j2"):
     subscribe: Subscribe
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage(Inner, template="bulletins_list.html.j2"):
+class ListPage(Inner, template="bulletins_list.html.j2", frozen=True):
     """One page of the issues of a year or of a series, by month."""
 
     sentence: Words

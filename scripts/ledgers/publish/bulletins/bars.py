@@ -1,7 +1,6 @@
 """The chart of an issue: a figure of its counties as bars, progress against the plan."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.model.facts import GROUP_OF
@@ -15,8 +14,7 @@ from ledgers.publish.kit.context import Leaf
 PROGRESS, PLAN = "county.progress", "county.plan"
 
 
-@dataclass(frozen=True, slots=True)
-class Bars(Templated, template="bulletin_bars.html.j2"):
+class Bars(Templated, template="bulletin_bars.html.j2", frozen=True):
     """Print frozen progress against the plan as bars; the sentence says what they show."""
 
     title: Words

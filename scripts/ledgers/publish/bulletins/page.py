@@ -1,7 +1,6 @@
 """The page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
@@ -28,16 +27,14 @@ DOWNLOADS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose(Templated, template="bulletin_prose.html.j2"):
+class Prose(Templated, template="bulletin_prose.html.j2", frozen=True):
     """Print a paragraph of text and links."""
 
     pieces: tuple[str | Words | Linked, ...]
     withheld: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IssuePage(Inner, template="bulletin.html.j2"):
+class IssuePage(Inner, template="bulletin.html.j2", frozen=True):
     """One issue; each banner tells by which it was corrected, or which it corrects.
 
     `sections` are its tables of figures and what stands beside them: anchor, heading, table.

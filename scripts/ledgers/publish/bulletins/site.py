@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
@@ -97,8 +96,7 @@ def as_html(templates: Templates, letter: Letter) -> bytes:
     return f"{templates.printed(letter)}\n".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPage(Templated, template="bulletin_preview.html.j2"):
+class DraftPage(Templated, template="bulletin_preview.html.j2", frozen=True):
     """Print the page of an issue without the portal around it."""
 
     page: IssuePage

@@ -5,12 +5,12 @@ Lengths are in units of the drawing, 320 across.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.method import Goalposts, Indicator
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Box, Trace, place
 from ledgers.publish.kit.components import Templated
@@ -25,8 +25,7 @@ NEAR = 160
 """Labels of marks that are nearer to each other than this are put on separate lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A county's dot; `text` is its name and value."""
 
     x: str
@@ -35,8 +34,7 @@ class Dot:
     county: str
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A mark on the axis with its label, on a line below."""
 
     x: str
@@ -46,8 +44,7 @@ class Post:
     text: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Posts(Templated, template="partials/posts.html.j2"):
+class Posts(Templated, template="partials/posts.html.j2", frozen=True):
     """Print counties as dots over an axis, with goalposts and target marked."""
 
     height: str
@@ -172,8 +169,7 @@ Week = tuple[date, Fraction, Fraction, Fraction]
 """A day, and the lowest, middle and highest value of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range(Templated, template="partials/range.html.j2"):
+class Range(Templated, template="partials/range.html.j2", frozen=True):
     """Print the middle county and the spread of all counties over the weeks."""
 
     band: str

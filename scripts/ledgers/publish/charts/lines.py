@@ -5,7 +5,6 @@ are in units of each drawing.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +12,7 @@ from fractions import Fraction
 from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import number, percent, rounded, signed_share
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Linked, Table, Templated
 from ledgers.publish.kit.context import Leaf
@@ -23,8 +23,7 @@ Series = Sequence[tuple[date, Number]]
 """Values by day, the first day first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """The part of a drawing in which a line lies."""
 
     left: int
@@ -50,8 +49,7 @@ def place(value: Fraction) -> str:
     return str(rounded(value, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A line as points of SVG, and where it ends."""
 
     points: str
@@ -59,8 +57,7 @@ class Trace:
     end_y: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spark(Templated, template="partials/spark.html.j2"):
+class Spark(Templated, template="partials/spark.html.j2", frozen=True):
     """Print a small line over the weeks; the text says the same."""
 
     line: Trace
@@ -112,8 +109,7 @@ def spark_of_values(
     return Spark(SPARK.trace(series, *ends), text)
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(Struct, frozen=True):
     """One county: its two lines, and the same in text."""
 
     name: Linked
@@ -123,8 +119,7 @@ class Multiple:
     text: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Multiples(Templated, template="partials/multiples.html.j2"):
+class Multiples(Templated, template="partials/multiples.html.j2", frozen=True):
     """Print small pictures beside each other, with a sentence and the numbers behind them."""
 
     sentence: Words

@@ -1,11 +1,11 @@
 """How a score builds up: the points of each indicator, their limit, and the deductions."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.explanation import ADDED, FLOOR, PART, VETO, Step, steps_of
 from ledgers.model.numbers import plain, rounded, signed
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked, Templated
@@ -13,8 +13,7 @@ from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import indicator_link, part_link
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(Struct, frozen=True):
     """One row: its name, what it says, and its bars in percent of all points.
 
     `outline` is the bar of full points, `filled` that of the points scored: start and width. `key`
@@ -28,8 +27,7 @@ class Fall:
     filled: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Waterfall(Templated, template="partials/waterfall.html.j2"):
+class Waterfall(Templated, template="partials/waterfall.html.j2", frozen=True):
     """Print the rows from nothing to the score; the words say the same as the bars."""
 
     caption: Words

@@ -1,7 +1,6 @@
 """The pages below that of a county: its score in full, and its registers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.words import Words, say
@@ -15,16 +14,14 @@ from ledgers.publish.subjects.appraised import of_county
 from ledgers.publish.subjects.standards import against, short_of
 
 
-@dataclass(frozen=True, slots=True)
-class ScorePage(Inner, template="county_score.html.j2"):
+class ScorePage(Inner, template="county_score.html.j2", frozen=True):
     """Every step to a county's score, and its scores by week."""
 
     score: Score
     weeks: Weeks | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegistersPage(Inner, template="county_registers.html.j2"):
+class RegistersPage(Inner, template="county_registers.html.j2", frozen=True):
     """A county's bodies, standards, appraisals, and records in each ledger."""
 
     bodies: Table | None

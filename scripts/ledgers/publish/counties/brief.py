@@ -1,7 +1,6 @@
 """A county on one sheet, to be carried into a meeting: a page made for print, and a document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
@@ -28,8 +27,7 @@ Reached = tuple[str, Bar | str, int, str, Words]
 """A section's progress: its title, the bar, the steps that it fills, the progress, the plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class BriefPage(Inner, template="brief.html.j2"):
+class BriefPage(Inner, template="brief.html.j2", frozen=True):
     """A county on one sheet: what its rank is, how far it is, what is late and what falls due."""
 
     lead: tuple[Words, ...]
@@ -40,8 +38,7 @@ class BriefPage(Inner, template="brief.html.j2"):
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parts(Templated, template="brief_document.xml.j2"):
+class Parts(Templated, template="brief_document.xml.j2", frozen=True):
     """Print the parts of the document: styles, body, the line of its footer."""
 
     brief: BriefPage

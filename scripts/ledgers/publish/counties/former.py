@@ -1,10 +1,10 @@
 """Counties that have ended, and codes that areas had before: their pages and feeds stay."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.records import Area
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.counties.below import pages_below
 from ledgers.publish.counties.page import county_page
@@ -13,8 +13,7 @@ from ledgers.publish.kit.components import Inner
 from ledgers.publish.kit.context import Desk, Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage(Inner, template="moved.html.j2"):
+class MovedPage(Inner, template="moved.html.j2", frozen=True):
     """The page at the address of a code that an area had before."""
 
     area: Area

@@ -1,13 +1,13 @@
 """The lists of a county: its sections, its tasks, the deadlines that it missed, its weeks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_scores
 from ledgers.publish.kit import links
@@ -58,8 +58,7 @@ def missed_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
 WEEKLY = "weekly"
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(Struct, frozen=True):
     """A county's weeks: sentences, a small line, and the table, the newest week first."""
 
     text: tuple[Words, ...]
@@ -67,8 +66,7 @@ class Weeks:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """The figures of a county in the bulletin of a week."""
 
     bulletin: str

@@ -1,7 +1,6 @@
 """The list of counties, and the page of each: what is to be done, its tasks, and its score."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model import explanation
 from ledgers.model.assessment import CountyResult, Light
@@ -34,8 +33,7 @@ from ledgers.publish.measured.values import name_of, part_link
 from ledgers.publish.subjects.measures import todo_table
 
 
-@dataclass(frozen=True, slots=True)
-class CountiesPage(Inner, template="counties.html.j2"):
+class CountiesPage(Inner, template="counties.html.j2", frozen=True):
     """All counties by code."""
 
     table: Table
@@ -77,8 +75,7 @@ def _lit(here: Leaf, row: CountyResult) -> Iterator[Cell]:
         yield here.number(head, _listed(here, row, light), count, "light")
 
 
-@dataclass(frozen=True, slots=True)
-class CountyPage(Inner, template="county.html.j2"):
+class CountyPage(Inner, template="county.html.j2", frozen=True):
     """One county."""
 
     past: Past | None

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Spark, spark_of_values
 from ledgers.publish.indicators.formula import source_link
@@ -41,8 +41,7 @@ MOVED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Card(Templated, template="partials/card.html.j2"):
+class Card(Templated, template="partials/card.html.j2", frozen=True):
     """Print an indicator on the board: its value, how it moved, and who has one."""
 
     id: str
@@ -53,8 +52,7 @@ class Card(Templated, template="partials/card.html.j2"):
     spark: Spark | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """The indicators of a ledger, with how many of them moved which way."""
 
     id: str
@@ -63,8 +61,7 @@ class Cards:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorsPage(Inner, template="indicators.html.j2"):
+class IndicatorsPage(Inner, template="indicators.html.j2", frozen=True):
     """All indicators as a board."""
 
     lead: Words

@@ -1,7 +1,6 @@
 """The page of an indicator: its definition, its formula, and the values of all counties."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -34,8 +33,7 @@ TABLE = "indicators"
 """The table for download with the values of all indicators."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorPage(Inner, template="indicator.html.j2"):
+class IndicatorPage(Inner, template="indicator.html.j2", frozen=True):
     """One indicator in all counties."""
 
     lead: Words

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import whole
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Inner, Mark, Several, Table, Text
@@ -28,8 +28,7 @@ from ledgers.publish.tables.tables import DataTable
 RULES = "city/rules/rules"
 
 
-@dataclass(frozen=True, slots=True)
-class BurdenPage(Inner, template="burden.html.j2"):
+class BurdenPage(Inner, template="burden.html.j2", frozen=True):
     """The burden of filing, ledger by ledger."""
 
     downloads: Several

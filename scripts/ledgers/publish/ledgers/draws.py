@@ -1,7 +1,6 @@
 """The page on which anyone does draws again, and the file of draws that its script reads."""
 
 import json
-from dataclasses import dataclass
 
 from ledgers.model.lots import verdict
 from ledgers.model.output import OutputFile
@@ -13,8 +12,7 @@ from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.entries import dated
 
 
-@dataclass(frozen=True, slots=True)
-class DrawsPage(Inner, template="draws.html.j2"):
+class DrawsPage(Inner, template="draws.html.j2", frozen=True):
     """Each draw with what it proves; the script beside it does it again."""
 
     draws: tuple[tuple[str, Linked, Words], ...]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
@@ -16,8 +15,7 @@ from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_ledger
 
 
-@dataclass(frozen=True, slots=True)
-class LedgersPage(Inner, template="ledgers.html.j2"):
+class LedgersPage(Inner, template="ledgers.html.j2", frozen=True):
     """All ledgers."""
 
     of_counties: Table

@@ -1,11 +1,11 @@
 """The page of a ledger: what it is, what only this one has, its records, fields and a sample."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import Sample
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
@@ -55,8 +55,7 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
 """By ledger: the parts that only its page has, before those of every ledger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """An error in a sample: the wrong and the right text, and the message of the check."""
 
     wrong: Code
@@ -66,8 +65,7 @@ class Slip:
     hint: Both
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerPage(Inner, template="ledger.html.j2"):
+class LedgerPage(Inner, template="ledger.html.j2", frozen=True):
     """One ledger of the city."""
 
     title: str

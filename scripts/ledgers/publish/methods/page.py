@@ -1,7 +1,6 @@
 """The page of methods, with its lists of parameters, lights and rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
@@ -20,8 +19,7 @@ from ledgers.publish.methods.worked import EXAMPLES, Worked, example_county, wor
 RULES = "city/rules/rules"
 
 
-@dataclass(frozen=True, slots=True)
-class MethodsPage(Inner, template="methods.html.j2"):
+class MethodsPage(Inner, template="methods.html.j2", frozen=True):
     """The values quoted by the text of the page; `examples` by the anchor of the formula."""
 
     scheme: SchemeSaid | None
@@ -35,8 +33,7 @@ class MethodsPage(Inner, template="methods.html.j2"):
     active_rules: str
 
 
-@dataclass(frozen=True, slots=True)
-class GuidePage(Inner, template="guide.html.j2"):
+class GuidePage(Inner, template="guide.html.j2", frozen=True):
     """The reader's guide: words, a score worked out, what is public, access, and all pages."""
 
     worked: Worked | None

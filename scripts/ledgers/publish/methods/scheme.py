@@ -1,12 +1,12 @@
 """The scheme in force, in words and tables; and all schemes, with what each changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model import method
 from ledgers.model.numbers import NONE, percent, plain
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Row, Several, Table
@@ -25,8 +25,7 @@ MEAN_FORMULAS: Mapping[str, Words] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeSaid:
+class SchemeSaid(Struct, frozen=True):
     """A scheme as the page of methods prints it, with the numbers of its weight draws."""
 
     asked: method.Scheme

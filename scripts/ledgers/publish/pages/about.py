@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ledgers.model.numbers import NONE
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit import links
@@ -14,8 +14,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.tables.tables import DataTable
 
 
-@dataclass(frozen=True, slots=True)
-class AboutPage(Inner, template="about.html.j2"):
+class AboutPage(Inner, template="about.html.j2", frozen=True):
     """The page about the portal."""
 
     report: Words
@@ -48,8 +47,7 @@ def _facts(here: Leaf) -> Facts:
     return Facts(facts)
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage(Inner, template="data.html.j2"):
+class DataPage(Inner, template="data.html.j2", frozen=True):
     """All downloads: each table with what its columns hold."""
 
     whole: Facts

@@ -1,7 +1,6 @@
 """The page that no public portal has (F10): what is proposed, what is to be done, and why."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import rules_at
@@ -13,8 +12,7 @@ from ledgers.publish.kit.labels import word
 from ledgers.publish.subjects.measures import todo_table
 
 
-@dataclass(frozen=True, slots=True)
-class CityPage(Inner, template="city.html.j2"):
+class CityPage(Inner, template="city.html.j2", frozen=True):
     """What awaits people of the city, and what they decided for which reason: tables by name."""
 
     sections: tuple[tuple[str, Words, tuple[tuple[str, Table | None], ...]], ...]

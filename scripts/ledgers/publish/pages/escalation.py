@@ -5,7 +5,6 @@ them, and nothing is about leaders (F11).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
@@ -34,8 +33,7 @@ SHOWN = ("escalation", "band")
 COUNTED = {"missed": say("Missed so far"), "overdue": say("Overdue now")}
 
 
-@dataclass(frozen=True, slots=True)
-class EscalationPage(Inner, template="escalation.html.j2"):
+class EscalationPage(Inner, template="escalation.html.j2", frozen=True):
     """The consequences of missed deadlines and low ranks: the rules, and the decisions so far."""
 
     rules: Table | None

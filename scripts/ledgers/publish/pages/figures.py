@@ -1,7 +1,6 @@
 """The pages about documents: the figures that they print, recomputed; where is what they ask."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -28,16 +27,14 @@ STATES: Mapping[str, Mark] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MechanismsPage(Inner, template="mechanisms.html.j2"):
+class MechanismsPage(Inner, template="mechanisms.html.j2", frozen=True):
     """What is asked, by the document that asks for it."""
 
     sentence: Words
     documents: tuple[tuple[Both, Table], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresPage(MechanismsPage, template="figures.html.j2"):
+class FiguresPage(MechanismsPage, template="figures.html.j2", frozen=True):
     """All recomputed figures, by the document that prints them."""
 
     left_out: tuple[Table, ...]

@@ -4,7 +4,6 @@ An open problem is shown by kind and place only: its message may quote data that
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
 from ledgers.model.words import Both, Words, say
@@ -15,16 +14,14 @@ from ledgers.publish.kit.context import Desk, Leaf
 OPEN = say("Open problems, by kind and place")
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemsPage(Inner, template="problems.html.j2"):
+class ProblemsPage(Inner, template="problems.html.j2", frozen=True):
     """All kinds of problem, and the open ones."""
 
     open: Table | None
     kinds: Table
 
 
-@dataclass(frozen=True, slots=True)
-class KindPage(Inner, template="problem.html.j2"):
+class KindPage(Inner, template="problem.html.j2", frozen=True):
     """One kind of problem."""
 
     kind: Kind

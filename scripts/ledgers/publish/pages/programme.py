@@ -4,7 +4,6 @@ A programme among the others of its city: which one leads, which ended, what is 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ledgers.model.assessment import Light
@@ -12,6 +11,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
 from ledgers.model.records import Node, Programme, Task
 from ledgers.model.rows import rows, text, texts
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Inner, Linked, Mark, Row, Several, Table
@@ -23,8 +23,7 @@ RECORD = "city/programme/programme"
 LATER = "city/programmes/{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A node of the tree with its tasks and the nodes below it."""
 
     template: ClassVar[str] = "partials/branch.html.j2"
@@ -36,8 +35,7 @@ class Branch:
     children: tuple["Branch", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammePage(Inner, template="programme.html.j2"):
+class ProgrammePage(Inner, template="programme.html.j2", frozen=True):
     """The programme."""
 
     record: str

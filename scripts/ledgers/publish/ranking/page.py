@@ -1,7 +1,6 @@
 """The page of the ranking: lists, charts, counties whose ranks overlap, a change of method."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
@@ -20,8 +19,7 @@ from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_ro
 from ledgers.publish.ranking.varied import interval_words
 
 
-@dataclass(frozen=True, slots=True)
-class RankingPage(Inner, template="ranking.html.j2"):
+class RankingPage(Inner, template="ranking.html.j2", frozen=True):
     """The ranking of all counties."""
 
     past: Past

@@ -1,7 +1,6 @@
 """The page about how sure ranks are, its tables, and how to draw the weights again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
@@ -26,8 +25,7 @@ Moves = Sequence[tuple[CountyResult, int]]
 """The counties that are ranked when something is varied, each with the places that it moves."""
 
 
-@dataclass(frozen=True, slots=True)
-class SensitivityPage(Inner, template="sensitivity.html.j2"):
+class SensitivityPage(Inner, template="sensitivity.html.j2", frozen=True):
     """How sure ranks are; without a scheme or a rank the page only says so."""
 
     text: tuple[Words, ...]

@@ -1,11 +1,11 @@
 """The list of tasks, and the page of each: what it asks, and how far every county is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.records import Citation, Task
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import Past, weeks_past
 from ledgers.publish.charts.progress import sections_of
@@ -17,8 +17,7 @@ from ledgers.publish.subjects.measures import filed_link, periods_done, standing
 from ledgers.publish.tasks.quotas import kinds_of, quota_tables
 
 
-@dataclass(frozen=True, slots=True)
-class TasksPage(Inner, template="tasks.html.j2"):
+class TasksPage(Inner, template="tasks.html.j2", frozen=True):
     """All tasks by section."""
 
     sections: tuple[Block, ...]
@@ -67,8 +66,7 @@ def _tasks(here: Leaf, section: str) -> Iterator[Row]:
 States = list[tuple[CountyResult, TaskState]]
 
 
-@dataclass(frozen=True, slots=True)
-class TaskPage(Inner, template="task.html.j2"):
+class TaskPage(Inner, template="task.html.j2", frozen=True):
     """One task."""
 
     past: Past

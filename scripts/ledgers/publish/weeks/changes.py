@@ -1,11 +1,11 @@
 """The pages of the changes between two neighbouring weeks, and the list of all weeks."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, number, percent, signed
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.kit import links
@@ -20,8 +20,7 @@ from ledgers.publish.weeks.snapshots import placed
 Write = Callable[[Any], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The changes between two weeks; a table without rows is None."""
 
     lead: Lead
@@ -31,8 +30,7 @@ class Changes:
     moved: Table | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesPage(Inner, template="changes.html.j2"):
+class ChangesPage(Inner, template="changes.html.j2", frozen=True):
     """The changes of one week; the page of the newest week also lists all weeks."""
 
     neighbours: tuple[Words, ...]

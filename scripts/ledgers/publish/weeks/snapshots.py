@@ -5,12 +5,12 @@ the same day, the page names it, and shows both where they differ.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, percent
 from ledgers.model.output import OutputFile
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.matrix import matrix_by_task
@@ -28,8 +28,7 @@ from ledgers.publish.tables.totals import GRADE, RANK, SCORE, shares, totals
 from ledgers.publish.weeks.compare import bulletin_links, differing
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotPage(Inner, template="snapshot.html.j2"):
+class SnapshotPage(Inner, template="snapshot.html.j2", frozen=True):
     """The ranking, or the downloads, of a week that has ended."""
 
     lead: tuple[Words, ...]

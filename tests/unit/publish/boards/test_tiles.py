@@ -1,6 +1,5 @@
 """See that tiles stand where the city puts them, and that every shade holds what it says."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -9,6 +8,7 @@ from msgspec import structs
 
 from demo.areas import TILES, areas_file, counties
 from ledgers.model.rows import rows
+from ledgers.model.values import replace
 from ledgers.publish.boards.tiles import STEPS, Picture, scale_of, tiles_page
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk
