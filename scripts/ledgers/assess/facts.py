@@ -237,8 +237,7 @@ def judged_by_day(catalog: Catalog) -> Catalog:
     """Return a catalogue in which each decision judges all that came in by the end of its day."""
     decisions = {
         key: replace(
-            record,
-            decisions=tuple(replace(row, whole_day=True) for row in record.decisions),
+            record, decisions=tuple(replace(row, whole_day=True) for row in record.decisions)
         )
         for key, record in catalog.decisions.items()
     }

@@ -39,13 +39,7 @@ from ledgers.model.values import Struct
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(
-        *areas.RULES,
-        *dates.RULES,
-        *duplicates.RULES,
-        *evidence.RULES,
-        *figures.RULES,
-    ),
+    *(*areas.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES),
     *(*bulletins.RULES, *content.RULES),

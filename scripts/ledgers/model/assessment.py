@@ -302,6 +302,5 @@ STATUS_WORDS: Mapping[MeasureStatus, Words] = {
 def in_rank(counties: Iterable[CountyResult]) -> list[CountyResult]:
     """Sort counties by rank, then code; those without a rank come last."""
     return sorted(
-        counties,
-        key=lambda row: (row.standing.rank is None, row.standing.rank or 0, row.code),
+        counties, key=lambda row: (row.standing.rank is None, row.standing.rank or 0, row.code)
     )

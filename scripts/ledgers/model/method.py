@@ -30,7 +30,7 @@ OF_TASKS = ("section", "task", "dimension", "origin")
 AS_OF = "as_of"
 """The name of the day of the assessment, in bounds and as the end of days."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
-    "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
+    "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on")
 }
 """Days that no file holds: submitted, closed (as it is now), closed for the first time, last
 reopened, and the day by which it is to be closed, with extensions."""

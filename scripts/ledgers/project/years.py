@@ -49,11 +49,7 @@ def year_of(
 
 
 def _divided(
-    way: Way,
-    shares: Sequence[Contribution],
-    names: Names,
-    when: tuple[str, int],
-    layout: Layout,
+    way: Way, shares: Sequence[Contribution], names: Names, when: tuple[str, int], layout: Layout
 ) -> Divided:
     """Return the sums of a field in a year at a checkpoint, with each county's share."""
     year, at = when

@@ -27,9 +27,7 @@ def engine_at(home: Path) -> Engine:
     named = {path.relative_to(home).as_posix(): path for path in found}
     sums = {name: sha256(path.read_bytes()) for name, path in named.items() if CODE.match(name)}
     return Engine(
-        tool=version("ledgers"),
-        lock=sha256((home / LOCK).read_bytes()),
-        code=code_digest(sums),
+        tool=version("ledgers"), lock=sha256((home / LOCK).read_bytes()), code=code_digest(sums)
     )
 
 

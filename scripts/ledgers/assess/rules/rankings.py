@@ -54,10 +54,7 @@ def _held_against(facts: Facts, hit: Hit, weeks: Iterable[str], last: int | None
     share = min(facts.chances(week, last).get(str(hit.county), Fraction(0)) for week in weeks)
     words = {"why": hit.why, "share": percent(share), "least": percent(Fraction(least))}
     if share < least:
-        less = say(
-            "{why}; it holds in {share} of the draws, fewer than {least}",
-            **words,
-        )
+        less = say("{why}; it holds in {share} of the draws, fewer than {least}", **words)
         return replace(hit, sure=False, why=less)
     more = say("{why}; it holds in {share} of the draws", **words)
     return replace(hit, why=more)

@@ -82,10 +82,7 @@ class Kind(Struct, Generic[N], frozen=True):
 
 
 EXACT: Kind[Decimal] = Kind(
-    as_decimal,
-    factor,
-    lambda number: number.ln() if number else Decimal("-Infinity"),
-    Decimal.exp,
+    as_decimal, factor, lambda number: number.ln() if number else Decimal("-Infinity"), Decimal.exp
 )
 """The numbers of the specification."""
 QUICK: Kind[float] = Kind(
