@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import localcontext
 from fractions import Fraction
@@ -32,6 +31,7 @@ from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
+from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Words, say
 
 TEN_YEARS = timedelta(days=3653)
@@ -39,8 +39,7 @@ FIRST_PERIOD = say("this is the first period")
 ALL_SHARE = say("all counties shared one place")
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True, dict=True):
     """A catalogue, the programme and rules in force, and the counties that cannot be ranked.
 
     The evenings and the task states of the counties that were worked out are kept, by day. What is
@@ -55,11 +54,9 @@ class Question:
     unranked: Mapping[str, Words]
     before_0_4: bool = False
     shared: Shared = field(default_factory=Shared)
-    evenings: dict[date, "Evening"] = field(default_factory=dict, init=False)
-    states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(
-        default_factory=dict, init=False
-    )
-    former: dict[int, "Question"] = field(default_factory=dict, init=False)
+    evenings = cached_property[dict[date, "Evening"]](lambda _: {})
+    states = cached_property[dict[date, Mapping[str, tuple[TaskState, ...]]]](lambda _: {})
+    former = cached_property[dict[int, "Question"]](lambda _: {})
 
     def on(self, day: date) -> "Question":
         """Return the question as it was at the end of a day, before what came later."""
@@ -111,8 +108,7 @@ def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Evening:
+class Evening(Struct, frozen=True):
     """What was worked out at the end of a day: its scheme, task states, measures, standings."""
 
     day: date

@@ -1,7 +1,6 @@
 """The check of a whole city: every document by its schema, then all of them together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any, TypeAlias
@@ -35,17 +34,12 @@ from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.problem import Place, Problem, in_order
+from ledgers.model.values import Struct
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(
-        *areas.RULES,
-        *dates.RULES,
-        *duplicates.RULES,
-        *evidence.RULES,
-        *figures.RULES,
-    ),
+    *(*areas.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES),
     *(*bulletins.RULES, *content.RULES),
@@ -73,8 +67,7 @@ PERSONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The result of a check: a catalogue of what is sound, and every problem, sorted by place.
 
     `left_out` are the documents that broke their schemas: the catalogue holds none of them whole.

@@ -1,7 +1,6 @@
 """Hold schemes of points to a miniature whose working stands beside it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.explanation import steps_of, subtotal
 from ledgers.model.method import Grade, Node, PointsOff, Scheme, Veto
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from tests.unit.assess.schemed import UNIT, equal, measured, scheme
 

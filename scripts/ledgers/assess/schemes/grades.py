@@ -1,12 +1,12 @@
 """Grades of counties: by score, by share of the ranked or by rank, unless something excludes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ledgers.model.assessment import Standing
 from ledgers.model.method import LAST_THREE_TIMES, LOWEST_GRADE, VETO, Grade, Scheme
 from ledgers.model.places import among
+from ledgers.model.values import replace
 
 
 def graded(

@@ -1,7 +1,6 @@
 """Ranks of counties: 1 2 2 4, on the published rounding, also within groups (facts E7)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -13,6 +12,7 @@ from ledgers.model.method import Scheme
 from ledgers.model.places import lowest, places_of
 from ledgers.model.proposal import Linked
 from ledgers.model.scoring import Measurement
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 
 Measured = Mapping[str, Mapping[str, Measurement]]

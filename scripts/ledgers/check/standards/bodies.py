@@ -1,7 +1,6 @@
 """Bodies, pairings, zones and demonstration sites, by the standards (R31, R116, R346)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups
@@ -9,6 +8,7 @@ from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.lives.standards import Against, asked_in_words, held_against
 from ledgers.model.problem import Place, Problem, Severity
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 
 PAIRINGS = "data/city/pairings.yaml"

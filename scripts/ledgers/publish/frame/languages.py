@@ -1,15 +1,13 @@
 """A portal in another language than its data: its view, and which text on its pages is Chinese."""
 
 import re
-from dataclasses import replace
 from typing import TypeVar
-
-from msgspec import structs
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.output import OutputFile
 from ledgers.model.records import Area, Node, Phase, Programme, Task, Unit
 from ledgers.model.todo import Todo
+from ledgers.model.values import replace
 from ledgers.model.words import Translate
 from ledgers.publish.kit.view import Language, View
 
@@ -75,12 +73,12 @@ def _named(catalog: Catalog) -> Catalog:
 
 def _of_programme(programme: Programme) -> Programme:
     nodes, phases = map(_called, programme.nodes), map(_called, programme.phases)
-    return structs.replace(_called(programme), nodes=tuple(nodes), phases=tuple(phases))
+    return replace(_called(programme), nodes=tuple(nodes), phases=tuple(phases))
 
 
 def _called(row: Row) -> Row:
     field = "name" if isinstance(row, Area | Unit) else "title"
-    return structs.replace(row, **{field: row.en}) if row.en else row
+    return replace(row, **{field: row.en}) if row.en else row
 
 
 def with_languages(file: OutputFile) -> bytes:

@@ -5,9 +5,9 @@ and what it is. The same record has the same name in every build.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Linked, Templated
@@ -20,8 +20,7 @@ BULLETINS = f"{links.FEEDS}bulletins"
 DEADLINES = f"{links.FEEDS}deadlines.ics"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Hold the portal's address, its host, its path that ends with `/`, and a language's folder."""
 
     top: str
@@ -60,8 +59,7 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub("\ufffd", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribe(Templated, template="partials/subscribe.html.j2"):
+class Subscribe(Templated, template="partials/subscribe.html.j2", frozen=True):
     """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
 
     links: tuple[Linked, ...]

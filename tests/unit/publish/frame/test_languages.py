@@ -1,7 +1,6 @@
 """See that a portal in English has English names, and marks the Chinese that is left."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
@@ -13,6 +12,7 @@ from msgspec import structs
 
 from ledgers.model.bulletin import CountyName, Printed
 from ledgers.model.output import OutputFile
+from ledgers.model.values import replace
 from ledgers.model.words import Both, english
 from ledgers.publish.bulletins.site import wording_of
 from ledgers.publish.frame.languages import HAN, RUN, in_language, marked_up, with_languages
