@@ -9,10 +9,9 @@ from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.schemes.chances import shares_of_last
-from ledgers.assess.schemes.grades import graded
 from ledgers.assess.schemes.intervals import drawn, robustness_of
 from ledgers.assess.schemes.means import PRECISION
-from ledgers.assess.schemes.ranking import Measured, standings_by
+from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.assess.waiting import all_decided

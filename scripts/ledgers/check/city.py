@@ -24,7 +24,7 @@ from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import accounts, given, leaks
-from ledgers.check.standards import bodies, documents, held
+from ledgers.check.standards import bodies, documents
 from ledgers.check.work import asked, deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
 from ledgers.model.appraising import appraised
@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
     *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
     *(*accounts.RULES, *given.RULES, *leaks.RULES),
-    *(*bodies.RULES, *documents.RULES, *held.RULES),
+    *(*bodies.RULES, *documents.RULES),
     *(*deadlines.RULES, *decisions.RULES),
     *(*asked.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
 )

@@ -11,6 +11,7 @@ from ledgers.flow.assess import city_on
 from ledgers.flow.figures import city_from, computed, seen_on
 from ledgers.flow.load import City, Request, load, refuse_leaks, refuse_unsaved
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
+from ledgers.model.beside import counted_in, pending, too_short, until
 from ledgers.model.bulletin import (
     ISSUED,
     Bulletin,
@@ -26,8 +27,6 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
-from ledgers.model.namings import counted_in
-from ledgers.model.objections import pending, too_short, until
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest

@@ -20,7 +20,7 @@ EDITIONS = "data/city/editions"
 LEFT_OUT = (BULLETINS, EDITIONS, "data/city/namings")
 """Folders that are no input: what was issued must not change what it was issued from.
 
-Units that are named stand beside their issue for a time (`model/namings.py`).
+Units that are named stand beside their issue for a time (`model/beside.py`).
 """
 
 

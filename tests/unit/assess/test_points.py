@@ -7,9 +7,8 @@ from fractions import Fraction
 import pytest
 from msgspec import structs
 
-from ledgers.assess.schemes.grades import graded
 from ledgers.assess.schemes.means import usable
-from ledgers.assess.schemes.ranking import standings_by
+from ledgers.assess.schemes.ranking import graded, standings_by
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.explanation import steps_of, subtotal
