@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,12 @@ from ledgers.flow import load
 from ledgers.flow.figures import computed
 from ledgers.model import changes
 from ledgers.model.bulletin import LOCK, Bulletin, Fact, digest_of, facts_digest
-from ledgers.model.cataloguing import converted
 from ledgers.model.changes import FIRST, Meaning
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Kind, Place
+from ledgers.model.values import converted, replace
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
 from ledgers.read.engine import engine_at

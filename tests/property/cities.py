@@ -1,7 +1,6 @@
 """Draw small cities with any lives at all, sensible or not."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -24,6 +23,7 @@ from ledgers.model.records import (
     Task,
     Update,
 )
+from ledgers.model.values import replace
 from tests.unit.assess.schemed import INDICATORS, taking
 
 START = date(2026, 3, 31)

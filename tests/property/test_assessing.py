@@ -1,6 +1,5 @@
 """Laws of the assessment that hold whatever is filed and decided."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureStatus, Standing
 from ledgers.model.lives.task import extends, steps, trace_of
 from ledgers.model.records import Again, Decision, Events, Measure, Update
+from ledgers.model.values import replace
 from tests.property.cities import CODES, DAYS, known_at, questions, with_entries
 
 POINTS = st.none() | st.integers(0, 30).map(lambda tenths: Decimal(tenths) / 10)

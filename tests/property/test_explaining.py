@@ -1,6 +1,5 @@
 """Laws of what is foretold: it never harms, and it is what would be found."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -12,6 +11,7 @@ from ledgers.assess.explaining import outlook
 from ledgers.model.assessment import MeasureState, Standing
 from ledgers.model.explanation import OVERDUE, TASK, Outlook, steps_of
 from ledgers.model.records import Decision, Update
+from ledgers.model.values import replace
 from tests.property.cities import CODES, DAYS, questions, with_entries
 
 

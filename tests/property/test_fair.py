@@ -1,7 +1,6 @@
 """Laws of a fair score: silence gains nothing, and work that is accepted costs nothing."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +16,7 @@ from ledgers.assess.schemes.score import scored
 from ledgers.model.forms import FORMS
 from ledgers.model.method import Goalposts, Node
 from ledgers.model.records import Decision, Decisions, Progress, Update
+from ledgers.model.values import replace
 from tests.property.cities import CODES, LENGTH, START, questions, with_entries
 from tests.unit.assess.measures import COUNTY, city, indicator, measured
 from tests.unit.assess.schemed import assessed, dimension, scheme, taking

@@ -1,7 +1,6 @@
 """Whatever was filed and decided on a finding, everything that reads its life agrees."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -22,6 +21,7 @@ from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.records import Decision
+from ledgers.model.values import replace
 from tests.unit.assess.measures import COUNTY, city, indicator, measured
 from tests.unit.assess.ruled import facts as no_facts
 from tests.unit.assess.ruled import holds

@@ -1,7 +1,6 @@
 """Measurements keep their laws: what lies outside changes nothing, and the past stays as it was."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -19,6 +18,7 @@ from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog
 from ledgers.model.method import Indicator
 from ledgers.model.scoring import Measurement
+from ledgers.model.values import replace
 from ledgers.project.catalog import project
 from tests.unit.assess.measures import AS_OF, COUNTY, city, indicator, measured
 from tests.unit.fields import SCHEMAS

@@ -1,7 +1,6 @@
 """Laws of scores and ranks that hold for whatever scheme and values."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
@@ -16,6 +15,7 @@ from ledgers.assess.schemes.ranking import Measured, standings_by
 from ledgers.model.assessment import Standing
 from ledgers.model.method import Draws, Goalposts, Node, PointsOff, Scheme
 from ledgers.model.scoring import Measurement, Robustness
+from ledgers.model.values import replace
 from tests.property.amount import examples
 from tests.unit.assess.schemed import measured, scheme
 

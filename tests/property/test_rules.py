@@ -1,6 +1,5 @@
 """Laws of the rules that hold whatever counties do and however rankings fall out."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -16,6 +15,7 @@ from ledgers.model.periods import Period
 from ledgers.model.proposal import Proposal
 from ledgers.model.records import Pairing
 from ledgers.model.rulebook import Cumulative, Proposed, Rule, Streak, When
+from ledgers.model.values import replace
 from tests.property.cities import DAYS, START, questions
 from tests.unit.assess.lives import question as city
 from tests.unit.assess.lives import task

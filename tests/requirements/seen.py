@@ -8,7 +8,6 @@ hand from the requirement. The first key of a row says what kind it is: one of `
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from ledgers.model.lives.programmes import led
 from ledgers.model.lives.standards import fulfilling, standards_of
 from ledgers.model.portal import Cell
 from ledgers.model.rulebook import Rule
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.project.aggregates import aggregates_of
 from ledgers.publish.boards.roles import roles_page

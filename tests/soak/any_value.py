@@ -5,7 +5,6 @@ So do the rules about a change to that document, and about the change back.
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -20,6 +19,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.diff import FILE, Blob, Diff, FileChange
 from ledgers.model.document import Document
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.read.documents import Reading, Schemas, documents_of, schemas_of
 from tests.cities import SCHEMAS, MemoryTree

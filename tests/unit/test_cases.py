@@ -1,7 +1,6 @@
 """Every kind of problem is seen to fail, with exactly what its fixtures expect."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from ledgers.flow.change import Asked, change_of
 from ledgers.flow.load import Request, checked
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem, in_order
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator

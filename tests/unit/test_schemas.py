@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -15,6 +14,7 @@ from ledgers.check.file.wording import schema_problems
 from ledgers.model.contract import CONDITION, LEVELS, Record
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
+from ledgers.model.values import replace
 from ledgers.read.dialect import Text
 from ledgers.read.home import LOCALE, translator
 from ledgers.read.places import YamlPlaces

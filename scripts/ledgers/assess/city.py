@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import localcontext
 from fractions import Fraction
@@ -10,10 +9,9 @@ from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.schemes.chances import shares_of_last
-from ledgers.assess.schemes.grades import graded
 from ledgers.assess.schemes.intervals import drawn, robustness_of
 from ledgers.assess.schemes.means import PRECISION
-from ledgers.assess.schemes.ranking import Measured, standings_by
+from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.assess.waiting import all_decided
@@ -34,6 +32,7 @@ from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at,
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Words, say
 
 TEN_YEARS = timedelta(days=3653)
@@ -41,8 +40,7 @@ FIRST_PERIOD = say("this is the first period")
 ALL_SHARE = say("all counties shared one place")
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True, dict=True):
     """A catalogue, the programme and rules in force, and the counties that cannot be ranked.
 
     The evenings and the task states of the counties that were worked out are kept, by day. What is
@@ -57,11 +55,9 @@ class Question:
     unranked: Mapping[str, Words]
     before_0_4: bool = False
     shared: Shared = field(default_factory=Shared)
-    evenings: dict[date, "Evening"] = field(default_factory=dict, init=False)
-    states: dict[date, Mapping[str, tuple[TaskState, ...]]] = field(
-        default_factory=dict, init=False
-    )
-    former: dict[int, "Question"] = field(default_factory=dict, init=False)
+    evenings = cached_property[dict[date, "Evening"]](lambda _: {})
+    states = cached_property[dict[date, Mapping[str, tuple[TaskState, ...]]]](lambda _: {})
+    former = cached_property[dict[int, "Question"]](lambda _: {})
 
     def on(self, day: date) -> "Question":
         """Return the question as it was at the end of a day, before what came later."""
@@ -125,8 +121,7 @@ def by_unit(catalog: Catalog, states: Iterable[TaskState]) -> Mapping[str, Total
     return {unit: totals_of(rows) for unit, rows in in_groups(pairs).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Evening:
+class Evening(Struct, frozen=True):
     """What was worked out at the end of a day: its scheme, task states, measures, standings."""
 
     day: date

@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import reduce
 
-from msgspec import structs
-
 from ledgers.assess.ledgers.findings import findings
 from ledgers.assess.oversight import CHECKED, findings_of_checks
 from ledgers.assess.span import Span
@@ -21,6 +19,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.standards import fulfilling, standards_of
 from ledgers.model.periods import days_after
 from ledgers.model.rows import text
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 
 SERIOUS = ("exposure", "quarterly", "annual")
@@ -29,7 +28,7 @@ SERIOUS = ("exposure", "quarterly", "annual")
 
 def followed_up(demands: Iterable[Demand], catalog: Catalog, now: Assessment) -> tuple[Demand, ...]:
     """Return the demands of earlier issues, each with its state on the day of an assessment."""
-    return tuple(structs.replace(row, state=_state(row, catalog, now)) for row in demands)
+    return tuple(replace(row, state=_state(row, catalog, now)) for row in demands)
 
 
 def _state(demand: Demand, catalog: Catalog, now: Assessment) -> str:

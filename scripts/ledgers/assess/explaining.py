@@ -5,7 +5,6 @@ more than the number of those above the new score (`ranks`).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -26,6 +25,7 @@ from ledgers.model.explanation import (
 )
 from ledgers.model.places import rank_among
 from ledgers.model.rows import in_groups
+from ledgers.model.values import replace
 
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}
 """How many changes of each kind are shown."""

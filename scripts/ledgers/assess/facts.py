@@ -5,11 +5,8 @@ again; each such rule goes with a row of `model/changes.py`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-
-from msgspec import structs
 
 from ledgers.assess.oversight import oversight_facts
 from ledgers.assess.span import Span
@@ -21,6 +18,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.numbers import rounded
 from ledgers.model.portal import TOTAL, Table
 from ledgers.model.remarks import silent, year_over
+from ledgers.model.values import replace
 
 HUNDRED = Decimal(100)
 NODE = "node"
@@ -238,9 +236,8 @@ JUDGED_BY_ENTRY = "0.4.0"
 def judged_by_day(catalog: Catalog) -> Catalog:
     """Return a catalogue in which each decision judges all that came in by the end of its day."""
     decisions = {
-        key: structs.replace(
-            record,
-            decisions=tuple(structs.replace(row, whole_day=True) for row in record.decisions),
+        key: replace(
+            record, decisions=tuple(replace(row, whole_day=True) for row in record.decisions)
         )
         for key, record in catalog.decisions.items()
     }

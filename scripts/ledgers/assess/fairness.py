@@ -1,7 +1,6 @@
 """Counties that cannot be ranked: those with an error in what their score needs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledgers.model.catalog import Catalog
@@ -9,6 +8,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.problem import Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 EVERY_SCORE = ("programme", "programmes", "tasks", "areas", "rules", "indicators", "schemes")
@@ -46,8 +46,7 @@ def unranked_by(
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What scores need: ledgers, and the county of each record of the city.
 
     What is filed on tasks `elsewhere`, of another programme, is not needed.

@@ -1,7 +1,6 @@
 """The quotas of tasks: judged when a period is over, forecast while it runs (R241-R258, R283)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,11 +14,11 @@ from ledgers.model.quota import QuotaState
 from ledgers.model.records import Quota, Task
 from ledgers.model.rows import Value, rows
 from ledgers.model.scoring import Measurement
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A quota of a task, and the indicator that measures it."""
 
     index: Index

@@ -10,10 +10,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import count
 
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 
 Hosts = Mapping[str, str]
 """The county that each county inspects in a month."""
@@ -25,8 +25,7 @@ LONGEST = 20_000
 """After how many steps a month counts as one that cannot be filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A month, or a round of observation: what it is called, and the counties that are there."""
 
     name: str

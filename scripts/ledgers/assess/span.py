@@ -1,13 +1,12 @@
 """What the figures of a bulletin are about."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.bulletin import numbered
+from ledgers.model.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """What an issue is about: its kind, its days (both included), and the task of a node.
 
     `groups` are the subjects that it holds (`model.facts.GROUPS`); without any it holds what issues

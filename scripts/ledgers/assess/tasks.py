@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from ledgers.model.assessment import Light, MeasureState, MeasureStatus, TaskSta
 from ledgers.model.lives.task import IDLE, Trace, trace_of
 from ledgers.model.records import Events, Measure, Rules, Task
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct, replace
 
 
 def measure_state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:
@@ -88,8 +88,7 @@ FINISHED = frozenset({Light.DONE, Light.NOT_APPLICABLE})
 Test: TypeAlias = Callable[[MeasureState], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """One task in one county: what the county filed on it and the city decided, if anything.
 
     `begun` is the day from which the straight line to the due date runs; `plan` says whether that

@@ -1,7 +1,6 @@
 """What awaits a decision, was returned, is overdue or falls due soon, the most urgent first."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
@@ -10,6 +9,7 @@ from ledgers.model.lives.finding import FindingStatus, life_of
 from ledgers.model.lives.task import extensions
 from ledgers.model.rows import text
 from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo
+from ledgers.model.values import replace
 
 
 def todos(catalog: Catalog, assessment: Assessment, county: str | None = None) -> tuple[Todo, ...]:

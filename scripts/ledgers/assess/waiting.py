@@ -1,13 +1,13 @@
 """A catalogue in which the city has decided on everything that waits for it, in one way."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.finding import life_of
 from ledgers.model.records import Decision, Decisions
+from ledgers.model.values import replace
 
 CLOSED = {"accepted": "closed"}
 """What a decision on a task is called on a finding, where that is another word."""

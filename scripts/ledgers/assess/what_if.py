@@ -5,7 +5,6 @@ prediction is what the assessment would find.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -27,6 +26,7 @@ from ledgers.model.records import (
     Update,
 )
 from ledgers.model.scoring import Measurement
+from ledgers.model.values import Struct, replace
 
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
@@ -35,8 +35,7 @@ GROUND = ("units", "areas", "publication")
 """Registers without which no indicator can be measured."""
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True, dict=True):
     """The ground for trying changes: the catalogue, the county's result, the scheme, the day."""
 
     catalog: Catalog

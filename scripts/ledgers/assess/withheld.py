@@ -8,11 +8,11 @@ from their frozen facts and are not touched.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from ledgers.model.assessment import WITHHELD, Assessment, CountyResult, Standing, WeekPoint
 from ledgers.model.records import Publication
 from ledgers.model.rows import in_groups
+from ledgers.model.values import replace
 
 BANDS = "bands"
 FEWEST = 2

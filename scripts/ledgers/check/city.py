@@ -1,7 +1,6 @@
 """The check of a whole city: every document by its schema, then all of them together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any, TypeAlias
@@ -25,7 +24,7 @@ from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import accounts, given, leaks
-from ledgers.check.standards import bodies, documents, held
+from ledgers.check.standards import bodies, documents
 from ledgers.check.work import asked, deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
 from ledgers.model.appraising import appraised
@@ -35,24 +34,19 @@ from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.problem import Place, Problem, in_order
+from ledgers.model.values import Struct
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(
-        *areas.RULES,
-        *dates.RULES,
-        *duplicates.RULES,
-        *evidence.RULES,
-        *figures.RULES,
-    ),
+    *(*areas.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
     *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES),
     *(*bulletins.RULES, *content.RULES),
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
     *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
     *(*accounts.RULES, *given.RULES, *leaks.RULES),
-    *(*bodies.RULES, *documents.RULES, *held.RULES),
+    *(*bodies.RULES, *documents.RULES),
     *(*deadlines.RULES, *decisions.RULES),
     *(*asked.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
 )
@@ -73,8 +67,7 @@ PERSONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The result of a check: a catalogue of what is sound, and every problem, sorted by place.
 
     `left_out` are the documents that broke their schemas: the catalogue holds none of them whole.

@@ -5,7 +5,6 @@ A broken file is reported once, and not by every rule that uses it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -21,6 +20,7 @@ from ledgers.model.rows import as_text as text
 from ledgers.model.rows import as_texts as texts
 from ledgers.model.rows import fields, groups, in_groups
 from ledgers.model.rows import rows as entries
+from ledgers.model.values import Struct
 
 __all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
 
@@ -35,8 +35,7 @@ PARTS = 3
 """Parts of a full reference: owner, ledger and identifier."""
 
 
-@dataclass(frozen=True)
-class Grounds:
+class Grounds(Struct, frozen=True, dict=True):
     """The catalogue, the names of all files, the files that keep to their schemas, and the day.
 
     A rule does not report a reference into a file that is missing or broken: the file itself is

@@ -18,6 +18,7 @@ from ledgers.model.changes import Verdict
 from ledgers.model.history import CITY_ZONE
 from ledgers.model.portal import Published
 from ledgers.model.problem import Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import Translate, Words, say
 from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
@@ -35,8 +36,7 @@ PATHS: Mapping[str, Mapping[str, bool]] = {
 """What click asks of a path; a place is a folder that is there, or may be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call of a command: what is asked for, and the reader's language."""
 
     request: Request

@@ -1,13 +1,13 @@
 """A file with other values, by the least change: comments, order and quotes of the rest stay."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
 from ledgers.model.contract import Ledger, Names
 from ledgers.model.document import Document, Path, Span
+from ledgers.model.values import Struct
 from ledgers.model.yaml_text import beside, block, inline, is_number
 
 
@@ -36,8 +36,7 @@ def amended(document: Document, wanted: Mapping[str, object], ledger: Ledger) ->
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """A text, where each of its lines begins, and where each of its values stands."""
 
     text: str

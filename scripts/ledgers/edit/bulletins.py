@@ -1,9 +1,6 @@
 """The files of bulletins, both drafts and sealed issues, and the records of editions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-
-from msgspec import Struct, structs
 
 from ledgers.model.bulletin import (
     BULLETINS,
@@ -28,6 +25,7 @@ from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue
 from ledgers.model.output import OutputFile
+from ledgers.model.values import Struct, asdict, replace
 from ledgers.model.words import Both, Translate
 from ledgers.model.yaml_text import inline, scalar
 
@@ -72,14 +70,14 @@ def bulletin_file(identifier: str) -> str:
 
 def draft_file(draft: Bulletin) -> OutputFile:
     """Return the file of a draft, with a preface to edit."""
-    draft = structs.replace(draft, status=DRAFT)
+    draft = replace(draft, status=DRAFT)
     text = "".join((*_fields(draft, (*FIELDS, "corrects", *ASKED)), _preface(draft)))
     return OutputFile(bulletin_file(draft.id), f"{HEAD.format('bulletins')}{text}".encode())
 
 
 def issued_file(issue: Bulletin) -> OutputFile:
     """Return the file of an issue: all that is sealed, its digest, and the preface below it."""
-    issue = structs.replace(issue, status=ISSUED, facts_digest=facts_digest(issue.facts))
+    issue = replace(issue, status=ISSUED, facts_digest=facts_digest(issue.facts))
     digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in issue.preface)
     fields = "".join(_fields(issue, SEALED))
     above = f"{HEAD.format('bulletins')}{fields}preface_digests: [{digests}]\n"

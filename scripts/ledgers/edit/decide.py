@@ -1,7 +1,6 @@
 """The city's decision on a county's filing: which measures, and the file's new text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.edit.amending import amended
@@ -15,6 +14,7 @@ from ledgers.model.lives.task import AWAITING, IDLE, SETTLED, Trace, trace_of
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
 from ledgers.model.yaml_text import block, scalar
 
@@ -23,8 +23,7 @@ FIELDS = ("on", "decision", "of", "measures", "period", "reason", "until", "rece
 """The fields of an entry, in the order of the schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A reviewer's decision: on whom, on what, when, and how.
 
     `decision` is accepted, closed, returned, extended or reopened. Without `measures` it concerns

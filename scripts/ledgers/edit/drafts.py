@@ -1,10 +1,7 @@
 """Drafts of bulletins, made from a wish: number, days, first words of the preface (R16)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-
-from msgspec import structs
 
 from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series, last_issue
 from ledgers.model.catalog import Catalog
@@ -15,6 +12,7 @@ from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.records import Programme
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Translate, as_words, say
 
 OVERDUE = ("tasks.overdue", "", "")
@@ -26,8 +24,7 @@ SUBJECTS = ("tasks", "findings", "rectification", "checks", "help")
 """The subjects that a preface begins with where a series says what its issues hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftWish:
+class DraftWish(Struct, frozen=True):
     """What to draft: the series, and its period, task, day or the issue to correct."""
 
     series: str
@@ -83,9 +80,7 @@ def drafted(
     refuse_days(made, wish.today)
     about = catalog_about(catalog, made)
     first = (as_words(prefaces[name]) for name in _preface(catalog, made, about.programme))
-    return structs.replace(
-        made, method=method_at(about, as_of), preface=tuple(map(translate, first))
-    )
+    return replace(made, method=method_at(about, as_of), preface=tuple(map(translate, first)))
 
 
 def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> Iterator[str]:

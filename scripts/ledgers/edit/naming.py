@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ledgers.edit.decide import Wish
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.problem import Place, Problem
+from ledgers.model.values import replace
 from ledgers.model.words import say
 
 AREAS = Place("data/city/areas.yaml")

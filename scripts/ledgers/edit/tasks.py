@@ -1,7 +1,6 @@
 """Deadlines that are moved for all, and tasks and measures that are cancelled, in the register."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,14 +10,14 @@ from ledgers.model.document import Document, Path
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import as_day, groups
+from ledgers.model.values import Struct
 from ledgers.model.words import say
 from ledgers.model.yaml_text import inline
 
 FILE = Place("data/city/tasks.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Reform:
+class Reform(Struct, frozen=True):
     """What is changed for all counties from a day on: moved to `until`, else cancelled."""
 
     names: tuple[str, ...]

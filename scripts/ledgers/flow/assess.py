@@ -1,7 +1,6 @@
 """The steps that assess a city as of a day, apply the rules, and explain a score."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
@@ -28,6 +27,7 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Chances, Ranked
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
+from ledgers.model.values import replace
 from ledgers.model.words import Words
 from ledgers.report.proposals import Sheet
 

@@ -1,11 +1,8 @@
 """Bulletins: draft, issue, compute their figures, and draft those that are due."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-
-from msgspec import structs
 
 from ledgers.assess.demands import followed_up, proposed_demands
 from ledgers.edit.bulletins import bulletin_file, draft_file, issued_file, printed_words
@@ -14,6 +11,7 @@ from ledgers.flow.assess import city_on
 from ledgers.flow.figures import city_from, computed, seen_on
 from ledgers.flow.load import City, Request, load, refuse_leaks, refuse_unsaved
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
+from ledgers.model.beside import counted_in, pending, too_short, until
 from ledgers.model.bulletin import (
     ISSUED,
     Bulletin,
@@ -29,11 +27,10 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
-from ledgers.model.namings import counted_in
-from ledgers.model.objections import pending, too_short, until
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest
+from ledgers.model.values import replace
 from ledgers.model.words import Translate
 from ledgers.read.documents import document_of
 from ledgers.read.engine import engine_at
@@ -58,7 +55,7 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
             raise CannotGoOn.say("there is one already: {file}", file=bulletin_file(other.id))
     until_day = until(city.catalog, made, request.today)
     asking = _asking(city, made, wish.today, translate)
-    file = draft_file(structs.replace(asking, objections_until=until_day))
+    file = draft_file(replace(asking, objections_until=until_day))
     broken = errors_in(city, file.path)
     return ((), broken) if broken else proposed(request, city, file)
 
@@ -68,15 +65,14 @@ def _asking(city: City, made: Bulletin, today: date, translate: Translate) -> Bu
     content = content_in(city.catalog, made)
     if content is None or made.corrects:
         return made
-    seen = seen_on(city, structs.replace(made, content=content))
+    seen = seen_on(city, replace(made, content=content))
     last = last_issue(city.catalog.bulletins.values(), made)
     followed = followed_up(unmet(last), seen.public, seen.now)
     asked = proposed_demands(seen.public, seen.span, seen.now, followed, today)
     rows = (
-        structs.replace(row, no=number, what=translate(what))
-        for number, (what, row) in enumerate(asked, 1)
+        replace(row, no=number, what=translate(what)) for number, (what, row) in enumerate(asked, 1)
     )
-    return structs.replace(made, followed=followed, demands=tuple(rows))
+    return replace(made, followed=followed, demands=tuple(rows))
 
 
 def _subject(one: Bulletin) -> tuple[object, ...]:
@@ -137,15 +133,15 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     engine, about = engine_at(HOME), catalog_about(city.catalog, made)
     method = method_at(about, made.as_of)
     used = method_digest(about, method, made.as_of)
-    made = structs.replace(made, published_on=request.today, inputs=inputs)
+    made = replace(made, published_on=request.today, inputs=inputs)
     issue = as_issued(city, city_from(tree, engine.tool), made, engine, request.today)
-    return issued_file(structs.replace(issue, method=method, method_digest=used))
+    return issued_file(replace(issue, method=method, method_digest=used))
 
 
 def as_issued(city: City, basis: City, made: Bulletin, engine: Engine, on: date) -> Bulletin:
     """Return a draft as it is issued on a day, with figures from a basis by a program."""
     made = _worked_out(city, basis, made)
-    return structs.replace(
+    return replace(
         made,
         status=ISSUED,
         issued_on=on,
@@ -159,13 +155,13 @@ def as_issued(city: City, basis: City, made: Bulletin, engine: Engine, on: date)
 
 def _worked_out(city: City, basis: City, made: Bulletin) -> Bulletin:
     """Return a draft with all that follows from the basis of its figures and from other issues."""
-    made = computed(basis, structs.replace(made, content=content_in(city.catalog, made)))
+    made = computed(basis, replace(made, content=content_in(city.catalog, made)))
     last = last_issue(city.catalog.bulletins.values(), made)
     if made.content is None or last is None:
         return made
     moved = (row for row in differences(last.facts, made.facts) if row.name == (row.key, "", ""))
     kept = tuple(row for row in moved if row.now is not None)
-    return structs.replace(made, since=f"city/bulletins/{last.id}", changes=kept)
+    return replace(made, since=f"city/bulletins/{last.id}", changes=kept)
 
 
 def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:

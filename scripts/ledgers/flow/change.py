@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -15,12 +14,12 @@ from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff
 from ledgers.model.document import Document
 from ledgers.model.problem import Problem, in_order
+from ledgers.model.values import Struct, replace
 from ledgers.read.documents import documents_of, reading_before
 from ledgers.read.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is known of a change: its base, who submits it, when it was received, its branch.
 
     `before` are commits whose pushes were found well: earlier heads of the same change, or those of

@@ -5,7 +5,6 @@ differs is of the data. An entry made a figure differ where it comes out otherwi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ledgers.check.change.compared import compared, naming_of
@@ -21,14 +20,14 @@ from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 from ledgers.model.lives.on_day import known_document
 from ledgers.model.problem import CannotGoOn, Place
 from ledgers.model.rows import as_day, rows
+from ledgers.model.values import Struct, field, replace
 from ledgers.read.editions import editions_in
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """The city of today; those of past days are read once for each tree."""
 
     archive: Archive

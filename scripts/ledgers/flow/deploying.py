@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from ledgers.flow.editions import BUILT, built_at
@@ -13,6 +12,7 @@ from ledgers.flow.verify.program import Programs
 from ledgers.model.edition import LATEST, SUMS, Edition
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 from ledgers.model.words import Words
 from ledgers.read.editions import DEPLOYED, deployed, editions_in, is_sound, recorded_sums
 from ledgers.read.home import bytes_below
@@ -24,8 +24,7 @@ from ledgers.write.files import beside, sweep, write_folder
 from ledgers.write.locks import recover, swap_in
 
 
-@dataclass(frozen=True, slots=True)
-class Deployment:
+class Deployment(Struct, frozen=True):
     """Where editions go: onto which branch, and to which remote it is pushed, if any."""
 
     request: Request
@@ -34,8 +33,7 @@ class Deployment:
     remote: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deployed:
+class Deployed(Struct, frozen=True):
     """The result for one edition: added to the branch, there already, or left out and why."""
 
     name: str

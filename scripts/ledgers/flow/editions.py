@@ -1,13 +1,10 @@
 """Cutting editions: the whole portal, built only from the inputs that its record names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Literal, cast
-
-from msgspec.structs import replace
 
 from ledgers.edit.bulletins import edition_file, record_file
 from ledgers.edit.drafts import method_at
@@ -31,6 +28,7 @@ from ledgers.model.periods import period as period_of
 from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.rows import as_day
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.documents import DATA, documents_of
 from ledgers.read.editions import documents_below, editions_in, sums_of
@@ -55,8 +53,7 @@ LISTED = "ledgers/editions/index.html"
 """The page of the living portal that lists all editions, later ones too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Which edition to cut: its name, a day if not the period's last, and the language."""
 
     request: Request
@@ -66,8 +63,7 @@ class Cut:
     clock: Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """An edition that was cut: the record's file, the portal, and the city."""
 
     record: Path

@@ -1,7 +1,6 @@
 """One issue as files: a document, a page for printing, a PDF of it; of a draft, marked as one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -18,6 +17,7 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Translate
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of
@@ -32,8 +32,7 @@ from ledgers.report.figures import lines_of
 from ledgers.write.files import sweep, write_file
 
 
-@dataclass(frozen=True, slots=True)
-class ExportWish:
+class ExportWish(Struct, frozen=True):
     """Which issue to export, or draft to preview, where to, in which language and form.
 
     With `counties`, each of them gets a file with what a draft would say of it.

@@ -1,10 +1,7 @@
 """The figures of a bulletin from a city: what is public on its day, and what follows from that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-
-from msgspec import structs
 
 from ledgers.assess.city import Question, assess
 from ledgers.assess.demands import demand_facts, followed_up
@@ -22,6 +19,7 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.portal import Table
 from ledgers.model.rows import all_inside, as_day
+from ledgers.model.values import Struct, replace
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.read.documents import documents_of
@@ -62,11 +60,10 @@ def computed(city: City, issue: Bulletin, version: str | None = None) -> Bulleti
     facts = facts_of(public, span, seen.now, before, _sums(seen.city, issue))
     followed = followed_up(issue.followed, public, seen.now)
     listed = sorted((*facts, *demand_facts(followed)), key=lambda fact: fact.name)
-    return structs.replace(issue, facts=tuple(listed), followed=followed)
+    return replace(issue, facts=tuple(listed), followed=followed)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What the public may see of a city on the day of an issue, and its assessment."""
 
     city: City

@@ -1,6 +1,5 @@
 """The weeks of a programme as they were known then, beside what is known of them now."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,6 +12,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.history import CITY_ZONE, History, KnownWeek
 from ledgers.model.lives.as_one import Codes, codes_on
 from ledgers.model.problem import CannotGoOn, in_order
+from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import say
 from ledgers.read.commits import Store, tree_of_commit
 from ledgers.read.documents import Schemas
@@ -20,8 +20,7 @@ from ledgers.read.history import Shelf, commits_at, whole_history
 from ledgers.read.tree import Commit
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """Past trees of one repository; a file or a set of schemas that they share is read once."""
 
     store: Store

@@ -5,7 +5,6 @@ every command of git see them. Whatever cannot be examined is refused.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.owners import Owners, part_of
 from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.push import Hook, Update
+from ledgers.model.values import Struct
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
 from ledgers.read.diff import diff_since, documents_at
@@ -36,8 +36,7 @@ TAKEN = (BRANCHES, TAGS, "refs/for/")
 NOT_HERE = say("the protected branch is not here yet: push it first, then install the hook")
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
+class Push(Struct, frozen=True):
     """A push, or a commit, of which git asks: when, where, on which day, and by which account.
 
     `actor` is None where nobody said who pushes; `remote` is the name that a clone pushes to.

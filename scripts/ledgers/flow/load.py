@@ -1,6 +1,5 @@
 """Loading of a city: its files are read and checked, valid records and all problems kept."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +9,14 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.problem import CannotGoOn, Problem, in_order
+from ledgers.model.values import Struct
 from ledgers.read.defaults import with_defaults
 from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
 from ledgers.read.home import HOME
 from ledgers.read.tree import FolderTree, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What to load: a root, a revision or the files as they are, which schemas, which day.
 
     `programme` is the one that is asked about; the one that leads on the day where none is.
@@ -30,8 +29,7 @@ class Request:
     programme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """A loaded city: its valid records, the schemas of its files, and every problem.
 
     `left_out` are the documents that broke their schemas; `known` the problems that a change found

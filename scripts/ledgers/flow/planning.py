@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count, takewhile
 from operator import itemgetter
@@ -14,6 +13,7 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.periods import DAY, add_months
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.rows import Value, as_day, in_groups, rows, text, texts, whole
+from ledgers.model.values import Struct
 
 FORTNIGHT = 14
 """By how many days rounds are apart where the city's rules do not say (R39)."""
@@ -22,8 +22,7 @@ FARTHEST = date(9900, 1, 1)
 """From when on the turns of a plan might lie after the last day there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What to plan: from which day, how many turns, and after how many a county comes back."""
 
     first: date
@@ -33,8 +32,7 @@ class Wish:
     seed: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The turns to come, each with its counties; in a cross inspection each one with its host."""
 
     seed: str

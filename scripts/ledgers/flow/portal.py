@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import localcontext
 from pathlib import Path
@@ -26,6 +25,7 @@ from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
 from ledgers.model.records import Programme
+from ledgers.model.values import replace
 from ledgers.model.words import Both
 from ledgers.publish.kit.links import programme_pages
 from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, View

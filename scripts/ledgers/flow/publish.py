@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +20,7 @@ from ledgers.model.output import OutputFile, archived
 from ledgers.model.portal import Frame, Published
 from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
+from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Both, Translate, Words, english, of_units, say
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
@@ -55,8 +55,7 @@ from ledgers.write.locks import recover, swap_in
 Clock = Callable[[], float]
 
 
-@dataclass(slots=True)
-class Steps:
+class Steps(Struct):
     """The seconds that each step took, in order, by the clock of the command line."""
 
     clock: Clock
@@ -70,8 +69,7 @@ class Steps:
         self.taken.append((name, self.clock() - start))
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What to publish: the request, the day, where to, in which language, by which clock.
 
     The city's other languages are published below it where it is Chinese. The pages that became the

@@ -1,7 +1,6 @@
 """The steps of a review: both sides of a change are assessed once each, as of one day."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from ledgers.assess.change import moves, proposals_moved
@@ -19,6 +18,7 @@ from ledgers.model.owners import CITY, PROGRAM
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Proposal
 from ledgers.model.review import Item, Review
+from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, as_words
 
 

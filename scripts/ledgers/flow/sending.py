@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shlex import join
 from urllib.parse import quote, urlsplit
 
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 from ledgers.write.program import make_branch, push, remote_of
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """What is sent: the files, its branch, the message of its commit, and a tag that goes along."""
 
     files: Sequence[Path]

@@ -5,7 +5,6 @@ entry, are worked out and never filed. Points of items are rounded, and totals a
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -19,6 +18,7 @@ from ledgers.model.numbers import rounded
 from ledgers.model.periods import period
 from ledgers.model.places import rank_among, set_apart
 from ledgers.model.rows import Value, as_day, as_number, rows, text
+from ledgers.model.values import replace
 
 AT = "/results"
 """What corrections of results name."""

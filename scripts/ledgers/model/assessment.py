@@ -5,7 +5,6 @@ Shares (progress, plan, deviation) are decimals from 0 to 1; scores are points o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +14,7 @@ from typing import TypeVar
 from ledgers.model.method import Scheme
 from ledgers.model.places import Place, climbed
 from ledgers.model.scoring import NodeScore, PartScore, PointsTaken, Robustness, Vetoed
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 
 N = TypeVar("N", int, Decimal)
@@ -45,8 +45,7 @@ class MeasureStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureState:
+class MeasureState(Struct, frozen=True):
     """One measure of one task in one county at a day.
 
     `due_on` counts extensions granted in time; `limit` is the day after which the measure is
@@ -88,8 +87,7 @@ class MeasureState:
         return self.status in {MeasureStatus.SUBMITTED, MeasureStatus.CLAIMED}
 
 
-@dataclass(frozen=True, slots=True)
-class TaskState:
+class TaskState(Struct, frozen=True):
     """One task in one county at a day.
 
     `overdue` and `missed` are task-deadlines: distinct due dates, each counted once.
@@ -134,8 +132,7 @@ class TaskState:
         return [row for row in self.measures if row.applies and (row.on_time or row.late)]
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The sums of task states: of a section, a county, a task or the whole city.
 
     `progress` and `plan` are means by task weight over the tasks that apply; `on_time` of
@@ -164,8 +161,7 @@ class Totals:
         return sum(self.lights.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A county's score and place at a day; a tie shares its rank, and the next rank skips.
 
     `rank` is None with the reason in `unranked`; `raw` is the score before deduction. `exact` is
@@ -210,8 +206,7 @@ class Standing:
         return tuple(part for row in self.dimensions for part in row.items)
 
 
-@dataclass(frozen=True, slots=True)
-class CountyResult:
+class CountyResult(Struct, frozen=True):
     """Everything worked out about one county at a day; `before` is its standing a week earlier.
 
     `other` is its standing under the scheme before, in the weeks in which the scheme changed;
@@ -242,8 +237,7 @@ class CountyResult:
         return _less(self.standing.score, self.before.score) if self.before else None
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPoint:
+class WeekPoint(Struct, frozen=True):
     """The city and its counties at the end of one week, the counties by code.
 
     `method` is the scheme of that day, empty where there was none; `lights` are by county and task.
@@ -257,8 +251,7 @@ class WeekPoint:
     lights: Mapping[str, Mapping[str, Light]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """Everything worked out at a day, from one catalogue by one method.
 
     `method` is the identifier of `scheme`, the scheme of the day; empty where there is none.
@@ -322,6 +315,5 @@ STATUS_WORDS: Mapping[MeasureStatus, Words] = {
 def in_rank(counties: Iterable[CountyResult]) -> list[CountyResult]:
     """Sort counties by rank, then code; those without a rank come last."""
     return sorted(
-        counties,
-        key=lambda row: (row.standing.rank is None, row.standing.rank or 0, row.code),
+        counties, key=lambda row: (row.standing.rank is None, row.standing.rank or 0, row.code)
     )

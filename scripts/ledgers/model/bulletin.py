@@ -12,8 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from msgspec import Struct, structs
-
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both
 
 BULLETINS = "data/city/bulletins"
@@ -21,7 +20,7 @@ EDITIONS = "data/city/editions"
 LEFT_OUT = (BULLETINS, EDITIONS, "data/city/namings")
 """Folders that are no input: what was issued must not change what it was issued from.
 
-Units that are named stand beside their issue for a time (`model/namings.py`).
+Units that are named stand beside their issue for a time (`model/beside.py`).
 """
 
 
@@ -332,7 +331,7 @@ def unmet(last: Bulletin | None) -> tuple[Demand, ...]:
     """Return the demands that the issue after one has to follow up: its own, and those not met."""
     if last is None:
         return ()
-    own = (structs.replace(row, issue=f"city/bulletins/{last.id}") for row in last.demands)
+    own = (replace(row, issue=f"city/bulletins/{last.id}") for row in last.demands)
     return (*(row for row in last.followed if row.state != DONE), *own)
 
 

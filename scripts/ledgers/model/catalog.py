@@ -1,11 +1,8 @@
 """Everything that a city has filed, as values that can be queried (`cataloguing.py` makes it)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-
-from msgspec.structs import replace
 
 from ledgers.model import deadline
 from ledgers.model.bulletin import Bulletin, Term
@@ -33,18 +30,17 @@ from ledgers.model.records import (
 )
 from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Rule
+from ledgers.model.values import Struct, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """The place of a record: the document, and the path inside it."""
 
     document: Document
     path: Path = ()
 
 
-@dataclass(frozen=True)
-class Catalog:
+class Catalog(Struct, frozen=True, dict=True):
     """The documents of a city and their records, by identifier.
 
     `progress` is keyed by county code and task, `decisions` by county code and subject,

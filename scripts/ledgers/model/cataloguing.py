@@ -10,9 +10,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-import msgspec
-from msgspec.structs import replace
-
 from ledgers.model import deadline
 from ledgers.model.bulletin import Bulletin, Term, digest_of
 from ledgers.model.catalog import Catalog, Filed, workdays_in
@@ -37,6 +34,7 @@ from ledgers.model.records import (
 )
 from ledgers.model.rows import fields, groups_around, rows
 from ledgers.model.rulebook import Rule
+from ledgers.model.values import converted, replace
 
 T = TypeVar("T")
 Decided = Mapping[tuple[str, str], Decisions]
@@ -225,11 +223,3 @@ def _listed(document: Document | None, name: str, kind: type[T]) -> Iterator[T]:
 
 def _whole(document: Document | None, kind: type[T]) -> T | None:
     return None if document is None else converted(document.value, kind)
-
-
-def converted(raw: object, kind: type[T]) -> T | None:
-    """Turn a plain value into a record, or into nothing where it does not fit."""
-    try:
-        return msgspec.convert(raw, kind)
-    except msgspec.ValidationError:
-        return None

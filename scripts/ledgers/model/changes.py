@@ -8,18 +8,17 @@ anyone can name a version.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ledgers.model.bulletin import Change, numbered
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 FIRST = "0.1.0"
 """The version of the program before issues named it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A change: the version that brought it, the figures it concerns, what changed, and why."""
 
     version: str
@@ -136,8 +135,7 @@ class Outcome(StrEnum):
         return self in {Outcome.SAME, Outcome.SAME_THEN, Outcome.OTHERWISE}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The result for one issue or edition: how much was compared, what differs and why.
 
     Of an issue figures are compared: `changes` differ, `meanings` explain them, and `since` lists

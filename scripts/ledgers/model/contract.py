@@ -1,13 +1,11 @@
 """What a ledger is, read from its schema: its records, its fields, and what is asked of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
-import msgspec
-
 from ledgers.model.rows import in_groups, rows
+from ledgers.model.values import Struct, converted, field
 from ledgers.model.words import Both
 
 Schema: TypeAlias = Mapping[str, Any]
@@ -26,7 +24,7 @@ DEEPEST = 20
 UNITS = "units"
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(Struct, frozen=True):
     """What a schema says of the records of its ledger (`x-record`, schemas/README.md)."""
 
     key: str = ""
@@ -45,8 +43,7 @@ class Record(msgspec.Struct, frozen=True):
     counted: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class Field(Struct, frozen=True, eq=False):
     """One field of a ledger: `schema` describes its value, `entry` each entry where it is a list.
 
     References into the shared definitions are followed; `definition` is the last of their names.
@@ -84,8 +81,7 @@ class Field:
         return (found,) if isinstance(found, str) else tuple(map(str, found))
 
 
-@dataclass(frozen=True, eq=False)
-class Ledger:
+class Ledger(Struct, frozen=True, eq=False, dict=True):
     """One ledger: what its schema says of its records, and every field of theirs."""
 
     name: str
@@ -100,10 +96,7 @@ class Ledger:
     @cached_property
     def record(self) -> Record:
         """Return what is said of the records; nothing where it makes no sense."""
-        try:
-            return msgspec.convert(self.schema.get("x-record", {}), Record)
-        except msgspec.ValidationError:
-            return Record()
+        return converted(self.schema.get("x-record", {}), Record) or Record()
 
     @property
     def opens(self) -> str:
@@ -206,13 +199,12 @@ def _fixed(whole: Schema, words: tuple[object, ...]) -> str | None:
     return next((word if word in LEVELS else None for word in map(str, words)), "")
 
 
-@dataclass(frozen=True, eq=False)
-class Contract:
+class Contract(Struct, frozen=True, eq=False):
     """All ledgers of a tree, by its schemas; each is read when first asked for."""
 
     schemas: Mapping[str, Schema] = field(default_factory=dict)
-    _ledgers: dict[str, Ledger] = field(default_factory=dict, repr=False)
-    _read: dict[int, Known] = field(default_factory=dict, repr=False)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict)
+    _read: dict[int, Known] = field(default_factory=dict)
 
     def ledger(self, name: str) -> Ledger:
         """Return a ledger; one without a schema has no fields, and nothing is said of it."""

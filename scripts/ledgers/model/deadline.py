@@ -10,9 +10,6 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-import msgspec
-from msgspec.structs import replace
-
 from ledgers.model.document import Document
 from ledgers.model.periods import DAY, Workdays, around, due_of, period, since
 from ledgers.model.records import (
@@ -27,6 +24,7 @@ from ledgers.model.records import (
     Update,
 )
 from ledgers.model.rows import as_day, counts, first_day, rows, text
+from ledgers.model.values import converted, replace
 
 Cycles = Mapping[str, str]
 """The cycle of each measure of a task that recurs."""
@@ -62,7 +60,7 @@ def instances(measure: Measure, calendar: Calendar) -> Iterator[Measure]:
 
 
 def _as_it_was(measure: Measure, was: Mapping[str, object]) -> Measure:
-    due = msgspec.convert(was.get("due"), Due | None) if "due" in was else measure.due
+    due = converted(was.get("due"), Due) if "due" in was else measure.due
     return replace(measure, due=due, due_on=as_day(was.get("due_on")) or measure.due_on)
 
 

@@ -1,9 +1,9 @@
 """A change of the repository: every file that it touches, commit by commit and as a whole."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ledgers.model.document import Document
+from ledgers.model.values import Struct
 
 FILE, RUNNABLE, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
 """The modes of git: an ordinary file, one that can be run, a link, and another repository."""
@@ -21,8 +21,7 @@ class Blob(NamedTuple):
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FileChange:
+class FileChange(Struct, frozen=True, eq=False):
     """A file before and after a change; None where there is none.
 
     `before` and `after` are its documents, where it holds data that could be read.
@@ -35,8 +34,7 @@ class FileChange:
     after: Document | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Step:
+class Step(Struct, frozen=True, eq=False):
     """One commit of a change: its name and message, what it changes in its parent, who wrote it.
 
     A merge has the files that differ from all its parents. The step without a name is what is in
@@ -49,8 +47,7 @@ class Step:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Diff:
+class Diff(Struct, frozen=True, eq=False):
     """A change between two commits, or a commit and a folder.
 
     `base` is the commit at which the two part, `head` the newer one, None for a folder; `steps`

@@ -1,17 +1,16 @@
 """One file of data: its value, the places of its parts in the text, and its public view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from ledgers.model.problem import Place
+from ledgers.model.values import Struct
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way from the top of a document to a value: keys and positions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The place of a value: from line and column to line and column, all from 1, end exclusive.
 
     For a value in a mapping the span begins with its key, and `key_end` is the column after the
@@ -35,8 +34,7 @@ class Places(Protocol):
         """Return the span of every value, by its path."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """A file that could be read.
 
     `owner` is `city` or a county's code; `ledger` names the schema; `id` is the path below the
@@ -91,8 +89,7 @@ class Document:
         return next((span for span in around if span is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """The public part of a file of data, written anew.
 
     `lines` are its lines; `digest` is the SHA-256 of them. `records` gives the first and last line

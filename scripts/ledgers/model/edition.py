@@ -8,9 +8,8 @@ that were published after the day that it shows are read and, as everywhere, not
 
 from datetime import date
 
-from msgspec import Struct
-
 from ledgers.model.bulletin import Engine, Inputs
+from ledgers.model.values import Struct
 
 SUMS = "SHA256SUMS"
 """The file with the digests of all others, in a portal and in an edition."""

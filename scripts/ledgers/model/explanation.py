@@ -1,7 +1,6 @@
 """A county's score taken apart, and the effect of single changes on its rank."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +9,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.method import ZERO, Goalposts, Node, Scheme
 from ledgers.model.problem import Place
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore, printed
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Words, say
 
 NOTHING, UNTOLD = Fraction(0), Decimal(0)
@@ -17,8 +17,7 @@ PART, TAKEN, ADDED, FLOOR, VETO = "part", "taken", "added", "floor", "veto"
 TASK, OVERDUE, FINDING, GOALPOST = "task", "overdue", "finding", "goalpost"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step from nothing to the score: an item, points off or added, the floor of 0, a veto.
 
     `start` and `end` are the exact points before and after it; `points` the printed difference,
@@ -36,8 +35,7 @@ class Step:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Improvement:
+class Improvement(Struct, frozen=True):
     """What one change would do, all else equal: the scores and ranks that it may lead to.
 
     `kind` says what: a task accepted in time in the section `about`, an overdue task accepted
@@ -54,8 +52,7 @@ class Improvement:
     rank_high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """What a county could do: the changes that lift its score most, the best first.
 
     `setbacks` counts overdue tasks that would lower the score if they were accepted late.
@@ -65,8 +62,7 @@ class Outlook:
     setbacks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """Everything that explains the score of one county, from one catalogue."""
 
     catalog: Catalog

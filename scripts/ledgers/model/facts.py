@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.numbers import in_chinese
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, Words, say
 
 QUOTATION = re.compile(r"\{([^{}]*)\}")
@@ -29,8 +29,7 @@ NUMBER, PERCENT, POINTS, PLACES = "number", "percent", "points", "places"
 CITY, COUNTY, TASK = "city", "county", "task"
 
 
-@dataclass(frozen=True, slots=True)
-class FactKind:
+class FactKind(Struct, frozen=True):
     """One kind of figure: what it is called, what it is measured in, and of what it is.
 
     `told` is what a bulletin says among the problems of the counties where it is above zero.
@@ -223,8 +222,7 @@ def typed_figures(paragraph: str) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A quoted figure as it is printed, and which one it is."""
 
     text: str

@@ -4,13 +4,13 @@ Checks, measurements, published figures and pages all ask here; a new form is on
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import as_filed, ratio
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 
 PARTS: Mapping[str, Words] = {
@@ -41,8 +41,7 @@ class Sort(Enum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """One number that a form computes with: its name, and the operand of a source that counts it.
 
     With `year_before` the operand is counted as of the same day a year before.
@@ -53,8 +52,7 @@ class Number:
     year_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One form: its name and its arithmetic in words, its numbers, and how they become a value.
 
     `filed` are the fields of a return, `numbers` what is counted in any other ledger; a form

@@ -1,20 +1,19 @@
 """The standings that were known week by week, beside those known of the same weeks today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from ledgers.model.assessment import Standing
 from ledgers.model.bulletin import Change
 from ledgers.model.problem import Place
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words
 
 CITY_ZONE = "Asia/Shanghai"
 """The clock that says on which day a commit was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownWeek:
+class KnownWeek(Struct, frozen=True):
     """The counties' standings at the end of one week, by code, as known then and as known now.
 
     `commit` is the last one made by the end of that day (None: there was none yet); where its
@@ -38,8 +37,7 @@ class KnownWeek:
         return _told(self.then.get(county)) != _told(self.now.get(county))
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The weeks of a programme up to a day, the oldest first; `names` of the counties by code."""
 
     as_of: date
@@ -48,16 +46,14 @@ class History:
     weeks: tuple[KnownWeek, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A figure that today's data gives otherwise than that of its day, and the entries that do."""
 
     change: Change
     entries: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """An issue or an edition, its day, and its figures that what came in later changes."""
 
     name: str

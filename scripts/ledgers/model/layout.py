@@ -1,8 +1,8 @@
 """Where files are: the ledger and owner of each path."""
 
 import re
-from dataclasses import dataclass
 
+from ledgers.model.values import Struct
 from ledgers.model.words import say
 
 CITY = "city"
@@ -56,8 +56,7 @@ COPY = re.compile(r"副本|复件|拷贝|[Cc]opy|[（(][0-9]+[)）]\Z| [0-9]+\Z"
 DELETE_COPY = say("delete the copy, or rename it to a new identifier")
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """The owner and ledger of a file, and its identifier there."""
 
     owner: str

@@ -1,7 +1,6 @@
 """What follows from the records of the ledgers: worked out by `assess`, shown by `publish`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -10,6 +9,7 @@ from ledgers.model.ledger_records import Record
 from ledgers.model.lives.finding import FindingLife
 from ledgers.model.quota import QuotaState
 from ledgers.model.rows import Value, in_groups, total
+from ledgers.model.values import Struct, field
 
 ALL = "all"
 """The key of the row, and of the column, that holds the sums of all others."""
@@ -27,8 +27,7 @@ def with_totals(counts: Mapping[tuple[str, str], Number]) -> dict[tuple[str, str
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """The figures of one kind of thing in a county, as last filed; None where not known."""
 
     county: str
@@ -42,8 +41,7 @@ class Filed:
         return self.record.period
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """How many bodies of a county filled in a checklist, and how many have every item of it."""
 
     county: str
@@ -52,8 +50,7 @@ class Checklist:
     bodies: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
+class Quarter(Struct, frozen=True):
     """What the counties last filed in a ledger: the record of each, and its figures by kind."""
 
     records: Mapping[str, Record] = field(default_factory=dict)
@@ -68,8 +65,7 @@ def summed(rows: Iterable[Filed]) -> Mapping[str, int]:
     return {name: number for name, number in sums.items() if number is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(Struct, frozen=True):
     """The events of a kind that began in a month, and the days that they lasted."""
 
     kind: str
@@ -78,8 +74,7 @@ class Events:
     days: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """A finding that a county was notified of: its life up to the day, and how old it is.
 
     `days` are those since the county was notified, `band` the band of ages that it lies in: a limit
@@ -94,8 +89,7 @@ class Matter:
     band: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many findings of a part were found, closed and so on; `by` names the division.
 
     `rate` is the share that is closed, `relapse` the reopened of those ever closed.
@@ -108,8 +102,7 @@ class Tally:
     relapse: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many findings of a county lie in a band of ages or in a category."""
 
     county: str
@@ -117,8 +110,7 @@ class Share:
     findings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """The findings that counties were notified of, and their numbers; `overdue` oldest first.
 
     `ages` are those of the findings not closed; `categories` those of all, empty where none is.
@@ -131,8 +123,7 @@ class Findings:
     overdue: tuple[Matter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """What happened to a task's measures, or to a finding, in a county on a day.
 
     `subject` is the task or the finding, `reference` the record of it. For an extension
@@ -154,8 +145,7 @@ class Happening:
         return not self.measures
 
 
-@dataclass(frozen=True, slots=True)
-class Burden:
+class Burden(Struct, frozen=True):
     """What a ledger asks of a county, and its budget; `within` is None where it has none.
 
     A register has no days of filing, so nobody knows how often it was filed in a year.
@@ -168,8 +158,7 @@ class Burden:
     within: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Filings:
+class Filings(Struct, frozen=True):
     """How often a county filed in a ledger and month."""
 
     county: str
@@ -182,8 +171,7 @@ ALIKE, SAME_NUMBER, UNCHANGED, LAST_DAY = "alike", "same_number", "unchanged", "
 """The kinds of signs that something was filed for the sake of filing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """How many of a county's filings in a ledger show a sign, of how many that could show it.
 
     `records` are the references of those that show it, each once.
@@ -197,8 +185,7 @@ class Sign:
     records: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(Struct, frozen=True):
     """A field that repeats, as a sum, what another field of a ledger asks for already."""
 
     ledger: str
@@ -206,8 +193,7 @@ class Twice:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerFacts:
+class LedgerFacts(Struct, frozen=True):
     """All that follows from the records of the ledgers at a day."""
 
     posts: Quarter = Quarter()

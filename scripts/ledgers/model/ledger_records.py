@@ -5,7 +5,6 @@ Also the burden of the ledgers on the counties: fields and filings (R3).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
@@ -13,23 +12,12 @@ from ledgers.model.contract import DEEPEST, Contract, Ledger, Schema
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import day_of
 from ledgers.model.layout import CITY, LEDGERS
-from ledgers.model.rows import (
-    Row,
-    Value,
-    as_text,
-    codes_of,
-    entries,
-    last,
-    rows,
-    text,
-    texts,
-)
+from ledgers.model.rows import Row, Value, as_text, codes_of, entries, last, rows, text, texts
 
 MONTH = len("2026-09")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Record(Row):
+class Record(Row, frozen=True, eq=False):
     """One record of a ledger as the public may see it; of a register, an entry is one.
 
     `counties` are those it concerns, none where it concerns the city as a whole; `day` and

@@ -4,14 +4,12 @@ The fields are those of `schemas/indicators.schema.json` and `schemas/schemes.sc
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from msgspec import Struct
-
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 ONE = Decimal(1)
@@ -32,7 +30,7 @@ OF_TASKS = ("section", "task", "dimension", "origin")
 AS_OF = "as_of"
 """The name of the day of the assessment, in bounds and as the end of days."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
-    "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
+    "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on")
 }
 """Days that no file holds: submitted, closed (as it is now), closed for the first time, last
 reopened, and the day by which it is to be closed, with extensions."""
@@ -341,8 +339,7 @@ class Scheme(Struct, frozen=True):
         return tuple(dict.fromkeys(filter(None, [*parts, *inside, *whole])))
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A part of a score where it stands: its way, its share of its group and of the whole.
 
     `points` are those of the document: as it states them, else by its share of those around it.

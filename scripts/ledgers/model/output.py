@@ -5,8 +5,9 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from ledgers.model.values import Struct
 
 FINISHED = "<!-- finished -->\n"
 """The first line of a page's body that is HTML already, and is not read as Markdown."""
@@ -15,8 +16,7 @@ INSIDE = "内部"
 """The mark of what is for the city alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """A path relative to a folder that `write` knows, with `/` between its parts, and the bytes."""
 
     path: str

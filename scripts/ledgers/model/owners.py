@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from msgspec import Struct
+from ledgers.model.values import Struct
 
 MAINTAINERS, OFFICE, FILING = "maintainers", "office", "filing"
 """The kinds of owners: of the program, of the city's data, of one county's folder."""

@@ -3,11 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from ledgers.model.rows import as_day, former, rows, text, texts
+from ledgers.model.values import Struct
 
 FORM = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|W([0-5][0-9])))?")
 DAY = timedelta(days=1)
@@ -20,8 +20,7 @@ DAYS_OF_WEEK, SATURDAY = 7, 5
 FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A period: how it is written, its cycle, and its first and last day."""
 
     name: str
@@ -133,8 +132,7 @@ def days_after(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
-@dataclass(frozen=True, slots=True)
-class Workdays:
+class Workdays(Struct, frozen=True):
     """The years that are settled, and the days that are not what their weekday suggests."""
 
     years: frozenset[int]

@@ -1,20 +1,19 @@
 """Values that the portal shows besides the catalogue, and the result of publishing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from ledgers.model.edition import Banner
 from ledgers.model.records import Publication
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Both, Words
 
 TOTAL = "total"
 """The row that holds the whole city."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A sum, or that it is suppressed: it is small, or would give a small one away.
 
     Of some of these it is shown from where to where they lie: `least` and `most`.
@@ -26,8 +25,7 @@ class Cell:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The sums of one field in one shape; `name` is ledger, field and shape.
 
     `shape` is `county_year` (rows: the codes of the counties, `city` for what the city itself
@@ -47,8 +45,7 @@ class Table:
     through: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recomputed:
+class Recomputed(Struct, frozen=True):
     """A figure as its document prints it and as it comes out of its inputs.
 
     `printed` is None where the document prints the inputs only; `agrees` then says whether the
@@ -61,8 +58,7 @@ class Recomputed:
     agrees: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A figure with the document and section in which it is printed.
 
     `invented` says that the document prints the total but not its rows: as many
@@ -78,8 +74,7 @@ class FigureRow:
     result: Recomputed
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """The texts of a ledger's samples, and a slip: the wrong text and the right one.
 
     `code` is the kind of problem that the slip is; `message` and `hint` are the check's words.
@@ -94,8 +89,7 @@ class Sample:
     hint: Both
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The place of the portal, its figures, and the seconds that each step took."""
 
     as_of: date
@@ -108,8 +102,7 @@ class Published:
     steps: Sequence[tuple[Words, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands around the pages of one language.
 
     `config` is a file's path. The pages lie `below` a folder, at an `address` on the web where that

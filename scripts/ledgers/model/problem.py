@@ -1,12 +1,12 @@
 """Problems of the data, all of one shape, and what stops a run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Self
 
 from ledgers.model.changes import FIRST
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 
@@ -42,8 +42,7 @@ class Severity(StrEnum):
 SEVERITY_WORDS = {Severity.ERROR: say("error"), Severity.WARNING: say("warning")}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A place in a file; lines and columns count from 1, columns in characters."""
 
     file: str
@@ -51,8 +50,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong: where, why it matters and what to write instead."""
 
     place: Place
@@ -78,8 +76,7 @@ class Problem:
         return self.place.file, self.kind.code, str(self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of problem; the code is permanent, `site/problems/` says why it matters.
 
     `since` is the version of the program in which it came; empty, it is younger than any issue.

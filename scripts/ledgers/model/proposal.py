@@ -4,25 +4,23 @@ Proposals are worked out and printed; they are never stored and never published 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.document import Path
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A record such as `990121/progress/T07`, and the path inside it."""
 
     record: str
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What people decided: the action, its status, since when, and why if declined."""
 
     action: str
@@ -31,8 +29,7 @@ class Answer:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One action of one rule, proposed to one object for a period.
 
     The object is a county, a body (`unit`) or a post; `county` says whose they are, where they are
@@ -62,16 +59,14 @@ class Proposal:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """A county's place in one ranking, and whether it is in the bottom group."""
 
     rank: int | None
     bottom: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """The score of a leader's post or an office: the mean of those of its counties (R33).
 
     `counties` were counted, `without` have no score; without any there is none.

@@ -1,7 +1,8 @@
 """A push: when git asks about it, and the references that it moves."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ledgers.model.values import Struct
 
 
 class Hook(StrEnum):
@@ -16,8 +17,7 @@ ACTOR_FROM = ("GL_USERNAME", "GL_USER", "GITEA_PUSHER_NAME", "REMOTE_USER")
 """Where servers tell who pushes: GitLab, gitolite, Gitea, and git behind a web server."""
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """A reference that a push moves, and the commits it leaves and gets; None for no commit."""
 
     ref: str

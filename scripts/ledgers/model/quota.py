@@ -1,16 +1,15 @@
 """How far a quota of a task is met: judged when its period is over, before that a forecast."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from ledgers.model.numbers import MINUS, plain, rounded
 from ledgers.model.records import Quota
 from ledgers.model.scoring import Input
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 
-@dataclass(frozen=True, slots=True)
-class QuotaState:
+class QuotaState(Struct, frozen=True):
     """A quota of a task in a county at a day; without a county, in all of them together.
 
     `value` is in the indicator's unit; without one, `reason` says why, and with `unfiled` the

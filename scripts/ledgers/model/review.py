@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from ledgers.model.diff import Diff
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Update
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 
 LIGHT, PROGRESS, SCORE, RANK = "light", "progress", "score", "rank"
@@ -50,8 +50,7 @@ HARM = {Light.NOT_STARTED: 1, Light.BEHIND: 2, Light.OVERDUE: 3, Light.DONE: -1}
 """How bad some lights are; the others are 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that a change does; None stands for nothing.
 
     `owner` is `program`, `city` or a county's code; `what` names a record and the place in it, a
@@ -76,16 +75,14 @@ class Item:
         return self.now is None or (now > was if self.kind == RANK else now < was)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """Those of whom one must still agree with what a change does to one part of the repository."""
 
     part: Words | str
     accounts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The answers to the five questions about a change.
 
     `digests` name everything that base and head hold. `introduced` are the problems that come with

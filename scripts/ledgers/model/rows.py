@@ -5,7 +5,6 @@ What is not public or not filed is simply not there: every reader can be asked f
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.values import Struct
 
 Value: TypeAlias = Mapping[str, Any]
 K = TypeVar("K")
@@ -24,8 +24,7 @@ NAMING = ("county", "host_county", "counties", "parent")
 """The fields that say whom a record or an entry is about, the first one that is there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(Struct, frozen=True, eq=False):
     """A record of a ledger, or an entry of a list inside it: where it is, and its own fields."""
 
     document: Document

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from msgspec import Struct
-
 from ledgers.model.method import Condition
 from ledgers.model.records import Citation
+from ledgers.model.values import Struct
 
 FORMS = ("cumulative", "streak", "place", "deadline", "threshold", "event", "sampling", "quota")
 """The forms of a condition, by their name inside `when`."""

@@ -4,17 +4,16 @@ Everything here is exact: fractions that add up, rounded only where they are pri
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.document import Path
 from ledgers.model.numbers import rounded
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One number that went in: the record such as `990121/posts/2026-Q2`, the path, the value.
 
     `part` is its role: value, numerator, denominator, before, after.
@@ -26,8 +25,7 @@ class Input:
     part: str = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(Struct, frozen=True):
     """What an indicator gives for a county; without a value, `reason` says why.
 
     `value` is exact and in the unit of goalposts: a share is 0..1, not percent. `formula` is the
@@ -50,16 +48,14 @@ class Measurement:
     of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PointsTaken:
+class PointsTaken(Struct, frozen=True):
     """Points taken off or added for an indicator; zero where it does not apply."""
 
     measurement: Measurement
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeScore:
+class NodeScore(Struct, frozen=True, kw_only=True):
     """One part of a county's score at any depth, such as a dimension: a group of `parts`.
 
     `weight` is its share of the whole scheme; `share` what it weighs here, after the weight of
@@ -105,8 +101,7 @@ class NodeScore:
         return (row for row in self.nodes if isinstance(row, PartScore))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartScore(NodeScore):
+class PartScore(NodeScore, frozen=True, kw_only=True):
     """One item of a county's score: an indicator, or what points are taken off for."""
 
     measurement: Measurement
@@ -117,8 +112,7 @@ class PartScore(NodeScore):
         return self.measurement.indicator
 
 
-@dataclass(frozen=True, slots=True)
-class Vetoed:
+class Vetoed(Struct, frozen=True):
     """What an indicator decides alone where it `holds`: `effect` is `zero` or `lowest_grade`."""
 
     measurement: Measurement
@@ -126,8 +120,7 @@ class Vetoed:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chances:
+class Chances(Struct, frozen=True):
     """In which share of the draws a county has its rank, and one of the first and last places.
 
     Shares are from 0 to 1 with four decimals.
@@ -142,8 +135,7 @@ class Chances:
     beats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Robustness:
+class Robustness(Struct, frozen=True):
     """How sure a rank is: the interval of ranks, both included, and what moves it.
 
     `band` counts from 1 at the top; `other_rank` is the rank under the other mean across

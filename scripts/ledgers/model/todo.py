@@ -1,9 +1,9 @@
 """What somebody has to do next, and by when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 DECIDE, RETURNED, OVERDUE, DUE_SOON = URGENCIES = ("decide", "returned", "overdue", "due_soon")
@@ -17,8 +17,7 @@ TITLES: Mapping[str, Words] = {
 COLOURS: Mapping[str, Words] = {"red": say("red"), "yellow": say("yellow"), "blue": say("blue")}
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(Struct, frozen=True):
     """One thing to do: of which kind, for which subject such as `progress/T07`, in whose file.
 
     `day` is the deadline; of what is to be decided, the day on which it was submitted. `reason` is

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
+from ledgers.model.values import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(Struct, frozen=True):
     """An English sentence, which is also its identifier in the catalogues, with its arguments.
 
     An argument that is itself `Words` is translated before it is filled in. `context` separates
@@ -51,8 +51,7 @@ def together(parts: Iterable[Part], pair: Words = SEMICOLON) -> Part | Words:
     return whole
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(Struct, frozen=True):
     """A text that the data gives in both languages, or in Chinese only: a title, a term."""
 
     zh: str

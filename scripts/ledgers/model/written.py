@@ -6,10 +6,10 @@ What is public of a record is shown so: its lines are those of what is public an
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from ledgers.model.document import Path, Span
+from ledgers.model.values import Struct
 from ledgers.model.yaml_text import flow_list, plain
 
 WIDTH = 100
@@ -20,8 +20,7 @@ UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
 """Signs that no text of several lines can be written with."""
 
 
-@dataclass(frozen=True, eq=False)
-class Written:
+class Written(Struct, frozen=True, eq=False, dict=True):
     """A value as text: the same for equal values, whatever file it came from."""
 
     value: Mapping[str, object]

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -13,6 +12,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
+from ledgers.model.values import replace
 from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
 from ledgers.project.margins import (
     Checkpoint,

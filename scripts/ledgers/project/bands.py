@@ -9,7 +9,8 @@ So a number that could move in some other way counts as known: the form errs on 
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from ledgers.model.values import Struct
 
 WIDTH = 5
 FEWEST = 3
@@ -18,8 +19,7 @@ FAR = 10**15
 """More than any number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A number, and what a reader knows of it beside the sum.
 
     It lies from `low` to `high`, moved together with what it is linked with; from `least` to `most`
@@ -54,8 +54,7 @@ class Known:
         return self.low <= shown.low and shown.high <= self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What is shown of a number: exactly one, a band, or nothing where it has no end."""
 
     low: int

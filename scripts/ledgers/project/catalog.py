@@ -5,7 +5,6 @@ on nothing else. Comments have no declared visibility and are left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from ledgers.model.catalog import Catalog
@@ -15,6 +14,7 @@ from ledgers.model.document import Document, Path, SourceFile
 from ledgers.model.layout import located
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import all_inside
+from ledgers.model.values import replace
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of
 from ledgers.project.values import hidden_paths, public_value, shown_paths

@@ -1,18 +1,17 @@
 """Context of the rules of visibility: the day, the registers, the objects around a value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
 from ledgers.model.contract import Contract, Schema
+from ledgers.model.values import Struct, field
 
 Entry: TypeAlias = tuple[str, str]
 """A register's ledger, and the identifier of one of its entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The facts that decide about visibility.
 
     `entries` are the registers' entries; `terms` the codes of each list of the vocabulary;
@@ -30,8 +29,7 @@ class Context:
     lasting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """One of the objects around a value, with the fields that its schema describes."""
 
     value: Mapping[str, object]
@@ -39,8 +37,7 @@ class Held:
     required: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The objects around a value, the nearest first, and the owner of their record.
 
     A reference that names no owner is to a record of this one.

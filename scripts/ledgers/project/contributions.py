@@ -10,7 +10,6 @@ whatever the word of the whole: a stricter whole does not make its part less pro
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -19,6 +18,7 @@ from ledgers.model.contract import Schema, default_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.rows import rows
+from ledgers.model.values import Struct, replace
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, scope_of
 from ledgers.project.values import inside
@@ -45,8 +45,7 @@ CAME_ON = ("came_in", "filed_on", "submitted_on", "on")
 """The fields with the day on which an object was filed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """The contribution of one value to a sum: of which field and part, for whom, when, how much.
 
     `entry` is the register's entry that the field is about (an indicator); `counted` is true for a
@@ -82,8 +81,7 @@ def _of_record(document: Document, word: str, context: Context) -> Iterator[Cont
     yield from walk.shares((document.ledger,), document.value, schema, scope_of(document), word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     """The same document and context for all values on the way."""
 
     document: Document

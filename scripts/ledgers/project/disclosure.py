@@ -6,15 +6,14 @@ nothing of it is shown, and what was shown before stays.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from ledgers.model.portal import TOTAL
+from ledgers.model.values import Struct, field, replace
 from ledgers.project.bands import FAR, WIDTH, Known, Ranges, ranges_of, unprotected
 from ledgers.project.suppression import Numbers, State
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A number of each county that these are a part of, or that is a part of them.
 
     Of one that is `known` a reader has the number itself.
@@ -33,8 +32,7 @@ class Link:
         return self.known or self.of(name) >= WIDTH
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The sums of a field at a checkpoint: who takes part, and what they are linked with.
 
     `filed` are the records of each county, where everybody can see how many there are.
@@ -57,8 +55,7 @@ class Taken:
         return same and self.number(name) == other.number(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What was shown at a checkpoint."""
 
     taken: Taken
@@ -128,8 +125,7 @@ def _known(taken: Taken, name: str, past: Sequence[Shown], later: Sequence[Shown
     return replace(Known(taken.number(name), *bounds.ends), may=may)
 
 
-@dataclass(slots=True)
-class Bounds:
+class Bounds(Struct):
     """The ends of what is known of a number: moved with its links, and while they stay."""
 
     ends: list[int] = field(default_factory=lambda: [0, FAR, 0, FAR])

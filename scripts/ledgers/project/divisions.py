@@ -9,17 +9,16 @@ was; where it has changed since, by what came in late, it is hidden, and so are 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from ledgers.model.portal import TOTAL
+from ledgers.model.values import Struct, field
 from ledgers.project.bands import FAR, FEWEST, WIDTH
 from ledgers.project.suppression import State
 
 Hidden = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Divided:
+class Divided(Struct, frozen=True):
     """The sums of a field at a checkpoint, each county's own share of them, who takes part.
 
     `takers` says of months who takes part, where that is public; `few`, that fewer than three do.
@@ -34,8 +33,7 @@ class Divided:
     few: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """What was shown at a checkpoint: the sums, what is hidden, and the checkpoint before."""
 
     one: Divided

@@ -10,7 +10,6 @@ the existence of records is not public, all may take part.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.periods import DAY, last_day, since
 from ledgers.model.rows import codes_of, rows, text, texts
+from ledgers.model.values import Struct
 from ledgers.model.words import Both
 from ledgers.project.context import Context
 from ledgers.project.contributions import DIVIDED, Way
@@ -32,8 +32,7 @@ FILED_WITHIN = timedelta(days=14)
 """How long after a quarter its sums are made: ten working days have passed where none is free."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """The last day of a quarter, and the day as of which its sums are made."""
 
     ends_on: date
@@ -60,8 +59,7 @@ MINIMUM = 5
 """The smallest possible setting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The common settings of all tables: counties, years, months, shapes, the minimum."""
 
     ground: Ground

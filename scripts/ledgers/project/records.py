@@ -1,7 +1,6 @@
 """The visibility of records: which are public, and which the public must not even know of."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +9,7 @@ from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
 from ledgers.model.lives.as_one import Codes, codes_on
 from ledgers.model.rows import CODE, rows
+from ledgers.model.values import Struct, replace
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside
 from ledgers.project.visibility import INTERNAL, PUBLIC, strictest, target_of, tightened, word_of
@@ -17,8 +17,7 @@ from ledgers.project.visibility import INTERNAL, PUBLIC, strictest, target_of, t
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The context of a city, and the word of each of its records, by name."""
 
     context: Context

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ledgers.model.portal import TOTAL, Cell
+from ledgers.model.values import Struct, replace
 from ledgers.project.bands import Range
 from ledgers.project.contributions import Contribution
 from ledgers.project.disclosure import Taken, shown_over_time
@@ -16,8 +16,7 @@ UNLISTED = "?"
 """The rest of a field's total without its listed parts: words that are not in the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names of sums: counties and months, or parts."""
 
     counties: tuple[str, ...] = ()

@@ -15,11 +15,11 @@ people. A rest or a change of zero may be seen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.portal import TOTAL
+from ledgers.model.values import Struct, field
 
 Size: TypeAlias = int | Decimal
 Numbers: TypeAlias = Mapping[str, Size]
@@ -29,8 +29,7 @@ UNDIVIDED = "."
 """The name of a rest that belongs to all parts of a field together."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """One field of one year as it is known at a checkpoint.
 
     `values` are the sums, `sizes` the numbers of cases in each, `rests` the rest of each whole, and
@@ -43,8 +42,7 @@ class State:
     divisions: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """Numbers that a reader may work out; `nought` says whether zero is small.
 
     The names in `before` were hidden, and cannot be worked out whatever is shown now.

@@ -6,12 +6,12 @@ numbered anew.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ledgers.model.contract import Schema
 from ledgers.model.document import Path
 from ledgers.model.lives.corrections import MISSING, found_at, position, steps_of
+from ledgers.model.values import Struct
 from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import (
     INTERNAL,
@@ -64,8 +64,7 @@ def hidden_paths(
             yield (*way, step), word
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A public part of a value: as filed, and what is shown of it."""
 
     step: str | int
@@ -147,8 +146,7 @@ def _seen(
 # ── Values about values ──────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The public value that a pointer names: where it is among what is public, and its schema."""
 
     pointer: str

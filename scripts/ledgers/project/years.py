@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from ledgers.model.portal import Cell
+from ledgers.model.values import Struct, replace
 from ledgers.project.bands import FEWEST
 from ledgers.project.contributions import NOBODY, Contribution, Way
 from ledgers.project.disclosure import Link, Taken
@@ -21,8 +21,7 @@ Shares: TypeAlias = Mapping[Key, Sequence[Contribution]]
 """The shares of each field that count at a checkpoint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A field's shares at each checkpoint, those of its parts, and whether sums can only grow."""
 
     shares: Sequence[Sequence[Contribution]]
@@ -50,11 +49,7 @@ def year_of(
 
 
 def _divided(
-    way: Way,
-    shares: Sequence[Contribution],
-    names: Names,
-    when: tuple[str, int],
-    layout: Layout,
+    way: Way, shares: Sequence[Contribution], names: Names, when: tuple[str, int], layout: Layout
 ) -> Divided:
     """Return the sums of a field in a year at a checkpoint, with each county's share."""
     year, at = when

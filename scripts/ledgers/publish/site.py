@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
+from ledgers.model.values import replace
 from ledgers.publish.api.described import api_page
 from ledgers.publish.api.files import interface_files
 from ledgers.publish.boards.compare import compare_page

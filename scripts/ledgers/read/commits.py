@@ -7,11 +7,11 @@ commits share is listed once: the name of an object depends on its content only.
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 from ledgers.read.tree import (
     EMPTY_TREE,
@@ -55,8 +55,7 @@ def is_kept(path: Path) -> bool:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """The objects of one repository, as seen from a folder in it; each folder is listed once.
 
     `program` keeps the process that reads objects. It is separate from `repository`, which is in
@@ -189,8 +188,7 @@ class Store:
             yield Commit(name, tree, int(seconds))
 
 
-@dataclass(frozen=True, slots=True)
-class StoredTree:
+class StoredTree(Struct, frozen=True):
     """Files from git by their paths, of one commit or, where there is none, of several trees.
 
     `blobs` are the bytes of those that were read already, by git's name for them.

@@ -5,11 +5,11 @@ the city's register has replaces that of the defaults as a whole; of indicators 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.rows import rows
+from ledgers.model.values import replace
 
 ONLY_FILLED = frozenset({"publication"})
 """Registers that must be there: without its file it is unknown what a city does not publish."""

@@ -6,7 +6,6 @@ composed node does not have. Places are those of the nodes.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import yaml
 from ledgers.model import kinds
 from ledgers.model.changes import FIRST
 from ledgers.model.problem import Place, Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, Words, as_words, say
 
 MAX_BYTES = 1024 * 1024
@@ -39,8 +39,7 @@ UNWANTED = (
 """Characters that no file may have: pattern, kind of problem, message, hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A file's text with the file's name.
 
     A byte order mark at the start is dropped, since some editors write one. A missing line break

@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from ledgers.model.diff import FILE, LINK, RUNNABLE, SUBMODULE, Blob, Diff, File
 from ledgers.model.document import Document
 from ledgers.model.layout import is_foreign, located
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct, replace
 from ledgers.read.commits import Store, opened
 from ledgers.read.documents import document_of, printable
 from ledgers.read.history import messages_since, whole_history
@@ -66,8 +66,7 @@ def _parting(store: Store, old: str, new: str) -> str:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A repository whose commits are compared with each other, or with its folder `top`."""
 
     store: Store

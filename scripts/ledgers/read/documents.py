@@ -5,13 +5,13 @@ A file that cannot be read becomes a problem, and the others are read all the sa
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 from ledgers.model import kinds
 from ledgers.model.diff import Diff
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located
 from ledgers.model.problem import CannotGoOn, Place, Problem
+from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import say
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.places import YamlPlaces
@@ -22,8 +22,7 @@ DATA = "data"
 FREE_NAMES = frozenset({"README.md", ".gitkeep"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The files of a tree: documents, problems, and the names of all files."""
 
     documents: tuple[Document, ...]
@@ -141,8 +140,7 @@ SUFFIX = ".schema.json"
 DEFAULTS = ".defaults.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Schemas:
+class Schemas(Struct, frozen=True):
     """The schemas by ledger (`defs` among them), and the problems found while reading them.
 
     `defaults` are the city's registers as far as every city has the same.

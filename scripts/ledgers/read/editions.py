@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ledgers.model.bulletin import EDITIONS
-from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document
 from ledgers.model.edition import SUMS, Edition, Included
 from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, NotHere
+from ledgers.model.values import converted
 from ledgers.read.documents import document_of
 from ledgers.read.inputs import Archive
 from ledgers.read.tree import EMPTY_TREE, FOLDER, FolderTree, sha256

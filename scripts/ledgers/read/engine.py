@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
 from ledgers.model.bulletin import LOCK, Engine
 from ledgers.model.problem import NotHere
+from ledgers.model.values import Struct, field
 from ledgers.read.commits import Store, opened
 from ledgers.read.tree import FOLDER, Commit, File, sha256
 
@@ -27,9 +27,7 @@ def engine_at(home: Path) -> Engine:
     named = {path.relative_to(home).as_posix(): path for path in found}
     sums = {name: sha256(path.read_bytes()) for name, path in named.items() if CODE.match(name)}
     return Engine(
-        tool=version("ledgers"),
-        lock=sha256((home / LOCK).read_bytes()),
-        code=code_digest(sums),
+        tool=version("ledgers"), lock=sha256((home / LOCK).read_bytes()), code=code_digest(sums)
     )
 
 
@@ -67,8 +65,7 @@ def engine_in(home: Path, revision: str) -> tuple[str, str] | None:
     return Looked(store).engine_of(store.commit(revision))
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """The programs of many commits; each file and each program is digested once."""
 
     store: Store

@@ -1,13 +1,13 @@
 """The past of a city: the last commit of each day, and the files and messages of commits."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, tzinfo
 from itertools import chain
 from pathlib import Path
 
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct, field
 from ledgers.read.commits import Store, StoredTree, opened
 from ledgers.read.documents import DATA, Reading, documents_of, printable
 from ledgers.read.tree import Commit, File
@@ -42,8 +42,7 @@ def commits_at(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Files that were read, by path, mode and blob; the same blob elsewhere is another document."""
 
     found: dict[File, Reading] = field(default_factory=dict)

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ledgers.model.bulletin import LEFT_OUT, Inputs
 from ledgers.model.layout import is_foreign
 from ledgers.model.problem import NotHere, NotTheSame
+from ledgers.model.values import Struct, field
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
 from ledgers.read.tree import (
     EMPTY_TREE,
@@ -25,8 +25,7 @@ from ledgers.read.tree import (
 NO_BLOB = "160000"
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """A repository in which inputs are looked for, with the results found so far."""
 
     store: Store

@@ -1,16 +1,15 @@
 """The places of the values in a text, for problems and source pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ledgers.model.document import Path, Span
+from ledgers.model.values import Struct
 from ledgers.read.dialect import Node, composed, end_of, start_of, within
 
 BLOCK = frozenset({"|", ">"})
 
 
-@dataclass(slots=True)
-class YamlPlaces:
+class YamlPlaces(Struct):
     """The places of the values in a text, which is read again when they are first asked for."""
 
     text: str

@@ -4,17 +4,16 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from ledgers.model.layout import is_foreign, meant_for
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A name in a tree; `ordinary` is false for links and anything else that is not a file."""
 
     path: str
@@ -35,8 +34,7 @@ class Unopened(Exception):  # noqa: N818 - a file, not a fault: it is reported a
     """Why a file cannot be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class FolderTree:
+class FolderTree(Struct, frozen=True):
     """The files of a folder as they are now."""
 
     root: Path

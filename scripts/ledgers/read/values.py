@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ledgers.model import kinds
 from ledgers.model.problem import Kind, Place, Problem
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 from ledgers.read import dialect
 from ledgers.read.dialect import INVISIBLE, Event, Text, merge_markers, unwanted_characters
@@ -37,8 +37,7 @@ def parsed(source: Text) -> tuple[object, tuple[Problem, ...]]:
     return reader.value, tuple(reader.problems)
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """A container that is being read; `key` is the field whose value comes next."""
 
     value: dict[str, object] | list[object]
@@ -46,8 +45,7 @@ class _Level:
     wants_key: bool = True
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Follow the events of one text and build its value."""
 
     file: str

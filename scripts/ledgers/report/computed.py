@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
-import msgspec
-from msgspec import Meta, Struct
-
 from ledgers.model.numbers import NONE
 from ledgers.model.review import KINDS, RANK, SCORE
+from ledgers.model.values import Meta, Struct, decoded
 from ledgers.model.words import Translate, say
 from ledgers.report.markdown import fitted, quoted
 
@@ -37,12 +35,11 @@ class Printed(Struct, frozen=True):
 def as_markdown(base: bytes, head: bytes, translate: Translate) -> str:
     """Return the scores and ranks that differ between both sides, under a mark of their origin."""
     title = translate(say("Computed by the changed program, which proves nothing"))
-    try:
-        was, now = (msgspec.json.decode(side, type=Printed).counties for side in (base, head))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        rows = [translate(say("What it says of both sides cannot be read."))]
-    else:
-        rows = list(_rows(was, now, translate)) or [translate(say("No score or rank moves."))]
+    was, now = decoded(base, Printed), decoded(head, Printed)
+    rows = [translate(say("What it says of both sides cannot be read."))]
+    if was and now:
+        moved = list(_rows(was.counties, now.counties, translate))
+        rows = moved or [translate(say("No score or rank moves."))]
     kept, left_out = fitted(rows, ROOM)
     more = say("{count} more rows are left out here; the JSON has them all", count=left_out)
     return "\n".join(["", f"## {title}", "", *kept, *([translate(more)] if left_out else ()), ""])

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from msgspec import structs
-
 from ledgers.model.assessment import Standing
 from ledgers.model.history import History, KnownWeek, Moved, Since
 from ledgers.model.numbers import NONE
 from ledgers.model.output import csv_text
+from ledgers.model.values import asdict
 from ledgers.model.words import Translate, say
 from ledgers.report.assessment import named_with, number, rank_of, table
 from ledgers.report.outcomes import change_line
@@ -141,7 +140,7 @@ def _moved(row: Moved) -> dict[str, object]:
         side: number(each) if isinstance(each, Decimal) else each for side, each in sides.items()
     }
     entries = [fields_of(one, "file", "line") for one in row.entries]
-    return {**structs.asdict(row.change), **plain, "entries": entries}
+    return {**asdict(row.change), **plain, "entries": entries}
 
 
 def since_as_text(found: Iterable[Since], translate: Translate) -> str:

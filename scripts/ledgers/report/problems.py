@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Place, Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, Translate, Words, as_words, say
 
 SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """The result of a check: how many files it read, and every problem, sorted by place.
 
     `known` were there before the change that is checked, and do not count.

@@ -1,7 +1,6 @@
 """What the rules propose: in words for those who decide, as JSON for programs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.catalog import Catalog
@@ -10,14 +9,14 @@ from ledgers.model.problem import Place
 from ledgers.model.proposal import Evidence, Proposal
 from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text, fields_of, one_line
 
 RULES = "data/city/rules.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Proposals with the catalogue that they were computed from, its day and commit."""
 
     catalog: Catalog

@@ -1,7 +1,6 @@
 """A review as Markdown: five questions, the first within one phone screen, sums before rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -19,6 +18,7 @@ from ledgers.model.review import (
     by_owner,
     counted,
 )
+from ledgers.model.values import Struct
 from ledgers.model.words import Translate, Words, say, say_in
 from ledgers.report.markdown import fitted, quoted
 from ledgers.report.proposals import STATUS
@@ -58,8 +58,7 @@ def as_markdown(review: Review, translate: Translate) -> str:
     return "\n".join([*lines, *last]) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A review in the reader's language."""
 
     review: Review

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from datetime import date
 
 from ledgers.model.todo import COLOURS, DECIDE, TITLES, Todo
+from ledgers.model.values import asdict
 from ledgers.model.words import Translate, say
 from ledgers.report.problems import as_json_text, one_line
 

@@ -7,7 +7,6 @@ directory.
 
 from collections.abc import Iterable, Iterator
 from contextlib import chdir, contextmanager
-from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -16,13 +15,13 @@ from mike.commands import deploy as add_version
 from mike.git_utils import GitError, push_branch, update_from_upstream
 
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 
 SWAPPING = ("mkdocs-rss-plugin", "mkdocs-redirects", "properdocs")
 """Packages that must not be installed: mike would use their generator in place of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A branch of the repository around a folder, and the folder on it that holds editions."""
 
     root: Path

@@ -10,12 +10,12 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ledgers.model.bulletin import LOCK
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 
 
 @contextmanager
@@ -56,8 +56,7 @@ def run_git(home: Path, *arguments: str, world: Mapping[str, str] = os.environ) 
 INSTALLER = "scripts/install.py"
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A program of another day: its Python, its environment variables, its commit."""
 
     python: Path

@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
@@ -23,6 +22,7 @@ from ledgers.model.edition import SUMS
 from ledgers.model.output import INSIDE
 from ledgers.model.portal import Frame
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
@@ -213,8 +213,7 @@ ABSOLUTE = re.compile(r"/(?![/\\\s])|https:|mailto:|data:image/svg\+xml,%3Csvg")
 SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
+class Linking(Struct, frozen=True):
     """The links of a page, as they are written there, and its anchors."""
 
     links: frozenset[str]

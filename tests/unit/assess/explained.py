@@ -1,7 +1,6 @@
 """Make a small city by hand for explanations: four tasks in one section, two counties, findings."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +23,7 @@ from ledgers.model.records import (
     Task,
     Update,
 )
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from tests.unit.assess.lives import RULES
 from tests.unit.assess.schemed import INDICATORS, PROGRESS

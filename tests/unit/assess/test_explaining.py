@@ -1,6 +1,5 @@
 """What would change a county's rank: single changes, replayed and ranked again."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +23,7 @@ from ledgers.model.explanation import (
 from ledgers.model.method import Goalposts, Node
 from ledgers.model.places import rank_among
 from ledgers.model.records import Decision, Decisions, Progress, Update
+from ledgers.model.values import replace
 from tests.unit.assess.explained import DAY, city, finding, standing_of
 from tests.unit.assess.schemed import PROGRESS
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.method import Operand, Source
 from ledgers.model.problem import Place
 from ledgers.model.records import Area
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from tests.unit.assess.measures import document
 from tests.unit.assess.schemed import assessed, equal

@@ -1,7 +1,6 @@
 """Each form of indicator measures a miniature; the working stands beside it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -13,6 +12,7 @@ from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.indicators.measuring import assessed
 from ledgers.assess.indicators.rows import span_of
 from ledgers.model.periods import add_months
+from ledgers.model.values import replace
 from tests.unit.assess.lives import question, task
 from tests.unit.assess.measures import (
     AREAS,

@@ -1,20 +1,19 @@
 """Hold schemes of points to a miniature whose working stands beside it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from msgspec import structs
 
-from ledgers.assess.schemes.grades import graded
 from ledgers.assess.schemes.means import usable
-from ledgers.assess.schemes.ranking import standings_by
+from ledgers.assess.schemes.ranking import graded, standings_by
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.explanation import steps_of, subtotal
 from ledgers.model.method import Grade, Node, PointsOff, Scheme, Veto
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from tests.unit.assess.schemed import UNIT, equal, measured, scheme
 

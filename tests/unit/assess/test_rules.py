@@ -1,6 +1,5 @@
 """Rules propose what their conditions say, to whom they say, and never twice."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +16,7 @@ from ledgers.assess.schemes.ranking import linked
 from ledgers.model.numbers import percent
 from ledgers.model.proposal import Answer, Evidence, Ranked
 from ledgers.model.records import Rules
+from ledgers.model.values import replace
 from tests.unit.assess.lives import on, question, task
 from tests.unit.assess.measures import indicator
 from tests.unit.assess.ruled import (

@@ -1,6 +1,5 @@
 """Anyone can recompute a rank: the projected catalogue and the full one give the same."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from ledgers.flow.assess import question_about
 from ledgers.flow.load import City, Request, load
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
+from ledgers.model.values import replace
 from ledgers.project.catalog import project
 from tests.conftest import write_city
 

@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,6 +12,7 @@ from msgspec import structs
 from ledgers.assess.withheld import as_published, bands_told, lower_half
 from ledgers.model.assessment import WITHHELD, Standing
 from ledgers.model.records import Publication
+from ledgers.model.values import replace
 from ledgers.publish.counties.page import headline
 from ledgers.publish.kit import links
 from ledgers.publish.ranking.table import ranking_data

@@ -1,12 +1,12 @@
 """A loaded city is held against its rules, in full and as the public may see it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ledgers.assess.city import assess
 from ledgers.flow.assess import counter, question_about, sheet_of
 from ledgers.flow.load import City, Request, load
+from ledgers.model.values import replace
 from ledgers.project.catalog import project
 
 TODAY = date(2026, 7, 15)

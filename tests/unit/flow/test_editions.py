@@ -16,7 +16,6 @@ from ledgers.flow.load import Request
 from ledgers.flow.verify import edition as proofs
 from ledgers.flow.verify.edition import verify
 from ledgers.model.bulletin import LOCK, Engine, Inputs
-from ledgers.model.cataloguing import converted
 from ledgers.model.changes import Outcome
 from ledgers.model.document import Document
 from ledgers.model.edition import Edition, Included, Step
@@ -24,6 +23,7 @@ from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Published
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import converted
 from ledgers.model.words import english
 from ledgers.read.documents import document_of
 from ledgers.read.editions import bulletin_bytes, differing, is_sound

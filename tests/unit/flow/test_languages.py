@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Literal
@@ -13,6 +12,7 @@ from msgspec import structs
 from ledgers.flow.load import Request
 from ledgers.flow.publish import Order, others_of
 from ledgers.model.edition import SUMS
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.frame.sections import SECTIONS
 from tests.sites import only

@@ -1,6 +1,5 @@
 """See that indicators are measured at the ends of the last weeks, and at the day itself."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from demo import mini_city
 from ledgers.flow.assess import question_about
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.portal import WEEKS, measured_weeks
+from ledgers.model.values import replace
 from tests.conftest import write_city
 
 DAY = date(2026, 7, 15)

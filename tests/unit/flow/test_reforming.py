@@ -1,13 +1,13 @@
 """See that what is asked of all counties is changed by commands, and that periods are decided."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ledgers.check.change.intime import changes_unsaid
+from ledgers.model.values import replace
 from tests.unit.check.change.judging import (
     CITY,
     TREE,

@@ -1,7 +1,6 @@
 """A week differs where a reader was told another score or rank, and only if anything was told."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ import pytest
 
 from ledgers.model.assessment import Standing
 from ledgers.model.history import KnownWeek
+from ledgers.model.values import replace
 from ledgers.model.words import say
 
 HIGH = Standing("990121", None, None, Decimal("88.8"), 1)

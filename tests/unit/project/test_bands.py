@@ -1,11 +1,11 @@
 """See which hidden numbers are bands, and when a reader knows too well."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations_with_replacement, product
 
 import pytest
 
+from ledgers.model.values import replace
 from ledgers.project.bands import NOTHING, WIDTH, Known, Range, ranges_of, unprotected
 
 

@@ -1,12 +1,12 @@
 """Make bulletins of the mini city, and desks that show them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import structs
 
 from ledgers.model.bulletin import Bulletin, Change, Fact
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates

@@ -1,12 +1,12 @@
 """Make assessments with ranks by hand, on the mini city's view."""
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.method import Scheme
 from ledgers.model.scoring import Robustness
+from ledgers.model.values import replace
 from ledgers.publish.charts import charts_by_page, wanted_charts
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots

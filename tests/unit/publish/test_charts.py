@@ -2,7 +2,6 @@
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,6 +10,7 @@ import pytest
 from matplotlib.font_manager import FontProperties, findfont
 
 from ledgers.model.assessment import Light, Totals
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.charts import charts_by_page, draw, wanted_charts
 from ledgers.publish.charts.counties import scores_chart

@@ -1,7 +1,6 @@
 """See that the pages of indicators say how numbers are made, and never turn nothing into zero."""
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +13,7 @@ from ledgers.model.explanation import measurements_of
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import exactly
 from ledgers.model.scoring import Input, Measurement
+from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values

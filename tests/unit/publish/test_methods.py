@@ -1,7 +1,6 @@
 """See that the page of methods says what the scheme and the rules say, and reckons from them."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from html import unescape
@@ -23,6 +22,7 @@ from ledgers.model.rulebook import (
     Threshold,
     When,
 )
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from html import unescape
@@ -17,6 +16,7 @@ from demo import mini_city
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_records import records_of
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import INDEX, source_folder, spots

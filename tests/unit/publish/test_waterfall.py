@@ -1,7 +1,6 @@
 """The waterfall of a score: each bar begins where the one before ends, and the words agree."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.values import replace
 from ledgers.publish.charts.waterfall import waterfall
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked

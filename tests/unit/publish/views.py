@@ -1,7 +1,6 @@
 """Make views of the mini city for tests, as it is and with hostile text in every field."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.problem import Kind, Place
 from ledgers.model.records import Node, Origin, Phase, Programme, Task
 from ledgers.model.rulebook import Rule
+from ledgers.model.values import replace
 from ledgers.model.words import Both, english, say
 from ledgers.publish.charts import draw, wanted_charts
 from ledgers.publish.kit.chart import Chart

@@ -1,7 +1,6 @@
 """A county's score is told from plain words down to files and lines."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,6 +17,7 @@ from ledgers.model.explanation import (
     nth,
     section_name,
 )
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.report.explanation import as_text, indicator_text
 from ledgers.report.explanation_json import as_json

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from ledgers.model.diff import Diff
 from ledgers.model.kinds import policy
 from ledgers.model.problem import Place
 from ledgers.model.review import KINDS, Agreement, Item, Review
+from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.report.comment import LONGEST, harmless
 from ledgers.report.review import MOST, as_markdown

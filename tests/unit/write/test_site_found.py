@@ -2,7 +2,6 @@
 
 import re
 import zlib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from ledgers.model.edition import Banner
 from ledgers.model.output import OutputFile
 from ledgers.model.portal import Frame
+from ledgers.model.values import replace
 from ledgers.read.home import HOME, bytes_below
 from ledgers.write.files import write_folder
 from ledgers.write.site import build_site, welcome_robots

@@ -4,7 +4,6 @@ Missing is never zero: what cannot be measured has no value and says why.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -25,6 +24,7 @@ from ledgers.model.numbers import as_filed, exact, ratio, total
 from ledgers.model.periods import Period
 from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 
 

@@ -6,7 +6,6 @@ Between two such days of a county nothing changes, so one result serves all the 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -24,24 +23,16 @@ from ledgers.assess.indicators.windows import (
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.method import (
-    AS_OF,
-    ASSESSMENT,
-    RETURNS,
-    STANDARDS,
-    Indicator,
-    Operand,
-    Source,
-)
+from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, STANDARDS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, Period, add_months, since
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 YEAR_BEFORE = -12
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """An indicator with its parts; those of a return are its filed fields."""
 
     index: Index

@@ -1,7 +1,6 @@
 """Readers of rows: fields, the number of an operand with its inputs, and limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
@@ -18,6 +17,7 @@ from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
 from ledgers.model.rows import NOTHING, as_day, as_iso, as_number
 from ledgers.model.scoring import Input
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 
 
@@ -68,8 +68,7 @@ def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
     return None if found is None else str(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One number of an indicator: its role, the place of its rows, and their conditions."""
 
     name: str
@@ -79,8 +78,7 @@ class Part:
     year_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The number of an operand, or the reason why there is none."""
 
     value: Fraction | None

@@ -1,7 +1,6 @@
 """The rows of each county in each ledger, found once for all indicators and all days."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,12 +11,12 @@ from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
 from ledgers.model.rows import Row, Value, all_inside, as_iso, codes_of, counts, entries
+from ledgers.model.values import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A period: its name, its cycle, its first and last day, and when it is out of date.
 
     A filing is out of date once two later periods of its cycle have ended without one. Days stay
@@ -46,8 +45,7 @@ def _after(found: Period | None) -> Period | None:
     return around(found.last + DAY, found.cycle) if found else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DatedRow(Row):
+class DatedRow(Row, frozen=True, eq=False):
     """One thing that may be counted, with its days.
 
     `on` is its day, `known` the first day on which it counts, `until` the last where it has one;
@@ -64,8 +62,7 @@ class DatedRow(Row):
         return "" < self.known <= day and not "" < self.until < day
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """The place of rows: a ledger, the list inside its records, the field that dates them."""
 
     ledger: str

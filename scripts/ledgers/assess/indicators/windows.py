@@ -1,7 +1,6 @@
 """The rows of a county that a window shows at a day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
@@ -9,14 +8,14 @@ from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, QUARTER, Period, add_months, around, due_of
 from ledgers.model.rows import rows as rows_of
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 
 ALL = Operand()
 LAST = "9999-12-31"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The rows that an operand counts, before any condition: its ledger, list and window."""
 
     basis: Basis
@@ -28,8 +27,7 @@ class Scope:
     cycle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The rows that a window shows, or the reason why there is nothing to count."""
 
     rows: Sequence[DatedRow] = field(default=())
@@ -57,8 +55,7 @@ def scope_of(indicator: Indicator, source: Source, asked: Operand = ALL) -> Scop
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """The first day of a window and the last, as text; empty where it has none."""
 
     first: str = ""

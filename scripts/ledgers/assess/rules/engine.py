@@ -1,18 +1,12 @@
 """Proposals: every rule in force, applied to the facts of a day (R18, R34)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.rankings import place_hits, streak_hits
 from ledgers.assess.rules.rows import Facts, Hit, county_of_unit
-from ledgers.assess.rules.thresholds import (
-    event_hits,
-    quota_hits,
-    sampling_hits,
-    threshold_hits,
-)
+from ledgers.assess.rules.thresholds import event_hits, quota_hits, sampling_hits, threshold_hits
 from ledgers.model.document import Document
 from ledgers.model.periods import Period, around, period
 from ledgers.model.proposal import Answer, Proposal
@@ -31,6 +25,7 @@ from ledgers.model.rulebook import (
     Threshold,
     rules_at,
 )
+from ledgers.model.values import replace
 
 HITS: Mapping[type[Form], Callable[..., Iterator[Hit]]] = {
     Cumulative: cumulative_hits,

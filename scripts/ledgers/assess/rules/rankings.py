@@ -1,7 +1,6 @@
 """Counties and bodies by their places: streaks in rankings, first and last of appraisals."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -22,6 +21,7 @@ from ledgers.model.places import lowest, rank_among, set_apart
 from ledgers.model.proposal import Ranked, Rankings
 from ledgers.model.rows import as_number, in_groups, rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 
 
@@ -54,10 +54,7 @@ def _held_against(facts: Facts, hit: Hit, weeks: Iterable[str], last: int | None
     share = min(facts.chances(week, last).get(str(hit.county), Fraction(0)) for week in weeks)
     words = {"why": hit.why, "share": percent(share), "least": percent(Fraction(least))}
     if share < least:
-        less = say(
-            "{why}; it holds in {share} of the draws, fewer than {least}",
-            **words,
-        )
+        less = say("{why}; it holds in {share} of the draws, fewer than {least}", **words)
         return replace(hit, sure=False, why=less)
     more = say("{why}; it holds in {share} of the draws", **words)
     return replace(hit, why=more)

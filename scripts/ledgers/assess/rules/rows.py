@@ -1,7 +1,6 @@
 """The facts and rows that rules look at, what they find, and groups of rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from ledgers.assess.conditions import passes
@@ -27,11 +26,11 @@ from ledgers.model.rows import (
 )
 from ledgers.model.rulebook import Rows, Rule
 from ledgers.model.scoring import Measurement
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """A city at the end of a day, as rules look at it.
 
     `states` are task states by county, `measurements` by indicator and county. `workdays` counts
@@ -64,8 +63,7 @@ class Facts:
         return area.name if area else county or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A county or a body for which a rule's condition holds in a period, and why.
 
     `on` is the day on which it began to hold: pairings count as of then. `sure`: it is not
@@ -85,8 +83,7 @@ VOID = frozenset({"declined", "lifted"})
 """What undoes an action that was decided."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RuleRow(Row):
+class RuleRow(Row, frozen=True, eq=False):
     """One row, with what was worked out about its record."""
 
     known: Value = field(default_factory=dict)
@@ -179,8 +176,7 @@ def county_of_unit(facts: Facts, unit: str) -> str | None:
     return area.code if area is not None and area.is_county else None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One row that a rule means, its day, and where it is seen."""
 
     row: RuleRow
@@ -188,8 +184,7 @@ class Found:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The rows of one county in one period."""
 
     county: str

@@ -175,7 +175,5 @@ def _told_of(asked: Event, group: Group) -> Words:
             **words,
         )
     return say(
-        "{county}, {period}: on record {number} times: {records}",
-        number=len(group.found),
-        **words,
+        "{county}, {period}: on record {number} times: {records}", number=len(group.found), **words
     )

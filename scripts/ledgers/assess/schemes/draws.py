@@ -42,7 +42,6 @@ Where the scheme says what is to `vary`, a draw varies these, and nothing else:
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from hashlib import sha256
@@ -51,6 +50,7 @@ from typing import Generic, TypeVar
 
 from ledgers.assess.schemes.means import PRECISION, as_decimal
 from ledgers.model.method import Scheme
+from ledgers.model.values import Struct
 
 LARGEST = 2**64 - 1
 HALF = 2**63
@@ -72,8 +72,7 @@ def factor(key: str, spread: Decimal) -> Decimal:
         return Decimal(under * LARGEST + over * (2 * number - LARGEST)) / Decimal(under * LARGEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[N]):
+class Kind(Struct, Generic[N], frozen=True):
     """The arithmetic of one kind of numbers."""
 
     of: Callable[[Fraction], N]
@@ -83,10 +82,7 @@ class Kind(Generic[N]):
 
 
 EXACT: Kind[Decimal] = Kind(
-    as_decimal,
-    factor,
-    lambda number: number.ln() if number else Decimal("-Infinity"),
-    Decimal.exp,
+    as_decimal, factor, lambda number: number.ln() if number else Decimal("-Infinity"), Decimal.exp
 )
 """The numbers of the specification."""
 QUICK: Kind[float] = Kind(
@@ -98,8 +94,7 @@ QUICK: Kind[float] = Kind(
 """Numbers of fifteen digits, for the scores that they settle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn(Generic[N]):
+class Turn(Struct, Generic[N], frozen=True):
     """What one draw varies: the weights of parts and the moves of goalposts by their keys.
 
     `left_out` is the key of an item; `turned` means the other mean, `returned` what is decided.

@@ -9,8 +9,6 @@ from fractions import Fraction
 from functools import partial
 from math import ceil
 
-from msgspec.structs import replace
-
 from ledgers.assess.schemes.chances import Scores, chances_of
 from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import scored
@@ -19,6 +17,7 @@ from ledgers.assess.shared import Shared
 from ledgers.model.assessment import Standing
 from ledgers.model.method import OTHER_MEAN, Node, Scheme
 from ledgers.model.scoring import Robustness
+from ledgers.model.values import replace
 
 Interval = tuple[int, int]
 Ranks = Mapping[str, int | None]

@@ -1,7 +1,6 @@
 """The score of one county: from values to means, to points; taken off, added, vetoed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
@@ -19,6 +18,7 @@ from ledgers.model.assessment import Standing
 from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
 from ledgers.model.numbers import percent, rounded
 from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
@@ -27,8 +27,7 @@ Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """One part of a scheme in a county: where it stands, and what it is worth.
 
     `gross` is the worth before anything is taken off inside it, None without a value; `off` are

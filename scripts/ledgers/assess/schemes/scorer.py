@@ -6,26 +6,23 @@ specification decide. So the result is theirs always.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import product
 from typing import Generic
 
-from msgspec.structs import replace
-
 from ledgers.assess.schemes.draws import EXACT, QUICK, Kind, N, Turn, turn_of
 from ledgers.assess.schemes.means import unclipped
 from ledgers.assess.schemes.score import Found, Weighed, scored, weighed
 from ledgers.model.method import OTHER_MEAN, ZERO, Scheme
+from ledgers.model.values import Struct, replace
 
 GUARDED = Decimal("1e-18")
 NEAR = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Generic[N]):
+class Part(Struct, Generic[N], frozen=True):
     """An item or a group with data: its worth and what is taken off inside, as shares.
 
     `share` is where its value lies between the goalposts, where these can move; it is worth
@@ -41,8 +38,7 @@ class Part(Generic[N]):
     parts: "tuple[Part[N], ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile(Generic[N]):
+class Profile(Struct, Generic[N], frozen=True):
     """What is fixed about a county: what has data, points added, points off; `zero` by a veto."""
 
     whole: Part[N]

@@ -1,22 +1,20 @@
 """Shared context of the rules about a change: both sides of it, and who submits it when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.cataloguing import converted
 from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff, FileChange
 from ledgers.model.document import Document
 from ledgers.model.owners import MAINTAINERS, Owner, Owners
+from ledgers.model.values import Struct, converted, field
 
 OWNERS = "data/city/owners.yaml"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True, dict=True):
     """A change and the catalogues of both its sides.
 
     `actor` is the account that submits it, `received` the day on which the host received it,

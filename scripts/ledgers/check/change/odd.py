@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
@@ -16,6 +15,7 @@ from ledgers.model.deadline import filing_due
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.review import Item
+from ledgers.model.values import replace
 
 BACK = timedelta(days=3)
 """How long before the change was received an entry may be dated without being odd."""

@@ -9,13 +9,13 @@ from typing import TypeAlias
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, text
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
-from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.problem import Problem
 from ledgers.model.records import Programme
 from ledgers.model.rows import inside
+from ledgers.model.values import converted
 from ledgers.model.words import say
 
 OF_DUTIES = {"due_on", "reply_due_on", "rectify_due_on"}

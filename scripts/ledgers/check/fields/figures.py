@@ -1,7 +1,6 @@
 """Figures: parts add up to totals, and each figure is what its indicator asks for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, before, period
 from ledgers.model.problem import Kind, Problem, Severity
 from ledgers.model.rows import in_groups
+from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)

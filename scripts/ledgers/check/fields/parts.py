@@ -1,7 +1,6 @@
 """No part is larger than its whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ledgers.check.ground import Grounds, Group, groups, number, text
@@ -9,6 +8,7 @@ from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import PLUS, Both, Words, say, together
 
 ZERO = Decimal(0)
@@ -21,8 +21,7 @@ RULE = say("the most that rules.yaml allows")
 VILLAGES = say("the villages of areas.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two figures that are compared: the place of one, then the name and value of each."""
 
     document: Document

@@ -4,7 +4,6 @@ Corrections say what is in the file: undone one by one, each finds the value tha
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ledgers.check.file.layout import missing
@@ -28,6 +27,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, NOT_REQUIRED, located
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.problem import Kind, Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, Words, say
 
 TASKS = ("data/city/tasks.yaml",)
@@ -52,8 +52,7 @@ THINGS: Mapping[str, Words] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names that a reference may use: what they name, which there are, in which files.
 
     Where `files` are not sound, no reference to them is reported. `kind` is the kind of problem

@@ -6,10 +6,7 @@ asked of them. A file that many trees share is checked once under the same schem
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
-
-import msgspec
 
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import visibility_problems
@@ -20,13 +17,13 @@ from ledgers.model.cataloguing import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path, Places, Span
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rulebook import Rule
+from ledgers.model.values import Struct, misfit, replace
 from ledgers.model.words import say
 
 Schemas = Mapping[str, Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """One set of schemas, what is wrong with them, and the faults of each document so far."""
 
     schemas: Schemas
@@ -90,8 +87,7 @@ VOCABULARY = "vocab"
 """The register in which every list holds entries; elsewhere it is the one with its own name."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlaces:
+class KeptPlaces(Struct, frozen=True):
     """The places of a register whose broken entries were moved behind the end of their lists.
 
     They are in no value there, but their lines are still known, so that they can be hidden.
@@ -158,12 +154,10 @@ def values_of_no_use(document: Document) -> Iterator[Problem]:
 
 def _of_no_use(document: Document) -> Iterator[tuple[Path, str]]:
     for path, value, kind in _records(document):
-        try:
-            msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            where = AT.search(str(error))
+        if error := misfit(value, kind):
+            where = AT.search(error)
             steps = STEP.findall(where.group(1)) if where else []
-            yield (*path, *(name or int(index) for name, index in steps)), str(error)
+            yield (*path, *(name or int(index) for name, index in steps)), error
 
 
 def _records(document: Document) -> Iterator[tuple[Path, object, type]]:

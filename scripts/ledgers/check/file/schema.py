@@ -6,7 +6,6 @@ its errors carry the keyword, the value and the schema that words are made from.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -15,13 +14,13 @@ import jsonschema_rs
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import say
 
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaError:
+class SchemaError(Struct, frozen=True):
     """One place where a value breaks its schema: the keyword, what it asks, what is there."""
 
     path: Path

@@ -211,9 +211,4 @@ def _is_hidden(ledger: Ledger, names: Names) -> bool:
     return known and ledger.fields[names].said("x-visibility") != ledger.schema.get("x-visibility")
 
 
-RULES = (
-    conditions_on_nothing,
-    what_is_protected,
-    facts_with_two_words,
-    presence_that_tells,
-)
+RULES = (conditions_on_nothing, what_is_protected, facts_with_two_words, presence_that_tells)

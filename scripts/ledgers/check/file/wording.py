@@ -1,7 +1,6 @@
 """Plain words for where a document breaks its schema."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TypeAlias
@@ -12,6 +11,7 @@ from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.problem import Kind, Problem
+from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say
 
 MAX_SHOWN = 60

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds, text, texts
 from ledgers.model import kinds
+from ledgers.model.beside import namings_in, objected, too_short
 from ledgers.model.bulletin import (
     Bulletin,
     Name,
@@ -27,9 +28,7 @@ from ledgers.model.facts import (
 from ledgers.model.lives.missing import missing
 from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
-from ledgers.model.namings import namings_in
 from ledgers.model.numbers import NONE
-from ledgers.model.objections import objected, too_short
 from ledgers.model.problem import Problem
 from ledgers.model.rows import as_day
 from ledgers.model.used import SETTINGS, method_digest

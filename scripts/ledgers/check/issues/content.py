@@ -5,8 +5,6 @@ A demand that nobody follows up teaches that demands need not be met.
 
 from collections.abc import Iterator
 
-from msgspec import structs
-
 from ledgers.check.ground import Grounds
 from ledgers.check.issues.bulletins import bulletins_of
 from ledgers.model import kinds
@@ -14,6 +12,7 @@ from ledgers.model.bulletin import Bulletin, Demand, differences, last_issue, un
 from ledgers.model.document import Document, Path
 from ledgers.model.facts import CITY, COUNTY, FACT_KINDS, GROUP_OF
 from ledgers.model.problem import Problem
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 
 READABLE = 4.5
@@ -58,8 +57,8 @@ def _followed(grounds: Grounds, document: Document, bulletin: Bulletin) -> Itera
     if bulletin.corrects:
         return
     last = last_issue(grounds.catalog.bulletins.values(), bulletin)
-    there = {row.name: structs.replace(row, state=None) for row in bulletin.followed}
-    asked = {row.name: structs.replace(row, state=None) for row in unmet(last)}
+    there = {row.name: replace(row, state=None) for row in bulletin.followed}
+    asked = {row.name: replace(row, state=None) for row in unmet(last)}
     for issue, number in sorted(there.keys() | asked.keys()):
         if there.get((issue, number)) != asked.get((issue, number)):
             words = {"issue": issue, "number": number}

@@ -1,13 +1,13 @@
 """The fields that an indicator names, found in the schemas as the assessment reads them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ledgers.check.ground import Grounds
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import WORKED_OUT
+from ledgers.model.values import Struct
 
 PUBLIC = "public"
 FOLLOWING = ("progress", "rectifications", "decisions")
@@ -16,8 +16,7 @@ FOLLOWING = ("progress", "rectifications", "decisions")
 DAY: Schema = {"type": "string", "format": "date"}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field: its schema, whether it is a list, the words that it may hold where known."""
 
     schema: Schema
@@ -40,8 +39,7 @@ def is_day(field: Field) -> bool:
     return field.schema.get("format") == "date"
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True, dict=True):
     """What can be found from the rows of a ledger: in the entries of a list, else in the record."""
 
     grounds: Grounds

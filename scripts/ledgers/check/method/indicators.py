@@ -4,7 +4,6 @@ Adding an indicator needs no code; a wrong one is a problem with its place.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledgers.check.file.wording import meant, shown
@@ -27,6 +26,7 @@ from ledgers.model.method import (
     WINDOWS,
 )
 from ledgers.model.problem import Kind, Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 WAYS = ("count", "sum", "distinct", "entries", "days")
@@ -55,8 +55,7 @@ ASKED: Mapping[str, Asked] = {
 """What each field is asked to be that a number names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """One set of rows that an indicator counts: its path, its ledger and list, its window."""
 
     path: Path

@@ -5,11 +5,11 @@ from itertools import islice
 
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds, rulebook
-from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.numbers import NONE
 from ledgers.model.problem import Problem
 from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold
+from ledgers.model.values import converted
 from ledgers.model.words import Words, say
 
 Fault = tuple[Path, Words, Words]

@@ -1,19 +1,18 @@
 """Ranking schemes: weights that add up, goalposts, and only indicators that may be ranked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from ledgers.check.ground import Grounds
 from ledgers.model import kinds
-from ledgers.model.cataloguing import converted
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import asking, programme_of
 from ledgers.model.method import Goalposts, Indicator, Placed, Scheme
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Programme
+from ledgers.model.values import Struct, converted
 from ledgers.model.words import say
 
 NEAR = timedelta(days=31)
@@ -21,8 +20,7 @@ NEAR = timedelta(days=31)
 PUBLIC = "public"
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A scheme and its path in the register."""
 
     document: Document

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from ledgers.check.ground import AREAS, CODE, Grounds, Group, day, fields, groups
@@ -10,6 +9,7 @@ from ledgers.model import kinds
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
 
 FINDINGS = "data/city/findings/"
@@ -58,8 +58,7 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
         yield kinds.references.PROBLEMS_UNRECORDED.at(check.at("corrected_n"), message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A team of a cross check: its path in the check, its number, its county and that it sees."""
 
     check: Document

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, text, texts
@@ -12,6 +11,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.lots import HALVES, faults, sampled
 from ledgers.model.problem import Problem, Severity
 from ledgers.model.rows import group, inside, rows
+from ledgers.model.values import replace
 from ledgers.model.words import say
 
 LEAST = 16

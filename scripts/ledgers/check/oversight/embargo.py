@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledgers.check.ground import Grounds, Group, day, days
@@ -10,6 +9,7 @@ from ledgers.model import kinds
 from ledgers.model.contract import NOTHING, Contract, Schema, cases_of, default_of, properties
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import say
 
 
@@ -118,8 +118,7 @@ def _waiting(grounds: Grounds) -> Iterator[tuple[str, str]]:
                 yield document.id, str(until)
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """A walk through a value beside its schema that passes over what is not public on a day."""
 
     contract: Contract

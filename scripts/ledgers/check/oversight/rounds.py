@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +14,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.lives.document import in_force
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import inside
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say, together
 
 PLAN = "inspection_plan"
@@ -127,8 +127,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 """The steps from the feedback on; the days of one step may come in any order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A unit that a round inspects: the round, its path there, and the days of its steps."""
 
     document: Document

@@ -5,11 +5,11 @@ Digits may be written together or in groups; what joins them was folded away bef
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from ledgers.model import kinds
 from ledgers.model.problem import Kind
 from ledgers.model.rows import as_day
+from ledgers.model.values import Struct, replace
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
@@ -30,8 +30,7 @@ ONE_BY_ONE = ([1] * 11, [3, 2, 2, 2, 2])
 Groups = Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A number inside a row of groups: what it is, its digits, its first and last group.
 
     `start` is where it begins in its first group; `sharper` as in a problem.

@@ -6,12 +6,12 @@ A pure function over text, for values, comments, file names and whatever else is
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ledgers.check.privacy.numbers import MOBILE, SPELLED, Window, numbers_in
 from ledgers.model import kinds
 from ledgers.model.problem import Kind
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)}
@@ -78,8 +78,7 @@ CASE_NUMBER = re.compile(
 NAME_FIELD = re.compile(r"(姓名) ?: ?[^\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Something that leads to a person: where it begins, what it is, what to say of it.
 
     `sign` is what was found, for comparing alone: no message holds it whole.

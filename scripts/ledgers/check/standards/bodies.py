@@ -1,14 +1,18 @@
-"""Bodies, pairings, zones and demonstration sites, by the standards (R31, R116, R346)."""
+"""Bodies, pairings, zones and demonstration sites, by the standards (R31, R116, R346).
+
+The newest filing about rooms says of each body what its standard asks (R72-R78).
+"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document
-from ledgers.model.lives.standards import Against, asked_in_words, held_against
+from ledgers.model.lives.standards import FILE, Against, asked_in_words, held_against
 from ledgers.model.problem import Place, Problem, Severity
+from ledgers.model.rows import groups_around, whole
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 
 PAIRINGS = "data/city/pairings.yaml"
@@ -119,4 +123,31 @@ def _left_out(
             yield UNASSIGNED.at(place, message, say("enter it as a member of one zone"))
 
 
-RULES = (off_standard, bodies_in_two_zones)
+def filings_off_standard(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each body whose rooms are left out, or filed as fewer than are asked."""
+    for row in held_against(grounds.catalog, grounds.today):
+        if row.group == "facilities" and row.record != FILE:
+            yield from _off_in_rooms(grounds, row)
+
+
+def _off_in_rooms(grounds: Grounds, row: Against) -> Iterator[Problem]:
+    document = grounds.catalog.filed[row.record].document
+    words = {
+        "unit": row.unit.name if row.unit else row.county,
+        "standard": row.standard.title,
+        "asked": asked_in_words(row.standard),
+        "count": row.standard.bounds[0],
+    }
+    required = whole(groups_around(document.value, row.path)[0], "required")
+    if row.has is None and row.short:
+        message = say("nothing is filed on “{standard}” for {unit}", **words)
+        hint = say("add an item of the kind {kind}, with 0 for none", kind=row.standard.facility)
+        yield kinds.references.STANDARD_UNFILED.at(document.place("items"), message, hint)
+    elif required is not None and row.standard.short(required) > 0:
+        message = say("{unit}: “{standard}” asks for {asked}", **words)
+        hint = say("write required: {count}; what is missing shows in what is built", **words)
+        place = document.at(*row.path, "required")
+        yield kinds.references.REQUIRED_BELOW.at(place, message, hint)
+
+
+RULES = (off_standard, bodies_in_two_zones, filings_off_standard)

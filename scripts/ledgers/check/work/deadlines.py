@@ -180,9 +180,4 @@ def _unknown(grounds: Grounds) -> Iterator[Words]:
     yield say("by how many workdays entries are dated back")
 
 
-RULES = (
-    rules_without_days,
-    periods_not_asked,
-    concerned_when_cancelled,
-    years_missing,
-)
+RULES = (rules_without_days, periods_not_asked, concerned_when_cancelled, years_missing)

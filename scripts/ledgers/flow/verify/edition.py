@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from ledgers.flow.editions import BUILT, build, built_at, city_of
@@ -13,6 +12,7 @@ from ledgers.flow.verify.program import Programs, inputs_in, verdicts
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.edition import Edition
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.read.editions import (
     bulletin_bytes,
@@ -28,8 +28,7 @@ from ledgers.read.tree import sha256
 from ledgers.write.files import beside, sweep
 
 
-@dataclass(frozen=True, slots=True)
-class EditionProof:
+class EditionProof(Struct, frozen=True):
     """Verify one edition after the other, each with the program of its day where it is here."""
 
     request: Request

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
-
-from msgspec import structs
 
 from ledgers.edit.bulletins import bulletin_file, draft_file
 from ledgers.flow.bulletins import words_from
@@ -26,6 +23,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.programmes import content_in
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Words, say
 from ledgers.read.commits import StoredTree
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
@@ -35,8 +33,7 @@ FILE = re.compile(r"data/city/bulletins/[^/]+\.yaml\Z")
 DIGEST = re.compile(r'^facts_digest: "([0-9a-f]{64})"$', re.MULTILINE)
 
 
-@dataclass(slots=True)
-class IssueProof:
+class IssueProof(Struct):
     """Verify one issue after the other; a tree that they share is found and read once."""
 
     archive: Archive
@@ -129,7 +126,7 @@ class IssueProof:
 
     def _confirms(self, program: Program, issue: Bulletin, tree: StoredTree) -> bool:
         """Say whether the program of its day issues the same figures from the same inputs."""
-        draft = draft_file(structs.replace(issue, status=DRAFT, preface=()))
+        draft = draft_file(replace(issue, status=DRAFT, preface=()))
         more = {draft.path: draft.data}
         if issue.corrects:
             name = issue.corrects.rsplit("/", 1)[-1]

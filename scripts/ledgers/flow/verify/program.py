@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from ledgers.model.bulletin import Engine
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, NotTheSame
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME
@@ -21,8 +21,7 @@ from ledgers.write.program import Program, commit_all, program_of
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Programs:
+class Programs(Struct):
     """The programs of other days that were set up; they are removed when the stack is left."""
 
     stack: ExitStack

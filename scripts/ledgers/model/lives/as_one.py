@@ -7,7 +7,6 @@ then are among its `changes`, as if it had been renamed.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -18,6 +17,7 @@ from ledgers.model.layout import CITY, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.lives.on_day import HANDED_OVER, handed_over
 from ledgers.model.rows import CODE, Value, group
 from ledgers.model.rows import rows as listed_in
+from ledgers.model.values import replace
 
 Codes: TypeAlias = Mapping[str, str]
 """The code that each area has on a day, by the codes that it had before; the oldest ones first."""

@@ -7,7 +7,6 @@ to another county goes on there: it has at least as many days as for what was gi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from ledgers.model.lives.replay import Rule, Step, last, numbered, replayed
 from ledgers.model.lives.task import limit_again
 from ledgers.model.periods import DAY, days_after
 from ledgers.model.records import Decision, Event, Events, Finding, Update
+from ledgers.model.values import Struct, replace
 
 
 class FindingStatus(StrEnum):
@@ -28,8 +28,7 @@ class FindingStatus(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class FindingLife:
+class FindingLife(Struct, frozen=True):
     """A finding at the end of a day.
 
     `due_on` is the deadline with its extensions, `limit_on` the day until which the county may

@@ -1,7 +1,6 @@
 """Bulletins that are due and not there: of weeks that have ended, of deadlines (R16)."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.bulletin import Bulletin, kind_of_series
@@ -9,12 +8,12 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
 from ledgers.model.lives.programmes import about
 from ledgers.model.periods import DAY, since
+from ledgers.model.values import Struct
 
 WEEK = 7 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A bulletin that is due: its series, and the period or the task and day that it is about."""
 
     series: str

@@ -7,7 +7,6 @@ finding that was handed over is the other county's from that day on.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +18,7 @@ from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
 from ledgers.model.periods import DAY
 from ledgers.model.rows import Value, as_day, former, group, rows
+from ledgers.model.values import replace
 
 IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""

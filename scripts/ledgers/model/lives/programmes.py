@@ -3,7 +3,6 @@
 What names no programme belongs to the first, that of `programme.yaml`.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from ledgers.model.bulletin import Bulletin, Content
@@ -11,6 +10,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.method import Scheme
 from ledgers.model.records import Programme, Task
+from ledgers.model.values import replace
 
 
 def programme_of(catalog: Catalog, named: str | None) -> Programme | None:

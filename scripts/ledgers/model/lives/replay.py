@@ -6,20 +6,17 @@ only where nothing did, it judges the entries of its own day. What it did not ju
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from msgspec import structs
-
 from ledgers.model.records import Decision, Event, Update
+from ledgers.model.values import Struct, replace
 
 Life = TypeVar("Life")
 JUDGING = frozenset({"accepted", "closed", "returned"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step(Generic[Life]):
+class Step(Struct, Generic[Life], frozen=True):
     """One event in a life, with the life before it and after it."""
 
     event: Event
@@ -27,8 +24,7 @@ class Step(Generic[Life]):
     after: Life
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[Life]):
+class Rule(Struct, Generic[Life], frozen=True):
     """How a life goes on after an event, and whether it awaits a decision."""
 
     follow: Callable[[Life, Event], Life]
@@ -87,7 +83,7 @@ def _dated(decision: Decision, judged: Update | None) -> Decision:
     """Return a decision with the day of the entry that it names, unless the city found another."""
     if judged is None or decision.received_on is not None:
         return decision
-    return structs.replace(decision, received_on=judged.day)
+    return replace(decision, received_on=judged.day)
 
 
 def _step(life: Life, rule: Rule[Life], event: Event) -> Step[Life]:
@@ -96,4 +92,4 @@ def _step(life: Life, rule: Rule[Life], event: Event) -> Step[Life]:
 
 def numbered(updates: Iterable[Update]) -> list[Update]:
     """Return filings with their numbers in the county's file, counted from 1."""
-    return [structs.replace(row, no=number) for number, row in enumerate(updates, 1)]
+    return [replace(row, no=number) for number, row in enumerate(updates, 1)]

@@ -1,11 +1,9 @@
 """What the standards ask for, held against what counties have (R31, R72-R78, R238, R260)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.cataloguing import converted
 from ledgers.model.contract import cases_of, default_of
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.document import is_held
@@ -13,13 +11,13 @@ from ledgers.model.periods import DAY, around
 from ledgers.model.quota import between
 from ledgers.model.records import Area, Standard, Standards, Unit
 from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
+from ledgers.model.values import Struct, converted
 from ledgers.model.words import Words
 
 FILE = "city/standards/standards"
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """A standard of a group, held against what a county has, or one of its bodies.
 
     `has` is None where nothing is filed on it, and `record` then the filing that leaves it out, or

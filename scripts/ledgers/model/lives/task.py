@@ -5,7 +5,6 @@ a measure is in at a day.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ledgers.model.assessment import MeasureStatus
@@ -13,6 +12,7 @@ from ledgers.model.deadline import due_then
 from ledgers.model.lives.replay import Rule, Step, last, numbered, replayed
 from ledgers.model.periods import days_after, period
 from ledgers.model.records import Decision, Events, Measure, Update
+from ledgers.model.values import Struct, replace
 
 FILED = {"submitted": MeasureStatus.SUBMITTED, "not_applicable": MeasureStatus.CLAIMED}
 AWAITING = frozenset(FILED.values())
@@ -20,8 +20,7 @@ IDLE = frozenset({MeasureStatus.OPEN, MeasureStatus.RETURNED})
 SETTLED = frozenset({MeasureStatus.ACCEPTED, MeasureStatus.NOT_APPLICABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """The state of a measure while its events are followed.
 
     `filed_no` is the number of the filing that awaits a decision, in the county's file.

@@ -1,7 +1,6 @@
 """The description of the interface as OpenAPI 3.1, made of what `site/api.yaml` says."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ledgers.model.words import Both, Words, as_words, say
@@ -42,8 +41,7 @@ def _schema(desk: Desk, said: Said, told: Mapping[str, Words], table: DataTable 
     return {**about, "required": said["required"], "properties": properties}
 
 
-@dataclass(frozen=True, slots=True)
-class ApiPage(Inner, template="api.html.j2"):
+class ApiPage(Inner, template="api.html.j2", frozen=True):
     """The page about the interface: its files, and what every object holds."""
 
     whole: Said

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct, field
 from ledgers.publish.api.described import Said, described
 from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
 from ledgers.publish.downloads.named import with_names
@@ -23,8 +23,7 @@ Rows = Sequence[Said]
 NAMED = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Interface:
+class Interface(Struct, frozen=True):
     """What is said of each object, the rows of each table, and those already looked up."""
 
     shapes: Said

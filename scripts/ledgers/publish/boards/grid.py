@@ -1,13 +1,11 @@
 """A grid of small marks or values: rows in groups, columns by key, heads that stay in sight."""
 
-from dataclasses import dataclass
-
+from ledgers.model.values import Struct
 from ledgers.model.words import Words
 from ledgers.publish.kit.components import Linked, Templated, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Head a column: the key by which scripts know it, its name, and what more is said of it."""
 
     key: str
@@ -15,8 +13,7 @@ class Head:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Hold a row: its head, and one value for each column; `id` makes it an anchor."""
 
     head: Text
@@ -24,8 +21,7 @@ class Line:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Hold rows that belong together; with an `id` it is an anchor and has a title."""
 
     lines: tuple[Line, ...]
@@ -33,8 +29,7 @@ class Group:
     title: Text = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid(Templated, template="partials/grid.html.j2"):
+class Grid(Templated, template="partials/grid.html.j2", frozen=True):
     """Print a grid; `upright` writes the names of its columns downwards, `figures` aligns them."""
 
     caption: Words

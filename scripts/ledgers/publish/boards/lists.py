@@ -1,7 +1,6 @@
 """Lists of tasks in counties: for each figure of the overview as many rows as it says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ledgers.model.assessment import (
     LIGHT_WORDS,
@@ -13,6 +12,7 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day, percent
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Filled, Inline, Linked, Row, Several

@@ -1,7 +1,5 @@
 """The ways to the weeks that are over: their state as known today, on pages of their own."""
 
-from dataclasses import dataclass
-
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.periods import week_end
 from ledgers.publish.kit import links
@@ -9,8 +7,7 @@ from ledgers.publish.kit.components import Linked, Templated
 from ledgers.publish.kit.context import Desk, Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Past(Templated, template="partials/past.html.j2"):
+class Past(Templated, template="partials/past.html.j2", frozen=True):
     """Print the last days of the weeks that are over, each leading to its state, and what lasts.
 
     Scripts show each day on the page itself, from files beside `days`, of its county or task.

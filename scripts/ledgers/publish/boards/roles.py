@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ledgers.model.assessment import Totals
@@ -14,7 +13,7 @@ from ledgers.model.words import Words, say, say_in
 from ledgers.publish.boards.grid import Grid, Group, Line
 from ledgers.publish.boards.matrix import task_head
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner, Table
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf
 from ledgers.publish.tables.listing import Col, Listing
 from ledgers.publish.tables.totals import counts, shares
@@ -99,22 +98,13 @@ ACTORS: Listing[Task] = Listing(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RolesPage(Inner, template="roles.html.j2"):
-    """The levels by name, the actors of every task, the units, and their tasks."""
-
-    levels: Mapping[str, Words]
-    actors: Table
-    units: Table
-    grid: Grid
-
-
-def roles_page(desk: Desk) -> RolesPage:
+def roles_page(desk: Desk) -> Filled:
     """Return the page of who does what in a programme."""
     here = desk.here(links.ROLES)
     about = say("Who acts on every task at every level, and the tasks of every unit of the city.")
-    return RolesPage(
-        *here.opening(say("Who does what"), about, (links.PROGRAMME, say("Programme"))),
+    return here.page(
+        "roles.html.j2",
+        here.opening(say("Who does what"), about, (links.PROGRAMME, say("Programme"))),
         levels=LEVELS,
         actors=ACTORS.table(desk, here, desk.tasks()),
         units=UNITS.table(desk, here, parts_of(desk)),

@@ -1,13 +1,13 @@
 """Counties as tiles where the city has put them, shaded by score, by progress, by what is late."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, isqrt
 from typing import Any
 
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.numbers import HUNDRED, number, percent
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Row
@@ -17,8 +17,7 @@ STEPS = 5
 """How many shades there are at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What counties are shaded by: its value, its text, where it leads, the least width of a step.
 
     `counted`: values are whole, and the steps begin at 0.
@@ -72,8 +71,7 @@ SUBJECTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Shade values in steps of equal width, from a round value upwards."""
 
     low: int

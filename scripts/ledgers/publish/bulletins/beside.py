@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.model.beside import about_issue_in, objected
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
-from ledgers.model.objections import about_issue_in, objected
 from ledgers.model.rows import Value, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.tables import Sheet

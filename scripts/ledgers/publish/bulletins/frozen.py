@@ -1,7 +1,6 @@
 """The frozen figures of an issue, the columns of its tables, and its bars of progress."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -9,6 +8,7 @@ from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.model.numbers import NONE
 from ledgers.model.places import climbed
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 Number: TypeAlias = int | Decimal
@@ -16,8 +16,7 @@ Figures: TypeAlias = Mapping[str, Number]
 BEFORE = "county.rank_before"
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """The figures of the city, of each county by code, and of each task.
 
     Counties are sorted by rank, unranked ones last; tasks by name. `kinds` holds the name and unit
@@ -86,8 +85,7 @@ def interval(row: Figures) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A column: its head, the formula it links to, the figures it needs, and how they are written.
 
     A `frozen` column shows one figure, under the name that the figure had when it was issued.

@@ -1,13 +1,13 @@
 """The content of an issue as an official document; its layout (GB/T 9704-2012) is elsewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.bulletin import DONE, Bulletin
 from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.output import INSIDE
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.beside import HEADS as NAMED
 from ledgers.publish.bulletins.beside import named_rows
@@ -25,16 +25,14 @@ WIDEST = 24.0
 """The widest column in characters; longer text is wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph, its first line indented by two characters, or a `heading` of the first level."""
 
     text: str
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table: a caption, the heads of its columns, rows of text."""
 
     caption: str
@@ -57,8 +55,7 @@ class Grid:
 Part = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """What stands on pages of its own after the signature: its label, its title, its parts."""
 
     label: str
@@ -66,8 +63,7 @@ class Annex:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter(Templated, template="bulletin_print.html.j2"):
+class Letter(Templated, template="bulletin_print.html.j2", frozen=True):
     """An official document: mark, number if it has one, title, to whom, body, signature, the day.
 
     A seal is never drawn: only the organ that signs may put one there. `across` is printed across

@@ -3,8 +3,6 @@
 `bulletin_document.xml.j2` says how it looks: odd pages are numbered right, even ones left.
 """
 
-from dataclasses import dataclass
-
 from ledgers.publish.bulletins.letter import Letter, width
 from ledgers.publish.kit.components import Templated
 from ledgers.publish.kit.documents import About, document
@@ -14,8 +12,7 @@ CHARACTER = 320
 """A character of 16 pt, in twips."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts(Templated, template="bulletin_document.xml.j2"):
+class Parts(Templated, template="bulletin_document.xml.j2", frozen=True):
     """Print the parts of the document: styles, body, the lines of its footers and headers."""
 
     letter: Letter

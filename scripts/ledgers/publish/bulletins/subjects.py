@@ -1,10 +1,10 @@
 """What an issue is about: its subjects in order, their tables, leading figures, and troubles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Content
 from ledgers.model.facts import COUNTY, GROUP_OF, GROUPS
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, plain
 from ledgers.publish.bulletins.wording import Wording
@@ -16,8 +16,7 @@ def _by_group(group: str) -> tuple[Kind, ...]:
     return tuple(plain(kind.key, kind.words, "as-of") for kind in counties)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A table of an issue: its heading, its caption and its columns."""
 
     heading: Words

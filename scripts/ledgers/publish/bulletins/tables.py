@@ -1,13 +1,13 @@
 """The frozen figures of an issue as tables; every number links to its line in the file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import CHANGE as MOVED
 from ledgers.model.facts import Figure, move, moves
 from ledgers.model.numbers import NONE
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import (
     CHANGE,
@@ -45,8 +45,7 @@ def figure_lines(here: Leaf, name: str) -> Mapping[Name, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Context shared by the tables of an issue: the page, names, figures and their lines."""
 
     here: Leaf

@@ -1,7 +1,6 @@
 """The names of an issue and its parts, and its preface with the figures that it quotes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -10,6 +9,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import NONE, in_chinese
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Translate, say
 from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
@@ -19,8 +19,7 @@ CHANGED = (say("Figure"), say("County or task"), say("Was"), say("Is"))
 """The heads of the table of what a correction changed; the last two are numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """Names from the catalogue, in one language.
 
     On the page of an issue the words printed in it come first, whatever was renamed since.

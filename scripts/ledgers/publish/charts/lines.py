@@ -5,7 +5,6 @@ are in units of each drawing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +12,7 @@ from fractions import Fraction
 from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import number, percent, rounded, signed_share
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Filled, Table, filled
 from ledgers.publish.kit.context import Leaf
@@ -23,8 +23,7 @@ Series = Sequence[tuple[date, Number]]
 """Values by day, the first day first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """The part of a drawing in which a line lies."""
 
     left: int
@@ -50,8 +49,7 @@ def place(value: Fraction) -> str:
     return str(rounded(value, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A line as points of SVG, and where it ends."""
 
     points: str

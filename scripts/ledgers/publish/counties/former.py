@@ -1,10 +1,10 @@
 """Counties that have ended, and codes that areas had before: their pages and feeds stay."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.records import Area
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.counties.below import pages_below
 from ledgers.publish.counties.page import county_page

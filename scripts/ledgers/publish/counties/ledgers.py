@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
@@ -20,8 +20,7 @@ SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers whose records other parts of the county's page show: here they are only counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountyLedger:
+class CountyLedger(Struct, frozen=True):
     """The records of a county in one ledger."""
 
     id: str

@@ -1,7 +1,6 @@
 """The lists of a county: its sections, its tasks, the deadlines that it missed, its weeks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +8,7 @@ from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
@@ -59,8 +59,7 @@ def missed_of(here: Leaf, county: CountyResult) -> Iterator[Row]:
 WEEKLY = "weekly"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """The figures of a county in the bulletin of a week."""
 
     bulletin: str

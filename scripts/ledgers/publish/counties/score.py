@@ -1,7 +1,6 @@
 """A county's score taken apart: its components, the steps to score and rank, and the inputs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult
@@ -21,6 +20,7 @@ from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import waterfall
 from ledgers.publish.kit import links
@@ -30,8 +30,7 @@ from ledgers.publish.measured.uses import points_off_words
 from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """A county's score taken apart: sentences, the waterfall, components, steps and inputs.
 
     `gaps` name the missing data and its effect.

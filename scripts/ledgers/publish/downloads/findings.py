@@ -1,7 +1,6 @@
 """The findings that counties were notified of, one by one, each with how it stands."""
 
-from dataclasses import replace
-
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.entries import Entry, by_schema

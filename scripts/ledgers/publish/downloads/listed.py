@@ -1,7 +1,6 @@
 """All tables for download, and the lists of results: totals, tasks, their states, weeks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.records import Measure, Task
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.boards.roles import ACTORS, UNITS
 from ledgers.publish.downloads.findings import findings

@@ -1,11 +1,11 @@
 """Names beside codes: what a file calls by a code it calls by its name in the column after it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from ledgers.model.assessment import LIGHT_WORDS, STATUS_WORDS
 from ledgers.model.explanation import part_name
 from ledgers.model.method import Grade, Peers
+from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.labels import word

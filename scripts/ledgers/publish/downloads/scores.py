@@ -1,7 +1,6 @@
 """Tables of indicators, of the components of scores, and of ranks by varied methods."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from ledgers.model.layout import LEDGERS
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import exactly
 from ledgers.model.scoring import Measurement, NodeScore, PartScore
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk

@@ -7,13 +7,13 @@ accepting another measure does not change its name.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
 from ledgers.model.records import Measure
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.kit import links
@@ -106,8 +106,7 @@ OURS = "county-ledgers.invalid"
 """The end of every identifier: no host, so that identifiers survive a move of the portal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diary:
+class Diary(Struct, frozen=True):
     """The events of calendars; they lead to the portal where its address is known."""
 
     desk: Desk

@@ -1,10 +1,10 @@
 """A feed and its entries, written as Atom (RFC 4287) or as JSON Feed 1.1."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
 
+from ledgers.model.values import Struct
 from ledgers.publish.kit.addresses import clean
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -13,8 +13,7 @@ MOST = 50
 """The most entries that a feed holds: the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that happened or is due on a day, for a feed or a calendar.
 
     `id` is the same in every build; `address` is absolute, and empty where it is not known.
@@ -28,8 +27,7 @@ class Entry:
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """The newest entries; `page`, `atom` and `json` are absolute addresses."""
 
     title: str

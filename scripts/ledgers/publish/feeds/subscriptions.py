@@ -1,7 +1,6 @@
 """What can be subscribed to: calendars, and feeds of bulletins, decisions and findings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from ledgers.model.assessment import CountyResult
@@ -10,6 +9,7 @@ from ledgers.model.facts import filled_in, kind_in, plainly
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE
 from ledgers.model.output import OutputFile
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.feeds.calendar import Diary, as_calendar
 from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
@@ -84,8 +84,7 @@ def _feeds(desk: Desk, others: Sequence[Desk], site: Site) -> Iterator[OutputFil
             yield from writer.files(path, title, page, entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Feeds and their entries, with the words and addresses of a portal."""
 
     desk: Desk

@@ -1,14 +1,12 @@
 """A portal in English from data in Chinese: what has an English name there, and what else does."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
-
-from msgspec import structs
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.records import Area, Measure, Node, Phase, Programme, Quota, Task, Unit
 from ledgers.model.todo import Todo
+from ledgers.model.values import replace
 from ledgers.model.words import Translate
 from ledgers.publish.kit.pinyin import Corrected, syllables
 from ledgers.publish.kit.view import Language, View
@@ -85,21 +83,21 @@ def _named(catalog: Catalog, readings: Corrected) -> Catalog:
 
 def _of_programme(programme: Programme) -> Programme:
     nodes, phases = map(_called, programme.nodes), map(_called, programme.phases)
-    return structs.replace(_called(programme), nodes=tuple(nodes), phases=tuple(phases))
+    return replace(_called(programme), nodes=tuple(nodes), phases=tuple(phases))
 
 
 def _task(task: Task) -> Task:
     measures, quotas = map(_called, task.measures), map(_quota, task.quotas)
-    return structs.replace(_called(task), measures=tuple(measures), quotas=tuple(quotas))
+    return replace(_called(task), measures=tuple(measures), quotas=tuple(quotas))
 
 
 def _quota(quota: Quota) -> Quota:
-    return structs.replace(_called(quota), unit=ENGLISH_UNITS.get(quota.unit, quota.unit))
+    return replace(_called(quota), unit=ENGLISH_UNITS.get(quota.unit, quota.unit))
 
 
 def _called(row: Row) -> Row:
     field = "text" if isinstance(row, Measure) else "title"
-    return structs.replace(row, **{field: row.en, "en": getattr(row, field)}) if row.en else row
+    return replace(row, **{field: row.en, "en": getattr(row, field)}) if row.en else row
 
 
 def _area(area: Area, read: Corrected) -> Area:
@@ -107,11 +105,11 @@ def _area(area: Area, read: Corrected) -> Area:
     ends, kind = KINDS.get(area.kind, ("", ""))
     stem = "".join(syllables(area.name, read)[: len(area.name.removesuffix(ends))])
     spelt = f"{stem.capitalize()} {kind}".strip()
-    return structs.replace(area, name=area.en or f"{spelt} ({area.name})", en=area.name)
+    return replace(area, name=area.en or f"{spelt} ({area.name})", en=area.name)
 
 
 def _unit(unit: Unit, areas: Mapping[str, Area], kinds: Mapping[str, str]) -> Unit:
     """Return a body by its English name, else by where and of which kind it is."""
     where = areas[unit.area].name.partition(" (")[0] if unit.area in areas else unit.area
     told = f"{where}: {kinds.get(unit.kind, unit.kind)} ({unit.name})"
-    return structs.replace(unit, name=unit.en or told, en=unit.name)
+    return replace(unit, name=unit.en or told, en=unit.name)

@@ -6,10 +6,10 @@ and what it is. The same record has the same name in every build.
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from ledgers.model.output import OutputFile
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Linked, Templated
@@ -24,8 +24,7 @@ EDITIONS = "editions/"
 DEADLINES = f"{links.FEEDS}deadlines.ics"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Hold the portal's address, its host, its path that ends with `/`, and a language's folder."""
 
     top: str
@@ -79,8 +78,7 @@ def handed_over(name: str, value: object) -> OutputFile:
     return OutputFile(f"{name}.js", f"ledgers.put({json.dumps(name)}, {told});\n".encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Subscribe(Templated, template="partials/subscribe.html.j2"):
+class Subscribe(Templated, template="partials/subscribe.html.j2", frozen=True):
     """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
 
     links: tuple[Linked, ...]

@@ -4,11 +4,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from ledgers.model.assessment import Light
 from ledgers.model.numbers import HUNDRED, rounded
+from ledgers.model.values import Struct, to_builtins
 from ledgers.model.words import Words, say
 
 LIGHTS = (
@@ -24,8 +24,7 @@ LIGHTS = (
 """The order in which lights are shown: from done to what does not count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a chart's table: its name, and for each column a number, or None for unknown.
 
     `key` names the row for how it is drawn, where a chart makes some rows stand out; `code` is that
@@ -43,8 +42,7 @@ class Row:
         return f"#to-{self.code}" if self.code else None
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart as values, every word in the reader's language.
 
     `name` is unique on the portal and prefixes the drawing's identifiers; `shape` says how it is
@@ -65,7 +63,7 @@ class Chart:
 
     def digest(self, salt: str) -> str:
         """Return a name for the drawing: SHA-256 over the values and a salt."""
-        values = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        values = json.dumps(to_builtins(self), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(f"{salt}\n{values}".encode()).hexdigest()
 
 
@@ -81,8 +79,7 @@ def named(names: list[str]) -> str | Words:
     return say("{first} and {more} more", first=names[0], more=str(len(names) - 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """An SVG element, ready to stand inside a page."""
 
     svg: str

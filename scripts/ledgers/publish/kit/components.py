@@ -1,17 +1,16 @@
 """The parts of pages; each part names the partial template that prints it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.values import Struct, StructMeta
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """Print a text that leads somewhere, or only a text, without an address.
 
     `about` is where a number is explained; by its `id` the text is an anchor.
@@ -26,19 +25,24 @@ class Linked:
 Text = str | Words | Linked
 
 
-class Templated:
+class WithTemplate(StructMeta):
+    """Take the template of a class, which its parts inherit."""
+
+    def __new__(cls, *made: Any, template: str = "", **how: Any) -> Any:  # noqa: ANN401 - as its base's
+        """Make a class of values that are printed by a template."""
+        found: Any = super().__new__(cls, *made, **how)
+        if template:
+            found.template = template
+        return found
+
+
+class Templated(Struct, metaclass=WithTemplate, frozen=True):
     """What the template of its class prints, a part of a page or a whole one."""
 
-    __slots__ = ()
     template: ClassVar[str] = ""
 
-    def __init_subclass__(cls, template: str = "") -> None:
-        """Take the template of a class; that a dataclass has slots makes its class twice."""
-        cls.template = template or cls.template
 
-
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A template with what it prints, by name: a part of a page, or a whole one.
 
     To ask for what was not `given` is an error. A class of its own, as of `Templated`, is for what
@@ -64,8 +68,7 @@ def filled(template: str, /, **given: object) -> Filled:
     return Filled(template, given)
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """Know the folder of the page that is being made, and lead from it to others."""
 
     folder: str
@@ -88,8 +91,7 @@ class Here:
         return self.to(spot or links.method(otherwise), text)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a page says of itself: its folder, title and description.
 
     `searched`: the search finds it; `contents`: its headings are listed; `dataset`: as schema.org;
@@ -120,16 +122,14 @@ class Head:
         return told | {"hide": hidden}
 
 
-@dataclass(frozen=True, slots=True)
-class Crumbs(Templated, template="partials/crumbs.html.j2"):
+class Crumbs(Templated, template="partials/crumbs.html.j2", frozen=True):
     """Print the way from the overview to this page."""
 
     steps: tuple[Linked, ...]
     here: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inner(Templated):
+class Inner(Templated, frozen=True):
     """A page below the overview: what it says of itself, the way to it, and from it to others."""
 
     head: Head
@@ -137,8 +137,7 @@ class Inner(Templated):
     here: Here
 
 
-@dataclass(frozen=True, slots=True)
-class Lamp(Templated, template="partials/lamp.html.j2"):
+class Lamp(Templated, template="partials/lamp.html.j2", frozen=True):
     """Print a light by word and icon, with its marks."""
 
     key: str
@@ -153,8 +152,7 @@ def lamp(light: Light, href: str | None, *, urgent: bool = False, blocked: bool 
     return Lamp(light.value, LIGHT_WORDS[light], href, urgent, blocked)
 
 
-@dataclass(frozen=True, slots=True)
-class Trend(Templated, template="partials/trend.html.j2"):
+class Trend(Templated, template="partials/trend.html.j2", frozen=True):
     """Print a change since the week before: an arrow for the eye, and the word."""
 
     key: str
@@ -173,8 +171,7 @@ def trend(places: int | None, href: str) -> Trend:
     return Trend("same", say("unchanged"), href)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar(Templated, template="partials/bar.html.j2"):
+class Bar(Templated, template="partials/bar.html.j2", frozen=True):
     """Print a share as a bar with a mark for the plan, beside its number."""
 
     number: Linked
@@ -182,30 +179,26 @@ class Bar(Templated, template="partials/bar.html.j2"):
     plan: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark(Templated, template="partials/mark.html.j2"):
+class Mark(Templated, template="partials/mark.html.j2", frozen=True):
     """Print a short word as a mark beside a value."""
 
     key: str
     word: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Code(Templated, template="partials/code.html.j2"):
+class Code(Templated, template="partials/code.html.j2", frozen=True):
     """Print text as it is in a file, line by line."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Several(Templated, template="partials/several.html.j2"):
+class Several(Templated, template="partials/several.html.j2", frozen=True):
     """Print several values below each other."""
 
     values: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inline(Templated, template="partials/inline.html.j2"):
+class Inline(Templated, template="partials/inline.html.j2", frozen=True):
     """Print several values in one line."""
 
     values: tuple[object, ...]
@@ -223,8 +216,7 @@ LONG = 8
 """From how many rows on a table can be filtered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Head a column of a table; `href` leads to the formula of its numbers.
 
     `number`: right-aligned figures; `short`: text that is not broken, such as days.
@@ -242,8 +234,7 @@ class Column:
         return FACETS.get(self.title.text, "") if isinstance(self.title, Words) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Hold a cell: its column, what is printed, and what it is sorted by."""
 
     column: Column
@@ -251,8 +242,7 @@ class Cell:
     order: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Hold a row of a table; `id` makes it an anchor, `level` says how far it is set in.
 
     `county` is the code of the one that it tells of, where no cell leads to its page.
@@ -264,8 +254,7 @@ class Row:
     county: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Templated, template="partials/table.html.j2"):
+class Table(Templated, template="partials/table.html.j2", frozen=True):
     """Print a table; it can be sorted and filtered where scripts run, and is whole where not.
 
     `heading` counts to the cell that heads its row; `stacked` lays rows out as cards where the
@@ -293,8 +282,7 @@ class Table(Templated, template="partials/table.html.j2"):
         return self.filtered and not self.stacked and len(self.columns) > self.first + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """Print a figure that stands out, with its name and a note."""
 
     name: Words
@@ -303,15 +291,13 @@ class Tile:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tiles(Templated, template="partials/tiles.html.j2"):
+class Tiles(Templated, template="partials/tiles.html.j2", frozen=True):
     """Print tiles beside each other."""
 
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
 
     id: str
@@ -322,8 +308,7 @@ class Block:
     folded: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure(Templated, template="partials/figure.html.j2"):
+class Figure(Templated, template="partials/figure.html.j2", frozen=True):
     """Print a chart with its title, its sentence and its table."""
 
     chart: Chart
@@ -333,16 +318,14 @@ class Figure(Templated, template="partials/figure.html.j2"):
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact: its name and value."""
 
     name: Words
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Facts(Templated, template="partials/facts.html.j2"):
+class Facts(Templated, template="partials/facts.html.j2", frozen=True):
     """Print facts as a list of names and values."""
 
     facts: tuple[Fact, ...] = ()

@@ -1,8 +1,8 @@
 """Context shared by all pages: the view, the places of records, and the drawings."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from ledgers.model.assessment import TaskState, Totals
@@ -15,6 +15,7 @@ from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.output import INSIDE
 from ledgers.model.records import Area, Task
 from ledgers.model.rows import rows
+from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
@@ -60,8 +61,7 @@ def notice_of(view: View) -> str:
     return " ".join(view.translate(words) for words, so in told if so)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """The view, the spots of its records, drawings by digest, records, and charts by page.
 
     `made` keeps what several pages need and is made once. Counties are called as `on` a day.
@@ -74,9 +74,9 @@ class Desk:
     salt: str
     records: Records = field(default_factory=dict)
     charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict)
-    made: dict[object, Any] = field(default_factory=dict, init=False)
     on: date = date.max
     paged: Mapping[str, str] = field(default_factory=dict)
+    made = cached_property[dict[object, Any]](lambda _: {})
 
     def of_day(self, day: date) -> "Desk":
         """Return the desk for what shows a day; itself where no area has changed."""
@@ -190,8 +190,7 @@ class Desk:
         return [area for area in areas if catalog.has(area)]
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Here):
+class Leaf(Here, frozen=True):
     """A page that is being made, with the desk at which it is made."""
 
     desk: Desk

@@ -4,7 +4,6 @@ The template prints the styles, the text, and the lines of the footers and heade
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from itertools import zip_longest
@@ -15,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ledgers.model.output import rewritten
+from ledgers.model.values import Struct
 from ledgers.publish.kit.templates import FORBIDDEN, Part, Templates
 
 UNUSED = (
@@ -26,8 +26,7 @@ LONGEST = 255  # signs of a property
 BETWEEN = re.compile(r">\s*\n\s*<")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a document says of itself; its times are those of the day."""
 
     title: str

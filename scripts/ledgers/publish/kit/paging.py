@@ -1,11 +1,11 @@
 """How the files of a source page are divided, so that none is more than a browser shows well."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import TypeVar
 
 from ledgers.model.document import SourceFile
+from ledgers.model.values import Struct
 
 T = TypeVar("T")
 LIMIT = 150_000
@@ -14,8 +14,7 @@ AROUND = 110
 """The bytes of a line of a page beside its text and its anchor, which is there twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The lines of a file that one page shows, from the first to the last one, counted from 1."""
 
     source: SourceFile

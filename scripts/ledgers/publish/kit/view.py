@@ -1,7 +1,6 @@
 """Everything that the portal is made from, as one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
@@ -18,6 +17,7 @@ from ledgers.model.proposal import Linked, Proposal
 from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Both, Translate, english
 
 Language = Literal["zh", "en"]
@@ -30,8 +30,7 @@ Measured: TypeAlias = Mapping[str, Mapping[str, Measurement]]
 """What was measured: by indicator, then by county."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Hold a figure that a document prints and nobody can recompute, and why.
 
     `sort` is X where the document contradicts itself, I where it does not print the inputs, and Q
@@ -46,8 +45,7 @@ class LeftOut:
     reason: Both
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Hold the figures of documents: those that were recomputed, and those that cannot be.
 
     `asked` is what each document asks for, by number, as in `site/requirements/`.
@@ -58,8 +56,7 @@ class Figures:
     asked: tuple[tuple[Both, Mapping[str, Mapping[str, Any]]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Say of a programme that does not lead: which one does, the portal's day, and its own then."""
 
     leader: Programme
@@ -67,8 +64,7 @@ class Aside:
     now: Totals
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Hold what is published, projected already: nothing internal may be in it.
 
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import whole
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Here, Mark, Several, Table, Text

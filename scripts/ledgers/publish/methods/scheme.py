@@ -1,12 +1,12 @@
 """The scheme in force, in words and tables; and all schemes, with what each changed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model import method
 from ledgers.model.numbers import NONE, percent, plain
+from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Filled, Row, Several, Table, filled

@@ -1,7 +1,6 @@
 """Formulas worked out for one county, and its score step by step, from the assessment."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +9,7 @@ from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.explanation import node_at, posts_of
 from ledgers.model.method import EFFECTS, Node, Scheme
 from ledgers.model.scoring import NodeScore
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Row, Table
@@ -21,8 +21,7 @@ DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """A county's score worked out: its parts as a table, then the steps from them to the rank."""
 
     county: object

@@ -1,12 +1,12 @@
 """The numbers of the city, of each task, and of each county and its indicators explained."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ledgers.model.assessment import CountyResult, TaskState, Totals
 from ledgers.model.explanation import measurements_of
 from ledgers.model.numbers import number, percent, plain, signed_share
 from ledgers.model.output import OutputFile
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.counties.score import ends, inputs_table

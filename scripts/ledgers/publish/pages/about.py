@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ledgers.model.numbers import NONE
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit import links

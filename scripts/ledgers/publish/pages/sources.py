@@ -1,11 +1,11 @@
 """The source pages: what is public of every file, line by line, each with an anchor."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Row
@@ -14,8 +14,7 @@ from ledgers.publish.kit.labels import VISIBILITY_WORDS
 from ledgers.publish.kit.paging import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A line of what is public of a file.
 
     `marks` are the identifiers of the records that begin here, beyond the line's own `id`. `why`

@@ -1,13 +1,13 @@
 """The page of a finding, a round or a check: its way, what it says, and where it is named."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.finding import life_of, steps_of
 from ledgers.model.numbers import NONE
 from ledgers.model.records import Decision, Event
 from ledgers.model.rows import in_groups, leaves, text
+from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Fact, Facts, Filled, Inline, Row

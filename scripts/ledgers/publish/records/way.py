@@ -1,12 +1,12 @@
 """The way of a record as a strip: a finding's to its closing, a round's six stages, a check's."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ledgers.model.ledger_records import Record
 from ledgers.model.lives.finding import life_of, steps_of
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import as_iso, group, inside, rows, text, whole
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Text, filled
@@ -22,8 +22,7 @@ DAYS: Mapping[str, tuple[str, ...]] = {
 """By ledger whose records have pages: the days that they say themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A stage: what it is called, its days, how it stands (done, now, late, open), and a note."""
 
     name: Words

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 from itertools import chain
 from typing import TypeAlias
@@ -11,6 +10,7 @@ from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import in_chinese
 from ledgers.model.records import COUNTY_KINDS
 from ledgers.model.rows import group, rows, text
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Head
@@ -43,8 +43,7 @@ Printed: TypeAlias = tuple[Head, str]
 """A page: what it says of itself, and its body as HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """Name something of a kind in `KINDS`; its address is counted from the top.
 
     `also` is what else it is called: codes, former names, synonyms, the other language.

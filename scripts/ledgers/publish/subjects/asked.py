@@ -1,7 +1,6 @@
 """What is asked of all counties by when, and what of it was moved, changed, added or cancelled."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -14,6 +13,7 @@ from ledgers.model.numbers import NONE, day
 from ledgers.model.periods import period
 from ledgers.model.records import Asked, Changed, Measure, Programme, Task
 from ledgers.model.rows import as_day
+from ledgers.model.values import Struct
 from ledgers.model.words import COMMA, Words, as_words, say, together
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Leaf
@@ -25,8 +25,7 @@ MOVED = {
 """What is said of a day that was moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reform:
+class Reform(Struct, frozen=True):
     """What changed from a day on of a task, a measure or the programme, and why."""
 
     on: date

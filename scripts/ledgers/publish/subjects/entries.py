@@ -2,7 +2,6 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value as Fields
 from ledgers.model.rows import groups, groups_around, text, whole
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Here, Inline, Table
@@ -25,8 +25,7 @@ NAMED = ("county", "home_county", "host_county")
 COUNTIES = say("codes of the counties, with spaces between; empty for the city as a whole")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A record, or one entry of a list in it."""
 
     record: Record

@@ -1,16 +1,14 @@
 """The bulletins that are public, in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
-from msgspec import structs
-
 from ledgers.model.bulletin import Bulletin, Change, Fact
 from ledgers.model.catalog import Catalog
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
 from ledgers.publish.kit.context import Desk
 
@@ -18,8 +16,7 @@ HIDDEN = "none"
 MONTH = len("2026-07")
 
 
-@dataclass(frozen=True, slots=True)
-class Issues:
+class Issues(Struct, frozen=True):
     """Hold the issues that are public on a day, newest first."""
 
     all: tuple[Bulletin, ...] = ()
@@ -125,4 +122,4 @@ def by_present_code(desk: Desk, rows: Iterable[Told]) -> list[Told]:
     """Return figures, or changes of them, by the codes that their counties have now."""
     areas = desk.view.catalog.areas
     now = {area.code: area.continued_by for area in areas.values() if area.continued_by}
-    return [structs.replace(row, county=now.get(row.county or "", row.county)) for row in rows]
+    return [replace(row, county=now.get(row.county or "", row.county)) for row in rows]

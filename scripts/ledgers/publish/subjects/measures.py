@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -16,6 +15,7 @@ from ledgers.model.assessment import (
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
 from ledgers.model.todo import COLOURS, TITLES, Todo
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Inline, Linked, Mark, Row, Table
@@ -121,8 +121,7 @@ def _decisions(state: TaskState) -> str:
 DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A day on which a task's measures are due in some counties, by code."""
 
     on: date

@@ -1,9 +1,8 @@
 """What is listed of checks and rounds entry by entry: teams, file reviews, scores, stages."""
 
-from dataclasses import replace
-
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import as_day, inside, rows, text
+from ledgers.model.values import replace
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.entries import Entry, below, cited, unit

@@ -1,11 +1,11 @@
 """Counts as grids: a row for each county, a column for each period or sort."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
@@ -20,8 +20,7 @@ OTHERS = ""
 """The key of the column of all periods that have none of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Say how a grid looks: its caption, what heads its rows, its rows and columns by key."""
 
     caption: Words
@@ -94,8 +93,7 @@ def counted(here: Here, county: str, records: Sequence[Record]) -> Linked:
     return here.to(f"{links.ledger_page(first.ledger)}#records", number)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """Say how records are divided into columns: by key, and which key each record has."""
 
     caption: Words

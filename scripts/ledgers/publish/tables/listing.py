@@ -1,12 +1,12 @@
 """Lists described once: each column has its form in the files and its form on a page."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 from typing import Generic, TypeVar
 
 from ledgers.model.numbers import NONE
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Column, Here, Row, Table
@@ -20,8 +20,7 @@ CODE = say("county code")
 NAME = say("county name")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Col(Generic[Item]):
+class Col(Struct, Generic[Item], frozen=True, kw_only=True):
     """A column of a list of items.
 
     In the files it is called `name`, holds `long` and has the `value` of each item. On a page it
@@ -77,8 +76,7 @@ def attributes(
     return tuple(in_files(f"{prefix}{name}", words, read(name)) for name, words in long.items())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing(Generic[Item]):
+class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
     """A list: what it is called in the files and on the page, and its columns, in their order.
 
     `of` finds the items, the newest first where a page shows them; `anchor`, `heading` and `rule`

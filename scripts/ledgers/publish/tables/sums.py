@@ -1,7 +1,6 @@
 """The sums that are published where single values are not: tables of cells, some withheld."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -10,6 +9,7 @@ from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
@@ -120,8 +120,7 @@ def _summed_as(ledger: str, names: Names, field: Field) -> set[str]:
     return {".".join((ledger, *way)) for way in (names, names[:-1], divided) if way}
 
 
-@dataclass(frozen=True, slots=True)
-class _Summed:
+class _Summed(Struct, frozen=True):
     """A sum: its table, its row, its column, and the last month that it holds."""
 
     table: Sums

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.numbers import rounded
 from ledgers.model.output import OutputFile, csv_text
+from ledgers.model.values import Struct
 from ledgers.model.words import Words
 from ledgers.publish.kit.view import View
 from ledgers.publish.tables.xlsx import workbook
@@ -20,8 +20,7 @@ Value: TypeAlias = str | int | bool | Decimal | date | None
 Values: TypeAlias = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """A table for download: its columns are the same in CSV, JSON and XLSX.
 
     `fields` say what each column holds, by its name; `ledgers` are those that it tells of, whose

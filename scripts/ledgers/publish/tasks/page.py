@@ -1,11 +1,11 @@
 """The list of tasks, and the page of each: what it asks, and how far every county is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.records import Citation, Task
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of

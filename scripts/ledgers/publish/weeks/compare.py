@@ -1,7 +1,6 @@
 """Weeks compared with the week before, and with the figures that a bulletin froze."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import HUNDRED, NONE, day, rounded
 from ledgers.model.places import climbed
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked, Row, Table
@@ -92,8 +92,7 @@ def _differing(here: Leaf, change: Change) -> Row:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Two neighbouring weeks, and what happened after the first up to the second."""
 
     before: WeekPoint
@@ -147,8 +146,7 @@ def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """The changes, the most important first: the method or ranks, what was decided, when."""
 
     first: Words

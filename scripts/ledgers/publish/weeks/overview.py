@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ledgers.model.assessment import Light, Totals, in_rank
@@ -38,8 +37,7 @@ NEXT = 5
 """Rows of what falls due that have room; all are on the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewPage(Inner, template="overview.html.j2"):
+class OverviewPage(Inner, template="overview.html.j2", frozen=True):
     """The portal's first page; with each light, how many county tasks have it, and their share."""
 
     sentence: Words

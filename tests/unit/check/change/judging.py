@@ -1,7 +1,6 @@
 """Changes of the mini city for tests, judged in memory by the rules about changes alone."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.problem import Problem
+from ledgers.model.values import replace
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree
 from tests.trees import diff_of_trees

@@ -1,7 +1,6 @@
 """Hostile changes are refused, each with its code; what people do in a month passes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -9,6 +8,7 @@ import pytest
 
 from ledgers.check.change.rules import judged
 from ledgers.model.diff import LINK, RUNNABLE, SUBMODULE, Blob, FileChange, Step
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from tests.cities import MINI
 from tests.unit.check.change.judging import (

@@ -1,13 +1,13 @@
 """Tests of what would be seen by more: settings of publication, and fields of schemas."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from ledgers.check.change.loosened import schemas_loosened
 from ledgers.check.change.parts import agreements
 from ledgers.model.contract import Contract
+from ledgers.model.values import replace
 from ledgers.read.documents import schemas_of
 from tests.cities import SCHEMAS, MemoryTree
 from tests.unit.check.change.judging import (

@@ -1,13 +1,14 @@
 """When an entry came in is asked once, of the push that brought it, and never answered anew."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
 
 from ledgers.check.change.rules import judged
 from ledgers.model.problem import Problem
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from tests.unit.check.change.judging import (
     CITY,

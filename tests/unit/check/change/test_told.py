@@ -1,7 +1,6 @@
 """What a reviewer is told of a change: what it files and loses, what is odd, who must agree."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from ledgers.check.change.parts import agreements
 from ledgers.flow.change import before
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.review import KINDS, Item
+from ledgers.model.values import replace
 from tests.cities import MemoryTree
 from tests.trees import diff_of_trees
 from tests.unit.check.change.judging import (

@@ -1,7 +1,6 @@
 """Conditions on visibility speak of fields that there are; values hide as they say."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from ledgers.flow.load import Request, load
 from ledgers.model.bulletin import Term
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
+from ledgers.model.values import replace
 from ledgers.read.documents import documents_of
 from ledgers.read.tree import FolderTree
 

@@ -1,6 +1,5 @@
 """Indicators are held against the schemas: which fields there are, and who may see them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from ledgers.model.method import (
     WINDOWS,
     WORKED_OUT,
 )
+from ledgers.model.values import replace
 from tests.unit.fields import CONTRACT, fields
 
 GROUNDS = Grounds(catalog_of([], CONTRACT), frozenset(), frozenset(), date(2026, 7, 15))

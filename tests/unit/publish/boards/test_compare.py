@@ -1,10 +1,10 @@
 """See that the page on which counties are compared holds what their own pages say."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from ledgers.model.numbers import percent, rounded
+from ledgers.model.values import replace
 from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.grid import Grid
 from ledgers.publish.kit.components import Filled

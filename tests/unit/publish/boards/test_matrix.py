@@ -1,9 +1,9 @@
 """See that the matrix shows every task of every county once, with its light."""
 
 from collections import Counter
-from dataclasses import replace
 
 from ledgers.model.assessment import Light
+from ledgers.model.values import replace
 from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.matrix import matrix_by_county, matrix_page
 from ledgers.publish.kit.components import Filled

@@ -1,10 +1,8 @@
 """See who acts on every task at every level, and which unit has which tasks."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import structs
+from msgspec.structs import replace
 
 from ledgers.model.lives.acting import ALONG, LEAD, LEVELS, RESPONSIBLE, actors_of, roles_of
 from ledgers.model.records import Duty, Task
@@ -21,7 +19,7 @@ DUTIES = st.dictionaries(st.sampled_from([*LEVELS]), st.sampled_from(["", "x", "
 
 def task(**fields: object) -> Task:
     """Return a task of the mini city with other fields."""
-    return structs.replace(DESK.view.catalog.tasks["T16"], **fields)
+    return replace(DESK.view.catalog.tasks["T16"], **fields)
 
 
 def duties(said: dict[str, str]) -> tuple[Duty, ...]:
@@ -38,7 +36,7 @@ def test_the_task_goes_before_the_lead_unit_and_this_before_the_programme(
     whole: dict[str, str], own: dict[str, str], lead: str | None
 ) -> None:
     assert PROGRAMME is not None
-    programme = structs.replace(PROGRAMME, responsibilities=duties(whole))
+    programme = replace(PROGRAMME, responsibilities=duties(whole))
     catalog = replace(DESK.view.catalog, programmes=(programme,))
     found = actors_of(catalog, task(actors=duties(own), lead_unit=lead))
     otherwise = {**whole, "city": DESK.unit_name(lead)} if lead else whole

@@ -1,7 +1,6 @@
 """See that tiles stand where the city puts them, and that every shade holds what it says."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ from msgspec import structs
 
 from demo.areas import TILES, areas_file, counties
 from ledgers.model.rows import rows
+from ledgers.model.values import replace
 from ledgers.publish.boards.tiles import STEPS, scale_of, tiles_page
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,6 +17,7 @@ from ledgers.model.bulletin import Bulletin, Content, Demand, Fact, digest_of, f
 from ledgers.model.facts import filled_in
 from ledgers.model.output import OutputFile
 from ledgers.model.records import Changed
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import Frozen, arrow, climb_of, frozen, interval

@@ -13,8 +13,8 @@ from msgspec import structs
 
 from ledgers.flow.load import Request, load
 from ledgers.flow.publish import Order, view_of
+from ledgers.model.beside import counted_in
 from ledgers.model.edition import Banner
-from ledgers.model.namings import counted_in
 from ledgers.model.words import Translate, english
 from ledgers.publish.kit.view import View
 from ledgers.report.figures import namings_text

@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -12,6 +11,7 @@ from docx.document import Document
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Line
 
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, width
 from ledgers.publish.bulletins.official import official

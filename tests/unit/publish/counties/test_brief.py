@@ -1,6 +1,5 @@
 """See that a county's sheet says the same on its page and in its document, and keeps to a sheet."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -8,6 +7,7 @@ import pytest
 from docx.document import Document
 
 from ledgers.model.assessment import CountyResult
+from ledgers.model.values import replace
 from ledgers.model.words import Words, english
 from ledgers.publish.counties.brief import ROWS, brief_files, brief_page
 from ledgers.publish.kit.components import Filled, Linked, Table

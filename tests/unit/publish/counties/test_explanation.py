@@ -1,7 +1,6 @@
 """A county's page takes its score apart, tells what would change it, and shows its weeks."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +11,7 @@ from ledgers.model.assessment import CountyResult, Standing
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.explanation import GOALPOST, TASK, Improvement, Outlook
 from ledgers.model.scoring import Input, Measurement
+from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.publish.counties.lists import printed_weeks, weeks_of
 from ledgers.publish.counties.page import outlook_words

@@ -1,11 +1,11 @@
 """A county's page shows a score of points level by level, and its printed points add up."""
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from demo import mini_city
 from ledgers.model.explanation import steps_of
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.counties.score import score_of
 from ledgers.publish.kit.components import Row

@@ -1,6 +1,5 @@
 """See that calendars hold what is still due, on its day, and are read by another's program."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from ledgers.model.assessment import CountyResult, MeasureState, MeasureStatus
+from ledgers.model.values import replace
 from ledgers.publish.feeds.calendar import (
     NEW_LINE,
     OCTETS,

@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date
 
 import feedparser  # type: ignore[import-untyped]
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from ledgers.model.ledger_facts import Happening
+from ledgers.model.values import replace
 from ledgers.publish.feeds.feed import MOST, Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.feeds.subscriptions import Writer, feed_files
 from ledgers.publish.kit.addresses import Site, clean, site_of, subscribe

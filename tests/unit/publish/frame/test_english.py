@@ -1,12 +1,11 @@
 """See that a portal in English calls everything in English, with the Chinese name beside it."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 import pytest
-from msgspec import structs
+from msgspec.structs import replace
 
 from demo import mini_city
 from ledgers.model.bulletin import CountyName, Printed
@@ -35,10 +34,8 @@ def in_english() -> View:
     """Return the mini city, some of which has English names, in English below the top."""
     view = chinese()
     catalog = view.catalog
-    areas = {
-        code: structs.replace(area, en=NAMED.get(code, "")) for code, area in catalog.areas.items()
-    }
-    tasks = {name: structs.replace(task, en=f"Task {name}") for name, task in catalog.tasks.items()}
+    areas = {code: replace(area, en=NAMED.get(code, "")) for code, area in catalog.areas.items()}
+    tasks = {name: replace(task, en=f"Task {name}") for name, task in catalog.tasks.items()}
     named = replace(view, catalog=replace(catalog, areas=areas, tasks=tasks), others=(view,))
     return in_language(named, "en", english, "en/")
 
@@ -70,7 +67,7 @@ def test_a_name_is_read_as_the_data_says_and_ends_with_the_word_for_its_kind() -
         ("department", "教育局", None, "Jiaoyuju (教育局)"),
     )
     for kind, name, pinyin, said in known:
-        one = structs.replace(area, kind=kind, name=name, pinyin=pinyin, en="")
+        one = replace(area, kind=kind, name=name, pinyin=pinyin, en="")
         city = replace(chinese(), catalog=replace(chinese().catalog, areas={area.code: one}))
         view = replace(city, assessment=replace(city.assessment, counties=()))
         assert in_language(view, "en", english, "").catalog.areas[area.code].name == said
@@ -88,9 +85,9 @@ def test_a_body_without_an_english_name_is_called_by_its_place_and_kind() -> Non
 def test_measures_and_quotas_have_their_english_texts_and_units() -> None:
     view, name = chinese(), "T20"
     task = view.catalog.tasks[name]
-    measures = [structs.replace(row, en=f"Do {row.id}") for row in task.measures]
+    measures = [replace(row, en=f"Do {row.id}") for row in task.measures]
     quota = Quota("每年在平台上开展活动", "次", at_least=Decimal(8), en="Activities")
-    asked = structs.replace(task, measures=tuple(measures), quotas=(quota,))
+    asked = replace(task, measures=tuple(measures), quotas=(quota,))
     view = replace(view, catalog=replace(view.catalog, tasks={name: asked}))
 
     said = in_language(view, "en", english, "").catalog.tasks[name]
@@ -104,7 +101,7 @@ def test_measures_and_quotas_have_their_english_texts_and_units() -> None:
 def test_an_issue_in_english_names_counties_as_the_portal_does() -> None:
     names = (CountyName("990102", "霁城区"), CountyName("990181", "葭陵市"))
     printed = Printed("砚川市纪委监委", Both("周通报", "Weekly bulletin"), counties=names)
-    issue = structs.replace(weekly(), words=printed)
+    issue = replace(weekly(), words=printed)
     view = in_english()
 
     chinese_one = wording_of(replace(view, language="zh")).in_issue(issue)
@@ -122,7 +119,7 @@ def test_an_issue_in_english_names_counties_as_the_portal_does() -> None:
     [("周通报（2026年第28期）", "Weekly bulletin, no. 28 of 2026"), ("专题", "专题")],
 )
 def test_a_title_that_only_numbers_an_issue_is_said_in_english(title: str, said: str) -> None:
-    issue = structs.replace(weekly(), title=title, issue_no=28)
+    issue = replace(weekly(), title=title, issue_no=28)
 
     assert wording_of(in_english()).title(issue) == said
     assert bulletin_title(replace(mini_desk(), view=in_english()), issue) == said

@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -17,6 +16,7 @@ import yaml
 from msgspec import structs
 
 from ledgers.model.records import Site
+from ledgers.model.values import replace
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.frame.open_data import ALL, PACKAGE, licence, open_files, package, told_of
 from ledgers.publish.kit.context import Desk

@@ -1,11 +1,11 @@
 """See what stands around every page: sections, and what the foot says."""
 
-from dataclasses import replace
 from typing import Any
 
 from msgspec import structs
 
 from ledgers.model.records import Site
+from ledgers.model.values import replace
 from ledgers.model.words import as_words
 from ledgers.publish.frame.sections import REFERENCE, REPORT, SECTIONS, footer, navigation, site_map
 from ledgers.publish.kit.view import View

@@ -1,9 +1,8 @@
 """Which tables readers can filter, by what, and which of them show fewer columns on a phone."""
 
-from dataclasses import replace
-
 import pytest
 
+from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.publish.kit.components import LONG, Cell, Column, Linked, Row, Table, Text
 from ledgers.publish.kit.templates import Templates

@@ -1,11 +1,10 @@
 """Source pages hold every line once, and as many as have room."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.document import SourceFile
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.links import line_address, source_parts, spots
 from ledgers.publish.kit.paging import LIMIT, Piece, packed, pages_of

@@ -1,6 +1,5 @@
 """See that nothing that is printed can become active in a page."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from html.parser import HTMLParser
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError, UndefinedError
 
 from ledgers.model.output import FINISHED
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, english, say
 from ledgers.publish.kit.components import Head, Linked, Mark
 from ledgers.publish.kit.templates import (
@@ -26,8 +26,7 @@ EXTENSIONS = ["attr_list", "toc", "ledgers.write.finished"]
 HEAD = Head("", "Title", "Description", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class OnePage:
+class OnePage(Struct, frozen=True):
     """Hold a value for a template to print."""
 
     template = "one.html.j2"

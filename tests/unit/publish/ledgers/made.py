@@ -1,7 +1,6 @@
 """Records, desks and texts of tables for tests of ledger pages."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from ledgers.assess.ledgers import ledger_facts
 from ledgers.model.document import Document
 from ledgers.model.ledger_records import Record
 from ledgers.model.records import Decision, Decisions, Finding, Rectification, Update
+from ledgers.model.values import replace
 from ledgers.model.words import Both, english
 from ledgers.publish.kit.components import Block, Here, Mark, Table
 from ledgers.publish.kit.context import Desk

@@ -1,12 +1,12 @@
 """See that the page of editions leads to each of them, the newest first."""
 
-from dataclasses import replace
 from typing import Any
 
 from msgspec import structs
 
 from ledgers.model.document import Document
 from ledgers.model.ledger_records import Record
+from ledgers.model.values import replace
 from ledgers.publish.kit.components import Block, Linked
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.ledgers.events import editions

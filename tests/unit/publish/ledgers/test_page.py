@@ -1,13 +1,12 @@
 """The page of a ledger: records, fields, a sample."""
 
-from dataclasses import replace
-
 import pytest
 
 from ledgers.model.contract import Contract
 from ledgers.model.layout import LEDGERS
 from ledgers.model.ledger_records import records_of, valid
 from ledgers.model.portal import Sample
+from ledgers.model.values import replace
 from ledgers.model.words import Both, english
 from ledgers.publish.ledgers.fields import rules_of, visibility
 from ledgers.publish.ledgers.listed import groups

@@ -1,6 +1,5 @@
 """The page about escalation: rules in plain words, public numbers, nothing that was proposed."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from ledgers.flow.portal import offices_of
 from ledgers.model.proposal import Linked
 from ledgers.model.records import Pairing
 from ledgers.model.rulebook import Rule
+from ledgers.model.values import replace
 from ledgers.publish.kit.components import Bar
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.pages.escalation import escalation_page, thresholds

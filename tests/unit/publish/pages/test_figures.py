@@ -1,8 +1,7 @@
 """Figures of documents that were recomputed, or cannot be; what documents ask for."""
 
-from dataclasses import replace
-
 from ledgers.model.portal import FigureRow, Recomputed
+from ledgers.model.values import replace
 from ledgers.model.words import Both
 from ledgers.publish.kit.view import Figures, LeftOut
 from ledgers.publish.pages.figures import figures_page, mechanisms_page, place

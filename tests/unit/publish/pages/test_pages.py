@@ -1,6 +1,5 @@
 """See that pages say what was worked out, in words and with links to where it stands."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from ledgers.model.assessment import CountyResult, Light, MeasureState, MeasureS
 from ledgers.model.document import SourceFile
 from ledgers.model.numbers import percent, plain, share_of, signed, signed_share
 from ledgers.model.records import Pairing
+from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.counties.ledgers import paired, pairing_name
@@ -163,7 +163,7 @@ def test_every_line_has_its_number_and_the_records_that_begin_there() -> None:
 def measure(status: MeasureStatus, **values: object) -> MeasureState:
     """Return a measure due at the end of June."""
     first = MeasureState("T07.1", Decimal(1), DUE, DUE, status, decided_on=DUE, submitted_on=DUE)
-    return replace(first, **values)  # type: ignore[arg-type]
+    return replace(first, **values)
 
 
 def state(*measures: MeasureState) -> TaskState:

@@ -1,13 +1,13 @@
 """See that the ranking says who leads, how sure that is, and who is not ranked."""
 
 import re
-from dataclasses import replace
 from html import unescape
 
 import pytest
 from msgspec import structs
 
 from ledgers.model.assessment import Assessment, Standing
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.charts import charts_by_page, draw
 from ledgers.publish.charts.counties import intervals_chart

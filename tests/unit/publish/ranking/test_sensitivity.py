@@ -1,7 +1,6 @@
 """See that the page says how sure ranks are, and how to repeat the draws."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -11,6 +10,7 @@ import pytest
 from ledgers.assess.schemes.draws import factor
 from ledgers.model.assessment import CountyResult
 from ledgers.model.scoring import Chances
+from ledgers.model.values import replace
 from ledgers.publish.downloads.scores import components, sensitivity
 from ledgers.publish.ranking.sensitivity import (
     factor_of,

@@ -1,11 +1,10 @@
 """The pages of findings, rounds and checks: their way, and who has a page."""
 
-from dataclasses import replace
-
 import pytest
 
 from demo import mini_city
 from ledgers.model.ledger_records import records_of
+from ledgers.model.values import replace
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots

@@ -1,11 +1,11 @@
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import Literal
 
 import pytest
 
+from ledgers.model.values import replace
 from ledgers.publish.kit import links
 from ledgers.publish.kit.pinyin import syllables
 from ledgers.publish.kit.view import View

@@ -1,12 +1,12 @@
 """Sums on pages: shown, withheld, and called by their parts."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
+from ledgers.model.values import replace
 from ledgers.model.words import Both, english
 from ledgers.publish.tables.sums import part_word, sums
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, cells_of, desk

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from csv import DictReader
-from dataclasses import replace
 from html import unescape
 from io import StringIO
 from itertools import chain
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import structs
+from msgspec.structs import replace
 
 from ledgers.model.assessment import LIGHT_WORDS, Light, WeekPoint
 from ledgers.model.bulletin import Fact
@@ -127,8 +126,8 @@ def test_no_printed_place_is_told_where_only_bands_are_published(ranks: list[int
     places = tuple(
         Fact("county.rank", rank, county=code) for code, rank in zip(codes, ranks, strict=False)
     )
-    progress = tuple(structs.replace(row, key="county.progress") for row in places)
-    issue = structs.replace(weekly(), facts=(*places, *progress))
+    progress = tuple(replace(row, key="county.progress") for row in places)
+    issue = replace(weekly(), facts=(*places, *progress))
     desk = desk_with(issue)
 
     counties = issue_then(banded(desk), issue)["counties"]

@@ -1,7 +1,6 @@
 """See that the pages of changes say what differs between two neighbouring weeks, and no more."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.ledger_facts import Happening
+from ledgers.model.values import replace
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.changes import changes_pages

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.assessment import Light
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.overview import most, overview_page

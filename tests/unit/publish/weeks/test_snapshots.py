@@ -1,7 +1,6 @@
 """See that a week that is over keeps its figures, and stands by what was published of it."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from msgspec import structs
 from ledgers.model.assessment import WITHHELD, Standing, WeekPoint
 from ledgers.model.bulletin import Fact
 from ledgers.model.numbers import HUNDRED, rounded
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.kit.context import Desk

@@ -1,4 +1,8 @@
-"""Objections of counties to their figures in a bulletin: until when, and what awaits an answer."""
+"""What stands beside an issue of a bulletin: the units and posts it names, and objections to it.
+
+Namings are actions that name units or posts in an issue (R17): they are taken down on their day,
+and the issue stays. Of objections: until when, and what awaits an answer.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,8 +11,9 @@ from ledgers.model.bulletin import Bulletin, Contested
 from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import workday_after
 from ledgers.model.document import Document
-from ledgers.model.rows import Value, rows, text
+from ledgers.model.rows import Value, last, rows, text, whole
 
+STANDING = frozenset({"decided", "delivered"})
 WORKDAYS = {"weekly": 1, "quarterly": 3, "annual": 3}
 """Workdays to object where the city lists none for a kind; others go out at once."""
 
@@ -53,3 +58,22 @@ def pending(catalog: Catalog, name: str) -> tuple[Contested, ...]:
     """Return the figures of an issue to which somebody objects and nobody has answered."""
     found = objected(catalog, name)
     return tuple(Contested(text(row, "figure"), code) for code, row, answer in found if not answer)
+
+
+def namings_in(catalog: Catalog, bulletin: str) -> Iterator[Value]:
+    """Yield the actions that name somebody in an issue (`city/bulletins/…`), and that stand."""
+    for document in catalog.by_ledger.get("actions", ()):
+        value = document.value
+        named = value.get("kind") == "named" and value.get("bulletin") == bulletin
+        stands = "withdrawn" not in value and text(last(value, "updates"), "status") in STANDING
+        if named and stands:
+            yield value
+
+
+def counted_in(catalog: Catalog, name: str) -> dict[str, int]:
+    """Return how many units and how many posts an issue names, as it holds these numbers."""
+    found = tuple(namings_in(catalog, f"city/bulletins/{name}"))
+    return {
+        "named_units_n": sum(whole(row, "units_n") or 0 for row in found),
+        "named_posts_n": sum(whole(row, "person_times") or 0 for row in found),
+    }
