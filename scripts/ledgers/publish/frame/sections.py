@@ -36,7 +36,11 @@ BELOW: Mapping[str, Ways] = {
     links.OVERVIEW: ((OVERDUE, say("Lists")), (links.TILES, say("Counties as tiles"))),
     links.RANKING: ((links.SENSITIVITY, say("How sure the ranks are")),),
     links.COUNTIES: ((links.COMPARE, say("Compare counties")),),
-    links.TASKS: ((links.PROGRAMME, say("Programme")), (links.MATRIX, say("Tasks and counties"))),
+    links.TASKS: (
+        (links.PROGRAMME, say("Programme")),
+        (links.MATRIX, say("Tasks and counties")),
+        (links.ROLES, say("Who does what")),
+    ),
     links.CHANGES: ((links.ESCALATION, say("Escalation")),),
     links.DATA: ((links.SOURCE, say("Source pages")),),
     links.LEDGERS: ((links.BURDEN, say("Burden of filing")), (links.DRAWS, say("Draws"))),

@@ -56,8 +56,8 @@ def test_the_city_says_who_publishes_in_each_language() -> None:
     chinese: Any = footer(replace(saying(site=named), language="zh"))
     english: Any = footer(replace(saying(site=named), language="en"))
 
-    assert chinese["facts"][0] == ("Publisher", "某市纪委监委", "")
-    assert english["facts"][0] == ("Publisher", "The commission", "")
+    assert chinese["facts"][0] == ("Publisher", "某市纪委监委", "", None)
+    assert english["facts"][0] == ("Publisher", "The commission", "", None)
 
 
 def test_the_foot_leaves_out_what_the_city_does_not_say() -> None:
