@@ -13,7 +13,13 @@ def test_a_figure_that_does_not_agree_is_marked() -> None:
     right = Recomputed("13%", "13%", "(153 − 133) ÷ 153", agrees=True)
     wrong = Recomputed(None, "14%", "1 ÷ 7", agrees=False)
     row = FigureRow(
-        "B1", Both("比例", "Cut"), Both("文", "Paper"), Both("市", "City"), "1", invented=True, result=right
+        "B1",
+        Both("比例", "Cut"),
+        Both("文", "Paper"),
+        Both("市", "City"),
+        "1",
+        invented=True,
+        result=right,
     )
     figures = (row, replace(row, id="B2", result=wrong, invented=False))
     page = figures_page(desk(figures=Figures(figures)))

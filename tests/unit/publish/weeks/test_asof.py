@@ -107,7 +107,9 @@ def test_an_issue_tells_what_it_printed_whatever_is_known_today() -> None:
 
     state = told_of(desk_with(issue), issue.id)
 
-    assert state["counties"] == {"990121": {"name": "Xiuling County (岫岭县)", "rank": "3", "score": "19.2"}}
+    assert state["counties"] == {
+        "990121": {"name": "Xiuling County (岫岭县)", "rank": "3", "score": "19.2"}
+    }
     assert state["city"] == {"told": "Progress 40.0%, plan —."}
     assert "lights" not in state
 
