@@ -90,9 +90,14 @@ def cells(page: Page, table: str) -> list[list[str]]:
 def lights(page: Page) -> dict[tuple[str, str], str]:
     """Return the lights of a grid by county and task, whichever of them heads the rows."""
     found = page.locator(".cl-dot").evaluate_all(
-        "dots => dots.map(dot => [dot.title.split(' ').slice(0, 2), dot.textContent])"
+        r"dots => dots.map(dot => [...dot.title.match(/^(.+) (T\d+) /).slice(1), dot.textContent])"
     )
-    return {(county, task): word for (county, task), word in found}
+    return {(plain(county), task): word for county, task, word in found}
+
+
+def plain(name: str) -> str:
+    """Return a name without the Chinese beside it, which stands in no attribute."""
+    return name.partition(" (")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ def test_the_overview_shows_the_lights_and_the_progress_of_the_week(
 
 def test_a_county_shows_its_lights_of_the_week(page: Page, folder: Path, week: Week) -> None:
     as_of(page, folder, COUNTY)
-    name = page.locator("h1").inner_text()
+    name = plain(page.locator("h1").inner_text())
     rows = page.locator(".cl-tasks li").evaluate_all(
         "rows => rows.map(row => [row.id, row.querySelector('.cl-lamp').textContent])"
     )
@@ -147,7 +152,8 @@ def test_a_county_shows_its_lights_of_the_week(page: Page, folder: Path, week: W
 
 def test_a_task_shows_its_lights_of_the_week(page: Page, folder: Path, week: Week) -> None:
     as_of(page, folder, TASK)
-    shown = dict(cells(page, "[data-then='task.lights'] table"))
+    found = cells(page, "[data-then='task.lights'] table")
+    shown = {plain(name): word for name, word in found}
 
     assert shown == {county: word for (county, task), word in week.lights.items() if task == "T07"}
 
@@ -209,7 +215,7 @@ def test_the_address_may_name_a_day_and_going_back_returns_to_it(page: Page, fol
 
 def test_an_issue_shows_what_it_printed_and_no_light(page: Page, folder: Path) -> None:
     as_of(page, folder, RANKING, weekly().id)
-    assert cells(page, "[data-then=places] table") == [["3", "岫岭县", "19.2"]]
+    assert cells(page, "[data-then=places] table") == [["3", "Xiuling County (岫岭县)", "19.2"]]
     assert "as printed in" in page.locator(".cl-then").inner_text()
 
     as_of(page, folder, OVERVIEW, weekly().id)
