@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
-from ledgers.model.yaml_text import entry, scalar
+from ledgers.model.yaml_text import block, scalar
 from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
 from ledgers.read.places import YamlPlaces
@@ -100,14 +100,14 @@ def test_a_text_that_is_written_is_read_as_the_same_text(text: str) -> None:
 
 @given(st.dictionaries(st.sampled_from("abcdef"), WORDS | LOOKALIKES, min_size=1))
 def test_an_entry_that_is_written_is_read_as_the_same_fields(fields: dict[str, str]) -> None:
-    written = "rows:\n" + entry(fields, 2)
+    written = "rows:\n" + block([fields], "  ")
 
     assert parsed(Text(FILE, written)) == ({"rows": [fields]}, ())
 
 
 @given(st.lists(WORDS | LOOKALIKES, max_size=5))
 def test_a_list_that_is_written_is_read_as_the_same_list(words: list[str]) -> None:
-    written = "rows:\n" + entry({"a": words}, 2)
+    written = "rows:\n" + block([{"a": words}], "  ")
 
     assert parsed(Text(FILE, written)) == ({"rows": [{"a": words}]}, ())
 
