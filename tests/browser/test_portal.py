@@ -42,7 +42,8 @@ pytestmark = [
 class _Quiet(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """Serve the folder at the address that the page for what is not there names, too."""
-        return super().translate_path(path.removeprefix(BELOW))
+        here = super().translate_path(path)
+        return here if Path(here).exists() else super().translate_path(path.removeprefix(BELOW))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
         """Say nothing."""
