@@ -18,6 +18,7 @@ from ledgers.cli import (
     guard,
     history,
     hook,
+    init,
     new,
     plan,
     publish,
@@ -104,7 +105,8 @@ def commands(translate: Translate) -> click.Group:
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
     others = (new.new, review.review, review.todo, guard.guard, comment.comment)
-    made = [make(translate) for make in (*single, *groups, *others)]
+    begun = (init.init,)
+    made = [make(translate) for make in (*single, *groups, *others, *begun)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
     with_help(group, translate)

@@ -1,0 +1,103 @@
+"""The steps of `ledgers init`: answers become the data of a new city, whole or not at all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ledgers.check.file.one import faults
+from ledgers.check.file.schema import Rulebook
+from ledgers.edit.founding import first_files
+from ledgers.edit.typed import COUNTIES, TASKS, counties_typed, repeated, tasks_listed
+from ledgers.flow.guard import write_guards
+from ledgers.flow.load import Request, load
+from ledgers.flow.saving import Saved
+from ledgers.model.document import Document
+from ledgers.model.layout import CITY, Location
+from ledgers.model.output import OutputFile
+from ledgers.model.problem import CannotGoOn, Problem, in_order
+from ledgers.read.dialect import Text
+from ledgers.read.documents import DATA, document_of, schemas_of
+from ledgers.read.home import SITE
+from ledgers.read.listing import listed
+from ledgers.read.tree import FolderTree
+from ledgers.read.values import parsed
+from ledgers.write.files import beside, write_folder
+from ledgers.write.locks import recover, swap_in
+
+FOUNDING = "founding"
+HERE = SITE / FOUNDING
+PUBLICATION = "data/city/publication.yaml"
+
+
+def begin(request: Request, answers: OutputFile, lists: Path) -> tuple[Saved, str]:
+    """Write a city in the place of the demonstration; return it, or what is wrong, and its host.
+
+    `answers` are YAML; a list of tasks that they name lies in the folder `lists`. Raises CannotGoOn
+    where there is data of another city, or the list cannot be read.
+    """
+    recover(request.root / DATA)
+    refuse_lived(request.root)
+    rows = tuple(document_of(answers.path, Location(CITY, FOUNDING, FOUNDING), answers.data))
+    problems, made, host = _made(request, rows[0], lists)
+    if problems:
+        return ((), problems), host
+    with beside(request.root / DATA) as place:
+        write_folder(place, made)
+        city = load(replace(request, root=place, schemas=request.root / "schemas"))
+        if city.has_errors:
+            return ((), city.problems), host
+        swap_in(place / DATA, request.root / DATA)
+    written = tuple(request.root / file.path for file in made)
+    return ((*written, *write_guards(request)), city.problems), host
+
+
+def refuse_lived(root: Path) -> None:
+    """Stop where there is data of a city, and not of the demonstration."""
+    files = FolderTree(root).entries(DATA)
+    if files and not _is_demonstration(root):
+        raise CannotGoOn.say(
+            "data/ holds {count} files of another city than the demonstration; a new city begins"
+            " with a copy of this repository as it comes",
+            count=len(files),
+        )
+
+
+def _is_demonstration(root: Path) -> bool:
+    file = root / PUBLICATION
+    data = file.read_bytes() if file.is_file() else b""
+    found = document_of(PUBLICATION, Location(CITY, "publication", "publication"), data)
+    documents = (row for row in found if isinstance(row, Document))
+    return any(row.value.get("demonstration") is True for row in documents)
+
+
+def _made(
+    request: Request, answers: Document | Problem, lists: Path
+) -> tuple[tuple[Problem, ...], tuple[OutputFile, ...], str]:
+    """Return what is wrong with some answers, the files of the city where nothing is, the host."""
+    if isinstance(answers, Problem):
+        return (answers,), (), ""
+    rules = _rulebook(request.root)
+    if broken := in_order(faults(rules, answers)):
+        return broken, (), ""
+    said: Any = answers.value["programme"]
+    path = lists / said["tasks"] if "tasks" in said else HERE / f"{said['template']}.csv"
+    tables = {COUNTIES: counties_typed(answers), TASKS: tasks_listed(path.name, listed(path))}
+    problems = in_order(_wrong(rules, tables.values()))
+    rows = {name: table.value[name] for name, table in tables.items()}
+    pattern: Any = parsed(Text("city.yaml", (HERE / "city.yaml").read_text("utf-8")))[0]
+    files = () if problems else first_files(answers.value, rows, pattern, request.today)
+    return problems, tuple(files), str(answers.value.get("host", "none"))
+
+
+def _rulebook(root: Path) -> Rulebook:
+    """Return the schemas of a root, and beside them those of answers and lists."""
+    own = schemas_of(FolderTree(SITE), FOUNDING).by_ledger
+    return Rulebook({**schemas_of(FolderTree(root)).by_ledger, **own})
+
+
+def _wrong(rules: Rulebook, tables: Iterable[Document]) -> Iterator[Problem]:
+    for table in tables:
+        yield from faults(rules, table)
+        for field in ("code", "name") if table.ledger == COUNTIES else ("title",):
+            yield from repeated(table, field)
