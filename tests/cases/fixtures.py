@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 TODAY = "2026-07-15"
 
 HEAD = re.compile(
-    r"# (why|today|expect|file|replace|with|delete|link|bytes|times|copies"
+    r"# (why|today|expect|file|replace|with|delete|clear|link|bytes|times|copies"
     r"|then|actor|received|says|branch):(?: (.*))?\n"
 )
 EXPECT = re.compile(r"([A-Z][0-9]{3})(?: line ([0-9]+))?(?: in (\S+))?\Z")
@@ -90,6 +90,8 @@ def laid(case: Case, city: Mapping[str, bytes]) -> MemoryTree:
             files[path] = swapped(path, files[path], old, unescaped(value))
         elif word == "delete":
             del files[path]
+        elif word == "clear":
+            files = {path: data for path, data in files.items() if not path.startswith(value)}
         elif word == "copies":
             data = files.pop(path)
             files |= {path.replace("{}", str(number)): data for number in range(int(value))}

@@ -23,6 +23,7 @@ from ledgers.cli import (
     plan,
     publish,
     review,
+    upgrade,
 )
 from ledgers.cli.options import LANGUAGES, with_help
 from ledgers.cli.speech import in_words_of, not_understood, speaking
@@ -105,7 +106,7 @@ def commands(translate: Translate) -> click.Group:
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
     others = (new.new, review.review, review.todo, guard.guard, comment.comment)
-    begun = (init.init,)
+    begun = (init.init, upgrade.upgrade)
     made = [make(translate) for make in (*single, *groups, *others, *begun)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))

@@ -61,7 +61,7 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     """
     # Imported here: GitPython takes 0.1 s.
     from ledgers.read.commits import commit_tree, opened  # noqa: PLC0415
-    from ledgers.read.diff import diff_since, documents_at  # noqa: PLC0415
+    from ledgers.read.diff import diff_since, documents_at, upgrades_in  # noqa: PLC0415
 
     diff = diff_since(request.root, asked.base, request.revision)
     tree, commit = tree_of(request)
@@ -70,7 +70,8 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     old = commit_tree(request.root, diff.base)
     elsewhere = () if diff.head else opened(request.root).heads("refs/remotes/")
     seen = documents_at(request.root, (*asked.before, *elsewhere), diff)
-    change = replace(change_of(head, diff, old, request, asked), seen=seen)
+    told = {"seen": seen, "upgrades": upgrades_in(request.root, diff)}
+    change = replace(change_of(head, diff, old, request, asked), **told)
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
         schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)

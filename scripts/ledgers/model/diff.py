@@ -1,5 +1,6 @@
 """A change of the repository: every file that it touches, commit by commit and as a whole."""
 
+import re
 from typing import NamedTuple
 
 from ledgers.model.document import Document
@@ -34,6 +35,22 @@ class FileChange(Struct, frozen=True, eq=False):
     after: Document | None = None
 
 
+class Upgrade(NamedTuple):
+    """What a commit says it brings: the program of a tag, and the tree of that tag."""
+
+    tag: str
+    tree: str
+
+    @property
+    def message(self) -> str:
+        """Return the message of its commit, by whose last lines it is known again."""
+        named = f"Upgrade-tag: {self.tag}\nUpgrade-tree: {self.tree}"
+        return f"Upgrade the program to {self.tag}\n\n{named}\n"
+
+
+NAMED = re.compile(r"^Upgrade-tag: (\S+)\nUpgrade-tree: ([0-9a-f]{40,64})$", re.MULTILINE)
+
+
 class Step(Struct, frozen=True, eq=False):
     """One commit of a change: its name and message, what it changes in its parent, who wrote it.
 
@@ -45,6 +62,12 @@ class Step(Struct, frozen=True, eq=False):
     message: str
     files: tuple[FileChange, ...]
     who: str = ""
+
+    @property
+    def upgrade(self) -> Upgrade | None:
+        """Return what it says it brings, where it is an upgrade."""
+        found = NAMED.search(self.message)
+        return Upgrade(*found.groups()) if found else None
 
 
 class Diff(Struct, frozen=True, eq=False):

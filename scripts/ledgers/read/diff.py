@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -204,6 +205,28 @@ def digests(root: Path, diff: Diff) -> tuple[str, str]:
 def _digest(files: Mapping[str, tuple[str, str]]) -> str:
     rows = (f"{mode} {name} {path}\0" for path, (mode, name) in sorted(files.items()))
     return sha256("".join(rows).encode())
+
+
+UNTOUCHED = ("data", ".github/CODEOWNERS")
+"""What an upgrade leaves as the city has it."""
+
+
+def upgrades_in(root: Path, diff: Diff) -> dict[str, tuple[str, ...] | None]:
+    """Return where each upgrade of a change differs from its tag; None where the tag is not here."""
+    store, found = opened(root), dict[str, tuple[str, ...] | None]()
+    others = (".", *(f":(exclude){path}" for path in UNTOUCHED))
+    for step in diff.steps:
+        if step.upgrade:
+            tree, names = f"refs/tags/{step.upgrade.tag}^{{tree}}", ("-r", "-z", "--name-only")
+            with suppress(CannotGoOn):
+                found[step.commit] = None
+                if (
+                    store.printed("rev_parse", "--verify", tree).decode().strip()
+                    == step.upgrade.tree
+                ):
+                    files = store.printed("diff_tree", *names, tree, step.commit, "--", *others)
+                    found[step.commit] = tuple(map(_text, files.split(b"\0")[:-1]))
+    return found
 
 
 def with_documents(change: FileChange) -> FileChange:

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ledgers.model.bulletin import LOCK
+from ledgers.model.diff import Upgrade
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct
 
@@ -144,17 +145,38 @@ def make_branch(root: Path, branch: str, paths: Sequence[str], message: str) -> 
 
     Raises CannotGoOn where git does not know by whom, or where there is such a branch.
     """
+    with index_of(root, "HEAD") as world:
+        run_git(root, "update-index", "--add", "--", *paths, world=world)
+        made = _committed(root, message, world)
+    ref, nothing = f"refs/heads/{branch}", "0" * 40
+    if ran(("git", "update-ref", ref, made, nothing), root, os.environ).returncode:
+        raise CannotGoOn.say("there is a branch {branch} already", branch=branch)
+
+
+def upgrade_to(root: Path, upgrade: Upgrade, kept: Sequence[str]) -> str:
+    """Take over the tree of an upgrade but for some paths, as one commit on HEAD; return it."""
+    with index_of(root, upgrade.tree) as world:
+        run_git(root, "restore", "--staged", "--source=HEAD", "--", *kept, world=world)
+        made = _committed(root, upgrade.message, world)
+    run_git(root, "merge", "--quiet", "--ff-only", made)
+    return made
+
+
+@contextmanager
+def index_of(root: Path, tree: str) -> Iterator[Mapping[str, str]]:
+    """Yield the world of an index of its own, which holds a tree."""
     with TemporaryDirectory() as scratch:
         world = {**os.environ, "GIT_INDEX_FILE": f"{scratch}/index"}
-        run_git(root, "read-tree", "HEAD", world=world)
-        run_git(root, "update-index", "--add", "--", *paths, world=world)
-        tree = run_git(root, "write-tree", world=world).strip()
+        run_git(root, "read-tree", tree, world=world)
+        yield world
+
+
+def _committed(root: Path, message: str, world: Mapping[str, str]) -> str:
+    tree = run_git(root, "write-tree", world=world).strip()
     made = ran(("git", *NAMED, "commit-tree", tree, "-p", "HEAD", "-m", message), root, os.environ)
     if made.returncode:
         raise CannotGoOn.say("git does not know by which post: set user.name and user.email")
-    ref, nothing = f"refs/heads/{branch}", "0" * 40
-    if ran(("git", "update-ref", ref, made.stdout.strip(), nothing), root, os.environ).returncode:
-        raise CannotGoOn.say("there is a branch {branch} already", branch=branch)
+    return made.stdout.strip()
 
 
 def remote_of(root: Path) -> tuple[str, str]:

@@ -20,7 +20,9 @@ class Change(Struct, frozen=True, dict=True):
     `actor` is the account that submits it, `received` the day on which the host received it,
     `branch` what its branch is called; None where they are not known. `seen` has the files as
     earlier pushes brought them, by path: what was asked then is not asked again. `proved` says that
-    the data is what its program makes. Owners, rules, publication, schemas are those of the base.
+    the data is what its program makes. `upgrades` has the paths in which a commit differs from the
+    tag that it names, by commit; None where there is no such tag. Owners, rules, publication,
+    schemas are those of the base.
     """
 
     diff: Diff
@@ -69,6 +71,13 @@ class Change(Struct, frozen=True, dict=True):
     def is_demonstration(self) -> bool:
         """Say whether the base holds invented data, which the program makes."""
         return bool(self.base.publication and self.base.publication.demonstration)
+
+    @property
+    def begins(self) -> bool:
+        """Say whether a city begins in the place of the demonstration; it can do so only once."""
+        city, same = self.head.publication, self.base.areas.keys() & self.head.areas.keys()
+        turned = self.is_demonstration and city is not None and not city.demonstration
+        return turned and bool(self.head.areas) and not same
 
     @cached_property
     def data(self) -> tuple[str, ...]:

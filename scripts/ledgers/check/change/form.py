@@ -60,7 +60,7 @@ def files_too_large(change: Change) -> Iterator[Problem]:
             hint = say("leave it out, in every commit; give its address in the record")
             yield policy.TOO_LARGE.at(Place(file.path), message, hint)
     data = [file.path for file in change.diff.whole if part_of(file.path) != PROGRAM]
-    if len(data) > MOST and not change.is_made:
+    if len(data) > MOST and not (change.is_made or change.begins):
         message = say("{count} files of data; at most {most} are taken", count=len(data), most=MOST)
         hint = say("make several changes, one for each ledger or month")
         yield policy.TOO_MANY.at(Place(data[0]), message, hint)

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from ledgers.check.change import (
     areas,
+    beginning,
     form,
     frozen,
     intime,
@@ -78,9 +79,14 @@ LIVES: tuple[Rule, ...] = (
 """Rules about data that is not made anew by the program that comes with it."""
 
 
+BEGINNING: tuple[Rule, ...] = (beginning.begun_wrongly, *FORM)
+"""Rules about the one change by which a city begins."""
+
+
 def judged(change: Change) -> tuple[Problem, ...]:
     """Return every problem of a change, by place."""
     rules = ALWAYS if change.is_made else (*ALWAYS, *LIVES)
+    rules = BEGINNING if change.begins else rules
     return in_order(problem for rule in rules for problem in rule(change))
 
 
