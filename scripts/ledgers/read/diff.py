@@ -3,11 +3,20 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ledgers.model.diff import FILE, LINK, RUNNABLE, SUBMODULE, Blob, Diff, FileChange, Step
+from ledgers.model.diff import (
+    FILE,
+    LINK,
+    RUNNABLE,
+    SUBMODULE,
+    Blob,
+    Diff,
+    FileChange,
+    Step,
+    Upgrade,
+)
 from ledgers.model.document import Document
 from ledgers.model.layout import is_foreign, located
 from ledgers.model.problem import CannotGoOn
@@ -212,21 +221,21 @@ UNTOUCHED = ("data", ".github/CODEOWNERS")
 
 
 def upgrades_in(root: Path, diff: Diff) -> dict[str, tuple[str, ...] | None]:
-    """Return where each upgrade of a change differs from its tag; None where the tag is not here."""
-    store, found = opened(root), dict[str, tuple[str, ...] | None]()
+    """Return where each upgrade of a change differs from its tag; None where there is no such."""
+    store = opened(root)
+    told = {step.commit: step.upgrade for step in diff.steps if step.upgrade}
+    return {commit: _beside(store, commit, upgrade) for commit, upgrade in told.items()}
+
+
+def _beside(store: Store, commit: str, upgrade: Upgrade) -> tuple[str, ...] | None:
+    tree = f"refs/tags/{upgrade.tag}^{{tree}}"
+    try:
+        named = store.printed("rev_parse", "--verify", tree).decode().strip()
+    except CannotGoOn:
+        return None
     others = (".", *(f":(exclude){path}" for path in UNTOUCHED))
-    for step in diff.steps:
-        if step.upgrade:
-            tree, names = f"refs/tags/{step.upgrade.tag}^{{tree}}", ("-r", "-z", "--name-only")
-            with suppress(CannotGoOn):
-                found[step.commit] = None
-                if (
-                    store.printed("rev_parse", "--verify", tree).decode().strip()
-                    == step.upgrade.tree
-                ):
-                    files = store.printed("diff_tree", *names, tree, step.commit, "--", *others)
-                    found[step.commit] = tuple(map(_text, files.split(b"\0")[:-1]))
-    return found
+    found = store.printed("diff_tree", "-r", "-z", "--name-only", tree, commit, "--", *others)
+    return tuple(map(_text, found.split(b"\0")[:-1])) if named == upgrade.tree else None
 
 
 def with_documents(change: FileChange) -> FileChange:

@@ -157,6 +157,8 @@ def upgrade_to(root: Path, upgrade: Upgrade, kept: Sequence[str]) -> str:
     """Take over the tree of an upgrade but for some paths, as one commit on HEAD; return it."""
     with index_of(root, upgrade.tree) as world:
         run_git(root, "restore", "--staged", "--source=HEAD", "--", *kept, world=world)
+        if run_git(root, "diff-index", "--cached", "--name-only", "HEAD", world=world) == "":
+            raise CannotGoOn.say("the program is that of {tag} already", tag=upgrade.tag)
         made = _committed(root, upgrade.message, world)
     run_git(root, "merge", "--quiet", "--ff-only", made)
     return made

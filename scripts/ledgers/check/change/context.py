@@ -34,6 +34,7 @@ class Change(Struct, frozen=True, dict=True):
     branch: str | None = None
     seen: Mapping[str, Sequence[Document]] = field(default_factory=dict)
     proved: bool = False
+    upgrades: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
 
     @property
     def day(self) -> date:

@@ -15,6 +15,7 @@ from ledgers.check.change import (
     parts,
     registers,
     timing,
+    upgrades,
 )
 from ledgers.check.change.context import Change
 from ledgers.model.problem import Problem, in_order
@@ -35,6 +36,7 @@ ALWAYS: tuple[Rule, ...] = (
     *FORM,
     frozen.publication_touched,
     loosened.schemas_loosened,
+    upgrades.upgraded_wrongly,
 )
 """Rules about every change."""
 
