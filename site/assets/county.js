@@ -1,5 +1,5 @@
 // Lights up one county in all charts and tables of a page, and keeps the chosen one across pages:
-// in the address (`?county=990121`), in that of every link, and for as long as the tab is open.
+// in the address (`?county=` and its code), in that of every link, and for as long as the tab is open.
 // @ts-check
 "use strict";
 

@@ -13,9 +13,11 @@ from ledgers.flow.guard import write_guards
 from ledgers.flow.load import Request, load
 from ledgers.flow.saving import Saved
 from ledgers.model.document import Document
+from ledgers.model.kinds.schemas import MISSING_FIELD
 from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem, in_order
+from ledgers.model.words import say
 from ledgers.read.dialect import Text
 from ledgers.read.documents import DATA, document_of, schemas_of
 from ledgers.read.home import SITE
@@ -96,8 +98,13 @@ def _rulebook(root: Path) -> Rulebook:
     return Rulebook({**schemas_of(FolderTree(root)).by_ledger, **own})
 
 
+FILL_IN = say("fill this row in, or delete it; the first row of the list has the headings")
+
+
 def _wrong(rules: Rulebook, tables: Iterable[Document]) -> Iterator[Problem]:
     for table in tables:
-        yield from faults(rules, table)
+        for found in faults(rules, table):
+            missing = found.kind is MISSING_FIELD
+            yield replace(found, hint=FILL_IN) if missing else found
         for field in ("code", "name") if table.ledger == COUNTIES else ("title",):
             yield from repeated(table, field)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
+from ledgers.flow.examples import in_own_words, told_anew
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
 from ledgers.flow.portal import measured_of, published_figures, samples, with_others
 from ledgers.model.catalog import Catalog
@@ -192,7 +193,7 @@ def _ended(city: City, order: Order, view: View) -> Iterator[View]:
 
 def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
-    city = city_on(city, day)
+    city = in_own_words(city_on(city, day))
     schemas, lasting = city.schemas.by_ledger, order.edition is not None
     if order.inside:
         public = whole(city.catalog)
@@ -221,7 +222,7 @@ def _view(city: City, order: Order) -> View:
         "tool_version": version("ledgers"),
         "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
         "figures": published_figures(),
-        "samples": tuple(samples()),
+        "samples": tuple(told_anew(sample, city.catalog) for sample in samples()),
         "other": translator(LOCALE, "en" if order.language == "zh" else "zh"),
         "searching": search_words(),
     }

@@ -1,5 +1,6 @@
 """A city begins from answers: the smallest green data, or a problem with its place."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledgers.flow.load import City, Request, load
-from tests.cities import MINI
+from tests.cities import MINI, published
 from tests.founders import ANSWERS, COUNTIES, TASKS, TODAY, copy_of, office, workbook
 
 Ledgers = Callable[..., tuple[int, str, str]]
@@ -193,3 +194,21 @@ def test_the_template_gives_eight_tasks_by_months(tmp_path: Path, root: Path, be
     assert due == ["2027-02-28", "2027-02-28", "2027-03-31", "2027-04-30",
                    "2027-05-31", "2027-07-31", "2027-10-31", "2028-01-31"]  # fmt: skip
     assert [str(row.end_on) for row in city.catalog.programmes] == ["2028-01-31"]
+
+
+INVENTED = re.compile("9901[0-9]{2}|砚川|演示县|yanchuan|Yanshi", re.IGNORECASE)
+"""What the demonstration, and the samples made for it, call cities, counties and organisations."""
+
+
+def test_the_portal_of_a_new_city_names_nothing_of_the_demonstration(
+    tmp_path: Path, root: Path, began: Began
+) -> None:
+    began(root, office(tmp_path / "office"))
+
+    portal = published(root, None, (0,), "--today", TODAY)
+
+    files = [path for path in portal.rglob("*") if path.suffix in {".html", ".js", ".json", ".csv"}]
+    texts = {path.relative_to(portal).as_posix(): path.read_text("utf-8") for path in files}
+    assert {path for path, text in texts.items() if INVENTED.search(text)} == set()
+    assert "子县" in texts["index.html"]
+    assert not (portal / "figures").exists()
