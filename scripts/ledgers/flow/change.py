@@ -70,8 +70,8 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     old = commit_tree(request.root, diff.base)
     elsewhere = () if diff.head else opened(request.root).heads("refs/remotes/")
     seen = documents_at(request.root, (*asked.before, *elsewhere), diff)
-    told = {"seen": seen, "upgrades": upgrades_in(request.root, diff)}
-    change = replace(change_of(head, diff, old, request, asked), **told)
+    upgrades = upgrades_in(request.root, diff)
+    change = replace(change_of(head, diff, old, request, asked), seen=seen, upgrades=upgrades)
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
         schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)

@@ -38,7 +38,11 @@ def in_own_words(city: City) -> City:
 def told_anew(sample: Sample, catalog: Catalog) -> Sample:
     """Return a sample as it is told in a city."""
     tell = told_in(catalog)
-    both = {"message": sample.message, "hint": sample.hint}
-    told = {name: Both(tell(said.zh), tell(said.en)) for name, said in both.items()}
-    texts = tuple(map(tell, sample.texts))
-    return replace(sample, texts=texts, wrong=tell(sample.wrong), right=tell(sample.right), **told)
+    return replace(
+        sample,
+        texts=tuple(map(tell, sample.texts)),
+        wrong=tell(sample.wrong),
+        right=tell(sample.right),
+        message=Both(tell(sample.message.zh), tell(sample.message.en)),
+        hint=Both(tell(sample.hint.zh), tell(sample.hint.en)),
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledgers.flow.load import City, Request, load
-from tests.cities import MINI, published
+from tests.cities import MINI, REPOSITORY, published
 from tests.founders import ANSWERS, COUNTIES, TASKS, TODAY, copy_of, office, workbook
 
 Ledgers = Callable[..., tuple[int, str, str]]
@@ -212,3 +212,23 @@ def test_the_portal_of_a_new_city_names_nothing_of_the_demonstration(
     assert {path for path, text in texts.items() if INVENTED.search(text)} == set()
     assert "子县" in texts["index.html"]
     assert not (portal / "figures").exists()
+
+
+BLOCK = re.compile(r"^```(?:yaml|text)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_answers_on_the_pages_begin_a_city(
+    tmp_path: Path, root: Path, began: Began, page: str
+) -> None:
+    blocks = BLOCK.findall((REPOSITORY / page).read_text("utf-8"))
+    answers = office(tmp_path / "office", next(row for row in blocks if "answers.yaml" in row))
+    tasks = next(row for row in blocks if row.startswith("任务,"))
+    (answers.parent / "tasks.csv").write_text(tasks, "utf-8")
+
+    assert began(root, answers)[0] == 0
+
+    assert [row.title for row in city_of(root).catalog.tasks.values()] == [
+        "建立工作台账",
+        "组织业务培训",
+    ]
