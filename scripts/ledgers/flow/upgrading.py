@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from ledgers.model.diff import Upgrade
+from ledgers.model.diff import UNTOUCHED, Upgrade
 from ledgers.model.problem import CannotGoOn
-from ledgers.read.diff import UNTOUCHED
 from ledgers.write.program import run_git, upgrade_to
 
 
@@ -23,7 +22,9 @@ def upgrade(root: Path, tag: str) -> str:
         run_git(root, "rev-parse", "--verify", "--quiet", f"{tree}:schemas")
     except CannotGoOn as error:
         raise CannotGoOn.say(
-            "there is no tag {tag} of the program here: git fetch upstream --tags", tag=tag
+            "there is no tag {tag} of the program here: {command}",
+            tag=tag,
+            command="git fetch upstream --tags",
         ) from error
     kept = [path for path in UNTOUCHED if run_git(root, "ls-files", "--", path)]
     return upgrade_to(root, Upgrade(tag, tree), kept)

@@ -48,6 +48,8 @@ class Upgrade(NamedTuple):
         return f"Upgrade the program to {self.tag}\n\n{named}\n"
 
 
+UNTOUCHED = ("data", ".github/CODEOWNERS")
+"""What an upgrade leaves as the city has it."""
 NAMED = re.compile(r"^Upgrade-tag: (\S+)\nUpgrade-tree: ([0-9a-f]{40,64})$", re.MULTILINE)
 
 

@@ -11,6 +11,7 @@ from ledgers.model.diff import (
     LINK,
     RUNNABLE,
     SUBMODULE,
+    UNTOUCHED,
     Blob,
     Diff,
     FileChange,
@@ -214,10 +215,6 @@ def digests(root: Path, diff: Diff) -> tuple[str, str]:
 def _digest(files: Mapping[str, tuple[str, str]]) -> str:
     rows = (f"{mode} {name} {path}\0" for path, (mode, name) in sorted(files.items()))
     return sha256("".join(rows).encode())
-
-
-UNTOUCHED = ("data", ".github/CODEOWNERS")
-"""What an upgrade leaves as the city has it."""
 
 
 def upgrades_in(root: Path, diff: Diff) -> dict[str, tuple[str, ...] | None]:
