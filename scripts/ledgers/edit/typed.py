@@ -15,16 +15,6 @@ from ledgers.model.problem import Problem
 from ledgers.model.words import say
 
 COUNTIES, TASKS = "counties", "listed"
-HEADINGS = {
-    "title": ("任务", "任务名称", "事项", "工作任务", "title", "task"),
-    "due_on": ("完成时限", "时限", "截止日期", "完成时间", "due", "due date", "deadline"),
-    "month": ("第几个月", "month"),
-    "weight": ("权重", "weight"),
-    "section": ("部分", "类别", "板块", "section"),
-    "en": ("英文名称", "英文", "english"),
-}
-"""The columns of a list of tasks, by what offices call them."""
-FIELDS = {name: field for field, names in HEADINGS.items() for name in names}
 APART = re.compile(r"[\s,、;:|\"']+")
 DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?\Z")
 FIRST_DAY, DAYS = date(1899, 12, 30), range(30_000, 80_000)
@@ -57,11 +47,11 @@ def counties_typed(answers: Document) -> Document:
     return _document(answers.file, COUNTIES, cells, {1: "code", 2: "name", 3: "accounts"})
 
 
-def tasks_listed(file: str, rows: Rows) -> Document:
-    """Return the tasks of a list, below the row that has the headings."""
+def tasks_listed(file: str, rows: Rows, called: Mapping[str, str]) -> Document:
+    """Return the tasks of a list, below the row that has the headings; offices call fields so."""
     left, columns = iter(rows), dict[int, str]()
     for _, cells in left:
-        columns = {at: FIELDS.get(usual(text).lower(), "") for at, text in cells.items()}
+        columns = {at: called.get(usual(text).lower(), "") for at, text in cells.items()}
         if "title" in columns.values():
             break
     return _document(file, TASKS, left, {at: field for at, field in columns.items() if field})

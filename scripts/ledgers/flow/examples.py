@@ -8,8 +8,6 @@ from dataclasses import replace
 from ledgers.flow.load import City
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
-from ledgers.model.portal import Sample
-from ledgers.model.words import Both
 
 INVENTED = re.compile(r"990100|9901[0-9]{2}|演示市|演示县|Yanshi County|yanchuan")
 """What samples call the demonstration's city, its counties and its organisation."""
@@ -33,16 +31,3 @@ def in_own_words(city: City) -> City:
     own = json.loads(told_in(city.catalog)(json.dumps(schemas, ensure_ascii=False)))
     catalog = replace(city.catalog, contract=Contract(own))
     return replace(city, catalog=catalog, schemas=replace(city.schemas, by_ledger=own))
-
-
-def told_anew(sample: Sample, catalog: Catalog) -> Sample:
-    """Return a sample as it is told in a city."""
-    tell = told_in(catalog)
-    return replace(
-        sample,
-        texts=tuple(map(tell, sample.texts)),
-        wrong=tell(sample.wrong),
-        right=tell(sample.right),
-        message=Both(tell(sample.message.zh), tell(sample.message.en)),
-        hint=Both(tell(sample.hint.zh), tell(sample.hint.en)),
-    )

@@ -67,10 +67,7 @@ def refuse_lived(root: Path) -> None:
 
 def _is_demonstration(root: Path) -> bool:
     file = root / PUBLICATION
-    data = file.read_bytes() if file.is_file() else b""
-    found = document_of(PUBLICATION, Location(CITY, "publication", "publication"), data)
-    documents = (row for row in found if isinstance(row, Document))
-    return any(row.value.get("demonstration") is True for row in documents)
+    return file.is_file() and b"\ndemonstration: true\n" in file.read_bytes()
 
 
 def _made(
@@ -84,12 +81,17 @@ def _made(
         return broken, (), ""
     said: Any = answers.value["programme"]
     path = lists / said["tasks"] if "tasks" in said else HERE / f"{said['template']}.csv"
-    tables = {COUNTIES: counties_typed(answers), TASKS: tasks_listed(path.name, listed(path))}
+    tasks = tasks_listed(path.name, listed(path), _own("headings.yaml"))
+    tables = {COUNTIES: counties_typed(answers), TASKS: tasks}
     problems = in_order(_wrong(rules, tables.values()))
     rows = {name: table.value[name] for name, table in tables.items()}
-    pattern: Any = parsed(Text("city.yaml", (HERE / "city.yaml").read_text("utf-8")))[0]
+    pattern = _own("city.yaml")
     files = () if problems else first_files(answers.value, rows, pattern, request.today)
     return problems, tuple(files), str(answers.value.get("host", "none"))
+
+
+def _own(file: str) -> Any:  # noqa: ANN401 - as the file has it
+    return parsed(Text(file, (HERE / file).read_text("utf-8")))[0]
 
 
 def _rulebook(root: Path) -> Rulebook:

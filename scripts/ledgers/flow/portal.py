@@ -1,7 +1,7 @@
 """Contents of the portal besides the catalogue, and what it shows of each programme of a city."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import localcontext
 from pathlib import Path
@@ -123,12 +123,12 @@ TOLD = r"^\S+: ([A-Z]\d{3}) (.+)\n    → (.+)\n"
 SLIP = re.compile(rf"^With `(.+)` in place of `(.+)`:\n\n```text\n{TOLD}{TOLD}```", re.MULTILINE)
 
 
-def samples() -> Iterator[Sample]:
-    """Yield the sample of each ledger that has one with a slip in it, as it comes with the program.
+def samples(tell: Callable[[str], str] = str) -> Iterator[Sample]:
+    """Yield the sample of each ledger that has one with a slip in it, as it is told in a city.
 
     A test compares these words with those of the check, so the portal may repeat them.
     """
-    for ledger, said in SECTION.findall((HOME / "schemas/README.md").read_text("utf-8")):
+    for ledger, said in SECTION.findall(tell((HOME / "schemas/README.md").read_text("utf-8"))):
         for slip in SLIP.findall(said):
             wrong, right, code, message, hint, _, chinese, chinese_hint = slip
             yield Sample(

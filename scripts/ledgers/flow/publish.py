@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
-from ledgers.flow.examples import in_own_words, told_anew
+from ledgers.flow.examples import in_own_words, told_in
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
 from ledgers.flow.portal import measured_of, published_figures, samples, with_others
 from ledgers.model.catalog import Catalog
@@ -222,7 +222,7 @@ def _view(city: City, order: Order) -> View:
         "tool_version": version("ledgers"),
         "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
         "figures": published_figures(),
-        "samples": tuple(told_anew(sample, city.catalog) for sample in samples()),
+        "samples": tuple(samples(told_in(city.catalog))),
         "other": translator(LOCALE, "en" if order.language == "zh" else "zh"),
         "searching": search_words(),
     }
