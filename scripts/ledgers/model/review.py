@@ -69,10 +69,12 @@ class Item(Struct, frozen=True):
         """Say whether a county has less of what moves than before."""
         if self.was is None or self.kind not in {LIGHT, PROGRESS, SCORE, RANK}:
             return False
+        if self.now is None:
+            return True
         if isinstance(self.was, Light) and isinstance(self.now, Light):
             return HARM.get(self.now, 0) > HARM.get(self.was, 0)
         was, now = (Decimal(str(side or 0)) for side in (self.was, self.now))
-        return self.now is None or (now > was if self.kind == RANK else now < was)
+        return now > was if self.kind == RANK else now < was
 
 
 class Agreement(Struct, frozen=True):

@@ -94,8 +94,8 @@ def agreements(change: Change, day: date) -> Iterator[Agreement]:
 
     Who submits is none of them, nor is anybody of the office that enters this for a county.
     """
-    owners = change.owners or owners_in(change.head) or Owners()
-    parts = sorted(set(touched(change).values()))
+    owners = (None if change.begins else change.owners) or owners_in(change.head) or Owners()
+    parts = [PROGRAM] if change.begins else sorted(set(touched(change).values()))
     asked = [(part_name(change, part), reviewers(owners, change.base, part, day)) for part in parts]
     if any(schemas_loosened(change)):
         asked.append((say("what schemas show to more"), reviewers(owners, change.base, CITY, day)))

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from ledgers.check.change.parts import agreements
 from ledgers.edit.founding import first_files
 from ledgers.flow.founding import HERE
 from ledgers.model.problem import Problem
@@ -17,6 +18,7 @@ from tests.unit.check.change.judging import (
     TREE,
     Edit,
     Files,
+    changed,
     codes,
     gone,
     problems_of,
@@ -61,6 +63,12 @@ def test_a_city_begins_in_the_place_of_the_demonstration(actor: str | None) -> N
     guards = put(".github/CODEOWNERS", "* @maint-1 @maint-2\n")
 
     assert told(said(actor, guards)) == []
+
+
+def test_the_other_maintainer_of_the_new_city_must_agree() -> None:
+    change = changed("maint-1", begun, base=DEMONSTRATION)
+
+    assert [row.accounts for row in agreements(change, change.today)] == [("maint-2",)]
 
 
 REFUSED = {
