@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from ledgers.model.document import Document, Path, Span
 from ledgers.model.kinds import references
 from ledgers.model.layout import CITY
 from ledgers.model.problem import Problem
+from ledgers.model.values import Struct
 from ledgers.model.words import say
 
 COUNTIES, TASKS = "counties", "listed"
@@ -23,8 +23,7 @@ Rows = Iterable[tuple[int, Mapping[int, str]]]
 """The number of each row, and the texts of its cells by column, both from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """Where each value of a list stands: its row is the line, its column the column."""
 
     found: Mapping[Path, Span]

@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from ledgers.flow.load import City
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
+from ledgers.model.values import replace
 
 INVENTED = re.compile(r"990100|9901[0-9]{2}|演示市|演示县|Yanshi County|yanchuan")
 """What samples call the demonstration's city, its counties and its organisation."""

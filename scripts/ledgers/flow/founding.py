@@ -1,7 +1,6 @@
 """The steps of `ledgers init`: answers become the data of a new city, whole or not at all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from ledgers.model.kinds.schemas import MISSING_FIELD
 from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem, in_order
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.read.dialect import Text
 from ledgers.read.documents import DATA, document_of, schemas_of
