@@ -6,7 +6,7 @@ from typing import Any
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.frame.open_data import licence, told_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inner
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.tables.tables import DataTable
 
@@ -41,17 +41,12 @@ def _schema(desk: Desk, said: Said, told: Mapping[str, Words], table: DataTable 
     return {**about, "required": said["required"], "properties": properties}
 
 
-class ApiPage(Inner, template="api.html.j2", frozen=True):
-    """The page about the interface: its files, and what every object holds."""
-
-    whole: Said
-
-
-def api_page(desk: Desk, tables: Iterable[DataTable]) -> ApiPage:
-    """Return the page that says what the description of the interface says."""
+def api_page(desk: Desk, tables: Iterable[DataTable]) -> Filled:
+    """Return the page about the interface: its files, and what every object holds."""
     here = desk.here(links.API)
     about = say("Static JSON for programs: its files, and what every object holds.")
-    return ApiPage(
-        *here.opening(say("Interface"), about, (links.DATA, say("Data")), contents=True),
+    return here.page(
+        "api.html.j2",
+        here.opening(say("Interface"), about, (links.DATA, say("Data")), contents=True),
         whole=described(desk, {table.name: table for table in tables}),
     )

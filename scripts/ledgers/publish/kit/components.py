@@ -129,14 +129,6 @@ class Crumbs(Templated, template="partials/crumbs.html.j2", frozen=True):
     here: str
 
 
-class Inner(Templated, frozen=True):
-    """A page below the overview: what it says of itself, the way to it, and from it to others."""
-
-    head: Head
-    crumbs: Crumbs
-    here: Here
-
-
 class Lamp(Templated, template="partials/lamp.html.j2", frozen=True):
     """Print a light by word and icon, with its marks."""
 
