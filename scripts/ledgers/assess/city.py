@@ -8,8 +8,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.assess.schemes.chances import shares_of_last
-from ledgers.assess.schemes.intervals import drawn, robustness_of
+from ledgers.assess.schemes.intervals import drawn, robustness_of, shares_of_last
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared

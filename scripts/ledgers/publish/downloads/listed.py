@@ -20,10 +20,9 @@ from ledgers.publish.boards.roles import ACTORS, UNITS
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.ledgers.burden import BURDEN, FILINGS
+from ledgers.publish.ledgers.burden import BURDEN, FILINGS, SIGNS, TWICE
 from ledgers.publish.ledgers.corrections import CORRECTIONS
 from ledgers.publish.ledgers.events import EVENTS
-from ledgers.publish.ledgers.formalism import SIGNS, TWICE
 from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
