@@ -122,13 +122,6 @@ class Head(Struct, frozen=True):
         return told | {"hide": hidden}
 
 
-class Crumbs(Templated, template="partials/crumbs.html.j2", frozen=True):
-    """Print the way from the overview to this page."""
-
-    steps: tuple[Linked, ...]
-    here: str
-
-
 class Lamp(Templated, template="partials/lamp.html.j2", frozen=True):
     """Print a light by word and icon, with its marks."""
 
