@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from ledgers.assess.schemes import scorer
-from ledgers.assess.schemes.chances import chances_of, shares_of_last
 from ledgers.assess.schemes.draws import EXACT, QUICK, turn_of
+from ledgers.assess.schemes.intervals import chances_of, shares_of_last
 from ledgers.assess.schemes.scorer import Drawing
 from ledgers.model.assessment import Standing
 from ledgers.model.method import Draws, Scheme

@@ -8,8 +8,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.assess.schemes.chances import shares_of_last
-from ledgers.assess.schemes.intervals import drawn, robustness_of
+from ledgers.assess.schemes.intervals import drawn, robustness_of, shares_of_last
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared
@@ -175,27 +174,23 @@ def states_at(question: Question, as_of: date) -> Mapping[str, tuple[TaskState, 
     if as_of not in question.states:
         question.states[as_of] = {
             area.code: tuple(
-                _state(question, _assignment(question, area, task), as_of)
-                for task in question.catalog.tasks_of(area)
+                _state(question, area, task, as_of) for task in question.catalog.tasks_of(area)
             )
             for area in question.catalog.counties
         }
     return question.states[as_of]
 
 
-def _state(question: Question, asked: Assignment, as_of: date) -> TaskState:
-    name, given = ("state", as_of, asked.county, asked.task.id), (asked, question.rules)
+def _state(question: Question, area: Area, task: Task, as_of: date) -> TaskState:
+    events = question.catalog.events_of(area.code, f"progress/{task.id}")
+    begun = max(task.start_on or question.programme.start_on, area.valid_from or date.min)
+    asked = Assignment(area.code, task, begun, events, question.programme.plan)
+    name, given = ("state", as_of, area.code, task.id), (asked, question.rules)
     return question.shared.once(name, given, partial(task_state, *given, as_of))
 
 
 def _totals(question: Question, day: date, name: str, states: tuple[TaskState, ...]) -> Totals:
     return question.shared.once(("totals", day, name), states, partial(totals_of, states))
-
-
-def _assignment(question: Question, area: Area, task: Task) -> Assignment:
-    events = question.catalog.events_of(area.code, f"progress/{task.id}")
-    begun = max(task.start_on or question.programme.start_on, area.valid_from or date.min)
-    return Assignment(area.code, task, begun, events, question.programme.plan)
 
 
 def standings_before(question: Question, now: Evening) -> Mapping[str, Standing]:

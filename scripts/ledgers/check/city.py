@@ -25,7 +25,7 @@ from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import accounts, given, leaks
 from ledgers.check.standards import bodies, documents
-from ledgers.check.work import asked, deadlines, decisions, entries, filings, overdue
+from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
 from ledgers.model.appraising import appraised
 from ledgers.model.catalog import Catalog
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     *(*accounts.RULES, *given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
     *(*deadlines.RULES, *decisions.RULES),
-    *(*asked.RULES, *entries.RULES, *filings.RULES, *overdue.RULES),
+    *(*entries.RULES, *filings.RULES, *overdue.RULES),
 )
 """Every rule, room by room."""
 WRONG_VALUES = (

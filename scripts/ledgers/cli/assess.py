@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import click
-
 from ledgers.cli.options import AS_KNOWN, Call, command, form_option, option
 from ledgers.flow.assess import assess_city, sheet_of
 from ledgers.model.words import say
@@ -28,5 +26,4 @@ def assess(call: Call, as_of: date | None, form: str, *, asked: bool) -> int:
         text = as_json(assessment, city.commit)
     else:
         text = as_csv(assessment) if form == "csv" else as_text(assessment, call.translate)
-    click.echo(text, nl=False)
-    return int(city.has_errors)
+    return call.show(text, failed=city.has_errors)

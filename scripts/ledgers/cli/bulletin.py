@@ -65,15 +65,13 @@ def _figures(call: Call, name: str) -> int:
     from ledgers.flow.exporting import as_if_issued  # noqa: PLC0415
 
     _city, issue = as_if_issued(call.request, name)
-    click.echo(figures_text(issue, call.translate), nl=False)
-    return 0
+    return call.show(figures_text(issue, call.translate))
 
 
 @command("namings", say("Add up who was named, by series and quarter."))
 def _namings(call: Call) -> int:
     issues = (row for row in load(call.request).catalog.bulletins.values() if row.is_issued)
-    click.echo(namings_text(issues, call.translate), nl=False)
-    return 0
+    return call.show(namings_text(issues, call.translate))
 
 
 @command(

@@ -29,5 +29,4 @@ def check(call: Call, form: str, base: str | None, **of_change: Any) -> int:  # 
     asked = None if base is None else Asked(base, **of_change)
     city = load_change(call.request, asked) if asked else load(call.request)
     found = Findings(city.files, city.problems, city.known)
-    click.echo(FORMATS[form](found, call.translate), nl=False)
-    return int(city.has_errors)
+    return call.show(FORMATS[form](found, call.translate), failed=city.has_errors)

@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-import click
-
 from ledgers.cli.options import AS_KNOWN, Call, argument, command, form_option, option
 from ledgers.flow.assess import explained_county, measured_for
 from ledgers.model.explanation import Explanation
@@ -32,13 +30,12 @@ def explain(call: Call, what: str, indicator: str | None, as_of: date | None, fo
     """Explain a kind of problem or a score."""
     kind = kind_of(what)
     if kind is not None:
-        click.echo(explained(kind, reasons()[kind.code], call.translate), nl=False)
-        return 0
+        return call.show(explained(kind, reasons()[kind.code], call.translate))
     if CODE.fullmatch(what):
         raise CannotGoOn.say("there is no kind of problem {code}", code=what)
     city, explanation = explained_county(call.request, as_of, what)
-    click.echo(_explanation(explanation, indicator, form, call.translate), nl=False)
-    return int(city.has_errors)
+    text = _explanation(explanation, indicator, form, call.translate)
+    return call.show(text, failed=city.has_errors)
 
 
 def _explanation(

@@ -39,8 +39,7 @@ def history(call: Call, last: int | None, as_of: date | None, form: str, *, chan
         text = as_json(known, city.commit)
     else:
         text = as_csv(known) if form == "csv" else as_text(known, call.translate)
-    click.echo(text, nl=False)
-    return int(city.has_errors)
+    return call.show(text, failed=city.has_errors)
 
 
 def _changed(call: Call, form: str) -> int:
@@ -48,5 +47,4 @@ def _changed(call: Call, form: str) -> int:
 
     city, found = changed_since(call.request)
     known = since_as_json(found, city.commit), since_as_text(found, call.translate)
-    click.echo(known[form != "json"], nl=False)
-    return int(not all(row.is_explained for row in found))
+    return call.show(known[form != "json"], failed=not all(row.is_explained for row in found))

@@ -47,6 +47,11 @@ class Call(Struct, frozen=True):
         """Print a sentence."""
         click.echo(self.translate(words))
 
+    def show(self, text: str, *, failed: object = False) -> int:
+        """Print a finished text; return the exit status."""
+        click.echo(text, nl=False)
+        return int(bool(failed))
+
 
 Param: TypeAlias = Callable[[Translate], click.Parameter]
 """An option or an argument, made in the reader's language."""
@@ -219,8 +224,7 @@ def print_published(city: City, published: Published, call: Call) -> int:
     """Print the problems of a city and the result of publishing it; return the exit status."""
     if city.problems:
         click.echo(as_text(Findings(city.files, city.problems), call.translate), nl=False)
-    click.echo(published_text(published, call.translate), nl=False)
-    return int(city.has_errors)
+    return call.show(published_text(published, call.translate), failed=city.has_errors)
 
 
 def print_verdicts(

@@ -49,8 +49,7 @@ def _observation(call: Call, form: str, rounds: int, **wishes: date | int | str 
 
 def _print(call: Call, form: str, made: Plan) -> int:
     as_asked = as_json if form == "json" else as_text
-    click.echo(as_asked(made.turns, made.names, made.seed, call.translate), nl=False)
-    return 0
+    return call.show(as_asked(made.turns, made.names, made.seed, call.translate))
 
 
 plan = group("plan", say("Plan checks to come; nothing is written."), _cross, _observation)

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-import click
-
 from ledgers.cli.options import AS_KNOWN, OF_CHANGE, Call, argument, command, form_option, option
 from ledgers.flow.assess import todo_of
 from ledgers.flow.change import Asked
@@ -28,8 +26,7 @@ def review(call: Call, base: str, as_of: date | None, form: str, **of_change: An
     """Tell what a change does; its errors are those of the check."""
     found = review_of(call.request, Asked(base, **of_change), as_of)
     as_asked = review_json.as_json if form == "json" else as_markdown
-    click.echo(as_asked(found, call.translate), nl=False)
-    return int(bool(found.errors))
+    return call.show(as_asked(found, call.translate), failed=found.errors)
 
 
 @command(
@@ -43,5 +40,4 @@ def todo(call: Call, county: str | None, as_of: date | None, form: str) -> int:
     """List what is to be done in a city, or in one county."""
     city, day, found = todo_of(call.request, as_of, county)
     as_asked = todos.as_json if form == "json" else todos.as_text
-    click.echo(as_asked(found, day, call.translate), nl=False)
-    return int(city.has_errors)
+    return call.show(as_asked(found, day, call.translate), failed=city.has_errors)

@@ -120,13 +120,8 @@ def _cut(before: Fraction, after: Fraction) -> Worked:
     return Worked(ratio(before - after, before), f"({one} − {other}) ÷ {one}")
 
 
-def _risen(before: Fraction, after: Fraction) -> Worked:
-    """Return by which share something grew, negative for a fall (R311)."""
-    return _grown(after, before)
-
-
 def _grown(this: Fraction, last: Fraction) -> Worked:
-    """Return by which share something grew over last year, negative for a fall (R142, R283)."""
+    """Return by which share something grew, negative for a fall (R142, R283, R311)."""
     one, other = as_filed(this), as_filed(last)
     return Worked(ratio(this - last, last), f"({one} − {other}) ÷ {other}")
 
@@ -196,7 +191,7 @@ GROWTH = replace(
     title=say("growth since before"),
     formula=say("(after − before) ÷ before"),
     lead=say("A growth, worked out from two numbers that each county files."),
-    compute=_risen,
+    compute=lambda before, after: _grown(after, before),
 )
 YOY = Form(
     title=say("growth over last year"),

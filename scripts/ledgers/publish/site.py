@@ -7,8 +7,7 @@ from itertools import chain
 from ledgers.model.ledger_records import Records, records_of
 from ledgers.model.output import OutputFile
 from ledgers.model.values import replace
-from ledgers.publish.api.described import api_page
-from ledgers.publish.api.files import interface_files
+from ledgers.publish.api.files import api_page, interface_files
 from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.lists import list_pages
 from ledgers.publish.boards.matrix import matrix_page
@@ -16,9 +15,8 @@ from ledgers.publish.boards.roles import roles_page
 from ledgers.publish.boards.tiles import tiles_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
-from ledgers.publish.counties.below import pages_below
 from ledgers.publish.counties.brief import brief_files, brief_page
-from ledgers.publish.counties.former import former_pages
+from ledgers.publish.counties.former import former_pages, pages_below
 from ledgers.publish.counties.page import counties_page, county_page
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.subscriptions import feed_files

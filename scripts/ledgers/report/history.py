@@ -35,14 +35,9 @@ def as_json(history: History, commit: str | None) -> str:
     `differs` is null where nothing was known then; points have the decimals that are published.
     """
     about = {"as_of": history.as_of, "commit": commit, "method": history.method}
-    return as_json_text({**about, "weeks": [_week(history, week) for week in history.weeks]})
-
-
-def _week(history: History, week: KnownWeek) -> Row:
-    return {
-        **fields_of(week, "period", "as_of", "commit", "method_then", "method_now", "unknown"),
-        "counties": list(_rows(history, week)),
-    }
+    names = ("period", "as_of", "commit", "method_then", "method_now", "unknown")
+    weeks = [{**fields_of(it, *names), "counties": [*_rows(history, it)]} for it in history.weeks]
+    return as_json_text({**about, "weeks": weeks})
 
 
 def _rows(history: History, week: KnownWeek) -> Iterator[Row]:
@@ -126,12 +121,9 @@ UNEXPLAINED = say("no entry explains it; run: ledgers bulletin verify")
 
 def since_as_json(found: Iterable[Since], commit: str | None) -> str:
     """Return one JSON object; `entries` is empty where nothing that was filed explains a figure."""
-    return as_json_text({"commit": commit, "issues": [_issue(row) for row in found]})
-
-
-def _issue(row: Since) -> dict[str, object]:
-    moved = [_moved(each) for each in row.moved]
-    return {**fields_of(row, "name", "as_of", "unknown"), "changed": moved}
+    about = ((fields_of(row, "name", "as_of", "unknown"), row.moved) for row in found)
+    issues = [{**said, "changed": [*map(_moved, moved)]} for said, moved in about]
+    return as_json_text({"commit": commit, "issues": issues})
 
 
 def _moved(row: Moved) -> dict[str, object]:

@@ -35,8 +35,8 @@ def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
     return Findings(
         matters=matters,
         tallies=tuple(_tallies(matters)),
-        ages=tuple(_ages(matters)),
-        categories=tuple(_categories(matters)),
+        ages=_shares((row.county, row.band) for row in matters if not row.life.closed),
+        categories=_shares((row.county, text(row.record.value, "category")) for row in matters),
         overdue=tuple(sorted(late, key=lambda row: (row.life.limit_on, row.record.id))),
     )
 
@@ -73,18 +73,9 @@ def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
     return found
 
 
-def _ages(matters: Iterable[Matter]) -> Iterator[Share]:
-    """Return how many findings of each county are not closed, by days since the feedback."""
-    return _shares((row.county, row.band) for row in matters if not row.life.closed)
-
-
-def _categories(matters: Iterable[Matter]) -> Iterator[Share]:
-    """Return how many findings of each county are in each category (R46)."""
-    return _shares((row.county, text(row.record.value, "category")) for row in matters)
-
-
-def _shares(parts: Iterable[tuple[str, str]]) -> Iterator[Share]:
-    return (Share(*part, count) for part, count in sorted(Counter(parts).items()))
+def _shares(parts: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
+    """Return how many findings there are of each county and age, or category (R46)."""
+    return tuple(Share(*part, count) for part, count in sorted(Counter(parts).items()))
 
 
 def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:

@@ -33,10 +33,6 @@ class Subject(Struct, frozen=True):
     counted: bool = False
 
 
-def _progress(row: CountyResult) -> Decimal | None:
-    return None if row.totals.progress is None else row.totals.progress * HUNDRED
-
-
 def _overdue(row: CountyResult) -> int:
     return row.totals.lights.get(Light.OVERDUE, 0)
 
@@ -53,7 +49,7 @@ SUBJECTS = (
     Subject(
         id="progress",
         title=say("Progress (%)"),
-        value=_progress,
+        value=lambda row: row.totals.progress and row.totals.progress * HUNDRED,
         written=lambda row: percent(row.totals.progress),
         there=lambda code: f"{links.county_page(code)}#sections",
         method="progress",
@@ -116,9 +112,9 @@ def tiles_page(desk: Desk) -> Filled:
 
 def _said(here: Leaf) -> dict[str, tuple[int, int]] | None:
     """Return the column and row of each county; None unless each has a place of its own."""
-    codes, areas = [row.code for row in here.view.assessment.counties], here.view.catalog.areas
-    found = {code: tile for code in codes if (tile := areas[code].tile)}
-    return found if len({*found.values()}) == len(codes) else None
+    counties, areas = here.view.assessment.counties, here.view.catalog.areas
+    found = {row.code: tile for row in counties if (tile := areas[row.code].tile)}
+    return found if len({*found.values()}) == len(counties) else None
 
 
 def _places(here: Leaf) -> dict[str, tuple[int, int]]:
@@ -151,15 +147,8 @@ def _picture(here: Leaf, subject: Subject) -> Mapping[str, Any]:
 
 
 def _row(here: Leaf, row: CountyResult) -> Row:
-    return here.row(
-        here.county_cell(row.code, row.name),
-        *(
-            here.number(
-                subject.title,
-                here.to(subject.there(row.code), subject.written(row)),
-                subject.value(row),
-                subject.method,
-            )
-            for subject in SUBJECTS
-        ),
-    )
+    cells = [here.county_cell(row.code, row.name)]
+    for subject in SUBJECTS:
+        number = here.to(subject.there(row.code), subject.written(row))
+        cells.append(here.number(subject.title, number, subject.value(row), subject.method))
+    return here.row(*cells)

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
-from ledgers.model.values import Struct, replace
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
@@ -20,32 +21,21 @@ SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers whose records other parts of the county's page show: here they are only counted."""
 
 
-class CountyLedger(Struct, frozen=True):
-    """The records of a county in one ledger."""
-
-    id: str
-    title: Linked
-    sentence: Words
-    sorts: Inline | None
-    details: tuple[Table, ...]
-    records: Table | None
-
-
-def county_ledgers(here: Leaf, code: str) -> Iterator[CountyLedger]:
+def county_ledgers(here: Leaf, code: str) -> Iterator[Mapping[str, Any]]:
     """Yield a part for every ledger in which a county has records."""
     caption = say("Records of {county}", county=here.desk.county_name(code))
     for ledger, own in _own(here.desk, code):
         rows = (_record(here, record) for record in newest_first(own))
         details = (of_county(each, here, code) for each in inside_of(here.desk, ledger))
         shown_here = ledger not in SHOWN_ELSEWHERE
-        yield CountyLedger(
-            id=f"ledger-{ledger}",
-            title=here.ledger(ledger),
-            sentence=_sentence(own),
-            sorts=_sorts(here, ledger, own),
-            details=tuple(filter(None, details)),
-            records=here.table(caption, rows, stacked=True) if shown_here else None,
-        )
+        yield {
+            "id": f"ledger-{ledger}",
+            "title": here.ledger(ledger),
+            "sentence": _sentence(own),
+            "sorts": _sorts(here, ledger, own),
+            "details": tuple(filter(None, details)),
+            "records": here.table(caption, rows, stacked=True) if shown_here else None,
+        }
 
 
 def _own(desk: Desk, code: str) -> Iterator[tuple[str, list[Record]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.document import SourceFile
@@ -20,42 +21,32 @@ from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
-from ledgers.model.values import Struct, replace
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.waterfall import waterfall
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Inline, Linked, Row, Table
+from ledgers.publish.kit.components import Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.uses import points_off_words
 from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
 
 
-class Score(Struct, frozen=True):
-    """A county's score taken apart: sentences, the waterfall, components, steps and inputs.
+def score_of(here: Leaf, county: CountyResult) -> Mapping[str, Any]:
+    """Return a county's score taken apart, as far as it is known and published.
 
-    `gaps` name the missing data and its effect.
+    These are sentences, the waterfall, components, steps and inputs; `gaps` name the missing data
+    and its effect.
     """
-
-    text: tuple[Words, ...]
-    gaps: tuple[Words, ...]
-    fall: Filled | None
-    components: Table | None
-    steps: Table | None
-    inputs: Table | None
-
-
-def score_of(here: Leaf, county: CountyResult) -> Score:
-    """Return a county's score taken apart, as far as it is known and published."""
     scheme, standing = here.view.assessment.scheme, county.standing
     shown = scheme if standing.dimensions else None
-    return Score(
-        text=tuple(_text(here, county)),
-        gaps=tuple(_gaps(here, county)),
-        fall=waterfall(here, county),
-        components=_components(here, county, shown) if shown else None,
-        steps=_steps(here, county, scheme) if scheme and standing.score is not None else None,
-        inputs=inputs_table(here, measurements_of(standing)) if shown else None,
-    )
+    return {
+        "text": tuple(_text(here, county)),
+        "gaps": tuple(_gaps(here, county)),
+        "fall": waterfall(here, county),
+        "components": _components(here, county, shown) if shown else None,
+        "steps": _steps(here, county, scheme) if scheme and standing.score is not None else None,
+        "inputs": inputs_table(here, measurements_of(standing)) if shown else None,
+    }
 
 
 def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:

@@ -17,23 +17,21 @@ from ledgers.model.records import Measure, Task
 from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.boards.roles import ACTORS, UNITS
-from ledgers.publish.downloads.findings import findings
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.ledgers.burden import BURDEN, FILINGS
+from ledgers.publish.ledgers.burden import BURDEN, FILINGS, SIGNS, TWICE
 from ledgers.publish.ledgers.corrections import CORRECTIONS
 from ledgers.publish.ledgers.events import EVENTS
-from ledgers.publish.ledgers.formalism import SIGNS, TWICE
 from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
 from ledgers.publish.ledgers.rectifications import AGES, CATEGORIES, RECTIFICATION
 from ledgers.publish.ledgers.standards import STANDARDS
 from ledgers.publish.ranking.table import ranking_data
-from ledgers.publish.subjects.entries import by_schema
+from ledgers.publish.subjects.entries import Entry, by_schema
 from ledgers.publish.subjects.stages import INSIDE, inside_of
-from ledgers.publish.tables.listing import CODE, NAME, Listing, attributes, in_files
+from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.tables.sums import sums_data
 from ledgers.publish.tables.tables import DataTable
 from ledgers.publish.tables.totals import MISSED, OVERDUE, RANK, SCORE, counts, shares, totals
@@ -240,3 +238,20 @@ MEASURE_STATES: Listing[tuple[TaskState, MeasureState]] = Listing(
         ),
     ),
 )
+
+
+def findings(desk: Desk) -> DataTable:
+    """Return the findings by their schema, with the state that filings and decisions led to."""
+    listed = by_schema(desk, "findings")
+    matters = {matter.record.id: matter for matter in desk.view.facts.findings.matters}
+    lives: tuple[Col[Entry], ...] = attributes(
+        lambda entry: matters[entry.record.id].life,
+        status=say("how it stands"),
+        limit_on=say("day until which the county may submit"),
+        submitted_on=say("day of the submission that counts"),
+        closed_on=say("day on which the city closed it"),
+    )
+    late: Col[Entry] = in_files("overdue", say("overdue"), lambda it: matters[it.record.id].overdue)
+    newest = sorted(listed.of(desk), key=lambda entry: entry.record.day, reverse=True)
+    found = [entry for entry in newest if entry.record.id in matters]
+    return replace(listed, columns=(*listed.columns, *lives, late)).data(desk, found)

@@ -1,18 +1,21 @@
 """The page of an indicator: its definition, its formula, and the values of all counties."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import reduce
+from operator import getitem
+from typing import Any
 
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, exactly
-from ledgers.model.rows import in_groups
+from ledgers.model.rows import Value, in_groups, rows, text
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import facts, formula, lead, operands
-from ledgers.publish.indicators.parts import parts_table
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Facts, Filled, Inline, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
@@ -195,3 +198,22 @@ def _links(here: Leaf, records: list[str]) -> object:
         return here.to(spots[0], ledger)
     places = (here.to(spot, name) for spot, name in zip(spots, names, strict=True))
     return Inline((ledger, *places))
+
+
+def parts_table(here: Leaf, indicator: Indicator) -> Table | None:
+    """Return the numbers of each part by county; nothing for an indicator without parts."""
+    entries = (row.value for row in here.desk.records.get("indicators", ()))
+    named = [part for row in entries if row["id"] == indicator.id for part in rows(row, "parts")]
+    found = _counties(here, indicator, named) if named else ()
+    return here.table_of_any(say("The parts of the sum"), found, sortable=True)
+
+
+def _counties(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[Row]:
+    heads = {part["code"]: here.desk.both(text(part, "zh"), text(part, "en")) for part in named}
+    for found in here.view.measurements.get(indicator.id, {}).values():
+        counts = Counter[object]()
+        for one in found.inputs:
+            filed: Any = here.view.catalog.filed[one.record].document.value
+            counts.update({row["code"]: row["count"] for row in reduce(getitem, one.path, filed)})
+        numbers = (here.number(name, str(counts[code])) for code, name in heads.items())
+        yield here.row(here.county_cell(found.county), *numbers)

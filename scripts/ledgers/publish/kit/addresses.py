@@ -10,9 +10,9 @@ from datetime import date
 
 from ledgers.model.output import OutputFile
 from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Linked, Templated
+from ledgers.publish.kit.components import Filled, Here, filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import FORBIDDEN
 from ledgers.publish.kit.view import View
@@ -78,15 +78,8 @@ def handed_over(name: str, value: object) -> OutputFile:
     return OutputFile(f"{name}.js", f"ledgers.put({json.dumps(name)}, {told});\n".encode())
 
 
-class Subscribe(Templated, template="partials/subscribe.html.j2", frozen=True):
-    """Print one line with the feeds and the calendar; `why` says why there are no feeds."""
-
-    links: tuple[Linked, ...]
-    why: Words | None = None
-
-
-def subscribe(desk: Desk, here: Here, county: str = "") -> Subscribe:
-    """Return what can be subscribed to: of a county by its code, or of the whole city."""
+def subscribe(desk: Desk, here: Here, county: str = "") -> Filled:
+    """Return what can be subscribed to, of a county or the city, or `why` there are no feeds."""
     dated = f"{county_feed(county)}.ics" if county else DEADLINES
     calendar = here.to(dated, desk.say(say("Calendar of deadlines (iCalendar)")))
     feed = county_feed(county) if county else BULLETINS
@@ -95,4 +88,5 @@ def subscribe(desk: Desk, here: Here, county: str = "") -> Subscribe:
         "There are no feeds: publication.yaml does not say at which address the portal is"
         " (site_url)."
     )
-    return Subscribe((*feeds, calendar)) if site_of(desk.view) else Subscribe((calendar,), why)
+    found, why_not = ((*feeds, calendar), None) if site_of(desk.view) else ((calendar,), why)
+    return filled("partials/subscribe.html.j2", links=found, why=why_not)

@@ -122,21 +122,6 @@ class Head(Struct, frozen=True):
         return told | {"hide": hidden}
 
 
-class Crumbs(Templated, template="partials/crumbs.html.j2", frozen=True):
-    """Print the way from the overview to this page."""
-
-    steps: tuple[Linked, ...]
-    here: str
-
-
-class Inner(Templated, frozen=True):
-    """A page below the overview: what it says of itself, the way to it, and from it to others."""
-
-    head: Head
-    crumbs: Crumbs
-    here: Here
-
-
 class Lamp(Templated, template="partials/lamp.html.j2", frozen=True):
     """Print a light by word and icon, with its marks."""
 

@@ -23,7 +23,6 @@ from ledgers.publish.kit.components import (
     Bar,
     Cell,
     Column,
-    Crumbs,
     Figure,
     Filled,
     Head,
@@ -274,18 +273,18 @@ class Leaf(Here, frozen=True):
 
     def opening(
         self, title: str | Words, about: Words, *way: tuple[str, Words], end: str = "", **how: bool
-    ) -> tuple[Head, Crumbs, "Leaf"]:
+    ) -> tuple[Head, Filled, "Leaf"]:
         """Return what a page below the overview says of itself, the way to it, and the leaf.
 
         The way ends with the title of the page, or with the `end` that is given.
         """
         head = self.head(title, about, **how)
-        steps = (("", say("Overview")), *way)
-        crumbs = Crumbs(tuple(self.said(there, name) for there, name in steps), end or head.title)
+        steps = tuple(self.said(there, name) for there, name in (("", say("Overview")), *way))
+        crumbs = filled("partials/crumbs.html.j2", steps=steps, here=end or head.title)
         return head, crumbs, self
 
     def page(
-        self, template: str, opening: tuple[Head, Crumbs, "Leaf"], /, **given: object
+        self, template: str, opening: tuple[Head, Filled, "Leaf"], /, **given: object
     ) -> Filled:
         """Return a page below the overview: its template, its opening, and what it prints."""
         head, crumbs, here = opening

@@ -125,13 +125,9 @@ def _event(here: Leaf, of: rulebook.Rows | None, form: rulebook.Event) -> Words:
 
 
 def _sampling(here: Leaf, of: rulebook.Rows | None, form: rulebook.Sampling) -> Words:
-    return say(
-        "{rows}: “{sample}” less than {share} of “{population}”",
-        rows=_rows(here, of),
-        sample=_field(here, of, form.sample),
-        share=share_text(form.share),
-        population=_field(here, of, form.population),
-    )
+    told = {"sample": _field(here, of, form.sample), "share": share_text(form.share)}
+    told |= {"rows": _rows(here, of), "population": _field(here, of, form.population)}
+    return say("{rows}: “{sample}” less than {share} of “{population}”", **told)
 
 
 def _quota(here: Leaf, _: rulebook.Rows | None, form: rulebook.Quota) -> Words:

@@ -46,10 +46,7 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> Filled:
         deductions=tuple(_deductions(here, scheme)),
         beside=tuple(_beside(here, scheme)),
         grades=tuple(_grades(here, scheme)),
-        groups=tuple(
-            say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=_kinds(group))
-            for group in scheme.groups
-        ),
+        groups=tuple(_peers(group) for group in scheme.groups),
         spread_share=scheme_link(here, scheme, share_text(scheme.draws.spread)),
         spread=plain(scheme.draws.spread),
         other=method.MEANS[method.OTHER_MEAN[scheme.across]],
@@ -126,13 +123,14 @@ def _asked(grade: method.Grade) -> Iterator[Words]:
     yield from (UNLESS[word] for word in grade.unless)
 
 
+def _peers(group: method.Peers) -> Words:
+    kinds = together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
+    return say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=kinds)
+
+
 def scheme_link(here: Leaf, scheme: method.Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
-
-
-def _kinds(group: method.Peers) -> Words:
-    return together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
 
 
 def _weights(here: Leaf, scheme: method.Scheme) -> Table:

@@ -121,9 +121,10 @@ class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
         columns = {column.name: column for column in self.columns if column.name}
         fields = {name: column.long for name, column in columns.items() if column.long}
         values = {name: column.value for name, column in columns.items() if column.value}
-        rows = (
-            {name: _value(desk, of(desk, item)) for name, of in values.items()} for item in found
-        )
+        rows = []
+        for item in found:
+            told = ((name, of(desk, item)) for name, of in values.items())
+            rows.append({name: desk.say(it) if isinstance(it, Words) else it for name, it in told})
         return DataTable(self.name, self.title, fields, tuple(rows), self.ledgers)
 
     def block(self, here: Leaf) -> Iterator[Block]:
@@ -131,10 +132,6 @@ class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
         table = self.table(here.desk, here, islice(self.of(here.desk), NEWEST))
         if table.lines and self.heading and self.rule:
             yield Block(self.anchor, self.heading, (self.rule,), tables=(table,))
-
-
-def _value(desk: Desk, value: Value | Words) -> Value:
-    return desk.say(value) if isinstance(value, Words) else value
 
 
 def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[Item], Col[Item]]:

@@ -7,21 +7,18 @@ from functools import partial
 from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, share_of, signed
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.grid import Grid
 from ledgers.publish.boards.lists import ACCEPTED, DEADLINES, DUE, ON_TIME, due_anchor
 from ledgers.publish.boards.matrix import matrix_by_county
-from ledgers.publish.boards.past import Past, weeks_past
+from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.components import (
-    Figure,
+    Filled,
     Inline,
-    Inner,
     Lamp,
     Linked,
     Row,
-    Table,
     Tile,
     Tiles,
     lamp,
@@ -37,33 +34,17 @@ NEXT = 5
 """Rows of what falls due that have room; all are on the list."""
 
 
-class OverviewPage(Inner, template="overview.html.j2", frozen=True):
-    """The portal's first page; with each light, how many county tasks have it, and their share."""
-
-    sentence: Words
-    measures: str
-    tiles: Tiles
-    lights: tuple[tuple[Lamp, Linked, Linked], ...]
-    matrix: Grid
-    past: Past
-    matters: tuple[Words, ...]
-    movers: Table | None
-    deadlines: Table | None
-    figures: tuple[Figure, ...]
-    state: tuple[Words, ...]
-    issues: tuple[Linked, ...]
-
-
-def overview_page(desk: Desk) -> OverviewPage:
-    """Return the overview."""
+def overview_page(desk: Desk) -> Filled:
+    """Return the portal's first page; with each light its number of county tasks, and the share."""
     city, here = desk.view.assessment.city, desk.here(links.OVERVIEW)
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     about = f"{links.PROGRAMME}{links.NUMBERS}.js#progress"
     title = programme.title if programme else desk.say(say("Overview"))
     movers = say("Counties whose rank changed since the week before")
     due = say("What is still to be filed within 14 days, the next days first")
-    return OverviewPage(
-        *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
+    return here.page(
+        "overview.html.j2",
+        here.opening(title, say("Progress, ranking and deadlines of all counties.")),
         sentence=against_plan(city, desk.view.day, partial(here.method, "progress", about=about)),
         measures=str(len({row.name for task in standing for row in task.measures})),
         tiles=Tiles(tuple(_tiles(here, city))),

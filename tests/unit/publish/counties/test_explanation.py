@@ -84,7 +84,7 @@ def test_what_is_made_of_all_tasks_leads_to_their_table() -> None:
     desk = mini_desk()
     county = ranked(desk)
 
-    made = score_of(here_of(desk, county), county).inputs
+    made = score_of(here_of(desk, county), county)["inputs"]
 
     assert made is not None
     cell = made.lines[0].cells[2].value
@@ -100,9 +100,9 @@ def test_printed_points_of_the_components_and_deductions_give_the_score() -> Non
 
     made = score_of(here_of(desk, county), county)
 
-    assert made.fall is not None
-    parts = {row["name"].text: row for row in made.fall.rows}
-    assert len(parts) == len(made.fall.rows)
+    assert made["fall"] is not None
+    parts = {row["name"].text: row for row in made["fall"].rows}
+    assert len(parts) == len(made["fall"].rows)
     assert parts["Score"]["number"].text == f"{county.standing.score}"
 
 
@@ -116,7 +116,7 @@ def test_missing_data_is_told_with_what_becomes_of_its_weight() -> None:
     dimensions = (dimension, *county.standing.dimensions[1:])
     gap = replace(county, standing=replace(county.standing, dimensions=dimensions))
 
-    (told,) = score_of(here_of(desk, county), gap).gaps
+    (told,) = score_of(here_of(desk, county), gap)["gaps"]
 
     assert len(rest) == len(dimensions) - 1
     assert "nothing filed yet. Its weight of" in plainly(told)
@@ -129,8 +129,12 @@ def test_of_a_county_whose_band_alone_is_published_nothing_is_taken_apart() -> N
 
     made = score_of(here_of(desk, county), county)
 
-    assert (made.fall, made.components, made.steps, made.inputs, made.gaps) == (None,) * 4 + ((),)
-    assert plainly(made.text[0]) == ("There is no score to take apart: only its band is published.")
+    assert (made["fall"], made["components"], made["steps"], made["inputs"], made["gaps"]) == (
+        None,
+    ) * 4 + ((),)
+    assert plainly(made["text"][0]) == (
+        "There is no score to take apart: only its band is published."
+    )
     assert list(outlook_words(here_of(desk, county), county)) == []
     assert weeks_of(here_of(desk, county), county) is None
 

@@ -40,7 +40,7 @@ def cells(row: Row) -> list[str]:
 def rows_of(code: str) -> list[tuple[int, str, str]]:
     """Return level, name and points of each line of a county's score."""
     county = desk().view.assessment.county(code)
-    table = score_of(desk().here(f"counties/{code}/"), county).components
+    table = score_of(desk().here(f"counties/{code}/"), county)["components"]
     lines = table.lines if table else ()
     return [(line.level, cells(line)[0], cells(line)[-1]) for line in lines]
 

@@ -60,7 +60,7 @@ def test_a_county_sees_its_own_teams_scores_and_stages() -> None:
         code: [
             row[1:]
             for part in county_ledgers(desk(*records).here(links.county_page(code)), code)
-            for table in part.details
+            for table in part["details"]
             for row in cells_of(table)
         ]
         for code in (HOST, OTHER)

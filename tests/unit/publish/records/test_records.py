@@ -8,8 +8,7 @@ from ledgers.model.values import replace
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
-from ledgers.publish.records.page import pages_of_records, record_pages
-from ledgers.publish.records.way import way_of
+from ledgers.publish.records.page import pages_of_records, record_pages, way_of
 from tests.unit.publish.ledgers.made import findings, record
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of, view_in
 

@@ -20,8 +20,7 @@ from ledgers.model.numbers import percent, share_of
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.weeks.asof import asof_files
-from ledgers.publish.weeks.then import issue_then, week_then
+from ledgers.publish.weeks.asof import asof_files, issue_then, week_then
 from tests.unit.publish.issued import correction, desk_with, weekly
 from tests.unit.publish.views import mini_desk, mini_portal
 
