@@ -49,7 +49,7 @@ export interface Living {
   passes(text: string, values: Record<string, string>, filter: Filter): boolean;
   csvOf(rows: string[][]): string;
   fileName(text: string): string;
-  // parts.js
+  // loader.js
   made<T extends keyof HTMLElementTagNameMap>(
     tag: T,
     name: string,

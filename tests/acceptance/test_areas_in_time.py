@@ -397,7 +397,7 @@ def test_the_page_of_a_county_that_ended_shows_its_last_state(tmp_path: Path) ->
     pages = pages_of(tmp_path, *MERGED, HANDED)
 
     page = pages["counties/990181/index.md"]
-    assert "葭陵市 ended on 2026-07-10 and is part of" in page
+    assert "Jialing City (葭陵市) ended on 2026-07-10 and is part of" in page
     assert "Data as of 2026-07-10" in page
     assert "BEGIN:VEVENT" not in pages["feeds/counties/990181.ics"]
     assert "990181" not in pages["ranking/index.md"] + pages["counties/index.md"]
@@ -412,7 +412,7 @@ def test_an_area_has_one_page_and_the_former_address_leads_to_it(tmp_path: Path)
     assert "../990103/index.html" in pages[f"counties/{OLD}/index.md"]
     assert pages[f"feeds/counties/{OLD}.ics"] == pages["feeds/counties/990103.ics"]
     assert "990103,岫岭县" in pages["data/2026-W23/ranking.csv"]
-    assert "990103,岫岭区" in pages["data/2026-W25/ranking.csv"]
+    assert "990103,Xiuling District (岫岭区)" in pages["data/2026-W25/ranking.csv"]
     assert "source/990121/progress/index.html#T20" in pages["counties/990103/lists/index.md"]
 
 
@@ -475,7 +475,7 @@ LINKED = re.compile(r"Linked\(text='([^']*)'[^)]*\)")
                 "It was a rural county before 2026-06-15.",
             ],
         ),
-        (MERGED, OLD, ["葭陵市 was there until 2026-07-10 and is part of it since."]),
+        (MERGED, OLD, ["Jialing City (葭陵市) was there until 2026-07-10 and is part of it since."]),
         (founded(), NEW, ["It is there since 2026-07-01."]),
     ],
 )

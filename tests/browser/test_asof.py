@@ -15,7 +15,7 @@ from tests.unit.publish.views import mini_portal
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 POLICY = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; img-src data:"
-SCRIPTS = ("loader", "ledgers", "county", "charts", "parts", "filters", "tables", "asof")
+SCRIPTS = ("loader", "ledgers", "county", "charts", "filters", "tables", "asof")
 OVERVIEW, RANKING = "index.html", "ranking/index.html"
 COUNTY, TASK = "counties/990121/index.html", "tasks/T07/index.html"
 PAGES = (OVERVIEW, RANKING, COUNTY, TASK)
