@@ -17,7 +17,7 @@ from ledgers.cli.options import (
     option,
     print_saved,
 )
-from ledgers.cli.sending import SEND, print_sent
+from ledgers.cli.sending import DRY_RUN, SEND, print_sent
 from ledgers.edit.decide import Wish
 from ledgers.edit.tasks import Reform
 from ledgers.flow import deciding
@@ -51,7 +51,7 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         option("--on", say("the day of the decision (default: today)"), type=DAY),
         option("--by-post", say("the post that decided (internal)")),
         SEND,
-        option("--dry-run", say("show what it does, and write nothing"), is_flag=True),
+        DRY_RUN,
         own,
     )
     def decide_one(
@@ -93,7 +93,7 @@ def _for_all(name: str, title: Words, *own: Param) -> Maker:
         option("--on", say("from which day on (default: today)"), type=DAY),
         option("--reason", say("why (public, no names)"), required=True),
         SEND,
-        option("--dry-run", say("show what it does, and write nothing"), is_flag=True),
+        DRY_RUN,
         *own,
     )
     def change_all(

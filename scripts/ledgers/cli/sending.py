@@ -7,6 +7,7 @@ from ledgers.flow.sending import Parcel, send
 from ledgers.model.words import say
 
 SEND = option("--send", say("commit it on a branch of its own, and push that"), is_flag=True)
+DRY_RUN = option("--dry-run", say("show what it does, and write nothing"), is_flag=True)
 
 
 def print_sent(parcel: Parcel, call: Call) -> None:

@@ -23,8 +23,7 @@ def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | P
     code = ""
     for word in words:
         if code and SUBJECT.fullmatch(word):
-            ledger = "rectifications" if word.upper().startswith("F") else "progress"
-            found[code].append(word if "/" in word else f"{ledger}/{word.upper()}")
+            found[code].append(subject_of(word))
         else:
             county = county_of(catalog, word)
             if isinstance(county, Problem):
@@ -36,6 +35,12 @@ def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | P
             hint = say("write it as in 990121 T07 F2026-0017 990102 T07")
             return (kinds.references.NO_SUCH_RECORD.at(AREAS, message, hint),)
     return tuple(_each(wish, found))
+
+
+def subject_of(word: str) -> str:
+    """Return a subject such as `progress/T07` by its identifier, or in full."""
+    ledger = "rectifications" if word.upper().startswith("F") else "progress"
+    return word if "/" in word else f"{ledger}/{word.upper()}"
 
 
 def county_of(catalog: Catalog, name: str) -> str | Problem:

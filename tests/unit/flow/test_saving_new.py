@@ -2,12 +2,14 @@
 
 import re
 import secrets
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ledgers.model.drawn import DRAWN
+from ledgers.model.layout import PERIODIC_LEDGERS
 
 Run = Callable[..., tuple[int, str, str]]
 DAY = ("--today", "2026-07-15", "--lang", "en")
@@ -63,20 +65,68 @@ def test_a_countys_document_lies_in_its_folder_and_names_its_schema(
 
 
 @pytest.mark.parametrize(
-    ("asked", "told"),
+    ("asked", "status", "told"),
     [
-        (("document", "--county", "990199"), "there is no folder data/counties/990199"),
-        (("event", "--county", "../../.."), "there is no folder data/counties/../../.."),
-        (("check", "--county", "990121"), "--county is for documents and events"),
+        (("document", "--county", "990199"), 1, "R103 990199 is no county"),
+        (("event", "--county", "../../.."), 1, "R103 ../../.. is no county"),
+        (("check", "990121"), 2, "records of this ledger are about no county: Checks"),
+        (("facilities", "990121"), 2, "say county and period of a ledger"),
+        (("facilities", "990121", "2026-07"), 2, "“2026-07” is no period of this ledger: Year, "),
+        (("facilities", "990121", "2026-Q2"), 2, "facilities/2026-Q2.yaml is there already"),
     ],
 )
-def test_nothing_is_opened_for_a_county_that_is_not_there_or_files_no_such_record(
-    ledgers: Run, city: Path, asked: tuple[str, ...], told: str
+def test_nothing_is_opened_for_a_county_or_period_that_is_not_there(
+    ledgers: Run, city: Path, asked: tuple[str, ...], status: int, told: str
 ) -> None:
-    status, out, errors = ledgers("new", *asked, *DAY, "--root", city)
+    before = sorted(city.rglob("*"))
+    got, out, errors = ledgers("new", *asked, *DAY, "--root", city)
 
-    assert (status, out) == (2, "")
-    assert told in errors
+    assert got == status
+    assert told in out + errors
+    assert sorted(city.rglob("*")) == before
+
+
+def test_a_finding_says_whose_it_is(ledgers: Run, city: Path) -> None:
+    file, told = opened(ledgers, city, "finding", "岫岭")
+
+    assert file.parent == city / FINDINGS
+    assert '\ncounty: "990121"  # County: ' in file.read_text("utf-8")
+    assert "county" not in lacking(told)
+
+
+OWN = "data/counties/990121"
+
+
+def test_a_period_begins_with_the_numbers_of_the_last_one(ledgers: Run, city: Path) -> None:
+    status, out, _ = ledgers("new", "facilities", "岫岭", "2026-Q3", *DAY, "--root", city)
+
+    old, new = (city / f"{OWN}/facilities/2026-Q{quarter}.yaml" for quarter in (2, 3))
+    assert (status, re.findall("[A-Z][0-9]{3} ", out)) == (0, ["T114 "])  # It is not over yet.
+    before, after = (path.read_text("utf-8").partition("items:\n") for path in (old, new))
+    assert after[2] == before[2]
+    assert after[0].splitlines()[1:] == [
+        "# these are the numbers of 2026-Q2: write the new ones, delete this",
+        "period: 2026-Q3",
+        "filed_on: 2026-07-15",
+    ]
+
+
+def test_the_days_of_rows_are_not_those_of_the_last_period(ledgers: Run, city: Path) -> None:
+    _, out, _ = ledgers("new", "petitions", "岫岭", "2026-07", *DAY, "--root", city)
+
+    text = (city / f"{OWN}/petitions/2026-07.yaml").read_text("utf-8")
+    assert "submitted_on" not in text
+    assert len(re.findall("S101.*submitted_on", out)) == text.count("- unit: ") > 1
+
+
+def test_the_first_period_has_a_row_for_each_body_that_files(ledgers: Run, city: Path) -> None:
+    shutil.rmtree(city / OWN / "petitions")
+    ledgers("new", "petitions", "岫岭", "2026-06", *DAY, "--root", city)
+
+    text = (city / f"{OWN}/petitions/2026-06.yaml").read_text("utf-8")
+    own = (city / f"{OWN}/units.yaml").read_text("utf-8")
+    assert re.findall("- unit: (\\S+)", text) == re.findall("id: (.*-township_.*)", own)
+    assert "    carried_over:  # Carried over: " in text
 
 
 def test_a_draft_that_is_filled_in_is_a_sound_record(ledgers: Run, city: Path) -> None:
@@ -128,7 +178,8 @@ def test_what_can_be_opened_is_said_in_the_readers_language(ledgers: Run, city: 
     _, _, errors = ledgers("new", "--root", city)
 
     sorts = ("finding", "action", "check", "document", "event", "round", "appraisal", "draw")
-    listed, told = "|".join(sorts), ",".join(f"  {sort}" for sort in sorts)
+    every = (*sorts, *PERIODIC_LEDGERS)
+    listed, told = "|".join(every), ",".join(f"  {sort}" for sort in every)
     assert errors == f"命令有误：缺少参数 '{{{listed}}}'. 可选：{told}\n"
 
 

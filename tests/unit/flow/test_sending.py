@@ -110,6 +110,18 @@ def test_a_county_sends_in_vain(bare: Path, send: Send) -> None:
     assert git(bare, "branch").stdout == "* main\n"
 
 
+def test_a_county_sends_what_it_files_and_the_hook_takes_it(bare: Path, send: Send) -> None:
+    clerk = cloned(bare, COUNTY)
+
+    status, said = send(clerk, "file", "990121", "T22", "在办", "--send")
+
+    branch = "ledgers/file-990121-T22-2026-07-15"
+    assert (status, f"已推送：分支 {branch}\n" in said) == (0, True), said
+    changed = git(bare, "diff", "--name-only", "main", branch).stdout.split()
+    assert changed == ["data/counties/990121/progress/T22.yaml"]
+    assert git(bare, "log", "-1", "--format=%s", branch).stdout == "file: 990121 T22 doing\n"
+
+
 def test_what_a_host_says_does_nothing_in_a_terminal(bare: Path, send: Send) -> None:
     office = cloned(hooked(bare, "printf '\\033[31mno\\007\\n' >&2; exit 1"), CITY)
 

@@ -1,0 +1,56 @@
+"""The command `ledgers file`: a county files on a task or a finding."""
+
+import re
+from typing import Any
+
+import click
+
+from ledgers.cli.options import DAY, Call, argument, command, option, print_saved
+from ledgers.cli.sending import DRY_RUN, SEND, print_sent
+from ledgers.edit.filing import Filing
+from ledgers.flow.amending import file_entry
+from ledgers.model.words import say
+
+SEPARATOR = re.compile(r"[\s,;，；、]+")
+
+
+def _parts(_context: click.Context, _param: click.Parameter, value: str | None) -> list[str]:
+    return [part for part in SEPARATOR.split(value or "") if part]
+
+
+@command(
+    "file",
+    say("File on a task or a finding: add an entry to the county's file, if it is sound."),
+    argument("county"),
+    argument("subject", metavar="T07|F2026-K7QZM"),
+    argument("status"),
+    option("--measures", say("which measures of the task, as in 1,3"), callback=_parts),
+    option("--done", say("which measures against the finding are done"), callback=_parts),
+    option("--evidence", say("the records that show it, with commas between"), callback=_parts),
+    option("--note", say("a note (internal, no names)")),
+    option("--blocker", say("the kind of difficulty, by its code or its word")),
+    option("--extend-until", say("the later deadline that is asked for"), type=DAY),
+    option("--period", say("for which period, where the measure recurs")),
+    option("--on", say("the day of which it speaks (default: today)"), type=DAY),
+    option("--came-in", say("the day on which it came in, where that is later"), type=DAY),
+    option("--late", say("why it comes late (internal); it came in today unless said")),
+    SEND,
+    DRY_RUN,
+)
+def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Any) -> int:  # noqa: ANN401 - the fields of an entry
+    """Print the lines that come in, what is wrong with them, and the file that was written."""
+    said["on"] = said["on"] or call.request.today
+    said["came_in"] = said["came_in"] or (said["late"] and call.request.today)
+    said["done"] = [int(part) if part.isdecimal() else part for part in said["done"]]
+    county = said.pop("county")
+    entry = {name: _plain(value) for name, value in said.items() if value}
+    made, parcel = file_entry(call.request, Filing(county, subject, entry), dry_run=dry_run)
+    click.echo(made.difference, nl=False)
+    status = print_saved(made[:2], call)
+    if send and made.files:
+        print_sent(parcel(), call)
+    return int(any(row.is_error for row in made.problems)) if dry_run else status
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, list) else str(value)
