@@ -381,7 +381,7 @@ def test_every_ledgers_command_on_the_pages_runs(
     city = demonstration
     # What decisions move is worked out once, above.
     monkeypatch.setattr("ledgers.flow.deciding.moves_between", lambda *about: (about[2], ()))
-    if words[1] in {"decide", "file", "hook", "new"} or words[1:3] == ["bulletin", "draft"]:
+    if words[1] in {"decide", "file", "fmt", "hook", "new"} or words[1:3] == ["bulletin", "draft"]:
         city = shutil.copytree(demonstration, tmp_path / "city")
 
     status, out, errors = ledgers(*words[1:], *(["--help"] if costly else ["--root", city]))

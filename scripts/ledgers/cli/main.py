@@ -16,6 +16,7 @@ from ledgers.cli import (
     edition,
     explain,
     file,
+    fmt,
     guard,
     history,
     hook,
@@ -106,7 +107,7 @@ def commands(translate: Translate) -> click.Group:
     title = say("Check, assess and publish a city's county ledgers.")
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
-    others = (new.new, file.file, review.review, review.todo, guard.guard, comment.comment)
+    others = (new.new, file.file, fmt.fmt, review.review, review.todo, guard.guard, comment.comment)
     begun = (init.init, upgrade.upgrade)
     made = [make(translate) for make in (*single, *groups, *others, *begun)]
     group = click.Group("ledgers", made, help=translate(title))

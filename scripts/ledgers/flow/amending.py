@@ -1,18 +1,29 @@
-"""The steps of `ledgers file`: a file gets other lines, and these are shown."""
+"""The steps of `ledgers file` and `ledgers fmt`: files get other lines, and these are shown."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from ledgers.edit.filing import Filing, filed, understood
+from ledgers.edit.mending import Mender
 from ledgers.flow.assess import by_codes_of
 from ledgers.flow.load import City, Request, load, tree_of
-from ledgers.flow.saving import Made, errors_in, proposed, saved
+from ledgers.flow.saving import Made, errors_in, proposed, saved, would_be
 from ledgers.flow.sending import Parcel
+from ledgers.model.document import Document
+from ledgers.model.layout import Location, located
 from ledgers.model.output import OutputFile
-from ledgers.model.problem import Problem
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.rows import as_day
+from ledgers.read.dialect import Text, decoded
+from ledgers.read.documents import document_of
+
+SEALED = frozenset({"bulletins", "editions", "draws"})
+"""Ledgers whose files are sealed byte for byte."""
+YEAR = re.compile(r"20[0-9]{2}(?=[-./年])")
 
 
 class Amended(NamedTuple):
@@ -23,33 +34,80 @@ class Amended(NamedTuple):
     difference: str
 
 
+Show = Callable[[Iterable[OutputFile]], None]
+
+
 def file_entry(
     request: Request, filing: Filing, *, dry_run: bool
 ) -> tuple[Amended, Callable[[], Parcel]]:
     """Add an entry to a county's file, unless that makes an error; a dry run writes nothing."""
     named = [filing]
 
-    def made(before: City) -> Made:
+    def made(before: City, show: Show) -> Made:
         one = by_codes_of(before, as_day(filing.said["on"]) or request.today).catalog
         asked = understood(one, filing)
         if isinstance(asked, Problem):
             return (), (asked,)
         named[:] = [asked]
         broken = errors_in(before, asked.file)
-        return ((), broken) if broken else ((filed(one, asked),), ())
+        if broken:
+            return (), broken
+        show([filed(one, asked)])
+        return proposed(request, before, filed(one, asked))
 
     return _amended(request, made, dry_run=dry_run), lambda: _parcel(request, *named)
 
 
-def _amended(request: Request, make: Callable[[City], Made], *, dry_run: bool) -> Amended:
-    """Write what is made of a city, if it brings no error, and tell the lines that change."""
+def mend(request: Request, names: Sequence[Path], *, dry_run: bool) -> Amended:
+    """Mend the files that are named, else all, as far as it goes; tell what is still wrong there.
+
+    What is sealed stays as it is. Raises CannotGoOn where a name is no file of the data.
+    """
+    found = (here if (here := request.root / path).exists() else path.resolve() for path in names)
+    asked = {path.as_posix().removeprefix(f"{request.root}/") for path in found}
+
+    def made(before: City, show: Show) -> Made:
+        tree, there = tree_of(request)[0], before.reading.files if before.reading else frozenset()
+        for path in sorted(asked - there):
+            raise CannotGoOn.say("this is no file of the data: {file}", file=path)
+        found = [_mended(before, path, tree.data(path)) for path in sorted(asked or there)]
+        files = tuple(filter(None, found))
+        show(files)
+        problems = would_be(request, files, before).problems
+        paths = asked or {file.path for file in files}
+        return files, tuple(row for row in problems if row.place.file in paths)
+
+    return _amended(request, made, dry_run=dry_run)
+
+
+def _mended(city: City, path: str, data: bytes) -> OutputFile | None:
+    """Return a file as it should be, where that is not what it is."""
+    at, text = located(path), decoded(path, data)
+    if at is None or at.ledger in SEALED or not isinstance(text, Text):
+        return None
+    programme, years = city.catalog.programme, {*YEAR.findall(normalize("NFKC", text.text))}
+    if programme and not years:
+        years = {str(programme.start_on.year), str(programme.end_on.year)}
+    year = years.pop() if len(years) == 1 else "0"
+    mender = Mender(city.catalog.contract.ledger(at.ledger), city.catalog.words, year)
+    found = mender.text(text.text, lambda new: _read(path, at, new))
+    return OutputFile(path, found.encode()) if found and found.encode() != data else None
+
+
+def _read(path: str, at: Location, text: str) -> Document | None:
+    found = next(document_of(path, at, text.encode()))
+    return found if isinstance(found, Document) else None
+
+
+def _amended(request: Request, make: Callable[[City, Show], Made], *, dry_run: bool) -> Amended:
+    """Write what is made of a city, and tell the lines that change."""
     shown: list[str] = []
 
-    def made() -> Made:
-        before = load(request)
-        files, problems = make(before)
+    def show(files: Iterable[OutputFile]) -> None:
         shown[:] = [line for file in files for line in _lines(request, file)]
-        return proposed(request, before, *files) if files else ((), problems)
+
+    def made() -> Made:
+        return make(load(request), show)
 
     files, problems = ((), made()[1]) if dry_run else saved(request.root, made)
     return Amended(files, problems, "".join(f"{line}\n" for line in shown))
@@ -57,9 +115,8 @@ def _amended(request: Request, make: Callable[[City], Made], *, dry_run: bool) -
 
 def _lines(request: Request, file: OutputFile) -> Iterator[str]:
     """Yield the lines of a file that go and come, marked `-` and `+`, with two around them."""
-    tree, _ = tree_of(request)
-    there = any(entry.path == file.path for entry in tree.entries(file.path.rpartition("/")[0]))
-    sides = (tree.data(file.path) if there else b"", file.data)
+    path = request.root / file.path
+    sides = (path.read_bytes() if path.exists() else b"", file.data)
     old, new = (side.decode("utf-8", "replace").splitlines() for side in sides)
     return unified_diff(old, new, file.path, file.path, n=2, lineterm="")
 

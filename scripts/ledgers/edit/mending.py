@@ -1,0 +1,117 @@
+"""A file mended where that needs no judgement; what it says is never changed.
+
+Signs and spaces become those that YAML needs, and values those that their fields take: `on：7.14`
+is `on: 2026-07-14`, `status: 已完成` is `status: submitted`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from unicodedata import normalize
+
+from ledgers.edit.amending import amended
+from ledgers.edit.ordering import ordered
+from ledgers.model.choices import Vocabulary, code_of
+from ledgers.model.contract import Field, Ledger, Names, Schema
+from ledgers.model.document import Document
+from ledgers.model.rows import leaves
+from ledgers.model.yaml_text import plain
+
+Read = Callable[[str], Document | None]
+"""Reads a text of the file, where that can be read."""
+
+LINE = re.compile(r"(\s*)([-－–—]\s*)?(\w+)\s*[:：](\s*)(.*)", re.DOTALL)
+INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+SIGNS = str.maketrans("［］【】，、；", "[][],,,")
+SPACES = str.maketrans({"\u3000": "  ", "\xa0": " "})
+WIDTHS = (2, 4, 8)
+"""How wide a tab may have been meant to be."""
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+DAY = re.compile(r"(?:(20\d\d)[-./年]?)?(\d\d?)[-./月]?(\d\d?)日?")
+TRUTHS = {"是": True, "否": False, "true": True, "false": False}
+SINGLE: Mapping[str, Any] = {
+    "string": str,
+    "integer": int,
+    "number": int | Decimal,
+    "boolean": bool,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mender:
+    """What mending a file needs: its ledger, the vocabulary, the year of days without one."""
+
+    ledger: Ledger
+    words: Vocabulary
+    year: str
+
+    def text(self, text: str, read: Read) -> str | None:
+        """Return the text of a file as it should be, or None where it cannot be read even then."""
+        document = read(text)
+        if document is None or not self._is_sound(document):
+            clean = INVISIBLE.sub("", text).translate(SPACES)
+            tries = (clean.expandtabs(width).splitlines(keepends=True) for width in WIDTHS)
+            respelt = ("".join(map(self._line, lines)) for lines in tries)
+            document = next(filter(None, map(read, respelt)), document)
+        if document is None:
+            return None
+        value = self._value(document.value, ())
+        same = value == document.value
+        return ordered(
+            document.text if same else amended(document, value, self.ledger), read, self.ledger
+        )
+
+    def _line(self, line: str) -> str:
+        """Return a line with the signs that YAML needs around the name of a field."""
+        found = LINE.fullmatch(line)
+        name = normalize("NFKC", found[3]) if found else ""
+        if not found or name not in {names[-1] for names in self.ledger.fields}:
+            return line
+        pad, dash, _, gap, rest = found.groups("")
+        dash = dash if (dash or "- ").startswith("- ") else "- "
+        rest = rest.translate(SIGNS) if rest[:1] in {"[", "［", "【"} else rest
+        return f"{pad}{dash}{name}:{gap or ' '}{rest}"
+
+    def _is_sound(self, document: Document) -> bool:
+        """Say whether each single value of a file is one that its field takes."""
+        for path, value in leaves(document.value):
+            field = self.ledger.fields.get(tuple(step for step in path if isinstance(step, str)))
+            if field is None or not _fits(value, field.entry):
+                return False
+        return True
+
+    def _value(self, value: Any, way: Names) -> Any:  # noqa: ANN401 - any value of a record
+        if isinstance(value, Mapping):
+            return {name: self._value(held, (*way, name)) for name, held in value.items()}
+        if isinstance(value, list):
+            return [self._value(row, way) for row in value]
+        field = self.ledger.fields.get(way)
+        meant = self._meant(value, field) if field and not _fits(value, field.entry) else ()
+        return next((one for one in meant if field and _fits(one, field.entry)), value)
+
+    def _meant(self, value: object, field: Field) -> Iterator[object]:
+        """Yield what may be meant by a value that its field does not take."""
+        text = normalize("NFKC", value if isinstance(value, str) else plain(value))
+        text = text.strip(" “”‘’'\"")
+        yield text
+        yield code_of(field, self.words, text) or value
+        yield TRUTHS.get(text.lower(), value)
+        if NUMBER.fullmatch(text):
+            yield Decimal(text) if "." in text else int(text)
+        found = DAY.fullmatch(text) if field.definition == "date" else None
+        if found and (not text.isdecimal() or len(text) == len("20260714")):
+            with suppress(ValueError):
+                yield str(date(int(found[1] or self.year), int(found[2]), int(found[3])))
+
+
+def _fits(value: object, schema: Schema) -> bool:
+    """Say whether a value that holds no others is one that a field takes; nothing always is."""
+    kind = SINGLE.get(str(schema.get("type")), object if "properties" not in schema else list)
+    if value is None or isinstance(value, bool):
+        return value is None or kind in {bool, object}
+    known = isinstance(value, kind) and value in schema.get("enum", (value,))
+    return known and bool(re.search(schema.get("pattern", ""), str(value)))
