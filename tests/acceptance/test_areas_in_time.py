@@ -475,7 +475,11 @@ LINKED = re.compile(r"Linked\(text='([^']*)'[^)]*\)")
                 "It was a rural county before 2026-06-15.",
             ],
         ),
-        (MERGED, OLD, ["Jialing City (葭陵市) was there until 2026-07-10 and is part of it since."]),
+        (
+            MERGED,
+            OLD,
+            ["Jialing City (葭陵市) was there until 2026-07-10 and is part of it since."],
+        ),
         (founded(), NEW, ["It is there since 2026-07-01."]),
     ],
 )

@@ -19,9 +19,7 @@ from tests.unit.publish.views import HOSTILE, mini_desk, mini_portal, mini_view
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 POLICY = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'; img-src data:"
-SCRIPTS = (
-    *("loader", "ledgers", "county", "charts", "pictures", "filters", "tables", "matrix"),
-)
+SCRIPTS = (*("loader", "ledgers", "county", "charts", "pictures", "filters", "tables", "matrix"),)
 OVERVIEW, RANKING, LONG = "index.html", "ranking/index.html", "long/index.html"
 COUNTY, MATRIX = "counties/990121/index.html", "matrix/index.html"
 CODES = [county.code for county in mini_view().assessment.counties]

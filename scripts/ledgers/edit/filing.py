@@ -1,7 +1,6 @@
 """A county's new entry on a task or a finding: its file with the entry at the end."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from ledgers.edit.amending import amended
 from ledgers.edit.naming import county_of, subject_of
@@ -11,13 +10,13 @@ from ledgers.model.choices import code_of
 from ledgers.model.drawn import LETTERS
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
+from ledgers.model.values import Struct, replace
 from ledgers.model.yaml_text import block
 
 FOLDERS = {letter: ledger for ledger, letter in LETTERS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Struct, frozen=True):
     """What a county files on a subject: the fields of its entry, `on` and `status` among them."""
 
     county: str

@@ -7,7 +7,6 @@ is `on: 2026-07-14`, `status: 已完成` is `status: submitted`.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +18,7 @@ from ledgers.model.choices import Vocabulary, code_of
 from ledgers.model.contract import Field, Ledger, Names, Schema
 from ledgers.model.document import Document
 from ledgers.model.rows import leaves
+from ledgers.model.values import Struct
 from ledgers.model.yaml_text import plain
 
 Read = Callable[[str], Document | None]
@@ -41,8 +41,7 @@ SINGLE: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mender:
+class Mender(Struct, frozen=True):
     """What mending a file needs: its ledger, the vocabulary, the year of days without one."""
 
     ledger: Ledger
