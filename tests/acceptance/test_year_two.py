@@ -67,9 +67,8 @@ def dead(pages: dict[str, str]) -> list[tuple[str, str]]:
 def test_a_county_that_ended_before_the_programme_that_leads_keeps_its_page(last: str) -> None:
     pages = pages_of(shown(last))
 
-    assert (
-        f"Jialing City (葭陵市) ended on {last} and is part of" in pages["counties/990181/index.md"]
-    )
+    told = f"Jialing City (葭陵市) ended on {last} and is part of"
+    assert told in pages["counties/990181/index.md"]
     assert dead(pages) == []
 
 
