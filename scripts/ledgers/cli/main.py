@@ -18,6 +18,7 @@ from ledgers.cli import (
     guard,
     history,
     hook,
+    intake,
     new,
     plan,
     publish,
@@ -103,7 +104,7 @@ def commands(translate: Translate) -> click.Group:
     title = say("Check, assess and publish a city's county ledgers.")
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
-    others = (new.new, review.review, review.todo, guard.guard, comment.comment)
+    others = (new.new, review.review, review.todo, guard.guard, comment.comment, intake.intake)
     made = [make(translate) for make in (*single, *groups, *others)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
