@@ -37,7 +37,7 @@ PAIRS = [
 """Pages in both languages."""
 PAGES = [*(page for pair in PAIRS for page in pair), "CONTRIBUTING.md", "CHANGELOG.md"]
 PAGES += ["scripts/README.md"]
-WORKFLOWS = ["bulletin.yml", "check.yml", "comment.yml", "main.yml", "portal.yml"]
+WORKFLOWS = ["bulletin.yml", "check.yml", "comment.yml", "intake.yml", "main.yml", "portal.yml"]
 OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTHON"}
 """What `make test PYTHON=…` hands on, and another make would take for its own."""
 
@@ -281,7 +281,7 @@ def test_there_is_no_other_workflow() -> None:
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_actions_are_pinned_by_commit_and_say_their_version(name: str) -> None:
     text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
-    used = re.findall(r"uses: (.*)", text)
+    used = re.findall(r"\buses: (.*)", text)
 
     assert used
     assert [

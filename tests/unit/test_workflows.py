@@ -27,7 +27,7 @@ from tests.unit.flow.pushed import served as bare_repository
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 7, 15, 12, tzinfo=UTC)
 PUBLICATION = "data/city/publication.yaml"
-NAMES = ["bulletin.yml", "check.yml", "comment.yml", "main.yml", "portal.yml"]
+NAMES = ["bulletin.yml", "check.yml", "comment.yml", "intake.yml", "main.yml", "portal.yml"]
 every_workflow = pytest.mark.parametrize("name", NAMES)
 LEDGERS = (".venv/bin/ledgers", "base/.venv/bin/ledgers", "head/.venv/bin/ledgers")
 MAY_CALL = {"make", "git", "gh", *LEDGERS}
@@ -36,6 +36,15 @@ RIGHTS: dict[str, dict[str, dict[str, str]]] = {
     "bulletin.yml": {"due": READ, "draft": {"contents": "write", "pull-requests": "write"}},
     "check.yml": {"check": {**READ, "actions": "read"}, "changed": {}, "demonstration": {}},
     "comment.yml": {"comment": {**READ, "actions": "read", "pull-requests": "write"}},
+    "intake.yml": {
+        "take": READ,
+        "answer": {
+            "contents": "write",
+            "issues": "write",
+            "pull-requests": "write",
+            "statuses": "write",
+        },
+    },
     "main.yml": {"main": READ},
     "portal.yml": {
         "editions": {"contents": "write"},
@@ -116,7 +125,7 @@ def test_each_job_has_only_the_rights_it_needs(name: str) -> None:
     assert {job: told["permissions"] for job, told in found["jobs"].items()} == RIGHTS[name]
 
 
-ASKING = ("gh auth setup-git\n", "gh pr comment ", "gh pr list ", "gh run list ")
+ASKING = ("gh api ", "gh auth setup-git\n", "gh issue comment ", "gh pr ", "gh run list ")
 
 
 @every_workflow
@@ -227,6 +236,14 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
 
 EVIL = "\"; touch owned; $(touch owned) `touch owned` ' -- --help\n"
 PAYLOAD = {
+    **{
+        f"fromJSON({job}.outputs.told).{name}": f"{name} {EVIL}"
+        for job in ("steps.take", "needs.take")
+        for name in ("branch", "file", "message", "comment")
+    },
+    "needs.take.outputs.head": "e" * 40,
+    "github.event.issue.number": "8",
+    "github.event_path": "/event.json",
     "github.event.before": "b" * 40,
     "steps.before.outputs.passed": f"{'b' * 40} {'d' * 40}",
     "github.event.pull_request.base.sha": "b" * 40,
@@ -405,3 +422,42 @@ def test_the_words_of_the_pull_request_are_there() -> None:
     [file] = [words[-1] for words in lines("bulletin.yml") if words[:3] == ["gh", "pr", "create"]]
 
     assert "ledgers bulletin issue" in (ROOT / file).read_text("utf-8")
+
+
+# ── What an issue files reaches the host ─────────────────────────────────────────────────────────
+
+
+def test_what_is_filed_is_handed_over_and_pushed_as_one_commit(tmp_path: Path) -> None:
+    host = bare_repository(tmp_path)
+    (host / "hooks/pre-receive").unlink()
+    for folder in ("take", "answer"):
+        git(tmp_path, "clone", "--quiet", str(host), folder)
+    (tmp_path / "gh").write_text("#!/bin/sh\n", "utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    with (tmp_path / "take" / T16).open("a", encoding="utf-8") as file:
+        file.write(UPDATE)
+    world = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    world |= {"BRANCH": "intake/8", "FILE": T16, "MESSAGE": f"file: {T16}"}
+    world["GITHUB_OUTPUT"] = str(tmp_path / "output")
+
+    commit, push = step_by_id("intake.yml", "commit"), step_named("intake.yml", "Push it")
+    env = {name: text for name, text in commit["env"].items() if name.startswith("GIT_")}
+    for step, folder in ((commit, "take"), (push, "answer")):
+        words = ("bash", "-eo", "pipefail", "-c", step["run"])
+        subprocess.run(words, cwd=tmp_path / folder, env={**world, **env}, check=True)
+        shutil.copy(tmp_path / "take/intake.bundle", tmp_path / "answer")
+
+    head = git(host, "rev-parse", "intake/8").stdout.strip()
+    assert (tmp_path / "output").read_text("utf-8") == f"head={head}\n"
+    assert git(host, "diff", "--name-only", "main", "intake/8").stdout == f"{T16}\n"
+    assert git(host, "rev-list", "--count", "main..intake/8").stdout == "1\n"
+
+
+def test_intake_waits_for_its_author_and_in_public_for_a_variable() -> None:
+    told = workflow("intake.yml")["jobs"]["take"]["if"]
+    forms = yaml.safe_load((ROOT / "site/host/forms.yaml").read_text("utf-8"))
+
+    assert told.startswith("(vars.LEDGERS_INTAKE == 'on'")
+    assert "(github.event.repository.private && vars.LEDGERS_INTAKE != 'off')" in told
+    assert "github.event.sender.login == github.event.issue.user.login" in told
+    assert f"startsWith(github.event.issue.body, '### {forms['own']['form']['label']}')" in told

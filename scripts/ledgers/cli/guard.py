@@ -11,7 +11,11 @@ from ledgers.report.problems import one_line
 @command(
     "guard",
     say("Say what the guards of the main branch lack."),
-    option("--write", say("write .github/CODEOWNERS and the ruleset"), is_flag=True),
+    option(
+        "--write",
+        say("write .github/CODEOWNERS, the ruleset and the forms of issues"),
+        is_flag=True,
+    ),
 )
 def guard(call: Call, *, write: bool) -> int:
     """Write the guards where that is asked for, then say what they lack."""

@@ -21,6 +21,7 @@ from ledgers.cli import (
     history,
     hook,
     init,
+    intake,
     new,
     plan,
     publish,
@@ -108,7 +109,7 @@ def commands(translate: Translate) -> click.Group:
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
     others = (new.new, file.file, fmt.fmt, review.review, review.todo, guard.guard, comment.comment)
-    begun = (init.init, upgrade.upgrade)
+    begun = (init.init, upgrade.upgrade, intake.intake)
     made = [make(translate) for make in (*single, *groups, *others, *begun)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ledgers.check.change.context import OWNERS, owners_in
+from ledgers.edit.asking import form_files
 from ledgers.edit.gate import gate_files
 from ledgers.flow.load import City, Request, load
 from ledgers.model.kinds import policy
@@ -11,7 +12,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.owners import FILING, MAINTAINERS, OFFICE, Owners
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
-from ledgers.read.home import SITE, bytes_below
+from ledgers.read.home import SITE, bytes_below, said_in
 from ledgers.read.tree import FolderTree, Unopened
 from ledgers.write.files import write_file
 
@@ -55,7 +56,8 @@ def _owned(request: Request) -> tuple[City, Owners]:
 def _old(request: Request, city: City, owners: Owners) -> Iterator[OutputFile]:
     """Yield the files that guard the main branch and are not there, or are there otherwise."""
     ruleset = bytes_below(SITE / "host")["ruleset.json"]
-    for file in gate_files(owners, city.catalog, request.today, ruleset):
+    forms = form_files(said_in("host/forms.yaml"), city.catalog)
+    for file in (*gate_files(owners, city.catalog, request.today, ruleset), *forms):
         try:
             there = FolderTree(request.root).data(file.path)
         except Unopened:

@@ -32,32 +32,34 @@ def bytes_below(folder: Path) -> Mapping[str, bytes]:
 
 def reasons() -> Mapping[str, Both]:
     """Return why each kind of problem matters, by its code."""
-    files = texts_below(SITE / "problems").items()
-    return {code: why for row in files for code, why in in_both(*row).items()}
+    files = (f"problems/{path}" for path in bytes_below(SITE / "problems"))
+    return {code: why for path in files for code, why in in_both(path).items()}
 
 
 def prefaces() -> Mapping[str, Both]:
     """Return the first words of prefaces, by what they are about."""
-    return in_both("prefaces.yaml", (SITE / "prefaces.yaml").read_text("utf-8"))
+    return in_both("prefaces.yaml")
 
 
 def interface() -> Mapping[str, Any]:
     """Return what files for programs hold, the parts of a workbook, and the colours of charts."""
-    found: Any = parsed(Text("api.yaml", (SITE / "api.yaml").read_text("utf-8")))[0]
     named = COLOUR.findall((SITE / "assets/ledgers.css").read_text("utf-8"))
-    return {**found, "colours": dict(reversed(named))}  # by day: those come first
+    return {**said_in("api.yaml"), "colours": dict(reversed(named))}  # by day: those come first
 
 
-def in_both(file: str, text: str) -> Mapping[str, Both]:
+def said_in(path: str) -> Any:  # noqa: ANN401 - of any shape
+    """Return what a file of ours says, such as `host/forms.yaml`."""
+    return parsed(Text(path, (SITE / path).read_text("utf-8")))[0]
+
+
+def in_both(path: str) -> Mapping[str, Both]:
     """Return the sentences that a file of ours gives in both languages, by name."""
-    rows: Any = parsed(Text(file, text))[0]
-    return {name: Both(**said) for name, said in rows.items()}
+    return {name: Both(**said) for name, said in said_in(path).items()}
 
 
 def search_words() -> Mapping[str, Any]:
     """Return what readers type, by address (`also`), and the pinyin of odd texts (`readings`)."""
-    said: Any = parsed(Text("search.yaml", (SITE / "search.yaml").read_text("utf-8")))[0]
-    return {name: dict(rows) for name, rows in said.items()}
+    return {name: dict(rows) for name, rows in said_in("search.yaml").items()}
 
 
 def drawing_salt(library: str) -> str:

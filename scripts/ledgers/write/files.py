@@ -75,13 +75,14 @@ def write_files(root: Path, files: Sequence[OutputFile]) -> tuple[Path, ...]:
             (folder / "new").replace(folder / READY)
             kept(folder)
         for file, data in zip(files, before, strict=True):
-            undone.callback(_put_back, root, file.path, data)
+            undone.callback(put_back, root, file.path, data)
             write_file(root, file)
         undone.pop_all()
     return tuple(places)
 
 
-def _put_back(root: Path, path: str, data: bytes | None) -> None:
+def put_back(root: Path, path: str, data: bytes | None) -> None:
+    """Give a file the bytes that it had, or none; what cannot be done is left."""
     with suppress(OSError):
         if data is None:
             inside(root, path).unlink()

@@ -9,6 +9,7 @@ from ledgers.cli.main import main
 from tests.cities import MINI, REPOSITORY, write_city
 
 FILES = (".github/CODEOWNERS", ".github/rulesets/main.json")
+FORMS = ("correction", "document", "extension", "progress", "rectification")
 OWNERS, PAIRINGS = "data/city/owners.yaml", "data/city/pairings.yaml"
 
 
@@ -37,7 +38,7 @@ def test_the_committed_guards_are_those_of_the_demonstration(tmp_path: Path) -> 
     root = write_city(tmp_path, demonstration_city())
     assert guarded(root, "--write") == 0
 
-    for file in FILES:
+    for file in (*FILES, *(f".github/ISSUE_TEMPLATE/{name}.yml" for name in FORMS)):
         assert (REPOSITORY / file).read_text("utf-8") == (root / file).read_text("utf-8")
 
 
@@ -73,6 +74,14 @@ GAPS = {
     "a person's account": (OWNERS, "[county-990121-filing]", "[wanglei]", "wanglei"),
     "a team of another name": (OWNERS, "yanchuan/office-08", "other/office-08", FILES[0]),
     "owners changed by hand": (FILES[0], "office-09", "county-990121", FILES[0]),
+    "a form changed by hand": (
+        *(
+            ".github/ISSUE_TEMPLATE/progress.yml",
+            "required: true",
+            "required: false",
+            "progress.yml",
+        ),
+    ),
     "a ruleset changed by hand": (FILES[1], '"active"', '"disabled"', FILES[1]),
 }
 
