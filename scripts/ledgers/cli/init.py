@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ledgers.cli.options import Call, command, option, print_saved
-from ledgers.flow.founding import HERE, begin, refuse_lived
+from ledgers.flow.founding import begin, refuse_lived
 from ledgers.model.output import OutputFile
 from ledgers.model.words import Both, as_words, say
 from ledgers.model.yaml_text import block
@@ -39,7 +39,7 @@ def init(call: Call, answers: Path | None) -> int:
 
 
 def _said(file: str) -> Mapping[str, Both]:
-    return in_both(file, (HERE / file).read_text("utf-8"))
+    return in_both(f"founding/{file}")
 
 
 def _asked(call: Call) -> dict[str, Any]:
