@@ -27,6 +27,7 @@ from ledgers.cli import (
     publish,
     review,
     upgrade,
+    workbooks,
 )
 from ledgers.cli.options import LANGUAGES, with_help
 from ledgers.cli.speech import in_words_of, not_understood, speaking
@@ -109,7 +110,7 @@ def commands(translate: Translate) -> click.Group:
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
     others = (new.new, file.file, fmt.fmt, review.review, review.todo, guard.guard, comment.comment)
-    begun = (init.init, upgrade.upgrade, intake.intake)
+    begun = (init.init, upgrade.upgrade, intake.intake, workbooks.export, workbooks.take)
     made = [make(translate) for make in (*single, *groups, *others, *begun)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))

@@ -1,0 +1,154 @@
+"""What a county typed into its workbook: its values, and the cells that they stand in."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ledgers.edit.workbooks.form import CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
+from ledgers.edit.workbooks.typed import Column, plain
+from ledgers.model.contract import Names
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.tables import Slot, Table
+from ledgers.model.words import Words, as_words, say
+from ledgers.model.workbook import BASE, SETTINGS, Filled, Mark, Read, Spot, address
+
+EMPTY = Read(None)
+
+
+class Origin(NamedTuple):
+    """Whose workbook it is; by ledger, git's name of the file that it was made of, and its text."""
+
+    county: str
+    period: str
+    blobs: Mapping[str, str]
+    texts: Mapping[str, str]
+
+
+def origin_of(sheets: Mapping[str, Filled], city: str) -> Origin:
+    """Return where a workbook came from.
+
+    Raises CannotGoOn where it is none of ours, of another version or of another city.
+    """
+    settings = list(_lines(sheets, SETTINGS))
+    said = {row[0]: row[1] for row in settings if len(row) > 1}
+    if said.get("form") != FORM or {"county", "period"} - said.keys():
+        raise CannotGoOn.say("this is no workbook that “ledgers export workbook” made")
+    if said.get("version") != str(VERSION):
+        raise CannotGoOn.say("the workbook is of another version of the form: export it again")
+    if said.get("city") != city:
+        raise CannotGoOn.say("the workbook is of another city: {code}", code=said.get("city"))
+    blobs = {row[1]: (*row, "")[2] for row in settings if row[0] == "ledger"}
+    pieces: dict[str, str] = {}
+    for row in _lines(sheets, BASE):
+        pieces[row[0]] = pieces.get(row[0], "") + "".join(row[1:])
+    try:
+        texts = {name: str(json.loads(text)) for name, text in pieces.items()}
+    except ValueError:
+        texts = {}  # Whoever needs it says that it is not as it was.
+    return Origin(said["county"], said["period"], blobs, texts)
+
+
+def _lines(sheets: Mapping[str, Filled], title: str) -> Iterator[tuple[str, ...]]:
+    cells = sheets[title].cells if title in sheets else {}
+    for row in sorted({row for row, _ in cells}):
+        yield tuple(plain(cells[spot].value) for spot in sorted(cells) if spot[0] == row)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed for a ledger, as far as it can be taken.
+
+    `spots` are the cells of values; `marks` what is wrong with cells, `notes` what is done with
+    them.
+    """
+
+    base: Held
+    values: dict[Slot, object] = field(default_factory=dict)
+    spots: dict[Slot, tuple[str, Spot]] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
+    notes: list[Mark] = field(default_factory=list)
+
+    def take(
+        self,
+        table: Table,
+        columns: Mapping[Names, Column],
+        sheets: Mapping[str, Filled],
+        title: str,
+    ) -> None:
+        """Take a sheet, however it is called and wherever its columns stand.
+
+        Raises CannotGoOn where the sheet, or a column, is gone.
+        """
+        named = [row for row in sheets.values() if row.cells.get((1, 1), EMPTY).value == table.name]
+        if not named:
+            raise CannotGoOn.say("the sheet “{title}” is gone: export it again", title=title)
+        sheet = named[0]
+        cells = {turned(table, spot): read for spot, read in sheet.cells.items()}
+        codes = {read.value: at for (line, at), read in cells.items() if line == CODES}
+        places = {names: codes.get(".".join(names), 0) for names in columns}
+        for names in [names for names, at in places.items() if not at]:
+            told = {"title": as_words(columns[names].field.title), "sheet": sheet.title}
+            raise CannotGoOn.say("“{title}” is gone from “{sheet}”: export it again", **told)
+        used = {line for line, at in cells if line >= FIRST and at in places.values()}
+        for line in sorted(used) if table.way else [FIRST]:
+            spots = {names: (line, at) for names, at in places.items()}
+            reads = {names: cells.get(spot, EMPTY) for names, spot in spots.items()}
+            placed = {names: (sheet.title, turned(table, spot)) for names, spot in spots.items()}
+            self._row(table, columns, reads, placed)
+        if table.way:
+            self._told(sheet, used, {at for line, at in cells if line == CODES})
+
+    def _row(
+        self,
+        table: Table,
+        columns: Mapping[Names, Column],
+        reads: Mapping[Names, Read],
+        spots: Mapping[Names, tuple[str, Spot]],
+    ) -> None:
+        """Take a row, unless nothing was typed there and nothing was there before."""
+        values = {names: columns[names].taken(read) for names, read in reads.items()}
+        keys = list(values)[: table.keys]
+        wrong = {names: each for names in keys if isinstance(each := values[names], Words)}
+        key = () if wrong else tuple(values[names] for names in keys)
+        slots = {names: (table.way, key, names) for names in values}
+        there = wrong or not table.way or slots[keys[0]] in self.base
+        if not there and not any(values[names] is not None for names in list(values)[table.keys :]):
+            return
+        if key and key[0] is None:
+            wrong = {keys[0]: say("this row does not say what it is about")}
+        elif key and slots[keys[0]] in self.values:
+            told = address(self.spots[slots[keys[0]]][1])
+            wrong = {keys[0]: say("this is in {cell} already", cell=told)}
+        self.marks.extend(Mark(*spots[names], words) for names, words in wrong.items())
+        for names in () if wrong else values:
+            self.spots[slots[names]] = spots[names]
+            self.values[slots[names]] = self._value(slots[names], columns[names], reads[names])
+
+    def _value(self, slot: Slot, column: Column, read: Read) -> object:
+        """Return what was typed, the value of before where it shows as that; or mark the cell."""
+        old, value = self.base.get(slot, NOTHING)[1], column.taken(read)
+        shown = {str(column.shown(old, language)) for language in ("zh", "en")}
+        if str(read.value) in shown or value == column.taken(Read(column.shown(old, "zh"))):
+            return old
+        if isinstance(value, Words):
+            self.marks.append(Mark(*self.spots[slot], value))
+            return old
+        return value
+
+    def _told(self, sheet: Filled, used: set[int], columns: set[int]) -> None:
+        """Say what is merged, hidden, or stands where nothing is taken from."""
+        split, counts = (
+            say("split these cells: they are merged"),
+            say("this row is hidden; it counts"),
+        )
+        beside = say("what stands beside the form is not taken over")
+        areas = [
+            area[0] for area in sheet.merged if used.intersection(range(area[0][0], area[1][0] + 1))
+        ]
+        self.marks.extend(Mark(sheet.title, spot, split) for spot in areas)
+        self.notes.extend(
+            Mark(sheet.title, (row, 2), counts) for row in sorted(sheet.hidden & used)
+        )
+        others = sorted(spot for spot in sheet.cells if spot[0] in used and spot[1] not in columns)
+        self.notes.extend(Mark(sheet.title, spot, beside) for spot in others)

@@ -1,0 +1,185 @@
+"""The steps of clerks' workbooks: a form of a county's files goes out, what was typed comes in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from re import search
+
+from ledgers.edit.amending import amended
+from ledgers.edit.naming import county_of
+from ledgers.edit.new import HEAD
+from ledgers.edit.workbooks.form import Filing, Form
+from ledgers.edit.workbooks.merged import mark_of, merged
+from ledgers.edit.workbooks.taken import Typed, origin_of
+from ledgers.flow.load import City, Request, load
+from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
+from ledgers.model.document import Document
+from ledgers.model.layout import PERIODIC_LEDGERS, located
+from ledgers.model.output import OutputFile
+from ledgers.model.periods import before, last_day
+from ledgers.model.problem import CannotGoOn, Problem
+from ledgers.model.tables import LEFT, flat, record, tables_of
+from ledgers.model.words import Translate
+from ledgers.model.workbook import Filled, Mark
+from ledgers.model.yaml_text import block
+from ledgers.read.documents import document_of
+from ledgers.write.files import write_file
+
+
+def exported(
+    request: Request, name: str, period: str, ledgers: Sequence[str], form: tuple[str, Translate]
+) -> tuple[str, bytes]:
+    """Return the code of a county, and the workbook of its files of a period.
+
+    Raises CannotGoOn where no ledger is kept for the period, or a file of it has errors.
+    """
+    # Imported here: openpyxl takes 0.3 s, and other commands need none.
+    from ledgers.report.workbook import written  # noqa: PLC0415
+
+    city, day = load(request), last_day(period)
+    code = county_of(city.catalog, name)
+    if isinstance(code, Problem):
+        raise CannotGoOn(code.message)
+    kept = [ledger for ledger in _kept(city, period) if not ledgers or ledger in ledgers]
+    if day is None or not kept:
+        raise CannotGoOn.say("counties keep no such file of {period}", period=period)
+    filings = [_filing(city, code, ledger, period) for ledger in kept]
+    return code, written(Form(city.catalog, code, period, *form).sheets(filings), day)
+
+
+def _kept(city: City, period: str) -> Iterator[str]:
+    """Yield the ledgers of which counties keep a file for a period, by how these are written."""
+    for name in PERIODIC_LEDGERS:
+        said = city.catalog.contract.field(name, "period")
+        if search(said.get("pattern", "(?!)"), period):
+            yield name
+
+
+def _filing(city: City, county: str, name: str, period: str) -> Filing:
+    now, past = (f"data/counties/{county}/{name}/{when}.yaml" for when in (period, before(period)))
+    if errors_in(city, now):
+        raise CannotGoOn.say("{file} has errors; run: ledgers check", file=now)
+    ledger = city.catalog.contract.ledger(name)
+    return Filing(ledger, now, _document(city, now), _document(city, past))
+
+
+def _document(city: City, file: str) -> Document | None:
+    found = city.reading.documents if city.reading else ()
+    return next((row for row in found if row.file == file), None)
+
+
+@dataclass
+class Imported:
+    """What came of a workbook: the files that were written, what to know, and what is wrong.
+
+    `name` says whose filings of which period it holds; `copy` is the clerk's own workbook with its
+    mistakes marked, where it has any.
+    """
+
+    name: str
+    files: tuple[Path, ...] = ()
+    notes: list[Mark] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    copy: Path | None = None
+
+
+def take_in(request: Request, path: Path, translate: Translate) -> Imported:
+    """Write what was typed into the files of a county; nothing where there is a mistake.
+
+    Raises CannotGoOn where it is no workbook that can be taken in.
+    """
+    from ledgers.read.workbook import filled  # noqa: PLC0415 - as above
+    from ledgers.report.workbook import marked  # noqa: PLC0415
+
+    data, sheets = filled(path)
+    told: list[Imported] = []
+
+    def make() -> Made:
+        found, files = _read(request, sheets, translate)
+        told[:] = [found]
+        return files, ()
+
+    files = saved(request.root, make)[0]
+    found = told[0]
+    found.files = files
+    if found.marks:
+        name = f"{path.stem.removesuffix('-errors')}-errors.xlsx"
+        copy = OutputFile(name, marked(data, found.marks, translate, request.today))
+        found.copy = write_file(path.parent, copy)
+    return found
+
+
+def _read(
+    request: Request, sheets: Mapping[str, Filled], translate: Translate
+) -> tuple[Imported, tuple[OutputFile, ...]]:
+    """Return what comes of the sheets of a workbook, and the files, if nothing is wrong."""
+    city = load(request)
+    origin = origin_of(sheets, city.catalog.city.code if city.catalog.city else "")
+    county = county_of(city.catalog, origin.county)
+    if isinstance(county, Problem):
+        raise CannotGoOn(county.message)
+    form = Form(city.catalog, county, origin.period, "zh", translate)
+    found, typed = Imported(f"{county}-{origin.period}"), {}
+    files: list[OutputFile] = []
+    for name, blob in origin.blobs.items():
+        filing = _filing(city, county, name, origin.period)
+        base = _base(filing, blob, origin.texts.get(name, ""))
+        typed[name] = Typed(flat(tables_of(filing.ledger), base))
+        files += _files(form, filing, typed[name], sheets)
+        found.marks += typed[name].marks
+        found.notes += typed[name].notes
+    if found.marks or not files:
+        return found, ()
+    after = would_be(request, files, city)
+    kept, problems = brought(city, after, tuple(files))
+    for problem in problems:
+        document = _document(after, problem.place.file)
+        mark = (
+            document
+            and document.ledger in typed
+            and mark_of(
+                problem,
+                document,
+                typed[document.ledger],
+                tables_of(city.catalog.contract.ledger(document.ledger)),
+            )
+        )
+        if mark:
+            (found.marks if problem.is_error else found.notes).append(mark)
+        else:
+            found.problems.append(problem)
+    return found, kept
+
+
+def _files(
+    form: Form, filing: Filing, typed: Typed, sheets: Mapping[str, Filled]
+) -> Iterator[OutputFile]:
+    """Yield the file of a ledger with what was typed, unless that changes nothing."""
+    ledger, now = filing.ledger, filing.now
+    tables = tables_of(ledger)
+    for table in tables:
+        typed.take(table, form.columns(table), sheets, form.title(table))
+    value = now.value if now else {"period": form.period}
+    held = flat(tables, value)
+    slots = merged(typed, held, form.title(tables[0]))
+    rest = {name: deepcopy(each) for name, each in value.items() if name in LEFT}
+    result = record(tables, slots, rest)
+    if result != value:
+        head = HEAD.format("../" * filing.file.count("/"), ledger.name)
+        text = amended(now, result, ledger) if now else head + block(result)
+        yield OutputFile(filing.file, text.encode("utf-8"))
+
+
+def _base(filing: Filing, blob: str, text: str) -> Mapping[str, object]:
+    """Return the record that a form was made of, which its digest vouches for."""
+    where = located(filing.file)
+    if not blob or not where:
+        return {}
+    for row in document_of(filing.file, where, text.encode("utf-8")) if filing.now else ():
+        if isinstance(row, Document) and row.blob == blob:
+            return row.value
+    raise CannotGoOn.say(
+        "{file} is not what the form was made of: export it again", file=filing.file
+    )

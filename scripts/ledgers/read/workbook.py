@@ -1,0 +1,67 @@
+"""Workbooks that people send: nothing is read that no form of ours can be; openpyxl's way in."""
+
+import re
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ledgers.model.problem import CannotGoOn
+from ledgers.model.workbook import Filled, Read
+
+BYTES, UNPACKED, ROWS = 10_000_000, 100_000_000, 10_000
+"""How large a workbook may be, packed and unpacked, and how many rows a sheet may have."""
+OLD_FORM = bytes.fromhex("d0cf11e0")
+"""How files of old programs begin, and those with a password."""
+ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+
+
+def filled(path: Path) -> tuple[bytes, Mapping[str, Filled]]:
+    """Return the bytes of a workbook, and its sheets by title.
+
+    Raises CannotGoOn where it is too large, has macros or a password, or is no workbook.
+    """
+    data = path.read_bytes() if path.stat().st_size <= BYTES else b""
+    if not data:
+        raise CannotGoOn.say("the workbook is empty, or larger than {limit} bytes", limit=BYTES)
+    if data.startswith(OLD_FORM):
+        raise CannotGoOn.say("the workbook has a password or an old form: save it as .xlsx without")
+    try:
+        _refuse(data)
+        book = load_workbook(BytesIO(data))
+        return data, {page.title: _filled(page) for page in book.worksheets}
+    except CannotGoOn:
+        raise
+    except Exception as error:  # A strange file makes the library raise anything.
+        raise CannotGoOn.say("this is no workbook that can be read; it must be .xlsx") from error
+
+
+def _refuse(data: bytes) -> None:
+    """Stop before anything large is unpacked, or anything is run."""
+    with zipfile.ZipFile(BytesIO(data)) as container:
+        if sum(entry.file_size for entry in container.infolist()) > UNPACKED:
+            raise CannotGoOn.say("the workbook unpacks to more than {limit} bytes", limit=UNPACKED)
+        if any("vbaproject" in name.lower() for name in container.namelist()):
+            raise CannotGoOn.say("the workbook has macros: save it as .xlsx without them")
+        for name in container.namelist():
+            part = container.read(name)
+            if b"<!DOCTYPE" in part:
+                raise CannotGoOn.say("this is no workbook that can be read; it must be .xlsx")
+            if len(ROW.findall(part)) > ROWS:
+                raise CannotGoOn.say("a sheet has more than {limit} rows", limit=ROWS)
+
+
+def _filled(page: Worksheet) -> Filled:
+    cells = {
+        (cell.row, cell.column): Read(cell.value, cell.data_type)
+        for row in page.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+    hidden = (row for row, said in page.row_dimensions.items() if said.hidden)
+    areas = (area.bounds for area in page.merged_cells.ranges)
+    merged = tuple(((row, column), (last, end)) for column, row, end, last in areas)
+    return Filled(page.title, cells, frozenset(hidden), merged)

@@ -1,0 +1,227 @@
+"""See that filings go out as a workbook and come back as the YAML that a person would write."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+Run = Callable[..., tuple[int, str, str]]
+DAY = ("--today", "2026-10-15")
+POSTS = "编制人员台账-各机构"
+ITEMS = "设施设备台账-设施"
+CODES, FIRST = 1, 5
+
+
+def exported(ledgers: Run, city: Path, period: str, *options: str) -> Path:
+    """Export the workbook of a county."""
+    file = city.parent / f"{period}.xlsx"
+    told = ledgers(
+        "export",
+        "workbook",
+        "990121",
+        "--period",
+        period,
+        "--out",
+        file,
+        *options,
+        *DAY,
+        "--root",
+        city,
+    )
+    assert told[0] == 0, told
+    return file
+
+
+def taken(ledgers: Run, city: Path, file: Path, *options: str) -> tuple[int, str]:
+    """Import a workbook; return the status and all that was said."""
+    status, out, errors = ledgers("import", file, *options, *DAY, "--root", city)
+    return status, out + errors
+
+
+def column(page: Worksheet, code: str) -> int:
+    """Return the column of a field."""
+    return next(cell.column for cell in page[CODES] if cell.value == code)
+
+
+def line(page: Worksheet, *keys: str) -> int:
+    """Return the row whose first columns hold some words."""
+    for row in range(FIRST, page.max_row + 1):
+        if [page.cell(row, at).value for at in range(2, 2 + len(keys))] == list(keys):
+            return row
+    raise AssertionError(keys)
+
+
+def copied(file: Path, past: str = "past") -> None:
+    """Fill a workbook in: every number of the period before once more, and the days."""
+    book = load_workbook(file)
+    for page in book.worksheets:
+        if page.sheet_state != "visible":
+            continue
+        for cell in page[CODES]:
+            if cell.value == past and page.cell(CODES, cell.column - 1).value != "value":
+                for row in range(FIRST, page.max_row + 1):
+                    value = page.cell(row, cell.column).value
+                    page.cell(row, cell.column - 1).value = value
+        for row in range(2, page.max_row + 1):
+            if page.cell(row, 1).value and page.cell(row, 6).value is not None:
+                page.cell(row, 5).value = page.cell(row, 6).value
+            if page.cell(row, 1).value == "filed_on":
+                page.cell(row, 5).value = "2026年10月9日"
+    book.save(file)
+
+
+def test_what_is_copied_lands_as_the_file_that_a_person_would_have_written(
+    ledgers: Run, city: Path
+) -> None:
+    file = exported(ledgers, city, "2026-Q3", "--ledger", "posts", "--ledger", "facilities")
+    copied(file)
+
+    status, told = taken(ledgers, city, file)
+
+    assert (status, told.count("已写入")) == (0, 2), told
+    for ledger in ("posts", "facilities"):
+        folder = city / "data/counties/990121" / ledger
+        before = (folder / "2026-Q2.yaml").read_text(encoding="utf-8")
+        wanted = before.replace('"2026-Q2"', "2026-Q3")
+        wanted = re.sub(r"(?m)^filed_on: .*$", "filed_on: 2026-10-09", wanted)
+        assert (folder / "2026-Q3.yaml").read_text(encoding="utf-8") == wanted
+
+
+HEADS = "units.established", "units.in_post", "units.full_time"
+UNITS = [f"990121-internal_office-{number:02d}" for number in range(1, 9)]
+TOWNSHIP = "990121100-township_commission-01"
+WRONG: list[tuple[str, str, object]] = [
+    # In a row of posts, a field, and what a clerk may type there.
+    (UNITS[0], "units.established", "12人"),
+    (UNITS[0], "units.in_post", "约10"),
+    (UNITS[0], "units.full_time", "O5"),
+    (UNITS[1], "units.established", "=SUM(1,2)"),
+    (UNITS[1], "units.in_post", "#REF!"),
+    (UNITS[1], "units.full_time", date(2026, 5, 6)),
+    (UNITS[2], "units.established", True),
+    (UNITS[2], "units.in_post", "—"),
+    (UNITS[2], "units.full_time", "无"),
+    (UNITS[3], "units.established", "七"),
+    (UNITS[3], "units.in_post", "5/6"),
+    (UNITS[3], "units.full_time", "1 2"),
+    (UNITS[4], "units.established", "1，2"),
+    (UNITS[4], "units.in_post", "1.2.3"),
+    (UNITS[4], "units.full_time", "同上"),
+    (UNITS[5], "units.established", "=B9"),
+    (UNITS[5], "units.in_post", "6（含借调1）"),
+    (TOWNSHIP, "units.duty_filing", "已备案"),
+    (TOWNSHIP, "units.duty_filed_on", "7月9日"),
+    (TOWNSHIP, "units.duty_reviewed_on", "2026-13-01"),
+    ("990121101-township_commission-01", "units.duty_filed_on", "昨天"),
+    ("990121101-township_commission-01", "units.duty_filing", "是"),
+    ("990121-inspection_office-01", "units.head_is_standing_member", "可能"),
+    ("990121-inspection_office-01", "units.joined_round_12m", "３个"),
+]
+FOUND: list[list[tuple[str, str, object]]] = [
+    # What the check finds: first whether each value can be, then how they go together.
+    [
+        (UNITS[2], "units.established", None),
+        (UNITS[3], "units.established", 6.5),
+        (UNITS[4], "units.in_post", -1),
+        (TOWNSHIP, "units.duty_filed_on", None),
+    ],
+    [
+        (UNITS[0], "units.in_post", 99),
+        (UNITS[1], "units.full_time", 98),
+        ("990121101-township_commission-01", "units.duty_reviewed_on", "2026-01-01"),
+    ],
+]
+
+
+def name_of(city: Path, unit: str) -> str:
+    """Return what a body of the county is called."""
+    told = (city / "data/counties/990121/units.yaml").read_text(encoding="utf-8")
+    return next(found[1] for found in re.finditer(rf"id: {unit}\n    name: (.*)", told))
+
+
+def mistaken(city: Path, file: Path, wrong: list[tuple[str, str, object]]) -> set[str]:
+    """Type mistakes into a workbook; return the cells."""
+    book = load_workbook(file)
+    page, cells = book[POSTS], set()
+    for unit, code, value in wrong:
+        cell = page.cell(line(page, name_of(city, unit)), column(page, code))
+        cell.value = value  # type: ignore[assignment]
+        cells.add(f"{POSTS}!{cell.coordinate}")
+    book.save(file)
+    return cells
+
+
+def red(file: Path) -> set[str]:
+    """Return the cells of a workbook that are red and have a comment."""
+    pages = load_workbook(file).worksheets
+    cells = ((page, cell) for page in pages for row in page.iter_rows() for cell in row)
+    return {
+        f"{page.title}!{cell.coordinate}"
+        for page, cell in cells
+        if cell.comment and cell.fill.fgColor.rgb == "FFF4B6B6"
+    }
+
+
+def told_of(said: str) -> set[str]:
+    """Return the cells that a report names."""
+    return set(re.findall(r"(?m)^([^ ]+![A-Z]+[0-9]+) ", said))
+
+
+def test_thirty_mistakes_come_back_with_sheet_and_cell(ledgers: Run, city: Path) -> None:
+    file = exported(ledgers, city, "2026-Q3", "--ledger", "posts", "--ledger", "facilities")
+    copied(file)
+    cells = mistaken(city, file, WRONG)
+    book = load_workbook(file)
+    posts, items = book[POSTS], book[ITEMS]
+    free = posts.max_row - 10
+    for row, (unit, number) in enumerate(
+        [(name_of(city, UNITS[6]), 1), (None, 2), ("合计", 3), ("别县纪委监委", 4)], free
+    ):
+        posts.cell(row, 2).value, posts.cell(row, 3).value = unit, number
+        cells.add(f"{POSTS}!B{row}")
+    items["C6"] = "会议间"
+    items["J8"] = date(2026, 7, 1)
+    single = book["设施设备台账"]
+    late = next(row for row in range(1, 20) if single.cell(row, 1).value == "late")
+    single.cell(late, 5).value = date(2026, 7, 1)
+    cells |= {f"{ITEMS}!C6", f"设施设备台账!E{late}"}
+    book.save(file)
+
+    status, told = taken(ledgers, city, file)
+
+    copy = file.with_name("2026-Q3-errors.xlsx")
+    assert (status, told.count("没有写入任何文件")) == (1, 1)
+    assert len(cells) == 30
+    assert sorted(cells - told_of(told)) == []
+    assert cells <= red(copy)
+    assert list((city / "data/counties/990121/posts").iterdir()) == [
+        city / "data/counties/990121/posts/2026-Q2.yaml"
+    ]
+
+
+@pytest.mark.parametrize("wrong", FOUND, ids=["alone", "together"])
+def test_what_the_check_finds_is_told_of_the_cell_and_a_mended_copy_is_taken(
+    ledgers: Run, city: Path, wrong: list[tuple[str, str, object]]
+) -> None:
+    file = exported(ledgers, city, "2026-Q3", "--ledger", "posts")
+    copied(file)
+    sound = file.read_bytes()
+    cells = mistaken(city, file, wrong)
+
+    status, told = taken(ledgers, city, file)
+
+    copy = file.with_name("2026-Q3-errors.xlsx")
+    assert (status, sorted(cells - told_of(told))) == (1, [])
+    assert cells <= red(copy)
+    values = load_workbook(BytesIO(sound))[POSTS]
+    book = load_workbook(copy)
+    for cell in cells:
+        spot = cell.partition("!")[2]
+        book[POSTS][spot] = values[spot].value
+    book.save(copy)
+    assert taken(ledgers, city, copy)[0] == 0
