@@ -383,6 +383,11 @@ def test_every_ledgers_command_on_the_pages_runs(
     monkeypatch.setattr("ledgers.flow.deciding.moves_between", lambda *about: (about[2], ()))
     if words[1] in {"decide", "file", "fmt", "hook", "new"} or words[1:3] == ["bulletin", "draft"]:
         city = shutil.copytree(demonstration, tmp_path / "city")
+    if words[1] in {"export", "import"}:  # They write beside the city, and from what is there.
+        monkeypatch.chdir(tmp_path)
+    if words[1] == "import":
+        before = next(line for line in shown() if line[1] == "export")
+        assert ledgers(*before[1:], "--root", city)[0] == 0
 
     status, out, errors = ledgers(*words[1:], *(["--help"] if costly else ["--root", city]))
 
