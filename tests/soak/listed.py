@@ -22,6 +22,7 @@ from tests.soak import (
     past,
     pushed,
     two_at_once,
+    workbooks,
     worlds,
     years,
 )
@@ -63,6 +64,7 @@ SOAKS: Sequence[Soak] = (
     past,
     pushed,
     two_at_once,
+    workbooks,
     worlds,
     years,
 )

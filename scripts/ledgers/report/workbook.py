@@ -14,6 +14,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ledgers.model.output import rewritten
@@ -68,6 +69,9 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         if look:
             cell.font = Font(bold=look in {"label", "title"}, size=9 if look == "about" else 11)
             cell.alignment = Alignment() if look == "title" else WRAP
+        if look == "about":  # Programs do not all fit the height themselves.
+            lines, height = 2 * len(str(value)) // sheet.widths[spot[1]] + 1, page.row_dimensions
+            height[spot[0]].height = max(height[spot[0]].height or 0, 3 + 12 * lines)
         if look in FILLS:
             cell.fill, cell.border = PatternFill("solid", fgColor=FILLS[look]), EDGE
         if isinstance(value, date):
@@ -81,6 +85,8 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         return
     page.row_dimensions[1].hidden = page.column_dimensions["A"].hidden = True
     page.freeze_panes = sheet.frozen
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.protection.sheet = True
     page.protection.formatColumns = page.protection.formatRows = False
 
