@@ -101,11 +101,11 @@ def back(document: Document, language: str, folder: Path) -> tuple[dict[str, Any
     sheets = filled(file)[1]
     assert origin_of(sheets, "990100").texts["returns"] == document.text
     held = flat(TABLES, document.value)
-    typed = Typed(held)
+    typed = Typed(TABLES, held)
     for table in TABLES:
         typed.take(table, form.columns(table), sheets, form.title(table))
     rest = {"period": document.value["period"]}
-    return record(TABLES, merged(typed, held, "x"), deepcopy(rest)), typed
+    return record(TABLES, merged(typed, held), deepcopy(rest)), typed
 
 
 @settings(max_examples=12)

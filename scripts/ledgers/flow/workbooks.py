@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from re import search
+from re import fullmatch
 
 from ledgers.edit.amending import amended
 from ledgers.edit.naming import county_of
@@ -52,7 +52,7 @@ def _kept(city: City, period: str) -> Iterator[str]:
     """Yield the ledgers of which counties keep a file for a period, by how these are written."""
     for name in PERIODIC_LEDGERS:
         said = city.catalog.contract.field(name, "period")
-        if search(said.get("pattern", "(?!)"), period):
+        if fullmatch(said.get("pattern", "(?!)"), period):
             yield name
 
 
@@ -121,12 +121,15 @@ def _read(
     if isinstance(county, Problem):
         raise CannotGoOn(county.message)
     form = Form(city.catalog, county, origin.period, "zh", translate)
-    found, typed = Imported(f"{county}-{origin.period}"), {}
-    files: list[OutputFile] = []
+    found, files = Imported(f"{county}-{origin.period}"), list[OutputFile]()
+    typed: dict[str, Typed] = {}
     for name, blob in origin.blobs.items():
+        if name not in _kept(city, origin.period):
+            raise CannotGoOn.say("counties keep no such file of {period}", period=origin.period)
         filing = _filing(city, county, name, origin.period)
         base = _base(filing, blob, origin.texts.get(name, ""))
-        typed[name] = Typed(flat(tables_of(filing.ledger), base))
+        tables = tables_of(filing.ledger)
+        typed[name] = Typed(tables, flat(tables, base))
         files += _files(form, filing, typed[name], sheets)
         found.marks += typed[name].marks
         found.notes += typed[name].notes
@@ -136,16 +139,8 @@ def _read(
     kept, problems = brought(city, after, tuple(files))
     for problem in problems:
         document = _document(after, problem.place.file)
-        mark = (
-            document
-            and document.ledger in typed
-            and mark_of(
-                problem,
-                document,
-                typed[document.ledger],
-                tables_of(city.catalog.contract.ledger(document.ledger)),
-            )
-        )
+        own = document and typed.get(document.ledger)
+        mark = mark_of(problem, document, own) if document and own else None
         if mark:
             (found.marks if problem.is_error else found.notes).append(mark)
         else:
@@ -158,14 +153,13 @@ def _files(
 ) -> Iterator[OutputFile]:
     """Yield the file of a ledger with what was typed, unless that changes nothing."""
     ledger, now = filing.ledger, filing.now
-    tables = tables_of(ledger)
-    for table in tables:
+    for table in typed.tables:
         typed.take(table, form.columns(table), sheets, form.title(table))
     value = now.value if now else {"period": form.period}
-    held = flat(tables, value)
-    slots = merged(typed, held, form.title(tables[0]))
+    held = flat(typed.tables, value)
+    slots = merged(typed, held)
     rest = {name: deepcopy(each) for name, each in value.items() if name in LEFT}
-    result = record(tables, slots, rest)
+    result = record(typed.tables, slots, rest)
     if result != value:
         head = HEAD.format("../" * filing.file.count("/"), ledger.name)
         text = amended(now, result, ledger) if now else head + block(result)

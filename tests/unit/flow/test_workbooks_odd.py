@@ -1,9 +1,11 @@
 """See that odd workbooks are refused in a sentence, and what clerks do survives or is told."""
 
 import re
+import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -65,6 +67,14 @@ def with_another_base(book: Workbook) -> None:
     book["base"]["B1"] = '"period: 2026-06"'
 
 
+def of_another_folder(book: Workbook) -> None:
+    book["settings"]["B6"] = "../../city/vocab"
+
+
+def of_another_file(book: Workbook) -> None:
+    book["settings"]["B5"] = "2026-06/../../posts/2026-Q2"
+
+
 def of_nobody(book: Workbook) -> None:
     book["settings"]["B4"] = "990999"
 
@@ -78,6 +88,8 @@ def of_nobody(book: Workbook) -> None:
         (without_a_column, "“.*” is gone from “.*”: export it again"),
         (without_settings, "this is no workbook that “ledgers export workbook” made"),
         (with_another_base, r"data/counties/990121/petitions/2026-06.yaml is not what the form .*"),
+        (of_another_folder, "counties keep no such file of 2026-06"),
+        (of_another_file, "counties keep no such file of 2026-06/.*"),
         (of_nobody, "990999 is no county of areas.yaml"),
     ],
 )
@@ -203,6 +215,44 @@ def test_what_is_cleared_is_told_and_taken_out(ledgers: Run, city: Path, form: P
 
     assert (status, told.count("is gone here, and is taken out of the file")) == (0, 1)
     assert filed(city).count("onsite_receptions") == count - 1
+
+
+def test_a_row_that_is_gone_is_told_once_and_taken_out(
+    ledgers: Run, city: Path, form: Path
+) -> None:
+    count = filed(city).count("- unit: ")
+    unit = re.findall("- unit: (.*)", filed(city))[0]
+    changed(form, lambda book: book.worksheets[1].delete_rows(FIRST))
+
+    _, told = taken(ledgers, city, form)
+
+    assert told.count("is gone here, and is taken out of the file\n") == 1
+    assert f"“{unit}” is gone here" in told
+    assert filed(city).count("- unit: ") == count - 1
+
+
+def test_what_is_sent_is_on_a_branch_of_its_own(
+    ledgers: Run, city: Path, form: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "away.git"
+    names = ("-c", "user.name=reader", "-c", "user.email=reader@example.org")
+    for words in (
+        ("init", "--quiet"),
+        ("add", "."),
+        ("commit", "--quiet", "-mx"),
+        ("init", "--quiet", "--bare", str(away)),
+        ("remote", "add", "origin", str(away)),
+    ):
+        subprocess.run(("git", *names, *words), cwd=city, check=True)
+    typed(form, {"onsite_receptions": 6})
+
+    status, said, _ = ledgers("import", form, "--send", *DAY, "--root", city)
+
+    assert (status, "sent: branch ledgers/file-990121-2026-06\n" in said) == (0, True)
+    refs = subprocess.run(
+        ("git", "for-each-ref", "--format=%(refname:short)"), cwd=away, check=True, stdout=PIPE
+    )
+    assert refs.stdout == b"ledgers/file-990121-2026-06\n"
 
 
 def test_merged_cells_are_to_be_split(ledgers: Run, city: Path, form: Path) -> None:

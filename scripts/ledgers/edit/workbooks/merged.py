@@ -1,48 +1,46 @@
 """A record with what was typed, value by value against the record that the form was made of."""
 
-from collections.abc import Sequence
-
 from ledgers.edit.workbooks.form import NOTHING, Held
 from ledgers.edit.workbooks.taken import Typed
 from ledgers.model.document import Document
 from ledgers.model.kinds.schemas import MISSING_FIELD
 from ledgers.model.problem import Problem
-from ledgers.model.tables import Slot, Table, along
+from ledgers.model.tables import Slot, flat
 from ledgers.model.words import say
 from ledgers.model.workbook import Mark
 
 
-def merged(typed: Typed, now: Held, title: str) -> dict[Slot, object]:
+def merged(typed: Typed, now: Held) -> dict[Slot, object]:
     """Return every value: where both sides changed one, that of the file, and the cell is marked.
 
-    `title` is the sheet on which is told what has no cell any more.
+    What has no cell any more counts as taken out, unless a mistake on its sheet may be why.
     """
     found: dict[Slot, object] = {}
+    mistaken, told = {mark.sheet for mark in typed.marks}, set()
     for slot in {**now, **typed.base, **typed.values}:
+        way, key, _ = slot
         before, there = (side.get(slot, NOTHING)[1] for side in (typed.base, now))
-        wanted = typed.values.get(slot)
-        sheet, spot = typed.spots.get(slot, (title, (2, 2)))
+        wanted, gone = typed.values.get(slot), slot not in typed.values
+        sheet, spot = typed.spots.get(slot, (typed.titles[way], (2, 2)))
         found[slot] = there if wanted == before else wanted
+        if gone and (sheet in mistaken or (way, key) in told or before is None):
+            continue
+        shown = " ".join(str(part) for part in key if part is not None) if gone else before
         if wanted != before and there not in (before, wanted):
             words = say("the file says “{value}” since the form was made", value=there)
             typed.marks.append(Mark(sheet, spot, words))
         elif wanted is None and before is not None:
-            words = say("“{value}” is gone here, and is taken out of the file", value=before)
+            told |= {(way, key)} if gone else set()
+            words = say("“{value}” is gone here, and is taken out of the file", value=shown)
             typed.notes.append(Mark(sheet, spot, words))
     return found
 
 
-def mark_of(
-    problem: Problem, document: Document, typed: Typed, tables: Sequence[Table]
-) -> Mark | None:
+def mark_of(problem: Problem, document: Document, typed: Typed) -> Mark | None:
     """Return what the check finds as a mark of its cell, or of the one that is nearest to it."""
     path, words = document.path_at(problem.place), problem.message
-    spots = {
-        along(row, column.names): typed.spots.get((table.way, key, column.names))
-        for table in tables
-        for key, row in table.rows(document.value)
-        for column in table.columns
-    }
+    held = flat(typed.tables, document.value)
+    spots = {way: typed.spots.get(slot) for slot, (way, _) in held.items()}
     ways = [path[:length] for length in range(len(path), -1, -1)]
     name = str(words.args.get("name")) if problem.kind is MISSING_FIELD else ""
     found = [spots.get((*way, name)) for way in ways]

@@ -1,7 +1,7 @@
 """What a county typed into its workbook: its values, and the cells that they stand in."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -59,12 +59,14 @@ def _lines(sheets: Mapping[str, Filled], title: str) -> Iterator[tuple[str, ...]
 class Typed:
     """What was typed for a ledger, as far as it can be taken.
 
-    `spots` are the cells of values; `marks` what is wrong with cells, `notes` what is done with
-    them.
+    `base` is what the form was made of; `titles` are the sheets by the way to their list, `spots`
+    the cells of values; `marks` say what is wrong with cells, `notes` what is done with them.
     """
 
+    tables: Sequence[Table]
     base: Held
     values: dict[Slot, object] = field(default_factory=dict)
+    titles: dict[Names, str] = field(default_factory=dict)
     spots: dict[Slot, tuple[str, Spot]] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     notes: list[Mark] = field(default_factory=list)
@@ -84,6 +86,7 @@ class Typed:
         if not named:
             raise CannotGoOn.say("the sheet “{title}” is gone: export it again", title=title)
         sheet = named[0]
+        self.titles[table.way] = sheet.title
         cells = {turned(table, spot): read for spot, read in sheet.cells.items()}
         codes = {read.value: at for (line, at), read in cells.items() if line == CODES}
         places = {names: codes.get(".".join(names), 0) for names in columns}
@@ -138,17 +141,13 @@ class Typed:
 
     def _told(self, sheet: Filled, used: set[int], columns: set[int]) -> None:
         """Say what is merged, hidden, or stands where nothing is taken from."""
-        split, counts = (
-            say("split these cells: they are merged"),
-            say("this row is hidden; it counts"),
-        )
+        split = say("split these cells: they are merged")
+        counts = say("this row is hidden; it counts")
         beside = say("what stands beside the form is not taken over")
-        areas = [
-            area[0] for area in sheet.merged if used.intersection(range(area[0][0], area[1][0] + 1))
-        ]
-        self.marks.extend(Mark(sheet.title, spot, split) for spot in areas)
-        self.notes.extend(
-            Mark(sheet.title, (row, 2), counts) for row in sorted(sheet.hidden & used)
-        )
+        for first, last in sheet.merged:
+            if used.intersection(range(first[0], last[0] + 1)):
+                self.marks.append(Mark(sheet.title, first, split))
+        hidden = ((row, 2) for row in sorted(sheet.hidden & used))
+        self.notes.extend(Mark(sheet.title, spot, counts) for spot in hidden)
         others = sorted(spot for spot in sheet.cells if spot[0] in used and spot[1] not in columns)
         self.notes.extend(Mark(sheet.title, spot, beside) for spot in others)
