@@ -99,7 +99,7 @@ def back(document: Document, language: str, folder: Path) -> tuple[dict[str, Any
     file = folder / "form.xlsx"
     file.write_bytes(data)
     sheets = filled(file)[1]
-    assert origin_of(sheets, "990100").texts["returns"] == document.text
+    assert origin_of(sheets, "990100").files == {"returns": (document.blob, document.text)}
     held = flat(TABLES, document.value)
     typed = Typed(TABLES, held)
     for table in TABLES:

@@ -123,11 +123,11 @@ def _read(
     form = Form(city.catalog, county, origin.period, "zh", translate)
     found, files = Imported(f"{county}-{origin.period}"), list[OutputFile]()
     typed: dict[str, Typed] = {}
-    for name, blob in origin.blobs.items():
+    for name, (blob, text) in origin.files.items():
         if name not in _kept(city, origin.period):
             raise CannotGoOn.say("counties keep no such file of {period}", period=origin.period)
         filing = _filing(city, county, name, origin.period)
-        base = _base(filing, blob, origin.texts.get(name, ""))
+        base = _base(filing, blob, text)
         tables = tables_of(filing.ledger)
         typed[name] = Typed(tables, flat(tables, base))
         files += _files(form, filing, typed[name], sheets)

@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from ledgers.model.words import Words, say
 
-CHOICES, SETTINGS, BASE = "choices", "settings", "base"
-"""The hidden sheets: the lists of words, whose workbook it is, the files as they were."""
+CHOICES, SETTINGS = "choices", "settings"
+"""The hidden sheets: the lists of words; whose workbook it is, with the files as they were."""
 Spot: TypeAlias = tuple[int, int]
 """A row and a column, from 1."""
 Plain: TypeAlias = str | int | Decimal | date | None

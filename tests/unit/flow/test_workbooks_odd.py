@@ -64,7 +64,7 @@ def without_settings(book: Workbook) -> None:
 
 
 def with_another_base(book: Workbook) -> None:
-    book["base"]["B1"] = '"period: 2026-06"'
+    book["settings"]["D6"] = '"period: 2026-06"'
 
 
 def of_another_folder(book: Workbook) -> None:

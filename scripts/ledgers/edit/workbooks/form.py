@@ -13,7 +13,7 @@ from ledgers.model.contract import UNITS, Ledger, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.tables import Key, Slot, Table, flat, tables_of
 from ledgers.model.words import Both, Translate, as_words, say
-from ledgers.model.workbook import BASE, CHOICES, SETTINGS, Cells, Plain, Sheet, Spot, address
+from ledgers.model.workbook import CHOICES, SETTINGS, Cells, Plain, Sheet, Spot, address
 
 FORM, VERSION = "county-ledgers", 1
 """What a workbook of ours calls itself, and the version of its layout."""
@@ -60,7 +60,6 @@ class Form:
             yield from (self._sheet(table, now, before) for table in tables)
         yield Sheet(CHOICES, _cells(zip_longest(*self.lists)))
         yield Sheet(SETTINGS, _cells(self._settings(filings)))
-        yield Sheet(BASE, _cells(row for filing in filings for row in _pieces(filing)))
 
     def columns(self, table: Table) -> dict[Names, Column]:
         """Return the columns of a table, by the way to their field."""
@@ -143,12 +142,17 @@ class Form:
         return f"{CHOICES}!${letters}$1:${letters}${len(names)}"
 
     def _settings(self, filings: Sequence[Filing]) -> Iterator[Sequence[Plain]]:
-        """Yield whose workbook it is, and each ledger with git's name of its file's bytes."""
+        """Yield whose workbook it is; of each ledger git's name of its file, and its text.
+
+        The text comes in pieces, in signs that no program changes.
+        """
         city = self.catalog.city
         yield from (("form", FORM), ("version", VERSION), ("city", city.code if city else ""))
         yield from (("county", self.county), ("period", self.period))
         for each in filings:
-            yield "ledger", each.ledger.name, each.now.blob if each.now else ""
+            text = json.dumps(each.now.text) if each.now else ""
+            pieces = (text[first : first + PIECE] for first in range(0, len(text), PIECE))
+            yield "ledger", each.ledger.name, each.now.blob if each.now else "", *pieces
 
 
 def turned(table: Table, spot: Spot) -> Spot:
@@ -168,13 +172,6 @@ def _planned(table: Table, columns: Mapping[Names, Column], before: Held) -> Hel
     return {
         (table.way, key, column.names): ((), value) for key, row in rows for column, value in row
     }
-
-
-def _pieces(filing: Filing) -> Iterator[Sequence[Plain]]:
-    """Yield the text of a file in pieces, in signs that no program changes."""
-    text = json.dumps(filing.now.text) if filing.now else ""
-    for first in range(0, len(text), PIECE):
-        yield filing.ledger.name, text[first : first + PIECE]
 
 
 def _cells(rows: Iterable[Sequence[Plain]]) -> Cells:

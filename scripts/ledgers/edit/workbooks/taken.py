@@ -1,7 +1,7 @@
 """What a county typed into its workbook: its values, and the cells that they stand in."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from ledgers.model.contract import Names
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.tables import Slot, Table
 from ledgers.model.words import Words, as_words, say
-from ledgers.model.workbook import BASE, SETTINGS, Filled, Mark, Read, Spot, address
+from ledgers.model.workbook import SETTINGS, Filled, Mark, Read, Spot, address
 
 EMPTY = Read(None)
 
@@ -21,8 +21,7 @@ class Origin(NamedTuple):
 
     county: str
     period: str
-    blobs: Mapping[str, str]
-    texts: Mapping[str, str]
+    files: Mapping[str, tuple[str, str]]
 
 
 def origin_of(sheets: Mapping[str, Filled], city: str) -> Origin:
@@ -30,29 +29,28 @@ def origin_of(sheets: Mapping[str, Filled], city: str) -> Origin:
 
     Raises CannotGoOn where it is none of ours, of another version or of another city.
     """
-    settings = list(_lines(sheets, SETTINGS))
-    said = {row[0]: row[1] for row in settings if len(row) > 1}
+    cells = sheets[SETTINGS].cells if SETTINGS in sheets else {}
+    lines: dict[int, list[str]] = {}
+    for row, column in sorted(cells):
+        lines.setdefault(row, []).append(plain(cells[row, column].value))
+    said = {line[0]: line[1] for line in lines.values() if len(line) > 1}
     if said.get("form") != FORM or {"county", "period"} - said.keys():
         raise CannotGoOn.say("this is no workbook that “ledgers export workbook” made")
     if said.get("version") != str(VERSION):
         raise CannotGoOn.say("the workbook is of another version of the form: export it again")
     if said.get("city") != city:
         raise CannotGoOn.say("the workbook is of another city: {code}", code=said.get("city"))
-    blobs = {row[1]: (*row, "")[2] for row in settings if row[0] == "ledger"}
-    pieces: dict[str, str] = {}
-    for row in _lines(sheets, BASE):
-        pieces[row[0]] = pieces.get(row[0], "") + "".join(row[1:])
+    filed = [line for line in lines.values() if line[0] == "ledger" and len(line) > 1]
+    files = {line[1]: ("".join(line[2:3]), _text("".join(line[3:]))) for line in filed}
+    return Origin(said["county"], said["period"], files)
+
+
+def _text(told: str) -> str:
+    """Return a text; an empty one where it was changed, which its digest tells."""
     try:
-        texts = {name: str(json.loads(text)) for name, text in pieces.items()}
+        return str(json.loads(told))
     except ValueError:
-        texts = {}  # Whoever needs it says that it is not as it was.
-    return Origin(said["county"], said["period"], blobs, texts)
-
-
-def _lines(sheets: Mapping[str, Filled], title: str) -> Iterator[tuple[str, ...]]:
-    cells = sheets[title].cells if title in sheets else {}
-    for row in sorted({row for row, _ in cells}):
-        yield tuple(plain(cells[spot].value) for spot in sorted(cells) if spot[0] == row)
+        return ""
 
 
 @dataclass(frozen=True)
