@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from pathlib import Path
 from re import fullmatch
 
@@ -20,6 +19,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.periods import before, last_day
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.tables import LEFT, flat, record, tables_of
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Translate
 from ledgers.model.workbook import Filled, Mark
 from ledgers.model.yaml_text import block
@@ -69,8 +69,7 @@ def _document(city: City, file: str) -> Document | None:
     return next((row for row in found if row.file == file), None)
 
 
-@dataclass
-class Imported:
+class Imported(Struct):
     """What came of a workbook: the files that were written, what to know, and what is wrong.
 
     `name` says whose filings of which period it holds; `copy` is the clerk's own workbook with its

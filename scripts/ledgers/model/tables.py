@@ -1,12 +1,12 @@
 """A record as tables: its single fields, and each of its lists, whose rows are known by keys."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Path
 from ledgers.model.rows import fields
+from ledgers.model.values import Struct
 
 LEFT = frozenset({"corrections", "period", "visibility", "withdrawn"})
 """What no table holds: a period is in the file's name, the others need more than a number."""
@@ -16,8 +16,7 @@ Slot: TypeAlias = tuple[Names, Key, Names]
 """What a value is known by wherever it stands: its list, the key of its row, its field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The list at the end of a way, or the single fields; `above` leads to the list around it.
 
     The first columns are the keys: those of the list around, then its own (`x-unique`).

@@ -1,11 +1,11 @@
 """A workbook without a library: what is to be written on its sheets, what was read from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 
 CHOICES, SETTINGS = "choices", "settings"
@@ -17,8 +17,7 @@ Cells: TypeAlias = dict[Spot, tuple[Plain, str]]
 """What stands in each cell, and its look: title, label, about, key, input or past."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet to be written; one without places to type in is hidden.
 
     `inputs` are these, such as `C5:C9`: the sort of what is typed, and the cells with its words.

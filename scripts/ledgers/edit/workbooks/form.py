@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
@@ -12,6 +11,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.contract import UNITS, Ledger, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.tables import Key, Slot, Table, flat, tables_of
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Both, Translate, as_words, say
 from ledgers.model.workbook import CHOICES, SETTINGS, Cells, Plain, Sheet, Spot, address
 
@@ -20,7 +20,7 @@ FORM, VERSION = "county-ledgers", 1
 CODES, LABEL, ABOUT, FIRST = 1, 3, 4, 5
 """The lines above the entries: codes for the program, names, explanations. Of single fields all
 is turned round: a line is a column there."""
-BLANK = 50
+BLANK = 30
 """How many rows are ready for entries that are not there yet."""
 PIECE = 8000
 """How much of a file's text a cell of the hidden sheet holds."""
@@ -41,8 +41,7 @@ class Filing(NamedTuple):
     before: Document | None
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """What is asked for: whose filings, of which period, in which language."""
 
     catalog: Catalog

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ledgers.edit.workbooks.form import CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
@@ -10,6 +9,7 @@ from ledgers.edit.workbooks.typed import Column, plain
 from ledgers.model.contract import Names
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.tables import Slot, Table
+from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, as_words, say
 from ledgers.model.workbook import SETTINGS, Filled, Mark, Read, Spot, address
 
@@ -53,8 +53,7 @@ def _text(told: str) -> str:
         return ""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What was typed for a ledger, as far as it can be taken.
 
     `base` is what the form was made of; `titles` are the sheets by the way to their list, `spots`

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -11,6 +10,7 @@ from unicodedata import normalize
 from ledgers.edit.workbooks.choices import YES_OR_NO
 from ledgers.model.contract import Field
 from ledgers.model.rows import as_day
+from ledgers.model.values import Struct
 from ledgers.model.words import Both, Words, say
 from ledgers.model.workbook import Plain, Read
 from ledgers.model.yaml_text import is_number
@@ -34,8 +34,7 @@ OTHERWISE = {
 }
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, dict=True):
     """A field as a column, and what its codes are called."""
 
     field: Field
