@@ -108,7 +108,7 @@ def back(document: Document, language: str, folder: Path) -> tuple[dict[str, Any
     return record(TABLES, merged(typed, held), deepcopy(rest)), typed
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(records, st.sampled_from(["zh", "en"]))
 def test_a_record_comes_back_as_it_went_out(
     tmp_path_factory: pytest.TempPathFactory, value: dict[str, Any], language: str
@@ -120,7 +120,7 @@ def test_a_record_comes_back_as_it_went_out(
     assert (found, typed.marks, typed.notes) == (document.value, [], [])
 
 
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(records)
 def test_the_same_record_makes_the_same_bytes(value: dict[str, Any]) -> None:
     filings = [Filing(LEDGER, FILE, read(value), None)]
