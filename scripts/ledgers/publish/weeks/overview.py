@@ -28,6 +28,7 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import since
 from ledgers.publish.pages.programme import issues_about, state_of
 from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.compare import lead, steps_of
@@ -47,6 +48,7 @@ class OverviewPage(Inner, template="overview.html.j2", frozen=True):
     matrix: Grid
     past: Past
     matters: tuple[Words, ...]
+    since: Words
     movers: Table | None
     deadlines: Table | None
     figures: tuple[Figure, ...]
@@ -60,7 +62,8 @@ def overview_page(desk: Desk) -> OverviewPage:
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     about = f"{links.PROGRAMME}{links.NUMBERS}.js#progress"
     title = programme.title if programme else desk.say(say("Overview"))
-    movers = say("Counties whose rank changed since the week before")
+    past = since(desk.view.assessment.week_before)
+    movers = say("Counties whose rank changed {since}", since=past)
     due = say("What is still to be filed within 14 days, the next days first")
     return OverviewPage(
         *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
@@ -71,6 +74,7 @@ def overview_page(desk: Desk) -> OverviewPage:
         matrix=matrix_by_county(here),
         past=weeks_past(here),
         matters=tuple(_matters(here)),
+        since=past,
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
