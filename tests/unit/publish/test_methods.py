@@ -30,6 +30,7 @@ from ledgers.publish.measured.when import when_words
 from ledgers.publish.methods.page import methods_page
 from ledgers.publish.methods.scheme import changes, scheme_said, versions
 from ledgers.publish.methods.worked import example_county, worked
+from ledgers.publish.ranking.varied import VARIED, interval_words
 from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
@@ -127,6 +128,18 @@ def test_the_draws_are_specified_with_the_schemes_numbers() -> None:
     assert "from 1 to 200" in said
     assert "is 77 /d/dimension/indicator" in said
     assert "percentile 5% to 95%" in said
+
+
+@pytest.mark.parametrize("vary", [(), ("weights",), ("mean",), tuple(VARIED)])
+def test_the_methods_name_what_draws_vary_and_nothing_else(vary: tuple[str, ...]) -> None:
+    draws = Draws(200, Decimal("0.25"), "77", vary=vary)
+    scheme = changed(OLD, draws=draws)
+    said = section(with_scheme(scheme), "interval")
+    keys = {"mean": "~mean", "goalposts": "~low", "left_out": "~left_out", "waiting": "~waiting"}
+
+    assert english(interval_words(scheme)) in said
+    assert {name for name, key in keys.items() if key in said} == set(vary) - {"weights"}
+    assert ("by up to 25" in said) == ("weights" in vary or not vary)
 
 
 def test_a_scheme_without_deductions_takes_nothing_off() -> None:

@@ -14,6 +14,7 @@ from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.measured.uses import goalposts_words, points_off_words, share_text, validity
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
 from ledgers.publish.measured.words import DIRECTION_WORDS
+from ledgers.publish.ranking.varied import interval_words
 
 EFFECTS: Mapping[str, Words] = {
     "arithmetic": say("the arithmetic mean: strong and weak parts make up for each other in full"),
@@ -50,10 +51,9 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> Filled:
             say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=_kinds(group))
             for group in scheme.groups
         ),
+        interval=interval_words(scheme),
         spread_share=scheme_link(here, scheme, share_text(scheme.draws.spread)),
         spread=plain(scheme.draws.spread),
-        other=method.MEANS[method.OTHER_MEAN[scheme.across]],
-        level=scheme_link(here, scheme, share_text(level)),
         low=share_text((1 - level) / 2),
         high=share_text((1 + level) / 2),
     )
