@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ledgers.model.method import Scheme
+from ledgers.model.periods import WEEK
 from ledgers.model.places import Place, climbed
 from ledgers.model.scoring import NodeScore, PartScore, PointsTaken, Robustness, Vetoed
 from ledgers.model.values import Struct, field
@@ -271,6 +272,11 @@ class Assessment(Struct, frozen=True):
     scheme: Scheme | None = None
     other_scheme: Scheme | None = None
     unmoved: Words | None = None
+
+    @property
+    def week_before(self) -> date:
+        """Return the day that ranks and scores are compared with."""
+        return self.as_of - min(WEEK, self.as_of - date.min)
 
     def county(self, code: str) -> CountyResult:
         """Return a county's result; KeyError where there is no such county."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from html import unescape
 
 import pytest
+from ledgers.publish.ranking.varied import VARIED, interval_words
 from msgspec.structs import replace as changed
 
 from ledgers.model.method import Draws, Goalposts, Node, PointsOff, Scheme
@@ -127,6 +128,18 @@ def test_the_draws_are_specified_with_the_schemes_numbers() -> None:
     assert "from 1 to 200" in said
     assert "is 77 /d/dimension/indicator" in said
     assert "percentile 5% to 95%" in said
+
+
+@pytest.mark.parametrize("vary", [(), ("weights",), ("mean",), tuple(VARIED)])
+def test_the_methods_name_what_draws_vary_and_nothing_else(vary: tuple[str, ...]) -> None:
+    draws = Draws(200, Decimal("0.25"), "77", vary=vary)
+    scheme = changed(OLD, draws=draws)
+    said = section(with_scheme(scheme), "interval")
+    keys = {"mean": "~mean", "goalposts": "~low", "left_out": "~left_out", "waiting": "~waiting"}
+
+    assert english(interval_words(scheme)) in said
+    assert {name for name, key in keys.items() if key in said} == set(vary) - {"weights"}
+    assert ("by up to 25" in said) == ("weights" in vary or not vary)
 
 
 def test_a_scheme_without_deductions_takes_nothing_off() -> None:

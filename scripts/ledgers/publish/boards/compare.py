@@ -3,10 +3,10 @@
 The page shows all of them; its script leaves the two to four that the address names.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
-from ledgers.model.explanation import node_at, steps_of, subtotal
+from ledgers.model.explanation import Step, node_at, steps_of, subtotal
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import MINUS, NONE, day, number, percent
 from ledgers.model.scoring import NodeScore, PartScore
@@ -74,17 +74,22 @@ def _components(here: Leaf) -> Iterator[Group]:
     listed = max((row.standing.dimensions for row in counties), key=len, default=())
     if scheme is None:
         return
+    told = [steps_of(row.standing, scheme) for row in counties]
     for dimension in listed:
         lines = (
-            Line(_named(here, node, scheme), tuple(_points(row, node, scheme) for row in counties))
+            Line(_named(here, node, scheme), tuple(_points(row, node.path) for row in told))
             for node in dimension.nodes
         )
         yield Group(tuple(lines))
+    if any(not step.path for steps in told for step in steps):
+        whole = here.method("deduction", here.desk.say(say("Taken off or added at the end")))
+        yield Group((Line(whole, tuple(_points(row, ()) for row in told)),))
 
 
-def _points(county: CountyResult, node: NodeScore, scheme: Scheme) -> str:
-    steps = steps_of(county.standing, scheme)
-    return f"{subtotal(steps, node.path)}".replace("-", MINUS) if steps else NONE
+def _points(steps: Sequence[Step], path: tuple[str, ...]) -> str:
+    """Return the printed points of a part; of the whole, what lies in no part."""
+    points = subtotal([row for row in steps if path or not row.path], path)
+    return f"{points}".replace("-", MINUS) if steps else NONE
 
 
 def _named(here: Leaf, node: NodeScore, scheme: Scheme) -> Linked:

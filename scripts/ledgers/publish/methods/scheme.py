@@ -11,7 +11,13 @@ from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Filled, Row, Several, Table, filled
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
-from ledgers.publish.measured.uses import goalposts_words, points_off_words, share_text, validity
+from ledgers.publish.measured.uses import (
+    goalposts_words,
+    interval_words,
+    points_off_words,
+    share_text,
+    validity,
+)
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
 from ledgers.publish.measured.words import DIRECTION_WORDS
 
@@ -47,10 +53,9 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> Filled:
         beside=tuple(_beside(here, scheme)),
         grades=tuple(_grades(here, scheme)),
         groups=tuple(_peers(group) for group in scheme.groups),
+        interval=interval_words(scheme),
         spread_share=scheme_link(here, scheme, share_text(scheme.draws.spread)),
         spread=plain(scheme.draws.spread),
-        other=method.MEANS[method.OTHER_MEAN[scheme.across]],
-        level=scheme_link(here, scheme, share_text(level)),
         low=share_text((1 - level) / 2),
         high=share_text((1 + level) / 2),
     )

@@ -1,11 +1,11 @@
 """The page of the ranking: lists, charts, counties whose ranks overlap, a change of method."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.method import MEANS, Scheme
-from ledgers.model.numbers import HUNDRED, NONE, plain
+from ledgers.model.numbers import NONE
 from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
@@ -14,6 +14,7 @@ from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Filled, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured.uses import interval_words
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 
@@ -154,30 +155,3 @@ def _difference(row: CountyResult) -> Words | str:
     if places < 0:
         return say("further down by {places}", places=str(-places))
     return say("the same place")
-
-
-VARIED: Mapping[str, Words] = {
-    "weights": say("weights"),
-    "mean": say("the mean across dimensions"),
-    "goalposts": say("goalposts, each by up to a tenth of the way between them"),
-    "left_out": say("one indicator left out, or none"),
-    "waiting": say("all that awaits the city accepted, or returned"),
-}
-"""What draws may vary, by its name in a scheme."""
-
-
-def interval_words(scheme: Scheme) -> Words:
-    """Say what the interval of a rank holds by a scheme."""
-    return say(
-        "A rank depends on how the method is set. The interval holds {share} of the ranks that come"
-        " out when this is varied: {varied}. It also holds the rank itself, and the rank with the"
-        " other mean across dimensions. In a band every two intervals overlap.",
-        share=f"{plain(scheme.draws.level * HUNDRED)}%",
-        varied=varied(scheme),
-    )
-
-
-def varied(scheme: Scheme) -> Words:
-    """Name what the draws of a scheme vary."""
-    words = [VARIED[name] for name in scheme.draws.vary or ("weights",)]
-    return reduce(lambda one, two: say("{one}; {two}", one=one, two=two), words)

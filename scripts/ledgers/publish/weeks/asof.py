@@ -6,10 +6,12 @@ Nothing is worked out anew: all of it stands on the pages of the week, or on tha
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from ledgers.model.assessment import LIGHT_WORDS, WeekPoint
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import FACT_KINDS
+from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, in_chinese, percent, share_of
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import in_groups, text
@@ -20,7 +22,7 @@ from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import clean, edition_page
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued, public_day
+from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 from ledgers.publish.weeks.compare import COMPARED, PLACED, known
 
 
@@ -88,9 +90,10 @@ def issue_then(desk: Desk, issue: Bulletin) -> Told:
     banded = any(row.only_band for row in desk.view.assessment.counties)
     facts = [row for row in issue.facts if not (banded and row.key in PLACED)]
     city = {row.key: FACT_KINDS[row.key].shown(row.value) for row in facts if row.key in SHARES}
+    printed = links.bulletin_page(issue.id), say("The bulletin")
     said = say("Progress {progress}, plan {plan}.", **dict.fromkeys(SHARES, NONE) | city)
     return {
-        **_opened(desk, banner, [(links.bulletin_page(issue.id), say("The bulletin"))]),
+        **_opened(desk, banner, (*_method(desk, issue.as_of), printed)),
         "city": {"told": desk.say(said)} if city else {},
         "counties": dict(_counties(desk, by_present_code(desk, facts), {})),
     }
@@ -113,12 +116,21 @@ def _opened(desk: Desk, banner: Words, ways: Ways) -> Told:
 
 def _ways(desk: Desk, point: WeekPoint) -> Iterator[tuple[str, Words]]:
     week = point.period
+    yield from _method(desk, point.as_of)
     yield links.week_ranking(week), say("Ranking of {week}", week=week)
     if point is not desk.view.assessment.weeks[0]:
         yield links.week_changes(week), say("What changed in {week}", week=week)
-    for issue in [row for row in _own(desk) if public_day(row) <= point.as_of][-1:]:
-        title = say("Newest bulletin then: {issue}", issue=bulletin_title(desk, issue))
+    for issue in [row for row in _own(desk) if row.as_of <= point.as_of][-1:]:
+        title = say("Newest bulletin up to that day: {issue}", issue=bulletin_title(desk, issue))
         yield links.bulletin_page(issue.id), title
+
+
+def _method(desk: Desk, on: date) -> Ways:
+    """Yield that counties were scored by another method on a day than now, if they were."""
+    then = scheme_at(desk.view.catalog.schemes, on)
+    if then and then.id != desk.view.assessment.method:
+        told = say("Scored by {method}, the method then: not comparable with now", method=then.id)
+        yield links.METHODS, told
 
 
 def _counties(

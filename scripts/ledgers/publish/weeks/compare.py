@@ -15,6 +15,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import since
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 
 WEEKLY = "weekly"
@@ -184,13 +185,14 @@ def _ranks(here: Leaf, step: Step) -> Words:
     if not step.apart and are_apart(row for _, row in step.after.counties.values()):
         return say("Places are not compared: in the week before, no county was ahead of another.")
     if not any(climbs.values()):
-        return say("No county moved up or down.")
+        return say("No county moved up or down {since}.", since=since(step.before.as_of))
     furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
     places, words = climbs[furthest], say("{county} moved furthest, {places} down")
     if places > 0:
         words = say("{county} moved furthest, {places} up")
     return say(
-        "Counties that moved up: {up}; down: {down}. {furthest}.",
+        "Counties that moved up {since}: {up}; down: {down}. {furthest}.",
+        since=since(step.before.as_of),
         up=here.at("counties", str(sum(row > 0 for row in climbs.values()))),
         down=here.at("counties", str(sum(row < 0 for row in climbs.values()))),
         furthest=Words(words.text, {"county": here.county(furthest), "places": str(abs(places))}),

@@ -25,6 +25,7 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import since
 from ledgers.publish.pages.programme import issues_about, state_of
 from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.compare import lead, steps_of
@@ -40,7 +41,8 @@ def overview_page(desk: Desk) -> Filled:
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     about = f"{links.PROGRAMME}{links.NUMBERS}.js#progress"
     title = programme.title if programme else desk.say(say("Overview"))
-    movers = say("Counties whose rank changed since the week before")
+    past = since(desk.view.assessment.week_before)
+    movers = say("Counties whose rank changed {since}", since=past)
     due = say("What is still to be filed within 14 days, the next days first")
     return here.page(
         "overview.html.j2",
@@ -52,6 +54,7 @@ def overview_page(desk: Desk) -> Filled:
         matrix=matrix_by_county(here),
         past=weeks_past(here),
         matters=tuple(_matters(here)),
+        since=past,
         movers=here.table_of_any(movers, _movers(here)),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),

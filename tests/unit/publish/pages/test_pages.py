@@ -28,7 +28,7 @@ from ledgers.publish.kit.view import View
 from ledgers.publish.methods.worked import example_county
 from ledgers.publish.pages.sources import shown_lines
 from ledgers.publish.subjects.measures import deadlines, standing
-from tests.unit.publish.views import mini_view
+from tests.unit.publish.views import DAY, mini_view
 
 HERE = Here("counties/990121/", {})
 DUE = date(2026, 6, 30)
@@ -263,6 +263,9 @@ def county() -> CountyResult:
     return mini_view().assessment.counties[0]
 
 
+WEEK_BEFORE = f"{DAY - timedelta(days=7):%m-%d}"
+
+
 def test_a_county_that_is_not_ranked_says_why() -> None:
     unranked = replace(
         county(), standing=replace(county().standing, rank=None, unranked=say("data error"))
@@ -276,9 +279,9 @@ def test_a_county_that_is_not_ranked_says_why() -> None:
     ("before", "said"),
     [
         (None, "there is no week before to compare with"),
-        (3, "1 places up on the week before"),
-        (1, "1 places down on the week before"),
-        (2, "the same rank as the week before"),
+        (3, f"1 places up since {WEEK_BEFORE}"),
+        (1, f"1 places down since {WEEK_BEFORE}"),
+        (2, f"the same rank since {WEEK_BEFORE}"),
     ],
 )
 def test_a_county_says_how_its_rank_changed(before: int | None, said: str) -> None:

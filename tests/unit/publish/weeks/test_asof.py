@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from csv import DictReader
+from datetime import timedelta
 from html import unescape
 from io import StringIO
 from itertools import chain
@@ -111,6 +112,26 @@ def test_an_issue_tells_what_it_printed_whatever_is_known_today() -> None:
     }
     assert state["city"] == {"told": "Progress 40.0%, plan —."}
     assert "lights" not in state
+
+
+def test_a_day_scored_by_another_method_says_so() -> None:
+    desk, point, issue = mini_desk(), WEEKS[-1], weekly()
+    now = replace(desk.view.assessment, method="another")
+    later = replace(desk, view=replace(desk.view, assessment=now))
+
+    def methods(state: Mapping[str, Any]) -> list[str]:
+        return [text for there, text in state["ways"] if there.startswith(links.METHODS)]
+
+    told = f"Scored by {point.method}, the method then: not comparable with now"
+    assert [methods(week_then(one, point)) for one in (desk, later)] == [[], [told]]
+    assert [methods(issue_then(one, issue)) for one in (desk, later)] == [[], [told]]
+
+
+def test_a_day_leads_to_the_bulletin_about_it_also_where_it_came_later() -> None:
+    point = WEEKS[-1]
+    issue = replace(weekly(), as_of=point.as_of, published_on=point.as_of + timedelta(days=1))
+
+    assert f"bulletins/{issue.id}/index.html" in dict(week_then(desk_with(issue), point)["ways"])
 
 
 def banded(desk: Desk) -> Desk:

@@ -97,16 +97,18 @@ def test_the_first_sentence_names_who_moved_furthest() -> None:
                 {"990121": 3, "990181": 1, "990102": 1})  # fmt: skip
 
     assert said(up).startswith(
-        "Counties that moved up: 1; down: 2. Xiuling County (岫岭县) moved furthest, 2 up."
+        "Counties that moved up since 07-05: 1; down: 2."
+        " Xiuling County (岫岭县) moved furthest, 2 up."
     )
     assert said(down).startswith(
-        "Counties that moved up: 2; down: 1. Xiuling County (岫岭县) moved furthest, 2 down."
+        "Counties that moved up since 07-05: 2; down: 1."
+        " Xiuling County (岫岭县) moved furthest, 2 down."
     )
 
 
 def test_where_nothing_changed_the_page_says_so() -> None:
     assert said(step({"990121": 1}, {"990121": 1})) == (
-        "No county moved up or down. Nothing was decided in this time."
+        "No county moved up or down since 07-05. Nothing was decided in this time."
         " From 2026-W27 (up to 2026-07-05) to 2026-W28 (up to 2026-07-12)."
     )
 

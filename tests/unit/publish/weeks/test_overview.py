@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +30,17 @@ def test_where_the_city_stands_is_said_once() -> None:
 
     assert english(overview_page(mini_desk()).sentence)
     assert [caption.count("<span>") for caption in captions] == [0, 1]
+
+
+def test_changes_name_the_day_that_they_are_counted_from() -> None:
+    files, now = mini_portal(), mini_desk().view.assessment
+    day = f"since {now.as_of - timedelta(days=7):%m-%d}"
+    end = f"since {now.weeks[-2].as_of:%m-%d}"
+    pages = ("index.md", "ranking/index.md", "changes/index.md")
+
+    assert [day in files[page].decode() for page in pages] == [True, True, False]
+    assert day != end
+    assert end in files["changes/index.md"].decode()
 
 
 def matters(desk: Desk) -> list[str]:
