@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,13 @@ def reasons() -> Mapping[str, Both]:
     """Return why each kind of problem matters, by its code."""
     files = texts_below(SITE / "problems").items()
     return {code: why for row in files for code, why in in_both(*row).items()}
+
+
+@cache
+def slips() -> tuple[Mapping[str, Any], ...]:
+    """Return what is often mistyped, and how it is meant and said, the likeliest first."""
+    found: Any = parsed(Text("slips.yaml", (SITE / "slips.yaml").read_text("utf-8")))[0]
+    return tuple(found["slips"])
 
 
 def prefaces() -> Mapping[str, Both]:
