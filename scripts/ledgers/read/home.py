@@ -9,7 +9,9 @@ from typing import Any
 
 from babel.support import Translations
 
+from ledgers.model.portal import Example
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import converted
 from ledgers.model.words import Both, Translate, Words, english, fill
 from ledgers.read.dialect import Text
 from ledgers.read.values import parsed
@@ -35,6 +37,13 @@ def reasons() -> Mapping[str, Both]:
     """Return why each kind of problem matters, by its code."""
     files = texts_below(SITE / "problems").items()
     return {code: why for row in files for code, why in in_both(*row).items()}
+
+
+def examples() -> Mapping[str, Example]:
+    """Return an example of each kind of problem, by its code."""
+    rows: Any = parsed(Text("examples.yaml", (SITE / "examples.yaml").read_text("utf-8")))[0]
+    found = {code: converted(row, Example) for code, row in rows.items()}
+    return {code: row for code, row in found.items() if row is not None}
 
 
 @cache
