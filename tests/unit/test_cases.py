@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ledgers.check.change.rules import judged
 from ledgers.flow.change import Asked, change_of
@@ -14,11 +15,14 @@ from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator
+from tests.cases.examples import EXAMPLES, example_of
 from tests.cases.fixtures import Case, cases, laid, plain
 from tests.cities import MINI, SCHEMAS
 from tests.trees import diff_of_trees
 
 CASES = list(cases())
+WRITTEN = yaml.safe_load(EXAMPLES.read_text("utf-8"))
+"""What the portal shows; `python -m tests.cases.examples` writes it anew."""
 CITY = {**MINI, **SCHEMAS}
 FOLDERS = ("data", "schemas", "scripts", ".github", "public", "docs", "site", "Data", "schemas.")
 Found = list[tuple[str, str, int]]
@@ -57,6 +61,7 @@ def test_the_fixtures_of_a_kind_give_exactly_the_problems_that_they_expect(code:
     rows = [row for problems in said.values() for row in problems]
     assert [row.kind.code for row in rows if row.hint is None] == []
     assert_told_in_both_languages(rows)
+    assert_shown_on_the_portal(code, said)
 
 
 def assert_told_in_both_languages(problems: list[Problem]) -> None:
@@ -66,6 +71,21 @@ def assert_told_in_both_languages(problems: list[Problem]) -> None:
     for words in [said for item in problems for said in (item.message, item.hint) if said]:
         assert UNFILLED.findall(english(words) + chinese(words)) == []
         assert chinese(words) != english(words)
+
+
+def assert_shown_on_the_portal(code: str, said: dict[str, tuple[Problem, ...]]) -> None:
+    """See that the example of a kind is what the check says of its fixture today."""
+    shown = WRITTEN[code]
+    case = next(case for case in CASES if case.name == shown["fixture"])
+    problem = next(row for row in said[case.name] if row.kind.code == code)
+
+    assert example_of(case, problem) == shown
+
+
+def test_every_kind_has_an_example_and_where_no_line_is_mended_a_hint() -> None:
+    assert sorted(WRITTEN) == sorted(kind.code for kind in KINDS)
+    bare = [code for code, row in WRITTEN.items() if not (row["mended"] or row["hint"]["zh"])]
+    assert bare == []
 
 
 def test_every_kind_has_a_fixture_that_fails() -> None:

@@ -7,6 +7,7 @@ import click
 from ledgers.cli.options import OF_CHANGE, Call, command, form_option, option
 from ledgers.flow.change import Asked, load_change
 from ledgers.flow.load import load
+from ledgers.flow.mending import mended
 from ledgers.model.words import say
 from ledgers.report.problems import Findings, as_annotations, as_json, as_text
 
@@ -28,5 +29,5 @@ def check(call: Call, form: str, base: str | None, **of_change: Any) -> int:  # 
     # An empty name is no commit, and stops the run: no change is left out unsaid.
     asked = None if base is None else Asked(base, **of_change)
     city = load_change(call.request, asked) if asked else load(call.request)
-    found = Findings(city.files, city.problems, city.known)
+    found = Findings(city.files, mended(call.request, city), city.known)
     return call.show(FORMATS[form](found, call.translate), failed=city.has_errors)

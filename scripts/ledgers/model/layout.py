@@ -1,6 +1,7 @@
 """Where files are: the ledger and owner of each path."""
 
 import re
+from difflib import get_close_matches
 
 from ledgers.model.values import Struct
 from ledgers.model.words import say
@@ -80,6 +81,19 @@ def located(file: str) -> Location | None:
     owner, ledger, name = record.group(1) or CITY, record.group(2), record.group(3)
     ledgers = CITY_LEDGERS if owner == CITY else COUNTY_LEDGERS
     return Location(owner, ledger, name) if ledger in ledgers else None
+
+
+ENDING = re.compile(r"(?:\.yaml)?\.(?:ya?ml|txt)\Z", re.IGNORECASE)
+
+
+def meant_by(file: str) -> str | None:
+    """Return the path that is meant by one with a wrong ending or folder."""
+    path = ENDING.sub(".yaml", file)
+    folder, _, name = path.rpartition("/")
+    above, _, last = folder.rpartition("/")
+    alike = get_close_matches(last, {*CITY_LEDGERS, *COUNTY_LEDGERS}, cutoff=0.7)
+    paths = (path, *(f"{above}/{ledger}/{name}" for ledger in alike))
+    return next((other for other in paths if other != file and located(other)), None)
 
 
 def decision_file(county: str, subject: str) -> str:

@@ -89,6 +89,21 @@ class Sample(Struct, frozen=True):
     hint: Both
 
 
+class Example(Struct, frozen=True):
+    """One problem of a kind: its place, the line as it stands, what is said, the line mended.
+
+    `mended` is empty where the hint says what to do, and no line can.
+    """
+
+    file: str
+    line: int
+    column: int
+    excerpt: str
+    mended: str
+    message: Both
+    hint: Both
+
+
 class Published(Struct, frozen=True):
     """The place of the portal, its figures, and the seconds that each step took."""
 

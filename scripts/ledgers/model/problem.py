@@ -6,6 +6,7 @@ from functools import partial
 from typing import Self
 
 from ledgers.model.changes import FIRST
+from ledgers.model.mending import Mended
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
@@ -51,7 +52,10 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Problem(Struct, frozen=True):
-    """One thing that is wrong: where, why it matters and what to write instead."""
+    """One thing that is wrong: where, why it matters and what to write instead.
+
+    `mended` shows the line as it should be, where that is known (`flow/mending.py`).
+    """
 
     place: Place
     kind: "Kind"
@@ -59,6 +63,7 @@ class Problem(Struct, frozen=True):
     hint: Words | None = None
     related: tuple[Place, ...] = ()
     sharper: str | None = None
+    mended: Mended | None = None
 
     @property
     def since(self) -> str:

@@ -35,6 +35,12 @@ UNWANTED = (
         say("there is a character here that cannot be seen ({code})"),
         say("delete it and type the text again"),
     ),
+    (
+        re.compile(r"^ *\u3000+(?=(?:- )?[a-z]\w*: )", re.MULTILINE),
+        kinds.dialect.INVISIBLE,
+        say("there is a full-width space before the field"),
+        say("indent with ASCII spaces"),
+    ),
 )
 """Characters that no file may have: pattern, kind of problem, message, hint."""
 
@@ -78,7 +84,7 @@ def unwanted_characters(source: Text) -> Iterator[Problem]:
     for pattern, kind, message, hint in UNWANTED:
         if found := pattern.search(source.text):
             place = _place_of(source.file, source.text[: found.start()])
-            yield kind.at(place, Words(message.text, {"code": f"U+{ord(found[0]):04X}"}), hint)
+            yield kind.at(place, Words(message.text, {"code": f"U+{ord(found[0][0]):04X}"}), hint)
 
 
 MARKER = re.compile(r"^(?:[<>|]{7}(?: .*)?|={7})\r?$", re.MULTILINE)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ledgers.model import kinds
 from ledgers.model.diff import Diff
 from ledgers.model.document import Document
-from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located
+from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located, meant_by
 from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import say
@@ -74,6 +74,7 @@ def _located(tree: Tree, path: str) -> Iterator[Document | Problem]:
     if location is None:
         message = say("no ledger has a file here")
         hint = say("compare the path with those of the other files; names end in .yaml")
+        hint = say("rename it: {path}", path=right) if (right := meant_by(path)) else hint
         hint = DELETE_COPY if is_copy(path) else hint
         yield kinds.references.UNKNOWN_FILE.at(Place(path), message, hint)
         return

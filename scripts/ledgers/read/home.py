@@ -3,12 +3,15 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel.support import Translations
 
+from ledgers.model.portal import Example
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.values import converted
 from ledgers.model.words import Both, Translate, Words, english, fill
 from ledgers.read.dialect import Text
 from ledgers.read.values import parsed
@@ -34,6 +37,20 @@ def reasons() -> Mapping[str, Both]:
     """Return why each kind of problem matters, by its code."""
     files = (f"problems/{path}" for path in bytes_below(SITE / "problems"))
     return {code: why for path in files for code, why in in_both(path).items()}
+
+
+def examples() -> Mapping[str, Example]:
+    """Return an example of each kind of problem, by its code."""
+    rows: Any = parsed(Text("examples.yaml", (SITE / "examples.yaml").read_text("utf-8")))[0]
+    found = {code: converted(row, Example) for code, row in rows.items()}
+    return {code: row for code, row in found.items() if row is not None}
+
+
+@cache
+def slips() -> tuple[Mapping[str, Any], ...]:
+    """Return what is often mistyped, and how it is meant and said, the likeliest first."""
+    found: Any = parsed(Text("slips.yaml", (SITE / "slips.yaml").read_text("utf-8")))[0]
+    return tuple(found["slips"])
 
 
 def prefaces() -> Mapping[str, Both]:

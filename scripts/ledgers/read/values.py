@@ -130,7 +130,8 @@ class _Reader(Struct):
             self.say(kinds.dialect.ODD_KEY, event, say("a value without a field name"), NAME_FIRST)
         elif key in level.value:
             message = say("the field “{name}” is repeated here", name=key)
-            self.say(kinds.dialect.DUPLICATE_KEY, event, message, say("keep one of the two"))
+            hint = say("keep one of the two, and delete the other line")
+            self.say(kinds.dialect.DUPLICATE_KEY, event, message, hint)
         level.key, level.wants_key = key, False
 
     def plain(self, event: Event) -> object:

@@ -51,8 +51,18 @@ def _block(problem: Problem, translate: Translate) -> str:
     rows = [f"{_where(problem.place)}: {problem.kind.code} {one_line(translate(problem.message))}"]
     if problem.hint:
         rows.append("    → " + one_line(translate(problem.hint)))
+    rows += [f"    {translate(words)} │{one_line(line)}" for words, line in _lines(problem)]
     also = (say("see also {place}", place=_where(other)) for other in problem.related)
     return "\n".join([*rows, *(f"    {translate(words)}" for words in also)])
+
+
+def _lines(problem: Problem) -> Iterator[tuple[Words, str]]:
+    """Yield the line as it is and as it should be, each with a word for which it is."""
+    wrong, right = (problem.mended.wrong, problem.mended.right) if problem.mended else ("", "")
+    if wrong:
+        yield say("now") if right else say("delete"), wrong
+    if right:
+        yield say("write") if wrong else say("add"), right
 
 
 def _where(place: Place) -> str:
@@ -120,6 +130,7 @@ def problem_row(problem: Problem, translate: Translate) -> dict[str, object]:
         "severity": str(problem.kind.severity),
         "message": translate(problem.message),
         "hint": translate(problem.hint) if problem.hint else None,
+        **fields_of(problem.mended, *(("wrong", "right") if problem.mended else ())),
     }
 
 

@@ -96,7 +96,11 @@ def _dangling(
         return
     message = say("there is no {thing} “{name}”", thing=names.thing, name=shown(value))
     otherwise = say("check the spelling, or add what is referred to first")
-    yield names.kind.at(document.at(*path), message, meant(value, names.known) or otherwise)
+    hint = meant(value, names.known) or otherwise
+    if path == ("unit",) and value[:6] in grounds.county_codes - {document.owner}:
+        other = document.file.replace(f"/{document.owner}/", f"/{value[:6]}/")
+        hint = say("this looks like another county's file: move it to {path}", path=other)
+    yield names.kind.at(document.at(*path), message, hint)
 
 
 def _is_left_out(grounds: Grounds, file: str) -> bool:

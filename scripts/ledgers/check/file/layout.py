@@ -17,7 +17,7 @@ from ledgers.model.layout import (
 )
 from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Both, say
+from ledgers.model.words import Both, Words, say
 
 BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 
@@ -53,14 +53,22 @@ def unknown_counties(grounds: Grounds) -> Iterator[Problem]:
 
 def names_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where a record's identifier is not what its file is called."""
+    known = grounds.catalog.tasks
     for document in grounds.filed():
         for field, name in _said_by_name(document):
             said = document.value.get(field)
             if isinstance(said, str | int) and str(said) != name:
                 message = say("the file is called {name}, but says {said}", name=name, said=said)
                 hint = say("write “{field}: {name}”, or rename the file", field=field, name=name)
+                if field == "task" and name not in known and said in known:
+                    hint = renamed(document.file, str(said))
                 hint = DELETE_COPY if is_copy(document.id) else hint
                 yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
+
+
+def renamed(file: str, name: str) -> Words:
+    """Hint at what a file should be called."""
+    return say("rename the file: {path}", path=f"{file.rpartition('/')[0]}/{name}.yaml")
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
@@ -107,8 +115,8 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
         if form and not form[0].fullmatch(document.id):
             name = document.id
             hint = DELETE_COPY if is_copy(name) else say("write {form}", form=form[1])
-            if form[0].fullmatch(name.upper()):
-                hint = say("rename the file: {name}, in capital letters", name=name.upper())
+            for other in (str(document.value.get("period")), name.upper()):
+                hint = renamed(document.file, other) if form[0].fullmatch(other) else hint
             message = say("{name} is not a valid file name for this ledger", name=name)
             yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
 

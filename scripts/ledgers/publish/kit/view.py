@@ -11,7 +11,7 @@ from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.numbers import in_chinese
-from ledgers.model.portal import FigureRow, Sample, Table
+from ledgers.model.portal import Example, FigureRow, Sample, Table
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.proposal import Linked, Proposal
 from ledgers.model.records import Programme
@@ -70,7 +70,8 @@ class View(Struct, frozen=True):
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
-    `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters.
+    `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters,
+    `examples` show one problem of each kind.
     `measurements` are those of every public indicator at the day, `trend` the same at the ends of
     the last weeks, the oldest first, the day last. `facts` are what follows from the records.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
@@ -98,6 +99,7 @@ class View(Struct, frozen=True):
     figures: Figures = Figures()
     samples: tuple[Sample, ...] = ()
     reasons: Mapping[str, Both] = field(default_factory=dict)
+    examples: Mapping[str, Example] = field(default_factory=dict)
     measurements: Measured = field(default_factory=dict)
     trend: tuple[tuple[date, Measured], ...] = ()
     facts: LedgerFacts = field(default_factory=LedgerFacts)

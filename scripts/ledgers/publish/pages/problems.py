@@ -14,6 +14,9 @@ from ledgers.publish.kit.context import Desk, Leaf
 OPEN = say("Open problems, by kind and place")
 
 
+EXAMPLES = say("Examples: what stands there, what the check says, what to write")
+
+
 def problems_page(desk: Desk) -> Filled:
     """Return the list of kinds, and of open problems."""
     here = desk.here(links.PROBLEMS)
@@ -22,6 +25,7 @@ def problems_page(desk: Desk) -> Filled:
         here.opening(say("Problem codes"), say("What the check finds, and why it matters.")),
         open=here.table_of_any(OPEN, _open(here, desk.view.problems)),
         kinds=here.table(say("Kinds of problem"), _kinds(here), sortable=True),
+        examples=here.table_of_any(EXAMPLES, _examples(here, here.view.kinds), stacked=True),
     )
 
 
@@ -37,6 +41,7 @@ def kind_page(desk: Desk, kind: Kind) -> Filled:
         kind=kind,
         why=desk.view.reasons[kind.code],
         severity=_severity(kind),
+        examples=here.table_of_any(EXAMPLES, _examples(here, [kind]), stacked=True),
         slips=here.table_of_any(slips, _slips(here, kind), stacked=True),
         open=here.table_of_any(OPEN, _open(here, _of(desk.view.problems, kind))),
     )
@@ -54,6 +59,25 @@ def _slips(here: Leaf, kind: Kind) -> Iterator[Row]:
             here.cell(say("Its hint"), sample.hint),
             here.cell(say("What to write"), Code(sample.right)),
         )
+
+
+def _examples(here: Leaf, kinds: Iterable[Kind]) -> Iterator[Row]:
+    """Yield an example of each kind; where no line can be mended, the hint says what to do."""
+    found = ((kind, here.view.examples.get(kind.code)) for kind in in_code_order(kinds))
+    for kind, row in ((kind, row) for kind, row in found if row):
+        yield here.row(
+            here.short(say("Code"), here.to(links.problem_page(kind.code), kind.code)),
+            here.cell(say("File"), Code(row.file)),
+            here.number(say("Line"), str(row.line)),
+            here.number(say("Column"), str(row.column)),
+            here.cell(say("Written"), Code(row.excerpt)),
+            here.cell(say("What the check says"), row.message),
+            here.cell(say("Its hint"), row.hint),
+            here.cell(say("What to write"), Code(row.mended) if row.mended else NO_LINE),
+        )
+
+
+NO_LINE = say("No line: do what the hint says.")
 
 
 def in_code_order(kinds: Iterable[Kind]) -> list[Kind]:

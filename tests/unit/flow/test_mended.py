@@ -1,0 +1,60 @@
+"""Lines as they should be: tried on the file, shown with the problem, silent about persons."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from ledgers.flow.load import Request, load
+from ledgers.flow.mending import mended
+from ledgers.model.mending import Mended
+from ledgers.model.problem import Problem
+from ledgers.model.words import english
+from ledgers.report.problems import Findings, as_json, as_text
+from tests.cities import MINI, write_city
+
+T16, T07 = (f"data/counties/990121/progress/{task}.yaml" for task in ("T16", "T07"))
+
+
+def mended_after(root: Path, file: str, right: str, wrong: str) -> list[Problem]:
+    """Return the problems of the mini city with one text in place of another."""
+    text = MINI[file].decode().replace(right, wrong, 1)
+    request = Request(write_city(root, {**MINI, file: text.encode()}), date(2026, 7, 15))
+    return [row for row in mended(request, load(request)) if row.place.file == file]
+
+
+def test_a_line_is_shown_as_it_is_and_as_it_should_be(tmp_path: Path) -> None:
+    problems = mended_after(tmp_path, T16, "status: doing", "status：doing")
+
+    found = Findings(1, problems)
+    said = json.loads(as_json(found, english))["problems"][0]
+    assert as_text(found, english).splitlines()[2:4] == [
+        "    now │    status：doing",
+        "    write │    status: doing",
+    ]
+    assert (said["wrong"], said["right"]) == ("    status：doing", "    status: doing")
+
+
+def test_a_line_that_is_missing_or_too_much_is_shown_alone(tmp_path: Path) -> None:
+    missing = mended_after(tmp_path / "a", T07, "    blocker: coordination\n", "")
+    twice = mended_after(tmp_path / "b", T16, "task: T16\n", "task: T16\ntask: T16\n")
+
+    text = as_text(Findings(1, [missing[0], twice[0]]), english)
+    assert "    add │    blocker: staffing\n" in text
+    assert "    delete │task: T16\n" in text
+
+
+def test_no_line_is_shown_that_leads_to_a_person(tmp_path: Path) -> None:
+    note = "note：联系电话 13912345678"
+    problems = mended_after(tmp_path, T07, "note: 涉及部门意见不一，正在协商", note)
+
+    assert [row.mended for row in problems if row.mended] == []
+
+
+def test_of_several_mistakes_each_is_mended_by_itself(tmp_path: Path) -> None:
+    wrong = "status: 正在办理\n    measures: T16.1"
+    problems = mended_after(tmp_path, T16, "status: doing", wrong)
+
+    assert {row.mended for row in problems} == {
+        Mended("    status: 正在办理", "    status: doing"),
+        Mended("    measures: T16.1", "    measures: [T16.1]"),
+    }
