@@ -28,7 +28,6 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import since
 from ledgers.publish.pages.programme import issues_about, state_of
 from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.compare import lead, steps_of
@@ -48,8 +47,8 @@ class OverviewPage(Inner, template="overview.html.j2", frozen=True):
     matrix: Grid
     past: Past
     matters: tuple[Words, ...]
-    since: Words
     movers: Table | None
+    moved: int
     deadlines: Table | None
     figures: tuple[Figure, ...]
     state: tuple[Words, ...]
@@ -62,8 +61,7 @@ def overview_page(desk: Desk) -> OverviewPage:
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     about = f"{links.PROGRAMME}{links.NUMBERS}.js#progress"
     title = programme.title if programme else desk.say(say("Overview"))
-    past = since(desk.view.assessment.week_before)
-    movers = say("Counties whose rank changed {since}", since=past)
+    movers = say("Counties whose rank changed most {since}", since=desk.view.assessment.since)
     due = say("What is still to be filed within 14 days, the next days first")
     return OverviewPage(
         *here.opening(title, say("Progress, ranking and deadlines of all counties.")),
@@ -74,8 +72,8 @@ def overview_page(desk: Desk) -> OverviewPage:
         matrix=matrix_by_county(here),
         past=weeks_past(here),
         matters=tuple(_matters(here)),
-        since=past,
         movers=here.table_of_any(movers, _movers(here)),
+        moved=sum(bool(row.climbed) for row in desk.view.assessment.counties),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
         state=tuple(state_of(here)),
@@ -110,8 +108,10 @@ def _matters(here: Leaf) -> Iterator[Words]:
     late = [one for row in counties for one in row.tasks if one.light is Light.OVERDUE]
     code, number = most(one.county for one in late)
     if code:
-        there = links.county_lists(code)
-        names = {"county": here.county(code), "number": here.to(there, str(number))}
+        names = {
+            "county": here.county(code),
+            "number": here.to(links.county_lists(code), str(number)),
+        }
         yield say("Most tasks overdue: {county}, {number} tasks.", **names)
     task, number = most(one.task for one in late)
     if number > 1:
@@ -128,9 +128,8 @@ def most(names: Iterable[str]) -> tuple[str, int]:
 
 def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
     count = city.lights.get(light, 0)
-    share = percent(share_of(count, city.tasks))
     listed = here.to(links.list_page(light), str(count))
-    return lamp(light, None), listed, here.method("light", share)
+    return lamp(light, None), listed, here.method("light", percent(share_of(count, city.tasks)))
 
 
 def _movers(here: Leaf) -> Iterator[Row]:
