@@ -79,6 +79,7 @@ def county_page(desk: Desk, county: CountyResult) -> Filled:
         overdue=here.table_of_any(
             say("Task-deadlines missed, each counted once"), missed_of(here, county), stacked=True
         ),
+        open=str(county.totals.overdue),
         todos=todo_table(
             here, [row for row in here.view.todos if row.county == county.code], plain=True
         ),
@@ -133,10 +134,9 @@ def _change(here: Leaf, county: CountyResult) -> Words:
         return say("there is no week before to compare with")
     if climbed == 0:
         return say("the same rank {since}", since=past)
-    words = (
-        say("{places} places up {since}") if climbed > 0 else say("{places} places down {since}")
-    )
-    return Words(words.text, {"places": here.method("change", str(abs(climbed))), "since": past})
+    up, down = say("{places} places up {since}"), say("{places} places down {since}")
+    told = {"places": here.method("change", str(abs(climbed))), "since": past}
+    return Words((up if climbed > 0 else down).text, told)
 
 
 def _lights(here: Leaf, county: CountyResult) -> Iterator[tuple[Lamp, str]]:

@@ -108,10 +108,8 @@ def _matters(here: Leaf) -> Iterator[Words]:
     late = [one for row in counties for one in row.tasks if one.light is Light.OVERDUE]
     code, number = most(one.county for one in late)
     if code:
-        names = {
-            "county": here.county(code),
-            "number": here.to(links.county_lists(code), str(number)),
-        }
+        there = links.county_lists(code)
+        names = {"county": here.county(code), "number": here.to(there, str(number))}
         yield say("Most tasks overdue: {county}, {number} tasks.", **names)
     task, number = most(one.task for one in late)
     if number > 1:
