@@ -13,8 +13,8 @@ from ledgers.publish.kit.components import Bar, Filled, Row, Several, Table, fil
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.measured.uses import goalposts_words, points_off_words, share_text, validity
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
+from ledgers.publish.measured.varied import interval_words
 from ledgers.publish.measured.words import DIRECTION_WORDS
-from ledgers.publish.ranking.varied import interval_words
 
 EFFECTS: Mapping[str, Words] = {
     "arithmetic": say("the arithmetic mean: strong and weak parts make up for each other in full"),

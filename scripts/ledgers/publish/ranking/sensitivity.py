@@ -14,8 +14,8 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Filled, Inline, Row, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import part_link
+from ledgers.publish.measured.varied import interval_words, varied
 from ledgers.publish.ranking.page import listed, scheme_name
-from ledgers.publish.ranking.varied import interval_words, varied
 from ledgers.publish.tables.totals import placed
 
 LARGEST = 2**64 - 1
