@@ -274,13 +274,18 @@ class Assessment(Struct, frozen=True):
     unmoved: Words | None = None
 
     @property
-    def week_before(self) -> date:
-        """Return the day that ranks and scores are compared with."""
-        return self.as_of - min(WEEK, self.as_of - date.min)
+    def since(self) -> Words:
+        """Name the day that ranks and scores are compared with."""
+        return since(self.as_of - min(WEEK, self.as_of - date.min))
 
     def county(self, code: str) -> CountyResult:
         """Return a county's result; KeyError where there is no such county."""
         return {result.code: result for result in self.counties}[code]
+
+
+def since(on: date) -> Words:
+    """Name the day that a change is counted from: "since 07-08"."""
+    return say("since {day}", day=f"{on:%m-%d}")
 
 
 def are_apart(standings: Iterable[Standing]) -> bool:

@@ -81,13 +81,11 @@ def _components(here: Leaf) -> Iterator[Group]:
             for node in dimension.nodes
         )
         yield Group(tuple(lines))
-    if any(not step.path for steps in told for step in steps):
-        whole = here.method("deduction", here.desk.say(say("Taken off or added at the end")))
-        yield Group((Line(whole, tuple(_points(row, ()) for row in told)),))
+    whole = here.method("deduction", here.desk.say(say("Taken off or added at the end")))
+    yield Group((Line(whole, tuple(_points(row, ()) for row in told)),))
 
 
 def _points(steps: Sequence[Step], path: tuple[str, ...]) -> str:
-    """Return the printed points of a part; of the whole, what lies in no part."""
     points = subtotal([row for row in steps if path or not row.path], path)
     return f"{points}".replace("-", MINUS) if steps else NONE
 

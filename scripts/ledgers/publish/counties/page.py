@@ -19,7 +19,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Filled, Lamp, Linked, Row, Several, lamp
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.labels import since
 from ledgers.publish.measured.values import name_of, part_link
 from ledgers.publish.subjects.measures import todo_table
 
@@ -80,6 +79,7 @@ def county_page(desk: Desk, county: CountyResult) -> Filled:
         overdue=here.table_of_any(
             say("Task-deadlines missed, each counted once"), missed_of(here, county), stacked=True
         ),
+        open=str(county.totals.overdue),
         todos=todo_table(
             here, [row for row in here.view.todos if row.county == county.code], plain=True
         ),
@@ -125,19 +125,18 @@ def _place(here: Leaf, county: CountyResult) -> Words:
 
 
 def _change(here: Leaf, county: CountyResult) -> Words:
-    climbed, past = county.climbed, since(here.view.assessment.week_before)
+    climbed, past = county.climbed, here.view.assessment.since
     if climbed is None and county.before and here.view.assessment.unmoved:
         return say("seven days before, all counties shared one place")
     if climbed is None and county.before and county.before.rank is not None:
         return say("{since} only a tie makes another rank", since=past)
     if climbed is None:
         return say("there is no week before to compare with")
-    places = here.method("change", str(abs(climbed)))
-    if climbed > 0:
-        return say("{places} places up {since}", places=places, since=past)
-    if climbed < 0:
-        return say("{places} places down {since}", places=places, since=past)
-    return say("the same rank {since}", since=past)
+    if climbed == 0:
+        return say("the same rank {since}", since=past)
+    up, down = say("{places} places up {since}"), say("{places} places down {since}")
+    told = {"places": here.method("change", str(abs(climbed))), "since": past}
+    return Words((up if climbed > 0 else down).text, told)
 
 
 def _lights(here: Leaf, county: CountyResult) -> Iterator[tuple[Lamp, str]]:

@@ -68,9 +68,7 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
             " the points of an indicator are not its value times its weight, and can be negative."
         )
     if scheme is not None and scheme.has_points and standing.score is not None:
-        yield say(
-            "The document fixes the points; the range of ranks says: if the method were varied."
-        )
+        yield say("The document fixes the points; the range of ranks is for a varied method.")
     if sure is not None and sure.rank_low != sure.rank_high:
         yield say(
             "When the method is varied, the rank lies between {low} and {high}.",

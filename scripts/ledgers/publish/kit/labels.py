@@ -1,7 +1,6 @@
 """The names of codes, and who keeps each ledger and how often."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from ledgers.model.layout import CITY_LEDGERS, CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_records import Record
@@ -92,11 +91,6 @@ def sort_word(desk: Desk, ledger: str, code: str) -> str:
     """Return what a sort of a ledger's records is called; one without a sort was not begun."""
     named = word(desk, code, desk.contract.ledger(ledger).vocabulary)
     return named or desk.say(say("no progress yet"))
-
-
-def since(on: date) -> Words:
-    """Name the day that a change is counted from: "since 07-08"."""
-    return say("since {day}", day=f"{on:%m-%d}")
 
 
 def keeper(ledger: str) -> Words:

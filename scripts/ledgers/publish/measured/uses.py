@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.method import (
@@ -15,7 +14,7 @@ from ledgers.model.method import (
     PointsOff,
     Scheme,
 )
-from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
+from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Row
@@ -175,30 +174,3 @@ def gaming(indicator: Indicator, posts: Goalposts | None) -> Iterator[Words]:
             "A county whose number is missing gains nothing by it: missing is not full marks,"
             " and with too little data there is no rank."
         )
-
-
-VARIED: Mapping[str, Words] = {
-    "weights": say("weights"),
-    "mean": say("the mean across dimensions"),
-    "goalposts": say("goalposts, each by up to a tenth of the way between them"),
-    "left_out": say("one indicator left out, or none"),
-    "waiting": say("all that awaits the city accepted, or returned"),
-}
-"""What draws may vary, by its name in a scheme."""
-
-
-def interval_words(scheme: Scheme) -> Words:
-    """Say what the interval of a rank holds by a scheme."""
-    return say(
-        "A rank depends on how the method is set. The interval holds {share} of the ranks that come"
-        " out when this is varied: {varied}. It also holds the rank itself, and the rank with the"
-        " other mean across dimensions. In a band every two intervals overlap.",
-        share=f"{plain(scheme.draws.level * HUNDRED)}%",
-        varied=varied(scheme),
-    )
-
-
-def varied(scheme: Scheme) -> Words:
-    """Name what the draws of a scheme vary."""
-    words = [VARIED[name] for name in scheme.draws.vary or ("weights",)]
-    return reduce(lambda one, two: say("{one}; {two}", one=one, two=two), words)

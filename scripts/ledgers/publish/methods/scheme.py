@@ -19,6 +19,7 @@ from ledgers.publish.measured.uses import (
     validity,
 )
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
+from ledgers.publish.measured.varied import interval_words
 from ledgers.publish.measured.words import DIRECTION_WORDS
 
 EFFECTS: Mapping[str, Words] = {

@@ -12,7 +12,6 @@ from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Inline, Mark, Row, trend
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
-from ledgers.publish.kit.labels import since
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.tables.tables import DataTable
@@ -28,9 +27,10 @@ def ranked(desk: Desk) -> list[CountyResult]:
 
 def ranking_rows(here: Leaf) -> Iterator[Row]:
     """Yield the ranked counties in rank order."""
-    past = since(here.view.assessment.week_before)
+    on = here.view.assessment.since
     for row in ranked(here.desk):
-        standing, sure, change = row.standing, row.robustness, here.href(links.method("change"))
+        standing, sure = row.standing, row.robustness
+        change = trend(row.climbed, here.href(links.method("change")))
         page, about = links.county_page(row.code), links.scored(row.code, "score")
         score = here.to(f"{page}#score", f"{standing.score}", about)
         old, there = here.view.assessment.other_scheme, f"{links.SENSITIVITY}#counties"
@@ -50,12 +50,8 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
             _group(here, standing),
             *grade_cells(here, standing, here.view.assessment.scheme),
             *((_other(here, row, old),) if old else ()),
-            here.short(
-                say("Change {since}", since=past), trend(row.climbed, change), row.climbed, "change"
-            ),
-            here.figure(
-                say("Points {since}", since=past), "change", signed(row.gained), row.gained
-            ),
+            here.short(say("Change {since}", since=on), change, row.climbed, "change"),
+            here.figure(say("Points {since}", since=on), "change", signed(row.gained), row.gained),
             _coverage(here, row),
             here.cell(
                 say("Scores by week"),

@@ -6,7 +6,6 @@ Nothing is worked out anew: all of it stands on the pages of the week, or on tha
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from ledgers.model.assessment import LIGHT_WORDS, WeekPoint
 from ledgers.model.bulletin import Bulletin, Fact
@@ -72,7 +71,7 @@ def week_then(desk: Desk, point: WeekPoint) -> Told:
     banner = say("As of {day}, the end of {week}, as known today.", day=on, week=point.period)
     reasons = {code: row.unranked for code, (_, row) in point.counties.items() if row.unranked}
     return {
-        **_opened(desk, banner, _ways(desk, point)),
+        **_opened(desk, banner, point, _ways(desk, point)),
         "city": {
             "told": desk.say(against_plan(city, day(point.as_of))),
             "pending": str(city.pending),
@@ -90,10 +89,9 @@ def issue_then(desk: Desk, issue: Bulletin) -> Told:
     banded = any(row.only_band for row in desk.view.assessment.counties)
     facts = [row for row in issue.facts if not (banded and row.key in PLACED)]
     city = {row.key: FACT_KINDS[row.key].shown(row.value) for row in facts if row.key in SHARES}
-    printed = links.bulletin_page(issue.id), say("The bulletin")
     said = say("Progress {progress}, plan {plan}.", **dict.fromkeys(SHARES, NONE) | city)
     return {
-        **_opened(desk, banner, (*_method(desk, issue.as_of), printed)),
+        **_opened(desk, banner, issue, [(links.bulletin_page(issue.id), say("The bulletin"))]),
         "city": {"told": desk.say(said)} if city else {},
         "counties": dict(_counties(desk, by_present_code(desk, facts), {})),
     }
@@ -108,15 +106,14 @@ def _own(desk: Desk) -> list[Bulletin]:
     return [row for row in issued(desk) if row.id not in desk.view.issues_elsewhere]
 
 
-def _opened(desk: Desk, banner: Words, ways: Ways) -> Told:
-    folder = desk.view.folder
-    leading = ((links.between("", links.placed(folder, there)), it) for there, it in ways)
+def _opened(desk: Desk, banner: Words, of: WeekPoint | Bulletin, ways: Ways) -> Told:
+    folder, told = desk.view.folder, (*_method(desk, of), *ways)
+    leading = ((links.between("", links.placed(folder, there)), it) for there, it in told)
     return {"banner": desk.say(banner), "ways": [(there, desk.say(it)) for there, it in leading]}
 
 
 def _ways(desk: Desk, point: WeekPoint) -> Iterator[tuple[str, Words]]:
     week = point.period
-    yield from _method(desk, point.as_of)
     yield links.week_ranking(week), say("Ranking of {week}", week=week)
     if point is not desk.view.assessment.weeks[0]:
         yield links.week_changes(week), say("What changed in {week}", week=week)
@@ -125,12 +122,10 @@ def _ways(desk: Desk, point: WeekPoint) -> Iterator[tuple[str, Words]]:
         yield links.bulletin_page(issue.id), title
 
 
-def _method(desk: Desk, on: date) -> Ways:
-    """Yield that counties were scored by another method on a day than now, if they were."""
-    then = scheme_at(desk.view.catalog.schemes, on)
+def _method(desk: Desk, of: WeekPoint | Bulletin) -> Ways:
+    then = scheme_at(desk.view.catalog.schemes, of.as_of)
     if then and then.id != desk.view.assessment.method:
-        told = say("Scored by {method}, the method then: not comparable with now", method=then.id)
-        yield links.METHODS, told
+        yield links.METHODS, say("Scored by {method}: not comparable with now", method=then.id)
 
 
 def _counties(

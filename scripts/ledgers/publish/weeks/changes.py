@@ -11,7 +11,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import HAPPENING_WORDS, since
+from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.tables.count_tables import county_spot
 from ledgers.publish.weeks.compare import Step, bulletin_links, lead, steps_of
 from ledgers.publish.weeks.snapshots import placed
@@ -73,7 +73,6 @@ def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
     all_findings = say("Findings fed back, closed, returned and reopened")
     return {
         "lead": lead(here, step),
-        "since": since(step.before.as_of),
         "counties": _counties(here, step),
         "decided": here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
         "findings": here.table_of_any(all_findings, findings, stacked=True),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.model.assessment import WITHHELD, WeekPoint, are_apart
+from ledgers.model.assessment import WITHHELD, WeekPoint, are_apart, since
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
@@ -15,7 +15,6 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import since
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 
 WEEKLY = "weekly"

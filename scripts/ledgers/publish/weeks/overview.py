@@ -25,7 +25,6 @@ from ledgers.publish.kit.components import (
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import since
 from ledgers.publish.pages.programme import issues_about, state_of
 from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.compare import lead, steps_of
@@ -41,8 +40,7 @@ def overview_page(desk: Desk) -> Filled:
     programme, standing = desk.view.catalog.programme, desk.view.catalog.standing_tasks
     about = f"{links.PROGRAMME}{links.NUMBERS}.js#progress"
     title = programme.title if programme else desk.say(say("Overview"))
-    past = since(desk.view.assessment.week_before)
-    movers = say("Counties whose rank changed {since}", since=past)
+    movers = say("Counties whose rank changed most {since}", since=desk.view.assessment.since)
     due = say("What is still to be filed within 14 days, the next days first")
     return here.page(
         "overview.html.j2",
@@ -54,8 +52,8 @@ def overview_page(desk: Desk) -> Filled:
         matrix=matrix_by_county(here),
         past=weeks_past(here),
         matters=tuple(_matters(here)),
-        since=past,
         movers=here.table_of_any(movers, _movers(here)),
+        moved=sum(bool(row.climbed) for row in desk.view.assessment.counties),
         deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
         figures=desk.figures(here),
         state=tuple(state_of(here)),
@@ -108,9 +106,8 @@ def most(names: Iterable[str]) -> tuple[str, int]:
 
 def _lit(here: Leaf, city: Totals, light: Light) -> tuple[Lamp, Linked, Linked]:
     count = city.lights.get(light, 0)
-    share = percent(share_of(count, city.tasks))
     listed = here.to(links.list_page(light), str(count))
-    return lamp(light, None), listed, here.method("light", share)
+    return lamp(light, None), listed, here.method("light", percent(share_of(count, city.tasks)))
 
 
 def _movers(here: Leaf) -> Iterator[Row]:

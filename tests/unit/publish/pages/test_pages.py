@@ -13,7 +13,7 @@ from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.counties.ledgers import paired, pairing_name
-from ledgers.publish.counties.page import headline
+from ledgers.publish.counties.page import county_page, headline
 from ledgers.publish.kit.components import Here, trend
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import (
@@ -28,7 +28,7 @@ from ledgers.publish.kit.view import View
 from ledgers.publish.methods.worked import example_county
 from ledgers.publish.pages.sources import shown_lines
 from ledgers.publish.subjects.measures import deadlines, standing
-from tests.unit.publish.views import DAY, mini_view
+from tests.unit.publish.views import DAY, mini_desk, mini_view
 
 HERE = Here("counties/990121/", {})
 DUE = date(2026, 6, 30)
@@ -293,6 +293,17 @@ def test_a_county_says_how_its_rank_changed(before: int | None, said: str) -> No
     assert (
         plainly(first) == f"{county().name} has {now.score} points and shares rank 2 of 3; {said}."
     )
+
+
+def test_a_county_says_how_many_of_the_missed_deadlines_are_still_open() -> None:
+    pages = [county_page(mini_desk(), row) for row in mini_view().assessment.counties]
+    marks = [
+        [line.cells[-1].value for line in page.overdue.lines] for page in pages if page.overdue
+    ]
+    still = [f"{sum(mark.key == 'overdue' for mark in row)}" for row in marks]
+
+    assert still == [page.open for page in pages if page.overdue]
+    assert any(int(count) for count in still)
 
 
 @pytest.mark.parametrize(("places", "key"), [(2, "up"), (-1, "down"), (0, "same"), (None, "none")])

@@ -122,7 +122,7 @@ def test_a_day_scored_by_another_method_says_so() -> None:
     def methods(state: Mapping[str, Any]) -> list[str]:
         return [text for there, text in state["ways"] if there.startswith(links.METHODS)]
 
-    told = f"Scored by {point.method}, the method then: not comparable with now"
+    told = f"Scored by {point.method}: not comparable with now"
     assert [methods(week_then(one, point)) for one in (desk, later)] == [[], [told]]
     assert [methods(issue_then(one, issue)) for one in (desk, later)] == [[], [told]]
 

@@ -11,7 +11,9 @@ from ledgers.model.assessment import Light
 from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.weeks.overview import most, overview_page
+from ledgers.publish.kit.templates import Templates
+from ledgers.publish.weeks.overview import MOVERS, most, overview_page
+from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import mini_desk, mini_portal
 
 
@@ -41,6 +43,28 @@ def test_changes_name_the_day_that_they_are_counted_from() -> None:
     assert [day in files[page].decode() for page in pages] == [True, True, False]
     assert day != end
     assert end in files["changes/index.md"].decode()
+
+
+def test_the_counties_that_moved_furthest_are_counted_with_all_that_moved() -> None:
+    desk = mini_desk()
+    now = desk.view.assessment
+    tied, first = now.counties[0].standing, now.counties[0]
+    rows = tuple(
+        replace(
+            first,
+            code=f"9901{at:02}",
+            standing=replace(tied, rank=10, sharing=1),
+            before=replace(tied, rank=10 + at, sharing=1),
+        )
+        for at in range(MOVERS + 4)
+    )
+    view = replace(desk.view, assessment=replace(now, counties=rows))
+    page = overview_page(replace(desk, view=view))
+    said = Templates(texts_below(SITE / "templates"), english).page(page).decode()
+
+    assert page.movers is not None
+    assert len(page.movers.lines) == MOVERS
+    assert f"the {MOVERS} that moved furthest, of {MOVERS + 3} whose rank changed" in said
 
 
 def matters(desk: Desk) -> list[str]:
