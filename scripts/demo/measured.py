@@ -355,7 +355,7 @@ paired | 包抓包联落实数 | Pairings in force
 contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
   | ratio % year public unranked more 1 260 | pairings:pairings now kind=contact
   | 有联系领导的乡镇数 distinct to_unit | 乡镇数 rows &units:units now kind=township_commission
-help_days | 帮带天数完成率（近一个月） | Days of help held, of those promised for a month
+help_days | 帮带天数完成率（近一个月） | Days of paired support held, of those promised for a month
   | ratio % month public unranked more 1 343 | events: months1 kind=help
   | 帮带天数 sum days | 承诺的每月天数 sum quota_days_month &pairings:pairings now kind=help
 namings | 点名通报人次 | Persons named

@@ -106,13 +106,13 @@ GROUPS: Mapping[str, tuple[FactKind, ...]] = {
         FactKind("appraisals.units", say("Bodies appraised")),
     ),
     "help": (
-        FactKind("help.events", say("Visits to help")),
-        FactKind("help.days", say("Days of help")),
-        FactKind("county.help_days", say("Days of help"), NUMBER, COUNTY),
-        FactKind("county.help_asked", say("Days of help asked"), NUMBER, COUNTY),
+        FactKind("help.events", say("Visits of paired support")),
+        FactKind("help.days", say("Days of paired support")),
+        FactKind("county.help_days", say("Days of paired support"), NUMBER, COUNTY),
+        FactKind("county.help_asked", say("Days of paired support asked"), NUMBER, COUNTY),
         FactKind(
-            *("county.help_short", say("Days of help lacking"), NUMBER, COUNTY),
-            told=say("days of help lacking"),
+            *("county.help_short", say("Days of paired support lacking"), NUMBER, COUNTY),
+            told=say("days of paired support lacking"),
         ),
     ),
     "petitions": (
@@ -175,7 +175,7 @@ OWN: Mapping[str, Callable[[Bulletin], object]] = {
 """What a preface may say about its issue."""
 CHANGE = ".change"
 MOVED_ZH = ("增加{}", "上升{}"), ("减少{}", "下降{}"), "持平", "个百分点"
-MOVED_EN = ("{} more", "up {}"), ("{} less", "down {}"), "unchanged", " percentage points"
+MOVED_EN = ("{} more", "up {}"), ("{} fewer", "down {}"), "unchanged", " percentage points"
 """How a change is told: of a number and of a share, upwards and downwards; none; its unit."""
 CHINESE = re.compile("[\u4e00-\u9fff]")
 

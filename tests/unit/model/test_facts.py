@@ -51,7 +51,7 @@ def test_a_preface_tells_what_changed_since_the_last_issue() -> None:
     told = "进度{progress.change}，逾期{tasks.overdue.change}，办结{tasks.done.change}。"
 
     assert plainly(filled_in(told, made)) == "进度上升1.2个百分点，逾期减少2，办结持平。"
-    assert plainly(filled_in("{tasks.overdue.change}", made)) == "2 less"
+    assert plainly(filled_in("{tasks.overdue.change}", made)) == "2 fewer"
 
 
 def test_no_change_is_told_of_a_figure_that_the_last_issue_did_not_have() -> None:

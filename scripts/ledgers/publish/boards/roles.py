@@ -60,7 +60,7 @@ UNITS: Listing[Part] = Listing(
         ),
         _role(LEAD, say("Leads"), say("tasks that it leads")),
         _role(RESPONSIBLE, say("Answers for"), say("further tasks that it answers for")),
-        _role(ALONG, say("Works along in"), say("further tasks in which it works along")),
+        _role(ALONG, say("Supports"), say("further tasks that it supports")),
         *shares(lambda part: part[2]),
         *counts(lambda part: part[2]),
     ),

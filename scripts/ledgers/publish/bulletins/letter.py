@@ -145,7 +145,7 @@ def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
         (say("General situation"), tuple(_situation(wording, issue))),
         (say("What was corrected"), _grid(wording, caption, CHANGED, changes)),
         (say("What was changed of the programme"), tuple(_reforms(wording, issue))),
-        (say("What is wanting"), tuple(Paragraph(wording.translate(words)) for words in troubles)),
+        (say("What is missing"), tuple(Paragraph(wording.translate(words)) for words in troubles)),
         (say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))),
     )
     there = (row for row in sections if row[1])

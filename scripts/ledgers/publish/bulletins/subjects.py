@@ -35,7 +35,7 @@ SUBJECTS: Mapping[str, tuple[Subject, ...]] = {
         for group, heading, caption in (
             ("rectification", say("Rectification"), say("Rectification by county")),
             ("checks", say("Checks"), say("Checks by county")),
-            ("help", say("Help"), say("Days of help by county")),
+            ("help", say("Paired support"), say("Days of paired support by county")),
             ("petitions", say("Petitions"), say("Receptions by county")),
             ("demands", say("Earlier demands"), say("Earlier demands overdue by county")),
         )

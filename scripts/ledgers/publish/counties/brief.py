@@ -32,6 +32,7 @@ def brief_page(desk: Desk, county: CountyResult) -> Filled:
     here, site = desk.here(links.brief_page(county.code)), site_of(desk.view)
     about = say("{county} on one sheet: rank, lights, what is late and due.", county=county.name)
     way = (links.COUNTIES, say("Counties")), (links.county_page(county.code), say(county.name))
+    whole = f"{links.placed(desk.view.folder, way[1][0])}{links.INDEX}"
     file = f"{here.folder}{links.segment(county.code)}.docx"
     return here.page(
         "brief.html.j2",
@@ -42,6 +43,7 @@ def brief_page(desk: Desk, county: CountyResult) -> Filled:
         lists=(_late(here, county), _due(here, county)),
         document=here.said(file, say("This sheet as DOCX")),
         address=site.absolute(f"{here.place}{links.INDEX}") if site else here.place,
+        whole=here.to(way[1][0], site.absolute(whole) if site else whole),
     )
 
 
@@ -103,7 +105,9 @@ def _due(here: Leaf, county: CountyResult) -> Table:
 def _listed(here: Leaf, title: Words, rows: Sequence[tuple[date, str, Sequence[str]]]) -> Table:
     caption, shown = say("{title}: {count}", title=title, count=str(len(rows))), rows[:ROWS]
     if len(rows) > ROWS:
-        numbers = {"count": str(len(rows)), "shown": str(ROWS)}
+        # How many more there are stands below the list, with the address of the whole page.
+        more = str(len(rows) - ROWS)
+        numbers = {"count": str(len(rows)), "shown": str(ROWS), "more": more}
         caption = say("{title}: {count}, {shown} of them here", title=title, **numbers)
     return here.table(
         caption,

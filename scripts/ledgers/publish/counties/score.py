@@ -82,7 +82,7 @@ def _text(here: Leaf, county: CountyResult) -> Iterator[Words]:
 def _chances(here: Leaf, scheme: Scheme, chances: Chances) -> Words:
     return say(
         "Of {draws} draws it has its rank in {rank}, is one of the first {n} in {first}, one of"
-        " the last {n} in {last}; in more than 95 of 100 it is ahead of {beaten} counties.",
+        " the last {n} in {last}; in more than 95 of 100 draws it is ahead of {beaten} counties.",
         draws=here.to(f"{links.SENSITIVITY}#chances", str(scheme.draws.number)),
         n=str(scheme.bottom),
         beaten=str(len(chances.beats)),

@@ -31,7 +31,7 @@ CODE_WORDS: Mapping[str, Words] = {
     "difficulty": say("difficulty"),
     "doing": say("in hand"),
     "extended": say("extended"),
-    "help": say("help"),
+    "help": say("paired support"),
     "issued": say("issued"),
     "leader": say("leader"),
     "lifted": say("lifted"),

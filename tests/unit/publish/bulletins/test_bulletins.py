@@ -348,7 +348,7 @@ def test_the_document_says_what_the_page_says() -> None:
     grids = {part.caption: part for part in tables if isinstance(part, Grid)}
 
     heads = [part.text for part in body if isinstance(part, Paragraph) and part.heading]
-    assert heads == ["1. General situation", "2. What is wanting"]
+    assert heads == ["1. General situation", "2. What is missing"]
     assert Paragraph("By 2026-04-12: overdue 5, progress 44.3%.") in body
     assert Paragraph("Leading figures: Progress of the city 44.3%, Tasks overdue 5.") in body
     assert ("Tasks overdue", "5") in grids["Figures of the issue"].rows

@@ -1,5 +1,6 @@
 """See that a county's sheet says the same on its page and in its document, and keeps to a sheet."""
 
+import re
 from io import BytesIO
 
 import docx
@@ -10,7 +11,8 @@ from ledgers.model.assessment import CountyResult
 from ledgers.model.values import replace
 from ledgers.model.words import Words, english
 from ledgers.publish.counties.brief import ROWS, brief_files, brief_page
-from ledgers.publish.kit.components import Filled, Linked, Table
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Filled, Linked, Table, filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
@@ -87,6 +89,18 @@ def test_a_list_that_would_not_fit_says_how_many_it_leaves_out(desk: Desk) -> No
     assert len(table.lines) == ROWS
     numbers = {"count": str(ROWS + 1), "shown": str(ROWS)}
     assert {name: table.caption.args[name] for name in numbers} == numbers
+
+
+def test_what_a_list_leaves_out_has_an_address_on_page_and_paper(desk: Desk) -> None:
+    county = county_of(desk)
+    late = next(state for state in county.tasks if state.overdue)
+    page = brief_page(desk, replace(county, tasks=(late,) * (ROWS + 3)))
+    paper = filled("brief_document.xml.j2", brief=page, steps=50)
+
+    there = f"{links.county_page(county.code)}{links.INDEX}"
+    for printed in (TEMPLATES.page(page).decode(), TEMPLATES.printed(paper)):
+        (line,) = re.findall("<p>3 more: .*</p>|>3 more: [^<]*<", printed)
+        assert there in line
 
 
 def test_documents_are_the_same_each_time_and_one_for_each_county(desk: Desk) -> None:
