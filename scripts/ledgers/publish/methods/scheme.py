@@ -13,7 +13,6 @@ from ledgers.publish.kit.components import Bar, Filled, Row, Several, Table, fil
 from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
 from ledgers.publish.measured.uses import (
     goalposts_words,
-    interval_words,
     points_off_words,
     share_text,
     validity,
