@@ -48,7 +48,7 @@ def workbook(*rows: tuple[object, ...]) -> bytes:
     """Return a workbook whose first sheet has some rows."""
     book, out = Workbook(), io.BytesIO()
     for row in rows:
-        book.worksheets[0].append(row)
+        book.worksheets[0].append(list(row))
     book.save(out)
     return out.getvalue()
 

@@ -131,7 +131,8 @@ def test_a_day_leads_to_the_bulletin_about_it_also_where_it_came_later() -> None
     point = WEEKS[-1]
     issue = replace(weekly(), as_of=point.as_of, published_on=point.as_of + timedelta(days=1))
 
-    assert f"bulletins/{issue.id}/index.html" in dict(week_then(desk_with(issue), point)["ways"])
+    ways: Any = week_then(desk_with(issue), point)["ways"]
+    assert f"bulletins/{issue.id}/index.html" in dict(ways)
 
 
 def banded(desk: Desk) -> Desk:
