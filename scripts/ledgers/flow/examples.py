@@ -9,7 +9,9 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
 from ledgers.model.values import replace
 
-INVENTED = re.compile(r"990100|9901[0-9]{2}|演示市|演示县|Yanshi County|yanchuan")
+INVENTED = re.compile(
+    r"990100|9901[0-9]{2}|演示市|砚川市|演示县|岫岭县|霁城区|Yanshi County|yanchuan"
+)
 """What samples call the demonstration's city, its counties and its organisation."""
 
 
@@ -21,6 +23,7 @@ def told_in(catalog: Catalog) -> Callable[[str], str]:
         return str
     county = catalog.counties[0]
     own = {"990100": city.code, "演示市": city.name, "演示县": county.name, "yanchuan": "city"}
+    own |= {"砚川市": city.name, "岫岭县": county.name, "霁城区": catalog.counties[-1].name}
     own["Yanshi County"] = county.en or county.name
     return lambda text: INVENTED.sub(lambda found: own.get(found[0], county.code), text)
 

@@ -216,7 +216,7 @@ def _view(city: City, order: Order) -> View:
         "hidden": hidden,
         "kinds": KINDS,
         "reasons": reasons(),
-        "examples": examples(),
+        "examples": examples(told_in(city.catalog)),
         "translate": speaking(order.translate, order.language, public),
         "interface": interface(),
         "language": order.language,

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,9 +39,10 @@ def reasons() -> Mapping[str, Both]:
     return {code: why for path in files for code, why in in_both(path).items()}
 
 
-def examples() -> Mapping[str, Example]:
-    """Return an example of each kind of problem, by its code."""
-    rows: Any = parsed(Text("examples.yaml", (SITE / "examples.yaml").read_text("utf-8")))[0]
+def examples(told: Callable[[str], str] = str) -> Mapping[str, Example]:
+    """Return an example of each kind of problem, by its code, told with a city's own names."""
+    text = told((SITE / "examples.yaml").read_text("utf-8"))
+    rows: Any = parsed(Text("examples.yaml", text))[0]
     found = {code: converted(row, Example) for code, row in rows.items()}
     return {code: row for code, row in found.items() if row is not None}
 

@@ -196,7 +196,7 @@ def test_the_template_gives_eight_tasks_by_months(tmp_path: Path, root: Path, be
     assert [str(row.end_on) for row in city.catalog.programmes] == ["2028-01-31"]
 
 
-INVENTED = re.compile("9901[0-9]{2}|砚川|演示县|yanchuan|Yanshi", re.IGNORECASE)
+INVENTED = re.compile("9901[0-9]{2}|砚川|演示县|岫岭|霁城|yanchuan|Yanshi", re.IGNORECASE)
 """What the demonstration, and the samples made for it, call cities, counties and organisations."""
 
 
