@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import accumulate
@@ -50,8 +51,10 @@ class FolderTree(Struct, frozen=True):
         return tuple(sorted(found, key=lambda entry: entry.path))
 
     def data(self, path: str) -> bytes:
-        """Return the bytes of a file."""
+        """Return the bytes of a file; a link or a pipe, which may never end, is not opened."""
         try:
+            if not stat.S_ISREG((self.root / path).lstat().st_mode):
+                raise Unopened("not a file")
             return (self.root / path).read_bytes()
         except OSError as error:
             raise Unopened(error.strerror or type(error).__name__) from error
