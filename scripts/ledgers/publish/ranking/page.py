@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
+from ledgers.model.explanation import Step, steps_of
 from ledgers.model.method import MEANS, Scheme
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
@@ -44,7 +45,8 @@ def opening(here: Leaf) -> tuple[Words, ...]:
     rows = ranked(here.desk)
     if not rows:
         return (say("No county is ranked."),)
-    return (_leaders(here, rows), *_bands(here, rows), *remarks(here.view.assessment))
+    first = (_leaders(here, rows), *_last(here, rows[-1]))
+    return (*first, *_bands(here, rows), *remarks(here.view.assessment))
 
 
 def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:
@@ -54,6 +56,33 @@ def _leaders(here: Leaf, rows: Sequence[CountyResult]) -> Words:
     if len(first) > 1:
         return say("{counties} share the first place with {score} points.", **names)
     return say("{county} leads with {score} points.", county=names["counties"], score=score)
+
+
+MISSED = 3
+"""Of how many parts of its score the last county is said to miss most."""
+
+
+def _last(here: Leaf, row: CountyResult) -> Iterator[Words]:
+    """Say who is last, and where most points are missing; nothing where only bands are told."""
+    steps = steps_of(row.standing, here.view.assessment.scheme)
+    if not steps or row.standing.tied or row.only_band:
+        return
+    missed = sorted(steps, key=lambda step: step.end - step.start - step.full)[:MISSED]
+    yield say(
+        "{county} is last with {score} points; most are missing here: {parts}.",
+        county=here.county(row.code, row.name),
+        score=here.to(f"{links.county_page(row.code)}#score", f"{row.standing.score}"),
+        parts=listed([_missed(here, step) for step in missed]),
+    )
+
+
+def _missed(here: Leaf, step: Step) -> Words:
+    found = step.measurement
+    part = indicator_link(here, found.indicator) if found else say("other")
+    if not step.full:
+        return say("{part} ({points})", part=part, points=f"{step.points}")
+    full = plain(rounded(step.full, 1))
+    return say("{part} ({points} of {full})", part=part, points=f"{step.points}", full=full)
 
 
 def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:

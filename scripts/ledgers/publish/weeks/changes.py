@@ -1,8 +1,9 @@
-"""The pages of the changes between two neighbouring weeks, and the list of all weeks."""
+"""The pages of what changed between neighbouring weeks, and since the end of each month."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ledgers.model.assessment import WeekPoint
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, number, percent, signed
 from ledgers.model.words import Words, say, say_in
@@ -13,7 +14,7 @@ from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, tr
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.tables.count_tables import county_spot
-from ledgers.publish.weeks.compare import Step, bulletin_links, lead, steps_of
+from ledgers.publish.weeks.compare import Step, bulletin_links, lead, months_of, steps_of
 from ledgers.publish.weeks.snapshots import placed
 
 Write = Callable[[Any], str]
@@ -21,21 +22,23 @@ Write = Callable[[Any], str]
 
 def changes_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the page of the newest change with the list of weeks, then one for each week."""
-    steps = steps_of(desk.view.assessment.weeks, desk.view.facts.happenings)
-    yield _newest(desk, steps)
+    weeks, happened = desk.view.assessment.weeks, desk.view.facts.happenings
+    steps, months = steps_of(weeks, happened), months_of(weeks, happened)
+    yield _newest(desk, steps, months)
+    yield from (_month(desk, step) for step in months)
     for index, step in enumerate(steps):
         yield _week(desk.of_day(step.after.as_of), steps, index, step)
 
 
-def _newest(desk: Desk, steps: Sequence[Step]) -> Filled:
+def _newest(desk: Desk, steps: Sequence[Step], months: Sequence[Step]) -> Filled:
     here = desk.here(links.CHANGES)
     about = say("Ranks, decisions, findings and deadlines from week to week.")
     return here.page(
         "changes.html.j2",
         here.opening(say("What changed"), about),
-        neighbours=_neighbours(here, steps, len(steps) - 1),
+        neighbours=(*_neighbours(here, steps, len(steps) - 1), *_months(here, months)),
         changes=_changes(here, steps[-1]) if steps else None,
-        weeks=here.table_of_any(say("All weeks"), _weeks(here)),
+        weeks=here.table_of_any(say("All weeks"), _weeks(here, desk.view.assessment.weeks)),
         subscribe=subscribe(desk, here),
     )
 
@@ -52,6 +55,38 @@ def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> Filled:
         weeks=None,
         subscribe=None,
     )
+
+
+def _month(desk: Desk, step: Step) -> Filled:
+    """Return what changed since the end of a month: the counties, and where each week is told."""
+    on = day(step.before.as_of)
+    here = desk.here(_since(step))
+    weeks = [row for row in desk.view.assessment.weeks if row.as_of > step.before.as_of]
+    told = lead(here, step, f"{here.folder}#weeks")
+    return here.page(
+        "changes.html.j2",
+        here.opening(
+            say("What changed since {day}", day=on),
+            say("Ranks, scores and progress of the counties from that day to now."),
+            (links.CHANGES, say("What changed")),
+            end=on,
+        ),
+        neighbours=(),
+        changes=dict.fromkeys(("decided", "findings", "moved"))
+        | {"lead": told, "counties": _counties(here, step)},
+        weeks=here.table_of_any(say("The weeks since"), _weeks(here, weeks)),
+        subscribe=None,
+    )
+
+
+def _since(step: Step) -> str:
+    return links.week_changes(f"since-{step.before.as_of}")
+
+
+def _months(here: Leaf, months: Sequence[Step]) -> Iterator[Words]:
+    """Yield the ways to what changed since the end of each month."""
+    for step in months:
+        yield say("Since {day}", day=here.to(_since(step), day(step.before.as_of)))
 
 
 def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, ...]:
@@ -140,14 +175,13 @@ def _event(here: Leaf, row: Happening, head: Words, *cells: Cell) -> Row:
     )
 
 
-def _weeks(here: Leaf) -> Iterator[Row]:
+def _weeks(here: Leaf, weeks: Sequence[WeekPoint]) -> Iterator[Row]:
     """Yield the weeks, newest first, with links to the files that each week keeps.
 
     The first has no changes, and only a week that has ended has files.
     """
-    weeks = here.view.assessment.weeks
     for point in reversed(weeks):
-        first = point is weeks[0]
+        first = point is here.view.assessment.weeks[0]
         week, over = point.period, is_over(here.desk, point)
         changes = here.said(links.week_changes(week), say("changes"))
         ranking = here.said(links.week_ranking(week), say("ranking"))

@@ -1,6 +1,6 @@
 """Weeks compared with the week before, and with the figures that a bulletin froze."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -146,6 +146,16 @@ def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[
     ]
 
 
+def months_of(weeks: Sequence[WeekPoint], happened: Iterable[Happening]) -> list[Step]:
+    """Return the steps from the last week of each month that is over to the last of all weeks."""
+    listed = list(happened)
+    ends = [one for one, after in pairwise(weeks) if one.as_of.month != after.as_of.month]
+    return [
+        Step(before, weeks[-1], tuple(row for row in listed if before.as_of < row.on))
+        for before in ends
+    ]
+
+
 class Lead(Struct, frozen=True):
     """The changes, the most important first: the method or ranks, what was decided, when."""
 
@@ -211,4 +221,5 @@ def _counts(here: Leaf, step: Step, there: str) -> Iterator[Words]:
     )
     for count, anchor, words in said:
         if count:
-            yield Words(words.text, {"number": here.to(f"{there}#{anchor}", str(count))})
+            spot = there if "#" in there else f"{there}#{anchor}"
+            yield Words(words.text, {"number": here.to(spot, str(count))})

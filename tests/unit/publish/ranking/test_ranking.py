@@ -6,7 +6,10 @@ from html import unescape
 import pytest
 from msgspec import structs
 
-from ledgers.model.assessment import Assessment, Standing
+from ledgers.model.assessment import Assessment, Standing, in_rank
+from ledgers.model.explanation import steps_of
+from ledgers.model.numbers import plain as plain_number
+from ledgers.model.numbers import rounded
 from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.charts import charts_by_page, draw
@@ -58,6 +61,17 @@ def test_the_page_says_who_leads_and_who_cannot_be_told_apart() -> None:
         "County a leads with 99 points.",
         "The ranks of band 2 (County b, County c) overlap: their order is not certain.",
     ]
+
+
+def test_the_last_is_named_with_the_parts_of_its_score_that_miss_most() -> None:
+    view = mini_view()
+    last = [row for row in in_rank(view.assessment.counties) if row.standing.rank][-1]
+    steps = steps_of(last.standing, view.assessment.scheme)
+    most = min(steps, key=lambda step: step.end - step.start - step.full)
+    (told,) = [text for text in sentences(view.assessment) if " is last with " in text]
+
+    assert told.startswith(f"{last.name} is last with {last.standing.score} points")
+    assert f"({most.points} of {plain_number(rounded(most.full, 1))})" in told.split(", ")[0]
 
 
 def test_a_shared_first_place_is_said() -> None:

@@ -14,7 +14,7 @@ from ledgers.model.values import replace
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.changes import changes_pages
-from ledgers.publish.weeks.compare import Step, lead, steps_of
+from ledgers.publish.weeks.compare import Step, lead, months_of, steps_of
 from tests.unit.publish.issued import desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 
@@ -130,10 +130,35 @@ def test_every_two_neighbouring_weeks_have_a_page_and_the_newest_comes_first() -
 
     assert [page.head.folder for page in pages] == [
         "changes/",
+        *(f"changes/since-{row.before.as_of}/" for row in months()),
         *(f"changes/{after}/" for _, after in pairwise(weeks)),
     ]
     assert pages[0].changes is not None
     assert cells(pages[0].changes["counties"]) == cells(pages[-1].changes["counties"])
+
+
+def months() -> list[Step]:
+    """Return the steps of the mini city from the end of each month."""
+    view = mini_desk().view
+    return months_of(view.assessment.weeks, view.facts.happenings)
+
+
+def test_a_month_is_told_from_its_last_week_to_now() -> None:
+    weeks = mini_desk().view.assessment.weeks
+    ends = {(row.as_of.year, row.as_of.month): row for row in weeks}
+    *over, _ = ends.values()
+    assert [(row.before, row.after) for row in months()] == [(row, weeks[-1]) for row in over]
+
+    pages = {page.head.folder: page for page in changes_pages(mini_desk())}
+    for step in months():
+        page = pages[f"changes/since-{step.before.as_of}/"]
+        told = {row[0]: row for row in cells(page.changes["counties"])}
+        for code in step.counties:
+            old, new = (str(one.counties[code][0].overdue) for one in (step.before, step.after))
+            overdue = told[mini_desk().county_name(code)][6]
+            assert overdue == (old if old == new else f"{old} → {new}")
+        since = [row.period for row in weeks if row.as_of > step.before.as_of]
+        assert [row[0] for row in cells(page.weeks)] == since[::-1]
 
 
 def test_a_county_is_shown_as_it_was_and_as_it_is() -> None:
