@@ -35,8 +35,8 @@ def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
     return Findings(
         matters=matters,
         tallies=tuple(_tallies(matters)),
-        ages=_shares((row.county, row.band) for row in matters if not row.life.closed),
-        categories=_shares((row.county, text(row.record.value, "category")) for row in matters),
+        ages=_ages(matters),
+        categories=_categories(matters),
         overdue=tuple(sorted(late, key=lambda row: (row.life.limit_on, row.record.id))),
     )
 
@@ -73,8 +73,18 @@ def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
     return found
 
 
+def _ages(matters: Iterable[Matter]) -> tuple[Share, ...]:
+    """Return how many open findings of each county are how old (R6)."""
+    return _shares((row.county, row.band) for row in matters if not row.life.closed)
+
+
+def _categories(matters: Iterable[Matter]) -> tuple[Share, ...]:
+    """Return how many findings of each county are about what (R46)."""
+    return _shares((row.county, text(row.record.value, "category")) for row in matters)
+
+
 def _shares(parts: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
-    """Return how many findings there are of each county and age, or category (R46)."""
+    """Count findings by county and part."""
     return tuple(Share(*part, count) for part, count in sorted(Counter(parts).items()))
 
 
