@@ -38,12 +38,13 @@ def filed(
         given[form["list"], "entered_by"] = office
     subject = str(given.get((form["subject"],), drawn))
     above, _, name = subject.rpartition("/")
-    if not name.replace("-", "").isalnum():
-        raise CannotGoOn.say("no record of a county is called “{name}”", name=subject)
-    ledger = above if form["subject"] == "record" else form["ledger"]
+    corrects = form["list"] == CORRECTIONS
+    ledger = above if corrects else form["ledger"]
     about, known = catalog.contract.ledger(ledger), catalog.filed.get(f"{county}/{ledger}/{name}")
+    if not name.replace("-", "").isalnum() or (corrects and not known):
+        raise CannotGoOn.say("no record of a county is called “{name}”", name=subject)
     old = known.document.value if known else {}
-    new = (_corrected if form["list"] == CORRECTIONS else _added)(old, given, about)
+    new = (_corrected if corrects else _added)(old, given, about)
     if known:
         return OutputFile(known.document.file, amended(known.document, new, about).encode())
     path = f"data/counties/{county}/{ledger}/{name}.yaml"

@@ -338,5 +338,6 @@ def test_only_a_value_of_a_record_of_the_county_is_corrected(
 
     told = sent(ledgers, city, body_of(city, "correction", answers))
 
-    assert told["comment"] == "    nothing was filed: no value at “/areas/0/name” would change\n"
+    reason = f"no record of a county is called “{record}”"
+    assert told["comment"] == f"    nothing was filed: {reason}\n"
     assert changed(city) == ""
