@@ -1,10 +1,10 @@
 """The forms in which a county files by an issue of its host: `site/host/forms.yaml` and schemas."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field, Names
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value
@@ -48,10 +48,8 @@ def _options(field: Field, catalog: Catalog) -> Iterator[str]:
     """Yield what may be chosen: codes, each with what it is called."""
     if field.said("x-refers") == "tasks":
         yield from (f"{task.id} {task.title}" for task in catalog.tasks.values())
-    terms = catalog.words.get(str(field.said("x-vocab")), {}).values()
-    yield from (f"{term.code} {term.zh}" for term in terms)
-    called = dict(re.findall(r"(\w+) ([^\s，、。]+)", field.description.zh))
-    yield from (f"{code} {called.get(code, code)}" for code in field.said("enum") or ())
+    terms = terms_of(field, catalog.words)
+    yield from (f"{code} {both.zh or code}" for code, both in terms.items())
 
 
 def form_files(forms: Value, catalog: Catalog) -> Iterator[OutputFile]:

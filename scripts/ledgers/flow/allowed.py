@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.document import Document
 from ledgers.model.kinds import schemas
@@ -12,7 +13,6 @@ from ledgers.model.problem import Problem
 from ledgers.model.values import replace
 from ledgers.model.words import Both, say
 
-IN_CHINESE = re.compile(r"([a-z][a-z0-9_]*) ([^，。；、：（\s]+)")
 EXAMPLE = re.compile(r"such as (\S+)\Z")
 
 
@@ -30,13 +30,9 @@ def _names(problem: Problem, document: Document) -> tuple[str, ...]:
 
 
 def _called(catalog: Catalog, document: Document, asked: Field) -> Mapping[str, str]:
-    if "enum" in asked.entry:
-        titles = dict(IN_CHINESE.findall(str(asked.entry.get("description", ""))))
-        return {str(word): titles.get(str(word), "") for word in asked.entry["enum"]}
     if asked.entry.get("x-refers") == "units":
         return {unit.id: unit.name for unit in catalog.units_of.get(document.owner, ())}
-    terms = catalog.words.get(str(asked.entry.get("x-vocab")), {})
-    return {code: term.zh for code, term in terms.items()}
+    return {code: both.zh for code, both in terms_of(asked, catalog.words).items()}
 
 
 def listed(words: Mapping[str, str]) -> Both:

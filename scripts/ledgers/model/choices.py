@@ -1,10 +1,12 @@
 """The codes of a field, by the words that people write for them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ledgers.model.bulletin import Term
 from ledgers.model.contract import Field
+from ledgers.model.rows import group
+from ledgers.model.words import Both
 
 Vocabulary = Mapping[str, Mapping[str, Term]]
 """The terms of each list of the vocabulary, by code."""
@@ -20,16 +22,25 @@ ALSO: Mapping[str, str] = {
 """What counties say for a status beside it: of what is done, they ask for the city's decision."""
 
 
+def terms_of(field: Field, vocabulary: Vocabulary) -> Mapping[str, Both]:
+    """Return what each code is called that a field may hold, as far as that is said anywhere.
+
+    Codes are those of a list of the vocabulary, or of the schema, which calls them by `x-words` or
+    in the description of the field. A field that takes any text has none.
+    """
+    listed = vocabulary.get(str(field.said("x-vocab")), {})
+    words, said = group(field.entry, "x-words"), dict(SAID.findall(field.description.zh))
+    return {code: Both(term.zh, term.en) for code, term in listed.items()} | {
+        code: Both(**words[code]) if code in words else Both(said.get(code, ""), code)
+        for code in map(str, field.said("enum") or ())
+    }
+
+
 def code_of(field: Field, vocabulary: Vocabulary, word: str) -> str | None:
     """Return the one code of a field that is called by a word; None where none is, or several."""
-    codes = {code for code, called in _called(field, vocabulary) if called.lower() == word.lower()}
+    codes = {
+        code
+        for code, both in terms_of(field, vocabulary).items()
+        if word.lower() in map(str.lower, (code, both.zh, both.en, *ALSO.get(code, "").split()))
+    }
     return codes.pop() if len(codes) == 1 else None
-
-
-def _called(field: Field, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Yield each code of a field with each word for it, itself among them."""
-    for code, term in vocabulary.get(str(field.said("x-vocab")), {}).items():
-        yield from ((code, word) for word in (code, term.zh, term.en))
-    enum = [str(code) for code in field.said("enum") or ()]
-    yield from (row for row in SAID.findall(field.description.zh) if row[0] in enum)
-    yield from ((code, word) for code in enum for word in (code, *ALSO.get(code, "").split()))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.choices import terms_of
 from ledgers.model.contract import UNITS, Field
 from ledgers.model.layout import CITY
-from ledgers.model.rows import fields, group, text
+from ledgers.model.rows import fields, text
 from ledgers.model.words import Both
 
 YES_OR_NO = {"true": Both("是", "yes"), "false": Both("否", "no")}
@@ -24,10 +25,7 @@ def words_of(catalog: Catalog, county: str, field: Field) -> Mapping[str, Both]:
 
 
 def _named(catalog: Catalog, county: str, field: Field) -> Iterator[tuple[str, Both]]:
-    for code, said in group(field.entry, "x-words").items():
-        yield code, Both(said["zh"], said["en"])
-    for code, term in catalog.words.get(field.entry.get("x-vocab", ""), {}).items():
-        yield code, Both(term.zh, term.en)
+    yield from terms_of(field, catalog.words).items()
     target = field.entry.get("x-refers")
     if target == UNITS:
         asked = field.entry.get("x-must-be", {})
