@@ -1,13 +1,12 @@
 """Hold pages to lengths that are read: of each type, the heaviest pages of the demonstration."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.tools import CHROMIUM, FLAGS
+from tests.tools import CHROMIUM
 
 PHONE, WIDE = (360, 800), (1280, 800)
 ON_A_PHONE, COUNTY, LINKS, BYTES = 6_000, 3_500, 300, 300_000
@@ -42,15 +41,6 @@ def by_type(portal: Path) -> dict[tuple[object, ...], list[Path]]:
 def weight(path: Path) -> int:
     """Return the bytes of a page."""
     return path.stat().st_size
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 def opened(browser: Browser, size: tuple[int, int]) -> Page:

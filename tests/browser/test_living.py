@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.words import english, say
@@ -72,15 +72,6 @@ def page_of(body: str, up: str) -> str:
     return (
         f'<!doctype html><html><head>{head}{links}{scripts}</head><body class="md-typeset">{body}'
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @contextmanager

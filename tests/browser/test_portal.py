@@ -13,11 +13,11 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import HANDFUL, PAGES
 from tests.browser.visit import LIMITS, first_visit
-from tests.tools import CHROMIUM, FLAGS
+from tests.tools import CHROMIUM
 
 WAYS = [(360, "dark"), (1280, "light"), (360, "light"), (1280, "dark")]
 """How pages are looked at; `make test` looks in the first two ways."""
@@ -64,15 +64,6 @@ def address(portal: Path) -> Iterator[str]:
     """Serve the portal, and return where."""
     with served(portal) as where:
         yield where
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize(("name", "width", "scheme"), EVERY)
