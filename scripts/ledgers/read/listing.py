@@ -1,31 +1,31 @@
-"""Rows of a list that an office keeps, a workbook or a CSV file; the reading door to openpyxl."""
+"""Rows of a list that an office keeps, a workbook or a CSV file."""
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ledgers.model.problem import CannotGoOn
 
-MOST_ROWS, MOST_BYTES = 2_000, 16 * 1024 * 1024
+MOST_ROWS = 2_000
 UTF_8, CHINESE = "utf-8-sig", "gb18030"
 """How CSV is written: by programs of today, and by Excel in Chinese."""
-UNREADABLE = (ValueError, KeyError, TypeError, csv.Error, zipfile.BadZipFile, SyntaxError)
-"""What a damaged file, or another kind of file, leads to; broken XML is an error of syntax."""
-
 Row = tuple[int, dict[int, str]]
 """The number of a row, and the texts of its cells by column, both from 1."""
 
 
 def listed(path: Path) -> tuple[Row, ...]:
     """Return the rows of a list; raises CannotGoOn where the file holds none that can be read."""
+    # Imported here: it takes 0.2 s, and only a few commands need it.
+    from ledgers.read.workbook import OLD_FORM, first_rows  # noqa: PLC0415
+
     try:
         data = path.read_bytes()
-        return tuple(_numbered(_of_workbook(data) if data[:2] == b"PK" else _of_text(data)))
+        is_book = data.startswith((b"PK", OLD_FORM))
+        return tuple(_numbered(first_rows(path) if is_book else _of_text(data)))
     except OSError as error:
         raise CannotGoOn.say("the list {path} cannot be opened", path=path) from error
-    except UNREADABLE as error:
+    except (ValueError, csv.Error) as error:
         raise CannotGoOn.say(
             "{file} cannot be read as a list of at most {most} rows: save it as a workbook"
             " (.xlsx) without a password, or as CSV",
@@ -48,15 +48,3 @@ def _of_text(data: bytes) -> Iterator[list[str]]:
         text = data.decode(CHINESE)
     mark = "\t" if "\t" in text.partition("\n")[0] else ","
     return csv.reader(io.StringIO(text), delimiter=mark)
-
-
-def _of_workbook(data: bytes) -> Iterator[tuple[object, ...]]:
-    """Yield the values of the first sheet; of formulas what was last worked out."""
-    # Imported here: it takes 0.2 s, and only this command needs it.
-    from openpyxl import load_workbook  # noqa: PLC0415
-
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-            raise ValueError(MOST_BYTES)
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    yield from book.worksheets[0].iter_rows(values_only=True)

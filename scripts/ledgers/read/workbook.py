@@ -2,11 +2,11 @@
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ledgers.model.problem import CannotGoOn
@@ -20,7 +20,21 @@ ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 
 
 def filled(path: Path) -> tuple[bytes, Mapping[str, Filled]]:
-    """Return the bytes of a workbook, and its sheets by title.
+    """Return the bytes of a workbook, and its sheets by title; raises CannotGoOn as `opened`."""
+    data, book = opened(path)
+    return data, {page.title: _filled(page) for page in book.worksheets}
+
+
+def first_rows(path: Path) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of the first sheet; of formulas what was last worked out.
+
+    Raises CannotGoOn as `opened`.
+    """
+    yield from opened(path, data_only=True)[1].worksheets[0].iter_rows(values_only=True)
+
+
+def opened(path: Path, *, data_only: bool = False) -> tuple[bytes, Workbook]:
+    """Return the bytes of a workbook, and what they hold.
 
     Raises CannotGoOn where it is too large, has macros or a password, or is no workbook.
     """
@@ -31,8 +45,7 @@ def filled(path: Path) -> tuple[bytes, Mapping[str, Filled]]:
         raise CannotGoOn.say("the workbook has a password or an old form: save it as .xlsx without")
     try:
         _refuse(data)
-        book = load_workbook(BytesIO(data))
-        return data, {page.title: _filled(page) for page in book.worksheets}
+        return data, load_workbook(BytesIO(data), data_only=data_only)
     except CannotGoOn:
         raise
     except Exception as error:  # A strange file makes the library raise anything.

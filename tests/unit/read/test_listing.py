@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ledgers.model.problem import CannotGoOn
-from ledgers.read.listing import MOST_BYTES, MOST_ROWS, listed
+from ledgers.read import workbook as workbooks
+from ledgers.read.listing import MOST_ROWS, listed
 from tests.founders import workbook
 
 ROWS = ((1, {1: "任务", 2: "时限"}), (2, {1: "建章立制", 2: "2026-12-20"}))
@@ -35,20 +36,32 @@ def archive(name: str, size: int) -> bytes:
     return out.getvalue()
 
 
+LARGE = 1_000_000
+NO_BOOK = "this is no workbook that can be read"
 NONE = {
-    "an old workbook, or one with a password": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-    "another container": archive("notes.txt", 10),
-    "a container that bursts": archive("xl/workbook.xml", MOST_BYTES + 1),
-    "half a workbook": FORMS["a workbook"][:900],
-    "too many rows": "任务\n".encode() * (MOST_ROWS + 1),
+    "an old workbook, or one with a password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "the workbook has a password or an old form",
+    ),
+    "macros": (archive("xl/vbaProject.bin", 10), "the workbook has macros"),
+    "another container": (archive("notes.txt", 10), NO_BOOK),
+    "a container that bursts": (archive("xl/workbook.xml", LARGE + 1), "unpacks to more than"),
+    "half a workbook": (FORMS["a workbook"][:900], NO_BOOK),
+    "too many rows": (
+        "任务\n".encode() * (MOST_ROWS + 1),
+        rf"任务\.xlsx cannot be read as a list of at most {MOST_ROWS} rows",
+    ),
 }
 
 
-@pytest.mark.parametrize("data", NONE.values(), ids=NONE)
-def test_what_is_no_list_is_refused(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize(("data", "reason"), NONE.values(), ids=NONE)
+def test_what_is_no_list_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, reason: str
+) -> None:
+    monkeypatch.setattr(workbooks, "UNPACKED", LARGE)
     (tmp_path / "任务.xlsx").write_bytes(data)
 
-    with pytest.raises(CannotGoOn, match=r"任务\.xlsx cannot be read as a list"):
+    with pytest.raises(CannotGoOn, match=reason):
         listed(tmp_path / "任务.xlsx")
 
 
