@@ -11,7 +11,7 @@ import yaml
 
 from ledgers.check.file.schema import Rulebook
 from ledgers.flow.load import City, checked
-from ledgers.flow.mending import Workshop
+from ledgers.flow.mending import workshop_of
 from ledgers.model.problem import Problem
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator
@@ -52,7 +52,7 @@ def problems_after(row: dict[str, Any]) -> tuple[Problem, ...]:
     That a file can be read and keeps to its schema needs no other file.
     """
     files = files_after(row)
-    workshop = Workshop(MemoryTree(files), sound(), RULEBOOK)
+    workshop = workshop_of(MemoryTree(files), sound(), RULEBOOK)
     path = path_of(row.get("moved", row["file"]))
     found = workshop.faults(path, (files[path] or b"").decode()) or city_of(files).problems
     return tuple(map(workshop.mended, found))

@@ -19,7 +19,7 @@ import yaml
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.privacy.persons import persons_in
 from ledgers.flow.load import City, checked
-from ledgers.flow.mending import Workshop
+from ledgers.flow.mending import workshop_of
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem
 from ledgers.model.words import english
@@ -50,7 +50,7 @@ def sound_city() -> City:
 def example_of(case: Case, problem: Problem) -> dict[str, Any]:
     """Return what a fixture shows of a kind of problem, as plain values."""
     tree, chinese = laid(case, CITY), translator(LOCALE, "zh")
-    told = Workshop(tree, sound_city(), RULEBOOK).mended(problem)
+    told = workshop_of(tree, sound_city(), RULEBOOK).mended(problem)
     place, text = told.place, text_of(tree, told.place.file)
     mended = told.mended.right if told.mended else sound_line(case, text, place.file, place.line)
     excerpt = told.mended.wrong if told.mended else line_of(text, place.line)

@@ -54,7 +54,7 @@ class Place(Struct, frozen=True, order=True):
 class Problem(Struct, frozen=True):
     """One thing that is wrong: where, why it matters and what to write instead.
 
-    `mended` shows the line as it should be, where that is known (`flow/mending.py`).
+    `mended` shows the line as it should be, where that is known (`edit/slips.py`).
     """
 
     place: Place

@@ -1,0 +1,172 @@
+"""Lines as they should be: what was probably meant is tried, and shown where the file is sounder.
+
+What is often mistyped stands in `site/slips.yaml`. It is tried on the line of a problem, and on
+some before it where the file cannot be read.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from ledgers.edit.allowed import allowed, listed, missing_line
+from ledgers.model.catalog import Catalog
+from ledgers.model.document import Document
+from ledgers.model.kinds import dialect, schemas
+from ledgers.model.mending import Mended
+from ledgers.model.problem import Problem
+from ledgers.model.values import Struct, field, replace
+from ledgers.model.words import Both, Words, as_words, say
+
+NEAR, FEW = 8, 15
+"""Lines before one that cannot be read in which the slip is looked for; words in a hint."""
+TO_DELETE = (
+    *(dialect.DUPLICATE_KEY, dialect.MERGE_MARKER, dialect.SECOND_DOCUMENT, dialect.DIRECTIVE),
+    schemas.REPEATED,
+)
+CHOSEN = (schemas.NOT_ALLOWED, schemas.PATTERN, schemas.UNKNOWN_FIELD)
+VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,\]:：#]+|.*")
+YEAR = re.compile(r"\b(20[0-9]{2})-[0-9]{2}-[0-9]{2}\b")
+ALIKE = 0.8
+Try = tuple[int, str, Mapping[str, Words]]
+"""A line's position, what it may be meant to be, and words that say what was mistyped."""
+
+
+class Workshop(Struct):
+    """What mending lines needs: a city, `slips`, and how its files are read and judged.
+
+    `text` returns what a file of a ledger says, empty where it cannot be had; `read` a document or
+    problems of a text under a name; `judge` what is wrong with a document alone. `folded` is a line
+    in plain widths; `tells` says that a line leads to a person. `before` keeps what is wrong with
+    each file as it is.
+    """
+
+    catalog: Catalog
+    slips: Sequence[Mapping[str, Any]]
+    text: Callable[[str], str]
+    read: Callable[[str, str], tuple[Document | Problem, ...]]
+    judge: Callable[[Document], Iterable[Problem]]
+    folded: Callable[[str], str]
+    tells: Callable[[str], object]
+    before: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    def mended(self, problem: Problem) -> Problem:
+        """Return a problem with the line as it should be, where it is found."""
+        args, text = problem.hint.args if problem.hint else {}, self.text(problem.place.file)
+        if "path" in args:
+            return replace(problem, mended=Mended(problem.place.file, str(args["path"])))
+        lines = text.splitlines()
+        if not 0 < problem.place.line <= len(lines):
+            return problem
+        if problem.kind is schemas.MISSING_FIELD:
+            return missing_line(self.catalog, problem, self.document(problem, text), lines)
+        words = self.words(problem, text)
+        if problem.kind in CHOSEN and 0 < len(words) <= FEW:
+            hint = say("write one of: {words}", words=listed(words))
+            problem = replace(problem, hint=hint)
+        for index, right, told in self.tries(problem, lines, words):
+            if not any(map(self.tells, (lines[index], right))):
+                place = replace(problem.place, line=index + 1)
+                return replace(problem, place=place, mended=Mended(lines[index], right), **told)
+        return problem
+
+    def document(self, problem: Problem, text: str) -> Document | None:
+        """Return the file of a problem as it can be read."""
+        return next(
+            (row for row in self.read(problem.place.file, text) if isinstance(row, Document)), None
+        )
+
+    def words(self, problem: Problem, text: str) -> Mapping[str, str]:
+        """Return what may stand where a problem is, with what it is called in Chinese."""
+        document = self.document(problem, text) if problem.kind in CHOSEN else None
+        return allowed(self.catalog, problem, document) if document else {}
+
+    def tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
+        """Yield lines that make the file sounder, or that the hint of a problem names."""
+        last, known = problem.place.line - 1, problem.hint.args if problem.hint else {}
+        if problem.kind.code[0] in "YS":
+            tries = tuple(self._tries(problem, lines, words))
+            for wholly in (True, False):
+                for index, right, told in tries:
+                    changed = [*lines[:index], *filter(None, [right]), *lines[index + 1 :]]
+                    if changed != lines and self.is_sounder(problem, lines, changed, wholly=wholly):
+                        yield index, right, told
+        elif "close" in known:
+            yield last, _with(lines[last], problem.place.column, str(known["close"])), {}
+        elif {"field", "name"} <= set(known):
+            yield last, f"{known['field']}: {known['name']}", {}
+
+    def is_sounder(
+        self, problem: Problem, lines: list[str], changed: list[str], *, wholly: bool
+    ) -> bool:
+        """Say whether a file is sounder, or can be read farther, with lines that are changed."""
+        file = problem.place.file
+        if file not in self.before:
+            self.before[file] = self.faults(file, "\n".join(lines) + "\n")
+        after = self.faults(file, "\n".join(changed) + "\n")
+        stops = [row.place.line for row in after if row.kind.code[0] == "Y"]
+        if problem.kind.code[0] == "Y":
+            return not stops or not (wholly or min(stops) <= problem.place.line)
+        gone = problem.said not in {row.said for row in after}
+        return gone and not stops and len(after) < len(self.before[file])
+
+    def faults(self, file: str, text: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a file alone."""
+        rows = self.read(file, text)
+        unread = (row for row in rows if isinstance(row, Problem))
+        documents = (row for row in rows if isinstance(row, Document))
+        return (*unread, *(each for row in documents for each in self.judge(row)))
+
+    def _tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
+        """Yield lines that may be mistyped, each as it may be meant, the likeliest first."""
+        last, unread = problem.place.line - 1, problem.kind is dialect.SYNTAX
+        near = range(last, max(-1, last - NEAR) if unread else last - 1, -1)
+        if problem.kind in TO_DELETE:
+            yield last, "", {}
+        found = VALUE.match(lines[last], problem.place.column - 1)
+        for word in _meant(found[0] if found else "", words):
+            hint = say("write “{close}”, if that was meant", close=word)
+            yield last, _with(lines[last], problem.place.column, word), {"hint": hint}
+        years = YEAR.findall("\n".join([*lines[:last], *lines[last + 1 :]]))
+        parts = ("message", "hint") if unread else ("hint",)
+        for slip in (each for each in self.slips if "message" in each or not unread):
+            told = {part: as_words(Both(**slip[part])) for part in parts if part in slip}
+            for index in near:
+                yield index, self._without(slip, lines[index], max(years, default="")), told
+        for index in near if unread or problem.kind is dialect.TAB else ():
+            yield from ((index, right, told) for right in _indented_otherwise(lines, index))
+
+    def _without(self, slip: Mapping[str, Any], line: str, year: str) -> str:
+        """Return a line without what is often mistyped; as it is where it does not hold that."""
+        if slip.get("fold"):
+            return self.folded(line)
+        steps = slip.get("steps", ())
+        if not steps or not re.search(steps[0][0], line) or ("{year}" in steps[0][1] and not year):
+            return line
+        for found, instead in steps:
+            line = re.sub(found, instead.replace("{year}", year), line)
+        return line
+
+
+def _meant(written: str, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words that are meant: the same in Chinese, or hardly more than a slip away."""
+    bare = written.strip("\"'")
+    yield from (
+        word for word, title in words.items() if bare in {title, word.upper(), word.title()}
+    )
+    yield from get_close_matches(bare.lower(), list(words), n=1, cutoff=ALIKE)
+
+
+def _with(line: str, column: int, new: str) -> str:
+    """Return a line with another value at a column."""
+    return line[: column - 1] + VALUE.sub(lambda _: new, line[column - 1 :], count=1)
+
+
+def _indented_otherwise(lines: list[str], index: int) -> Iterator[str]:
+    """Yield a line with the indentations that lines before it, or the next one, have."""
+    line, depths = lines[index].expandtabs(4), {0}
+    now = len(line) - len(line.lstrip())
+    for other in [*lines[max(0, index - NEAR) : index], *lines[index + 1 : index + 2]]:
+        found = re.match(r" *(?:- +)*", other)
+        depths |= {len(found[0]), len(other) - len(other.lstrip(" "))} if found else set()
+    yield from (" " * depth + line.lstrip() for depth in sorted(depths, key=lambda d: abs(d - now)))
