@@ -6,7 +6,7 @@ from functools import reduce
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.explanation import Step, steps_of
 from ledgers.model.method import MEANS, Scheme
-from ledgers.model.numbers import NONE, plain, rounded
+from ledgers.model.numbers import NONE, plain, rounded, signed
 from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
@@ -79,10 +79,11 @@ def _last(here: Leaf, row: CountyResult) -> Iterator[Words]:
 def _missed(here: Leaf, step: Step) -> Words:
     found = step.measurement
     part = indicator_link(here, found.indicator) if found else say("other")
+    points = signed(step.points) if step.points < 0 else f"{step.points}"
     if not step.full:
-        return say("{part} ({points})", part=part, points=f"{step.points}")
+        return say("{part} ({points})", part=part, points=points)
     full = plain(rounded(step.full, 1))
-    return say("{part} ({points} of {full})", part=part, points=f"{step.points}", full=full)
+    return say("{part} ({points} of {full})", part=part, points=points, full=full)
 
 
 def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
