@@ -11,8 +11,8 @@ from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
-from ledgers.publish.kit.labels import CODE_WORDS, label_of, sort_word
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import label_of, sort_word, word
 from ledgers.publish.subjects.entries import by_schema, newest_first, of_county, of_record
 from ledgers.publish.subjects.stages import inside_of
 from ledgers.publish.tables.count_tables import called, shown
@@ -114,7 +114,7 @@ def responsible(here: Leaf, code: str) -> Facts:
     facts = (
         Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
         *((Fact(say("Chinese name"), area.en),) if here.view.language != "zh" else ()),
-        Fact(say("Kind"), KIND_WORDS.get(area.kind, area.kind)),
+        Fact(say("Kind"), word(here.desk, area.kind)),
         *_pairings(here, code),
         *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
     )
@@ -123,7 +123,7 @@ def responsible(here: Leaf, code: str) -> Facts:
 
 def _pairings(here: Leaf, code: str) -> Iterator[Fact]:
     for row in pairings_of(here.desk, code):
-        name = PAIRING_WORDS.get(row.kind, CODE_WORDS.get(row.kind, say("Pairing")))
+        name = PAIRING_WORDS.get(row.kind) or word(here.desk, row.kind)
         since = here.desk.both(in_chinese(row.start_on), day(row.start_on))
         linked = here.source(f"city/pairings/{row.id}", since, "as-of")
         yield Fact(name, paired(here.desk, row, linked))

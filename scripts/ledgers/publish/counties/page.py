@@ -18,7 +18,8 @@ from ledgers.publish.counties.score import score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Filled, Lamp, Linked, Row, Several, lamp
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
+from ledgers.publish.kit.context import Desk, Leaf, bar
+from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.values import name_of, part_link
 from ledgers.publish.subjects.measures import todo_table
 
@@ -46,7 +47,7 @@ def _rows(here: Leaf) -> Iterator[Row]:
         )
         yield here.row(
             here.county_cell(row.code, row.name),
-            here.short(say("Kind"), KIND_WORDS.get(row.kind, row.kind), row.kind),
+            here.short(say("Kind"), word(here.desk, row.kind), row.kind),
             here.number(say("Townships"), areas, towns),
             here.number(say("Rank"), here.to(links.RANKING, number(rank), about), rank, "rank"),
             *_lit(here, row),
@@ -166,9 +167,7 @@ def past_of(here: Leaf, code: str) -> Iterator[Words]:
             if name := text(was, "name"):
                 yield say("Renamed on {day}, formerly {name}.", day=str(on), name=name)
             if kind := text(was, "kind"):
-                yield say(
-                    "It was a {kind} before {day}.", day=str(on), kind=KIND_WORDS.get(kind, kind)
-                )
+                yield say("It was a {kind} before {day}.", day=str(on), kind=word(here.desk, kind))
     for other in catalog.areas.values():
         if other.merged_into == code and other.valid_to and other.valid_to < day:
             words = {"county": here.county(other.code), "day": str(other.valid_to)}

@@ -16,7 +16,7 @@ from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newes
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import BULLETINS, DEADLINES, Site, county_feed, site_of
 from ledgers.publish.kit.context import Desk, task_label
-from ledgers.publish.kit.labels import HAPPENING_WORDS
+from ledgers.publish.kit.labels import happened
 from ledgers.publish.kit.view import TAGS
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued, public_day
 
@@ -161,7 +161,7 @@ class Writer(Struct, frozen=True):
 
     def _happening(self, row: Happening) -> Entry:
         on, desk = row.on.isoformat(), self.desk
-        names = {"county": desk.county_name(row.county), "what": HAPPENING_WORDS[row.kind]}
+        names = {"county": desk.county_name(row.county), "what": happened(desk, row.kind)}
         if row.of_finding:
             title = say("{county}: finding {finding} {what}", finding=row.subject, **names)
             text = say("On {day}.", day=on)
@@ -178,7 +178,7 @@ class Writer(Struct, frozen=True):
             title=desk.say(title),
             text=desk.say(text),
             on=row.on,
-            tag=desk.say(HAPPENING_WORDS[row.kind]),
+            tag=happened(desk, row.kind),
         )
 
     def _address(self, row: Happening) -> str:

@@ -306,7 +306,7 @@ class Figure(Templated, template="partials/figure.html.j2", frozen=True):
 class Fact(Struct, frozen=True):
     """A fact: its name and value."""
 
-    name: Words
+    name: Words | str
     value: object
 
 

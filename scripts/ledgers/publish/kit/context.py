@@ -39,17 +39,6 @@ from ledgers.publish.kit.view import View
 
 T = TypeVar("T")
 NOTHING = Totals(lights={}, progress=None, plan=None)
-KIND_WORDS: Mapping[str, Words] = {
-    "city": say("city"),
-    "district": say("district"),
-    "county": say("rural county"),
-    "county_level_city": say("county-level city"),
-    "subdistrict": say("subdistrict"),
-    "town": say("town"),
-    "township": say("township"),
-    "department": say("department"),
-}
-"""What each kind of area is called."""
 
 
 def notice_of(view: View) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY_LEDGERS, CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_records import Record
+from ledgers.model.rows import group
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.kit.context import KIND_WORDS, Desk
+from ledgers.publish.kit.context import Desk
 
 VISIBILITY_WORDS: Mapping[str, Words] = {
     "public": say("public"),
@@ -14,82 +16,51 @@ VISIBILITY_WORDS: Mapping[str, Words] = {
     "internal": say("not published"),
 }
 """Words for the visibility of a field."""
-CODE_WORDS: Mapping[str, Words] = {
-    **KIND_WORDS,
-    "accepted": say("accepted"),
-    "all": say("all of them"),
-    "annual": say("yearly appraisal"),
-    "appraisal": say("appraisal"),
-    "blocked": say("blocked"),
-    "check": say("check"),
-    "closed": say("closed by the city"),
-    "contact": say("contact point"),
-    "decided": say("decided"),
-    "declined": say("declined"),
-    "delivered": say("delivered"),
-    "democratic": say("democratic appraisal"),
-    "difficulty": say("difficulty"),
-    "doing": say("in hand"),
-    "extended": say("extended"),
-    "help": say("paired support"),
-    "issued": say("issued"),
-    "leader": say("leader"),
-    "lifted": say("lifted"),
-    "filing": say("filing county"),
-    "look_back": say("look-back"),
-    "maintainers": say("maintainers"),
-    "mentor": say("mentor"),
-    "not_applicable": say("not applicable"),
-    "office": say("office"),
-    "overall": say("overall appraisal"),
-    "minor": say("minor"),
-    "ordinary": say("ordinary"),
-    "partly": say("partly solved"),
-    "random": say("drawn at random"),
-    "serious": say("serious"),
-    "surprise": say("unannounced"),
-    "provincial_feedback": say("feedback of the province"),
-    "published": say("published"),
-    "quarterly_two_resp": say("quarterly appraisal of the two responsibilities"),
-    "reopened": say("reopened"),
-    "repealed": say("repealed"),
-    "report_meeting": say("report meeting"),
-    "returned": say("returned"),
-    "reverse": say("reverse appraisal"),
-    "revised": say("revised"),
-    "round": say("inspection round"),
-    "sample": say("a sample"),
-    "routine": say("routine"),
-    "self_check": say("self-check"),
-    "service_hall": say("service hall"),
-    "solved": say("solved"),
-    "special": say("special"),
-    "spot": say("spot appraisal"),
-    "submitted": say("submitted"),
-    "township_to_village": say("from township to village"),
-}
-"""Codes that are fixed by a schema, in words."""
-
-HAPPENING_WORDS: Mapping[str, Words] = {
-    **{code: CODE_WORDS[code] for code in ("accepted", "returned", "extended", "closed")},
-    "reopened": CODE_WORDS["reopened"],
+HAPPENED: Mapping[str, Words] = {
     "not_applicable": say("accepted as not applicable"),
     "fed_back": say("fed back to the county"),
 }
-"""What can happen to measures and findings, in words."""
+"""What happens to measures and findings beside the decisions, in words."""
 
 
-def word(desk: Desk, code: str, vocabulary: str = "") -> str:
-    """Return what a code is called: in the vocabulary, or by its schema; else the code."""
+def _called(desk: Desk) -> Mapping[tuple[str, str], Both]:
+    """Return what schemas call their codes, by ledger and code; without a ledger the first does."""
+    found: dict[tuple[str, str], Both] = {}
+    for ledger in desk.contract.ledgers:
+        for field in ledger.with_word("x-words"):
+            for code, words in field.said("x-words").items():
+                for where in (ledger.name, ""):
+                    found.setdefault((where, code), Both(**words))
+    return found
+
+
+def word(desk: Desk, code: str, vocabulary: str = "", ledger: str = "") -> str:
+    """Return what a code is called: in the vocabulary, or by a schema (`x-words`); else the code.
+
+    Codes that mean several things are called as the ledger has it that they are in.
+    """
     if code in desk.view.catalog.words.get(vocabulary, {}):
         return desk.term(vocabulary, code)
-    words = CODE_WORDS.get(code)
-    return code if words is None else desk.say(words)
+    called = desk.once(_called)
+    words = called.get((ledger, code)) or called.get(("", code))
+    return desk.both(words.zh, words.en) if words else code
+
+
+def word_of(desk: Desk, code: str, field: Schema) -> str:
+    """Return what a code in a field is called that its schema describes."""
+    words = group(field, "x-words").get(code)
+    return desk.both(**words) if words else word(desk, code, str(field.get("x-vocab", "")))
+
+
+def happened(desk: Desk, kind: str) -> str:
+    """Return what happened to a measure or a finding."""
+    words = HAPPENED.get(kind)
+    return desk.say(words) if words else word(desk, kind, ledger="decisions")
 
 
 def sort_word(desk: Desk, ledger: str, code: str) -> str:
     """Return what a sort of a ledger's records is called; one without a sort was not begun."""
-    named = word(desk, code, desk.contract.ledger(ledger).vocabulary)
+    named = word(desk, code, desk.contract.ledger(ledger).vocabulary, ledger)
     return named or desk.say(say("no progress yet"))
 
 

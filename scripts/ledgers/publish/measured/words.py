@@ -6,10 +6,10 @@ from decimal import Decimal
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Operand, Source
 from ledgers.model.numbers import plain
-from ledgers.model.words import OR, Words, say, say_in, together
+from ledgers.model.words import OR, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit.labels import word_of
 
 DIRECTION_WORDS: Mapping[str | None, Words] = {
     "more_is_better": say("more is better"),
@@ -120,23 +120,7 @@ def window_of(source: Source, number: Operand) -> Words:
     return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
 
 
-CODES: Mapping[str, Words] = {
-    "approved": say("approved"),
-    "check_in": say("check-in"),
-    "filed": say("filed"),
-    "principal": say("the principal"),
-    "sample": say("sample"),
-    "eight_haves": say("eight haves"),
-    "six_haves": say("six haves"),
-    "criticism": say("criticism in a circular"),
-    "major": say("major"),
-    "county": say_in("level", "county"),
-    "city": say_in("level", "city"),
-    "township": say_in("level", "township"),
-    "True": say("yes"),
-    "False": say("no"),
-}
-"""Codes of enumerations that no vocabulary holds."""
+TRUTH: Mapping[str, Words] = {"True": say("yes"), "False": say("no")}
 
 
 def entry_spot(here: Leaf, record: str, name: str) -> str | None:
@@ -232,6 +216,6 @@ def coded(desk: Desk, field: str, code: str, schema: Schema) -> str:
     """Return what a code in a field of a ledger is called."""
     if field == "ledger":
         return desk.ledger_title(code)
-    if code in CODES and "x-vocab" not in schema:
-        return desk.say(CODES[code])
-    return word(desk, code, str(schema.get("x-vocab", "")))
+    if code in TRUTH:
+        return desk.say(TRUTH[code])
+    return word_of(desk, code, schema)

@@ -10,7 +10,8 @@ from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Filled, Row, Several, Table, filled
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.uses import (
     goalposts_words,
     points_off_words,
@@ -52,7 +53,7 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> Filled:
         deductions=tuple(_deductions(here, scheme)),
         beside=tuple(_beside(here, scheme)),
         grades=tuple(_grades(here, scheme)),
-        groups=tuple(_peers(group) for group in scheme.groups),
+        groups=tuple(_peers(here.desk, group) for group in scheme.groups),
         interval=interval_words(scheme),
         spread_share=scheme_link(here, scheme, share_text(scheme.draws.spread)),
         spread=plain(scheme.draws.spread),
@@ -128,8 +129,8 @@ def _asked(grade: method.Grade) -> Iterator[Words]:
     yield from (UNLESS[word] for word in grade.unless)
 
 
-def _peers(group: method.Peers) -> Words:
-    kinds = together(KIND_WORDS.get(kind, say("{kind}", kind=kind)) for kind in group.kinds)
+def _peers(desk: Desk, group: method.Peers) -> Words:
+    kinds = together(say("{kind}", kind=word(desk, kind)) for kind in group.kinds)
     return say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=kinds)
 
 

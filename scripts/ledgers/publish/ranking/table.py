@@ -11,7 +11,8 @@ from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Inline, Mark, Row, trend
-from ledgers.publish.kit.context import KIND_WORDS, Desk, Leaf, bar
+from ledgers.publish.kit.context import Desk, Leaf, bar
+from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.tables.tables import DataTable
@@ -204,7 +205,7 @@ def unranked_rows(here: Leaf) -> Iterator[Row]:
         if row.standing.rank is None and row.only_band is None:
             yield here.row(
                 here.cell(say("County"), here.county(row.code, row.name)),
-                here.cell(say("Kind"), KIND_WORDS.get(row.kind, row.kind)),
+                here.cell(say("Kind"), word(here.desk, row.kind)),
                 _coverage(here, row),
                 here.cell(say("Reason"), row.standing.unranked or say("not known")),
             )

@@ -12,7 +12,7 @@ from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Fact, Facts, Filled, Inline, Row, Text, filled
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import CODE_WORDS, VISIBILITY_WORDS, label_of
+from ledgers.publish.kit.labels import VISIBILITY_WORDS, label_of, word
 from ledgers.publish.measured.words import coded
 from ledgers.publish.subjects.entries import Entry, by_schema
 from ledgers.publish.subjects.issues import issued
@@ -21,6 +21,7 @@ from ledgers.publish.tables.count_tables import called, county_spot, shown
 
 ELSEWHERE = frozenset({"county", "summary"})
 """Fields that other parts of the page say, beside the days of the way."""
+RECTIFYING = "rectifications"
 
 
 def pages_of_records(desk: Desk) -> Mapping[str, str]:
@@ -94,7 +95,7 @@ def _events(here: Leaf, record: Record) -> Iterator[Block]:
 
 def _event(here: Leaf, record: Record, event: Event) -> Row:
     county, on = text(record.value, "county"), str(event.on)
-    filed = f"{county}/rectifications/{record.id}"
+    filed = f"{county}/{RECTIFYING}/{record.id}"
     by, told, reason = say("counties"), getattr(event, "status", ""), NONE
     if isinstance(event, Decision):
         filed, by = f"city/decisions/{filed}", say("city level")
@@ -102,7 +103,7 @@ def _event(here: Leaf, record: Record, event: Event) -> Row:
     return here.row(
         here.short(say("Day"), here.source(filed, on, "as-of", on=on)),
         here.short(say("By"), by),
-        here.short(say("What"), CODE_WORDS.get(told, told)),
+        here.short(say("What"), word(here.desk, told, ledger=RECTIFYING)),
         here.cell(say("Reason"), reason),
     )
 
@@ -148,7 +149,7 @@ DAYS: Mapping[str, tuple[str, ...]] = {
 class Stage(Struct, frozen=True):
     """A stage: what it is called, its days, how it stands (done, now, late, open), and a note."""
 
-    name: Words
+    name: Words | str
     days: Text
     key: str
     note: Words | None = None
@@ -184,12 +185,13 @@ def _life(here: Leaf, record: Record) -> Iterator[Stage]:
         key = "late" if late else "now" if life.open else "done"
         yield Stage(say("Due"), str(life.limit_on), key, say("overdue") if late else None)
         key = "now" if life.pending else closed
-        yield Stage(CODE_WORDS["submitted"], str(life.submitted_on or NONE), key)
+        submitted = word(here.desk, "submitted", ledger=RECTIFYING)
+        yield Stage(submitted, str(life.submitted_on or NONE), key)
         decided = [step.event for step in steps_of(catalog, record.id, as_of)]
         told = [(getattr(row, "decision", ""), str(row.on)) for row in decided]
-        for word, on in [row for row in told if row[0] in {"returned", "reopened"}][-1:]:
-            yield Stage(CODE_WORDS[word], on, "done")
-        yield Stage(CODE_WORDS["closed"], str(life.closed_on or NONE), closed)
+        for given, on in [row for row in told if row[0] in {"returned", "reopened"}][-1:]:
+            yield Stage(word(here.desk, given), on, "done")
+        yield Stage(word(here.desk, "closed"), str(life.closed_on or NONE), closed)
 
 
 def _six(here: Leaf, record: Record) -> Iterator[Stage]:

@@ -15,7 +15,7 @@ from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Here, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import sort_word, word
+from ledgers.publish.kit.labels import sort_word, word_of
 from ledgers.publish.tables.count_tables import called, county_spot, shown
 from ledgers.publish.tables.listing import Col, Listing, in_files
 from ledgers.publish.tables.tables import Value
@@ -237,9 +237,8 @@ def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
 
 def _called(field: Field) -> Callable[[Desk, str], str] | None:
     """Return how the codes of a field become names; None where it holds none."""
-    vocabulary, refers = str(field.said("x-vocab") or ""), field.said("x-refers")
-    if vocabulary or "enum" in field.schema:
-        return lambda desk, code: word(desk, code, vocabulary)
+    if "x-vocab" in field.schema or "enum" in field.schema:
+        return lambda desk, code: word_of(desk, code, field.schema)
     return {"areas": Desk.county_name, "units": Desk.unit_name, "tasks": Desk.task_title}.get(
-        str(refers)
+        str(field.said("x-refers"))
     )

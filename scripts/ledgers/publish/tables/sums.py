@@ -14,7 +14,7 @@ from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit.labels import word_of
 from ledgers.publish.tables.count_tables import PERIODS, Frame, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files
 from ledgers.publish.tables.tables import DataTable
@@ -226,7 +226,7 @@ def part_word(desk: Desk, name: str, part: str) -> str:
     if not inner:  # what lies side by side, or the parts of an indicator
         named = {part: desk.contract.field(ledger, *way[:-1], part), **_parts_of(desk, way[-1])}
     coded = named.get("code", inner)
-    return desk.told(named.get(part, {}), "title") or word(desk, part, coded.get("x-vocab", ""))
+    return desk.told(named.get(part, {}), "title") or word_of(desk, part, coded)
 
 
 def _parts_of(desk: Desk, indicator: str) -> Mapping[str, Mapping[str, Any]]:

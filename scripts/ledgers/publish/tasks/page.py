@@ -13,7 +13,8 @@ from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Filled, Row, Several, Table
-from ledgers.publish.kit.context import KIND_WORDS, NOTHING, Desk, Leaf, bar, task_label
+from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
+from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.words import CYCLE_WORDS
 from ledgers.publish.subjects.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.subjects.measures import filed_link, periods_done, standing
@@ -112,13 +113,14 @@ def _facts(here: Leaf, task: Task) -> Facts:
     section = here.to(f"{links.PROGRAMME}#{links.segment(task.section)}", title)
     units = tuple(here.unit(name) for name in task.responsible_units)
     along = tuple(here.unit(name) for name in task.co_units)
+    kinds = kinds_of(here.desk, task.applies_to)
     facts = (
         Fact(say("Part of the programme"), section),
         *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
         *((Fact(say("Lead unit"), here.unit(task.lead_unit)),) if task.lead_unit else ()),
         *((Fact(say("Responsible units"), Several(units)),) if units else ()),
         *((Fact(say("Co-operating units"), Several(along)),) if along else ()),
-        *((Fact(say("Applies to"), kinds_of(task.applies_to)),) if task.applies_to else ()),
+        *((Fact(say("Applies to"), kinds),) if task.applies_to else ()),
         Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
         *((Fact(say("Source"), _citation(here, task.source)),) if task.source else ()),
         Fact(say("Record"), here.source(record, record, "as-of")),
@@ -204,14 +206,14 @@ def _asked(here: Leaf, task: Task) -> Iterator[Row]:
         yield here.row(
             here.cell(say("Quota"), row.title),
             here.number(say("Asked"), here.source(f"city/tasks/{task.id}", asked, "as-of")),
-            here.cell(say("Applies to"), kinds_of(row.kinds) if row.kinds else whole),
+            here.cell(say("Applies to"), kinds_of(here.desk, row.kinds) if row.kinds else whole),
             here.cell(say("Judged"), judged),
         )
 
 
-def kinds_of(kinds: Iterable[str]) -> Several:
+def kinds_of(desk: Desk, kinds: Iterable[str]) -> Several:
     """Return what some kinds of county are called."""
-    return Several(tuple(KIND_WORDS.get(kind, kind) for kind in kinds))
+    return Several(tuple(word(desk, kind) for kind in kinds))
 
 
 def _held(here: Leaf, states: list[QuotaState]) -> Iterator[Row]:

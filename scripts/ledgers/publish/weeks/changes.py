@@ -12,7 +12,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, trend
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import HAPPENING_WORDS
+from ledgers.publish.kit.labels import happened
 from ledgers.publish.tables.count_tables import county_spot
 from ledgers.publish.weeks.compare import Step, bulletin_links, lead, months_of, steps_of
 from ledgers.publish.weeks.snapshots import placed
@@ -146,12 +146,12 @@ def _county(here: Leaf, step: Step, code: str) -> Row:
 
 def _decided(here: Leaf, row: Happening) -> Row:
     measures = here.cell(say("Measures"), ", ".join(row.measures))
-    decision = here.cell(say("Decision"), HAPPENING_WORDS[row.kind])
+    decision = here.cell(say("Decision"), happened(here.desk, row.kind))
     return _event(here, row, say("Task"), measures, decision)
 
 
 def _finding(here: Leaf, row: Happening) -> Row:
-    event = here.cell(say("What happened"), HAPPENING_WORDS[row.kind])
+    event = here.cell(say("What happened"), happened(here.desk, row.kind))
     return _event(here, row, say("Finding"), event)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from ledgers.model.ledger_records import Record
 from ledgers.model.words import Both, say
-from ledgers.publish.kit.labels import cycle, keeper, label_of, word
+from ledgers.publish.kit.labels import cycle, happened, keeper, label_of, word, word_of
 from tests.unit.publish.ledgers.made import desk, record
 
 
@@ -40,3 +40,19 @@ def test_a_ledger_says_when_it_is_filed() -> None:
 def test_codes_are_said_in_words_where_these_are_known() -> None:
     assert word(desk(), "township_commission", "unit_kinds") != "township_commission"
     assert [word(desk(), "closed"), word(desk(), "unheard")] == ["closed by the city", "unheard"]
+
+
+def test_a_code_that_means_several_things_is_called_as_its_ledger_has_it() -> None:
+    called = [word(desk(), "office", ledger=ledger) for ledger in ("owners", "pairings")]
+    assert called == ["office of the city", "office"]
+    led = desk().contract.field("checks", "led_by")
+    assert [word_of(desk(), code, led) for code in ("office", "leader")] == [
+        "an office",
+        "a leader",
+    ]
+
+
+def test_what_happened_is_called_as_the_decision_is() -> None:
+    kinds = ("accepted", "reopened", "fed_back")
+    told = ["accepted", "reopened", "fed back to the county"]
+    assert [happened(desk(), kind) for kind in kinds] == told

@@ -24,7 +24,7 @@ def way(*decided: str, submitted: str = "2026-06-15") -> Filled:
 
 def keys(found: Filled) -> list[str]:
     """Return how its stages stand, from the deadline on."""
-    return [f"{stage.name.text}: {stage.key}" for stage in found.stages[2:]]
+    return [f"{stage.name}: {stage.key}" for stage in found.stages[2:]]
 
 
 @pytest.mark.parametrize(
