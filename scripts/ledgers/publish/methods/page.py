@@ -1,6 +1,6 @@
 """The page of methods, with its lists of parameters, lights and rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
@@ -98,22 +98,6 @@ def _lights(here: Leaf, rules: Rules | None) -> Iterator[Row]:
         yield here.row(here.cell(say("Light"), lamp(light, None)), here.cell(say("When"), when))
 
 
-KINDS: Mapping[str, Words] = {
-    "deadline": say("deadlines"),
-    "escalation": say("escalation"),
-    "band": say("first and last places"),
-    "quota": say("quotas"),
-    "limit": say("limits"),
-    "sampling": say("samples"),
-}
-TO: Mapping[str, Words] = {
-    "county": say("the county"),
-    "unit": say("the body"),
-    "leader": say("the linked leader"),
-    "office": say("the linked office"),
-}
-
-
 def _rules(here: Leaf, book: Sequence[Rule]) -> Iterator[Row]:
     """Yield the rules of a book, those in force first."""
     for rule in sorted(book, key=lambda rule: not rule.active):
@@ -124,7 +108,7 @@ def _rules(here: Leaf, book: Sequence[Rule]) -> Iterator[Row]:
         decider = say("decided by: {who}", who=desk.term("posts", rule.decider_post))
         yield here.row(
             here.cell(say("Rule"), here.said(there, say("{rule}", rule=Both(rule.zh, rule.en)))),
-            here.short(say("Kind"), Several((KINDS.get(rule.kind, rule.kind), state))),
+            here.short(say("Kind"), Several((word(desk, rule.kind, ledger="rules"), state))),
             here.cell(say("When"), when_words(here, rule)),
             here.cell(say("What is proposed, and who decides"), Several((*actions, decider))),
             here.cell(say("Words of the document"), _quoted(here, rule)),
@@ -151,7 +135,6 @@ def _quoted(here: Leaf, rule: Rule) -> object:
 
 def proposed(desk: Desk, each: Proposed) -> Words:
     """Say which action is proposed to whom."""
-    whom: object = TO.get(each.to, each.to)
-    if each.to == "post":
-        whom = desk.term("posts", each.post)
+    is_post = each.to == "post"
+    whom = desk.term("posts", each.post) if is_post else word(desk, each.to, ledger="rules")
     return say("{action}: {whom}", action=word(desk, each.action, "action_kinds"), whom=whom)
