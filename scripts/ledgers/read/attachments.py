@@ -9,7 +9,6 @@ from ledgers.model.attachments import Held
 
 IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 PARTS = {"OFD.xml": "ofd", "[Content_Types].xml": "office"}
-MACROS = "vbaProject.bin"
 
 
 def held_in(folder: Path, name: str) -> Held | None:
@@ -35,5 +34,5 @@ def _kind(file: BinaryIO) -> str:
         names = zipfile.ZipFile(file).namelist()
     except zipfile.BadZipFile:
         return ""
-    macros = any(name.endswith(MACROS) for name in names)
+    macros = any(name.endswith("vbaProject.bin") for name in names)
     return "" if macros else next((PARTS[name] for name in names if name in PARTS), "")

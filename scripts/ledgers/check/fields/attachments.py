@@ -30,14 +30,13 @@ def not_taken(grounds: Grounds) -> Iterator[Problem]:
 def not_as_said(catalog: Catalog, find: Callable[[str], Held | None]) -> Iterator[Problem]:
     """Yield a problem for each attachment that is not there, or not what is said of it."""
     settings = [row.value for row in catalog.by_ledger.get("publication", ())]
-    folder = next((inside(row, "attachments.folder") for row in settings), None)
+    known = (inside(row, "attachments.folder") for row in settings)
+    folder = next(filter(None, known), say("the folder of attachments"))
     for row in (row for one in catalog.documents for row in attachments_of(one)):
         held = find(row.path)
         if held is None:
             message = say("{file} is not there, or cannot be read", file=row.path)
-            hint = say(
-                "put it there, below {folder}", folder=folder or say("the folder of attachments")
-            )
+            hint = say("put it there, below {folder}", folder=folder)
             yield references.ATTACHMENT_MISSING.at(row.place, message, hint)
         elif replace(held, kind=row.said.kind) != row.said:
             message = say("{file} is another file", file=row.path)
