@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 from random import Random
 
 from demo import areas, round_days, units
@@ -207,8 +208,33 @@ def _others() -> Iterator[Paper]:
                 "owner": units.CITY_COMMISSION,
                 **({"years": {"from": "2026", "to": "2026"}} if kind == "compilation" else {}),
                 "updates": [_issue(day, f"{areas.CITY_NAME[0]}纪办", day.toordinal() % 40 + 1)],
+                **({"attachments": _attached(*FILES[kind])} if kind in FILES else {}),
             },
         )
+
+
+FILES = {
+    "manual": (
+        ("基层业务工作手册.pdf", "pdf", 1_284_096),
+        ("征求意见采纳情况.docx", "office", 48_212),
+    ),
+    "compilation": (("乡镇案件文书模板汇编.ofd", "ofd", 2_310_455),),
+}
+"""The files of some documents: name, kind and bytes; what is no final text stays internal."""
+
+
+def _attached(*files: tuple[str, str, int]) -> Value:
+    """Return the files of a document; there are none, so that each digest is that of its name."""
+    return [
+        {
+            "name": name,
+            "sha256": sha256(name.encode()).hexdigest(),
+            "bytes": size,
+            "kind": kind,
+            **({"visibility": "internal"} if kind == "office" else {}),
+        }
+        for name, kind, size in files
+    ]
 
 
 def _numbered(county: County, paper: Paper, number: int) -> dict[str, Value]:

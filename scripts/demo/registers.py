@@ -65,10 +65,13 @@ SERIES: Value = [
 LIVE_FROM = date(2026, 4, 1)
 
 
+ATTACHMENTS: Value = {"max_bytes": 20_000_000, "kinds": ["pdf", "ofd", "image", "office"]}
+
+
 def publication_file(as_of: date, *, full: bool = False) -> dict[str, Value]:
     """Return the settings of publication: a demonstration, pinned to a day.
 
-    In the full one the series say what their issues hold.
+    In the full one attachments have limits, and the series say what their issues hold.
     """
     return {
         "as_of": as_of,
@@ -80,6 +83,7 @@ def publication_file(as_of: date, *, full: bool = False) -> dict[str, Value]:
         "minimum_cell": 5,
         "cells": ["county_year", "city_month", "city_year"],
         "embargo_grace_days": 30,
+        **({"attachments": ATTACHMENTS} if full else {}),
         **({"series": SERIES} if full else {}),
         "allowed_numbers": ["12388"],
         "contact": "演示数据，不代表任何真实地方；更正请在代码仓库提出",

@@ -14,7 +14,7 @@ TODAY = "2026-07-15"
 
 HEAD = re.compile(
     r"# (why|today|expect|file|replace|with|delete|clear|link|bytes|times|copies"
-    r"|then|actor|received|says|branch):(?: (.*))?\n"
+    r"|then|actor|received|says|branch|attachments):(?: (.*))?\n"
 )
 EXPECT = re.compile(r"([A-Z][0-9]{3})(?: line ([0-9]+))?(?: in (\S+))?\Z")
 ESCAPE = re.compile(rb"\\(x[0-9a-f]{2}|[nrt\\])")

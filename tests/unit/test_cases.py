@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
@@ -17,7 +18,7 @@ from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator
 from tests.cases.examples import EXAMPLES, example_of
 from tests.cases.fixtures import Case, cases, laid, plain
-from tests.cities import MINI, SCHEMAS
+from tests.cities import MINI, SCHEMAS, MemoryTree
 from tests.trees import diff_of_trees
 
 CASES = list(cases())
@@ -28,10 +29,23 @@ FOLDERS = ("data", "schemas", "scripts", ".github", "public", "docs", "site", "D
 Found = list[tuple[str, str, int]]
 
 
+def write_below(place: Path, tree: MemoryTree, folders: list[str]) -> None:
+    """Write what lies below some folders of a tree."""
+    for path, data in tree.files.items():
+        for folder in folders:
+            if path.startswith(f"{folder}/"):
+                file = place / path.removeprefix(f"{folder}/")
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data or b"")
+
+
 def problems_of(case: Case) -> tuple[Problem, ...]:
     """Return every problem of the mini city as a fixture changes it."""
     tree = laid(case, CITY)
-    city = checked(documents_of(tree), schemas_of(tree), case.today, None)
+    with TemporaryDirectory() as place:
+        folder = Path(place) if case.said("attachments") else None
+        write_below(Path(place), tree, case.said("attachments"))
+        city = checked(documents_of(tree), schemas_of(tree), case.today, None, folder)
     if not case.is_of_change:
         return city.problems
     base, message = laid(case.before, CITY), plain("\n".join(case.said("says")))

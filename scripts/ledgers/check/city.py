@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from ledgers.check.fields import (
     areas,
+    attachments,
     dates,
     duplicates,
     evidence,
@@ -39,8 +40,8 @@ from ledgers.model.values import Struct
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(*areas.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES, *figures.RULES),
-    *(*owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
+    *(*areas.RULES, *attachments.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES),
+    *(*figures.RULES, *owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES),
     *(*bulletins.RULES, *content.RULES),
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),

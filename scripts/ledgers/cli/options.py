@@ -24,7 +24,7 @@ from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
 
 LANGUAGES = ("zh", "en")
-ASKED = ("root", "today", "revision", "schemas", "programme")
+ASKED = ("root", "today", "revision", "schemas", "programme", "attachments")
 """The options that are fields of a request."""
 DAY_WORD = say("DAY")
 PATHS: Mapping[str, Mapping[str, bool]] = {
@@ -179,6 +179,7 @@ OF_CHANGE = (
         callback=lambda _ctx, _param, value: tuple((value or "").split()),
     ),
     option("--schemas", say("folder of the schemas (default: the city's own)"), path="folder"),
+    option("--attachments", say("the folder in which attachments are looked for"), path="folder"),
     option("--made", "proved", say("make proof has found the data to be made"), is_flag=True),
 )
 """What is known of a change beside its base, and how it is read."""

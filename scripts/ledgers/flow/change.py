@@ -66,7 +66,8 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     diff = diff_since(request.root, asked.base, request.revision)
     tree, commit = tree_of(request)
     reading = documents_of(tree)
-    base = head = checked(reading, schemas_for(request, tree), request.today, commit)
+    today, folder = request.today, request.attachments
+    base = head = checked(reading, schemas_for(request, tree), today, commit, folder)
     old = commit_tree(request.root, diff.base)
     elsewhere = () if diff.head else opened(request.root).heads("refs/remotes/")
     seen = documents_at(request.root, (*asked.before, *elsewhere), diff)
@@ -75,7 +76,7 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
         schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)
-        base = checked(reading_before(reading, diff), schemas, request.today, diff.base)
+        base = checked(reading_before(reading, diff), schemas, today, diff.base, folder)
     known = already_there(base.problems, head.problems, diff)
     new = (problem for problem in head.problems if not any(problem is row for row in known))
     return Sides(head, base, change, in_order((*new, *judged(change))), known)

@@ -1,15 +1,18 @@
 """Loading of a city: its files are read and checked, valid records and all problems kept."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ledgers.check.city import check
+from ledgers.check.fields.attachments import not_as_said
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.values import Struct
+from ledgers.read.attachments import held_in
 from ledgers.read.defaults import with_defaults
 from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
 from ledgers.read.home import HOME
@@ -20,6 +23,7 @@ class Request(Struct, frozen=True):
     """What to load: a root, a revision or the files as they are, which schemas, which day.
 
     `programme` is the one that is asked about; the one that leads on the day where none is.
+    `attachments` is the folder in which the files that records name are looked for.
     """
 
     root: Path
@@ -27,6 +31,7 @@ class Request(Struct, frozen=True):
     revision: str | None = None
     schemas: Path | None = None
     programme: str | None = None
+    attachments: Path | None = None
 
 
 class City(Struct, frozen=True):
@@ -54,16 +59,20 @@ class City(Struct, frozen=True):
 def load(request: Request) -> City:
     """Read and check a city."""
     tree, commit = tree_of(request)
-    return checked(documents_of(tree), schemas_for(request, tree), request.today, commit)
+    schemas, day, folder = schemas_for(request, tree), request.today, request.attachments
+    return checked(documents_of(tree), schemas, day, commit, folder)
 
 
-def checked(reading: Reading, schemas: Schemas, today: date, commit: str | None) -> City:
-    """Return the city from files that were read, checked."""
+def checked(
+    reading: Reading, schemas: Schemas, today: date, commit: str | None, folder: Path | None = None
+) -> City:
+    """Return the city from files that were read, checked; attachments lie in the folder."""
     documents = with_defaults(reading.documents, reading.files, schemas.defaults)
     found = check(documents, reading.files, schemas.by_ledger, today)
     broken = {problem.place.file for problem in schemas.problems}
     others = (problem for problem in found.problems if problem.place.file not in broken)
-    problems = in_order((*reading.problems, *schemas.problems, *others))
+    missed = not_as_said(found.catalog, partial(held_in, folder)) if folder else ()
+    problems = in_order((*reading.problems, *schemas.problems, *others, *missed))
     left_out, count = found.left_out, len(reading.files)
     return City(found.catalog, schemas, problems, count, commit, left_out, reading=reading)
 

@@ -13,6 +13,8 @@ from ledgers.flow.assess import asked_about, by_codes_of, city_on, day_of, quest
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
 from ledgers.model.assessment import Assessment
+from ledgers.model.attachments import Attachment, attachments_of
+from ledgers.model.diff import Diff
 from ledgers.model.lives.programmes import begun
 from ledgers.model.owners import CITY, PROGRAM
 from ledgers.model.problem import CannotGoOn
@@ -20,6 +22,7 @@ from ledgers.model.proposal import Proposal
 from ledgers.model.review import Item, Review
 from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, as_words
+from ledgers.read.attachments import held_in
 
 
 def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
@@ -49,10 +52,18 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
         agreements=tuple(agreements(change, on)),
         filed=items,
         odd=tuple(oddities(change, items, on)),
+        attached=tuple(attached(request, change.diff)),
         moved=() if isinstance(moved, Words) else moved,
         unknown=moved if isinstance(moved, Words) else None,
         names={code: part_name(change, code) for code in codes} | words,
     )
+
+
+def attached(request: Request, diff: Diff) -> Iterator[Attachment]:
+    """Yield the attachments of each record that a change touches, and whether they are there."""
+    folder = request.attachments
+    for row in (row for file in diff.whole if file.after for row in attachments_of(file.after)):
+        yield replace(row, found=held_in(folder, row.path) == row.said) if folder else row
 
 
 def moves_between(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ledgers.model.assessment import Light
+from ledgers.model.attachments import Attachment
 from ledgers.model.diff import Diff
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Update
@@ -101,6 +102,7 @@ class Review(Struct, frozen=True):
     agreements: tuple[Agreement, ...]
     filed: tuple[Item, ...]
     odd: tuple[Item, ...]
+    attached: tuple[Attachment, ...] = ()
     moved: tuple[Item, ...] = ()
     unknown: Words | None = None
     names: Mapping[str, Words | str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model.attachments import Attachment
 from ledgers.model.kinds.policy import TO_BE_PROVED
 from ledgers.model.numbers import NONE, percent, signed
 from ledgers.model.review import (
@@ -35,6 +36,7 @@ STATES: Mapping[str, Words] = {
     **STATUS,
 }
 """What the state of a proposal is called."""
+FOUND = {True: say("found"), False: say("not found"), None: say("not looked for")}
 Section: TypeAlias = tuple[Sequence[str], Sequence[str]]
 """The head of a section with its sums, and its rows."""
 
@@ -127,6 +129,15 @@ class Told(Struct, frozen=True):
             (say("What is odd"), self.review.odd),
         ):
             yield self._section(title, self._sums(items), self._rows(items))
+        if files := self.review.attached:
+            count = self.translate(say("{count} files", count=len(files)))
+            yield self._section(say("What is attached"), count, [*map(self._file, files)])
+
+    def _file(self, row: Attachment) -> str:
+        """Return an attachment: its path, size and kind, and whether it was found."""
+        words = {"bytes": row.said.bytes, "kind": row.said.kind, "state": FOUND[row.found]}
+        told = self.translate(say("{kind}, {bytes} bytes: {state}", **words))
+        return f"- {quoted(row.path, LONG)} {told}"
 
     def _section(self, title: Words, text: str, rows: Sequence[str] = ()) -> Section:
         text = text or self.translate(say("Nothing."))

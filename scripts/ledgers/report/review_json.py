@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ledgers.model.review import Item, Review, counted
+from ledgers.model.values import asdict
 from ledgers.model.words import Translate
 from ledgers.report.assessment import PLACES, number
 from ledgers.report.problems import as_json_text, fields_of, problem_row
@@ -29,7 +30,8 @@ def as_json(review: Review, translate: Translate) -> str:
     lists = {name: getattr(review, name) for name in ("lost", "moved", "filed", "odd")}
     sums = {name: counted(items) for name, items in lists.items()}
     rows = {name: [_row(item) for item in items] for name, items in lists.items()}
-    return as_json_text({**sides, **about, "sums": sums, **rows})
+    files = [{**asdict(row.said), "path": row.path, "found": row.found} for row in review.attached]
+    return as_json_text({**sides, **about, "sums": sums, **rows, "attached": files})
 
 
 def _row(item: Item) -> dict[str, object]:

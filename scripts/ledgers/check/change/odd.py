@@ -59,7 +59,7 @@ def _about(catalog: Catalog, item: Item, on: date, received: date) -> Iterator[I
     if value.get("status") == "submitted":
         named = value.get("measures")
         measures = set(map(str, named)) if isinstance(named, list) else set()
-        if not value.get("evidence"):
+        if not (value.get("evidence") or value.get("attachments")):
             yield replace(item, kind="no_evidence", now=named)
         if on in _deadlines(catalog, item, measures):
             yield replace(item, kind="last_day", now=on.isoformat())

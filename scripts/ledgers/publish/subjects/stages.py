@@ -54,6 +54,7 @@ INSIDE = {
         ("teams.reviews", *SENT, "files_of", "since", "population_n", "reviewed_n", "passed_n"),
         ("scores", "county", "unit", "score"),
     ),
+    "documents": (("attachments", "name", "sha256", "bytes"),),
     "rounds": (
         ("notice", "villages_total", "villages_posted"),
         ("special_campaigns", "title", "approved_on", "result"),

@@ -110,9 +110,10 @@ def test_every_row_has_every_column() -> None:
         names = set(one.fields)
         assert [row for row in one.rows if not names <= set(row)] == []
 
-    # The mini city has issued no bulletin, cut no edition, drawn and corrected nothing; of its
-    # appraisals only ranks are published.
+    # The mini city has issued no bulletin, cut no edition, drawn, attached and corrected nothing;
+    # of its appraisals only ranks are published.
     empty = {"answers", "bulletins", "corrections", "draws", "editions", "namings", "objections"}
+    empty |= {"documents-attachments"}
     empty |= {f"appraisals-{name}" for name in ("combine", "entries-marks", "results-items")}
     assert {one.name for one in tables if not one.rows} == empty
 

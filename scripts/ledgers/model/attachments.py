@@ -1,0 +1,38 @@
+"""Attachments: files outside the repository that records name with digest, size and kind."""
+
+from collections.abc import Iterator
+
+from ledgers.model.document import Document
+from ledgers.model.problem import Place
+from ledgers.model.rows import groups
+from ledgers.model.values import Struct, converted
+
+LEDGERS = ("documents", "progress", "rectifications")
+WAYS = (("attachments",), ("updates", "attachments"))
+KINDS = ("pdf", "ofd", "image", "office")
+
+
+class Held(Struct, frozen=True):
+    """What a file is, or is said to be; `kind` is empty where it is none of those known."""
+
+    sha256: str
+    bytes: int
+    kind: str
+
+
+class Attachment(Struct, frozen=True):
+    """What is said of the file at a path below their folder; `found` is None till it is sought."""
+
+    place: Place
+    path: str
+    said: Held
+    found: bool | None = None
+
+
+def attachments_of(document: Document) -> Iterator[Attachment]:
+    """Yield the attachments of a record and of its updates, those that are whole."""
+    for way in WAYS if document.ledger in LEDGERS else ():
+        for path, row in groups(document.value, *way):
+            if said := converted(row, Held):
+                where = f"{document.reference}/{row.get('name')}"
+                yield Attachment(document.place(*path), where, said)

@@ -1,0 +1,38 @@
+"""Files that are kept outside the repository, and what they are by their bytes."""
+
+import hashlib
+import zipfile
+from pathlib import Path
+from typing import BinaryIO
+
+from ledgers.model.attachments import Held
+
+IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+PARTS = {"OFD.xml": "ofd", "[Content_Types].xml": "office"}
+
+
+def held_in(folder: Path, name: str) -> Held | None:
+    """Return what a file below a folder is; None where it is none, is a link, or is not to read."""
+    path = folder / name
+    try:
+        if path.is_symlink() or not path.is_file():  # A pipe may never end.
+            return None
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return Held(digest, file.tell(), _kind(file))
+    except OSError:
+        return None
+
+
+def _kind(file: BinaryIO) -> str:
+    """Return what a file is; nothing where it is unknown, or a macro is one of its parts."""
+    file.seek(0)
+    head = file.read(8)
+    if head.startswith((b"%PDF-", *IMAGES)):
+        return "image" if head.startswith(IMAGES) else "pdf"
+    try:
+        names = zipfile.ZipFile(file).namelist()
+    except zipfile.BadZipFile:
+        return ""
+    macros = any(name.endswith("vbaProject.bin") for name in names)
+    return "" if macros else next((PARTS[name] for name in names if name in PARTS), "")
