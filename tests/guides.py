@@ -11,6 +11,8 @@ from tests.cities import REPOSITORY
 
 FOLDER = REPOSITORY / "site/guides"
 ROLES = ("clerk", "reviewer", "officer", "adopter", "maintainer", "windows")
+STORIES = (("clerk", "reviewer"), ("officer",), ("maintainer",), ("adopter",))
+"""Guides that are followed in one clone, one after the other."""
 TODAY = "2026-07-15"
 DAYS = {"officer": "2026-07-20"}
 """The days on which guides are followed, where it is not `TODAY`."""
