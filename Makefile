@@ -76,6 +76,7 @@ looks: setup $(TESTS) $(BROWSER) $(NPM) ## look at many pages in a browser
 	@$(BIN)/pytest -m looks
 
 pictures: portal $(TESTS) $(BROWSER) ## take the pictures of the guides for the next portal (READMES=FOLDER: of the READMEs too)
+	@test -z "$(CI)" || .ci/install fonts-noto-cjk
 	@$(BIN)/python -m tests.browser.pictures public .cache/pictures $(READMES)
 
 conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
