@@ -41,12 +41,17 @@ def clone(tmp_path: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch) -> 
     assert ledgers("guard", "--write", "--root", city)[0] == 0
     made = cloned(tmp_path, city)
     monkeypatch.chdir(made)
+    # What decisions move is worked out in tests/unit/flow, and in the soak.
+    monkeypatch.setattr("ledgers.flow.deciding.moves_between", lambda *about: (about[2], ()))
     return made
 
 
+LONG = ({"publish"}, {"bulletin", "export"}, {"bulletin", "preview"}, {"bulletin", "verify"})
+
+
 def takes_long(words: list[str]) -> bool:
-    """Say whether a command builds a portal, or is about one: the soak `guides` runs these too."""
-    return words[1] == "publish" or any("edition" in word for word in words[1:])
+    """Say whether a command builds pages or documents: the soak `guides` runs these too."""
+    return any(each <= set(words) for each in LONG) or any("edition" in word for word in words)
 
 
 def first_issue(text: str) -> str:
