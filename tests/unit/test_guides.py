@@ -101,6 +101,19 @@ def test_a_guide_says_the_same_in_both_languages(role: str) -> None:
     assert len(re.findall(r"\]\(", chinese)) == len(re.findall(r"\]\(", english))
 
 
+def test_links_between_guides_and_to_files_lead_somewhere() -> None:
+    links = {
+        (path.name, there)
+        for path in FOLDER.glob("*.md")
+        for there in re.findall(r"\]\(([^)]+[^/)])\)", path.read_text("utf-8"))
+    }
+
+    assert links
+    assert [link for link in links if not (FOLDER / link[1]).is_file()] == []
+    inner = [link for link in links if "/" not in link[1]]
+    assert [(name, there) for name, there in inner if name[-6:] != there[-6:]] == []
+
+
 def test_what_is_not_run_says_why() -> None:
     left_out = [
         code
