@@ -50,8 +50,9 @@ def _pieces(here: Leaf, text: str) -> Iterator[tuple[str, object]]:
 
 
 def _led(here: Leaf, said: str, there: str) -> Linked:
-    """Return words that lead to another guide, or to a file of a repository that may be read."""
+    """Return words that lead to a guide, another page, or a file of a repository that is public."""
     role, repository = there.partition(".")[0], here.view.repository
-    if role in here.view.guides:
-        return here.to(links.guide(role), said)
+    page = links.guide(role) if role in here.view.guides else there
+    if page.endswith("/"):
+        return here.to(page, said)
     return Linked(said, repository and f"{repository}/blob/main/{there.removeprefix('../../')}")

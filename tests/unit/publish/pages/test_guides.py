@@ -58,3 +58,7 @@ def test_a_picture_is_shown_where_it_was_taken() -> None:
 
 def test_guides_lead_to_each_other() -> None:
     assert 'href="../windows/index.html"' in shown("clerk")
+
+
+def test_the_guide_for_clerks_leads_to_the_page_for_filing() -> None:
+    assert 'href="../../file/index.html"' in shown("clerk")
