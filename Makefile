@@ -75,8 +75,9 @@ hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, wh
 looks: setup $(TESTS) $(BROWSER) $(NPM) ## look at many pages in a browser
 	@$(BIN)/pytest -m looks
 
-pictures: portal $(TESTS) $(BROWSER) ## make the pictures of the READMEs from the portal of the demonstration
-	@$(BIN)/python -m tests.browser.pictures public .github/pictures
+pictures: portal $(TESTS) $(BROWSER) ## take the pictures of the guides for the next portal (READMES=FOLDER: of the READMEs too)
+	@test -z "$(CI)" || .ci/install fonts-noto-cjk
+	@$(BIN)/python -m tests.browser.pictures public .cache/pictures $(READMES)
 
 conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)

@@ -97,7 +97,7 @@ def create(place: Path) -> None:
 
 def python_of(place: Path) -> Path:
     """Return the Python of an environment."""
-    return place / "bin" / "python"
+    return place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
 def run(place: Path, lock: Path, *command: str) -> None:

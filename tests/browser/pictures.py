@@ -1,6 +1,7 @@
-"""Make the pictures of the READMEs: `python -m tests.browser.pictures PORTAL FOLDER`.
+"""Make the pictures of the guides: `python -m tests.browser.pictures PORTAL CACHE [READMES]`.
 
-Each shows a page of the demonstration's portal on a wide screen, and on a phone beside it.
+Each shows a page of a portal on a wide screen, and on a phone beside it. Those of the guides are
+put where `ledgers publish` looks for them, those of the READMEs into a folder, where one is named.
 """
 
 import shutil
@@ -17,7 +18,16 @@ PAGES = {
     "county": "counties/990121/index.html",
     "bulletin": "bulletins/weekly-2026-14/index.html",
 }
-"""What is shown, by the name of its picture."""
+"""What the READMEs show, by the name of its picture."""
+GUIDES = {
+    "clerk": "counties/*/index.html",
+    "reviewer": "matrix/index.html",
+    "officer": "bulletins/weekly-*/index.html",
+    "adopter": "index.html",
+    "maintainer": "problems/index.html",
+}
+"""What the guides show, by role, of any city: the last page of its kind, where there is one."""
+LANGUAGES = {"zh": "", "en": "en/"}
 WIDTHS, HEIGHT, GAP = (1280, 360), 900, 24
 LARGEST = 120_000
 """The most bytes that a picture may have."""
@@ -51,15 +61,25 @@ def small(picture: Image.Image) -> bytes:
     raise ValueError("the picture does not become small enough")
 
 
-def main(portal: Path, folder: Path) -> None:
-    """Write the pictures of a portal into a folder."""
+def of_guides(portal: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the name of each picture of a guide, and the page that it shows."""
+    for language, below in LANGUAGES.items():
+        for role, pattern in GUIDES.items():
+            if found := sorted((portal / below).glob(pattern)):
+                yield f"{role}.{language}", found[-1]
+
+
+def main(portal: Path, cache: Path, readmes: Path | None = None) -> None:
+    """Write the pictures of a portal into the cache of the guides, and those of the READMEs."""
+    wanted = {cache / "guides" / name: page for name, page in of_guides(portal)}
+    wanted |= {readmes / name: portal / page for name, page in PAGES.items()} if readmes else {}
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for name, path in PAGES.items():
-            found = list(shots(browser, (portal.resolve() / path).as_uri()))
-            (folder / f"{name}.webp").write_bytes(small(beside(found)))
+        for place, page in wanted.items():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            picture = small(beside(list(shots(browser, page.resolve().as_uri()))))
+            place.with_name(f"{place.name}.webp").write_bytes(picture)
         browser.close()
 
 

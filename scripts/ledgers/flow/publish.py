@@ -44,6 +44,7 @@ from ledgers.read.home import (
     bytes_below,
     drawing_salt,
     examples,
+    guides,
     interface,
     kept_drawings,
     reasons,
@@ -144,6 +145,7 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         pages=sum(page.path.endswith(".md") for page in pages),
         charts=len(charts),
         drawn=drawn,
+        pictured=len(view.pictures),
         steps=steps.taken,
     )
 
@@ -162,7 +164,7 @@ def pages_of(view: View, drawings: Mapping[str, str], salt: str) -> Iterator[Out
         path = marked(page.path) if view.inside else page.path
         data = page.data if view.language == "zh" else with_languages(page)
         yield OutputFile(view.below + path, data)
-    for path, data in bytes_below(SITE / "assets").items():
+    for path, data in {**bytes_below(SITE / "assets"), **view.pictures}.items():
         yield OutputFile(f"{view.below}assets/{path}", data)
 
 
@@ -217,6 +219,8 @@ def _view(city: City, order: Order) -> View:
         "kinds": KINDS,
         "reasons": reasons(),
         "examples": examples(told_in(city.catalog)),
+        "guides": dict(guides(told_in(city.catalog))),
+        "pictures": {} if lasting else bytes_below(order.request.root / ".cache/pictures"),
         "translate": speaking(order.translate, order.language, public),
         "interface": interface(),
         "language": order.language,

@@ -114,6 +114,7 @@ class Published(Struct, frozen=True):
     pages: int
     charts: int
     drawn: int
+    pictured: int
     steps: Sequence[tuple[Words, float]]
 
 

@@ -35,6 +35,7 @@ from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import guide_page, methods_page
 from ledgers.publish.numbers.files import number_files
+from ledgers.publish.pages import guides
 from ledgers.publish.pages.about import about_page, data_page
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
@@ -135,6 +136,7 @@ def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield from source_pages(desk)
     yield about_page(desk)
     yield guide_page(desk)
+    yield from (guides.guide_page(desk, role) for role in desk.view.guides)
     if desk.view.inside:
         yield city_page(desk)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,15 @@ def examples(told: Callable[[str], str] = str) -> Mapping[str, Example]:
     rows: Any = parsed(Text("examples.yaml", text))[0]
     found = {code: converted(row, Example) for code, row in rows.items()}
     return {code: row for code, row in found.items() if row is not None}
+
+
+def guides(told: Callable[[str], str]) -> Iterator[tuple[str, tuple[Both, Both]]]:
+    """Yield each role with the title and the text of its guide, told with a city's own names."""
+    for role in ("clerk", "reviewer", "officer", "adopter", "maintainer", "windows"):
+        files = (SITE / f"guides/{role}.{language}.md" for language in ("zh", "en"))
+        split = (told(file.read_text("utf-8"))[2:].split("\n\n", 1) for file in files)
+        title, text = zip(*split, strict=True)
+        yield role, (Both(*title), Both(*text))
 
 
 @cache

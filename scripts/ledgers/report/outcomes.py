@@ -101,4 +101,5 @@ def published_text(published: Published, translate: Translate) -> str:
         drawn=published.drawn,
         day=published.as_of,
     )
-    return "\n".join([*rows, translate(figures), published.place]) + "\n"
+    lacking = [] if published.pictured else [say("the guides have no pictures (make pictures)")]
+    return "\n".join([*rows, *map(translate, (figures, *lacking)), published.place]) + "\n"

@@ -4,18 +4,23 @@ What is not whole yet lies beside its place under a temporary name (`model.layou
 process that writes it. The kernel frees the hold when that process ends, however it ends.
 """
 
-import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from ledgers.model.layout import UNFINISHED, meant_for
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
+
+HOLDS = find_spec("fcntl") is not None
+"""Whether a folder can be held: not on Windows, where one command runs at a time."""
+if HOLDS:
+    import fcntl
 
 
 @contextmanager
@@ -101,9 +106,10 @@ def _go_on(root: Path, ready: Path) -> None:
 
 def kept(path: Path) -> None:
     """Flush a file's bytes, or a folder's names, so that they survive a loss of power."""
-    handle = os.open(path, os.O_RDONLY)
+    handle = opened(path)
     try:
-        os.fsync(handle)
+        if HOLDS:
+            os.fsync(handle)
     finally:
         os.close(handle)
 
@@ -143,10 +149,16 @@ OF_A_CITY = (".", "build", "build/editions", ".cache/charts")
 """The folders besides `data/` in which commands may leave something."""
 
 
+def opened(path: Path) -> int:
+    """Open a file or folder that is to be held; nothing in its place where none can be."""
+    return os.open(path if HOLDS else os.devnull, os.O_RDONLY)
+
+
 def seized(handle: int) -> bool:
     """Lock an open file or folder; return False where another process has it."""
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if HOLDS:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True
@@ -178,9 +190,8 @@ def _held(make: Callable[[], str], remove: Callable[[Path], None]) -> Iterator[P
     while True:
         path = Path(make())
         with suppress(FileNotFoundError):
-            handle = os.open(path, os.O_RDONLY)
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            if _is_at(path, handle):
+            handle = opened(path)
+            if seized(handle) and _is_at(path, handle):
                 break
             os.close(handle)
     try:
@@ -192,7 +203,7 @@ def _held(make: Callable[[], str], remove: Callable[[Path], None]) -> Iterator[P
 
 def _is_at(path: Path, handle: int) -> bool:
     try:
-        return os.path.samestat(os.fstat(handle), path.lstat())
+        return not HOLDS or os.path.samestat(os.fstat(handle), path.lstat())
     except FileNotFoundError:
         return False
 
@@ -231,7 +242,7 @@ def _remove(left: Path, root: Path | None = None) -> None:
         if left.is_symlink() or not (left.is_dir() or left.is_file()):
             left.unlink()
             return
-        handle = os.open(left, os.O_RDONLY)
+        handle = opened(left)
         try:
             if seized(handle):
                 if root:

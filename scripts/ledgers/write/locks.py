@@ -13,7 +13,7 @@ from time import monotonic, sleep
 
 from ledgers.model.layout import UNFINISHED
 from ledgers.model.problem import CannotGoOn
-from ledgers.write.files import kept, seized, told
+from ledgers.write.files import kept, opened, seized, told
 
 PATIENCE = 10.0
 """How many seconds to wait for another command."""
@@ -24,7 +24,7 @@ PAUSE = 0.02
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Lock a folder; raises CannotGoOn where another command keeps it too long."""
     with told(folder):
-        handle = os.open(folder, os.O_RDONLY)
+        handle = opened(folder)
     try:
         _wait(handle, folder, patience)
         yield
@@ -54,7 +54,8 @@ def swap_in(finished: Path, place: Path) -> None:
     `recover` repairs it. The last folder goes where the finished one was.
     """
     old = old_of(place)
-    os.sync()  # All files at once: asked for one by one, thousands of them take 4 ms each.
+    # All files at once, but on Windows: asked for one by one, thousands of them take 4 ms each.
+    getattr(os, "sync", tuple)()
     with told(place):
         place.parent.mkdir(parents=True, exist_ok=True)
         with locked(place.parent):

@@ -71,7 +71,7 @@ class View(Struct, frozen=True):
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
     `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters,
-    `examples` show one problem of each kind.
+    `examples` show one of each kind, `guides` have title and text by role, `pictures` are theirs.
     `measurements` are those of every public indicator at the day, `trend` the same at the ends of
     the last weeks, the oldest first, the day last. `facts` are what follows from the records.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
@@ -100,6 +100,8 @@ class View(Struct, frozen=True):
     samples: tuple[Sample, ...] = ()
     reasons: Mapping[str, Both] = field(default_factory=dict)
     examples: Mapping[str, Example] = field(default_factory=dict)
+    guides: Mapping[str, tuple[Both, Both]] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     measurements: Measured = field(default_factory=dict)
     trend: tuple[tuple[date, Measured], ...] = ()
     facts: LedgerFacts = field(default_factory=LedgerFacts)
