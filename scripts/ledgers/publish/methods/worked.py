@@ -163,13 +163,20 @@ def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
 
 
 def _deviation(here: Leaf, county: CountyResult) -> Words:
-    return say(
-        "{county}: {progress} − {plan} = {deviation} percentage points",
-        county=_name(here, county, "sections"),
-        progress=numbers.percent(county.totals.progress),
-        plan=numbers.percent(county.totals.plan),
-        deviation=numbers.signed_share(county.totals.deviation),
-    )
+    """Return progress less plan, with as many digits as it takes for them to add up."""
+    shares = (county.totals.progress, county.totals.plan, county.totals.deviation)
+    known = [100 * (share or Decimal(0)) for share in shares]
+    rows = [tuple(numbers.rounded(share, digits) for share in known) for digits in range(1, 10)]
+    progress, plan, off = next((row for row in rows if row[0] - row[1] == row[2]), rows[-1])
+    words = say("{county}: {progress}% − {plan}% = {exact} percentage points")
+    if rows[0][2] != off:
+        words = say(
+            "{county}: {progress}% − {plan}% = {exact}, rounded {deviation} percentage points"
+        )
+    told = {"progress": f"{progress}", "plan": f"{plan}", "exact": numbers.signed(off)}
+    deviation = numbers.signed_share(county.totals.deviation)
+    name = _name(here, county, "sections")
+    return Words(words.text, {"county": name, "deviation": deviation, **told})
 
 
 def _on_time(here: Leaf, county: CountyResult) -> Words:
