@@ -1,6 +1,7 @@
 """The page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
@@ -19,6 +20,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
 
+OPEN, OPENED, CLOSED = (f"findings.{name}" for name in ("open", "opened", "closed"))
 DOWNLOADS = (
     ("{name}.docx", say("Official document (DOCX)")),
     ("{name}.json", say("Figures (JSON)")),
@@ -46,6 +48,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         banners=tuple(filter(None, map(tuple, _banners(sheet)))),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
         leads=tables.lead_tiles(sheet),
+        reckoned=_reckoned(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
         problems=tuple(problems_of(issue, figures, wording)),
         demands=demands_table(sheet),
@@ -110,6 +113,35 @@ def _correction(sheet: tables.Sheet) -> Iterator[Words]:
         count = sheet.here.at("corrections", str(len(issue.corrections)))
         text = say("This issue corrects {issue}; figures that changed: {count}.")
         yield Words(text.text, {"count": count, "issue": wrong})
+
+
+def _reckoned(sheet: tables.Sheet) -> Words | None:
+    """Return why open findings are not those of the issue before, more the new, less the closed.
+
+    What became known late is in no issue's count of new ones, and issues stand as they were.
+    """
+    issue, now = sheet.issue, sheet.figures.city
+    before = sheet.others.named((issue.since or "").rpartition("/")[2])
+    if not before or before.end_on + timedelta(1) != issue.start_on:
+        return None
+    was = frozen(before).city.get(OPEN)
+    if was is None or not {OPEN, OPENED, CLOSED} <= now.keys():
+        return None
+    counts = [int(each) for each in (was, now[OPENED], now[CLOSED], now[OPEN])]
+    late = counts[3] - counts[0] - counts[1] + counts[2]
+    words = say(
+        "Open findings: {was} in the issue before + {opened} found − {closed} closed"
+        " + {late} = {open}: {late} more were found earlier, and were filed, made public or opened"
+        " again after that issue."
+    )
+    if late < 0:
+        words = say(
+            "Open findings: {was} in the issue before + {opened} found − {closed} closed"
+            " − {late} = {open}: {late} fewer are counted, since they were withdrawn or corrected,"
+            " or closed with an earlier day, after that issue."
+        )
+    texts = zip(("was", "opened", "closed", "open"), map(str, counts), strict=True)
+    return Words(words.text, {**dict(texts), "late": str(abs(late))}) if late else None
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
