@@ -154,8 +154,12 @@ CHECKLISTS: Listing[Checklist] = Listing(
     ledgers=("facilities",),
     columns=(
         *of_county(),
-        *attributes(checklist=say("checklist")),
-        Col(name="title", long=say("title"), value=lambda desk, row: _title(desk, row.checklist)),
+        *attributes(checklist=say("code of the checklist")),
+        Col(
+            name="title",
+            long=say("what the checklist is called"),
+            value=lambda desk, row: _title(desk, row.checklist),
+        ),
         *attributes(
             complete=say("bodies that have every item"), bodies=say("bodies that filled it in")
         ),
