@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
+from ledgers.model.numbers import MINUS
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins import tables
 from ledgers.publish.bulletins.archive import issue_link, wrong_link
@@ -127,21 +128,15 @@ def _reckoned(sheet: tables.Sheet) -> Words | None:
     was = frozen(before).city.get(OPEN)
     if was is None or not {OPEN, OPENED, CLOSED} <= now.keys():
         return None
-    counts = [int(each) for each in (was, now[OPENED], now[CLOSED], now[OPEN])]
-    late = counts[3] - counts[0] - counts[1] + counts[2]
+    late = now[OPEN] - was - now[OPENED] + now[CLOSED]
     words = say(
-        "Open findings: {was} in the issue before + {opened} found − {closed} closed"
-        " + {late} = {open}: {late} more were found earlier, and were filed, made public or opened"
-        " again after that issue."
+        "Open findings: {was} in the issue before + {opened} found − {closed} closed {late} ="
+        " {open}. The {late} are of earlier days: filed, made public or opened again, or withdrawn"
+        " or corrected, after that issue."
     )
-    if late < 0:
-        words = say(
-            "Open findings: {was} in the issue before + {opened} found − {closed} closed"
-            " − {late} = {open}: {late} fewer are counted, since they were withdrawn or corrected,"
-            " or closed with an earlier day, after that issue."
-        )
-    texts = zip(("was", "opened", "closed", "open"), map(str, counts), strict=True)
-    return Words(words.text, {**dict(texts), "late": str(abs(late))}) if late else None
+    counts = {"was": was, "opened": now[OPENED], "closed": now[CLOSED], "open": now[OPEN]}
+    late_said = f"{'+' if late > 0 else MINUS} {abs(late)}"
+    return Words(words.text, {**counts, "late": late_said}) if late else None
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:

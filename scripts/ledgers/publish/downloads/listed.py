@@ -251,11 +251,7 @@ def findings(desk: Desk) -> DataTable:
         submitted_on=say("day of the submission that counts"),
         closed_on=say("day on which the city closed it"),
     )
-    late: Col[Entry] = in_files(
-        "overdue",
-        say("whether its rectification is overdue"),
-        lambda it: matters[it.record.id].overdue,
-    )
+    late: Col[Entry] = in_files("overdue", say("is late"), lambda it: matters[it.record.id].overdue)
     newest = sorted(listed.of(desk), key=lambda entry: entry.record.day, reverse=True)
     found = [entry for entry in newest if entry.record.id in matters]
     return replace(listed, columns=(*listed.columns, *lives, late)).data(desk, found)

@@ -66,9 +66,7 @@ TWICE: Listing[ledger_facts.Twice] = Listing(
     of=lambda desk: desk.view.facts.twice,
     columns=(
         *of_ledger(),
-        *attributes(
-            field=say("field that is asked twice"), other=say("field of which it is the sum")
-        ),
+        *attributes(field=say("repeated field"), other=say("field of which it is the sum")),
         Col(head=say("Field"), face=lambda desk, _, row: _field(desk, row.ledger, row.field)),
         Col(
             head=say("is the sum of"), face=lambda desk, _, row: _field(desk, row.ledger, row.other)
@@ -218,10 +216,7 @@ FILINGS: Listing[Filings] = Listing(
     columns=(
         *of_county(),
         *of_ledger(),
-        *attributes(
-            month=say("month of the filings, such as 2026-07"),
-            filings=say("files, and updates of files that grow"),
-        ),
+        *attributes(month=say("month filed"), filings=say("files, and updates of files that grow")),
     ),
 )
 

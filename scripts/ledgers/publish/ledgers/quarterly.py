@@ -154,11 +154,9 @@ CHECKLISTS: Listing[Checklist] = Listing(
     ledgers=("facilities",),
     columns=(
         *of_county(),
-        *attributes(checklist=say("code of the checklist")),
+        *attributes(checklist=say("its code")),
         Col(
-            name="title",
-            long=say("what the checklist is called"),
-            value=lambda desk, row: _title(desk, row.checklist),
+            name="title", long=say("its name"), value=lambda desk, row: _title(desk, row.checklist)
         ),
         *attributes(
             complete=say("bodies that have every item"), bodies=say("bodies that filled it in")

@@ -168,15 +168,13 @@ def _deviation(here: Leaf, county: CountyResult) -> Words:
     known = [100 * (share or Decimal(0)) for share in shares]
     rows = [tuple(numbers.rounded(share, digits) for share in known) for digits in range(1, 10)]
     progress, plan, off = next((row for row in rows if row[0] - row[1] == row[2]), rows[-1])
-    words = say("{county}: {progress}% − {plan}% = {exact} percentage points")
-    if rows[0][2] != off:
-        words = say(
-            "{county}: {progress}% − {plan}% = {exact}, rounded {deviation} percentage points"
-        )
-    told = {"progress": f"{progress}", "plan": f"{plan}", "exact": numbers.signed(off)}
-    deviation = numbers.signed_share(county.totals.deviation)
-    name = _name(here, county, "sections")
-    return Words(words.text, {"county": name, "deviation": deviation, **told})
+    return say(
+        "{county}: {progress}% − {plan}% = {exact} percentage points",
+        county=_name(here, county, "sections"),
+        progress=str(progress),
+        plan=str(plan),
+        exact=numbers.signed(off),
+    )
 
 
 def _on_time(here: Leaf, county: CountyResult) -> Words:

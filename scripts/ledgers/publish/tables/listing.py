@@ -146,7 +146,7 @@ def of_ledger() -> tuple[Col[Item], Col[Item]]:
     """Return the columns that say of which ledger an item is; on a page its title leads to it."""
     name = attrgetter("ledger")
     return (
-        in_files("ledger", say("ledger, by the name of its files"), name),
+        in_files("ledger", say("ledger, by its folder"), name),
         Col(
             name="title",
             long=say("what the ledger is called"),

@@ -614,13 +614,14 @@ def reckoned(opened: int, closed: int, now: int, start: date = FIRST + WEEK) -> 
 
 
 def test_findings_that_became_known_late_are_told_where_the_sum_does_not_follow() -> None:
+    why = "filed, made public or opened again, or withdrawn or corrected, after that issue."
     assert reckoned(0, 2, 43) == (
-        "Open findings: 41 in the issue before + 0 found − 2 closed + 4 = 43: 4 more were found"
-        " earlier, and were filed, made public or opened again after that issue."
+        "Open findings: 41 in the issue before + 0 found − 2 closed + 4 = 43."
+        f" The + 4 are of earlier days: {why}"
     )
     assert reckoned(3, 1, 40) == (
-        "Open findings: 41 in the issue before + 3 found − 1 closed − 3 = 40: 3 fewer are counted,"
-        " since they were withdrawn or corrected, or closed with an earlier day, after that issue."
+        "Open findings: 41 in the issue before + 3 found − 1 closed − 3 = 40."
+        f" The − 3 are of earlier days: {why}"
     )
 
 
