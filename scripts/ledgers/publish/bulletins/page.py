@@ -123,9 +123,8 @@ def _reckoned(sheet: tables.Sheet) -> Words | None:
     """
     issue, now = sheet.issue, sheet.figures.city
     before = sheet.others.named((issue.since or "").rpartition("/")[2])
-    if not before or before.end_on + timedelta(1) != issue.start_on:
-        return None
-    was = frozen(before).city.get(OPEN)
+    adjoins = before and before.end_on + timedelta(1) == issue.start_on
+    was = frozen(before).city.get(OPEN) if before and adjoins else None
     if was is None or not {OPEN, OPENED, CLOSED} <= now.keys():
         return None
     late = now[OPEN] - was - now[OPENED] + now[CLOSED]
@@ -135,8 +134,8 @@ def _reckoned(sheet: tables.Sheet) -> Words | None:
         " or corrected, after that issue."
     )
     counts = {"was": was, "opened": now[OPENED], "closed": now[CLOSED], "open": now[OPEN]}
-    late_said = f"{'+' if late > 0 else MINUS} {abs(late)}"
-    return Words(words.text, {**counts, "late": late_said}) if late else None
+    said = {**counts, "late": f"{'+' if late > 0 else MINUS} {abs(late)}"}
+    return Words(words.text, said) if late else None
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:

@@ -155,9 +155,7 @@ CHECKLISTS: Listing[Checklist] = Listing(
     columns=(
         *of_county(),
         *attributes(checklist=say("its code")),
-        Col(
-            name="title", long=say("its name"), value=lambda desk, row: _title(desk, row.checklist)
-        ),
+        Col(name="title", long=say("title"), value=lambda desk, row: _title(desk, row.checklist)),
         *attributes(
             complete=say("bodies that have every item"), bodies=say("bodies that filled it in")
         ),

@@ -82,9 +82,8 @@ def _measured(here: Leaf, county: CountyResult) -> Each:
     for name, found in measurements_of(county.standing).items():
         if indicator := here.view.catalog.indicators.get(name):
             value = found.reason or with_unit(here.desk, indicator, found.value)
-            parts = inputs_table(here, {name: found}).lines
-            taken = ([cell.value for cell in row.cells[1:]] for row in parts)
-            rows = (*brought.get(name, ()), *taken)
+            inputs = (row.cells[1:] for row in inputs_table(here, {name: found}).lines)
+            rows = (*brought.get(name, ()), *([cell.value for cell in row] for row in inputs))
             lines = here.at(f"in-{links.segment(name)}", here.desk.say(say("Its lines")))
             way = here.said(links.indicator_page(name), say("How it is worked out"))
             formulas = formula(here.desk, indicator), found.formula
