@@ -6,6 +6,8 @@
 (() => {
   const KEY = "asof";
   const KEEPS = /(?:^|\/)(?:ranking|counties\/\d{6}|tasks\/[^/]+)\/index\.html$/;
+  /** Where editions lie: at the top of all languages, as the assets do. */
+  const EDITIONS = "assets/../editions/";
   const ours = /** @type {import("../living").Living} */ (/** @type {unknown} */ (ledgers));
   /** @typedef {import("../living").State} State */
   /** @typedef {import("../living").Days} Days */
@@ -152,6 +154,9 @@
     const own = [...chooser.querySelectorAll("li")].map((line) => line.textContent?.trim());
     /** @type {Days} */
     const list = await load("list");
+    const hasEditions = list.groups.some(([, rows]) => rows.some(([key]) => !key));
+    /** Which editions lie beside the portal: they are put there after it is built. @type {string[]} */
+    const beside = hasEditions ? await ledgers.load(`${EDITIONS}beside.js`, "beside").catch(() => []) : [];
     const label = ours.made("label", "cl-then__choice", words.choose);
     choice.append(new Option(words.today, ""));
     for (const [name, rows] of list.groups) {
@@ -159,13 +164,16 @@
       group.label = name;
       for (const [key, text, there] of rows) {
         const isWeek = /^\d{4}-W\d\d$/.test(key);
-        if (!isWeek || own.includes(there)) group.append(new Option(text, key || there));
+        const option = new Option(text, key || `${EDITIONS}${there}/index.html`);
+        option.disabled = !key && !beside.includes(decodeURIComponent(there));
+        if (option.disabled) option.text += words.apart;
+        if (!isWeek || own.includes(there)) group.append(option);
       }
       choice.append(group);
     }
     choice.addEventListener("change", () => {
       const value = choice?.value ?? "";
-      if (value.includes("/")) location.assign(value);
+      if (value.includes("/")) location.assign(ledgers.href(value));
       else show(value, true);
     });
     label.append(" ", choice);

@@ -434,6 +434,8 @@ def test_what_is_deployed_is_the_edition_and_nothing_is_deployed_twice(
     (public / SUMS).write_text("", "utf-8")
     gathered = ("gather", "--out", public, "--branch", "gh-pages", "--root", repository)
     assert ledgers("edition", *gathered)[0] == 0
+    names = (public / "editions/beside.js").read_text("utf-8")
+    assert names == f'ledgers.put("beside", ["{NAME}","latest"]);\n'
     check = ("sha256sum", "--check", "--strict", "--quiet", SUMS)
     folder = public / "editions" / NAME
     assert subprocess.run(check, cwd=folder, check=False).returncode == 0

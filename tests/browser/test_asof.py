@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ledgers.publish.kit.addresses import handed_over
 from ledgers.publish.weeks.asof import asof_files
 from ledgers.read.home import SITE, bytes_below
-from tests.unit.publish.issued import desk_with, weekly
+from tests.unit.publish.issued import desk_with, weekly, with_editions
 from tests.unit.publish.views import mini_portal
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -19,6 +20,8 @@ SCRIPTS = ("loader", "ledgers", "county", "charts", "filters", "tables", "asof")
 OVERVIEW, RANKING = "index.html", "ranking/index.html"
 COUNTY, TASK = "counties/990121/index.html", "tasks/T07/index.html"
 PAGES = (OVERVIEW, RANKING, COUNTY, TASK)
+EDITIONS = ("2026-Q1", "2026-Q2")
+"""One that lies beside the portal, and one that does not."""
 WEEK = "2026-W24"
 OF_WEEK = f"ranking/{WEEK}/index.html"
 
@@ -47,7 +50,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for path, page in pages.items()
     }
     assets = {f"assets/{name}": data for name, data in bytes_below(SITE / "assets").items()}
-    days = {file.path: file.data for file in asof_files(desk_with(weekly()))}
+    days = {
+        file.path: file.data for file in asof_files(with_editions(desk_with(weekly()), *EDITIONS))
+    }
+    days |= {"editions/beside.js": handed_over("beside", EDITIONS[:1]).data}
     for path, data in {**texts, **assets, **days}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
@@ -212,3 +218,18 @@ def test_an_issue_shows_what_it_printed_and_no_light(page: Page, folder: Path) -
     as_of(page, folder, OVERVIEW, weekly().id)
     assert page.locator(".cl-lead").inner_text() == "Progress 40.0%, plan —."
     assert page.locator(".cl-dot").count() == 0
+
+
+def test_an_edition_is_led_to_where_it_lies_beside_the_portal_and_else_named(
+    page: Page, folder: Path
+) -> None:
+    page.goto((folder / COUNTY).as_uri())
+    page.locator(".cl-past summary").click()
+    chooser = page.get_by_label("Show this page as of")
+    options = chooser.locator("[label=Editions] option")
+    expect(options).to_have_text(["2026-Q2 (not beside this portal)", "2026-Q1"])
+    assert [row.is_disabled() for row in options.all()] == [True, False]
+
+    there = (folder / "editions/2026-Q1/index.html").as_uri()
+    with page.expect_request(there):
+        chooser.select_option("2026-Q1")

@@ -225,7 +225,8 @@ def print_published(city: City, published: Published, call: Call) -> int:
     """Print the problems of a city and the result of publishing it; return the exit status."""
     if city.problems:
         click.echo(as_text(Findings(city.files, city.problems), call.translate), nl=False)
-    return call.show(published_text(published, call.translate), failed=city.has_errors)
+    told = published_text(published, city.catalog, call.translate)
+    return call.show(told, failed=city.has_errors)
 
 
 def print_verdicts(

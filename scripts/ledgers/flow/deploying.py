@@ -14,6 +14,7 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct
 from ledgers.model.words import Words
+from ledgers.publish.kit.addresses import handed_over
 from ledgers.read.editions import DEPLOYED, deployed, editions_in, is_sound, recorded_sums
 from ledgers.read.home import bytes_below
 from ledgers.read.inputs import archive_of
@@ -113,7 +114,8 @@ def _is_recorded(folder: Path, edition: Edition) -> bool:
 def gather(root: Path, out: Path, branch: str | None) -> int:
     """Put all editions beside a finished portal, at `editions/`; return how many files there are.
 
-    They come from a branch, or where none is named from their finished folders.
+    They come from a branch, or where none is named from their finished folders. `beside.js` among
+    them hands their names over, for the portal's pages to lead to those that are there.
     """
     if not (out / SUMS).is_file():
         raise CannotGoOn.say("there is no portal in {place}; run: ledgers publish", place=out)
@@ -123,7 +125,8 @@ def gather(root: Path, out: Path, branch: str | None) -> int:
     sweep(place)
     if files:
         with beside(place) as finished:
-            write_folder(finished, files)
+            names = sorted({file.path.partition("/")[0] for file in files if "/" in file.path})
+            write_folder(finished, (*files, handed_over("beside", names)))
             swap_in(finished, place)
     return len(files)
 

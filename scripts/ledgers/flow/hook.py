@@ -15,13 +15,14 @@ from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
 from ledgers.edit.hook import MARK
 from ledgers.flow.change import Asked, after, load_change
 from ledgers.flow.load import Request, load
+from ledgers.flow.mending import mended
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.policy import NOT_YOURS
 from ledgers.model.output import OutputFile
 from ledgers.model.owners import Owners, part_of
 from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.push import Hook, Update
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened
 from ledgers.read.diff import diff_since, documents_at
@@ -156,7 +157,8 @@ def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
         city = load_change(request, merged) if merged else city
     before = load(Request(push.root, push.today, old)).problems if city.has_errors else ()
     known = {problem.said for problem in before}
-    yield from (problem for problem in city.problems if problem.said not in known)
+    fresh = tuple(problem for problem in city.problems if problem.said not in known)
+    yield from mended(request, replace(city, problems=fresh))
 
 
 def _merged_for_a_county(store: Store, push: Push, old: str, new: str) -> Asked | None:

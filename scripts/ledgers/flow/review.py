@@ -12,6 +12,7 @@ from ledgers.check.change.parts import agreements, part_name
 from ledgers.flow.assess import asked_about, by_codes_of, city_on, day_of, question_about, sheet_of
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
+from ledgers.flow.mending import mended
 from ledgers.model.assessment import Assessment
 from ledgers.model.attachments import Attachment, attachments_of
 from ledgers.model.diff import Diff
@@ -47,7 +48,7 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
         digests=digests(request.root, change.diff),
         as_of=day,
         actor=asked.actor,
-        introduced=introduced,
+        introduced=mended(request, replace(head, problems=introduced)),
         known=len(known),
         agreements=tuple(agreements(change, on)),
         filed=items,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.model.bulletin import Change
+from ledgers.model.catalog import Catalog
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import number
@@ -88,8 +89,13 @@ def deployed_line(name: str, branch: str, left_out: Words | None, *, is_new: boo
     return say("edition {name} is on {branch} already", name=name, branch=branch)
 
 
-def published_text(published: Published, translate: Translate) -> str:
-    """Return the steps with their seconds, the figures and the address."""
+def published_text(published: Published, catalog: Catalog, translate: Translate) -> str:
+    """Return the steps with their seconds, the figures and the address.
+
+    Pages never tell of what is made public later: which issues these are is said here only.
+    """
+    issues, day = catalog.bulletins.values(), published.as_of
+    later = [row.id for row in issues if row.is_issued and (row.published_on or day) > day]
     rows = [f"{seconds:8.2f} s  {translate(name)}" for name, seconds in published.steps]
     figures = say(
         "{counties} counties, {tasks} tasks, {pages} pages, {charts} charts "
@@ -101,5 +107,9 @@ def published_text(published: Published, translate: Translate) -> str:
         drawn=published.drawn,
         day=published.as_of,
     )
+    if later:
+        told = say("{count} issues are published after {day}, and are not in this portal: {names}")
+        named = {"count": len(later), "day": day, "names": ", ".join(sorted(later))}
+        rows.append(translate(Words(told.text, named)))
     lacking = [] if published.pictured else [say("the guides have no pictures (make pictures)")]
     return "\n".join([*rows, *map(translate, (figures, *lacking)), published.place]) + "\n"

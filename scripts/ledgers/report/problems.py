@@ -51,12 +51,12 @@ def _block(problem: Problem, translate: Translate) -> str:
     rows = [f"{_where(problem.place)}: {problem.kind.code} {one_line(translate(problem.message))}"]
     if problem.hint:
         rows.append("    → " + one_line(translate(problem.hint)))
-    rows += [f"    {translate(words)} │{one_line(line)}" for words, line in _lines(problem)]
+    rows += [f"    {translate(words)} │{one_line(line)}" for words, line in lines_of(problem)]
     also = (say("see also {place}", place=_where(other)) for other in problem.related)
     return "\n".join([*rows, *(f"    {translate(words)}" for words in also)])
 
 
-def _lines(problem: Problem) -> Iterator[tuple[Words, str]]:
+def lines_of(problem: Problem) -> Iterator[tuple[Words, str]]:
     """Yield the line as it is and as it should be, each with a word for which it is."""
     wrong, right = (problem.mended.wrong, problem.mended.right) if problem.mended else ("", "")
     if wrong:
@@ -101,7 +101,8 @@ def _annotation(problem: Problem, translate: Translate) -> str:
     title = f"{problem.kind.code} {translate(problem.kind.title)}"
     said = [translate(problem.message)] + ([translate(problem.hint)] if problem.hint else [])
     where = f"file={_property(one_line(place.file))},line={place.line},col={place.column}"
-    text = _data(" → ".join(one_line(part) for part in said))
+    lines = (f"{translate(words)} │{one_line(line)}" for words, line in lines_of(problem))
+    text = _data("\n".join([" → ".join(map(one_line, said)), *lines]))
     return f"::{problem.kind.severity} {where},title={_property(title)}::{text}"
 
 

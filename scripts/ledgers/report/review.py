@@ -22,6 +22,7 @@ from ledgers.model.review import (
 from ledgers.model.values import Struct
 from ledgers.model.words import Translate, Words, say, say_in
 from ledgers.report.markdown import fitted, quoted
+from ledgers.report.problems import lines_of
 from ledgers.report.proposals import STATUS
 
 MOST = 56_000
@@ -78,6 +79,8 @@ class Told(Struct, frozen=True):
         for row in errors[:FEW]:
             place = quoted(f"{row.place.file}:{row.place.line}", LONG)
             yield f"  - {row.kind.code} {place} {quoted(self.translate(row.message), LONG)}"
+            for words, line in lines_of(row):
+                yield f"    - {self.translate(words)} {quoted(line, LONG)}"
         yield from (f"- {self.translate(words)}" for words in self._about())
 
     def _verdict(self) -> Words:

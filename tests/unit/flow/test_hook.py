@@ -182,7 +182,14 @@ def tag_that_tells(clerk: Clone) -> str:
     return "refs/tags/v1"
 
 
+def mistyped(clerk: Clone) -> str:
+    """File an update with a full-width colon."""
+    clerk.commit(T16, UPDATE.replace("status: ", "status："))
+    return "HEAD:main"
+
+
 ATTACKS: dict[str, tuple[Callable[[Clone], str], str]] = {
+    "a colon of the wrong width": (mistyped, "    改为 │    status: doing\n"),
     "a merge that hides a file": (merge_that_hides, "data/city/tasks.yaml:1:1: P102"),
     "a number taken out again": (number_taken_out_again, "README.md:1:1: V102"),
     "a forced push": (forced, "main 只能向前增长"),

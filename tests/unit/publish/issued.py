@@ -69,6 +69,13 @@ def desk_with(*bulletins: Bulletin, site_url: str | None = "https://example.org/
     return replace(desk, view=replace(desk.view, catalog=catalog))
 
 
+def with_editions(desk: Desk, *names: str) -> Desk:
+    """Return a desk whose city has cut editions, without titles."""
+    first = next(record for rows in desk.records.values() for record in rows)
+    cut = tuple(replace(first, id=name, value={}) for name in names)
+    return replace(desk, records={**desk.records, "editions": cut})
+
+
 def plainly(words: object) -> str:
     """Return the text of words without their links."""
     return Templates({}, english).plain(words)  # type: ignore[arg-type]

@@ -3,9 +3,12 @@
 import re
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from ledgers.model.method import Draws, Goalposts, Node, PointsOff, Scheme
@@ -24,13 +27,14 @@ from ledgers.model.rulebook import (
 )
 from ledgers.model.values import replace
 from ledgers.model.words import english
+from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.measured.varied import VARIED, interval_words
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.methods.page import methods_page
 from ledgers.publish.methods.scheme import changes, scheme_said, versions
-from ledgers.publish.methods.worked import example_county, worked
+from ledgers.publish.methods.worked import EXAMPLES, example_county, worked
 from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
@@ -267,3 +271,25 @@ def test_every_rule_of_the_city_stands_on_the_page() -> None:
     text = unescape(mini_portal()["methods/index.md"].decode())
 
     assert all(f'id="rule-{rule.id}"' in text for rule in mini_view().catalog.rulebook)
+
+
+SHARES = st.fractions(0, 1, max_denominator=400)
+
+
+@given(SHARES, SHARES)
+def test_the_example_of_the_deviation_adds_up_as_it_is_printed(
+    progress: Fraction, plan: Fraction
+) -> None:
+    desk = mini_desk()
+    county = example_county(desk)
+    assert county is not None
+    first, second = (Decimal(row.numerator) / row.denominator for row in (progress, plan))
+    totals = changed(county.totals, progress=first, plan=second)
+    there = desk.here(links.METHODS)
+    said = plainly(EXAMPLES["deviation"](there, changed(county, totals=totals)))
+
+    found = re.findall(r"[+−±]?\d+\.\d+", said.partition(": ")[2].replace("− ", "less "))
+    one, other, off = (Decimal(row.replace("−", "-").strip("±")) for row in found)
+    assert one - other == off
+    assert rounded(first * 100, -off.as_tuple().exponent) == one  # type: ignore[operator]
+    assert rounded((first - second) * 100, -off.as_tuple().exponent) == off  # type: ignore[operator]

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from ledgers.model import kinds
+from ledgers.model.mending import Mended
 from ledgers.model.problem import Place, Problem
+from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.read.home import reasons
 from ledgers.report.problems import SHOWN, Findings, as_annotations, as_json, as_text, explained
@@ -88,6 +90,16 @@ def test_the_summary_comes_last() -> None:
     text = as_annotations(findings(problem(), warning()), english)
 
     assert text.endswith("\n9 files checked: 1 errors, 1 warnings\n")
+
+
+def test_an_annotation_shows_the_line_as_it_should_be() -> None:
+    mended = replace(problem(), mended=Mended("on：x", "on: x%"))
+
+    assert (
+        as_annotations(findings(mended), english)
+        .split("\n")[0]
+        .endswith("::甲 → 乙%0Anow │on：x%0Awrite │on: x%25")
+    )
 
 
 def test_percent_signs_are_escaped() -> None:

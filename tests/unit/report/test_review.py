@@ -10,6 +10,7 @@ import pytest
 from ledgers.model.assessment import Light
 from ledgers.model.diff import Diff
 from ledgers.model.kinds import policy
+from ledgers.model.mending import Mended
 from ledgers.model.problem import Place
 from ledgers.model.review import KINDS, Agreement, Item, Review
 from ledgers.model.values import replace
@@ -109,6 +110,15 @@ def test_the_first_answer_fits_on_a_phone() -> None:
         "## This change must not be merged\n\n- 300 errors come with it: P205\n"
     )
     assert "and for 57 more parts" in first
+
+
+def test_an_error_shows_the_line_as_it_should_be() -> None:
+    found = policy.VALUE_CHANGED.at(Place(FILE, 12), say("mistyped"))
+    mended = replace(found, mended=Mended("on：x", "on: x"))
+    review = replace(EMPTY, introduced=(mended,))
+
+    assert " mistyped\n    - now on：x\n    - write on: x\n" in as_markdown(review, english)
+    assert json.loads(as_json(review, english))["problems"][0]["right"] == "on: x"
 
 
 def test_hostile_text_does_nothing_anywhere() -> None:

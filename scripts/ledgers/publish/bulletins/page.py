@@ -1,9 +1,11 @@
 """The page of an issue: masthead, preface, frozen tables, how to verify it, downloads."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
+from ledgers.model.numbers import MINUS
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins import tables
 from ledgers.publish.bulletins.archive import issue_link, wrong_link
@@ -19,6 +21,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
 
+OPEN, OPENED, CLOSED = (f"findings.{name}" for name in ("open", "opened", "closed"))
 DOWNLOADS = (
     ("{name}.docx", say("Official document (DOCX)")),
     ("{name}.json", say("Figures (JSON)")),
@@ -46,6 +49,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         banners=tuple(filter(None, map(tuple, _banners(sheet)))),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
         leads=tables.lead_tiles(sheet),
+        reckoned=_reckoned(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
         problems=tuple(problems_of(issue, figures, wording)),
         demands=demands_table(sheet),
@@ -110,6 +114,28 @@ def _correction(sheet: tables.Sheet) -> Iterator[Words]:
         count = sheet.here.at("corrections", str(len(issue.corrections)))
         text = say("This issue corrects {issue}; figures that changed: {count}.")
         yield Words(text.text, {"count": count, "issue": wrong})
+
+
+def _reckoned(sheet: tables.Sheet) -> Words | None:
+    """Return why open findings are not those of the issue before, more the new, less the closed.
+
+    What became known late is in no issue's count of new ones, and issues stand as they were.
+    """
+    issue, now = sheet.issue, sheet.figures.city
+    before = sheet.others.named((issue.since or "").rpartition("/")[2])
+    adjoins = before and before.end_on + timedelta(1) == issue.start_on
+    was = frozen(before).city.get(OPEN) if before and adjoins else None
+    if was is None or not {OPEN, OPENED, CLOSED} <= now.keys():
+        return None
+    late = now[OPEN] - was - now[OPENED] + now[CLOSED]
+    words = say(
+        "Open findings: {was} in the issue before + {opened} found − {closed} closed {late} ="
+        " {open}. The {late} are of earlier days: filed, made public or opened again, or withdrawn"
+        " or corrected, after that issue."
+    )
+    counts = {"was": was, "opened": now[OPENED], "closed": now[CLOSED], "open": now[OPEN]}
+    said = {**counts, "late": f"{'+' if late > 0 else MINUS} {abs(late)}"}
+    return Words(words.text, said) if late else None
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ledgers.publish.charts.renderer import Sheet
 
 
-SCORED = (say("Score"), say("Score a week before"), say("Rank"), say("Interval"))
+SCORED = (say("Score"), say("Score one week earlier"), say("Rank"), say("Interval"))
 
 
 def scores_chart(view: View) -> Chart:
@@ -24,8 +24,8 @@ def scores_chart(view: View) -> Chart:
     counties = view.assessment.counties
     ranked = [row for row in in_rank(counties) if row.standing.score is not None]
     about = say(
-        "One line for each county: a full dot for its score, a ring for a week before. Beside its"
-        " rank stands the interval of that."
+        "One line for each county: a full dot for its score, a ring for its score one week"
+        " earlier. In brackets beside its rank stands the interval of that rank."
     )
     return Chart(
         name="ranking",

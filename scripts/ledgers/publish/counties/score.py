@@ -114,12 +114,13 @@ def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     """Return every part of the score, set in by its level, with what is taken off inside it."""
     steps = steps_of(county.standing, scheme)
     nodes = (node for row in county.standing.dimensions for node in row.nodes)
-    rows = (line for node in nodes for line in _lines(here, scheme, node, steps))
+    rows = (line for node in nodes for line in lines_of(here, scheme, node, steps))
     caption = say("What the score of {county} is made of", county=county.name)
     return here.table(caption, rows, stacked=True)
 
 
-def _lines(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -> Iterator[Row]:
+def lines_of(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -> Iterator[Row]:
+    """Yield the line of a part of a score, and those of what is taken off inside it."""
     inside = [row for row in steps if row.kind == TAKEN and row.path == node.path]
     net, off = subtotal(steps, node.path), subtotal(inside, node.path)
     level, points = len(node.path) - 1, f"{net}".replace("-", MINUS)

@@ -94,8 +94,8 @@ def recorded(desk: Desk) -> Iterator[str]:
 
 
 SECTION = say("section of the programme")
-TASK = say("task")
-MEASURE = say("measure")
+TASK = say("code of the task, such as T07")
+MEASURE = say("code of the measure, such as T07.2")
 TASK_WEIGHT = say("weight of the task")
 MEASURE_WEIGHT = say("weight of the measure in its task")
 
@@ -166,7 +166,7 @@ def _tasks(desk: Desk) -> Listing[Task]:
             in_files("task", TASK, lambda task: task.id),
             *attributes(
                 no=say("number in the programme"),
-                title=say("title"),
+                title=say("what the task is called"),
                 section=SECTION,
                 lead_post=say("lead leader's post, a code of the vocabulary"),
                 lead_unit=say("lead unit"),
@@ -202,7 +202,7 @@ TASK_STATES: Listing[TaskState] = Listing(
         in_files("code", CODE, lambda state: state.county),
         *attributes(
             task=TASK,
-            light=say("light"),
+            light=say("state of the task in the county, a code"),
             urgent=say("due very soon"),
             blocked=say("reported as blocked"),
             weight=TASK_WEIGHT,
@@ -251,7 +251,7 @@ def findings(desk: Desk) -> DataTable:
         submitted_on=say("day of the submission that counts"),
         closed_on=say("day on which the city closed it"),
     )
-    late: Col[Entry] = in_files("overdue", say("overdue"), lambda it: matters[it.record.id].overdue)
+    late: Col[Entry] = in_files("overdue", say("is late"), lambda it: matters[it.record.id].overdue)
     newest = sorted(listed.of(desk), key=lambda entry: entry.record.day, reverse=True)
     found = [entry for entry in newest if entry.record.id in matters]
     return replace(listed, columns=(*listed.columns, *lives, late)).data(desk, found)

@@ -47,7 +47,7 @@ SIGNS: Listing[ledger_facts.Sign] = Listing(
     columns=(
         *of_county(),
         *of_ledger(),
-        in_files("sign", say("sign"), lambda row: HEADS[row.kind]),
+        in_files("sign", say("what kind of sign it is"), lambda row: HEADS[row.kind]),
         *attributes(
             shown=say("how many filings, texts or measures show it"), asked=say("of how many")
         ),
@@ -66,7 +66,7 @@ TWICE: Listing[ledger_facts.Twice] = Listing(
     of=lambda desk: desk.view.facts.twice,
     columns=(
         *of_ledger(),
-        *attributes(field=say("field"), other=say("field of which it is the sum")),
+        *attributes(field=say("repeated field"), other=say("field of which it is the sum")),
         Col(head=say("Field"), face=lambda desk, _, row: _field(desk, row.ledger, row.field)),
         Col(
             head=say("is the sum of"), face=lambda desk, _, row: _field(desk, row.ledger, row.other)
@@ -216,7 +216,7 @@ FILINGS: Listing[Filings] = Listing(
     columns=(
         *of_county(),
         *of_ledger(),
-        *attributes(month=say("month"), filings=say("files, and updates of files that grow")),
+        *attributes(month=say("month filed"), filings=say("files, and updates of files that grow")),
     ),
 )
 

@@ -56,7 +56,7 @@ CORRECTIONS: Listing[Entry] = Listing(
     columns=(
         field("on", say("day from which the new value counts"), say("On")),
         counties(say("County")),
-        in_files("ledger", say("ledger"), lambda entry: entry.record.ledger),
+        in_files("ledger", say("ledger, by its folder"), lambda entry: entry.record.ledger),
         cited("record", say("identifier"), say("Record"), lambda entry: entry.record.document.id),
         in_files(
             "at", say("where the value is in the file"), lambda entry: text(entry.value, "at")

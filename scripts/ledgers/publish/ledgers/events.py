@@ -27,7 +27,7 @@ EVENTS: Listing[Events] = Listing(
             value=lambda desk, row: _kind(desk, row.kind),
         ),
         *attributes(
-            month=say("month"),
+            month=say("month in which they began, such as 2026-07"),
             events=say("events that began in the month"),
             days=say("days that they lasted"),
         ),

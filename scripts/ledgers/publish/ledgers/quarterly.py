@@ -154,7 +154,7 @@ CHECKLISTS: Listing[Checklist] = Listing(
     ledgers=("facilities",),
     columns=(
         *of_county(),
-        *attributes(checklist=say("checklist")),
+        *attributes(checklist=say("its code")),
         Col(name="title", long=say("title"), value=lambda desk, row: _title(desk, row.checklist)),
         *attributes(
             complete=say("bodies that have every item"), bodies=say("bodies that filled it in")

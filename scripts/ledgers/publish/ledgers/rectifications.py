@@ -83,7 +83,7 @@ CATEGORIES: Listing[Share] = Listing(
             long=say("what the part is called"),
             value=lambda desk, row: _category(desk, row.part),
         ),
-        *attributes(findings=say("findings")),
+        *attributes(findings=say("how many findings are of it")),
     ),
 )
 

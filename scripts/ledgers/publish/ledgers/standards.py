@@ -22,8 +22,8 @@ STANDARDS: Listing[Against] = Listing(
         *attributes(lambda row: row.standard, "standard_", id=say("standard"), title=say("title")),
         *attributes(group=say("group of standards")),
         *attributes(lambda row: row.unit, "unit_", id=say("body, its identifier")),
-        in_files("at_least", say("at least"), lambda row: row.standard.bounds[0]),
-        in_files("at_most", say("at most"), lambda row: row.standard.bounds[1]),
+        in_files("at_least", say("fewest that it allows"), lambda row: row.standard.bounds[0]),
+        in_files("at_most", say("most that it allows"), lambda row: row.standard.bounds[1]),
         *attributes(has=say("what it has"), short=say("short; below zero, too many")),
     ),
 )

@@ -163,12 +163,17 @@ def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
 
 
 def _deviation(here: Leaf, county: CountyResult) -> Words:
+    """Return progress less plan, with as many digits as it takes for them to add up."""
+    shares = (county.totals.progress, county.totals.plan, county.totals.deviation)
+    known = [100 * (share or Decimal(0)) for share in shares]
+    rows = [tuple(numbers.rounded(share, digits) for share in known) for digits in range(1, 10)]
+    progress, plan, off = next((row for row in rows if row[0] - row[1] == row[2]), rows[-1])
     return say(
-        "{county}: {progress} − {plan} = {deviation} percentage points",
+        "{county}: {progress}% − {plan}% = {exact} percentage points",
         county=_name(here, county, "sections"),
-        progress=numbers.percent(county.totals.progress),
-        plan=numbers.percent(county.totals.plan),
-        deviation=numbers.signed_share(county.totals.deviation),
+        progress=str(progress),
+        plan=str(plan),
+        exact=numbers.signed(off),
     )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
 from ledgers.model.assessment import CountyResult, TaskState, Totals
-from ledgers.model.explanation import measurements_of
+from ledgers.model.explanation import measurements_of, steps_of
 from ledgers.model.numbers import number, percent, plain, signed_share
 from ledgers.model.output import OutputFile
 from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.charts.progress import sections_of
-from ledgers.publish.counties.score import ends, inputs_table
+from ledgers.publish.counties.score import ends, inputs_table, lines_of
 from ledgers.publish.indicators.formula import formula
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import clean, handed_over
@@ -77,17 +77,28 @@ def _standing(here: Leaf, county: CountyResult) -> Each:
 
 
 def _measured(here: Leaf, county: CountyResult) -> Each:
-    """Yield each indicator of the score, with the lines that its value is from."""
+    """Yield each indicator of the score: what it brings, and the lines that its value is from."""
+    brought = dict(_brought(here, county))
     for name, found in measurements_of(county.standing).items():
         if indicator := here.view.catalog.indicators.get(name):
             value = found.reason or with_unit(here.desk, indicator, found.value)
-            parts = inputs_table(here, {name: found}).lines
-            rows = ([cell.value for cell in row.cells[1:]] for row in parts)
+            inputs = (row.cells[1:] for row in inputs_table(here, {name: found}).lines)
+            rows = (*brought.get(name, ()), *([cell.value for cell in row] for row in inputs))
             lines = here.at(f"in-{links.segment(name)}", here.desk.say(say("Its lines")))
             way = here.said(links.indicator_page(name), say("How it is worked out"))
             formulas = formula(here.desk, indicator), found.formula
             head = indicator_name(here.desk, name), value
             yield name, told(here, head, formulas, rows, lines, way)
+
+
+def _brought(here: Leaf, county: CountyResult) -> Iterator[tuple[str, list[object]]]:
+    """Yield what each indicator is worth from 0 to 1, its weight, and the points that it brings."""
+    scheme, standing = here.view.assessment.scheme, county.standing
+    if scheme is None:
+        return
+    for part in standing.items:
+        line = next(lines_of(here, scheme, part, steps_of(standing, scheme)))
+        yield part.indicator, [(cell.column.title, cell.value) for cell in line.cells[-3:]]
 
 
 WORDS = (say("Where the number leads"), say("Close"))

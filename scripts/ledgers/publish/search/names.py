@@ -59,7 +59,8 @@ def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Nam
     """Yield what is looked for first; of several programmes, the desk of the leading one first."""
     first, called = desks[0], dict(chain.from_iterable(map(_called, desks)))
     for head, body in pages:
-        otherwise = ("week" if WEEKLY.search(head.folder) else "page", ())
+        week = WEEKLY.search(head.folder)
+        otherwise = ("week", (_of_week(head.folder[-9:-1]),)) if week else ("page", ())
         kind, also = called.get(head.folder, otherwise)
         if head.searched and kind != "kind":
             said = (*also, head.otherwise, *first.view.searching["also"].get(head.folder, ()))
@@ -105,10 +106,16 @@ def _names_of(desk: Desk, code: str, name: str) -> Iterator[str]:
 
 def _of_issue(issue: Bulletin) -> Iterator[str]:
     """Yield the period, number and days of a bulletin, as they are typed."""
-    yield from (issue.period or "", issue.doc_no or "")
+    yield from (issue.period or "", issue.doc_no or "", _of_week(issue.period or ""))
     yield f"第{issue.issue_no}期 第{in_words(issue.issue_no)}期 no. {issue.issue_no}"
     for day in filter(None, (issue.issued_on, issue.as_of)):
         yield f"{day} {in_chinese(day)}"
+
+
+def _of_week(period: str) -> str:
+    """Return a week as people say it; empty of other periods."""
+    year, _, week = period.partition("-W")
+    return f"{year}年第{int(week)}周 第{in_words(int(week))}周 week {int(week)}" if week else ""
 
 
 def in_words(number: int) -> str:

@@ -146,10 +146,10 @@ def of_ledger() -> tuple[Col[Item], Col[Item]]:
     """Return the columns that say of which ledger an item is; on a page its title leads to it."""
     name = attrgetter("ledger")
     return (
-        in_files("ledger", say("ledger"), name),
+        in_files("ledger", say("ledger, by its folder"), name),
         Col(
             name="title",
-            long=say("title"),
+            long=say("what the ledger is called"),
             value=lambda desk, item: desk.ledger_title(name(item)),
             head=say("Ledger"),
             short=True,

@@ -248,7 +248,7 @@ def _row_name(desk: Desk, found: _Summed) -> Words | str:
 
 
 COLUMNS: tuple[Col[_Summed], ...] = (
-    in_files("field", say("field"), lambda found: found.table.name.rpartition(".")[0]),
+    in_files("field", say("summed field"), lambda found: found.table.name.rpartition(".")[0]),
     in_files("title", say("what it holds"), lambda found: as_words(found.table.title)),
     *attributes(attrgetter("table"), shape=say("county_year, city_month or city_year")),
     *attributes(row=say("county code, city, total, or the part of the field")),

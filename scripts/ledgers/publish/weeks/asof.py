@@ -19,7 +19,7 @@ from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
-from ledgers.publish.kit.addresses import clean, edition_page
+from ledgers.publish.kit.addresses import clean
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 from ledgers.publish.weeks.compare import COMPARED, PLACED, known
@@ -37,7 +37,7 @@ def asof_files(desk: Desk) -> Iterator[OutputFile]:
 
 
 def _groups(desk: Desk) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """Yield days under what they are of: each with its key, name, and day, or with an address."""
+    """Yield days under what they are of: each with its key, name, and day; an edition no key."""
     weeks = (row for row in desk.view.assessment.weeks if is_over(desk, row))
     ends = [(row.period, f"{row.as_of} ({row.period})", str(row.as_of)) for row in weeks]
     issues = [
@@ -45,9 +45,8 @@ def _groups(desk: Desk) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
         for row in printing(desk)
     ]
     editions = [
-        ("", text(row.value, "title") or row.id, there)
+        ("", text(row.value, "title") or row.id, links.segment(row.id))
         for row in desk.records.get("editions", ())
-        if (there := edition_page(desk.view, row.id))
     ]
     named = ((say("Weeks"), ends), (say("Bulletins"), issues), (say("Editions"), editions))
     yield from ((desk.say(words), days[::-1]) for words, days in named if days)

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from html import unescape
@@ -598,3 +598,33 @@ def test_a_document_has_its_title_once_and_a_number_only_where_it_was_given_one(
         "Demonstration data",
         "To the commissions of all counties:",
     ]
+
+
+# ── Findings from issue to issue ─────────────────────────────────────────────────────────────────
+
+
+def reckoned(opened: int, closed: int, now: int, start: date = FIRST + WEEK) -> str:
+    """Return what a second issue says of its open findings, when the first had 41."""
+    counts = {"opened": opened, "closed": closed, "open": now}
+    facts = tuple(Fact(f"findings.{key}", value) for key, value in counts.items())
+    second = issue(2, since=f"city/bulletins/{ONE}", start_on=start)
+    files = issued(issue(1), (Fact("findings.open", 41),)), issued(second, facts)
+    text = text_of(made_of(view_with(files))[f"bulletins/{TWO}/index.md"].decode())
+    return " ".join(re.findall(r"Open findings: .*? after that issue\.", text))
+
+
+def test_findings_that_became_known_late_are_told_where_the_sum_does_not_follow() -> None:
+    why = "filed, made public or opened again, or withdrawn or corrected, after that issue."
+    assert reckoned(0, 2, 43) == (
+        "Open findings: 41 in the issue before + 0 found − 2 closed + 4 = 43."
+        f" The + 4 are of earlier days: {why}"
+    )
+    assert reckoned(3, 1, 40) == (
+        "Open findings: 41 in the issue before + 3 found − 1 closed − 3 = 40."
+        f" The − 3 are of earlier days: {why}"
+    )
+
+
+def test_nothing_is_told_of_a_sum_that_follows_or_of_issues_that_do_not_adjoin() -> None:
+    assert reckoned(3, 1, 43) == ""
+    assert reckoned(0, 2, 43, FIRST + WEEK + timedelta(days=1)) == ""

@@ -9,9 +9,9 @@ from posixpath import join, normpath
 import pytest
 
 from ledgers.model.assessment import CountyResult
-from ledgers.model.explanation import Explanation, Outlook
+from ledgers.model.explanation import Explanation, Outlook, steps_of, subtotal
 from ledgers.model.ledger_records import records_of
-from ledgers.model.numbers import percent
+from ledgers.model.numbers import MINUS, NONE, percent, rounded
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
 from ledgers.publish.measured.values import with_unit
@@ -106,6 +106,22 @@ def test_an_indicator_has_the_figures_of_the_command(county: CountyResult) -> No
         value = Fraction(f"{row['value']}")
         assert told[indicator.id]["head"][1] == [with_unit(mini_desk(), indicator, value)]
         assert told[indicator.id]["formula"][1:] == [[row["formula"]]]
+
+
+@pytest.mark.parametrize("county", COUNTIES, ids=lambda row: row.code)
+def test_an_indicator_says_what_it_is_worth_its_weight_and_its_points(county: CountyResult) -> None:
+    view = mini_view()
+    told = told_in(dict(mini_portal()), f"counties/{county.code}/score/numbers.js")
+    steps = steps_of(county.standing, view.assessment.scheme)
+
+    for part in county.standing.items:
+        rows = {cells[0][0]: cells[1][0] for cells in told[part.indicator]["rows"][:3]}
+        worth, points = part.normalised, subtotal(steps, part.path)
+        assert rows == {
+            "From 0 to 1": NONE if worth is None else f"{rounded(worth, 4)}",
+            "Weight": percent(part.weight),
+            "Points": f"{points}".replace("-", MINUS) if worth is not None and steps else NONE,
+        }
 
 
 def test_hostile_text_is_text_and_turns_nothing_around() -> None:

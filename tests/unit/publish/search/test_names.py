@@ -144,6 +144,14 @@ def test_what_is_called_just_so_comes_first_then_the_kind() -> None:
     assert places(found, right) == [1] * len(asked)
 
 
+def test_a_week_is_found_as_people_say_it() -> None:
+    asked = ["第28周", "2026年第28周", "第二十八周", "week 28"]
+
+    found = searched(portal("zh"), FIND, asked)
+
+    assert places(found, [["changes/2026-W28/"]] * len(asked)) == [1] * len(asked)
+
+
 def test_names_are_found_by_how_they_are_read() -> None:
     county = mini_view().catalog.areas["990121"]
     read = [syllables(county.en, {})]
