@@ -1,5 +1,6 @@
 // Compares a value with a schema, for the keywords that the ledgers' schemas use and no others, and
-// says where it breaks it by the codes of `ledgers check`: S101 to S109, S111.
+// says where it breaks it by the codes of `ledgers check`: S101 to S109, S111. What is `asked` may be
+// a limit, or the field that is missing.
 // @ts-check
 "use strict";
 
@@ -84,16 +85,24 @@
           const [file, pointer] = asked.split("#");
           const start = file ? files[file] : root;
           const steps = pointer.split("/").slice(1);
-          also(steps.reduce((/** @type {any} */ at, /** @type {any} */ step) => at[step], start),
-            way, value, start);
+          also(
+            steps.reduce((/** @type {any} */ at, /** @type {any} */ step) => at[step], start),
+            way,
+            value,
+            start,
+          );
         },
         required: (asked) => group && lacks(asked),
         dependentRequired: (asked) =>
           names.forEach((name) => has(asked, name) && lacks(asked[name])),
         properties: (asked) =>
-          names.forEach((name) => has(asked, name) && also(asked[name], [...way, name], group[name])),
+          names.forEach(
+            (name) => has(asked, name) && also(asked[name], [...way, name], group[name]),
+          ),
         additionalProperties: () =>
-          names.forEach((name) => has(schema.properties ?? {}, name) || add("S102", [...way, name])),
+          names.forEach(
+            (name) => has(schema.properties ?? {}, name) || add("S102", [...way, name]),
+          ),
         items: (asked) => list.forEach((one, at) => also(asked, [...way, at], one)),
         uniqueItems: () => {
           const texts = list.map((one) => text(one));
@@ -105,7 +114,8 @@
       };
       for (const [word, asked] of Object.entries(schema)) {
         const [code, type, test] = SIMPLE[word] ?? [];
-        if (code && type && test) TYPES[type](value) && !test(value, asked) && add(code, way, asked);
+        if (code && type && test)
+          TYPES[type](value) && !test(value, asked) && add(code, way, asked);
         else if (word in parts) parts[word](asked);
         else if (!WORDS.test(word)) throw new Error(word);
       }
