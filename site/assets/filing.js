@@ -13,7 +13,7 @@
     /** @type {any} */ (form.querySelector(`[data-is=${name}]`));
   const words = /** @type {Record<string, string>} */ (data.words);
   const HEAD = "# yaml-language-server: $schema=../../../../schemas/";
-  /** The file that was opened. @type {{ name: string, text: string } | null} */
+  /** The file that was opened, and of what it is. @type {{ name: string, text: string, of: string } | null} */
   let opened = null;
   /** @type {any} */
   let shown = null;
@@ -50,7 +50,8 @@
       place?.closest(".cl-filing__field, fieldset")?.firstChild?.textContent ?? fault.name;
     const limit = typeof fault.asked === "number" ? `${fault.asked}` : "";
     const hint = fault.schema["x-hint"] && fault.code === "S105" ? fault.schema["x-hint"] : limit;
-    return `${title}: ${data.kinds[fault.code]}${hint ? ` (${hint})` : ""}`;
+    const said = words.fault.replace("{field}", title);
+    return said.replace("{part}", `${data.kinds[fault.code]}${hint && ` (${hint})`}`);
   };
 
   /** @param {any[]} found */
@@ -66,11 +67,14 @@
     );
   };
 
-  /** The lines to append, and the whole file where it is at hand. @param {any} value @param {boolean} there */
-  const lines = (value, there) => {
+  /**
+   * What to do with which lines; `whole` is the file with them where it is at hand.
+   * @param {any} value @param {boolean} there @param {typeof opened} file
+   */
+  const lines = (value, there, file) => {
     const listed = Object.keys(value).filter((name) => typeof value[name]?.[0] === "object");
-    if (opened) {
-      whole = opened.text;
+    if (file) {
+      whole = file.text;
       for (const name of listed) {
         const text = yaml.appended(whole, name, value[name]);
         if (text === null)
@@ -90,23 +94,26 @@
     const [county, name] = [at("county").value, at("ledger").value];
     const value = shown?.value([]) ?? {};
     const found = shown ? faults(value, ledger().schema) : [];
+    maker.places.set(JSON.stringify(["county"]), at("county"));
+    if (shown && !county) found.unshift({ code: "S101", way: [], asked: "county", schema: {} });
     list(found);
     const ready = county && shown && found.length === 0;
     at("state").textContent = ready
       ? words.sound
       : shown
-        ? words.mend.replace("{number}", `${found.length + (county ? 0 : 1)}`)
+        ? words.mend.replace("{number}", `${found.length}`)
         : "";
     at("out").hidden = !ready;
     if (!ready) return;
     const own = `${value[ledger().named]}`.split("/").at(-1);
     const path = `data/counties/${county}/${name}/${own}.yaml`;
-    const there = opened !== null || ledger().there.includes(path);
-    const [how, text, none] = lines(value, there);
-    whole = opened ? whole : there ? "" : text;
+    const file = opened?.of === value[ledger().named] ? opened : null;
+    const there = file !== null || ledger().there.includes(path);
+    const [how, text, none] = lines(value, there, file);
+    whole = file ? whole : there ? "" : text;
     [at("how").textContent, at("path").textContent, at("text").textContent] = [how, path, text];
     at("save").hidden = none === "" || !whole;
-    at("save").dataset.name = opened?.name ?? `${own}.yaml`;
+    at("save").dataset.name = file?.name ?? `${own}.yaml`;
     at("host").hidden = !data.host.edit;
     at("host").href = there
       ? `${data.host.edit}${path}`
@@ -138,7 +145,7 @@
   /** Goes on with a file: its ledger, and the fields at its top that the form has, too. */
   const open = async () => {
     const file = at("file").files[0];
-    opened = file ? { name: file.name, text: await file.text() } : null;
+    opened = file ? { name: file.name, text: await file.text(), of: "" } : null;
     const name =
       /schemas\/([a-z]+)\.schema\.json/.exec(opened?.text.split("\n", 1)[0] ?? "")?.[1] ?? "";
     const known = name in data.ledgers;
@@ -151,7 +158,11 @@
     if (!opened) return show();
     at("ledger").value = name;
     const said = [...opened.text.matchAll(/^([a-z_]+): +("[^"]*"|[^"#\s]\S*) *(?:#.*)?\r?$/gm)];
-    begin(Object.fromEntries(said.map(([, field, text]) => [field, text.replaceAll('"', "")])));
+    const held = Object.fromEntries(
+      said.map(([, field, text]) => [field, text.replaceAll('"', "")]),
+    );
+    opened.of = held[ledger().named];
+    begin(held);
     begin();
   };
 

@@ -30,6 +30,7 @@ WORDS: Mapping[str, Words] = {
     "yes": say("yes"),
     "no": say("no"),
     "several": say("Several are written with spaces between them."),
+    "fault": say("{field}: {part}", field="{field}", part="{part}"),
     "mend": say("Still to be mended: {number}", number="{number}"),
     "sound": say("Nothing is wrong as far as can be seen here."),
     "new": say("This is the whole of a new file:"),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,12 +16,15 @@ from ledgers.edit.amending import amended
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.rows import rows
+from ledgers.model.values import replace
 from ledgers.model.yaml_text import block
+from ledgers.publish.ledgers.filing import LEDGERS, NOT_ASKED, filing_file
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cases.fixtures import cases, laid
 from tests.cities import MINI, SCHEMAS, MemoryTree
 from tests.draws import ASSETS, NODE, by_node
 from tests.property.test_writing import LONG, TEXTS
+from tests.unit.publish.views import mini_desk
 
 pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed")
 
@@ -144,3 +148,58 @@ def test_what_stands_around_an_appended_entry_stays() -> None:
         None,
         None,
     ]
+
+
+@cache
+def told() -> Any:  # noqa: ANN401 - whatever the page's scripts read
+    """Return what the scripts of the mini city's page read."""
+    return read(filing_file(mini_desk()).data)
+
+
+def read(data: bytes) -> Any:  # noqa: ANN401 - whatever a file holds
+    """Return the value that a data file hands over."""
+    return json.loads(data.decode().partition(", ")[2].removesuffix(");\n"))
+
+
+def test_the_form_takes_what_is_filed() -> None:
+    filed = [row for row in documents_of(MemoryTree(CITY)).documents if row.ledger in LEDGERS]
+    values = [
+        {name: held for name, held in row.value.items() if name not in NOT_ASKED} for row in filed
+    ]
+    script = 'data.map(([value, schema]) => ledgers.at("faults")(value, schema))'
+    schemas = [told()["ledgers"][row.ledger]["schema"] for row in filed]
+    asked = json.loads(json.dumps(list(zip(values, schemas, strict=True)), default=float))
+
+    assert {row.ledger for row in filed} == {*LEDGERS}
+    assert by_node(script, asked, ("schema.js",)) == [[] for _ in filed]
+
+
+def test_the_form_offers_the_words_for_codes_and_the_county_s_own_units() -> None:
+    fields = told()["ledgers"]["progress"]["schema"]["properties"]["updates"]["items"]["properties"]
+    units = {code: {name for name, _, _ in listed} for code, listed in told()["units"].items()}
+
+    assert fields["status"]["x-choices"][1] == ["submitted", "submitted"]
+    assert "corrections" not in told()["ledgers"]["progress"]["schema"]["properties"]
+    assert all(name.startswith(code) for code, names in units.items() for name in names)
+    assert "data/counties/990121/progress/T16.yaml" in told()["ledgers"]["progress"]["there"]
+
+
+@pytest.mark.parametrize(
+    ("repository", "edit"),
+    [
+        ("https://example.org/city", "https://example.org/city/edit/main/"),
+        ("https://gitlab.example.org/city", "https://gitlab.example.org/city/-/edit/main/"),
+    ],
+)
+def test_the_editor_of_the_host_is_offered_where_the_repository_is_public(
+    repository: str, edit: str
+) -> None:
+    desk = mini_desk()
+    publication = desk.view.catalog.publication
+    assert publication is not None
+    opened = replace(publication, repository_public=True, repository_url=repository)
+    catalog = replace(desk.view.catalog, publication=opened)
+    shown = replace(desk, view=replace(desk.view, catalog=catalog))
+
+    assert told()["host"] == {}
+    assert read(filing_file(shown).data)["host"]["edit"] == edit
