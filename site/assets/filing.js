@@ -13,7 +13,8 @@
     /** @type {any} */ (form.querySelector(`[data-is=${name}]`));
   const words = /** @type {Record<string, string>} */ (data.words);
   const HEAD = "# yaml-language-server: $schema=../../../../schemas/";
-  /** The file that was opened, and of what it is. @type {{ name: string, text: string, of: string } | null} */
+  /** @typedef {{ name: string, text: string, of: string }} Opened */
+  /** The file that was opened, and of what it is. @type {Opened | null} */
   let opened = null;
   /** @type {any} */
   let shown = null;
@@ -69,7 +70,7 @@
 
   /**
    * What to do with which lines; `whole` is the file with them where it is at hand.
-   * @param {any} value @param {boolean} there @param {typeof opened} file
+   * @param {any} value @param {boolean} there @param {Opened | null} file
    */
   const lines = (value, there, file) => {
     const listed = Object.keys(value).filter((name) => typeof value[name]?.[0] === "object");
