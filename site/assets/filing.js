@@ -180,7 +180,8 @@
   at("fields").addEventListener("input", show);
   at("fields").addEventListener(
     "change",
-    (/** @type {any} */ event) => event.target.dataset.field === "task" && begin(),
+    (/** @type {any} */ event) =>
+      event.target.dataset.field === "task" && ledger().named === "task" && begin(),
   );
   at("copy").addEventListener("click", copy);
   at("save").addEventListener("click", save);
