@@ -26,6 +26,7 @@ PAGES = {
     "nowhere": "404.html",
     "escalation": "escalation/index.html",
     "draws": "draws/index.html",
+    "filing": "file/index.html",
     "bulletin": "bulletins/weekly-2026-08/index.html",
     "correction": "bulletins/correction-2026-01/index.html",
     "finding": "findings/{finding}/index.html",

@@ -31,6 +31,7 @@ from ledgers.publish.kit.templates import Page, Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.draws import draws_file, draws_page
+from ledgers.publish.ledgers.filing import filing_file, filing_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import guide_page, methods_page
@@ -92,6 +93,7 @@ def render_portal(
     yield from bulletin_files(view, filled)
     yield from feed_files(desk, others)
     yield draws_file(desk)
+    yield filing_file(desk)
     for each in (desk, *others):
         yield from snapshot_files(each)
         yield from number_files(each)
@@ -119,6 +121,7 @@ def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
     yield escalation_page(desk)
     yield ledgers_page(desk)
     yield draws_page(desk)
+    yield filing_page(desk)
     yield from (ledger_page(desk, ledger, tables) for ledger in desk.ledgers)
     yield from record_pages(desk)
     yield from bulletin_pages(desk)

@@ -43,7 +43,11 @@ BELOW: Mapping[str, Ways] = {
     ),
     links.CHANGES: ((links.ESCALATION, say("Escalation")),),
     links.DATA: ((links.SOURCE, say("Source pages")),),
-    links.LEDGERS: ((links.BURDEN, say("Burden of filing")), (links.DRAWS, say("Draws"))),
+    links.LEDGERS: (
+        (links.BURDEN, say("Burden of filing")),
+        (links.DRAWS, say("Draws")),
+        (links.FILE, say("File online")),
+    ),
     links.FIGURES: ((links.MECHANISMS, say("Mechanisms")),),
     links.ABOUT: ((links.GUIDE, say("Reader's guide")),),
 }
