@@ -8,10 +8,10 @@ from ledgers.model.numbers import NONE, plain
 from ledgers.model.rows import text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.addresses import edition_page
-from ledgers.publish.kit.components import Block, Linked, Row, Table, Text
+from ledgers.publish.kit.components import Block, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.tables.count_tables import PERIODS, Frame, grid, summed_up
+from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, Frame, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(
@@ -21,11 +21,7 @@ EVENTS: Listing[Events] = Listing(
     ledgers=("events",),
     columns=(
         *attributes(kind=say("kind of event, a code of the vocabulary")),
-        Col(
-            name="kind_name",
-            long=say("kind of event"),
-            value=lambda desk, row: _kind(desk, row.kind),
-        ),
+        Col("kind_name", say("kind of event"), lambda desk, row: _kind(desk, row.kind)),
         *attributes(
             month=say("month"),
             events=say("events that began in the month"),
@@ -52,18 +48,15 @@ def _kind(desk: Desk, kind: str) -> str:
 
 
 def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
-    counts = with_totals({(row.kind, row.month): row.events for row in found})
-    days = with_totals({(row.kind, row.month): row.days for row in found})
+    counts = with_totals(((row.kind, row.month), row.events) for row in found)
+    days = with_totals(((row.kind, row.month), row.days) for row in found)
     texts = {key: str(count) for key, count in counts.items()}
     texts |= {(kind, "days"): plain(days[kind, ALL]) for kind, _ in counts}
     cells = {key: summed_up(here, None, text) for key, text in texts.items()}
-    columns: list[tuple[str, Text]] = [
-        *((month, month) for month in sorted({row.month for row in found})[-PERIODS:]),
-        (ALL, say("In all")),
-        ("days", say("Days")),
-    ]
+    months = sorted({row.month for row in found})[-PERIODS:]
+    columns: Columns = [*zip(months, months, strict=True), IN_ALL, ("days", say("Days"))]
     kinds = sorted({row.kind for row in found})
-    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), (ALL, say("In all"))]
+    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), IN_ALL]
     return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)
 
 

@@ -102,9 +102,9 @@ RECORDS: Listing[Counted] = Listing(
             code=say("county code; empty for the city as a whole"), sort=say("sort, by its code")
         ),
         Col(
-            name="sort_name",
-            long=say("sort"),
-            value=lambda desk, row: sort_word(desk, row.ledger, row.sort) if row.sort else None,
+            "sort_name",
+            say("sort"),
+            lambda desk, row: sort_word(desk, row.ledger, row.sort) if row.sort else None,
         ),
         *attributes(
             period=say("month, quarter or year; empty where not dated"),

@@ -32,7 +32,7 @@ from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.ledgers.standards import standards
 from ledgers.publish.subjects.entries import newest_first, of_record
 from ledgers.publish.subjects.stages import inside_of
-from ledgers.publish.tables.count_tables import by_period, by_sort, called, count_grid, shown
+from ledgers.publish.tables.count_tables import by_period, by_sort, called, shown
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.sums import sums
 from ledgers.publish.tables.tables import DataTable
@@ -121,11 +121,9 @@ def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
         return
     said = here.desk.contract.ledger(counted[0].ledger).record
     if said.sort:
-        split = by_sort(here.desk, counted, say("Records by county and sort"))
-        yield Block("sorts", say("By sort"), tables=(count_grid(here, counted, split),))
+        yield Block("sorts", say("By sort"), tables=(by_sort(here, counted),))
     if any(record.period for record in counted):
-        split = by_period(counted, say("Records by county and period"))
-        yield Block("periods", say("By period"), tables=(count_grid(here, counted, split),))
+        yield Block("periods", say("By period"), tables=(by_period(here, counted),))
     if not said.key and not any(record.counties for record in counted):
         yield from _contents(here, counted)
 
@@ -163,7 +161,7 @@ def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
         withdrawn = Inline((Mark("late", say("withdrawn")), label))
         what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
         yield here.row(
-            here.short(say("Record"), called(here.desk, here, record)),
+            here.short(say("Record"), called(here, record)),
             here.cell(say("County"), Inline(counties) if counties else say("the city")),
             of_record(here, say("Period"), record, record.period),
             of_record(here, say("Day"), record, record.day),

@@ -10,7 +10,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.tables.count_tables import Frame, county_rows, grid, shown, summed_up
+from ledgers.publish.tables.count_tables import IN_ALL, Frame, county_rows, grid, shown, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
 
 
@@ -25,7 +25,7 @@ def figures(
     return (
         *of_county(),
         *attributes(period=say("period as last filed"), kind=code),
-        Col(name="kind_name", long=kind, value=lambda desk, row: word(desk, row.kind, vocabulary)),
+        Col("kind_name", kind, lambda desk, row: word(desk, row.kind, vocabulary)),
         *(figure(name, words) for name, words in names.items()),
     )
 
@@ -80,7 +80,7 @@ def _staff_by_county(here: Leaf, found: Quarter) -> Table:
     for county, record in found.records.items():
         cells[county, "period"] = shown(here, record, record.period)
     columns = [("period", say("Period")), *STAFF.items()]
-    lines = [*county_rows(here, "posts"), (ALL, say("In all"))]
+    lines = [*county_rows(here, "posts"), IN_ALL]
     return grid(Frame(say("Posts and staff by county"), say("County"), lines, columns), cells)
 
 
@@ -155,7 +155,7 @@ CHECKLISTS: Listing[Checklist] = Listing(
     columns=(
         *of_county(),
         *attributes(checklist=say("checklist")),
-        Col(name="title", long=say("title"), value=lambda desk, row: _title(desk, row.checklist)),
+        Col("title", say("title"), lambda desk, row: _title(desk, row.checklist)),
         *attributes(
             complete=say("bodies that have every item"), bodies=say("bodies that filled it in")
         ),
@@ -164,15 +164,16 @@ CHECKLISTS: Listing[Checklist] = Listing(
 
 
 def _lists(here: Leaf, found: Quarter) -> Table:
-    complete = with_totals({(row.county, row.checklist): row.complete for row in found.checklists})
-    bodies = with_totals({(row.county, row.checklist): row.bodies for row in found.checklists})
+    listed = found.checklists
+    complete = with_totals(((row.county, row.checklist), row.complete) for row in listed)
+    bodies = with_totals(((row.county, row.checklist), row.bodies) for row in listed)
     cells = {
         key: summed_up(here, found.records.get(key[0]), f"{complete[key]} / {bodies[key]}")
         for key in bodies
     }
-    names = sorted({row.checklist for row in found.checklists})
+    names = sorted({row.checklist for row in listed})
     columns = [(name, _title(here.desk, name)) for name in names]
-    lines = [*county_rows(here, "facilities"), (ALL, say("In all"))]
+    lines = [*county_rows(here, "facilities"), IN_ALL]
     return grid(Frame(say("Bodies with every item"), say("County"), lines, columns), cells)
 
 

@@ -77,7 +77,7 @@ def _facts(here: Leaf, record: Record) -> Iterator[Fact]:
         if field and col.head and "." not in str(field.said("x-refers")):
             is_code = code in {"True", "False"} or field.said("enum")
             told = coded(here.desk, col.name, code, field.schema) if is_code else None
-            yield Fact(col.head, told or col.cell(here.desk, here, entry).value)
+            yield Fact(col.head, told or col.cell(here, entry).value)
 
 
 def _block(here: Leaf, name: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:
@@ -111,7 +111,7 @@ def _inside(here: Leaf, record: Record) -> Iterator[Block]:
     """Yield the lists inside the record."""
     for each in inside_of(here.desk, record.ledger):
         if found := [entry for entry in each.of(here.desk) if entry.record is record]:
-            table = replace(each, columns=each.columns[1:]).table(here.desk, here, found)
+            table = replace(each, columns=each.columns[1:]).table(here, found)
             yield Block(f"in-{each.anchor}", each.heading or each.title, tables=(table,))
 
 
@@ -121,7 +121,7 @@ def _named(here: Leaf, record: Record) -> Iterator[Block]:
     rows = (
         here.row(
             here.short(say("Ledger"), here.ledger(ledger)),
-            here.cell(say("Records"), Inline(tuple(called(here.desk, here, row) for row in named))),
+            here.cell(say("Records"), Inline(tuple(called(here, row) for row in named))),
         )
         for ledger, named in in_groups((other.ledger, other) for other in found).items()
     )

@@ -252,7 +252,7 @@ COLUMNS: tuple[Col[_Summed], ...] = (
     in_files("title", say("what it holds"), lambda found: as_words(found.table.title)),
     *attributes(attrgetter("table"), shape=say("county_year, city_month or city_year")),
     *attributes(row=say("county code, city, total, or the part of the field")),
-    Col(name="row_name", long=say("what the row is called"), value=_row_name),
+    Col("row_name", say("what the row is called"), _row_name),
     *attributes(period=say("year or month"), through=say("last month that the sum holds")),
     in_files(
         "sum",
