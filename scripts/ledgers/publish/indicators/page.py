@@ -103,21 +103,17 @@ def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
         head = say("Value ({unit})", unit=unit(here.desk, indicator))
         missing = row.reason or say("no value")
         value = missing if row.value is None else reading(indicator, row.value)
+        complete = say("{year} (last complete year)", year=row.of)
         weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
         yield here.row(
             here.county_cell(row.county),
             here.number(head, value, exactly(row.value)),
             here.short(say("In figures"), row.formula or NONE),
-            here.short(say("Period"), period_words(row)),
+            here.short(say("Period"), complete if row.of else row.period or NONE),
             *([weeks] if sparks else []),
             here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
             id=f"c-{links.segment(row.county)}",
         )
-
-
-def period_words(row: Measurement) -> Words | str:
-    """Return the period of a figure; a year that is over is marked where the new one has begun."""
-    return say("{year} (last complete year)", year=row.of) if row.of else row.period or NONE
 
 
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Filled]:

@@ -15,10 +15,9 @@ from ledgers.model.method import (
     Scheme,
 )
 from ledgers.model.numbers import NONE, plain, rounded
-from ledgers.model.rulebook import Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import bound
 
 
@@ -31,10 +30,7 @@ def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Wor
     """Write the values that earn no points and full points."""
     if posts is None:
         return NONE
-    low, high = (
-        plain(value) if indicator is None else bound(indicator, value)
-        for value in (posts.low, posts.high)
-    )
+    low, high = bound(indicator, posts.low), bound(indicator, posts.high)
     if posts.scale != "linear":
         return say("{low} → {high}, by logarithms", low=low, high=high)
     return say("{low} → {high}", low=low, high=high)
@@ -97,22 +93,14 @@ def validity(scheme: Scheme) -> Words:
     return say("{first} to {last}", first=first, last=scheme.valid_to.isoformat())
 
 
-def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
-    """Return the rules that use an indicator."""
-    return [
-        rule
-        for rule in desk.view.catalog.rulebook
-        if getattr(rule.when.form, "indicator", None) == indicator.id
-    ]
-
-
 def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Words]:
     """Yield the rules that use an indicator, and whether it may be ranked."""
-    for rule in rules_using(here.desk, indicator):
-        idle = say("Rule {id}, not in force: {rule}.")
-        words = say("Rule {id}, in force: {rule}.") if rule.active else idle
-        name, there = Both(rule.zh, rule.en), here.method(f"rule-{rule.id}", rule.id)
-        yield Words(words.text, {"id": there, "rule": name})
+    for rule in here.view.catalog.rulebook:
+        if getattr(rule.when.form, "indicator", None) == indicator.id:
+            idle = say("Rule {id}, not in force: {rule}.")
+            words = say("Rule {id}, in force: {rule}.") if rule.active else idle
+            name, there = Both(rule.zh, rule.en), here.method(f"rule-{rule.id}", rule.id)
+            yield Words(words.text, {"id": there, "rule": name})
     if not indicator.ranking_allowed:
         yield say("It must never be ranked: a scheme that uses it is an error.")
     elif not scored:

@@ -5,7 +5,7 @@ from typing import Any
 
 from ledgers.model import rulebook
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import NONE, plain
+from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Leaf
@@ -98,11 +98,9 @@ def _threshold(here: Leaf, of: rulebook.Rows | None, form: rulebook.Threshold) -
     # Its schema asks for a limit; a rule that breaks it is on the page all the same.
     parts = [] if {form.at_least, form.at_most} != {None} else [say("{field}", field=what)]
     if form.at_least is not None:
-        low = plain(form.at_least) if known is None else bound(known, form.at_least)
-        parts.append(say("{what} below {limit}", what=what, limit=low))
+        parts.append(say("{what} below {limit}", what=what, limit=bound(known, form.at_least)))
     if form.at_most is not None:
-        high = plain(form.at_most) if known is None else bound(known, form.at_most)
-        parts.append(say("{what} above {limit}", what=what, limit=high))
+        parts.append(say("{what} above {limit}", what=what, limit=bound(known, form.at_most)))
     return together(parts, say("{one}, or {other}"))
 
 
