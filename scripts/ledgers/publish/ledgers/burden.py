@@ -17,7 +17,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Mark, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, Frame, county_rows, grid
+from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, county_rows, grid
 from ledgers.publish.tables.listing import (
     Col,
     Listing,
@@ -86,7 +86,7 @@ def signs(here: Leaf) -> Table:
     }
     caption = say("How many filings, texts or measures show a sign, of how many")
     lines, columns = county_rows(here, "progress"), [*HEADS.items()]
-    return grid(Frame(caption, say("County"), lines, columns), cells)
+    return grid(caption, say("County"), lines, columns, cells)
 
 
 def trend(here: Leaf) -> Words | None:
@@ -226,4 +226,4 @@ def _filings(here: Leaf) -> Table | None:
     }
     columns: Columns = [*zip(months, months, strict=True), IN_ALL]
     caption = say("Number of filings in each of the newest months")
-    return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
+    return grid(caption, say("County"), county_rows(here, "progress"), columns, cells)

@@ -11,7 +11,7 @@ from ledgers.publish.kit.addresses import edition_page
 from ledgers.publish.kit.components import Block, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, Frame, grid, summed_up
+from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(
@@ -57,7 +57,7 @@ def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     columns: Columns = [*zip(months, months, strict=True), IN_ALL, ("days", say("Days"))]
     kinds = sorted({row.kind for row in found})
     lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), IN_ALL]
-    return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)
+    return grid(say("Events by kind and month"), say("Kind"), lines, columns, cells)
 
 
 def _edition(here: Leaf, record: Record) -> Row:

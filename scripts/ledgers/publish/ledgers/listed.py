@@ -30,9 +30,7 @@ def ledgers_page(desk: Desk) -> Filled:
     )
 
 
-def groups(
-    ledgers: Sequence[str] = LEDGERS,
-) -> tuple[list[str], list[str], list[str]]:
+def groups(ledgers: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """Return the ledgers that counties keep, those of the city, and the files of reference."""
     of_counties = {*COUNTY_LEDGERS, *COUNTY_REGISTERS}
     reference = {*CITY_REGISTERS} - of_counties

@@ -29,9 +29,9 @@ from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
-from ledgers.publish.ledgers.standards import standards
 from ledgers.publish.subjects.entries import newest_first, of_record
 from ledgers.publish.subjects.stages import inside_of
+from ledgers.publish.subjects.standards import standards
 from ledgers.publish.tables.count_tables import by_period, by_sort, called, shown
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.sums import sums
@@ -108,8 +108,7 @@ def _files(here: Leaf, ledger: str) -> object:
             code = about.rstrip("/").rpartition("/")[2]
             whose = code if code in here.view.catalog.areas else source.owner
             folders[about] = here.desk.county_name(whose)
-    city = here.view.catalog.city
-    names = {"city": city.name if city else here.desk.say(say("the city"))}
+    names = {"city": here.desk.city_name}
     found = [here.to(folder, names.get(name, name)) for folder, name in sorted(folders.items())]
     return Inline(tuple(found)) if found else NONE
 

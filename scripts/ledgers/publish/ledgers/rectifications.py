@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 
 from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_totals
 from ledgers.model.numbers import NONE, middle, percent
@@ -13,7 +14,6 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.tables.count_tables import (
     IN_ALL,
-    Frame,
     called,
     county_rows,
     county_spot,
@@ -48,10 +48,6 @@ def _category(desk: Desk, row: Share) -> str:
     return word(desk, row.part, "finding_categories")
 
 
-def _count(name: str, words: Words) -> Col[Tally]:
-    return in_files(name, words, lambda row: row.counts[name])
-
-
 RECTIFICATION: Listing[Tally] = Listing(
     name="rectification",
     title=say("Rectification by county, source and aspect"),
@@ -63,7 +59,7 @@ RECTIFICATION: Listing[Tally] = Listing(
             part=say("code of the county or source, or the aspect"),
         ),
         Col("part_name", say("what the part is called"), _part_name),
-        *(_count(name, words) for name, words in COUNTS.items()),
+        *attributes(attrgetter("counts"), **COUNTS),
         *attributes(rate=say("closing rate: closed ÷ found, 0 to 1")),
     ),
 )
@@ -172,8 +168,8 @@ def _divided(here: Leaf, by: str) -> Block:
         unnamed = {"source": NONE}.get(by, say("none named"))
         rows = [(part, name or unnamed) for part, name in parts]
     columns = [*COUNTS.items(), ("rate", say("Closing rate"))]
-    frame = Frame(caption, first, [*rows, IN_ALL], columns)
-    return Block(anchor, heading, tables=(grid(frame, cells),))
+    table = grid(caption, first, [*rows, IN_ALL], columns, cells)
+    return Block(anchor, heading, tables=(table,))
 
 
 def _county_findings(code: str) -> str:
@@ -192,8 +188,8 @@ def _shared(
     cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in counts.items()}
     lines = [*county_rows(here, "findings"), IN_ALL]
     anchor, heading, caption = said
-    frame = Frame(caption, say("County"), lines, [*parts.items(), IN_ALL])
-    return Block(anchor, heading, tables=(grid(frame, cells),))
+    table = grid(caption, say("County"), lines, [*parts.items(), IN_ALL], cells)
+    return Block(anchor, heading, tables=(table,))
 
 
 def _late(here: Leaf, matters: Iterable[Matter]) -> Iterator[Row]:

@@ -1,8 +1,9 @@
-"""Where an indicator is used, with which weight and goalposts, and what prevents gaming."""
+"""Where an indicator is used, with which weight, and what a scheme varies; against gaming."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.method import (
@@ -14,7 +15,7 @@ from ledgers.model.method import (
     PointsOff,
     Scheme,
 )
-from ledgers.model.numbers import NONE, plain, rounded
+from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.components import Row
 from ledgers.publish.kit.context import Leaf
@@ -91,6 +92,33 @@ def validity(scheme: Scheme) -> Words:
     if scheme.valid_to is None:
         return say("from {day} on", day=first)
     return say("{first} to {last}", first=first, last=scheme.valid_to.isoformat())
+
+
+VARIED: Mapping[str, Words] = {
+    "weights": say("weights"),
+    "mean": say("the mean across dimensions"),
+    "goalposts": say("goalposts, each by up to a tenth of the way between them"),
+    "left_out": say("one indicator left out, or none"),
+    "waiting": say("all that awaits the city accepted, or returned"),
+}
+"""What draws may vary, by its name in a scheme."""
+
+
+def interval_words(scheme: Scheme) -> Words:
+    """Say what the interval of a rank holds by a scheme."""
+    return say(
+        "A rank depends on how the method is set. The interval holds {share} of the ranks that come"
+        " out when this is varied: {varied}. It also holds the rank itself, and the rank with the"
+        " other mean across dimensions. In a band every two intervals overlap.",
+        share=f"{plain(scheme.draws.level * HUNDRED)}%",
+        varied=varied(scheme),
+    )
+
+
+def varied(scheme: Scheme) -> Words:
+    """Name what the draws of a scheme vary."""
+    words = [VARIED[name] for name in scheme.draws.vary or ("weights",)]
+    return reduce(lambda one, two: say("{one}; {two}", one=one, two=two), words)
 
 
 def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Words]:

@@ -81,15 +81,8 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
 }
 """Numbers and days that no file holds: they are worked out from several records."""
 
-METHOD_OF: Mapping[str, str] = {
-    "progress": "progress",
-    "plan": "plan",
-    "deviation": "deviation",
-    "on_time": "on-time",
-    "missed": "missed",
-    "overdue": "overdue",
-    "blocked": "light",
-}
+ITS_OWN = ("progress", "plan", "deviation", "missed", "overdue")
+METHOD_OF = {**{name: name for name in ITS_OWN}, "on_time": "on-time", "blocked": "light"}
 """The formula on the page of methods behind what is worked out from the states of tasks."""
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
-from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
@@ -13,8 +12,9 @@ from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.labels import sort_word
 
 Cells = Mapping[tuple[str, str], object]
+Rows = Sequence[tuple[str, object]]
 Columns = Sequence[tuple[str, Text]]
-"""By key, what heads each column."""
+"""By key, what heads each row and column."""
 PERIODS = 12
 CITY = ""
 """The key of the row of the records that concern the city as a whole."""
@@ -24,26 +24,15 @@ OTHERS = ""
 """The key of the column of all periods that have none of their own."""
 
 
-class Frame(Struct, frozen=True):
-    """Say how a grid looks: its caption, what heads its rows, its rows and columns by key."""
+def grid(caption: Words, first: Words, rows: Rows, columns: Columns, cells: Cells) -> Table:
+    """Return a table of cells by the keys of rows and columns; one that is not known is a dash.
 
-    caption: Words
-    first: Words
-    rows: Sequence[tuple[str, object]]
-    columns: Columns
-    sortable: bool = True
-
-
-def grid(frame: Frame, cells: Cells) -> Table:
-    """Return a table of cells; one that is not known, or empty, is a dash."""
-    numbers = (Column(title, number=True) for _, title in frame.columns)
-    columns = (Column(frame.first, short=True), *numbers)
-    lines = (
-        (heading, *(cells.get((key, name)) for name, _ in frame.columns))
-        for key, heading in frame.rows
-    )
-    rows = tuple(Row(tuple(map(_cell, columns, line))) for line in lines)
-    return Table(frame.caption, columns, rows, frame.sortable)
+    `first` heads the rows.
+    """
+    heads = (Column(first, short=True), *(Column(title, number=True) for _, title in columns))
+    lines = ((heading, *(cells.get((key, name)) for name, _ in columns)) for key, heading in rows)
+    filled = tuple(Row(tuple(map(_cell, heads, line))) for line in lines)
+    return Table(caption, heads, filled, sortable=True)
 
 
 def _cell(column: Column, value: object) -> Cell:
@@ -117,7 +106,7 @@ def _count_grid(
                 groups.setdefault((row, column), []).append(record)
     cells = {key: counted(here, key[0], group) for key, group in groups.items()}
     first = say("County") if len(rows) > 1 else say("Records")
-    return grid(Frame(caption, first, rows, (*columns, IN_ALL)), cells)
+    return grid(caption, first, rows, (*columns, IN_ALL), cells)
 
 
 def by_period(here: Leaf, records: Sequence[Record]) -> Table:

@@ -1,9 +1,9 @@
 """Lists described once: each column has its form in the files and its form on a page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ledgers.model.numbers import NONE
 from ledgers.model.values import Struct
@@ -60,14 +60,16 @@ def attributes(
 ) -> tuple[Col[Item], ...]:
     """Return columns of the files, each called as the attribute of the item that it holds.
 
-    With `of` they are attributes of what that gives of the item, and empty where it gives None.
-    A `prefix` of their names says of whom they are.
+    With `of` they are attributes of what that gives of the item, or what a mapping has by name, and
+    empty where it gives None. A `prefix` of their names says of whom they are.
     """
 
     def read(name: str) -> Callable[[Item], Value | Words]:
         def value(item: Item) -> Value | Words:
-            owner = of(item) if of else item
-            found: Value | Words = None if owner is None else getattr(owner, name)
+            owner: Any = of(item) if of else item
+            if owner is None or isinstance(owner, Mapping):
+                return (owner or {}).get(name)
+            found: Value | Words = getattr(owner, name)
             return found
 
         return value

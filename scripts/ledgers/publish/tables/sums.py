@@ -9,13 +9,13 @@ from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word
-from ledgers.publish.tables.count_tables import PERIODS, Frame, grid
+from ledgers.publish.tables.count_tables import PERIODS, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files
 from ledgers.publish.tables.tables import DataTable
 
@@ -154,7 +154,8 @@ def _by_county(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
         fields = [(table.name, _running(table.title, table, year)) for table in telling]
         caption = say("Sums by county, {year}", year=year)
         if fields:
-            yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+            table = grid(caption, say("Field"), fields, columns, cells)
+            yield replace(table, sortable=False)
 
 
 def _told(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
@@ -202,7 +203,7 @@ def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> 
             for each in _summed(found)
         }
         columns = [(period, period) for period in periods]
-        yield grid(Frame(caption, say("Field"), rows, columns, sortable=False), cells)
+        yield replace(grid(caption, say("Field"), rows, columns, cells), sortable=False)
 
 
 def _titled(desk: Desk, table: Sums, part: str) -> Words:
