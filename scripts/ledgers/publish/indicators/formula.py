@@ -98,7 +98,7 @@ def operands(here: Leaf, indicator: Indicator) -> Table:
 
 def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     source = indicator.source
-    window = window_of(source, Operand()) if source else WINDOWS["latest"]
+    window = window_of(source) if source else WINDOWS["latest"]
     for part in form_of(indicator).filed:
         yield (
             PARTS[part],
@@ -130,38 +130,32 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     if source is None:
         return
     if source.limit is not None or source.every is not None:
-        place, which = rows_link(here, source.ledger, source.each), _which(here, source, Operand())
+        place, which = rows_link(here, source), _which(here, source)
         said = _timed(here, source, source.limit) if source.limit else _held(source.every)
         for part, words in said.items():
             counting = which if source.limit or part == "numerator" else say("all")
-            yield PARTS[part], words, place, counting, window_of(source, Operand())
+            yield PARTS[part], words, place, counting, window_of(source)
         return
     for number in source.numbers:
-        ledger, each = number.ledger or source.ledger, _list_of(source, number)
+        of = source.of(number)
         yield (
             PARTS.get(number.part, say("{name}", name=number.part)),
-            counted(here, ledger, each, number),
-            rows_link(here, ledger, each),
-            _which(here, source, number),
-            window_of(source, number),
+            counted(here, of, number),
+            rows_link(here, of),
+            _which(here, of),
+            window_of(of),
         )
 
 
-def _list_of(source: Source, number: Operand) -> str | None:
-    if number.each is not None or number.ledger is not None:
-        return number.each
-    return source.each
-
-
-def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words:
+def counted(here: Leaf, of: Source, number: Operand) -> Words:
     """Say what one number counts."""
 
     def field(name: str) -> object:
-        return field_link(here, ledger, each, name)
+        return field_link(here, of, name)
 
     if number.sum is not None:
-        told = together((field(name) for name in number.sum), PLUS)
-        if ledger == ASSESSMENT:
+        told = together(map(field, number.sum), PLUS)
+        if of.ledger == ASSESSMENT:
             return say("{field}", field=told)
         return say("sum of {fields}", fields=told)
     if number.distinct is not None:
@@ -174,16 +168,13 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
     return say("number of entries")
 
 
-def _which(here: Leaf, source: Source, number: Operand) -> Words:
-    ledger, shared = number.ledger or source.ledger, () if number.ledger else source.where
-    told = conditions(here, ledger, _list_of(source, number), (*shared, *number.where))
-    more = [told] if told else []
-    by = number.filed_by or source.filed_by
-    if (number.take or source.take) == "last":
-        more.append(say("only the newest of each record"))
-    if by:
-        more.append(say("kept by the city") if by == "city" else say("kept by the county"))
-    return together(more) if more else say("all")
+def _which(here: Leaf, of: Source) -> Words:
+    told = [*conditions(here, of)]
+    if of.take == "last":
+        told.append(say("only the newest of each record"))
+    if of.filed_by:
+        told.append(say("kept by the city") if of.filed_by == "city" else say("kept by the county"))
+    return together(told) if told else say("all")
 
 
 def _held(every: str | None) -> Mapping[str, Words]:
@@ -195,7 +186,7 @@ def _held(every: str | None) -> Mapping[str, Words]:
 
 
 def _timed(here: Leaf, source: Source, limit: Limit) -> Mapping[str, Words]:
-    done = field_link(here, source.ledger, source.each, limit.done)
+    done = field_link(here, source, limit.done)
     within = limit_words(here, source, limit)
     return {
         "numerator": say("entries with “{done}” {limit}", done=done, limit=within),
@@ -205,15 +196,11 @@ def _timed(here: Leaf, source: Source, limit: Limit) -> Mapping[str, Words]:
 
 def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
     """Say by when something must be done; the last day counts as in time."""
-
-    def field(name: str) -> object:
-        return field_link(here, source.ledger, source.each, name)
-
     if limit.due is not None:
-        return say("no later than “{due}”", due=field(limit.due))
+        return say("no later than “{due}”", due=field_link(here, source, limit.due))
     if limit.calendar:
         return say("by the day that the calendar has the period due")
-    start = say("the period's end") if limit.start is None else field(limit.start)
+    start = field_link(here, source, limit.start) if limit.start else say("the period's end")
     if limit.days is not None:
         return say("within {n} days of {start}", n=str(limit.days), start=start)
     if limit.months is not None:

@@ -19,16 +19,8 @@ from ledgers.publish.indicators.formula import facts, formula, lead, operands
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Facts, Filled, Inline, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
-from ledgers.publish.measured.values import (
-    city_value,
-    median,
-    name_of,
-    reading,
-    unit,
-    values_of,
-    with_unit,
-)
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.tables import DataTable
 
@@ -38,11 +30,11 @@ TABLE = "indicators"
 
 def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the page of a public indicator."""
-    here, title = desk.here(links.indicator_page(indicator.id)), name_of(desk, indicator)
+    here, title = desk.here(links.indicator_page(indicator.id)), values.name_of(desk, indicator)
     found = desk.view.measurements.get(indicator.id, {})
     posts = goalposts_in(desk.view.assessment.scheme, indicator.id)
-    values = [(desk.county_name(code), code, row.value) for code, row in found.items()]
-    known = [(name, code, value) for name, code, value in values if value is not None]
+    every = [(desk.county_name(code), code, row.value) for code, row in found.items()]
+    known = [(name, code, value) for name, code, value in every if value is not None]
     weeks, moved = weeks_of(desk, indicator), bool(_sparks(desk, indicator))
     used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")
@@ -79,12 +71,12 @@ def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
 
 def _summary(desk: Desk, indicator: Indicator) -> Words:
     rows = list(desk.view.measurements.get(indicator.id, {}).values())
-    values = values_of(rows)
-    told = {"known": str(len(values)), "total": str(len(rows))}
-    if not values:
+    known = values.values_of(rows)
+    told = {"known": str(len(known)), "total": str(len(rows))}
+    if not known:
         return say("No county has a value yet; the reason is given for each. This is not zero.")
-    told["middle"] = with_unit(desk, indicator, median(values))
-    whole = city_value(desk, indicator)
+    told["middle"] = values.with_unit(desk, indicator, values.median(known))
+    whole = values.city_value(desk, indicator)
     if whole is None:
         return say(
             "{known} of {total} counties have a value; the one in the middle has {middle}.", **told
@@ -92,7 +84,7 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
     return say(
         "{known} of {total} counties have a value; the one in the middle has {middle}, the city"
         " as a whole {whole}.",
-        whole=with_unit(desk, indicator, whole),
+        whole=values.with_unit(desk, indicator, whole),
         **told,
     )
 
@@ -100,9 +92,9 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
 def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
     sparks = _sparks(here.desk, indicator)
     for row in here.view.measurements.get(indicator.id, {}).values():
-        head = say("Value ({unit})", unit=unit(here.desk, indicator))
+        head = say("Value ({unit})", unit=values.unit(here.desk, indicator))
         missing = row.reason or say("no value")
-        value = missing if row.value is None else reading(indicator, row.value)
+        value = missing if row.value is None else values.reading(indicator, row.value)
         complete = say("{year} (last complete year)", year=row.of)
         weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
         yield here.row(
@@ -123,14 +115,14 @@ def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Filled]:
         for code, row in measured.get(indicator.id, {}).items():
             if row.value is not None:
                 series.setdefault(code, {})[day] = row.value
-    every = [value for values in series.values() for value in values.values()]
-    if not every or all(len(set(values.values())) == 1 for values in series.values()):
+    every = [value for own in series.values() for value in own.values()]
+    if not every or all(len(set(own.values())) == 1 for own in series.values()):
         return {}
     ends = min(every), max(every)
     return {
         code: spark
-        for code, values in series.items()
-        if (spark := spark_of_values(indicator, list(values.items()), ends))
+        for code, own in series.items()
+        if (spark := spark_of_values(indicator, list(own.items()), ends))
     }
 
 
@@ -138,21 +130,22 @@ def weeks_of(desk: Desk, indicator: Indicator) -> list[Week]:
     """Return day, lowest, middle and highest value of every week that has values."""
     found = []
     for day, measured in desk.view.trend:
-        values = values_of(measured.get(indicator.id, {}).values())
-        middle = median(values)
-        if middle is not None:
-            found.append((day, values[0], middle, values[-1]))
+        known = values.values_of(measured.get(indicator.id, {}).values())
+        if (middle := values.median(known)) is not None:
+            found.append((day, known[0], middle, known[-1]))
     return found
 
 
 def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
-    caption = say("Lowest, middle and highest county ({unit})", unit=unit(here.desk, indicator))
+    caption = say(
+        "Lowest, middle and highest county ({unit})", unit=values.unit(here.desk, indicator)
+    )
     rows = (
         here.row(
             here.cell(say("Day"), day.isoformat()),
-            here.number(say("Lowest"), reading(indicator, lowest)),
-            here.number(say("Middle"), reading(indicator, middle)),
-            here.number(say("Highest"), reading(indicator, highest)),
+            here.number(say("Lowest"), values.reading(indicator, lowest)),
+            here.number(say("Middle"), values.reading(indicator, middle)),
+            here.number(say("Highest"), values.reading(indicator, highest)),
         )
         for day, lowest, middle, highest in weeks
     )

@@ -1,9 +1,8 @@
-"""Where an indicator is used, with which weight, and what a scheme varies; against gaming."""
+"""Where an indicator is used and with which weight, what draws vary, what prevents gaming."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.method import (
@@ -16,7 +15,7 @@ from ledgers.model.method import (
     Scheme,
 )
 from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
-from ledgers.model.words import Both, Words, say
+from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit.components import Row
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import bound
@@ -117,8 +116,7 @@ def interval_words(scheme: Scheme) -> Words:
 
 def varied(scheme: Scheme) -> Words:
     """Name what the draws of a scheme vary."""
-    words = [VARIED[name] for name in scheme.draws.vary or ("weights",)]
-    return reduce(lambda one, two: say("{one}; {two}", one=one, two=two), words)
+    return together(VARIED[name] for name in scheme.draws.vary or ("weights",))
 
 
 def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Words]:
