@@ -66,7 +66,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
 def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
     """Return where the values of all indicators can be downloaded."""
     found = downloads(here, [table for table in tables if table.name == TABLE])
-    return next(iter(found), say("There is nothing to download."))
+    return next(found, say("There is nothing to download."))
 
 
 def _summary(desk: Desk, indicator: Indicator) -> Words:
@@ -119,11 +119,8 @@ def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Filled]:
     if not every or all(len(set(own.values())) == 1 for own in series.values()):
         return {}
     ends = min(every), max(every)
-    return {
-        code: spark
-        for code, own in series.items()
-        if (spark := spark_of_values(indicator, list(own.items()), ends))
-    }
+    drawn = {code: spark_of_values(indicator, [*own.items()], ends) for code, own in series.items()}
+    return {code: spark for code, spark in drawn.items() if spark}
 
 
 def weeks_of(desk: Desk, indicator: Indicator) -> list[Week]:

@@ -31,12 +31,9 @@ def appraisals(here: Leaf) -> Iterator[Block]:
         made, came = say("What it is made of: {name}", name=name), say("Results: {name}", name=name)
         form = here.table_of_any(made, _form(here, entry))
         found = here.table_of_any(came, _results(here, entry), sortable=True)
-        yield Block(
-            id=links.segment(entry.record.id),
-            title=say("{name}", name=name),
-            text=tuple(_rules(entry.value)),
-            tables=tuple(filter(None, (form, found))),
-        )
+        anchor, rules = links.segment(entry.record.id), tuple(_rules(entry.value))
+        tables = tuple(filter(None, (form, found)))
+        yield Block(anchor, say("{name}", name=name), rules, tables=tables)
 
 
 def _rules(value: Value) -> Iterator[Words]:

@@ -77,13 +77,10 @@ def signs(here: Leaf) -> Table:
     found = here.view.facts.signs
     shown = with_totals(((row.county, row.kind), row.shown) for row in found)
     asked = with_totals(((row.county, row.kind), row.asked) for row in found)
-    cells = {
-        key: here.said(
-            f"{links.county_registers(key[0])}#ledgers",
-            say("{count} of {number}", count=shown[key], number=number),
-        )
-        for key, number in asked.items()
-    }
+    cells = {}
+    for (county, kind), number in asked.items():
+        told = say("{count} of {number}", count=shown[county, kind], number=number)
+        cells[county, kind] = here.said(f"{links.county_registers(county)}#ledgers", told)
     caption = say("How many filings, texts or measures show a sign, of how many")
     lines, columns = county_rows(here, "progress"), [*HEADS.items()]
     return grid(caption, say("County"), lines, columns, cells)
@@ -99,18 +96,14 @@ def trend(here: Leaf) -> Words | None:
     if len(before) < MONTHS:
         return None
     divisor = MONTHS * max(1, len(here.view.catalog.counties))
-    was, now = (
-        plain(rounded(Fraction(sum(filed[month] for month in each), divisor)))
-        for each in (before, after)
-    )
+    means = [Fraction(sum(filed[row] for row in each), divisor) for each in (before, after)]
+    was, now = (plain(rounded(mean)) for mean in means)
+    told = {"was": was, "now": now, "first": before[0], "end": before[-1]}
     return say(
         "From {first} to {end} a county filed {was} times a month, from {start} to {last} {now}.",
-        first=before[0],
-        end=before[-1],
-        was=was,
         start=after[0],
         last=after[-1],
-        now=now,
+        **told,
     )
 
 
@@ -126,7 +119,7 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     return here.page(
         "burden.html.j2",
         here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
-        downloads=Several(downloads(here, own)),
+        downloads=Several(tuple(downloads(here, own))),
         budget=BURDEN.table(here, desk.view.facts.burden),
         filings=_filings(here),
         trend=trend(here),
@@ -220,10 +213,9 @@ def _filings(here: Leaf) -> Table | None:
         return None
     newest = (row for row in filed if row.month in months)
     counts = with_totals(((row.county, row.month), row.filings) for row in newest)
-    cells = {
-        key: here.to(f"{links.county_registers(key[0])}#ledgers", str(count))
-        for key, count in counts.items()
-    }
+    cells = {}
+    for (county, month), count in counts.items():
+        cells[county, month] = here.to(f"{links.county_registers(county)}#ledgers", str(count))
     columns: Columns = [*zip(months, months, strict=True), IN_ALL]
     caption = say("Number of filings in each of the newest months")
     return grid(caption, say("County"), county_rows(here, "progress"), columns, cells)

@@ -18,12 +18,8 @@ OF_ISSUES = "bulletins"
 
 def _corrected(desk: Desk) -> Iterator[Entry]:
     """Yield every correction, the newest first; a file of several records has its own once."""
-    first = {
-        row.document: row
-        for ledger, found in desk.records.items()
-        for row in reversed(found)
-        if ledger != OF_ISSUES
-    }
+    kept = (listed for ledger, listed in desk.records.items() if ledger != OF_ISSUES)
+    first = {row.document: row for listed in kept for row in reversed(listed)}
     found = [Entry(row, each) for row in first.values() for each in rows(row.whole, LIST)]
     yield from sorted(found, key=lambda entry: text(entry.value, "on"), reverse=True)
 

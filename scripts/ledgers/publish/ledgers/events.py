@@ -74,11 +74,8 @@ def _edition(here: Leaf, record: Record) -> Row:
 
 def editions(here: Leaf) -> Iterator[Block]:
     """Yield the table of editions, the newest first."""
-    found = sorted(
-        here.desk.records.get("editions", ()),
-        key=lambda record: (text(record.value, "as_of"), record.id),
-        reverse=True,
-    )
+    listed = here.desk.records.get("editions", ())
+    found = sorted(listed, key=lambda row: (text(row.value, "as_of"), row.id), reverse=True)
     if found:
         rules = (
             say("An edition is the whole portal of one day; it never changes afterwards."),

@@ -79,11 +79,8 @@ class Counted(NamedTuple):
 
 def _counted(desk: Desk) -> Iterator[Counted]:
     for ledger, listed in desk.records.items():
-        found = Counter(
-            (county, record.sort, record.period)
-            for record in valid(listed)
-            for county in record.counties or ("",)
-        )
+        rows = ((county, row) for row in valid(listed) for county in row.counties or ("",))
+        found = Counter((county, row.sort, row.period) for county, row in rows)
         for key, count in sorted(found.items()):
             county, sort, period = (part or None for part in key)
             yield Counted(ledger, county, sort, period, count)

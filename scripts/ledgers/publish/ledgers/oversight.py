@@ -152,15 +152,12 @@ ROUNDS = Listing(
 
 
 def _raters(here: Leaf, entry: entries.Entry) -> object:
-    found = tuple(
-        say(
-            "{group} {weight}",
-            group=word(here.desk, text(row, "code"), "rater_groups"),
-            weight=shown(here, entry.record, percent(decimal(row, "weight"))),
-        )
-        for row in rows(entry.value, "rater_groups")
-    )
-    return Inline(found) if found else NONE
+    found = []
+    for row in rows(entry.value, "rater_groups"):
+        weight = shown(here, entry.record, percent(decimal(row, "weight")))
+        group = word(here.desk, text(row, "code"), "rater_groups")
+        found.append(say("{group} {weight}", group=group, weight=weight))
+    return Inline(tuple(found)) if found else NONE
 
 
 APPRAISALS = Listing(

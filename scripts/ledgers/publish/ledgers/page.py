@@ -1,6 +1,7 @@
 """The page of a ledger: what it is, what only this one has, its records, fields and a sample."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
@@ -58,6 +59,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
     here, title = desk.here(links.ledger_page(ledger)), desk.ledger_title(ledger)
     records = desk.records.get(ledger, ())
     special = SPECIALS.get(ledger)
+    lists = inside_of(desk, ledger) if ledger != "appraisals" else ()
     samples = [sample for sample in desk.view.samples if sample.ledger == ledger]
     about = say("The ledger “{title}” of all counties.", title=title)
     return here.page(
@@ -68,12 +70,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
         facts=Facts(tuple(_facts(here, ledger, tables))),
         blocks=(
             *(special(here) if special else ()),
-            *(
-                block
-                for each in inside_of(desk, ledger)
-                if each.anchor != "members" and ledger != "appraisals"
-                for block in each.block(here)
-            ),
+            *chain.from_iterable(each.block(here) for each in lists if each.anchor != "members"),
             *sums(here, ledger),
             *general(here, records),
             *corrections(here, ledger),
@@ -96,8 +93,8 @@ def _facts(here: Leaf, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fac
     if last:
         yield Fact(say("Newest"), here.at("records", last))
     yield Fact(say("Files"), _files(here, ledger))
-    if found := downloads(here, [table for table in tables if ledger in table.ledgers]):
-        yield Fact(say("Download"), Several(found))
+    if own := [table for table in tables if ledger in table.ledgers]:
+        yield Fact(say("Download"), Several(tuple(downloads(here, own))))
 
 
 def _files(here: Leaf, ledger: str) -> object:
@@ -129,20 +126,13 @@ def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
 
 def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
-    desk = here.desk
-    rows = (
-        here.row(
-            here.cell(
-                say("List"), desk.told(desk.contract.field(record.ledger, name), "title") or name
-            ),
-            here.number(say("Entries"), shown(here, record, str(len(listed)))),
-        )
-        for record in records
-        for name, listed in record.value.items()
-        if isinstance(listed, list)
-    )
-    table = here.table_of_any(say("Lists in the file"), rows)
-    if table:
+    rows = []
+    for record, (name, held) in ((row, each) for row in records for each in row.value.items()):
+        if isinstance(held, list):
+            title = here.desk.told(here.desk.contract.field(record.ledger, name), "title")
+            count = here.number(say("Entries"), shown(here, record, str(len(held))))
+            rows.append(here.row(here.cell(say("List"), title or name), count))
+    if table := here.table_of_any(say("Lists in the file"), rows):
         yield Block("contents", say("What it holds"), tables=(table,))
 
 

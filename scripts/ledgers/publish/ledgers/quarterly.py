@@ -163,10 +163,8 @@ def _lists(here: Leaf, found: Quarter) -> Table:
     listed = found.checklists
     complete = with_totals(((row.county, row.checklist), row.complete) for row in listed)
     bodies = with_totals(((row.county, row.checklist), row.bodies) for row in listed)
-    cells = {
-        key: summed_up(here, found.records.get(key[0]), f"{complete[key]} / {bodies[key]}")
-        for key in bodies
-    }
+    told = {key: f"{complete[key]} / {number}" for key, number in bodies.items()}
+    cells = {key: summed_up(here, found.records.get(key[0]), it) for key, it in told.items()}
     names = sorted({row.checklist for row in listed})
     columns = [(name, _title(here.desk, name)) for name in names]
     lines = [*county_rows(here, "facilities"), IN_ALL]

@@ -38,9 +38,8 @@ def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Wor
 
 def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
     """Return the goalposts of an indicator in a scheme, or None."""
-    if scheme is None:
-        return None
-    found = (row.node.goalposts for row in scheme.items if row.node.indicator == name)
+    items = scheme.items if scheme else ()
+    found = (row.node.goalposts for row in items if row.node.indicator == name)
     return next((posts for posts in found if posts is not None), None)
 
 

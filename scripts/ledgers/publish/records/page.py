@@ -132,9 +132,8 @@ def _naming(desk: Desk) -> Mapping[str, list[Record]]:
     """Return by record with a page those that name it."""
     every = (row for listed in desk.records.values() for row in valid(listed))
     held = ((value, row) for row in every for _, value in leaves(row.value))
-    return in_groups(
-        (told, row) for told, row in held if isinstance(told, str) and told in desk.paged
-    )
+    named = ((told, row) for told, row in held if isinstance(told, str))
+    return in_groups((told, row) for told, row in named if told in desk.paged)
 
 
 DAYS: Mapping[str, tuple[str, ...]] = {

@@ -78,10 +78,8 @@ def sorts(code: Words, name: Words, head: Words) -> tuple[Col[Entry], Col[Entry]
     def word(desk: Desk, entry: Entry) -> Value:
         return sort_word(desk, entry.record.ledger, entry.record.sort)
 
-    return (
-        in_files("kind", code, lambda entry: entry.record.sort),
-        Col("kind_name", name, word, head),
-    )
+    filed: Col[Entry] = in_files("kind", code, lambda entry: entry.record.sort)
+    return filed, Col("kind_name", name, word, head)
 
 
 def counties(head: Words, otherwise: object = NONE) -> Col[Entry]:

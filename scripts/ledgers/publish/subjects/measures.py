@@ -24,11 +24,8 @@ from ledgers.publish.kit.context import Leaf
 
 def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
     """Return one measure with its status and dates."""
-    return say(
-        "{measure} {standing}",
-        measure=here.source(f"city/tasks/{state.task}", measure.id, "measure"),
-        standing=standing(here, state, measure),
-    )
+    source = here.source(f"city/tasks/{state.task}", measure.id, "measure")
+    return say("{measure} {standing}", measure=source, standing=standing(here, state, measure))
 
 
 def lines_of(here: Here, state: TaskState) -> Iterator[Words]:

@@ -44,10 +44,9 @@ def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:
     """Return a row for each county; its name leads to what it has in the ledger, if anything."""
     records = valid(here.desk.records.get(ledger, ()))
     spots = {code: county_spot(code, ledger) for record in records for code in record.counties}
-    return [
-        (area.code, here.to(spots.get(area.code, links.county_page(area.code)), area.name))
-        for area in here.view.catalog.counties
-    ]
+    counties = here.view.catalog.counties
+    ways = ((area, spots.get(area.code, links.county_page(area.code))) for area in counties)
+    return [(area.code, here.to(there, area.name)) for area, there in ways]
 
 
 def county_spot(code: str, ledger: str) -> str:

@@ -133,10 +133,8 @@ class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
 
 def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[Item], Col[Item]]:
     """Return the columns of the files that say of which county an item is."""
-    return (
-        in_files("code", CODE, code),
-        Col("name", NAME, lambda desk, item: desk.county_name(code(item))),
-    )
+    named: Col[Item] = Col("name", NAME, lambda desk, item: desk.county_name(code(item)))
+    return in_files("code", CODE, code), named
 
 
 def of_ledger() -> tuple[Col[Item], Col[Item]]:
@@ -155,13 +153,9 @@ def of_ledger() -> tuple[Col[Item], Col[Item]]:
     )
 
 
-def downloads(here: Here, tables: Iterable[DataTable]) -> tuple[Words, ...]:
-    """Return for each table its title, leading to its files."""
-    return tuple(
-        say(
-            "{title}: {csv}, {xlsx}, {json}",
-            title=table.title,
-            **{form: here.to(f"{links.TABLES}{table.name}.{form}", form.upper()) for form in FORMS},
-        )
-        for table in tables
-    )
+def downloads(here: Here, tables: Iterable[DataTable]) -> Iterator[Words]:
+    """Yield for each table its title, leading to its files."""
+    for table in tables:
+        path = f"{links.TABLES}{table.name}"
+        files = {form: here.to(f"{path}.{form}", form.upper()) for form in FORMS}
+        yield say("{title}: {csv}, {xlsx}, {json}", title=table.title, **files)

@@ -60,11 +60,8 @@ def _months(here: Leaf, ledger: str, found: Sequence[Sums]) -> Iterator[Words]:
     years = (table.name.split(".")[1:-1] for table in found if table.shape == "county_year")
     fields = [told.fields[tuple(way)] for way in years if tuple(way) in told.fields]
     quarterly = told.record.name in {"quarter", "period"}
-    without = [
-        field
-        for field in fields
-        if field.said("x-sum") != "stock" and ".".join((ledger, *field.names)) not in names
-    ]
+    added_up = (field for field in fields if field.said("x-sum") != "stock")
+    without = [field for field in added_up if ".".join((ledger, *field.names)) not in names]
     if any(each.cell.suppressed for each in _summed(months)) or (without and not quarterly):
         yield say(
             "The months of a quarter are shown together or not at all: not where one is small, or"
