@@ -58,7 +58,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         weeks=_weeks_table(here, indicator, weeks),
         used=used,
         uses=tuple(uses_words(here, indicator, scored=used is not None)),
-        gaming=tuple(gaming(indicator, posts)),
+        gaming=gaming(indicator, posts),
         download=download_of(here, tables),
     )
 

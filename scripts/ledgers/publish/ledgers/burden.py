@@ -18,15 +18,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Mark, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, county_rows, grid
-from ledgers.publish.tables.listing import (
-    Col,
-    Listing,
-    attributes,
-    downloads,
-    in_files,
-    of_county,
-    of_ledger,
-)
+from ledgers.publish.tables.listing import Col, Listing, attributes, downloads, of_county, of_ledger
 from ledgers.publish.tables.tables import DataTable
 
 HEADS: Mapping[str, Words] = {
@@ -46,11 +38,11 @@ SIGNS: Listing[ledger_facts.Sign] = Listing(
     columns=(
         *of_county(),
         *of_ledger(),
-        in_files("sign", say("sign"), lambda row: HEADS[row.kind]),
+        Col("sign", say("sign"), lambda _, row: HEADS[row.kind]),
         *attributes(
             shown=say("how many filings, texts or measures show it"), asked=say("of how many")
         ),
-        in_files("records", say("records that show it"), lambda row: " ".join(row.records)),
+        Col("records", say("records that show it"), lambda _, row: " ".join(row.records)),
     ),
 )
 

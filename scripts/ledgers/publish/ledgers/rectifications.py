@@ -8,7 +8,6 @@ from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_t
 from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
-from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Row, Text, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
@@ -161,7 +160,7 @@ def _divided(here: Leaf, by: str) -> Block:
         code = row.part if by == "county" else ALL
         numbers = {name: str(count) for name, count in row.counts.items() if count}
         for name, told in (numbers | {"rate": percent(row.rate)}).items():
-            cells[row.part, name] = here.to(_county_findings(code), told)
+            cells[row.part, name] = here.to(county_spot(code, "findings"), told)
     rows = county_rows(here, "findings")
     if by != "county":
         parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
@@ -172,11 +171,6 @@ def _divided(here: Leaf, by: str) -> Block:
     return Block(anchor, heading, tables=(table,))
 
 
-def _county_findings(code: str) -> str:
-    there = f"{links.ledger_page('findings')}#records"
-    return there if code == ALL else county_spot(code, "findings")
-
-
 AGED = "ages", say("By age"), say("Findings not closed, by days since feedback")
 SORTED = "categories", say("By category"), say("Findings by category")
 
@@ -185,7 +179,9 @@ def _shared(
     here: Leaf, said: tuple[str, Words, Words], found: Iterable[Share], parts: Mapping[str, Text]
 ) -> Block:
     counts = with_totals(((row.county, row.part), row.findings) for row in found)
-    cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in counts.items()}
+    cells = {}
+    for (county, part), count in counts.items():
+        cells[county, part] = here.to(county_spot(county, "findings"), str(count))
     lines = [*county_rows(here, "findings"), IN_ALL]
     anchor, heading, caption = said
     table = grid(caption, say("County"), lines, [*parts.items(), IN_ALL], cells)

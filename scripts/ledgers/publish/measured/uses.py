@@ -16,7 +16,7 @@ from ledgers.model.method import (
 )
 from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
 from ledgers.model.words import Both, Words, say, together
-from ledgers.publish.kit.components import Row
+from ledgers.publish.kit.components import Filled, Row, filled
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import bound
 
@@ -132,58 +132,22 @@ def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Wo
         yield say("It may be ranked, but no scheme uses it.")
 
 
-CITY_KEPT = ("findings", "checks", "rounds", "appraisals", "pairings")
-BY_SOURCE: Mapping[str, Words] = {
-    ASSESSMENT: say(
-        "A county cannot report itself done: only what the city accepted counts, and its"
-        " filings are dated and never rewritten."
-    ),
-    RETURNS: say(
-        "The county reports this number itself. What was filed stays on record with its day;"
-        " a later change shows, and the city can compare it with other ledgers and check it on"
-        " the spot."
-    ),
-    **dict.fromkeys(
-        CITY_KEPT,
-        say(
-            "What counts was recorded by the city or decided by it; a county cannot add or remove"
-            " it."
-        ),
-    ),
-}
-"""What prevents gaming, by the ledger that a number is from."""
-OF_RECORDS = say(
-    "It is worked out from single records, each with its source lines; a number cannot be"
-    " changed without changing a record that others can see and check."
-)
-BY_SORT: Mapping[Sort, Words] = {
-    Sort.SHARE: say(
-        "A share can be raised by shrinking the denominator: the table shows numerator and"
-        " denominator, so that a denominator that shrinks is seen."
-    ),
-    Sort.NUMBER: say(
-        "A bare number can be raised by many small things and says nothing of what they are"
-        " worth: read it together with the records behind it."
-    ),
-    Sort.CHANGE: say(
-        "A change can be made by a high number to start from: the table shows both numbers."
-    ),
-}
+CITY_KEPT = frozenset({"findings", "checks", "rounds", "appraisals", "pairings"})
+"""Ledgers of what the city recorded or decided."""
 
 
-def gaming(indicator: Indicator, posts: Goalposts | None) -> Iterator[Words]:
-    """Say how the number could be made to look better, and what prevents it."""
+def gaming(indicator: Indicator, posts: Goalposts | None) -> Filled:
+    """Return what could make the number look better, and what prevents it.
+
+    That depends on whence it comes, on its sort, and on the goalposts; each has its sentences.
+    """
+    kept = "city" if indicator.ledger in CITY_KEPT else "records"
+    source = indicator.ledger if indicator.ledger in {ASSESSMENT, RETURNS} else kept
     sort = form_of(indicator).sort
-    yield BY_SOURCE.get(indicator.ledger, OF_RECORDS)
-    if sort in BY_SORT and (sort is not Sort.NUMBER or indicator.measure != "%"):
-        yield BY_SORT[sort]
-    if posts is not None:
-        yield say(
-            "Beyond {value} nothing more is gained: goalposts are fixed in the scheme, and"
-            " over-fulfilment earns no points.",
-            value=bound(indicator, posts.high),
-        )
-        yield say(
-            "A county whose number is missing gains nothing by it: missing is not full marks,"
-            " and with too little data there is no rank."
-        )
+    as_told = sort is not Sort.NUMBER or indicator.measure != "%"
+    return filled(
+        "partials/gaming.html.j2",
+        source=source,
+        sort=sort.value if as_told else "",
+        best=bound(indicator, posts.high) if posts else "",
+    )

@@ -50,7 +50,9 @@ def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:
 
 
 def county_spot(code: str, ledger: str) -> str:
-    """Return the address of a ledger's part of the page of a county's registers."""
+    """Return the address of a ledger's part of a county's registers; of all, of its records."""
+    if code in {ALL, CITY}:
+        return f"{links.ledger_page(ledger)}#records"
     return f"{links.county_registers(code)}#ledger-{ledger}"
 
 
@@ -80,9 +82,7 @@ def counted(here: Here, county: str, records: Sequence[Record]) -> Linked:
     number, first = str(len(records)), records[0]
     if len(records) == 1 or (county and all(record.owner == county for record in records)):
         return shown(here, first, number)
-    if county not in {ALL, CITY}:
-        return here.to(county_spot(county, first.ledger), number)
-    return here.to(f"{links.ledger_page(first.ledger)}#records", number)
+    return here.to(county_spot(county, first.ledger), number)
 
 
 def _count_grid(
