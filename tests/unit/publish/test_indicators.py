@@ -232,6 +232,15 @@ def test_limits_are_said_in_words(limit: Limit, said: str) -> None:
     assert plainly(limit_words(desk.here("x/"), source, limit)) == said
 
 
+def test_a_number_of_another_ledger_takes_only_the_window_of_the_source() -> None:
+    where = (Condition("kind", among=("study",)),)
+    source = Source("events", window="year", each="units", take="last", where=where)
+
+    assert source.of(Operand(ledger="posts")) == Source("posts", window="year")
+    assert source.of(Operand(where=where)) == replace(source, where=where + where)
+    assert source.of(Operand(each="members", take="all")).take == "all"
+
+
 def test_a_share_of_weeks_says_which_weeks_count() -> None:
     where = (Condition("kind", among=("study",)),)
     weekly = changed(SHARE, source=Source("events", window="year", where=where, every="week"))

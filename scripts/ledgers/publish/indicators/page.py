@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
-from fractions import Fraction
 from functools import reduce
 from operator import getitem
 from typing import Any
@@ -110,16 +108,14 @@ def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
 
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Filled]:
     """Return a small line for each county, or none if no value has changed."""
-    series: dict[str, dict[date, Fraction]] = {}
-    for day, measured in desk.view.trend:
-        for code, row in measured.get(indicator.id, {}).items():
-            if row.value is not None:
-                series.setdefault(code, {})[day] = row.value
-    every = [value for own in series.values() for value in own.values()]
-    if not every or all(len(set(own.values())) == 1 for own in series.values()):
+    weeks = ((day, measured.get(indicator.id, {})) for day, measured in desk.view.trend)
+    every = ((day, row) for day, found in weeks for row in found.values())
+    series = in_groups((row.county, (on, row.value)) for on, row in every if row.value is not None)
+    known = [value for own in series.values() for _, value in own]
+    if all(len({value for _, value in own}) == 1 for own in series.values()):
         return {}
-    ends = min(every), max(every)
-    drawn = {code: spark_of_values(indicator, [*own.items()], ends) for code, own in series.items()}
+    ends = min(known), max(known)
+    drawn = {code: spark_of_values(indicator, own, ends) for code, own in series.items()}
     return {code: spark for code, spark in drawn.items() if spark}
 
 
@@ -155,13 +151,9 @@ MANY = 8
 
 def inputs_of(here: Leaf, found: Measurement) -> object:
     """Return the records behind a measurement, by the page that shows them."""
-    pages: dict[str, list[str]] = {}
-    lost: list[str] = []
-    for record in dict.fromkeys(one.record for one in found.inputs):
-        if record in here.spots:
-            pages.setdefault(here.spots[record].partition("#")[0], []).append(record)
-        else:
-            lost.append(record)
+    spots = {one.record: here.spots.get(one.record, "") for one in found.inputs}
+    pages = in_groups((spot.partition("#")[0], record) for record, spot in spots.items())
+    lost = pages.pop("", [])
     made = [_links(here, records) for records in pages.values()]
     return Several((*made, *_unfiled(here.desk, lost))) if made or lost else NONE
 
