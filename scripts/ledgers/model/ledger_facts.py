@@ -18,10 +18,12 @@ LIMITS = (30, 60, 90)
 Number = TypeVar("Number", int, Decimal)
 
 
-def with_totals(counts: Mapping[tuple[str, str], Number]) -> dict[tuple[str, str], Number]:
-    """Return counts by row and column, with the sums of each row, of each column and of all."""
+def with_totals(
+    counts: Iterable[tuple[tuple[str, str], Number]],
+) -> dict[tuple[str, str], Number]:
+    """Add up counts by row and column, with the sums of each row, of each column and of all."""
     found: dict[tuple[str, str], Number] = {}
-    for (row, column), count in counts.items():
+    for (row, column), count in counts:
         for key in ((row, column), (row, ALL), (ALL, column), (ALL, ALL)):
             found[key] = found[key] + count if key in found else count
     return found

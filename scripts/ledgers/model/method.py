@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
 
 ONE = Decimal(1)
@@ -86,6 +86,10 @@ class Operand(Struct, frozen=True):
     filed_by: str | None = None
 
 
+OWN = ("each", "window", "months", "dated", "take", "filed_by")
+"""What an operand may say of itself, beside its ledger and which rows count."""
+
+
 class Limit(Struct, frozen=True):
     """The last day on which something is in time, given in exactly one of four ways.
 
@@ -130,6 +134,16 @@ class Source(Struct, frozen=True):
     def number(self, part: str) -> Operand | None:
         """Return the number with a role, or None."""
         return next((each for each in self.numbers if each.part == part), None)
+
+    def of(self, number: Operand) -> "Source":
+        """Return the source of one number: what that does not say, this one says.
+
+        Of another ledger it says only the window.
+        """
+        other = Source(number.ledger, self.window, months=self.months) if number.ledger else self
+        said = {name: getattr(number, name) for name in OWN}
+        own = {name: told for name, told in said.items() if told is not None}
+        return replace(other, **own, where=(*other.where, *number.where))
 
 
 class Indicator(Struct, frozen=True):

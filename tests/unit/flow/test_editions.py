@@ -142,7 +142,7 @@ def test_an_edition_is_called_by_its_period_or_day(name: str, chinese: str, said
 
 @pytest.fixture
 def _unbuilt(monkeypatch: pytest.MonkeyPatch) -> None:
-    published = Published(TODAY, "file:///", 3, 5, 1, 0, 0, ())
+    published = Published(TODAY, "file:///", 3, 5, 1, 0, 0, 0, ())
 
     def build(*asked: object) -> Published:
         one_page("cut")(*asked)
@@ -185,7 +185,7 @@ def test_what_came_in_while_an_edition_was_built_is_not_passed_over(
     def build(*asked: object) -> Published:
         one_page("cut")(*asked)
         record.write_bytes(text)
-        return Published(TODAY, "file:///", 3, 5, 1, 0, 0, ())
+        return Published(TODAY, "file:///", 3, 5, 1, 0, 0, 0, ())
 
     monkeypatch.setattr(editions, "build", build)
     asked = ("2026-Q1", "--as-of", "2026-06-30")

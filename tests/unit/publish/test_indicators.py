@@ -14,7 +14,7 @@ from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand
 from ledgers.model.numbers import exactly
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.values import replace
-from ledgers.model.words import english, say
+from ledgers.model.words import english, say, together
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
@@ -183,27 +183,27 @@ def test_conditions_are_said_with_the_words_of_schemas_and_vocabulary() -> None:
         Condition("built", at_least=Decimal(2)),
         Condition("unit", present=True),
     )
-    said = conditions(here, "facilities", "items", where)
+    said = together(conditions(here, Source("facilities", each="items", where=where)))
 
     assert plainly(said).endswith("Built at least 2; Unit is there")
     assert plainly(said).startswith("Kind is ")
 
 
 def test_a_field_of_the_body_is_found_in_its_register() -> None:
-    found = schema_of(mini_desk(), "posts", "units", "unit.kind")
+    found = schema_of(mini_desk(), Source("posts", each="units"), "unit.kind")
 
     assert found["x-vocab"] == "unit_kinds"
 
 
 def test_a_kind_is_that_of_the_record_where_an_entry_only_names_a_body() -> None:
-    found = schema_of(mini_desk(), "events", "units", "kind")
+    found = schema_of(mini_desk(), Source("events", each="units"), "kind")
 
     assert found["x-vocab"] == "event_kinds"
 
 
 def test_numbers_of_tasks_lead_to_their_formula() -> None:
     desk = mini_desk()
-    link = field_link(desk.here("indicators/x/"), "assessment", None, "missed")
+    link = field_link(desk.here("indicators/x/"), Source("assessment"), "missed")
 
     assert getattr(link, "href", None) == "../../methods/index.html#missed"
 
@@ -211,7 +211,7 @@ def test_numbers_of_tasks_lead_to_their_formula() -> None:
 def test_days_to_the_day_of_the_assessment_end_on_the_day_shown() -> None:
     here = mini_desk().here("indicators/share/")
 
-    said = counted(here, "events", None, Operand(days=("held_on", "as_of")))
+    said = counted(here, Source("events"), Operand(days=("held_on", "as_of")))
 
     assert plainly(said) == "days from Held on to the day shown"
 
@@ -230,6 +230,15 @@ def test_limits_are_said_in_words(limit: Limit, said: str) -> None:
     source = Source("findings", limit=limit, numbers=(Operand(),))
 
     assert plainly(limit_words(desk.here("x/"), source, limit)) == said
+
+
+def test_a_number_of_another_ledger_takes_only_the_window_of_the_source() -> None:
+    where = (Condition("kind", among=("study",)),)
+    source = Source("events", window="year", each="units", take="last", where=where)
+
+    assert source.of(Operand(ledger="posts")) == Source("posts", window="year")
+    assert source.of(Operand(where=where)) == replace(source, where=where + where)
+    assert source.of(Operand(each="members", take="all")).take == "all"
 
 
 def test_a_share_of_weeks_says_which_weeks_count() -> None:

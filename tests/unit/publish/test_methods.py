@@ -30,7 +30,7 @@ from ledgers.model.words import english
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.measured.varied import VARIED, interval_words
+from ledgers.publish.measured.uses import VARIED, interval_words
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.methods.page import methods_page
 from ledgers.publish.methods.scheme import changes, scheme_said, versions

@@ -19,7 +19,7 @@ def said(*published_on: date | None, status: str = "issued") -> str:
         for number, day in enumerate(published_on, 1)
     )
     catalog = desk_with(*issues).view.catalog
-    return published_text(Published(DAY, "public", 3, 5, 9, 1, 0, ()), catalog, english)
+    return published_text(Published(DAY, "public", 3, 5, 9, 1, 0, 1, ()), catalog, english)
 
 
 def test_issues_that_are_published_after_the_day_of_the_figures_are_named() -> None:

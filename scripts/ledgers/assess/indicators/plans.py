@@ -152,8 +152,7 @@ def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
     else:
         for number in form_of(indicator).numbers:
             asked = source.number(number.operand) or Operand()
-            where = (*(() if asked.ledger else source.where), *asked.where)
-            scope = scope_of(indicator, source, asked)
+            where, scope = source.of(asked).where, scope_of(indicator, source, asked)
             yield Part(number.name, asked, scope, where, number.year_before)
 
 

@@ -36,20 +36,15 @@ class Shown(Struct, frozen=True):
 
 
 def scope_of(indicator: Indicator, source: Source, asked: Operand = ALL) -> Scope:
-    """Return where an operand's rows are; what it does not say, the source says.
-
-    Of another ledger the source says only the window.
-    """
-    ledger = asked.ledger or source.ledger
-    filed = ledger == RETURNS
-    other = Source(ledger) if asked.ledger else source
-    each = "values" if filed else asked.each or other.each or ""
+    """Return where an operand's rows are."""
+    of = source.of(asked)
+    filed = of.ledger == RETURNS
     return Scope(
-        basis=Basis(ledger, each, asked.dated or other.dated or ""),
-        window=asked.window or source.window,
-        months=asked.months or source.months or 0,
-        take=asked.take or other.take or "",
-        filed_by=asked.filed_by or other.filed_by or "",
+        basis=Basis(of.ledger, "values" if filed else of.each or "", of.dated or ""),
+        window=of.window,
+        months=of.months or 0,
+        take=of.take or "",
+        filed_by=of.filed_by or "",
         indicator=indicator.id if filed else "",
         cycle=indicator.cycle if filed else "",
     )

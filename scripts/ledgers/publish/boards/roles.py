@@ -49,13 +49,11 @@ UNITS: Listing[Part] = Listing(
             long=say("body"),
             value=lambda _, part: part[0],
             head=say("Unit"),
-            face=lambda desk, here, part: here.to(
-                f"{links.ROLES}#{links.segment(part[0])}", desk.unit_name(part[0])
-            ),
+            face=lambda here, part: here.at(links.segment(part[0]), here.desk.unit_name(part[0])),
         ),
         Col(
             head=say("Completed"),
-            face=lambda _, here, part: here.to(links.method("progress"), percent(part[2].progress)),
+            face=lambda here, part: here.to(links.method("progress"), percent(part[2].progress)),
             number=True,
         ),
         _role(LEAD, say("Leads"), say("tasks that it leads")),
@@ -88,9 +86,7 @@ ACTORS: Listing[Task] = Listing(
             long=say("task"),
             value=lambda _, task: task.id,
             head=say("Task"),
-            face=lambda desk, here, task: here.to(
-                links.task_page(task.id), desk.task_name(task.id)
-            ),
+            face=lambda here, task: here.task(task.id),
         ),
         *map(_level, LEVELS),
     ),
@@ -106,8 +102,8 @@ def roles_page(desk: Desk) -> Filled:
         "roles.html.j2",
         here.opening(say("Who does what"), about, (links.PROGRAMME, say("Programme"))),
         levels=LEVELS,
-        actors=ACTORS.table(desk, here, desk.tasks()),
-        units=UNITS.table(desk, here, parts_of(desk)),
+        actors=ACTORS.table(here, desk.tasks()),
+        units=UNITS.table(here, parts_of(desk)),
         grid=_grid(here),
     )
 

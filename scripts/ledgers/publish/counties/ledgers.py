@@ -74,7 +74,7 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
 def _record(here: Leaf, record: Record) -> Row:
     dated = not here.desk.contract.ledger(record.ledger).record.key
     return here.row(
-        here.short(say("Record"), called(here.desk, here, record)),
+        here.short(say("Record"), called(here, record)),
         *((of_record(here, say("Day"), record, record.day),) if dated else ()),
         here.cell(say("What it is"), shown(here, record, label_of(here.desk, record))),
     )
@@ -146,5 +146,5 @@ def bodies(here: Leaf, code: str) -> Table | None:
         caption=say("Bodies on the register"),
     )
     own = (entry for entry in listing.of(here.desk) if entry.record.owner == code)
-    table = listing.table(here.desk, here, own)
+    table = listing.table(here, own)
     return table if table.lines else None

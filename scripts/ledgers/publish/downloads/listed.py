@@ -27,10 +27,10 @@ from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
 from ledgers.publish.ledgers.rectifications import AGES, CATEGORIES, RECTIFICATION
-from ledgers.publish.ledgers.standards import STANDARDS
 from ledgers.publish.ranking.table import ranking_data
 from ledgers.publish.subjects.entries import Entry, by_schema
 from ledgers.publish.subjects.stages import INSIDE, inside_of
+from ledgers.publish.subjects.standards import STANDARDS
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.tables.sums import sums_data
 from ledgers.publish.tables.tables import DataTable

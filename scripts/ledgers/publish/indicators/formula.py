@@ -10,20 +10,8 @@ from ledgers.model.words import PLUS, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured import words
 from ledgers.publish.measured.values import bound, name_of, unit
-from ledgers.publish.measured.words import (
-    CYCLE_WORDS,
-    DIRECTION_WORDS,
-    LEVEL_WORDS,
-    WINDOWS,
-    conditions,
-    entry_spot,
-    field_link,
-    ledger_link,
-    rows_link,
-    window_of,
-    windows_of,
-)
 
 FILE = "city/indicators/indicators"
 TODAY = say("the day shown")
@@ -33,18 +21,18 @@ def lead(desk: Desk, indicator: Indicator) -> Words:
     """Say in one sentence what an indicator measures."""
     numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
     if numerator and denominator and desk.view.language == "zh":
-        words = say("“{numerator}” for each of “{denominator}”.")
+        told = say("“{numerator}” for each of “{denominator}”.")
         if is_share(indicator):
-            words = say("Of “{denominator}”, how much is “{numerator}”.")
-        return Words(words.text, {"numerator": numerator, "denominator": denominator})
+            told = say("Of “{denominator}”, how much is “{numerator}”.")
+        return Words(told.text, {"numerator": numerator, "denominator": denominator})
     if indicator.ledger == RETURNS:
         return form_of(indicator).lead
     if indicator.ledger == ASSESSMENT:
         return say("Worked out from the states of tasks: what was filed and what the city decided.")
-    words = say("A number, worked out from the ledger “{ledger}”.")
+    told = say("A number, worked out from the ledger “{ledger}”.")
     if is_share(indicator):
-        words = say("A share, worked out from the ledger “{ledger}”.")
-    return Words(words.text, {"ledger": desk.ledger_title(indicator.ledger)})
+        told = say("A share, worked out from the ledger “{ledger}”.")
+    return Words(told.text, {"ledger": desk.ledger_title(indicator.ledger)})
 
 
 def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
@@ -52,11 +40,11 @@ def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
     yield Fact(say("Name in files"), source_link(here, indicator))
     yield Fact(say("Form"), form_of(indicator).title)
     yield Fact(say("Unit"), unit(here.desk, indicator))
-    yield Fact(say("Ledger"), ledger_link(here, indicator.ledger))
-    yield Fact(say("Cycle"), CYCLE_WORDS[indicator.cycle])
-    yield Fact(say("Level"), LEVEL_WORDS[indicator.level])
-    yield Fact(say("Time"), together(windows_of(indicator)))
-    yield Fact(say("Direction"), DIRECTION_WORDS[indicator.direction])
+    yield Fact(say("Ledger"), words.ledger_link(here, indicator.ledger))
+    yield Fact(say("Cycle"), words.CYCLE_WORDS[indicator.cycle])
+    yield Fact(say("Level"), words.LEVEL_WORDS[indicator.level])
+    yield Fact(say("Time"), together(words.windows_of(indicator)))
+    yield Fact(say("Direction"), words.DIRECTION_WORDS[indicator.direction])
     if indicator.target is not None:
         target, of = bound(indicator, indicator.target), unit(here.desk, indicator)
         yield Fact(say("Target"), target if is_share(indicator) else f"{target} {of}")
@@ -75,7 +63,7 @@ def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
 
 def source_link(here: Leaf, indicator: Indicator) -> Linked:
     """Return an indicator's name in files, leading to its first line on the source pages."""
-    return here.to(entry_spot(here, FILE, indicator.id) or links.SOURCE, indicator.id)
+    return here.to(words.entry_spot(here, FILE, indicator.id) or links.SOURCE, indicator.id)
 
 
 def formula(desk: Desk, indicator: Indicator) -> Words:
@@ -98,12 +86,12 @@ def operands(here: Leaf, indicator: Indicator) -> Table:
 
 def _filed(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     source = indicator.source
-    window = window_of(source, Operand()) if source else WINDOWS["latest"]
+    window = words.window_of(source) if source else words.WINDOWS["latest"]
     for part in form_of(indicator).filed:
         yield (
             PARTS[part],
             _said(here.desk, indicator, part),
-            ledger_link(here, RETURNS),
+            words.ledger_link(here, RETURNS),
             say("those of this indicator"),
             window,
         )
@@ -130,38 +118,32 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
     if source is None:
         return
     if source.limit is not None or source.every is not None:
-        place, which = rows_link(here, source.ledger, source.each), _which(here, source, Operand())
+        place, which = words.rows_link(here, source), _which(here, source)
         said = _timed(here, source, source.limit) if source.limit else _held(source.every)
-        for part, words in said.items():
+        for part, told in said.items():
             counting = which if source.limit or part == "numerator" else say("all")
-            yield PARTS[part], words, place, counting, window_of(source, Operand())
+            yield PARTS[part], told, place, counting, words.window_of(source)
         return
     for number in source.numbers:
-        ledger, each = number.ledger or source.ledger, _list_of(source, number)
+        of = source.of(number)
         yield (
             PARTS.get(number.part, say("{name}", name=number.part)),
-            counted(here, ledger, each, number),
-            rows_link(here, ledger, each),
-            _which(here, source, number),
-            window_of(source, number),
+            counted(here, of, number),
+            words.rows_link(here, of),
+            _which(here, of),
+            words.window_of(of),
         )
 
 
-def _list_of(source: Source, number: Operand) -> str | None:
-    if number.each is not None or number.ledger is not None:
-        return number.each
-    return source.each
-
-
-def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words:
+def counted(here: Leaf, of: Source, number: Operand) -> Words:
     """Say what one number counts."""
 
     def field(name: str) -> object:
-        return field_link(here, ledger, each, name)
+        return words.field_link(here, of, name)
 
     if number.sum is not None:
-        told = together((field(name) for name in number.sum), PLUS)
-        if ledger == ASSESSMENT:
+        told = together(map(field, number.sum), PLUS)
+        if of.ledger == ASSESSMENT:
             return say("{field}", field=told)
         return say("sum of {fields}", fields=told)
     if number.distinct is not None:
@@ -174,20 +156,17 @@ def counted(here: Leaf, ledger: str, each: str | None, number: Operand) -> Words
     return say("number of entries")
 
 
-def _which(here: Leaf, source: Source, number: Operand) -> Words:
-    ledger, shared = number.ledger or source.ledger, () if number.ledger else source.where
-    told = conditions(here, ledger, _list_of(source, number), (*shared, *number.where))
-    more = [told] if told else []
-    by = number.filed_by or source.filed_by
-    if (number.take or source.take) == "last":
-        more.append(say("only the newest of each record"))
-    if by:
-        more.append(say("kept by the city") if by == "city" else say("kept by the county"))
-    return together(more) if more else say("all")
+def _which(here: Leaf, of: Source) -> Words:
+    told = [*words.conditions(here, of)]
+    if of.take == "last":
+        told.append(say("only the newest of each record"))
+    if of.filed_by:
+        told.append(say("kept by the city") if of.filed_by == "city" else say("kept by the county"))
+    return together(told) if told else say("all")
 
 
 def _held(every: str | None) -> Mapping[str, Words]:
-    cycle = CYCLE_WORDS.get(every or "", NONE)
+    cycle = words.CYCLE_WORDS.get(every or "", NONE)
     return {
         "numerator": say("periods with such an entry, counted {cycle}", cycle=cycle),
         "denominator": say("all periods that are over, unless without a workday"),
@@ -195,7 +174,7 @@ def _held(every: str | None) -> Mapping[str, Words]:
 
 
 def _timed(here: Leaf, source: Source, limit: Limit) -> Mapping[str, Words]:
-    done = field_link(here, source.ledger, source.each, limit.done)
+    done = words.field_link(here, source, limit.done)
     within = limit_words(here, source, limit)
     return {
         "numerator": say("entries with “{done}” {limit}", done=done, limit=within),
@@ -205,15 +184,11 @@ def _timed(here: Leaf, source: Source, limit: Limit) -> Mapping[str, Words]:
 
 def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
     """Say by when something must be done; the last day counts as in time."""
-
-    def field(name: str) -> object:
-        return field_link(here, source.ledger, source.each, name)
-
     if limit.due is not None:
-        return say("no later than “{due}”", due=field(limit.due))
+        return say("no later than “{due}”", due=words.field_link(here, source, limit.due))
     if limit.calendar:
         return say("by the day that the calendar has the period due")
-    start = say("the period's end") if limit.start is None else field(limit.start)
+    start = words.field_link(here, source, limit.start) if limit.start else say("the period's end")
     if limit.days is not None:
         return say("within {n} days of {start}", n=str(limit.days), start=start)
     if limit.months is not None:

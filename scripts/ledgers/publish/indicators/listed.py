@@ -54,6 +54,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     groups = tuple(_groups(here, public))
     counts = Counter(card.moved for group in groups for card in group["cards"])
     first = f"{here.folder}#{groups[0]['id']}" if groups else here.folder
+    tiles = (Tile(words, here.to(first, str(counts[key])), key=key) for key, words in MOVED.items())
     about = say("Everything that is measured, with formula, target and values.")
     hidden = say("Indicators without published values")
     return here.page(
@@ -67,9 +68,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
             used=here.method("weights", str(len(scheme.indicators) if scheme else 0)),
         ),
         download=download_of(here, tables),
-        tiles=Tiles(
-            tuple(Tile(MOVED[key], here.to(first, str(counts[key])), key=key) for key in MOVED)
-        ),
+        tiles=Tiles(tuple(tiles)),
         groups=groups,
         hidden=here.table_of_any(hidden, _hidden(here), stacked=True),
     )
@@ -94,14 +93,10 @@ def _card(here: Leaf, row: Indicator) -> Filled:
     found = list(here.view.measurements.get(row.id, {}).values())
     known, whole = values.values_of(found), values.city_value(desk, row)
     shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
-    moved, direction = how_moved(desk, row), DIRECTION_WORDS[row.direction]
+    moved = how_moved(desk, row)
+    said = {"moved": MOVED[moved], "direction": DIRECTION_WORDS[row.direction]}
     numbers = {"known": str(len(known)), "all": str(len(found))}
-    told = say(
-        "{moved}; {direction}; {known} of {all} counties",
-        moved=MOVED[moved],
-        direction=direction,
-        **numbers,
-    )
+    told = say("{moved}; {direction}; {known} of {all} counties", **said, **numbers)
     series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
     middles = [middle for _, middle in series] or [Fraction(0)]
     return filled(

@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
-from fractions import Fraction
 from functools import reduce
 from operator import getitem
 from typing import Any
@@ -19,16 +17,8 @@ from ledgers.publish.indicators.formula import facts, formula, lead, operands
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Facts, Filled, Inline, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
-from ledgers.publish.measured.values import (
-    city_value,
-    median,
-    name_of,
-    reading,
-    unit,
-    values_of,
-    with_unit,
-)
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.tables import DataTable
 
@@ -38,11 +28,11 @@ TABLE = "indicators"
 
 def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the page of a public indicator."""
-    here, title = desk.here(links.indicator_page(indicator.id)), name_of(desk, indicator)
+    here, title = desk.here(links.indicator_page(indicator.id)), values.name_of(desk, indicator)
     found = desk.view.measurements.get(indicator.id, {})
     posts = goalposts_in(desk.view.assessment.scheme, indicator.id)
-    values = [(desk.county_name(code), code, row.value) for code, row in found.items()]
-    known = [(name, code, value) for name, code, value in values if value is not None]
+    every = [(desk.county_name(code), code, row.value) for code, row in found.items()]
+    known = [(name, code, value) for name, code, value in every if value is not None]
     weeks, moved = weeks_of(desk, indicator), bool(_sparks(desk, indicator))
     used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")
@@ -66,7 +56,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         weeks=_weeks_table(here, indicator, weeks),
         used=used,
         uses=tuple(uses_words(here, indicator, scored=used is not None)),
-        gaming=tuple(gaming(indicator, posts)),
+        gaming=gaming(indicator, posts),
         download=download_of(here, tables),
     )
 
@@ -74,17 +64,17 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
 def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
     """Return where the values of all indicators can be downloaded."""
     found = downloads(here, [table for table in tables if table.name == TABLE])
-    return next(iter(found), say("There is nothing to download."))
+    return next(found, say("There is nothing to download."))
 
 
 def _summary(desk: Desk, indicator: Indicator) -> Words:
     rows = list(desk.view.measurements.get(indicator.id, {}).values())
-    values = values_of(rows)
-    told = {"known": str(len(values)), "total": str(len(rows))}
-    if not values:
+    known = values.values_of(rows)
+    told = {"known": str(len(known)), "total": str(len(rows))}
+    if not known:
         return say("No county has a value yet; the reason is given for each. This is not zero.")
-    told["middle"] = with_unit(desk, indicator, median(values))
-    whole = city_value(desk, indicator)
+    told["middle"] = values.with_unit(desk, indicator, values.median(known))
+    whole = values.city_value(desk, indicator)
     if whole is None:
         return say(
             "{known} of {total} counties have a value; the one in the middle has {middle}.", **told
@@ -92,7 +82,7 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
     return say(
         "{known} of {total} counties have a value; the one in the middle has {middle}, the city"
         " as a whole {whole}.",
-        whole=with_unit(desk, indicator, whole),
+        whole=values.with_unit(desk, indicator, whole),
         **told,
     )
 
@@ -100,63 +90,55 @@ def _summary(desk: Desk, indicator: Indicator) -> Words:
 def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
     sparks = _sparks(here.desk, indicator)
     for row in here.view.measurements.get(indicator.id, {}).values():
-        head = say("Value ({unit})", unit=unit(here.desk, indicator))
+        head = say("Value ({unit})", unit=values.unit(here.desk, indicator))
         missing = row.reason or say("no value")
-        value = missing if row.value is None else reading(indicator, row.value)
+        value = missing if row.value is None else values.reading(indicator, row.value)
+        complete = say("{year} (last complete year)", year=row.of)
         weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
         yield here.row(
             here.county_cell(row.county),
             here.number(head, value, exactly(row.value)),
             here.short(say("In figures"), row.formula or NONE),
-            here.short(say("Period"), period_words(row)),
+            here.short(say("Period"), complete if row.of else row.period or NONE),
             *([weeks] if sparks else []),
             here.cell(say("Worked out from"), inputs_of(here, row), fixed=True),
             id=f"c-{links.segment(row.county)}",
         )
 
 
-def period_words(row: Measurement) -> Words | str:
-    """Return the period of a figure; a year that is over is marked where the new one has begun."""
-    return say("{year} (last complete year)", year=row.of) if row.of else row.period or NONE
-
-
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Filled]:
     """Return a small line for each county, or none if no value has changed."""
-    series: dict[str, dict[date, Fraction]] = {}
-    for day, measured in desk.view.trend:
-        for code, row in measured.get(indicator.id, {}).items():
-            if row.value is not None:
-                series.setdefault(code, {})[day] = row.value
-    every = [value for values in series.values() for value in values.values()]
-    if not every or all(len(set(values.values())) == 1 for values in series.values()):
+    weeks = ((day, measured.get(indicator.id, {})) for day, measured in desk.view.trend)
+    every = ((day, row) for day, found in weeks for row in found.values())
+    series = in_groups((row.county, (on, row.value)) for on, row in every if row.value is not None)
+    known = [value for own in series.values() for _, value in own]
+    if all(len({value for _, value in own}) == 1 for own in series.values()):
         return {}
-    ends = min(every), max(every)
-    return {
-        code: spark
-        for code, values in series.items()
-        if (spark := spark_of_values(indicator, list(values.items()), ends))
-    }
+    ends = min(known), max(known)
+    drawn = {code: spark_of_values(indicator, own, ends) for code, own in series.items()}
+    return {code: spark for code, spark in drawn.items() if spark}
 
 
 def weeks_of(desk: Desk, indicator: Indicator) -> list[Week]:
     """Return day, lowest, middle and highest value of every week that has values."""
     found = []
     for day, measured in desk.view.trend:
-        values = values_of(measured.get(indicator.id, {}).values())
-        middle = median(values)
-        if middle is not None:
-            found.append((day, values[0], middle, values[-1]))
+        known = values.values_of(measured.get(indicator.id, {}).values())
+        if (middle := values.median(known)) is not None:
+            found.append((day, known[0], middle, known[-1]))
     return found
 
 
 def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
-    caption = say("Lowest, middle and highest county ({unit})", unit=unit(here.desk, indicator))
+    caption = say(
+        "Lowest, middle and highest county ({unit})", unit=values.unit(here.desk, indicator)
+    )
     rows = (
         here.row(
             here.cell(say("Day"), day.isoformat()),
-            here.number(say("Lowest"), reading(indicator, lowest)),
-            here.number(say("Middle"), reading(indicator, middle)),
-            here.number(say("Highest"), reading(indicator, highest)),
+            here.number(say("Lowest"), values.reading(indicator, lowest)),
+            here.number(say("Middle"), values.reading(indicator, middle)),
+            here.number(say("Highest"), values.reading(indicator, highest)),
         )
         for day, lowest, middle, highest in weeks
     )
@@ -169,13 +151,9 @@ MANY = 8
 
 def inputs_of(here: Leaf, found: Measurement) -> object:
     """Return the records behind a measurement, by the page that shows them."""
-    pages: dict[str, list[str]] = {}
-    lost: list[str] = []
-    for record in dict.fromkeys(one.record for one in found.inputs):
-        if record in here.spots:
-            pages.setdefault(here.spots[record].partition("#")[0], []).append(record)
-        else:
-            lost.append(record)
+    spots = {one.record: here.spots.get(one.record, "") for one in found.inputs}
+    pages = in_groups((spot.partition("#")[0], record) for record, spot in spots.items())
+    lost = pages.pop("", [])
     made = [_links(here, records) for records in pages.values()]
     return Several((*made, *_unfiled(here.desk, lost))) if made or lost else NONE
 

@@ -31,12 +31,9 @@ def appraisals(here: Leaf) -> Iterator[Block]:
         made, came = say("What it is made of: {name}", name=name), say("Results: {name}", name=name)
         form = here.table_of_any(made, _form(here, entry))
         found = here.table_of_any(came, _results(here, entry), sortable=True)
-        yield Block(
-            id=links.segment(entry.record.id),
-            title=say("{name}", name=name),
-            text=tuple(_rules(entry.value)),
-            tables=tuple(filter(None, (form, found))),
-        )
+        anchor, rules = links.segment(entry.record.id), tuple(_rules(entry.value))
+        tables = tuple(filter(None, (form, found)))
+        yield Block(anchor, say("{name}", name=name), rules, tables=tables)
 
 
 def _rules(value: Value) -> Iterator[Words]:
@@ -66,15 +63,11 @@ def _form(here: Leaf, entry: Entry) -> Iterator[Row]:
         )
     for item in rows(entry.value, "form"):
         yield here.row(
-            here.cell(say("Item"), _name(here.desk, item)),
+            here.cell(say("Item"), here.desk.both(text(item, "zh"), text(item, "en"))),
             here.number(say("Maximum"), entry.shown(here, item["max"])),
             here.number(say("Worth"), entry.shown(here, item.get("points", item["max"]))),
             here.cell(say("Marked by"), Several(tuple(_by(here.desk, entry.value, item)))),
         )
-
-
-def _name(desk: Desk, item: Value) -> str:
-    return desk.both(text(item, "zh"), text(item, "en") or text(item, "zh"))
 
 
 def _by(desk: Desk, value: Value, item: Value) -> Iterator[Words]:
@@ -90,7 +83,8 @@ def _by(desk: Desk, value: Value, item: Value) -> Iterator[Words]:
 
 def _results(here: Leaf, entry: Entry) -> Iterator[Row]:
     found, desk = results(entry), here.desk
-    names = {text(item, "item"): _name(desk, item) for item in rows(entry.value, "form")}
+    form = rows(entry.value, "form")
+    names = {text(row, "item"): desk.both(text(row, "zh"), text(row, "en")) for row in form}
     marks = {text(row, "unit"): rows(row, "marks") for row in rows(entry.value, "entries")}
     for row in found:
         given = marks.get(text(row, "unit"), [])

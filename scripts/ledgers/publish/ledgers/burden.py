@@ -10,24 +10,15 @@ from fractions import Fraction
 from operator import attrgetter
 
 from ledgers.model import ledger_facts
-from ledgers.model.ledger_facts import ALL, Burden, Filings, with_totals
+from ledgers.model.ledger_facts import Burden, Filings, with_totals
 from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.rows import whole
-from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Here, Mark, Several, Table, Text
+from ledgers.publish.kit.components import Filled, Mark, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.tables.count_tables import PERIODS, Frame, county_rows, grid
-from ledgers.publish.tables.listing import (
-    Col,
-    Listing,
-    attributes,
-    downloads,
-    in_files,
-    of_county,
-    of_ledger,
-)
+from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, county_rows, grid
+from ledgers.publish.tables.listing import Col, Listing, attributes, downloads, of_county, of_ledger
 from ledgers.publish.tables.tables import DataTable
 
 HEADS: Mapping[str, Words] = {
@@ -47,17 +38,17 @@ SIGNS: Listing[ledger_facts.Sign] = Listing(
     columns=(
         *of_county(),
         *of_ledger(),
-        in_files("sign", say("what kind of sign it is"), lambda row: HEADS[row.kind]),
+        Col("sign", say("what kind of sign it is"), lambda _, row: HEADS[row.kind]),
         *attributes(
             shown=say("how many filings, texts or measures show it"), asked=say("of how many")
         ),
-        in_files("records", say("records that show it"), lambda row: " ".join(row.records)),
+        Col("records", say("records that show it"), lambda _, row: " ".join(row.records)),
     ),
 )
 
 
-def _field(desk: Desk, ledger: str, way: str) -> str:
-    return desk.told(desk.contract.field(ledger, *way.split(".")), "title")
+def _field(here: Leaf, ledger: str, way: str) -> str:
+    return here.desk.told(here.desk.contract.field(ledger, *way.split(".")), "title")
 
 
 TWICE: Listing[ledger_facts.Twice] = Listing(
@@ -67,10 +58,8 @@ TWICE: Listing[ledger_facts.Twice] = Listing(
     columns=(
         *of_ledger(),
         *attributes(field=say("repeated field"), other=say("field of which it is the sum")),
-        Col(head=say("Field"), face=lambda desk, _, row: _field(desk, row.ledger, row.field)),
-        Col(
-            head=say("is the sum of"), face=lambda desk, _, row: _field(desk, row.ledger, row.other)
-        ),
+        Col(head=say("Field"), face=lambda here, row: _field(here, row.ledger, row.field)),
+        Col(head=say("is the sum of"), face=lambda here, row: _field(here, row.ledger, row.other)),
     ),
 )
 
@@ -78,24 +67,15 @@ TWICE: Listing[ledger_facts.Twice] = Listing(
 def signs(here: Leaf) -> Table:
     """Return for each county how much of what it filed shows each sign, of how much."""
     found = here.view.facts.signs
-    shown = ledger_facts.with_totals(_summed(found, "shown"))
-    cells = {
-        key: here.said(
-            f"{links.county_registers(key[0])}#ledgers",
-            say("{count} of {number}", count=shown[key], number=asked),
-        )
-        for key, asked in ledger_facts.with_totals(_summed(found, "asked")).items()
-    }
+    shown = with_totals(((row.county, row.kind), row.shown) for row in found)
+    asked = with_totals(((row.county, row.kind), row.asked) for row in found)
+    cells = {}
+    for (county, kind), number in asked.items():
+        told = say("{count} of {number}", count=shown[county, kind], number=number)
+        cells[county, kind] = here.said(f"{links.county_registers(county)}#ledgers", told)
     caption = say("How many filings, texts or measures show a sign, of how many")
     lines, columns = county_rows(here, "progress"), [*HEADS.items()]
-    return grid(Frame(caption, say("County"), lines, columns), cells)
-
-
-def _summed(found: tuple[ledger_facts.Sign, ...], name: str) -> Mapping[tuple[str, str], int]:
-    counts = Counter[tuple[str, str]]()
-    for row in found:
-        counts[row.county, row.kind] += attrgetter(name)(row)
-    return counts
+    return grid(caption, say("County"), lines, columns, cells)
 
 
 def trend(here: Leaf) -> Words | None:
@@ -108,18 +88,14 @@ def trend(here: Leaf) -> Words | None:
     if len(before) < MONTHS:
         return None
     divisor = MONTHS * max(1, len(here.view.catalog.counties))
-    was, now = (
-        plain(rounded(Fraction(sum(filed[month] for month in each), divisor)))
-        for each in (before, after)
-    )
+    means = [Fraction(sum(filed[row] for row in each), divisor) for each in (before, after)]
+    was, now = (plain(rounded(mean)) for mean in means)
+    told = {"was": was, "now": now, "first": before[0], "end": before[-1]}
     return say(
         "From {first} to {end} a county filed {was} times a month, from {start} to {last} {now}.",
-        first=before[0],
-        end=before[-1],
-        was=was,
         start=after[0],
         last=after[-1],
-        now=now,
+        **told,
     )
 
 
@@ -135,38 +111,36 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     return here.page(
         "burden.html.j2",
         here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
-        downloads=Several(downloads(here, own)),
-        budget=BURDEN.table(desk, here, desk.view.facts.burden),
+        downloads=Several(tuple(downloads(here, own))),
+        budget=BURDEN.table(here, desk.view.facts.burden),
         filings=_filings(here),
         trend=trend(here),
         signs=signs(here),
-        twice=TWICE.table(desk, here, desk.view.facts.twice),
+        twice=TWICE.table(here, desk.view.facts.twice),
     )
 
 
-def _asked(
-    name: str, long: Words, head: Words, there: Callable[[Here, Burden], str]
+def _number(
+    name: str,
+    long: Words,
+    head: Words,
+    of: Callable[[Burden], int | None],
+    there: Callable[[Leaf, Burden], str] | None = None,
 ) -> Col[Burden]:
-    """Return the column of a number that each ledger asks; it leads to what is counted."""
+    """Return the column of a number; it leads to what is counted, or to the city's rule."""
 
-    def face(_: Desk, here: Here, row: Burden) -> object:
-        number = getattr(row, name)
-        return NONE if number is None else here.to(there(here, row), str(number))
+    def face(here: Leaf, row: Burden) -> object:
+        told = None if of(row) is None else str(of(row))
+        if told and there:
+            return here.to(there(here, row), told)
+        return here.source(RULES, told, "as-of") if told else NONE
 
-    asked = in_files(name, long, attrgetter(name))
-    return replace(asked, head=head, number=True, ordered=True, face=face)
+    ordered = there is not None
+    return Col(name, long, lambda _, row: of(row), head, face, number=True, ordered=ordered)
 
 
-def _budget(name: str, long: Words, head: Words, of: str) -> Col[Burden]:
-    """Return the column of a number of the budget; it leads to the city's rule."""
-
-    def face(_: Desk, here: Here, row: Burden) -> object:
-        number = whole(row.budget, of)
-        return NONE if number is None else here.source(RULES, str(number), "as-of")
-
-    return replace(
-        in_files(name, long, lambda row: whole(row.budget, of)), head=head, number=True, face=face
-    )
+def _budget(name: str) -> Callable[[Burden], int | None]:
+    return lambda row: whole(row.budget, name)
 
 
 def verdict(row: Burden) -> object:
@@ -185,27 +159,29 @@ BURDEN: Listing[Burden] = Listing(
     of=lambda desk: desk.view.facts.burden,
     columns=(
         *of_ledger(),
-        _asked(
+        _number(
             "required_fields",
             say("fields that one filing must fill in"),
             say("Required fields"),
+            attrgetter("required_fields"),
             lambda _, row: f"{links.ledger_page(row.ledger)}#fields",
         ),
-        _budget("required_fields_budget", AT_MOST, say("at most"), "required_fields"),
-        _asked(
+        _number("required_fields_budget", AT_MOST, say("at most"), _budget("required_fields")),
+        _number(
             "filings_year",
             say("most filings of one county in a year"),
             say("Most filings of one county in a year"),
+            attrgetter("filings_year"),
             lambda here, _: f"{here.folder}#filings",
         ),
-        _budget("filings_year_budget", AT_MOST, say("at most"), "filings_year"),
-        _budget(
+        _number("filings_year_budget", AT_MOST, say("at most"), _budget("filings_year")),
+        _number(
             "minutes_budget",
             say("minutes of one filing by the city's rule"),
             say("Minutes of one filing"),
-            "minutes",
+            _budget("minutes"),
         ),
-        Col(head=say("Within the budget"), face=lambda _, __, row: verdict(row)),
+        Col(head=say("Within the budget"), face=lambda _, row: verdict(row)),
     ),
 )
 
@@ -227,15 +203,11 @@ def _filings(here: Leaf) -> Table | None:
     months = sorted({row.month for row in filed})[-PERIODS:]
     if not months:
         return None
-    found: Counter[tuple[str, str]] = Counter()
-    for row in filed:
-        if row.month in months:
-            found[row.county, row.month] += row.filings
-    cells = {
-        key: here.to(f"{links.county_registers(key[0])}#ledgers", str(count))
-        for key, count in with_totals(found).items()
-    }
-    columns: list[tuple[str, Text]] = [(month, month) for month in months]
-    columns.append((ALL, say("In all")))
+    newest = (row for row in filed if row.month in months)
+    counts = with_totals(((row.county, row.month), row.filings) for row in newest)
+    cells = {}
+    for (county, month), count in counts.items():
+        cells[county, month] = here.to(f"{links.county_registers(county)}#ledgers", str(count))
+    columns: Columns = [*zip(months, months, strict=True), IN_ALL]
     caption = say("Number of filings in each of the newest months")
-    return grid(Frame(caption, say("County"), county_rows(here, "progress"), columns), cells)
+    return grid(caption, say("County"), county_rows(here, "progress"), columns, cells)

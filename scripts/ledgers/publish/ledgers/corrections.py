@@ -18,12 +18,8 @@ OF_ISSUES = "bulletins"
 
 def _corrected(desk: Desk) -> Iterator[Entry]:
     """Yield every correction, the newest first; a file of several records has its own once."""
-    first = {
-        row.document: row
-        for ledger, found in desk.records.items()
-        for row in reversed(found)
-        if ledger != OF_ISSUES
-    }
+    kept = (listed for ledger, listed in desk.records.items() if ledger != OF_ISSUES)
+    first = {row.document: row for listed in kept for row in reversed(listed)}
     found = [Entry(row, each) for row in first.values() for each in rows(row.whole, LIST)]
     yield from sorted(found, key=lambda entry: text(entry.value, "on"), reverse=True)
 
@@ -62,11 +58,11 @@ CORRECTIONS: Listing[Entry] = Listing(
             "at", say("where the value is in the file"), lambda entry: text(entry.value, "at")
         ),
         Col(
-            name="field",
-            long=say("value"),
-            head=say("Value"),
-            value=_named,
-            face=lambda desk, here, entry: entry.shown(here, _named(desk, entry)),
+            "field",
+            say("value"),
+            _named,
+            say("Value"),
+            lambda here, entry: entry.shown(here, _named(here.desk, entry)),
         ),
         _side("was", say("former value"), say("Former value")),
         _side("now", say("new value"), say("New value")),
@@ -77,8 +73,6 @@ CORRECTIONS: Listing[Entry] = Listing(
 
 
 def corrections(here: Leaf, ledger: str) -> Iterator[Block]:
-    """Yield the part of a ledger's page about corrections; nothing where there are none."""
-    found = [entry for entry in CORRECTIONS.of(here.desk) if entry.record.ledger == ledger]
-    table = CORRECTIONS.table(here.desk, here, found)
-    if found and CORRECTIONS.heading and CORRECTIONS.rule:
-        yield Block(CORRECTIONS.anchor, CORRECTIONS.heading, (CORRECTIONS.rule,), tables=(table,))
+    """Return the part of a ledger's page about corrections; nothing where there are none."""
+    listed = CORRECTIONS.of(here.desk)
+    return CORRECTIONS.block(here, (each for each in listed if each.record.ledger == ledger))

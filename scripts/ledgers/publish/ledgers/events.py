@@ -8,10 +8,10 @@ from ledgers.model.numbers import NONE, plain
 from ledgers.model.rows import text, whole
 from ledgers.model.words import say
 from ledgers.publish.kit.addresses import edition_page
-from ledgers.publish.kit.components import Block, Linked, Row, Table, Text
+from ledgers.publish.kit.components import Block, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.tables.count_tables import PERIODS, Frame, grid, summed_up
+from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(
@@ -21,11 +21,7 @@ EVENTS: Listing[Events] = Listing(
     ledgers=("events",),
     columns=(
         *attributes(kind=say("kind of event, a code of the vocabulary")),
-        Col(
-            name="kind_name",
-            long=say("kind of event"),
-            value=lambda desk, row: _kind(desk, row.kind),
-        ),
+        Col("kind_name", say("kind of event"), lambda desk, row: _kind(desk, row.kind)),
         *attributes(
             month=say("month in which they began, such as 2026-07"),
             events=say("events that began in the month"),
@@ -52,19 +48,16 @@ def _kind(desk: Desk, kind: str) -> str:
 
 
 def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
-    counts = with_totals({(row.kind, row.month): row.events for row in found})
-    days = with_totals({(row.kind, row.month): row.days for row in found})
+    counts = with_totals(((row.kind, row.month), row.events) for row in found)
+    days = with_totals(((row.kind, row.month), row.days) for row in found)
     texts = {key: str(count) for key, count in counts.items()}
     texts |= {(kind, "days"): plain(days[kind, ALL]) for kind, _ in counts}
     cells = {key: summed_up(here, None, text) for key, text in texts.items()}
-    columns: list[tuple[str, Text]] = [
-        *((month, month) for month in sorted({row.month for row in found})[-PERIODS:]),
-        (ALL, say("In all")),
-        ("days", say("Days")),
-    ]
+    months = sorted({row.month for row in found})[-PERIODS:]
+    columns: Columns = [*zip(months, months, strict=True), IN_ALL, ("days", say("Days"))]
     kinds = sorted({row.kind for row in found})
-    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), (ALL, say("In all"))]
-    return grid(Frame(say("Events by kind and month"), say("Kind"), lines, columns), cells)
+    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), IN_ALL]
+    return grid(say("Events by kind and month"), say("Kind"), lines, columns, cells)
 
 
 def _edition(here: Leaf, record: Record) -> Row:
@@ -81,11 +74,8 @@ def _edition(here: Leaf, record: Record) -> Row:
 
 def editions(here: Leaf) -> Iterator[Block]:
     """Yield the table of editions, the newest first."""
-    found = sorted(
-        here.desk.records.get("editions", ()),
-        key=lambda record: (text(record.value, "as_of"), record.id),
-        reverse=True,
-    )
+    listed = here.desk.records.get("editions", ())
+    found = sorted(listed, key=lambda row: (text(row.value, "as_of"), row.id), reverse=True)
     if found:
         rules = (
             say("An edition is the whole portal of one day; it never changes afterwards."),

@@ -30,9 +30,7 @@ def ledgers_page(desk: Desk) -> Filled:
     )
 
 
-def groups(
-    ledgers: Sequence[str] = LEDGERS,
-) -> tuple[list[str], list[str], list[str]]:
+def groups(ledgers: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """Return the ledgers that counties keep, those of the city, and the files of reference."""
     of_counties = {*COUNTY_LEDGERS, *COUNTY_REGISTERS}
     reference = {*CITY_REGISTERS} - of_counties
@@ -81,11 +79,8 @@ class Counted(NamedTuple):
 
 def _counted(desk: Desk) -> Iterator[Counted]:
     for ledger, listed in desk.records.items():
-        found = Counter(
-            (county, record.sort, record.period)
-            for record in valid(listed)
-            for county in record.counties or ("",)
-        )
+        rows = ((county, row) for row in valid(listed) for county in row.counties or ("",))
+        found = Counter((county, row.sort, row.period) for county, row in rows)
         for key, count in sorted(found.items()):
             county, sort, period = (part or None for part in key)
             yield Counted(ledger, county, sort, period, count)
@@ -102,9 +97,9 @@ RECORDS: Listing[Counted] = Listing(
             code=say("county code; empty for the city as a whole"), sort=say("sort, by its code")
         ),
         Col(
-            name="sort_name",
-            long=say("sort"),
-            value=lambda desk, row: sort_word(desk, row.ledger, row.sort) if row.sort else None,
+            "sort_name",
+            say("sort"),
+            lambda desk, row: sort_word(desk, row.ledger, row.sort) if row.sort else None,
         ),
         *attributes(
             period=say("month, quarter or year; empty where not dated"),

@@ -95,7 +95,7 @@ def _rectified(target: Value) -> Decimal | None:
     return share_of(whole(target, "rectified_n"), whole(target, "problems_n"))
 
 
-def _share(_: Desk, here: Here, entry: entries.Entry) -> object:
+def _share(here: Here, entry: entries.Entry) -> object:
     share = _rectified(entry.value)
     return entry.shown(here, None if share is None else percent(share))
 
@@ -116,22 +116,22 @@ ROUNDS = Listing(
         in_files("unit", say("unit inspected"), lambda entry: text(entry.value, "unit")),
         entries.unit("unit", say("its name"), say("Unit")),
         Col(
-            name="mode",
-            long=say("how it was inspected"),
-            head=say("Mode"),
-            value=lambda desk, entry: word(desk, text(entry.value, "mode")),
+            "mode",
+            say("how it was inspected"),
+            lambda desk, entry: word(desk, text(entry.value, "mode")),
+            say("Mode"),
         ),
         entries.field("entered_on", say("day of entry"), say("Entered"), "stages.enter"),
         entries.field("fed_back_on", FED_BACK, say("Fed back"), "stages.feedback"),
         entries.number("problems_n", say("problems found"), say("Problems")),
         entries.number("rectified_n", say("problems rectified"), say("Rectified")),
         Col(
-            name="rectified",
-            long=say("rectified ÷ problems, 0 to 1"),
-            head=say("Rectified ÷ problems"),
+            "rectified",
+            say("rectified ÷ problems, 0 to 1"),
+            lambda _, entry: _rectified(entry.value),
+            say("Rectified ÷ problems"),
+            _share,
             number=True,
-            value=lambda _, entry: _rectified(entry.value),
-            face=_share,
         ),
         entries.field(
             "public_on",
@@ -151,16 +151,13 @@ ROUNDS = Listing(
 # ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _raters(desk: Desk, here: Here, entry: entries.Entry) -> object:
-    found = tuple(
-        say(
-            "{group} {weight}",
-            group=word(desk, text(row, "code"), "rater_groups"),
-            weight=shown(here, entry.record, percent(decimal(row, "weight"))),
-        )
-        for row in rows(entry.value, "rater_groups")
-    )
-    return Inline(found) if found else NONE
+def _raters(here: Leaf, entry: entries.Entry) -> object:
+    found = []
+    for row in rows(entry.value, "rater_groups"):
+        weight = shown(here, entry.record, percent(decimal(row, "weight")))
+        group = word(here.desk, text(row, "code"), "rater_groups")
+        found.append(say("{group} {weight}", group=group, weight=weight))
+    return Inline(tuple(found)) if found else NONE
 
 
 APPRAISALS = Listing(

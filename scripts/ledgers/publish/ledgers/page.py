@@ -1,6 +1,7 @@
 """The page of a ledger: what it is, what only this one has, its records, fields and a sample."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
@@ -29,10 +30,10 @@ from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
-from ledgers.publish.ledgers.standards import standards
 from ledgers.publish.subjects.entries import newest_first, of_record
 from ledgers.publish.subjects.stages import inside_of
-from ledgers.publish.tables.count_tables import by_period, by_sort, called, count_grid, shown
+from ledgers.publish.subjects.standards import standards
+from ledgers.publish.tables.count_tables import by_period, by_sort, called, shown
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.sums import sums
 from ledgers.publish.tables.tables import DataTable
@@ -58,6 +59,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
     here, title = desk.here(links.ledger_page(ledger)), desk.ledger_title(ledger)
     records = desk.records.get(ledger, ())
     special = SPECIALS.get(ledger)
+    lists = inside_of(desk, ledger) if ledger != "appraisals" else ()
     samples = [sample for sample in desk.view.samples if sample.ledger == ledger]
     about = say("The ledger “{title}” of all counties.", title=title)
     return here.page(
@@ -68,12 +70,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
         facts=Facts(tuple(_facts(here, ledger, tables))),
         blocks=(
             *(special(here) if special else ()),
-            *(
-                block
-                for each in inside_of(desk, ledger)
-                if each.anchor != "members" and ledger != "appraisals"
-                for block in each.block(here)
-            ),
+            *chain.from_iterable(each.block(here) for each in lists if each.anchor != "members"),
             *sums(here, ledger),
             *general(here, records),
             *corrections(here, ledger),
@@ -96,8 +93,8 @@ def _facts(here: Leaf, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fac
     if last:
         yield Fact(say("Newest"), here.at("records", last))
     yield Fact(say("Files"), _files(here, ledger))
-    if found := downloads(here, [table for table in tables if ledger in table.ledgers]):
-        yield Fact(say("Download"), Several(found))
+    if own := [table for table in tables if ledger in table.ledgers]:
+        yield Fact(say("Download"), Several(tuple(downloads(here, own))))
 
 
 def _files(here: Leaf, ledger: str) -> object:
@@ -108,8 +105,7 @@ def _files(here: Leaf, ledger: str) -> object:
             code = about.rstrip("/").rpartition("/")[2]
             whose = code if code in here.view.catalog.areas else source.owner
             folders[about] = here.desk.county_name(whose)
-    city = here.view.catalog.city
-    names = {"city": city.name if city else here.desk.say(say("the city"))}
+    names = {"city": here.desk.city_name}
     found = [here.to(folder, names.get(name, name)) for folder, name in sorted(folders.items())]
     return Inline(tuple(found)) if found else NONE
 
@@ -121,31 +117,22 @@ def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
         return
     said = here.desk.contract.ledger(counted[0].ledger).record
     if said.sort:
-        split = by_sort(here.desk, counted, say("Records by county and sort"))
-        yield Block("sorts", say("By sort"), tables=(count_grid(here, counted, split),))
+        yield Block("sorts", say("By sort"), tables=(by_sort(here, counted),))
     if any(record.period for record in counted):
-        split = by_period(counted, say("Records by county and period"))
-        yield Block("periods", say("By period"), tables=(count_grid(here, counted, split),))
+        yield Block("periods", say("By period"), tables=(by_period(here, counted),))
     if not said.key and not any(record.counties for record in counted):
         yield from _contents(here, counted)
 
 
 def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
     """Yield what the lists of a file of reference hold."""
-    desk = here.desk
-    rows = (
-        here.row(
-            here.cell(
-                say("List"), desk.told(desk.contract.field(record.ledger, name), "title") or name
-            ),
-            here.number(say("Entries"), shown(here, record, str(len(listed)))),
-        )
-        for record in records
-        for name, listed in record.value.items()
-        if isinstance(listed, list)
-    )
-    table = here.table_of_any(say("Lists in the file"), rows)
-    if table:
+    rows = []
+    for record, (name, held) in ((row, each) for row in records for each in row.value.items()):
+        if isinstance(held, list):
+            title = here.desk.told(here.desk.contract.field(record.ledger, name), "title")
+            count = here.number(say("Entries"), shown(here, record, str(len(held))))
+            rows.append(here.row(here.cell(say("List"), title or name), count))
+    if table := here.table_of_any(say("Lists in the file"), rows):
         yield Block("contents", say("What it holds"), tables=(table,))
 
 
@@ -163,7 +150,7 @@ def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
         withdrawn = Inline((Mark("late", say("withdrawn")), label))
         what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
         yield here.row(
-            here.short(say("Record"), called(here.desk, here, record)),
+            here.short(say("Record"), called(here, record)),
             here.cell(say("County"), Inline(counties) if counties else say("the city")),
             of_record(here, say("Period"), record, record.period),
             of_record(here, say("Day"), record, record.day),

@@ -1,6 +1,7 @@
 """The quarterly filings of counties: posts and staff, facilities and their checklists."""
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
 from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, with_totals
 from ledgers.model.numbers import percent, share_of
@@ -10,24 +11,25 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.tables.count_tables import Frame, county_rows, grid, shown, summed_up
-from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
+from ledgers.publish.tables.count_tables import IN_ALL, county_rows, grid, shown, summed_up
+from ledgers.publish.tables.listing import Col, Listing, attributes, of_county
 
 
 def figures(
     vocabulary: str, code: Words, kind: Words, names: Mapping[str, Words]
 ) -> tuple[Col[Filed], ...]:
     """Return the columns of figures by county, period and kind: one for each name."""
-
-    def figure(name: str, words: Words) -> Col[Filed]:
-        return in_files(name, words, lambda row: row.figures.get(name))
-
     return (
         *of_county(),
         *attributes(period=say("period as last filed"), kind=code),
-        Col(name="kind_name", long=kind, value=lambda desk, row: word(desk, row.kind, vocabulary)),
-        *(figure(name, words) for name, words in names.items()),
+        Col("kind_name", kind, lambda desk, row: word(desk, row.kind, vocabulary)),
+        *attributes(attrgetter("figures"), **names),
     )
+
+
+def _kinds(desk: Desk, found: Quarter, vocabulary: str) -> list[tuple[str, object]]:
+    kinds = sorted({row.kind for row in found.figures})
+    return [(kind, word(desk, kind, vocabulary) or say("not known")) for kind in kinds]
 
 
 def _cells(found: Quarter, here: Here, of: Callable[[Filed], str]) -> dict[tuple[str, str], object]:
@@ -80,15 +82,14 @@ def _staff_by_county(here: Leaf, found: Quarter) -> Table:
     for county, record in found.records.items():
         cells[county, "period"] = shown(here, record, record.period)
     columns = [("period", say("Period")), *STAFF.items()]
-    lines = [*county_rows(here, "posts"), (ALL, say("In all"))]
-    return grid(Frame(say("Posts and staff by county"), say("County"), lines, columns), cells)
+    lines = [*county_rows(here, "posts"), IN_ALL]
+    return grid(say("Posts and staff by county"), say("County"), lines, columns, cells)
 
 
 def _staff_by_kind(here: Leaf, found: Quarter) -> Table:
-    kinds = sorted({row.kind for row in found.figures})
-    names = [(kind, word(here.desk, kind, "unit_kinds") or say("not known")) for kind in kinds]
-    frame = Frame(say("Posts and staff by kind of body"), say("Kind"), names, list(STAFF.items()))
-    return grid(frame, _cells(found, here, lambda row: row.kind))
+    kinds = _kinds(here.desk, found, "unit_kinds")
+    caption, cells = say("Posts and staff by kind of body"), _cells(found, here, attrgetter("kind"))
+    return grid(caption, say("Kind"), kinds, [*STAFF.items()], cells)
 
 
 ROOMS: Mapping[str, Words] = {
@@ -130,21 +131,16 @@ def facilities(here: Leaf) -> Iterator[Block]:
         yield Block("checklists", say("Checklists"), (rule,), tables=(_lists(here, found),))
 
 
-def _kinds(desk: Desk, found: Quarter) -> list[tuple[str, str]]:
-    kinds = sorted({row.kind for row in found.figures})
-    return [(kind, word(desk, kind, "facility_kinds")) for kind in kinds]
-
-
 def _rooms_by_kind(here: Leaf, found: Quarter) -> Table:
     cells = _cells(found, here, lambda row: row.kind)
-    for kind, _ in _kinds(here.desk, found):
+    kinds = _kinds(here.desk, found, "facility_kinds")
+    for kind, _ in kinds:
         sums = summed(row for row in found.figures if row.kind == kind)
         if sums.get("required") and "compliant" in sums:
             share = share_of(sums["compliant"], sums["required"])
             cells[kind, "share"] = summed_up(here, None, percent(share))
     columns = [*ROOMS.items(), ("share", say("Compliant ÷ required"))]
-    frame = Frame(say("Facilities by kind"), say("Kind"), _kinds(here.desk, found), columns)
-    return grid(frame, cells)
+    return grid(say("Facilities by kind"), say("Kind"), kinds, columns, cells)
 
 
 CHECKLISTS: Listing[Checklist] = Listing(
@@ -155,7 +151,7 @@ CHECKLISTS: Listing[Checklist] = Listing(
     columns=(
         *of_county(),
         *attributes(checklist=say("its code")),
-        Col(name="title", long=say("title"), value=lambda desk, row: _title(desk, row.checklist)),
+        Col("title", say("title"), lambda desk, row: _title(desk, row.checklist)),
         *attributes(
             complete=say("bodies that have every item"), bodies=say("bodies that filled it in")
         ),
@@ -164,16 +160,15 @@ CHECKLISTS: Listing[Checklist] = Listing(
 
 
 def _lists(here: Leaf, found: Quarter) -> Table:
-    complete = with_totals({(row.county, row.checklist): row.complete for row in found.checklists})
-    bodies = with_totals({(row.county, row.checklist): row.bodies for row in found.checklists})
-    cells = {
-        key: summed_up(here, found.records.get(key[0]), f"{complete[key]} / {bodies[key]}")
-        for key in bodies
-    }
-    names = sorted({row.checklist for row in found.checklists})
+    listed = found.checklists
+    complete = with_totals(((row.county, row.checklist), row.complete) for row in listed)
+    bodies = with_totals(((row.county, row.checklist), row.bodies) for row in listed)
+    told = {key: f"{complete[key]} / {number}" for key, number in bodies.items()}
+    cells = {key: summed_up(here, found.records.get(key[0]), it) for key, it in told.items()}
+    names = sorted({row.checklist for row in listed})
     columns = [(name, _title(here.desk, name)) for name in names]
-    lines = [*county_rows(here, "facilities"), (ALL, say("In all"))]
-    return grid(Frame(say("Bodies with every item"), say("County"), lines, columns), cells)
+    lines = [*county_rows(here, "facilities"), IN_ALL]
+    return grid(say("Bodies with every item"), say("County"), lines, columns, cells)
 
 
 def _title(desk: Desk, checklist: str) -> str:

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 
 from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_totals
 from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
-from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Row, Text, Tile, Tiles
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
-from ledgers.publish.tables.count_tables import Frame, called, county_rows, county_spot, grid, shown
+from ledgers.publish.tables.count_tables import (
+    IN_ALL,
+    called,
+    county_rows,
+    county_spot,
+    grid,
+    shown,
+)
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
 
 OLDEST = 25
@@ -36,12 +43,8 @@ def _part_name(desk: Desk, row: Tally) -> str:
     return names.get(row.by, row.part)
 
 
-def _category(desk: Desk, part: str) -> str:
-    return word(desk, part, "finding_categories")
-
-
-def _count(name: str, words: Words) -> Col[Tally]:
-    return in_files(name, words, lambda row: row.counts[name])
+def _category(desk: Desk, row: Share) -> str:
+    return word(desk, row.part, "finding_categories")
 
 
 RECTIFICATION: Listing[Tally] = Listing(
@@ -54,8 +57,8 @@ RECTIFICATION: Listing[Tally] = Listing(
             by=say("what findings are divided by: county, source or aspect"),
             part=say("code of the county or source, or the aspect"),
         ),
-        Col(name="part_name", long=say("what the part is called"), value=_part_name),
-        *(_count(name, words) for name, words in COUNTS.items()),
+        Col("part_name", say("what the part is called"), _part_name),
+        *attributes(attrgetter("counts"), **COUNTS),
         *attributes(rate=say("closing rate: closed ÷ found, 0 to 1")),
     ),
 )
@@ -78,11 +81,7 @@ CATEGORIES: Listing[Share] = Listing(
     columns=(
         *of_county(),
         *attributes(part=say("category; empty where none is named")),
-        Col(
-            name="part_name",
-            long=say("what the part is called"),
-            value=lambda desk, row: _category(desk, row.part),
-        ),
+        Col("part_name", say("what the part is called"), _category),
         *attributes(findings=say("how many findings are of it")),
     ),
 )
@@ -96,8 +95,8 @@ def rectification(here: Leaf) -> Iterator[Block]:
         yield _rates(here, everything)
         yield from (_divided(here, by) for by in DIVISIONS)
         yield _shared(here, AGED, found.ages, BANDS)
-        parts = sorted({row.part for row in found.categories}, key=lambda part: (not part, part))
-        columns = {part: _category(here.desk, part) or say("none named") for part in parts}
+        rows = sorted(found.categories, key=lambda row: (not row.part, row.part))
+        columns = {row.part: _category(here.desk, row) or say("none named") for row in rows}
         yield _shared(here, SORTED, found.categories, columns)
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
@@ -161,20 +160,15 @@ def _divided(here: Leaf, by: str) -> Block:
         code = row.part if by == "county" else ALL
         numbers = {name: str(count) for name, count in row.counts.items() if count}
         for name, told in (numbers | {"rate": percent(row.rate)}).items():
-            cells[row.part, name] = here.to(_county_findings(code), told)
+            cells[row.part, name] = here.to(county_spot(code, "findings"), told)
     rows = county_rows(here, "findings")
     if by != "county":
         parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
         unnamed = {"source": NONE}.get(by, say("none named"))
         rows = [(part, name or unnamed) for part, name in parts]
-    columns: list[tuple[str, Text]] = [*COUNTS.items(), ("rate", say("Closing rate"))]
-    rows.append((ALL, say("In all")))
-    return Block(anchor, heading, tables=(grid(Frame(caption, first, rows, columns), cells),))
-
-
-def _county_findings(code: str) -> str:
-    there = f"{links.ledger_page('findings')}#records"
-    return there if code == ALL else county_spot(code, "findings")
+    columns = [*COUNTS.items(), ("rate", say("Closing rate"))]
+    table = grid(caption, first, [*rows, IN_ALL], columns, cells)
+    return Block(anchor, heading, tables=(table,))
 
 
 AGED = "ages", say("By age"), say("Findings not closed, by days since feedback")
@@ -184,13 +178,14 @@ SORTED = "categories", say("By category"), say("Findings by category")
 def _shared(
     here: Leaf, said: tuple[str, Words, Words], found: Iterable[Share], parts: Mapping[str, Text]
 ) -> Block:
-    counts = with_totals({(row.county, row.part): row.findings for row in found})
-    cells = {key: here.to(_county_findings(key[0]), str(count)) for key, count in counts.items()}
-    columns: list[tuple[str, Text]] = [*parts.items(), (ALL, say("In all"))]
-    lines = [*county_rows(here, "findings"), (ALL, say("In all"))]
+    counts = with_totals(((row.county, row.part), row.findings) for row in found)
+    cells = {}
+    for (county, part), count in counts.items():
+        cells[county, part] = here.to(county_spot(county, "findings"), str(count))
+    lines = [*county_rows(here, "findings"), IN_ALL]
     anchor, heading, caption = said
-    frame = Frame(caption, say("County"), lines, columns)
-    return Block(anchor, heading, tables=(grid(frame, cells),))
+    table = grid(caption, say("County"), lines, [*parts.items(), IN_ALL], cells)
+    return Block(anchor, heading, tables=(table,))
 
 
 def _late(here: Leaf, matters: Iterable[Matter]) -> Iterator[Row]:
@@ -198,7 +193,7 @@ def _late(here: Leaf, matters: Iterable[Matter]) -> Iterator[Row]:
         record, spot = matter.record, county_spot(matter.county, "findings")
         yield here.row(
             here.short(say("Was due"), shown(here, record, str(matter.life.limit_on))),
-            here.short(say("Finding"), called(here.desk, here, record)),
+            here.short(say("Finding"), called(here, record)),
             here.cell(say("County"), here.to(spot, here.desk.county_name(matter.county))),
             here.cell(say("Summary"), text(record.value, "summary") or say("not published")),
             here.number(say("Days since feedback"), shown(here, record, str(matter.days))),

@@ -1,4 +1,4 @@
-"""Where an indicator is used, with which weight and goalposts, and what prevents gaming."""
+"""Where an indicator is used and with which weight, what draws vary, what prevents gaming."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -14,11 +14,10 @@ from ledgers.model.method import (
     PointsOff,
     Scheme,
 )
-from ledgers.model.numbers import NONE, plain, rounded
-from ledgers.model.rulebook import Rule
-from ledgers.model.words import Both, Words, say
-from ledgers.publish.kit.components import Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
+from ledgers.model.words import Both, Words, say, together
+from ledgers.publish.kit.components import Filled, Row, filled
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.measured.values import bound
 
 
@@ -31,10 +30,7 @@ def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Wor
     """Write the values that earn no points and full points."""
     if posts is None:
         return NONE
-    low, high = (
-        plain(value) if indicator is None else bound(indicator, value)
-        for value in (posts.low, posts.high)
-    )
+    low, high = bound(indicator, posts.low), bound(indicator, posts.high)
     if posts.scale != "linear":
         return say("{low} → {high}, by logarithms", low=low, high=high)
     return say("{low} → {high}", low=low, high=high)
@@ -42,9 +38,8 @@ def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Wor
 
 def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
     """Return the goalposts of an indicator in a scheme, or None."""
-    if scheme is None:
-        return None
-    found = (row.node.goalposts for row in scheme.items if row.node.indicator == name)
+    items = scheme.items if scheme else ()
+    found = (row.node.goalposts for row in items if row.node.indicator == name)
     return next((posts for posts in found if posts is not None), None)
 
 
@@ -97,80 +92,62 @@ def validity(scheme: Scheme) -> Words:
     return say("{first} to {last}", first=first, last=scheme.valid_to.isoformat())
 
 
-def rules_using(desk: Desk, indicator: Indicator) -> list[Rule]:
-    """Return the rules that use an indicator."""
-    return [
-        rule
-        for rule in desk.view.catalog.rulebook
-        if getattr(rule.when.form, "indicator", None) == indicator.id
-    ]
+VARIED: Mapping[str, Words] = {
+    "weights": say("weights"),
+    "mean": say("the mean across dimensions"),
+    "goalposts": say("goalposts, each by up to a tenth of the way between them"),
+    "left_out": say("one indicator left out, or none"),
+    "waiting": say("all that awaits the city accepted, or returned"),
+}
+"""What draws may vary, by its name in a scheme."""
+
+
+def interval_words(scheme: Scheme) -> Words:
+    """Say what the interval of a rank holds by a scheme."""
+    return say(
+        "A rank depends on how the method is set. The interval holds {share} of the ranks that come"
+        " out when this is varied: {varied}. It also holds the rank itself, and the rank with the"
+        " other mean across dimensions. In a band every two intervals overlap.",
+        share=f"{plain(scheme.draws.level * HUNDRED)}%",
+        varied=varied(scheme),
+    )
+
+
+def varied(scheme: Scheme) -> Words:
+    """Name what the draws of a scheme vary."""
+    return together(VARIED[name] for name in scheme.draws.vary or ("weights",))
 
 
 def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Words]:
     """Yield the rules that use an indicator, and whether it may be ranked."""
-    for rule in rules_using(here.desk, indicator):
-        idle = say("Rule {id}, not in force: {rule}.")
-        words = say("Rule {id}, in force: {rule}.") if rule.active else idle
-        name, there = Both(rule.zh, rule.en), here.method(f"rule-{rule.id}", rule.id)
-        yield Words(words.text, {"id": there, "rule": name})
+    for rule in here.view.catalog.rulebook:
+        if getattr(rule.when.form, "indicator", None) == indicator.id:
+            idle = say("Rule {id}, not in force: {rule}.")
+            words = say("Rule {id}, in force: {rule}.") if rule.active else idle
+            name, there = Both(rule.zh, rule.en), here.method(f"rule-{rule.id}", rule.id)
+            yield Words(words.text, {"id": there, "rule": name})
     if not indicator.ranking_allowed:
         yield say("It must never be ranked: a scheme that uses it is an error.")
     elif not scored:
         yield say("It may be ranked, but no scheme uses it.")
 
 
-CITY_KEPT = ("findings", "checks", "rounds", "appraisals", "pairings")
-BY_SOURCE: Mapping[str, Words] = {
-    ASSESSMENT: say(
-        "A county cannot report itself done: only what the city accepted counts, and its"
-        " filings are dated and never rewritten."
-    ),
-    RETURNS: say(
-        "The county reports this number itself. What was filed stays on record with its day;"
-        " a later change shows, and the city can compare it with other ledgers and check it on"
-        " the spot."
-    ),
-    **dict.fromkeys(
-        CITY_KEPT,
-        say(
-            "What counts was recorded by the city or decided by it; a county cannot add or remove"
-            " it."
-        ),
-    ),
-}
-"""What prevents gaming, by the ledger that a number is from."""
-OF_RECORDS = say(
-    "It is worked out from single records, each with its source lines; a number cannot be"
-    " changed without changing a record that others can see and check."
-)
-BY_SORT: Mapping[Sort, Words] = {
-    Sort.SHARE: say(
-        "A share can be raised by shrinking the denominator: the table shows numerator and"
-        " denominator, so that a denominator that shrinks is seen."
-    ),
-    Sort.NUMBER: say(
-        "A bare number can be raised by many small things and says nothing of what they are"
-        " worth: read it together with the records behind it."
-    ),
-    Sort.CHANGE: say(
-        "A change can be made by a high number to start from: the table shows both numbers."
-    ),
-}
+CITY_KEPT = frozenset({"findings", "checks", "rounds", "appraisals", "pairings"})
+"""Ledgers of what the city recorded or decided."""
 
 
-def gaming(indicator: Indicator, posts: Goalposts | None) -> Iterator[Words]:
-    """Say how the number could be made to look better, and what prevents it."""
+def gaming(indicator: Indicator, posts: Goalposts | None) -> Filled:
+    """Return what could make the number look better, and what prevents it.
+
+    That depends on whence it comes, on its sort, and on the goalposts; each has its sentences.
+    """
+    kept = "city" if indicator.ledger in CITY_KEPT else "records"
+    source = indicator.ledger if indicator.ledger in {ASSESSMENT, RETURNS} else kept
     sort = form_of(indicator).sort
-    yield BY_SOURCE.get(indicator.ledger, OF_RECORDS)
-    if sort in BY_SORT and (sort is not Sort.NUMBER or indicator.measure != "%"):
-        yield BY_SORT[sort]
-    if posts is not None:
-        yield say(
-            "Beyond {value} nothing more is gained: goalposts are fixed in the scheme, and"
-            " over-fulfilment earns no points.",
-            value=bound(indicator, posts.high),
-        )
-        yield say(
-            "A county whose number is missing gains nothing by it: missing is not full marks,"
-            " and with too little data there is no rank."
-        )
+    as_told = sort is not Sort.NUMBER or indicator.measure != "%"
+    return filled(
+        "partials/gaming.html.j2",
+        source=source,
+        sort=sort.value if as_told else "",
+        best=bound(indicator, posts.high) if posts else "",
+    )

@@ -29,8 +29,10 @@ def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
     return _signed(Decimal(int(number)) if number.denominator == 1 else rounded(number, 1))
 
 
-def bound(indicator: Indicator, value: Decimal) -> str:
+def bound(indicator: Indicator | None, value: Decimal) -> str:
     """Write a goalpost or a target exactly, a share in percent."""
+    if indicator is None:
+        return plain(value)
     share = is_share(indicator)
     return _signed(value * HUNDRED if share else value) + ("%" if share else "")
 

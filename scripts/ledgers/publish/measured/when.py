@@ -5,7 +5,6 @@ from typing import Any
 
 from ledgers.model import rulebook
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Leaf
@@ -28,7 +27,7 @@ def _parts(here: Leaf, when: rulebook.When) -> Iterator[Words]:
         return
     yield WHEN[type(form)](here, of, form)
     if of is not None and of.where:
-        yield say("only where {where}", where=conditions(here, of.ledger, of.each, of.where))
+        yield say("only where {where}", where=together(conditions(here, of)))
     if isinstance(form, rulebook.Deadline | rulebook.Threshold) and form.times > 1:
         yield say("at least {n} times", n=str(form.times))
 
@@ -61,26 +60,18 @@ def _place(here: Leaf, _: rulebook.Rows | None, form: rulebook.Place) -> Words:
     return together((told, say("a county that shares the last place that counts is left out")))
 
 
-def _rows(here: Leaf, of: rulebook.Rows | None) -> object:
-    return NONE if of is None else rows_link(here, of.ledger, of.each)
-
-
-def _field(here: Leaf, of: rulebook.Rows | None, name: str) -> object:
-    return name if of is None else field_link(here, of.ledger, of.each, name)
-
-
 def _deadline(here: Leaf, of: rulebook.Rows | None, form: rulebook.Deadline) -> Words:
-    told = {"rows": _rows(here, of), "limit": _limit(here, of, form)}
+    told = {"rows": rows_link(here, of), "limit": _limit(here, of, form)}
     if form.done is None:
         return say("{rows}: older than {limit}", **told)
-    done = _field(here, of, form.done)
+    done = field_link(here, of, form.done)
     return say("{rows}: “{done}” later than {limit}, or not at all", done=done, **told)
 
 
 def _limit(here: Leaf, of: rulebook.Rows | None, form: rulebook.Deadline) -> Words:
     if form.due is not None:
-        return say("“{due}”", due=_field(here, of, form.due))
-    start = _field(here, of, form.start or "period")
+        return say("“{due}”", due=field_link(here, of, form.due))
+    start = field_link(here, of, form.start or "period")
     if form.calendar:
         return say("the day that the calendar has “{start}” due", start=start)
     if form.day_of_next_month is not None:
@@ -98,11 +89,9 @@ def _threshold(here: Leaf, of: rulebook.Rows | None, form: rulebook.Threshold) -
     # Its schema asks for a limit; a rule that breaks it is on the page all the same.
     parts = [] if {form.at_least, form.at_most} != {None} else [say("{field}", field=what)]
     if form.at_least is not None:
-        low = plain(form.at_least) if known is None else bound(known, form.at_least)
-        parts.append(say("{what} below {limit}", what=what, limit=low))
+        parts.append(say("{what} below {limit}", what=what, limit=bound(known, form.at_least)))
     if form.at_most is not None:
-        high = plain(form.at_most) if known is None else bound(known, form.at_most)
-        parts.append(say("{what} above {limit}", what=what, limit=high))
+        parts.append(say("{what} above {limit}", what=what, limit=bound(known, form.at_most)))
     return together(parts, say("{one}, or {other}"))
 
 
@@ -110,8 +99,8 @@ def _number(
     here: Leaf, of: rulebook.Rows | None, form: rulebook.Threshold, known: Indicator | None
 ) -> object:
     if form.indicator is None:
-        field = _field(here, of, form.field or "")
-        return say("{rows}: {field}", rows=_rows(here, of), field=field)
+        field = field_link(here, of, form.field or "")
+        return say("{rows}: {field}", rows=rows_link(here, of), field=field)
     if known is None or (known.visibility != "public" and not here.view.inside):
         return form.indicator if known is None else name_of(here.desk, known)
     return here.to(links.indicator_page(known.id), name_of(here.desk, known))
@@ -121,12 +110,12 @@ def _event(here: Leaf, of: rulebook.Rows | None, form: rulebook.Event) -> Words:
     words = say("{n} or more in “{rows}” of a county")
     if form.per == "record":
         words = say("{n} or more in “{rows}” within one record")
-    return Words(words.text, {"n": str(form.times), "rows": _rows(here, of)})
+    return Words(words.text, {"n": str(form.times), "rows": rows_link(here, of)})
 
 
 def _sampling(here: Leaf, of: rulebook.Rows | None, form: rulebook.Sampling) -> Words:
-    told = {"sample": _field(here, of, form.sample), "share": share_text(form.share)}
-    told |= {"rows": _rows(here, of), "population": _field(here, of, form.population)}
+    told = {"sample": field_link(here, of, form.sample), "share": share_text(form.share)}
+    told |= {"rows": rows_link(here, of), "population": field_link(here, of, form.population)}
     return say("{rows}: “{sample}” less than {share} of “{population}”", **told)
 
 

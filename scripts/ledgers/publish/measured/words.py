@@ -1,16 +1,20 @@
 """Words for the codes in the data of indicators and rules, and links to the fields they name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import TypeAlias
 
+from ledgers.model import rulebook
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Operand, Source
-from ledgers.model.numbers import plain
+from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import OR, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word_of
 
+Rows: TypeAlias = rulebook.Rows | Source
+"""What names rows: their ledger, the list inside its records, and which of them count."""
 DIRECTION_WORDS: Mapping[str | None, Words] = {
     "more_is_better": say("more is better"),
     "less_is_better": say("less is better"),
@@ -81,15 +85,8 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
 }
 """Numbers and days that no file holds: they are worked out from several records."""
 
-METHOD_OF: Mapping[str, str] = {
-    "progress": "progress",
-    "plan": "plan",
-    "deviation": "deviation",
-    "on_time": "on-time",
-    "missed": "missed",
-    "overdue": "overdue",
-    "blocked": "light",
-}
+ITS_OWN = ("progress", "plan", "deviation", "missed", "overdue")
+METHOD_OF = {**{name: name for name in ITS_OWN}, "on_time": "on-time", "blocked": "light"}
 """The formula on the page of methods behind what is worked out from the states of tasks."""
 
 
@@ -108,16 +105,16 @@ def windows_of(indicator: Indicator) -> tuple[Words, ...]:
         return (WINDOWS["latest"],)
     if source.ledger == ASSESSMENT:
         return (say("the states of all tasks on the day shown"),)
-    found = [window_of(source, number) for number in source.numbers or (Operand(),)]
+    found = [window_of(source.of(number)) for number in source.numbers or (Operand(),)]
     return tuple({words.text: words for words in found}.values())
 
 
-def window_of(source: Source, number: Operand) -> Words:
+def window_of(source: Source) -> Words:
     """Say which time a number of an indicator covers."""
     if source.ledger == ASSESSMENT:
         return say("on the day shown")
-    window, months = number.window or source.window, number.months or source.months
-    return say("the last {n} months", n=str(months or 0)) if window == "months" else WINDOWS[window]
+    in_months = say("the last {n} months", n=str(source.months or 0))
+    return in_months if source.window == "months" else WINDOWS[source.window]
 
 
 TRUTH: Mapping[str, Words] = {"True": say("yes"), "False": say("no")}
@@ -138,58 +135,59 @@ def ledger_link(here: Leaf, ledger: str) -> object:
     return here.ledger(ledger)
 
 
-def rows_link(here: Leaf, ledger: str, each: str | None) -> object:
-    """Return what the rows of a ledger are called, leading to its page."""
-    if each is None or ledger == ASSESSMENT:
-        return ledger_link(here, ledger)
-    desk, name = here.desk, here.desk.ledger_title(ledger)
-    listed = desk.contract.along(desk.contract.ledger(ledger).entry, tuple(each.split(".")))
+def rows_link(here: Leaf, of: Rows | None) -> object:
+    """Return what rows are called, leading to the page of their ledger; a dash where none are."""
+    if of is None:
+        return NONE
+    if of.each is None or of.ledger == ASSESSMENT:
+        return ledger_link(here, of.ledger)
+    desk, name = here.desk, here.desk.ledger_title(of.ledger)
+    listed = desk.contract.along(desk.contract.ledger(of.ledger).entry, tuple(of.each.split(".")))
     title = desk.told(listed[-1].schema if listed else NOTHING, "title")
     if title in {"", name}:
-        return here.ledger(ledger)
-    return here.said(links.ledger_page(ledger), say("{ledger}: {list}", ledger=name, list=title))
+        return here.ledger(of.ledger)
+    return here.said(links.ledger_page(of.ledger), say("{ledger}: {list}", ledger=name, list=title))
 
 
-def field_link(here: Leaf, ledger: str, each: str | None, name: str) -> object:
+def field_link(here: Leaf, of: Rows | None, name: str) -> object:
     """Return a field's title, leading to the fields of its ledger, or to its formula."""
+    if of is None:
+        return name
     worked_out = WORKED_OUT_WORDS.get(name) or say("{name}", name=name)
-    if ledger == ASSESSMENT:
+    if of.ledger == ASSESSMENT:
         return here.said(links.method(METHOD_OF.get(name, "measure")), worked_out)
-    page = f"{links.ledger_page(ledger)}#fields"
-    schema = schema_of(here.desk, ledger, each, name)
+    page = f"{links.ledger_page(of.ledger)}#fields"
+    schema = schema_of(here.desk, of, name)
     if not schema:
         return here.said(page, worked_out)
     title = here.desk.told(schema, "title") or name
-    outer = schema_of(here.desk, ledger, each, name.rpartition(".")[0]) if "." in name else NOTHING
+    outer = schema_of(here.desk, of, name.rpartition(".")[0]) if "." in name else NOTHING
     if not outer:
         return here.to(page, title)
     whole = say("{outer}: {inner}", outer=here.desk.told(outer, "title"), inner=title)
     return here.said(page, whole)
 
 
-def schema_of(desk: Desk, ledger: str, each: str | None, name: str) -> Schema:
+def schema_of(desk: Desk, of: Rows, name: str) -> Schema:
     """Return the schema of a field of a row: in the entry, else in the record; empty if neither."""
-    root, names = desk.contract.ledger(ledger).entry, tuple(name.split("."))
-    listed = desk.contract.along(root, tuple(each.split("."))) if each else ()
+    root, names = desk.contract.ledger(of.ledger).entry, tuple(name.split("."))
+    listed = desk.contract.along(root, tuple(of.each.split("."))) if of.each else ()
     inner = listed[-1].entry if listed else NOTHING
     own = names[0] in inner.get("properties", NOTHING)
     found = desk.contract.along(inner if own else root, names)
     return found[-1].schema if found else NOTHING
 
 
-def conditions(
-    here: Leaf, ledger: str, each: str | None, where: tuple[Condition, ...]
-) -> Words | None:
-    """Say which rows count; None where all of them do."""
-    told = [_condition(here, ledger, each, one) for one in where]
-    return together(told) if told else None
+def conditions(here: Leaf, of: Rows) -> Iterator[Words]:
+    """Yield which rows count; nothing where all of them do."""
+    return (_condition(here, of, one) for one in of.where)
 
 
-def _condition(here: Leaf, ledger: str, each: str | None, one: Condition) -> Words:
-    field = field_link(here, ledger, each, one.field)
+def _condition(here: Leaf, of: Rows, one: Condition) -> Words:
+    field = field_link(here, of, one.field)
     parts: list[Words] = []
     if one.among is not None:
-        schema = here.desk.contract.entry(schema_of(here.desk, ledger, each, one.field))
+        schema = here.desk.contract.entry(schema_of(here.desk, of, one.field))
         codes = (coded(here.desk, one.field, str(code), schema) for code in one.among)
         told = together(codes, OR)
         parts.append(say("{field} is {words}", field=field, words=told))
@@ -198,7 +196,7 @@ def _condition(here: Leaf, ledger: str, each: str | None, one: Condition) -> Wor
     if one.at_most is not None:
         parts.append(_bounded(say("{field} at most {limit}"), field, one.at_most))
     if one.at_least_field is not None:
-        other = field_link(here, ledger, each, one.at_least_field)
+        other = field_link(here, of, one.at_least_field)
         parts.append(say("{field} at least {limit}", field=field, limit=other))
     if one.present is not None:
         filed = say("{field} is there") if one.present else say("{field} is not there")

@@ -14,12 +14,12 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.uses import (
     goalposts_words,
+    interval_words,
     points_off_words,
     share_text,
     validity,
 )
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
-from ledgers.publish.measured.varied import interval_words
 from ledgers.publish.measured.words import DIRECTION_WORDS
 
 EFFECTS: Mapping[str, Words] = {

@@ -15,8 +15,8 @@ from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Filled, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured.uses import interval_words
 from ledgers.publish.measured.values import indicator_link, name_of
-from ledgers.publish.measured.varied import interval_words
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows
 
 

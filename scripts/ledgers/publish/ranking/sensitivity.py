@@ -13,8 +13,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Filled, Inline, Row, trend
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured.uses import interval_words, varied
 from ledgers.publish.measured.values import part_link
-from ledgers.publish.measured.varied import interval_words, varied
 from ledgers.publish.ranking.page import listed, scheme_name
 from ledgers.publish.tables.totals import placed
 

@@ -78,7 +78,7 @@ def _facts(here: Leaf, record: Record) -> Iterator[Fact]:
         if field and col.head and "." not in str(field.said("x-refers")):
             is_code = code in {"True", "False"} or field.said("enum")
             told = coded(here.desk, col.name, code, field.schema) if is_code else None
-            yield Fact(col.head, told or col.cell(here.desk, here, entry).value)
+            yield Fact(col.head, told or col.cell(here, entry).value)
 
 
 def _block(here: Leaf, name: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:
@@ -112,7 +112,7 @@ def _inside(here: Leaf, record: Record) -> Iterator[Block]:
     """Yield the lists inside the record."""
     for each in inside_of(here.desk, record.ledger):
         if found := [entry for entry in each.of(here.desk) if entry.record is record]:
-            table = replace(each, columns=each.columns[1:]).table(here.desk, here, found)
+            table = replace(each, columns=each.columns[1:]).table(here, found)
             yield Block(f"in-{each.anchor}", each.heading or each.title, tables=(table,))
 
 
@@ -122,7 +122,7 @@ def _named(here: Leaf, record: Record) -> Iterator[Block]:
     rows = (
         here.row(
             here.short(say("Ledger"), here.ledger(ledger)),
-            here.cell(say("Records"), Inline(tuple(called(here.desk, here, row) for row in named))),
+            here.cell(say("Records"), Inline(tuple(called(here, row) for row in named))),
         )
         for ledger, named in in_groups((other.ledger, other) for other in found).items()
     )
@@ -133,9 +133,8 @@ def _naming(desk: Desk) -> Mapping[str, list[Record]]:
     """Return by record with a page those that name it."""
     every = (row for listed in desk.records.values() for row in valid(listed))
     held = ((value, row) for row in every for _, value in leaves(row.value))
-    return in_groups(
-        (told, row) for told, row in held if isinstance(told, str) and told in desk.paged
-    )
+    named = ((told, row) for told, row in held if isinstance(told, str))
+    return in_groups((told, row) for told, row in named if told in desk.paged)
 
 
 DAYS: Mapping[str, tuple[str, ...]] = {

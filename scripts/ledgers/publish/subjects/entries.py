@@ -9,10 +9,9 @@ from ledgers.model.contract import Field
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value as Fields
-from ledgers.model.rows import groups, groups_around, text, whole
+from ledgers.model.rows import as_text, groups, groups_around, inside, text, whole
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, as_words, say
-from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Here, Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word, word_of
@@ -64,13 +63,13 @@ def of_county(listing: Listing[Entry], here: Leaf, code: str) -> Table | None:
     """Return the entries of a list that name a county, or whose records concern it, as a table."""
     own = [(entry, {*map(entry.value.get, NAMED)} - {None}) for entry in listing.of(here.desk)]
     found = [entry for entry, named in own if code in (named or entry.record.counties)]
-    return listing.table(here.desk, here, found) if found else None
+    return listing.table(here, found) if found else None
 
 
 def identifier(name: str, words: Words, head: Words) -> Col[Entry]:
     """Return the column of what a record is called; it leads to its page, or to its lines."""
     column = cited(name, words, head, lambda entry: entry.record.id)
-    return replace(column, face=lambda desk, here, entry: called(desk, here, entry.record))
+    return replace(column, face=lambda here, entry: called(here, entry.record))
 
 
 def sorts(code: Words, name: Words, head: Words) -> tuple[Col[Entry], Col[Entry]]:
@@ -79,30 +78,19 @@ def sorts(code: Words, name: Words, head: Words) -> tuple[Col[Entry], Col[Entry]
     def word(desk: Desk, entry: Entry) -> Value:
         return sort_word(desk, entry.record.ledger, entry.record.sort)
 
-    return (
-        in_files("kind", code, lambda entry: entry.record.sort),
-        Col(name="kind_name", long=name, head=head, value=word),
-    )
+    filed: Col[Entry] = in_files("kind", code, lambda entry: entry.record.sort)
+    return filed, Col("kind_name", name, word, head)
 
 
 def counties(head: Words, otherwise: object = NONE) -> Col[Entry]:
     """Return the column of the counties that a record concerns; `otherwise` where it is none."""
 
-    def face(desk: Desk, here: Here, entry: Entry) -> object:
-        record = entry.record
-        found = tuple(
-            here.to(county_spot(code, record.ledger), desk.county_name(code))
-            for code in record.counties
-        )
-        return Inline(found) if found else otherwise
+    def face(here: Leaf, entry: Entry) -> object:
+        names = ((code, here.desk.county_name(code)) for code in entry.record.counties)
+        found = (here.to(county_spot(code, entry.record.ledger), name) for code, name in names)
+        return Inline(tuple(found)) if entry.record.counties else otherwise
 
-    return Col(
-        name="counties",
-        long=COUNTIES,
-        head=head,
-        value=lambda _, entry: " ".join(entry.record.counties),
-        face=face,
-    )
+    return Col("counties", COUNTIES, lambda _, entry: " ".join(entry.record.counties), head, face)
 
 
 def cited(
@@ -110,27 +98,19 @@ def cited(
 ) -> Col[Entry]:
     """Return a column whose values lead to the record's lines."""
     return Col(
-        name=name,
-        long=long,
-        head=head,
+        name,
+        long,
+        lambda _, entry: value(entry),
+        head,
+        lambda here, entry: entry.shown(here, value(entry)),
         number=number,
         short=not number,
-        value=lambda _, entry: value(entry),
-        face=lambda _, here, entry: entry.shown(here, value(entry)),
     )
 
 
 def field(name: str, long: Words, head: Words, of: str = "") -> Col[Entry]:
     """Return the column of a text or day that is filed as `of`, or by its own name."""
-    *groups, last = (of or name).split(".")
-
-    def value(entry: Entry) -> Value:
-        fields = entry.value
-        for group in groups:
-            fields = fields.get(group, {})
-        return text(fields, last) or None
-
-    return cited(name, long, head, value)
+    return cited(name, long, head, lambda entry: as_text(inside(entry.value, of or name)) or None)
 
 
 def number(name: str, long: Words, head: Words, *, ordered: bool = False) -> Col[Entry]:
@@ -141,12 +121,8 @@ def number(name: str, long: Words, head: Words, *, ordered: bool = False) -> Col
 
 def unit(name: str, long: Words, head: Words) -> Col[Entry]:
     """Return the column of what a unit that is filed by its identifier is called."""
-    return Col(
-        name=f"{name}_name" if name == "unit" else name,
-        long=long,
-        head=head,
-        value=lambda desk, entry: desk.unit_name(text(entry.value, name)),
-    )
+    own = f"{name}_name" if name == "unit" else name
+    return Col(own, long, lambda desk, entry: desk.unit_name(text(entry.value, name)), head)
 
 
 def below(desk: Desk, name: str, way: str, *on_page: str) -> Listing[Entry]:
@@ -215,11 +191,11 @@ def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
         found = value(desk, entry)
         return called(desk, str(found)) if found and called else None
 
-    def face(desk: Desk, here: Here, entry: Entry) -> object:
-        found = value(desk, entry)
-        if field.said("x-refers") == "areas" and str(found) in desk.view.catalog.areas:
-            return here.to(links.county_page(str(found)), desk.county_name(str(found)))
-        return (named(desk, entry) or NONE) if called else entry.shown(here, found)
+    def face(here: Leaf, entry: Entry) -> object:
+        found = value(here.desk, entry)
+        if field.said("x-refers") == "areas" and str(found) in here.view.catalog.areas:
+            return here.county(str(found))
+        return (named(here.desk, entry) or NONE) if called else entry.shown(here, found)
 
     yield Col(
         name=name,
@@ -232,7 +208,7 @@ def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
     )
     if called:
         long = say("{what}: what it is called", what=as_words(field.title))
-        yield Col(name=f"{name}_name", long=long, value=named)
+        yield Col(f"{name}_name", long, named)
 
 
 def _called(field: Field) -> Callable[[Desk, str], str] | None:

@@ -99,12 +99,8 @@ def public_day(bulletin: Bulletin) -> date:
 
 def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
     """Return what a bulletin is called, by its title or its series and number."""
-    numbered = say(
-        "{series}, no. {number} of {year}",
-        series=desk.term("bulletin_series", bulletin.series),
-        number=str(bulletin.issue_no),
-        year=bulletin.year,
-    )
+    told = {"series": desk.term("bulletin_series", bulletin.series), "year": bulletin.year}
+    numbered = say("{series}, no. {number} of {year}", number=str(bulletin.issue_no), **told)
     return titled(bulletin, desk.view.language, desk.say(numbered))
 
 

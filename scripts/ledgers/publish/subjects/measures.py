@@ -14,6 +14,7 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
+from ledgers.model.rows import in_groups
 from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
@@ -24,11 +25,8 @@ from ledgers.publish.kit.context import Leaf
 
 def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:
     """Return one measure with its status and dates."""
-    return say(
-        "{measure} {standing}",
-        measure=here.source(f"city/tasks/{state.task}", measure.id, "measure"),
-        standing=standing(here, state, measure),
-    )
+    source = here.source(f"city/tasks/{state.task}", measure.id, "measure")
+    return say("{measure} {standing}", measure=source, standing=standing(here, state, measure))
 
 
 def lines_of(here: Here, state: TaskState) -> Iterator[Words]:
@@ -133,11 +131,10 @@ class Deadline(Struct, frozen=True):
 def deadlines(assessment: Assessment) -> tuple[Deadline, ...]:
     """Return the deadlines of the coming days, today's included, by day and task."""
     first, last = assessment.as_of, assessment.as_of + timedelta(days=DAYS)
-    found: dict[tuple[date, str], list[tuple[str, str]]] = {}
-    for state in (state for county in assessment.counties for state in county.tasks):
-        for measure in state.measures:
-            if measure.status in IDLE and measure.applies and first <= measure.limit <= last:
-                found.setdefault((measure.limit, state.task), []).append((measure.id, state.county))
+    states = (state for county in assessment.counties for state in county.tasks)
+    idle = ((state, row) for state in states for row in state.measures if row.status in IDLE)
+    due = ((state, row) for state, row in idle if row.applies and first <= row.limit <= last)
+    found = in_groups(((row.limit, state.task), (row.id, state.county)) for state, row in due)
     return tuple(
         Deadline(on, task, *(tuple(sorted(set(names))) for names in zip(*rows, strict=True)))
         for (on, task), rows in sorted(found.items())

@@ -72,9 +72,9 @@ def _members(desk: Desk, entry: Entry) -> str:
 
 
 MEMBERS: Col[Entry] = Col(
-    head=say("Members"),
     value=lambda desk, entry: _members(desk, entry) or None,
-    face=lambda desk, here, entry: entry.shown(here, _members(desk, entry)),
+    head=say("Members"),
+    face=lambda here, entry: entry.shown(here, _members(here.desk, entry)),
 )
 """On pages; in the files they have a table of their own."""
 

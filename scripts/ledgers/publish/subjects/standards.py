@@ -1,17 +1,63 @@
-"""What is short of a standard, as the pages of counties and of the standards show it."""
+"""The standards of the city against what counties have: a table of all, and what is short."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ledgers.model.lives.standards import FILE, Against, asked_in_words, held_against
 from ledgers.model.numbers import NONE
+from ledgers.model.rows import in_groups
 from ledgers.model.words import say
-from ledgers.publish.kit.components import Row, Table
+from ledgers.publish.kit import links
+from ledgers.publish.kit.components import Block, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.tables.count_tables import county_rows, grid
+from ledgers.publish.tables.listing import Listing, attributes, in_files, of_county
 
 
 def against(desk: Desk) -> Sequence[Against]:
     """Return every standard against every county and body."""
     return held_against(desk.view.catalog, desk.view.assessment.as_of)
+
+
+STANDARDS: Listing[Against] = Listing(
+    name="standards",
+    of=lambda desk: desk.once(against),
+    title=say("Standards, what each county and body has, and what is short"),
+    ledgers=("standards",),
+    columns=(
+        *of_county(),
+        *attributes(lambda row: row.standard, "standard_", id=say("standard"), title=say("title")),
+        *attributes(group=say("group of standards")),
+        *attributes(lambda row: row.unit, "unit_", id=say("body, its identifier")),
+        in_files("at_least", say("fewest that it allows"), lambda row: row.standard.bounds[0]),
+        in_files("at_most", say("most that it allows"), lambda row: row.standard.bounds[1]),
+        *attributes(has=say("what it has"), short=say("short; below zero, too many")),
+    ),
+)
+
+
+def standards(here: Leaf) -> Iterator[Block]:
+    """Yield how many are met by county, group by group, and what is short where."""
+    found = here.desk.once(against)
+    if table := short_of(here, found):
+        yield Block("short", say("Short of a standard"), tables=(table,))
+    groups = in_groups((row.group, row) for row in found)
+    rule = say(
+        "A cell reads: met / asked, counted by body where each of them is asked. What is not"
+        " filed is not met; what is not due yet, or not asked of a county, is a dash."
+    )
+    if tables := tuple(_grid(here, *each) for each in groups.items()):
+        yield Block("met", say("Standards met"), (rule,), tables=tables)
+
+
+def _grid(here: Leaf, group: str, listed: list[Against]) -> Table:
+    title = here.desk.told(here.desk.contract.field("standards", group), "title")
+    titles = list(dict.fromkeys((row.standard.id, row.standard.title) for row in listed))
+    cells = {}
+    for key, found in in_groups(((row.county, row.standard.id), row) for row in listed).items():
+        told = f"{sum(not row.short for row in found)} / {len(found)}"
+        cells[key] = here.to(f"{links.county_registers(key[0])}#standards", told)
+    rows, caption = county_rows(here, "posts"), say("{name}", name=title)
+    return grid(caption, say("County"), rows, titles, cells)
 
 
 def short_of(here: Leaf, rows: Iterable[Against]) -> Table | None:

@@ -1,45 +1,38 @@
 """Counts as grids: a row for each county, a column for each period or sort."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
-from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.context import Leaf
 from ledgers.publish.kit.labels import sort_word
 
 Cells = Mapping[tuple[str, str], object]
+Rows = Sequence[tuple[str, object]]
+Columns = Sequence[tuple[str, Text]]
+"""By key, what heads each row and column."""
 PERIODS = 12
 CITY = ""
 """The key of the row of the records that concern the city as a whole."""
+IN_ALL: tuple[str, Words] = (ALL, say("In all"))
+"""The row, or column, of the sums of all others, with its head."""
 OTHERS = ""
 """The key of the column of all periods that have none of their own."""
 
 
-class Frame(Struct, frozen=True):
-    """Say how a grid looks: its caption, what heads its rows, its rows and columns by key."""
+def grid(caption: Words, first: Words, rows: Rows, columns: Columns, cells: Cells) -> Table:
+    """Return a table of cells by the keys of rows and columns; one that is not known is a dash.
 
-    caption: Words
-    first: Words
-    rows: Sequence[tuple[str, object]]
-    columns: Sequence[tuple[str, Text]]
-    sortable: bool = True
-
-
-def grid(frame: Frame, cells: Cells) -> Table:
-    """Return a table of cells; one that is not known, or empty, is a dash."""
-    numbers = (Column(title, number=True) for _, title in frame.columns)
-    columns = (Column(frame.first, short=True), *numbers)
-    lines = (
-        (heading, *(cells.get((key, name)) for name, _ in frame.columns))
-        for key, heading in frame.rows
-    )
-    rows = tuple(Row(tuple(map(_cell, columns, line))) for line in lines)
-    return Table(frame.caption, columns, rows, frame.sortable)
+    `first` heads the rows.
+    """
+    heads = (Column(first, short=True), *(Column(title, number=True) for _, title in columns))
+    lines = ((heading, *(cells.get((key, name)) for name, _ in columns)) for key, heading in rows)
+    filled = tuple(Row(tuple(map(_cell, heads, line))) for line in lines)
+    return Table(caption, heads, filled, sortable=True)
 
 
 def _cell(column: Column, value: object) -> Cell:
@@ -51,14 +44,15 @@ def county_rows(here: Leaf, ledger: str) -> list[tuple[str, object]]:
     """Return a row for each county; its name leads to what it has in the ledger, if anything."""
     records = valid(here.desk.records.get(ledger, ()))
     spots = {code: county_spot(code, ledger) for record in records for code in record.counties}
-    return [
-        (area.code, here.to(spots.get(area.code, links.county_page(area.code)), area.name))
-        for area in here.view.catalog.counties
-    ]
+    counties = here.view.catalog.counties
+    ways = ((area, spots.get(area.code, links.county_page(area.code))) for area in counties)
+    return [(area.code, here.to(there, area.name)) for area, there in ways]
 
 
 def county_spot(code: str, ledger: str) -> str:
-    """Return the address of a ledger's part of the page of a county's registers."""
+    """Return the address of a ledger's part of a county's registers; of all, of its records."""
+    if code in {ALL, CITY}:
+        return f"{links.ledger_page(ledger)}#records"
     return f"{links.county_registers(code)}#ledger-{ledger}"
 
 
@@ -68,9 +62,9 @@ def shown(here: Here, record: Record, text: str) -> Linked:
     return here.source(known, text, "as-of", on=text)
 
 
-def called(desk: Desk, here: Here, record: Record) -> Linked:
+def called(here: Leaf, record: Record) -> Linked:
     """Return what a record is called; it leads to its page where it has one, else to its lines."""
-    page = desk.paged.get(record.reference)
+    page = here.desk.paged.get(record.reference)
     return here.to(page, record.id) if page else shown(here, record, record.id)
 
 
@@ -88,22 +82,18 @@ def counted(here: Here, county: str, records: Sequence[Record]) -> Linked:
     number, first = str(len(records)), records[0]
     if len(records) == 1 or (county and all(record.owner == county for record in records)):
         return shown(here, first, number)
-    if county not in {ALL, CITY}:
-        return here.to(county_spot(county, first.ledger), number)
-    return here.to(f"{links.ledger_page(first.ledger)}#records", number)
+    return here.to(county_spot(county, first.ledger), number)
 
 
-class Split(Struct, frozen=True):
-    """Say how records are divided into columns: by key, and which key each record has."""
-
-    caption: Words
-    columns: Sequence[tuple[str, Text]]
-    of: Callable[[Record], str]
-
-
-def count_grid(here: Leaf, records: Sequence[Record], split: Split) -> Table:
-    """Return how many records there are of each county in each column."""
-    rows: list[tuple[str, object]] = [(ALL, say("In all"))]
+def _count_grid(
+    here: Leaf,
+    records: Sequence[Record],
+    caption: Words,
+    columns: Columns,
+    of: Callable[[Record], str],
+) -> Table:
+    """Return how many records there are of each county in each column, whose key `of` gives."""
+    rows: list[tuple[str, object]] = [IN_ALL]
     if any(record.counties for record in records):
         rows = [*county_rows(here, records[0].ledger), *rows]
     if any(not record.counties for record in records) and len(rows) > 1:
@@ -111,27 +101,27 @@ def count_grid(here: Leaf, records: Sequence[Record], split: Split) -> Table:
     groups: dict[tuple[str, str], list[Record]] = {}
     for record in records:  # one of several counties is in each of their rows, once in all
         for row in (*(record.counties or (CITY,)), ALL):
-            for column in (split.of(record), ALL):
+            for column in (of(record), ALL):
                 groups.setdefault((row, column), []).append(record)
     cells = {key: counted(here, key[0], group) for key, group in groups.items()}
     first = say("County") if len(rows) > 1 else say("Records")
-    return grid(Frame(split.caption, first, rows, (*split.columns, (ALL, say("In all")))), cells)
+    return grid(caption, first, rows, (*columns, IN_ALL), cells)
 
 
-def by_period(records: Iterable[Record], caption: Words) -> Split:
-    """Divide records by their newest periods; one more column holds the others."""
-    listed = list(records)
-    kept = frozenset(sorted({record.period for record in listed if record.period})[-PERIODS:])
-    columns: list[tuple[str, Text]] = [(period, period) for period in sorted(kept)]
-    if any(record.period not in kept for record in listed):
-        columns.insert(0, (OTHERS, say("earlier or not dated")))
-    return Split(
-        caption, columns, lambda record: record.period if record.period in kept else OTHERS
-    )
+def by_period(here: Leaf, records: Sequence[Record]) -> Table:
+    """Count records by county and their newest periods; one more column holds the others."""
+    kept = sorted({record.period for record in records if record.period})[-PERIODS:]
+    columns: Columns = [*zip(kept, kept, strict=True)]
+    if any(record.period not in kept for record in records):
+        columns = [(OTHERS, say("earlier or not dated")), *columns]
+    caption = say("Records by county and period")
+    of = {period: period for period in kept}
+    return _count_grid(here, records, caption, columns, lambda row: of.get(row.period, OTHERS))
 
 
-def by_sort(desk: Desk, records: Iterable[Record], caption: Words) -> Split:
-    """Divide records by their sort, in the order of its words."""
+def by_sort(here: Leaf, records: Sequence[Record]) -> Table:
+    """Count records by county and their sort, in the order of its words."""
     found = sorted({(record.ledger, record.sort) for record in records})
-    columns = [(sort, sort_word(desk, ledger, sort)) for ledger, sort in found]
-    return Split(caption, columns, lambda record: record.sort)
+    columns = [(sort, sort_word(here.desk, ledger, sort)) for ledger, sort in found]
+    caption = say("Records by county and sort")
+    return _count_grid(here, records, caption, columns, lambda record: record.sort)

@@ -1,9 +1,9 @@
 """Lists described once: each column has its form in the files and its form on a page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ledgers.model.numbers import NONE
 from ledgers.model.values import Struct
@@ -20,7 +20,7 @@ CODE = say("county code")
 NAME = say("county name")
 
 
-class Col(Struct, Generic[Item], frozen=True, kw_only=True):
+class Col(Struct, Generic[Item], frozen=True):
     """A column of a list of items.
 
     In the files it is called `name`, holds `long` and has the `value` of each item. On a page it
@@ -32,7 +32,7 @@ class Col(Struct, Generic[Item], frozen=True, kw_only=True):
     long: Words | None = None
     value: Callable[[Desk, Item], Value | Words] | None = None
     head: Words | None = None
-    face: Callable[[Desk, Here, Item], object] | None = None
+    face: Callable[[Leaf, Item], object] | None = None
     number: bool = False
     short: bool = False
     ordered: bool = False
@@ -42,18 +42,17 @@ class Col(Struct, Generic[Item], frozen=True, kw_only=True):
         """Return its column on a page."""
         return Column(self.head or "", None, self.number, self.short)
 
-    def cell(self, desk: Desk, here: Here, item: Item) -> Cell:
+    def cell(self, here: Leaf, item: Item) -> Cell:
         """Return the cell of an item on a page; a dash for nothing."""
-        value = self.value(desk, item) if self.value else None
+        value = self.value(here.desk, item) if self.value else None
         order = f"{value}" if self.ordered and value is not None else ""
-        if self.face is not None:
-            return Cell(self.column, self.face(desk, here, item), order)
-        return Cell(self.column, NONE if value in {None, ""} else str(value), order)
+        told = NONE if value in {None, ""} else str(value)
+        return Cell(self.column, self.face(here, item) if self.face else told, order)
 
 
 def in_files(name: str, long: Words, value: Callable[[Item], Value | Words]) -> Col[Item]:
     """Return a column that is in the files alone."""
-    return Col(name=name, long=long, value=lambda _, item: value(item))
+    return Col(name, long, lambda _, item: value(item))
 
 
 def attributes(
@@ -61,14 +60,16 @@ def attributes(
 ) -> tuple[Col[Item], ...]:
     """Return columns of the files, each called as the attribute of the item that it holds.
 
-    With `of` they are attributes of what that gives of the item, and empty where it gives None.
-    A `prefix` of their names says of whom they are.
+    With `of` they are attributes of what that gives of the item, or what a mapping has by name, and
+    empty where it gives None. A `prefix` of their names says of whom they are.
     """
 
     def read(name: str) -> Callable[[Item], Value | Words]:
         def value(item: Item) -> Value | Words:
-            owner = of(item) if of else item
-            found: Value | Words = None if owner is None else getattr(owner, name)
+            owner: Any = of(item) if of else item
+            if owner is None or isinstance(owner, Mapping):
+                return (owner or {}).get(name)
+            found: Value | Words = getattr(owner, name)
             return found
 
         return value
@@ -96,7 +97,7 @@ class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
     rule: Words | None = None
     of: Callable[[Desk], Iterable[Item]] = lambda _: ()
 
-    def table(self, desk: Desk, here: Here, items: Iterable[Item]) -> Table:
+    def table(self, here: Leaf, items: Iterable[Item]) -> Table:
         """Return the list as a table of a page."""
         items = list(items)
         shown = [
@@ -104,16 +105,11 @@ class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
             for each in self.columns
             if each.head
             if not self.sparse
-            or any(each.value and each.value(desk, item) is not None for item in items)
+            or any(each.value and each.value(here.desk, item) is not None for item in items)
         ]
-        return Table(
-            caption=self.caption or self.title,
-            stacked=self.stacked,
-            columns=tuple(each.column for each in shown),
-            lines=tuple(
-                Row(tuple(each.cell(desk, here, item) for each in shown)) for item in items
-            ),
-        )
+        lines = tuple(Row(tuple(each.cell(here, item) for each in shown)) for item in items)
+        columns = tuple(each.column for each in shown)
+        return Table(self.caption or self.title, columns, lines, stacked=self.stacked)
 
     def data(self, desk: Desk, items: Iterable[Item] | None = None) -> DataTable:
         """Return the list as a table for download."""
@@ -127,19 +123,18 @@ class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
             rows.append({name: desk.say(it) if isinstance(it, Words) else it for name, it in told})
         return DataTable(self.name, self.title, fields, tuple(rows), self.ledgers)
 
-    def block(self, here: Leaf) -> Iterator[Block]:
-        """Yield the newest items under the heading and the rule; nothing where there are none."""
-        table = self.table(here.desk, here, islice(self.of(here.desk), NEWEST))
+    def block(self, here: Leaf, items: Iterable[Item] | None = None) -> Iterator[Block]:
+        """Yield the newest, or some items under heading and rule; nothing where there are none."""
+        newest = islice(self.of(here.desk), NEWEST)
+        table = self.table(here, newest if items is None else items)
         if table.lines and self.heading and self.rule:
             yield Block(self.anchor, self.heading, (self.rule,), tables=(table,))
 
 
 def of_county(code: Callable[[Item], str] = attrgetter("county")) -> tuple[Col[Item], Col[Item]]:
     """Return the columns of the files that say of which county an item is."""
-    return (
-        in_files("code", CODE, code),
-        Col(name="name", long=NAME, value=lambda desk, item: desk.county_name(code(item))),
-    )
+    named: Col[Item] = Col("name", NAME, lambda desk, item: desk.county_name(code(item)))
+    return in_files("code", CODE, code), named
 
 
 def of_ledger() -> tuple[Col[Item], Col[Item]]:
@@ -148,25 +143,19 @@ def of_ledger() -> tuple[Col[Item], Col[Item]]:
     return (
         in_files("ledger", say("ledger, by its folder"), name),
         Col(
-            name="title",
-            long=say("what the ledger is called"),
-            value=lambda desk, item: desk.ledger_title(name(item)),
-            head=say("Ledger"),
+            "title",
+            say("what the ledger is called"),
+            lambda desk, item: desk.ledger_title(name(item)),
+            say("Ledger"),
+            lambda here, item: here.ledger(name(item)),
             short=True,
-            face=lambda desk, here, item: here.to(
-                links.ledger_page(name(item)), desk.ledger_title(name(item))
-            ),
         ),
     )
 
 
-def downloads(here: Here, tables: Iterable[DataTable]) -> tuple[Words, ...]:
-    """Return for each table its title, leading to its files."""
-    return tuple(
-        say(
-            "{title}: {csv}, {xlsx}, {json}",
-            title=table.title,
-            **{form: here.to(f"{links.TABLES}{table.name}.{form}", form.upper()) for form in FORMS},
-        )
-        for table in tables
-    )
+def downloads(here: Here, tables: Iterable[DataTable]) -> Iterator[Words]:
+    """Yield for each table its title, leading to its files."""
+    for table in tables:
+        path = f"{links.TABLES}{table.name}"
+        files = {form: here.to(f"{path}.{form}", form.upper()) for form in FORMS}
+        yield say("{title}: {csv}, {xlsx}, {json}", title=table.title, **files)

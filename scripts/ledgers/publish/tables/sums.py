@@ -9,13 +9,13 @@ from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word_of
-from ledgers.publish.tables.count_tables import PERIODS, Frame, grid
+from ledgers.publish.tables.count_tables import PERIODS, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files
 from ledgers.publish.tables.tables import DataTable
 
@@ -60,11 +60,8 @@ def _months(here: Leaf, ledger: str, found: Sequence[Sums]) -> Iterator[Words]:
     years = (table.name.split(".")[1:-1] for table in found if table.shape == "county_year")
     fields = [told.fields[tuple(way)] for way in years if tuple(way) in told.fields]
     quarterly = told.record.name in {"quarter", "period"}
-    without = [
-        field
-        for field in fields
-        if field.said("x-sum") != "stock" and ".".join((ledger, *field.names)) not in names
-    ]
+    added_up = (field for field in fields if field.said("x-sum") != "stock")
+    without = [field for field in added_up if ".".join((ledger, *field.names)) not in names]
     if any(each.cell.suppressed for each in _summed(months)) or (without and not quarterly):
         yield say(
             "The months of a quarter are shown together or not at all: not where one is small, or"
@@ -154,7 +151,8 @@ def _by_county(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
         fields = [(table.name, _running(table.title, table, year)) for table in telling]
         caption = say("Sums by county, {year}", year=year)
         if fields:
-            yield grid(Frame(caption, say("Field"), fields, columns, sortable=False), cells)
+            table = grid(caption, say("Field"), fields, columns, cells)
+            yield replace(table, sortable=False)
 
 
 def _told(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:
@@ -202,7 +200,7 @@ def _of_city(here: Leaf, tables: Sequence[Sums], shape: str, caption: Words) -> 
             for each in _summed(found)
         }
         columns = [(period, period) for period in periods]
-        yield grid(Frame(caption, say("Field"), rows, columns, sortable=False), cells)
+        yield replace(grid(caption, say("Field"), rows, columns, cells), sortable=False)
 
 
 def _titled(desk: Desk, table: Sums, part: str) -> Words:
@@ -252,7 +250,7 @@ COLUMNS: tuple[Col[_Summed], ...] = (
     in_files("title", say("what it holds"), lambda found: as_words(found.table.title)),
     *attributes(attrgetter("table"), shape=say("county_year, city_month or city_year")),
     *attributes(row=say("county code, city, total, or the part of the field")),
-    Col(name="row_name", long=say("what the row is called"), value=_row_name),
+    Col("row_name", say("what the row is called"), _row_name),
     *attributes(period=say("year or month"), through=say("last month that the sum holds")),
     in_files(
         "sum",

@@ -32,11 +32,9 @@ def tasks_page(desk: Desk) -> Filled:
 
 def _section(here: Leaf, name: str, label: str) -> Block:
     totals = here.view.assessment.sections.get(name, NOTHING)
-    sentence = say(
-        "Progress {progress}, plan {plan}.",
-        progress=here.method("progress", percent(totals.progress)),
-        plan=here.method("plan", percent(totals.plan)),
-    )
+    shares = {"progress": percent(totals.progress), "plan": percent(totals.plan)}
+    told = {name: here.method(name, share) for name, share in shares.items()}
+    sentence = say("Progress {progress}, plan {plan}.", **told)
     caption = say("Tasks of the section “{title}”", title=label)
     table = here.table(caption, _tasks(here, name), sortable=True, stacked=True)
     return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
@@ -68,12 +66,8 @@ States = list[tuple[CountyResult, TaskState]]
 def task_page(desk: Desk, task: Task) -> Filled:
     """Return the page of a task."""
     here, title = desk.here(links.task_page(task.id)), task_label(task)
-    states = [
-        (county, state)
-        for county in desk.view.assessment.counties
-        for state in county.tasks
-        if state.task == task.id
-    ]
+    every = ((county, row) for county in desk.view.assessment.counties for row in county.tasks)
+    states = [(county, state) for county, state in every if state.task == task.id]
     about = say("{task}: what is asked and how far each county is.", task=title)
     changes = reforms(desk.contract, (task,), desk.view.assessment.as_of)
     caption = say("{task} in all counties", task=task.id)
@@ -144,11 +138,10 @@ def _measures(here: Leaf, task: Task, states: States) -> Iterator[Row]:
     for rows in by_name(task.measures):
         row = rows[0]
         found = [one for _, state in states for one in state.measures if _is_of(one, row.name)]
-        accepted = say(
-            "{accepted} of {applying}",
-            accepted=here.at("counties", str(sum(one.done for one in found))),
-            applying=here.at("counties", str(sum(one.applies for one in found))),
-        )
+        counts = {"accepted": sum(one.done for one in found)}
+        counts["applying"] = sum(one.applies for one in found)
+        told = {name: here.at("counties", str(count)) for name, count in counts.items()}
+        accepted = say("{accepted} of {applying}", **told)
         weight = here.source(record, plain(row.weight), "progress")
         yield here.row(
             here.cell(say("Measure"), here.source(record, row.name, "measure")),

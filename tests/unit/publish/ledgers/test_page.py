@@ -38,7 +38,7 @@ def test_what_was_withdrawn_is_listed_and_not_counted() -> None:
 
 
 def test_each_ledger_stands_once_in_the_list() -> None:
-    assert sorted(name for group in groups() for name in group) == sorted(LEDGERS)
+    assert sorted(name for group in groups(LEDGERS) for name in group) == sorted(LEDGERS)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,8 @@
 """Counts of records, and where they lead."""
 
-from typing import Any
-
 from ledgers.model.ledger_facts import ALL
-from ledgers.model.words import Both
 from ledgers.publish.kit.components import Linked
-from ledgers.publish.tables.count_tables import by_period, count_grid, counted, county_rows
+from ledgers.publish.tables.count_tables import by_period, counted, county_rows
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, HERE, cells_of, desk, plainly, record
 
 
@@ -25,8 +22,7 @@ def test_a_record_of_several_counties_counts_once_in_all() -> None:
     both = record("checks", owner="city", counties=("990102", COUNTY))
     none = record("checks", "X2", owner="city", counties=(), period="")
     seen = desk(both, none)
-    split = by_period([both, none], english_words("Checks"))
-    table = count_grid(seen.here(FOLDER), [both, none], split)
+    table = by_period(seen.here(FOLDER), [both, none])
     found = {row[0]: row[1:] for row in cells_of(table)}
 
     assert [plainly(column.title) for column in table.columns] == [
@@ -38,11 +34,6 @@ def test_a_record_of_several_counties_counts_once_in_all() -> None:
     assert found["The city as a whole"] == ["1", "—", "1"]
     assert found["In all"] == ["1", "1", "2"]
     assert sum(row[2] == "1" for name, row in found.items()) == 3
-
-
-def english_words(text: str) -> Any:  # noqa: ANN401 - words
-    """Return words that are not for translation."""
-    return Both(text, text)
 
 
 def test_only_counties_with_records_lead_to_their_part_of_the_page() -> None:

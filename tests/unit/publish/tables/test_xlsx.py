@@ -160,7 +160,7 @@ def test_a_page_shows_of_each_item_what_the_files_hold() -> None:
         shown = [each for each in listing.columns if each.head and each.name]
         for row, item in zip(with_names(desk, listing.data(desk, items)).rows, items, strict=True):
             for column in shown:
-                held, cell = row[column.name], words(column.cell(desk, here, item).value)
+                held, cell = row[column.name], words(column.cell(here, item).value)
                 if isinstance(held, Decimal) and held < 1:
                     held = held.quantize(Decimal("0.001"))  # as a percentage with one decimal
                 code = as_text(held)
