@@ -27,7 +27,7 @@ from ledgers.model.review import RANK, SCORE
 from ledgers.model.words import english
 from ledgers.publish.subjects.asked import reforms_of
 from ledgers.read.documents import documents_of, schemas_of
-from ledgers.read.home import prefaces
+from ledgers.read.home import in_both
 from tests.cities import MINI, SCHEMAS, MemoryTree, write_city
 from tests.sequel import NAME, with_sequel
 from tests.unit.check.change.judging import CITY, TODAY, TREE, after, codes, problems_of, put, swap
@@ -312,7 +312,7 @@ SUNDAY = date(2026, 10, 4)
 
 def issue_of(text: str, series: str) -> Bulletin:
     wish = DraftWish(series, date(2026, 10, 5), period=WEEK)
-    return drafted(known(text).catalog, wish, english, prefaces())
+    return drafted(known(text).catalog, wish, english, in_both("prefaces.yaml"))
 
 
 def facts(text: str, series: str) -> tuple[Fact, ...]:
@@ -378,7 +378,7 @@ def test_an_issue_tells_what_changed_of_its_own_programme_from_wherever_it_is_se
 
 def test_a_draft_about_a_programme_that_ended_says_so() -> None:
     wish = DraftWish("weekly", date(2026, 11, 16), period="2026-W46")
-    after = drafted(known("one").catalog, wish, english, prefaces())
+    after = drafted(known("one").catalog, wish, english, in_both("prefaces.yaml"))
 
     assert after.preface[0].startswith("The programme has ended")
     assert after.preface[1:] == issue_of("one", "weekly").preface

@@ -13,13 +13,12 @@ from ledgers.flow.assess import by_codes_of
 from ledgers.flow.load import City, Request, load, tree_of
 from ledgers.flow.saving import Made, errors_in, proposed, saved, would_be
 from ledgers.flow.sending import Parcel
-from ledgers.model.document import Document
-from ledgers.model.layout import Location, located
+from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.rows import as_day
 from ledgers.read.dialect import Text, decoded
-from ledgers.read.documents import document_of
+from ledgers.read.documents import document_in
 
 SEALED = frozenset({"bulletins", "editions", "draws"})
 """Ledgers whose files are sealed byte for byte."""
@@ -90,13 +89,8 @@ def _mended(city: City, path: str, data: bytes) -> OutputFile | None:
         years = {str(programme.start_on.year), str(programme.end_on.year)}
     year = years.pop() if len(years) == 1 else "0"
     mender = Mender(city.catalog.contract.ledger(at.ledger), city.catalog.words, year)
-    found = mender.text(text.text, lambda new: _read(path, at, new))
+    found = mender.text(text.text, lambda new: document_in(path, new.encode()))
     return OutputFile(path, found.encode()) if found and found.encode() != data else None
-
-
-def _read(path: str, at: Location, text: str) -> Document | None:
-    found = next(document_of(path, at, text.encode()))
-    return found if isinstance(found, Document) else None
 
 
 def _amended(request: Request, make: Callable[[City, Show], Made], *, dry_run: bool) -> Amended:

@@ -15,7 +15,7 @@ from ledgers.model.diff import Diff
 from ledgers.model.document import Document
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.values import Struct, replace
-from ledgers.read.documents import documents_of, reading_before
+from ledgers.read.documents import DATA, Reading, documents_of, with_files
 from ledgers.read.tree import Tree
 
 
@@ -75,10 +75,17 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
         schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)
-        base = checked(reading_before(reading, diff), schemas, request.today, diff.base)
+        base = checked(_before(reading, diff), schemas, request.today, diff.base)
     known = already_there(base.problems, head.problems, diff)
     new = (problem for problem in head.problems if not any(problem is row for row in known))
     return Sides(head, base, change, in_order((*new, *judged(change))), known)
+
+
+def _before(reading: Reading, diff: Diff) -> Reading:
+    """Return what was read before a change: only files that it touches are read once more."""
+    old = {file.path: file.old.data for file in diff.whole if file.old}
+    files = {path: data for path, data in old.items() if path.startswith(DATA)}
+    return with_files(reading, files, {file.path for file in diff.whole})
 
 
 def change_of(city: City, diff: Diff, tree: Tree, request: Request, asked: Asked) -> Change:

@@ -18,17 +18,14 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.values import replace
 from ledgers.model.words import say
-from ledgers.read.dialect import Text
 from ledgers.read.documents import DATA, document_of, schemas_of
-from ledgers.read.home import SITE
+from ledgers.read.home import SITE, said_in
 from ledgers.read.listing import listed
 from ledgers.read.tree import FolderTree
-from ledgers.read.values import parsed
 from ledgers.write.files import beside, write_folder
 from ledgers.write.locks import recover, swap_in
 
 FOUNDING = "founding"
-HERE = SITE / FOUNDING
 PUBLICATION = "data/city/publication.yaml"
 
 
@@ -80,18 +77,14 @@ def _made(
     if broken := in_order(faults(rules, answers)):
         return broken, (), ""
     said: Any = answers.value["programme"]
-    path = lists / said["tasks"] if "tasks" in said else HERE / f"{said['template']}.csv"
-    tasks = tasks_listed(path.name, listed(path), _own("headings.yaml"))
+    path = lists / said["tasks"] if "tasks" in said else SITE / FOUNDING / f"{said['template']}.csv"
+    tasks = tasks_listed(path.name, listed(path), said_in(f"{FOUNDING}/headings.yaml"))
     tables = {COUNTIES: counties_typed(answers), TASKS: tasks}
     problems = in_order(_wrong(rules, tables.values()))
     rows = {name: table.value[name] for name, table in tables.items()}
-    pattern = _own("city.yaml")
+    pattern = said_in(f"{FOUNDING}/city.yaml")
     files = () if problems else first_files(answers.value, rows, pattern, request.today)
     return problems, tuple(files), str(answers.value.get("host", "none"))
-
-
-def _own(file: str) -> Any:  # noqa: ANN401 - as the file has it
-    return parsed(Text(file, (HERE / file).read_text("utf-8")))[0]
 
 
 def _rulebook(root: Path) -> Rulebook:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import localcontext
-from pathlib import Path
 from typing import Any
 
 from ledgers.assess.city import Question, assess, measured_at
@@ -29,9 +28,7 @@ from ledgers.model.values import replace
 from ledgers.model.words import Both
 from ledgers.publish.kit.links import programme_pages
 from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, View
-from ledgers.read.dialect import Text
-from ledgers.read.home import HOME, SITE, texts_below
-from ledgers.read.values import parsed
+from ledgers.read.home import HOME, SITE, bytes_below, said_in
 
 WEEKS = 8
 PUBLIC = "public"
@@ -66,18 +63,14 @@ def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
 LEFT_OUT = "not_recomputed.yaml"
 
 
-def _files(folder: Path) -> dict[str, Any]:
-    """Return what the files of a folder hold, by path."""
-    return {
-        path: value
-        for path, text in sorted(texts_below(folder).items())
-        if isinstance(value := parsed(Text(path, text))[0], dict)
-    }
+def _files(folder: str) -> dict[str, Any]:
+    """Return what the files of a folder of the site hold, by path."""
+    return {path: said_in(f"{folder}/{path}") for path in sorted(bytes_below(SITE / folder))}
 
 
 def published_figures() -> Figures:
     """Return every figure of `site/figures/` as printed and as recomputed, by document."""
-    files = _files(SITE / "figures")
+    files = _files("figures")
     left_out = files.pop(LEFT_OUT)["figures"]
     by_id = {document["id"]: document for document in files.values()}
     return Figures(
@@ -97,7 +90,7 @@ def published_figures() -> Figures:
         left_out=tuple(_left_out(figure, by_id[figure["document"]]) for figure in left_out),
         asked=tuple(
             (Both(files[path]["title"], files[path]["en"]), rows)
-            for path, rows in _files(SITE / "requirements").items()
+            for path, rows in _files("requirements").items()
         ),
     )
 

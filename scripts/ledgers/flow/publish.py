@@ -37,6 +37,7 @@ from ledgers.publish.kit.templates import harmless
 from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
+from ledgers.read.documents import with_files
 from ledgers.read.home import (
     HOME,
     LOCALE,
@@ -251,9 +252,7 @@ def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     if city.reading is None:
         return city.problems
     hidden = {row.file for row in city.catalog.documents} - {row.file for row in public.documents}
-    left = tuple(row for row in city.reading.documents if row.file not in hidden)
-    reading = replace(city.reading, documents=left, files=city.reading.files - hidden)
-    return checked(reading, city.schemas, today, None).problems
+    return checked(with_files(city.reading, {}, hidden), city.schemas, today, None).problems
 
 
 def drawings_of(

@@ -14,7 +14,7 @@ from ledgers.edit.workbooks.taken import Typed, origin_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
 from ledgers.model.document import Document
-from ledgers.model.layout import PERIODIC_LEDGERS, located
+from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.output import OutputFile
 from ledgers.model.periods import before, last_day
 from ledgers.model.problem import CannotGoOn, Problem
@@ -23,7 +23,7 @@ from ledgers.model.values import Struct, field
 from ledgers.model.words import Translate
 from ledgers.model.workbook import Filled, Mark
 from ledgers.model.yaml_text import block
-from ledgers.read.documents import document_of
+from ledgers.read.documents import document_in
 from ledgers.write.files import write_file
 
 
@@ -167,12 +167,11 @@ def _files(
 
 def _base(filing: Filing, blob: str, text: str) -> Mapping[str, object]:
     """Return the record that a form was made of, which its digest vouches for."""
-    where = located(filing.file)
-    if not blob or not where:
+    if not blob:
         return {}
-    for row in document_of(filing.file, where, text.encode("utf-8")) if filing.now else ():
-        if isinstance(row, Document) and row.blob == blob:
-            return row.value
+    found = document_in(filing.file, text.encode("utf-8")) if filing.now else None
+    if found and found.blob == blob:
+        return found.value
     raise CannotGoOn.say(
         "{file} is not what the form was made of: export it again", file=filing.file
     )

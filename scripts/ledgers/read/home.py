@@ -50,13 +50,7 @@ def examples(told: Callable[[str], str] = str) -> Mapping[str, Example]:
 @cache
 def slips() -> tuple[Mapping[str, Any], ...]:
     """Return what is often mistyped, and how it is meant and said, the likeliest first."""
-    found: Any = parsed(Text("slips.yaml", (SITE / "slips.yaml").read_text("utf-8")))[0]
-    return tuple(found["slips"])
-
-
-def prefaces() -> Mapping[str, Both]:
-    """Return the first words of prefaces, by what they are about."""
-    return in_both("prefaces.yaml")
+    return tuple(said_in("slips.yaml")["slips"])
 
 
 def interface() -> Mapping[str, Any]:
