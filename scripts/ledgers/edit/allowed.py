@@ -10,6 +10,7 @@ from ledgers.model.document import Document
 from ledgers.model.kinds import schemas
 from ledgers.model.mending import Mended
 from ledgers.model.problem import Problem
+from ledgers.model.rows import names_on
 from ledgers.model.values import replace
 from ledgers.model.words import Both, say
 
@@ -18,15 +19,11 @@ EXAMPLE = re.compile(r"such as (\S+)\Z")
 
 def allowed(catalog: Catalog, problem: Problem, document: Document) -> Mapping[str, str]:
     """Return the words, or the fields, that may stand where a problem is."""
-    names = _names(problem, document)
+    names = names_on(document.path_at(problem.place))
     fields = catalog.contract.ledger(document.ledger).fields
     if problem.kind is schemas.UNKNOWN_FIELD:
         return {way[-1]: row.title.zh for way, row in fields.items() if way[:-1] == names[:-1]}
     return _called(catalog, document, fields[names]) if names in fields else {}
-
-
-def _names(problem: Problem, document: Document) -> tuple[str, ...]:
-    return tuple(step for step in document.path_at(problem.place) if isinstance(step, str))
 
 
 def _called(catalog: Catalog, document: Document, asked: Field) -> Mapping[str, str]:
@@ -46,7 +43,7 @@ def missing_line(
 ) -> Problem:
     """Return the problem of a field that is missing, with the line to add and an example in it."""
     name = str(problem.message.args["name"])
-    names = _names(problem, document) if document else ()
+    names = names_on(document.path_at(problem.place)) if document else ()
     fields = catalog.contract.ledger(document.ledger).fields if document else {}
     # A group begins where the first of its fields does.
     ways = [way for way in ((*names, name), (*names[:-1], name)) if way in fields]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ledgers.edit.amending import head_of
 from ledgers.model.bulletin import (
     BULLETINS,
     DRAFT,
@@ -29,7 +30,6 @@ from ledgers.model.values import Struct, asdict, replace
 from ledgers.model.words import Both, Translate
 from ledgers.model.yaml_text import inline, scalar
 
-HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
 FIRST = ("series", "kind", "status", "year", "issue_no", "title", "period", "start_on", "end_on")
 FIELDS = (
     *(*FIRST, "node_task", "as_of", "method", "issuer", "signed_by_post", "doc_no", "expires_on"),
@@ -70,9 +70,10 @@ def bulletin_file(identifier: str) -> str:
 
 def draft_file(draft: Bulletin) -> OutputFile:
     """Return the file of a draft, with a preface to edit."""
-    draft = replace(draft, status=DRAFT)
-    text = "".join((*_fields(draft, (*FIELDS, "corrects", *ASKED)), _preface(draft)))
-    return OutputFile(bulletin_file(draft.id), f"{HEAD.format('bulletins')}{text}".encode())
+    draft, file = replace(draft, status=DRAFT), bulletin_file(draft.id)
+    fields = _fields(draft, (*FIELDS, "corrects", *ASKED))
+    text = "".join((head_of("bulletins", file), *fields, _preface(draft)))
+    return OutputFile(file, text.encode())
 
 
 def issued_file(issue: Bulletin) -> OutputFile:
@@ -80,9 +81,10 @@ def issued_file(issue: Bulletin) -> OutputFile:
     issue = replace(issue, status=ISSUED, facts_digest=facts_digest(issue.facts))
     digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in issue.preface)
     fields = "".join(_fields(issue, SEALED))
-    above = f"{HEAD.format('bulletins')}{fields}preface_digests: [{digests}]\n"
+    file = bulletin_file(issue.id)
+    above = f"{head_of('bulletins', file)}{fields}preface_digests: [{digests}]\n"
     text = f'{above}digest: "{digest_of(above)}"\n{_preface(issue)}'
-    return OutputFile(bulletin_file(issue.id), text.encode("utf-8"))
+    return OutputFile(file, text.encode("utf-8"))
 
 
 def _fields(value: Struct, names: Iterable[str]) -> Iterator[str]:
@@ -182,11 +184,11 @@ def edition_file(name: str) -> str:
 
 def record_file(name: str, edition: Edition) -> OutputFile:
     """Return the file of a record."""
-    return OutputFile(edition_file(name), "".join(_lines(edition)).encode("utf-8"))
+    file = edition_file(name)
+    return OutputFile(file, "".join((head_of("editions", file), *_lines(edition))).encode("utf-8"))
 
 
 def _lines(edition: Edition) -> Iterator[str]:
-    yield HEAD.format("editions")
     yield from _fields(edition, RECORDED)
     if edition.earlier:
         names = ", ".join(f'"{name}"' for name in edition.earlier)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ledgers.edit.amending import head_of
 from ledgers.model.output import OutputFile
 from ledgers.model.yaml_text import block
 
@@ -24,8 +25,8 @@ def first_files(answers: Values, rows: Values, pattern: Values, day: date) -> It
     """
     registers: Any = filled(pattern, values_of(answers, rows, day))
     for name, held in registers.items():
-        schema = f"# yaml-language-server: $schema=../../schemas/{name}.schema.json\n"
-        yield OutputFile(f"data/city/{name}.yaml", (schema + block(held)).encode())
+        file = f"data/city/{name}.yaml"
+        yield OutputFile(file, (head_of(name, file) + block(held)).encode())
     for county in rows["counties"]:
         yield OutputFile(f"data/counties/{county['code']}/.gitkeep", b"")
 

@@ -17,7 +17,7 @@ from ledgers.edit.ordering import ordered
 from ledgers.model.choices import Vocabulary, code_of
 from ledgers.model.contract import Field, Ledger, Names, Schema
 from ledgers.model.document import Document
-from ledgers.model.rows import leaves
+from ledgers.model.rows import leaves, names_on
 from ledgers.model.values import Struct
 from ledgers.model.yaml_text import plain
 
@@ -78,7 +78,7 @@ class Mender(Struct, frozen=True):
     def _is_sound(self, document: Document) -> bool:
         """Say whether each single value of a file is one that its field takes."""
         for path, value in leaves(document.value):
-            field = self.ledger.fields.get(tuple(step for step in path if isinstance(step, str)))
+            field = self.ledger.fields.get(names_on(path))
             if field is None or not _fits(value, field.entry):
                 return False
         return True

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ledgers.edit.new import LATER
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
-from ledgers.model.rows import all_inside
+from ledgers.model.rows import all_inside, names_on
 
 
 def ordered(text: str, read: Callable[[str], Document | None], ledger: Ledger) -> str:
@@ -13,10 +12,7 @@ def ordered(text: str, read: Callable[[str], Document | None], ledger: Ledger) -
     document = read(text)
     for path, value in all_inside(document.value) if document else ():
         if document and isinstance(value, Mapping):
-            way = tuple(step for step in path if isinstance(step, str))
-            order = [(names[-1] in LATER, at) for at, names in enumerate(ledger.fields)]
-            place = dict(zip(ledger.fields, order, strict=True))
-            names = sorted(value, key=lambda name: place.get((*way, name), (True, 0)))
+            names = ledger.in_order(names_on(path), value)
             moved = text if names == [*value] else _moved(document, path, [*value], names)
             if moved != text:
                 return ordered(moved, read, ledger)
