@@ -6,14 +6,13 @@ is `on: 2026-07-14`, `status: 已完成` is `status: submitted`.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
 
 from ledgers.edit.amending import amended
 from ledgers.edit.ordering import ordered
+from ledgers.edit.typed import day_typed
 from ledgers.model.choices import Vocabulary, code_of
 from ledgers.model.contract import Field, Ledger, Names, Schema
 from ledgers.model.document import Document
@@ -31,7 +30,6 @@ SPACES = str.maketrans({"\u3000": "  ", "\xa0": " "})
 WIDTHS = (2, 4, 8)
 """How wide a tab may have been meant to be."""
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-DAY = re.compile(r"(?:(20\d\d)[-./年]?)?(\d\d?)[-./月]?(\d\d?)日?")
 TRUTHS = {"是": True, "否": False, "true": True, "false": False}
 SINGLE: Mapping[str, Any] = {
     "string": str,
@@ -101,10 +99,8 @@ class Mender(Struct, frozen=True):
         yield TRUTHS.get(text.lower(), value)
         if NUMBER.fullmatch(text):
             yield Decimal(text) if "." in text else int(text)
-        found = DAY.fullmatch(text) if field.definition == "date" else None
-        if found and (not text.isdecimal() or len(text) == len("20260714")):
-            with suppress(ValueError):
-                yield str(date(int(found[1] or self.year), int(found[2]), int(found[3])))
+        if field.definition == "date":
+            yield day_typed(text, self.year) or value
 
 
 def _fits(value: object, schema: Schema) -> bool:

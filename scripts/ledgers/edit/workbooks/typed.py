@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
+from ledgers.edit.typed import day_counted, day_typed
 from ledgers.edit.workbooks.choices import YES_OR_NO
 from ledgers.model.contract import Field
 from ledgers.model.rows import as_day
@@ -17,15 +18,10 @@ from ledgers.model.yaml_text import is_number
 
 NONE = Both("无", "none")
 """How an empty list is written: an empty cell says nothing."""
-NOUGHT, LAST = date(1899, 12, 30), 73050
-"""The day from which workbooks count, and the last day of 2099."""
 EXACT = 15
 """How many digits of a number programs keep."""
 BETWEEN = re.compile(r"[、，,;；\n]+")
 NUMBER = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
-DAY = re.compile(
-    r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{4})([0-9]{2})([0-9]{2})"
-)
 CODE = re.compile(r"[A-Za-z0-9_.-]*[0-9_-][A-Za-z0-9_.-]*")
 """What is a code rather than a word; whether there is such a one, the check says."""
 OTHERWISE = {
@@ -127,14 +123,12 @@ def _number(value: object) -> object | Words:
 def _day(value: object) -> object | Words:
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= LAST:
-        return (NOUGHT + timedelta(days=int(value))).isoformat()
-    parts = DAY.fullmatch(_bare(plain(value)))
-    year, month, day = filter(None, parts.groups()) if parts else ("", "", "")
-    found = f"{year}-{month:0>2}-{day:0>2}"
-    if as_day(found):
-        return found
-    return say("“{value}” is not a day; write it as 2026-07-09", value=plain(value))
+    counted = None if isinstance(value, str) else day_counted(plain(value))
+    return (
+        counted
+        or day_typed(plain(value))
+        or say("“{value}” is not a day; write it as 2026-07-09", value=plain(value))
+    )
 
 
 def _text(value: object) -> object | Words:
