@@ -12,7 +12,7 @@ from ledgers.assess.city import assess
 from ledgers.edit.drafts import DraftWish, drafted
 from ledgers.flow.assess import asked_about, question_about, todo_of
 from ledgers.flow.bulletins import words_from
-from ledgers.flow.figures import facts_from
+from ledgers.flow.figures import computed
 from ledgers.flow.load import City, Request, checked
 from ledgers.flow.review import moves_between
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
@@ -316,7 +316,7 @@ def issue_of(text: str, series: str) -> Bulletin:
 
 
 def facts(text: str, series: str) -> tuple[Fact, ...]:
-    return facts_from(known(text), issue_of(text, series))
+    return computed(known(text), issue_of(text, series)).facts
 
 
 def total(found: tuple[Fact, ...]) -> int | Decimal:
@@ -333,7 +333,7 @@ def test_a_series_is_about_its_programme_and_any_other_about_the_one_that_leads(
 @pytest.mark.parametrize("text", ["extended", "resubmitted"])
 def test_before_version_0_4_work_after_the_end_left_a_county_without_a_rank(text: str) -> None:
     issue = issue_of(text, "weekly")
-    then, now = (facts_from(known(text), issue, version) for version in ("0.3.0", None))
+    then, now = (computed(known(text), issue, version).facts for version in ("0.3.0", None))
     keys = {change.key for change in differences(then, now)}
     ranked = [{row.county for row in found if row.key == "county.rank"} for found in (then, now)]
 

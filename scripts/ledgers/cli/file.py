@@ -43,14 +43,11 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Any) ->
     said["came_in"] = said["came_in"] or (said["late"] and call.request.today)
     said["done"] = [int(part) if part.isdecimal() else part for part in said["done"]]
     county = said.pop("county")
-    entry = {name: _plain(value) for name, value in said.items() if value}
+    given = ((name, value) for name, value in said.items() if value)
+    entry = {name: value if isinstance(value, list) else str(value) for name, value in given}
     made, parcel = file_entry(call.request, Filing(county, subject, entry), dry_run=dry_run)
     click.echo(made.difference, nl=False)
     status = print_saved(made[:2], call)
     if send and made.files:
         print_sent(parcel(), call)
     return int(any(row.is_error for row in made.problems)) if dry_run else status
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, list) else str(value)

@@ -192,11 +192,6 @@ def form_option(*forms: str) -> Param:
     return option("--format", "form", type=click.Choice(forms), default=forms[0])
 
 
-def portal_option(words: Words) -> Param:
-    """Return the option `--out`, the folder of a portal."""
-    return option("--out", words, path="place")
-
-
 def root_around(folder: Path) -> Path:
     """Return the nearest folder upwards that holds `data/`, else the folder itself."""
     return next((each for each in (folder, *folder.parents) if (each / "data").is_dir()), folder)

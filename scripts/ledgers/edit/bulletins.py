@@ -43,23 +43,13 @@ SEALED = (
     *("inputs", "engine", "words", "facts", "method_digest", "facts_digest"),
 )
 """The fields of an issue above its digest, in their order."""
-PRINTED = ("issuer", "series", "signed_by", "programme", "counties", "tasks", "labels", "terms")
 FACT = ("key", "county", "task", "value")
 """The fields of a figure, in their order."""
-RECORDED = (
-    "title",
-    "period",
-    "as_of",
-    "cut_on",
-    "language",
-    "method",
-    "engine",
-    "inputs",
-    "bulletins",
-)
-BLOCKS = {Inputs: Inputs.__struct_fields__, Engine: Engine.__struct_fields__, Printed: PRINTED}
-"""The groups of fields that are written one below the other, and their fields in order."""
-QUOTED = frozenset({*BLOCKS[Inputs], *BLOCKS[Engine], "year", "method_digest", "facts_digest"})
+RECORDED = Edition.__struct_fields__[: Edition.__struct_fields__.index("earlier")]
+BLOCKS = (Inputs, Engine, Printed)
+"""The groups of fields that are written one below the other."""
+DIGESTS = (*Inputs.__struct_fields__, *Engine.__struct_fields__, "method_digest", "facts_digest")
+QUOTED = frozenset({*DIGESTS, "year"})
 """The fields that are always in quotes: what looks like a number is none."""
 
 
@@ -99,9 +89,9 @@ def _field(name: str, value: object) -> Iterator[str]:
     if isinstance(value, tuple):
         yield f"{name}:\n"
         yield from (f"  - {_row(row)}\n" for row in value)
-    elif type(value) in BLOCKS and isinstance(value, Struct):
+    elif isinstance(value, BLOCKS):
         yield f"{name}:\n"
-        yield from (f"  {line}" for line in _fields(value, BLOCKS[type(value)]))
+        yield from (f"  {line}" for line in _fields(value, value.__struct_fields__))
     elif isinstance(value, Both):
         yield f"{name}: {inline(asdict(value))}\n"
     elif isinstance(value, Struct):

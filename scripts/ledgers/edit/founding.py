@@ -1,19 +1,18 @@
 """The files that a city begins with, filled in from a pattern; all else is left to the defaults."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from ledgers.edit.amending import head_of
 from ledgers.model.output import OutputFile
+from ledgers.model.periods import DAY, add_months
 from ledgers.model.yaml_text import block
 
 Values = Mapping[str, Any]
 KINDS = {"区": "district", "市": "county_level_city"}
 """What ranks beside counties, by the last sign of their names."""
-LAST_MONTH = 12
 WHOLE = re.compile(r"\{(\w+)\}\Z")
 MISSING = object()
 
@@ -60,9 +59,7 @@ def due_on(row: Values, start: date) -> str:
     """Return when a task is due: on its day, else at the end of a month from the start on."""
     if "due_on" in row:
         return str(row["due_on"])
-    years, month = divmod(start.month + row["month"] - 2, LAST_MONTH)
-    year, month = start.year + years, month + 1
-    return str(date(year, month, monthrange(year, month)[1]))
+    return str(add_months(start.replace(day=1), row["month"]) - DAY)
 
 
 def filled(pattern: object, values: Values) -> object:

@@ -60,7 +60,8 @@ class Workshop(Struct):
             return problem
         if problem.kind is schemas.MISSING_FIELD:
             return missing_line(self.catalog, problem, self.document(problem, text), lines)
-        words = self.words(problem, text)
+        document = self.document(problem, text) if problem.kind in CHOSEN else None
+        words = allowed(self.catalog, problem, document) if document else {}
         if problem.kind in CHOSEN and 0 < len(words) <= FEW:
             hint = say("write one of: {words}", words=listed(words))
             problem = replace(problem, hint=hint)
@@ -75,11 +76,6 @@ class Workshop(Struct):
         return next(
             (row for row in self.read(problem.place.file, text) if isinstance(row, Document)), None
         )
-
-    def words(self, problem: Problem, text: str) -> Mapping[str, str]:
-        """Return what may stand where a problem is, with what it is called in Chinese."""
-        document = self.document(problem, text) if problem.kind in CHOSEN else None
-        return allowed(self.catalog, problem, document) if document else {}
 
     def tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
         """Yield lines that make the file sounder, or that the hint of a problem names."""

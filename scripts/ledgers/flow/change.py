@@ -93,7 +93,7 @@ def change_of(city: City, diff: Diff, tree: Tree, request: Request, asked: Asked
     contract = city.catalog.contract
     if request.schemas or not _same_schemas(request, diff):
         contract = Contract(past_schemas(tree).by_ledger)
-    base = before(city.catalog, diff, contract)
+    base = catalog_with(city.catalog, diff, (file.before for file in diff.whole), contract)
     known = (asked.actor, asked.received, asked.branch)
     return Change(diff, base, city.catalog, request.today, *known, proved=asked.proved)
 
@@ -104,19 +104,10 @@ def _same_schemas(request: Request, diff: Diff) -> bool:
     return request.schemas is not None or not changed
 
 
-def before(catalog: Catalog, diff: Diff, contract: Contract) -> Catalog:
-    """Return the catalogue before a change: only files that it touches are read once more."""
-    return _beside(catalog, diff, (file.before for file in diff.whole), contract)
-
-
-def after(catalog: Catalog, diff: Diff) -> Catalog:
-    """Return the catalogue after a change, from the one before it."""
-    return _beside(catalog, diff, (file.after for file in diff.whole), catalog.contract)
-
-
-def _beside(
+def catalog_with(
     catalog: Catalog, diff: Diff, sides: Iterable[Document | None], contract: Contract
 ) -> Catalog:
+    """Return the catalogue with one side of a change: only files that it touches are read anew."""
     touched = {file.path for file in diff.whole}
     kept = (document for document in catalog.documents if document.file not in touched)
     return catalog_of((*kept, *filter(None, sides)), contract)

@@ -54,17 +54,14 @@ def begin(request: Request, answers: OutputFile, lists: Path) -> tuple[Saved, st
 def refuse_lived(root: Path) -> None:
     """Stop where there is data of a city, and not of the demonstration."""
     files = FolderTree(root).entries(DATA)
-    if files and not _is_demonstration(root):
+    file = root / PUBLICATION
+    shown = file.is_file() and b"\ndemonstration: true\n" in file.read_bytes()
+    if files and not shown:
         raise CannotGoOn.say(
             "data/ holds {count} files of another city than the demonstration; a new city begins"
             " with a copy of this repository as it comes",
             count=len(files),
         )
-
-
-def _is_demonstration(root: Path) -> bool:
-    file = root / PUBLICATION
-    return file.is_file() and b"\ndemonstration: true\n" in file.read_bytes()
 
 
 def _made(

@@ -72,13 +72,13 @@ def published_figures() -> Figures:
     """Return every figure of `site/figures/` as printed and as recomputed, by document."""
     files = _files("figures")
     left_out = files.pop(LEFT_OUT)["figures"]
-    by_id = {document["id"]: document for document in files.values()}
+    titles = {each["id"]: Both(each["title"], each["en"]) for each in files.values()}
     return Figures(
         recomputed=tuple(
             FigureRow(
                 id=figure["id"],
                 title=_both(figure),
-                document=Both(document["title"], document["en"]),
+                document=titles[document["id"]],
                 issuer=Both(document["issuer"], document["issuer_en"]),
                 section=figure["section"],
                 invented=any(step.get("stand_in") for step in figure["steps"]),
@@ -87,22 +87,21 @@ def published_figures() -> Figures:
             for document in files.values()
             for figure in document["figures"]
         ),
-        left_out=tuple(_left_out(figure, by_id[figure["document"]]) for figure in left_out),
+        left_out=tuple(
+            LeftOut(
+                id=figure["id"],
+                sort=figure["class"],
+                title=_both(figure),
+                document=titles[figure["document"]],
+                printed=figure["printed"],
+                reason=_both(figure["reason"]),
+            )
+            for figure in left_out
+        ),
         asked=tuple(
             (Both(files[path]["title"], files[path]["en"]), rows)
             for path, rows in _files("requirements").items()
         ),
-    )
-
-
-def _left_out(figure: Mapping[str, Any], document: Mapping[str, Any]) -> LeftOut:
-    return LeftOut(
-        id=figure["id"],
-        sort=figure["class"],
-        title=_both(figure),
-        document=Both(document["title"], document["en"]),
-        printed=figure["printed"],
-        reason=_both(figure["reason"]),
     )
 
 

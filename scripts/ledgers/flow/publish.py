@@ -48,7 +48,7 @@ from ledgers.read.home import (
     interface,
     kept_drawings,
     reasons,
-    search_words,
+    said_in,
     texts_below,
     translator,
 )
@@ -227,7 +227,7 @@ def _view(city: City, order: Order) -> View:
         "figures": published_figures(),
         "samples": tuple(samples(told_in(city.catalog))),
         "other": translator(LOCALE, "en" if order.language == "zh" else "zh"),
-        "searching": search_words(),
+        "searching": said_in("search.yaml"),
     }
     led = asked_about(public, day, order.request.programme)
     view = with_others(View(**common, **measured_of(city, led, day)), city, public, day)

@@ -69,11 +69,6 @@ def in_both(path: str) -> Mapping[str, Both]:
     return {name: Both(**said) for name, said in said_in(path).items()}
 
 
-def search_words() -> Mapping[str, Any]:
-    """Return what readers type, by address (`also`), and the pinyin of odd texts (`readings`)."""
-    return {name: dict(rows) for name, rows in said_in("search.yaml").items()}
-
-
 def drawing_salt(library: str) -> str:
     """Return a digest of the code that draws and of its library's version.
 
