@@ -53,6 +53,8 @@ class Call(Struct, frozen=True):
         return int(bool(failed))
 
 
+Given: TypeAlias = Any
+"""What a person gave for a parameter, as click passes it."""
 Param: TypeAlias = Callable[[Translate], click.Parameter]
 """An option or an argument, made in the reader's language."""
 Maker: TypeAlias = Callable[[Translate], click.Command]

@@ -1,5 +1,6 @@
 """Contents of the portal besides the catalogue, and what it shows of each programme of a city."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -17,6 +18,7 @@ from ledgers.flow.assess import question_about
 from ledgers.flow.load import City
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
@@ -190,3 +192,30 @@ def _elsewhere(public: Catalog, own: Programme | None) -> frozenset[str]:
     """Return the issues that are about another programme."""
     issues = public.bulletins.items()
     return frozenset(name for name, issue in issues if about_issue(public, issue) != own)
+
+
+INVENTED = re.compile(
+    r"990100|9901[0-9]{2}|演示市|砚川市|演示县|岫岭县|霁城区|Yanshi County|yanchuan"
+)
+"""What samples call the demonstration's city, its counties and its organisation."""
+
+
+def told_in(catalog: Catalog) -> Callable[[str], str]:
+    """Return how a text is told in a city: by its own code and name, and its first county's."""
+    city = next((row for row in catalog.areas.values() if row.kind == "city"), None)
+    shown = catalog.publication and catalog.publication.demonstration
+    if shown or city is None or not catalog.counties:
+        return str
+    county = catalog.counties[0]
+    own = {"990100": city.code, "演示市": city.name, "演示县": county.name, "yanchuan": "city"}
+    own |= {"砚川市": city.name, "岫岭县": county.name, "霁城区": catalog.counties[-1].name}
+    own["Yanshi County"] = county.en or county.name
+    return lambda text: INVENTED.sub(lambda found: own.get(found[0], county.code), text)
+
+
+def in_own_words(city: City) -> City:
+    """Return a city whose schemas have its own codes in their hints and descriptions."""
+    schemas = city.schemas.by_ledger
+    own = json.loads(told_in(city.catalog)(json.dumps(schemas, ensure_ascii=False)))
+    catalog = replace(city.catalog, contract=Contract(own))
+    return replace(city, catalog=catalog, schemas=replace(city.schemas, by_ledger=own))

@@ -10,9 +10,15 @@ from typing import Any, Literal
 
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
-from ledgers.flow.examples import in_own_words, told_in
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
-from ledgers.flow.portal import measured_of, published_figures, samples, with_others
+from ledgers.flow.portal import (
+    in_own_words,
+    measured_of,
+    published_figures,
+    samples,
+    told_in,
+    with_others,
+)
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
