@@ -7,6 +7,7 @@ some before it where the file cannot be read.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from ledgers.model.catalog import Catalog
@@ -113,9 +114,8 @@ class Workshop(Struct):
     def faults(self, file: str, text: str) -> tuple[Problem, ...]:
         """Return what is wrong with a file alone."""
         rows = self.read(file, text)
-        unread = (row for row in rows if isinstance(row, Problem))
-        documents = (row for row in rows if isinstance(row, Document))
-        return (*unread, *(each for row in documents for each in self.judge(row)))
+        found = ((row,) if isinstance(row, Problem) else self.judge(row) for row in rows)
+        return tuple(chain.from_iterable(found))
 
     def _tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
         """Yield lines that may be mistyped, each as it may be meant, the likeliest first."""

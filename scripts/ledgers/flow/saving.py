@@ -60,8 +60,7 @@ def brought(before: City, after: City, files: tuple[OutputFile, ...]) -> Made:
 
 def errors_in(city: City, file: str) -> tuple[Problem, ...]:
     """Return the errors in an existing file: they must be fixed before it is written again."""
-    found = (problem for problem in city.problems if problem.place.file == file)
-    return tuple(problem for problem in found if problem.is_error)
+    return tuple(row for row in city.problems if row.place.file == file and row.is_error)
 
 
 def would_be(request: Request, files: Sequence[OutputFile], before: City | None = None) -> City:

@@ -1,21 +1,24 @@
-"""What stands in a cell for a value, and the value that a person typed."""
+"""What stands in a cell for a value, the words that it may hold, and what a person typed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
 from ledgers.edit.typed import day_counted, day_typed
-from ledgers.edit.workbooks.choices import YES_OR_NO
-from ledgers.model.contract import Field
-from ledgers.model.rows import as_day
+from ledgers.model.catalog import Catalog
+from ledgers.model.choices import terms_of
+from ledgers.model.contract import UNITS, Field
+from ledgers.model.layout import CITY
+from ledgers.model.rows import as_day, fields, text
 from ledgers.model.values import Struct
 from ledgers.model.words import Both, Words, say
 from ledgers.model.workbook import Plain, Read
 from ledgers.model.yaml_text import is_number
 
+YES_OR_NO = {"true": Both("是", "yes"), "false": Both("否", "no")}
 NONE = Both("无", "none")
 """How an empty list is written: an empty cell says nothing."""
 EXACT = 15
@@ -138,3 +141,40 @@ def _text(value: object) -> object | Words:
 
 
 HOW = {"number": _number, "day": _day, "text": _text}
+
+
+def words_of(catalog: Catalog, county: str, field: Field) -> Mapping[str, Both]:
+    """Return what each code is called that a field may hold; nothing where it holds none."""
+    if field.entry.get("type") == "boolean":
+        return YES_OR_NO
+    found = dict(_named(catalog, county, field))
+    names = [str(name.zh) for name in found.values()]
+    return {
+        code: Both(f"{name.zh} {code}", f"{name} {code}") if names.count(name.zh) > 1 else name
+        for code, name in found.items()
+    }
+
+
+def _named(catalog: Catalog, county: str, field: Field) -> Iterator[tuple[str, Both]]:
+    yield from terms_of(field, catalog.words).items()
+    target = field.entry.get("x-refers")
+    if target == UNITS:
+        asked = field.entry.get("x-must-be", {})
+        owners = (county,) if asked.get("of") == "owner" else (county, CITY)
+        for unit in (row for owner in owners for row in catalog.units_of.get(owner, ())):
+            if unit.abolished_on is None and asked.get("kind", unit.kind) == unit.kind:
+                yield unit.id, Both(unit.name, unit.en)
+    elif isinstance(target, str):
+        yield from _listed(catalog, target)
+
+
+def _listed(catalog: Catalog, target: str) -> Iterator[tuple[str, Both]]:
+    """Yield the entries of a list in a register of the city; of indicators those that are filed."""
+    ledger, _, inner = target.partition(".")
+    way = (inner or ledger).split(".")
+    for document in catalog.by_ledger.get(ledger, ()):
+        for _, row in fields(document.value, *way):
+            code = text(row, "id") or text(row, "code")
+            if not (ledger == "indicators" and "source" in row):
+                zh = text(row, "zh") or text(row, "title") or code
+                yield code, Both(zh, text(row, "en"))
