@@ -17,7 +17,7 @@ import yaml
 from ledgers.assess.city import measured_at
 from ledgers.flow.assess import question_about
 from ledgers.flow.changed import before
-from ledgers.flow.figures import facts_from
+from ledgers.flow.figures import computed
 from ledgers.flow.load import City, checked
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
@@ -396,7 +396,7 @@ def test_an_issue_between_an_appraisal_and_its_correction_keeps_its_figures(
         for each in (quarterly("score"), corrected())
     )
     issue = Bulletin("weekly", "weekly", "2026", 1, day, day, day, "", "")
-    was, found = (facts_from(each, issue) for each in (then, now))
+    was, found = (computed(each, issue).facts for each in (then, now))
 
     assert "county.score" in {fact.key for fact in was}
     assert (was == found) is same

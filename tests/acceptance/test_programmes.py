@@ -12,7 +12,7 @@ from ledgers.assess.city import assess
 from ledgers.edit.drafts import DraftWish, drafted
 from ledgers.flow.assess import asked_about, question_about, todo_of
 from ledgers.flow.bulletins import words_from
-from ledgers.flow.figures import facts_from
+from ledgers.flow.figures import computed
 from ledgers.flow.load import City, Request, checked
 from ledgers.flow.review import moves_between
 from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
@@ -27,7 +27,7 @@ from ledgers.model.review import RANK, SCORE
 from ledgers.model.words import english
 from ledgers.publish.subjects.asked import reforms_of
 from ledgers.read.documents import documents_of, schemas_of
-from ledgers.read.home import prefaces
+from ledgers.read.home import in_both
 from tests.cities import MINI, SCHEMAS, MemoryTree, write_city
 from tests.sequel import NAME, with_sequel
 from tests.unit.check.change.judging import CITY, TODAY, TREE, after, codes, problems_of, put, swap
@@ -312,11 +312,11 @@ SUNDAY = date(2026, 10, 4)
 
 def issue_of(text: str, series: str) -> Bulletin:
     wish = DraftWish(series, date(2026, 10, 5), period=WEEK)
-    return drafted(known(text).catalog, wish, english, prefaces())
+    return drafted(known(text).catalog, wish, english, in_both("prefaces.yaml"))
 
 
 def facts(text: str, series: str) -> tuple[Fact, ...]:
-    return facts_from(known(text), issue_of(text, series))
+    return computed(known(text), issue_of(text, series)).facts
 
 
 def total(found: tuple[Fact, ...]) -> int | Decimal:
@@ -333,7 +333,7 @@ def test_a_series_is_about_its_programme_and_any_other_about_the_one_that_leads(
 @pytest.mark.parametrize("text", ["extended", "resubmitted"])
 def test_before_version_0_4_work_after_the_end_left_a_county_without_a_rank(text: str) -> None:
     issue = issue_of(text, "weekly")
-    then, now = (facts_from(known(text), issue, version) for version in ("0.3.0", None))
+    then, now = (computed(known(text), issue, version).facts for version in ("0.3.0", None))
     keys = {change.key for change in differences(then, now)}
     ranked = [{row.county for row in found if row.key == "county.rank"} for found in (then, now)]
 
@@ -378,7 +378,7 @@ def test_an_issue_tells_what_changed_of_its_own_programme_from_wherever_it_is_se
 
 def test_a_draft_about_a_programme_that_ended_says_so() -> None:
     wish = DraftWish("weekly", date(2026, 11, 16), period="2026-W46")
-    after = drafted(known("one").catalog, wish, english, prefaces())
+    after = drafted(known("one").catalog, wish, english, in_both("prefaces.yaml"))
 
     assert after.preface[0].startswith("The programme has ended")
     assert after.preface[1:] == issue_of("one", "weekly").preface

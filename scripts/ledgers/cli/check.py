@@ -1,10 +1,8 @@
 """The command `ledgers check`."""
 
-from typing import Any
-
 import click
 
-from ledgers.cli.options import OF_CHANGE, Call, command, form_option, option
+from ledgers.cli.options import OF_CHANGE, Call, Given, command, form_option, option
 from ledgers.flow.change import Asked, load_change
 from ledgers.flow.load import load
 from ledgers.flow.mending import mended
@@ -22,7 +20,7 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
     option("--base", say("check what has changed since this commit, too")),
     *OF_CHANGE,
 )
-def check(call: Call, form: str, base: str | None, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them
+def check(call: Call, form: str, base: str | None, **of_change: Given) -> int:
     """Check a city, and the change that leads to it."""
     if base is None and any(of_change.values()):
         raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import click
 
 from ledgers.cli.options import (
     DAY,
     Call,
+    Given,
     Maker,
     Param,
     argument,
@@ -54,18 +54,11 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
         DRY_RUN,
         own,
     )
-    def decide_one(
-        call: Call,
-        county: str,
-        subjects: tuple[str, ...],
-        *,
-        dry_run: bool,
-        send: bool,
-        **options: Any,  # noqa: ANN401 - options differ by decision
-    ) -> int:
+    def decide_one(call: Call, *, dry_run: bool, send: bool, **options: Given) -> int:
         options["on"] = options["on"] or call.request.today
+        words = (options.pop("county"), *options.pop("subjects"))
         wish = Wish("", "", decision, **options)
-        made = deciding.decide(call.request, wish, (county, *subjects), dry_run=dry_run)
+        made = deciding.decide(call.request, wish, words, dry_run=dry_run)
         return _told(call, made, partial(deciding.parcel, made.files), dry_run=dry_run, send=send)
 
     return decide_one
@@ -96,13 +89,7 @@ def _for_all(name: str, title: Words, *own: Param) -> Maker:
         DRY_RUN,
         *own,
     )
-    def change_all(
-        call: Call,
-        *,
-        dry_run: bool,
-        send: bool,
-        **options: Any,  # noqa: ANN401 - options differ by command
-    ) -> int:
+    def change_all(call: Call, *, dry_run: bool, send: bool, **options: Given) -> int:
         wish = Reform(**{**options, "on": options["on"] or call.request.today})
         made = deciding.reform(call.request, wish, dry_run=dry_run)
         parcel = partial(deciding.parcel_of, made.files, wish)

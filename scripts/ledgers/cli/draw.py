@@ -2,11 +2,10 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
-from ledgers.cli.options import DAY, Call, argument, command, group, option, print_saved
+from ledgers.cli.options import DAY, Call, Given, argument, command, group, option, print_saved
 from ledgers.flow import drawing
 from ledgers.model.lots import ALGORITHM
 from ledgers.model.words import say
@@ -37,7 +36,7 @@ LIST = option("--list", "listed", WORDS, path="file", required=True)
     ),
     option("--again", say("the draw that this one repeats, and why"), nargs=2),
 )
-def _commit(call: Call, listed: Path, folder: Path, **asked: Any) -> int:  # noqa: ANN401 - as click passes them
+def _commit(call: Call, listed: Path, folder: Path, **asked: Given) -> int:
     """Write the commitment, and the two secrets for two parties."""
     if (asked["each"] is None) == (asked["percent"] is None):
         raise click.UsageError(call.translate(say("say either --each or --percent")))

@@ -12,7 +12,6 @@ from ledgers.cli.options import (
     command,
     group,
     option,
-    portal_option,
     print_published,
     print_verdicts,
     refuse_unnamed,
@@ -82,7 +81,9 @@ def _deploy(
     "gather",
     say("Put editions beside the finished portal."),
     option("--branch", say("the branch that holds them")),
-    portal_option(say("where the portal is (default: public/ in the city's folder)")),
+    option(
+        "--out", say("where the portal is (default: public/ in the city's folder)"), path="place"
+    ),
 )
 def _gather(call: Call, branch: str | None, out: Path | None) -> int:
     from ledgers.flow.deploying import gather as put_beside  # noqa: PLC0415

@@ -1,14 +1,14 @@
-"""The command `ledgers file`: a county files on a task or a finding."""
+"""The commands `ledgers file`, by which a county files, and `ledgers fmt`, which mends files."""
 
 import re
-from typing import Any
+from pathlib import Path
 
 import click
 
-from ledgers.cli.options import DAY, Call, argument, command, option, print_saved
+from ledgers.cli.options import DAY, Call, Given, argument, command, option, print_saved
 from ledgers.cli.sending import DRY_RUN, SEND, print_sent
 from ledgers.edit.filing import Filing
-from ledgers.flow.amending import file_entry
+from ledgers.flow.amending import file_entry, mend
 from ledgers.model.words import say
 
 SEPARATOR = re.compile(r"[\s,;，；、]+")
@@ -37,13 +37,14 @@ def _parts(_context: click.Context, _param: click.Parameter, value: str | None) 
     SEND,
     DRY_RUN,
 )
-def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Any) -> int:  # noqa: ANN401 - the fields of an entry
+def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Given) -> int:
     """Print the lines that come in, what is wrong with them, and the file that was written."""
     said["on"] = said["on"] or call.request.today
     said["came_in"] = said["came_in"] or (said["late"] and call.request.today)
     said["done"] = [int(part) if part.isdecimal() else part for part in said["done"]]
     county = said.pop("county")
-    entry = {name: _plain(value) for name, value in said.items() if value}
+    given = ((name, value) for name, value in said.items() if value)
+    entry = {name: value if isinstance(value, list) else str(value) for name, value in given}
     made, parcel = file_entry(call.request, Filing(county, subject, entry), dry_run=dry_run)
     click.echo(made.difference, nl=False)
     status = print_saved(made[:2], call)
@@ -52,5 +53,17 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Any) ->
     return int(any(row.is_error for row in made.problems)) if dry_run else status
 
 
-def _plain(value: object) -> object:
-    return value if isinstance(value, list) else str(value)
+@command(
+    "fmt",
+    say("Mend files where that needs no judgement: signs, quotes, days, words for codes, order."),
+    argument("files", nargs=-1, type=click.Path(path_type=Path)),
+    option(
+        "--check", "--diff", "dry_run", say("show what it does, and write nothing"), is_flag=True
+    ),
+)
+def fmt(call: Call, files: tuple[Path, ...], *, dry_run: bool) -> int:
+    """Print the lines that change and what is still wrong; fail where lines are to be changed."""
+    made = mend(call.request, files, dry_run=dry_run)
+    click.echo(made.difference, nl=False)
+    print_saved(made[:2], call)
+    return int(dry_run and bool(made.difference)) or int(any(row.is_error for row in made.problems))

@@ -1,6 +1,6 @@
 """The command `ledgers init`: a new city from a file of answers, or from questions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ import click
 from ledgers.cli.options import Call, command, option, print_saved
 from ledgers.flow.founding import begin, refuse_lived
 from ledgers.model.output import OutputFile
-from ledgers.model.words import Both, as_words, say
+from ledgers.model.words import as_words, say
 from ledgers.model.yaml_text import block
 from ledgers.read.home import in_both
 
@@ -32,20 +32,16 @@ def init(call: Call, answers: Path | None) -> int:
         file = OutputFile(TYPED, block(_asked(call)).encode())
     saved, host = begin(call.request, file, answers.parent if answers else Path.cwd())
     status = print_saved(saved, call)
-    for name, both in _said("next.yaml").items() if not status else ():
+    for name, both in in_both("founding/next.yaml").items() if not status else ():
         if name not in HOSTS or name == host:
             call.say(as_words(both))
     return status
 
 
-def _said(file: str) -> Mapping[str, Both]:
-    return in_both(f"founding/{file}")
-
-
 def _asked(call: Call) -> dict[str, Any]:
     """Ask for what a city needs, and return it as a file of answers has it."""
     found: dict[str, Any] = {}
-    for name, both in _said("questions.yaml").items():
+    for name, both in in_both("founding/questions.yaml").items():
         question = call.translate(as_words(both))
         if name == "counties":
             found[name] = list(_lines(question))

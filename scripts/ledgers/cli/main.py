@@ -16,7 +16,6 @@ from ledgers.cli import (
     edition,
     explain,
     file,
-    fmt,
     guard,
     history,
     hook,
@@ -109,9 +108,18 @@ def commands(translate: Translate) -> click.Group:
     title = say("Check, assess and publish a city's county ledgers.")
     single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
     groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
-    others = (new.new, file.file, fmt.fmt, review.review, review.todo, guard.guard, comment.comment)
-    begun = (init.init, upgrade.upgrade, intake.intake, workbooks.export, workbooks.take)
-    made = [make(translate) for make in (*single, *groups, *others, *begun)]
+    others = (
+        new.new,
+        file.file,
+        file.fmt,
+        review.review,
+        review.todo,
+        guard.guard,
+        comment.comment,
+    )
+    begun = (init.init, upgrade.upgrade, workbooks.export, workbooks.take)
+    hosted = (intake.intake, comment.comment)
+    made = [make(translate) for make in (*single, *groups, *others, *begun, *hosted)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
     with_help(group, translate)

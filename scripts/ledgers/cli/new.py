@@ -1,11 +1,10 @@
 """The command `ledgers new`: it opens a record, or the file of a period."""
 
 from datetime import date
-from typing import Any
 
 import click
 
-from ledgers.cli.options import DAY, Call, argument, command, option, print_saved
+from ledgers.cli.options import DAY, Call, Given, argument, command, option, print_saved
 from ledgers.flow import new as opening
 from ledgers.flow.new import Wanted
 from ledgers.model.drawn import LEDGERS
@@ -27,7 +26,7 @@ FIRST = 1000
     option("--on", say("its day, which is filled in and gives the year"), type=DAY),
     option("--county", say("the county it is about or belongs to (default: the city)")),
 )
-def new(call: Call, sort: str, period: str | None, *, year: int | None, **said: Any) -> int:  # noqa: ANN401 - options
+def new(call: Call, sort: str, period: str | None, *, year: int | None, **said: Given) -> int:
     """Write a draft and print its file, and what is still to be filled in."""
     on, county, today = said["on"], said["county"] or said["of"], call.request.today
     chosen = (on or today).year if year is None else year

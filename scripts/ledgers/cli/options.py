@@ -53,6 +53,8 @@ class Call(Struct, frozen=True):
         return int(bool(failed))
 
 
+Given: TypeAlias = Any
+"""What a person gave for a parameter, as click passes it."""
 Param: TypeAlias = Callable[[Translate], click.Parameter]
 """An option or an argument, made in the reader's language."""
 Maker: TypeAlias = Callable[[Translate], click.Command]
@@ -191,11 +193,6 @@ WITH_LOCK = option(
 def form_option(*forms: str) -> Param:
     """Return the option `--format`; the first form is the default."""
     return option("--format", "form", type=click.Choice(forms), default=forms[0])
-
-
-def portal_option(words: Words) -> Param:
-    """Return the option `--out`, the folder of a portal."""
-    return option("--out", words, path="place")
 
 
 def root_around(folder: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli.options import AS_KNOWN, Call, command, option, portal_option, print_published
+from ledgers.cli.options import AS_KNOWN, Call, command, option, print_published
 from ledgers.model.words import say
 
 
@@ -14,7 +14,9 @@ from ledgers.model.words import say
     "publish",
     say("Build the portal."),
     *AS_KNOWN,
-    portal_option(say("where the portal goes (default: public/ in the city's folder)")),
+    option(
+        "--out", say("where the portal goes (default: public/ in the city's folder)"), path="place"
+    ),
     option(
         "--audience",
         say("for whom; the city's own portal has all that is internal, and needs --out"),

@@ -1,9 +1,17 @@
 """The commands for those who decide: `ledgers review` of a change, and `ledgers todo`."""
 
 from datetime import date
-from typing import Any
 
-from ledgers.cli.options import AS_KNOWN, OF_CHANGE, Call, argument, command, form_option, option
+from ledgers.cli.options import (
+    AS_KNOWN,
+    OF_CHANGE,
+    Call,
+    Given,
+    argument,
+    command,
+    form_option,
+    option,
+)
 from ledgers.flow.assess import todo_of
 from ledgers.flow.change import Asked
 from ledgers.flow.review import review_of
@@ -22,7 +30,7 @@ from ledgers.report.review import as_markdown
     *AS_KNOWN[:2],
     form_option("markdown", "json"),
 )
-def review(call: Call, base: str, as_of: date | None, form: str, **of_change: Any) -> int:  # noqa: ANN401 - as click passes them
+def review(call: Call, base: str, as_of: date | None, form: str, **of_change: Given) -> int:
     """Tell what a change does; its errors are those of the check."""
     found = review_of(call.request, Asked(base, **of_change), as_of)
     as_asked = review_json.as_json if form == "json" else as_markdown

@@ -1,12 +1,14 @@
 """A file with other values, by the least change: comments, order and quotes of the rest stay."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-from ledgers.model.contract import Ledger, Names
+from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path, Span
+from ledgers.model.output import OutputFile
+from ledgers.model.rows import names_on
 from ledgers.model.values import Struct
 from ledgers.model.yaml_text import beside, block, inline, is_number
 
@@ -17,6 +19,20 @@ class Edit(NamedTuple):
     first: int
     last: int
     text: str
+
+
+def head_of(ledger: str, file: str) -> str:
+    """Return the first line of a file, which names its schema."""
+    up = "../" * file.count("/")
+    return f"# yaml-language-server: $schema={up}schemas/{ledger}.schema.json\n"
+
+
+def file_of(
+    ledger: Ledger, file: str, wanted: Mapping[str, object], there: Document | None
+) -> OutputFile:
+    """Return the file of a record: a new one, or the one that is there with the values wanted."""
+    text = amended(there, wanted, ledger) if there else head_of(ledger.name, file) + block(wanted)
+    return OutputFile(file, text.encode("utf-8"))
 
 
 def amended(document: Document, wanted: Mapping[str, object], ledger: Ledger) -> str:
@@ -75,19 +91,17 @@ class _Page(Struct, frozen=True):
         for name in new.keys() - old.keys():
             added.setdefault(self._before(path, old, name), {})[name] = new[name]
         for above, fields in added.items():
-            ordered = {name: fields[name] for name in sorted(fields, key=self._order(path).index)}
+            ordered = {name: fields[name] for name in self._order(path, fields)}
             yield self._below((*path, above), block(ordered, pad))
 
-    def _order(self, path: Path) -> list[str]:
-        """Return the fields of a group as the schema has them."""
-        way: Names = tuple(step for step in path if isinstance(step, str))
-        return [names[-1] for names in self.ledger.fields if names[:-1] == way]
+    def _order(self, path: Path, names: Iterable[str]) -> list[str]:
+        """Return fields of a group as the schema has them."""
+        return self.ledger.in_order(names_on(path), names)
 
     def _before(self, path: Path, old: Mapping[str, object], name: str) -> str:
         """Return the field below which another one belongs: never above the first."""
-        order = self._order(path)
-        above = [each for each in order[: order.index(name)] if each in old]
-        return above[-1] if above else next(iter(old))
+        order = self._order(path, {**old, name: None})
+        return order[order.index(name) - 1] if order[0] != name else next(iter(old))
 
     def _listed(self, path: Path, old: list[object], new: list[object]) -> bool:
         """Say whether the entries of a list can be changed one by one."""

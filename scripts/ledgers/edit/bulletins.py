@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ledgers.edit.amending import head_of
 from ledgers.model.bulletin import (
     BULLETINS,
     DRAFT,
@@ -29,7 +30,6 @@ from ledgers.model.values import Struct, asdict, replace
 from ledgers.model.words import Both, Translate
 from ledgers.model.yaml_text import inline, scalar
 
-HEAD = "# yaml-language-server: $schema=../../../schemas/{}.schema.json\n"
 FIRST = ("series", "kind", "status", "year", "issue_no", "title", "period", "start_on", "end_on")
 FIELDS = (
     *(*FIRST, "node_task", "as_of", "method", "issuer", "signed_by_post", "doc_no", "expires_on"),
@@ -43,23 +43,13 @@ SEALED = (
     *("inputs", "engine", "words", "facts", "method_digest", "facts_digest"),
 )
 """The fields of an issue above its digest, in their order."""
-PRINTED = ("issuer", "series", "signed_by", "programme", "counties", "tasks", "labels", "terms")
 FACT = ("key", "county", "task", "value")
 """The fields of a figure, in their order."""
-RECORDED = (
-    "title",
-    "period",
-    "as_of",
-    "cut_on",
-    "language",
-    "method",
-    "engine",
-    "inputs",
-    "bulletins",
-)
-BLOCKS = {Inputs: Inputs.__struct_fields__, Engine: Engine.__struct_fields__, Printed: PRINTED}
-"""The groups of fields that are written one below the other, and their fields in order."""
-QUOTED = frozenset({*BLOCKS[Inputs], *BLOCKS[Engine], "year", "method_digest", "facts_digest"})
+RECORDED = Edition.__struct_fields__[: Edition.__struct_fields__.index("earlier")]
+BLOCKS = (Inputs, Engine, Printed)
+"""The groups of fields that are written one below the other."""
+DIGESTS = (*Inputs.__struct_fields__, *Engine.__struct_fields__, "method_digest", "facts_digest")
+QUOTED = frozenset({*DIGESTS, "year"})
 """The fields that are always in quotes: what looks like a number is none."""
 
 
@@ -70,9 +60,10 @@ def bulletin_file(identifier: str) -> str:
 
 def draft_file(draft: Bulletin) -> OutputFile:
     """Return the file of a draft, with a preface to edit."""
-    draft = replace(draft, status=DRAFT)
-    text = "".join((*_fields(draft, (*FIELDS, "corrects", *ASKED)), _preface(draft)))
-    return OutputFile(bulletin_file(draft.id), f"{HEAD.format('bulletins')}{text}".encode())
+    draft, file = replace(draft, status=DRAFT), bulletin_file(draft.id)
+    fields = _fields(draft, (*FIELDS, "corrects", *ASKED))
+    text = "".join((head_of("bulletins", file), *fields, _preface(draft)))
+    return OutputFile(file, text.encode())
 
 
 def issued_file(issue: Bulletin) -> OutputFile:
@@ -80,9 +71,10 @@ def issued_file(issue: Bulletin) -> OutputFile:
     issue = replace(issue, status=ISSUED, facts_digest=facts_digest(issue.facts))
     digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in issue.preface)
     fields = "".join(_fields(issue, SEALED))
-    above = f"{HEAD.format('bulletins')}{fields}preface_digests: [{digests}]\n"
+    file = bulletin_file(issue.id)
+    above = f"{head_of('bulletins', file)}{fields}preface_digests: [{digests}]\n"
     text = f'{above}digest: "{digest_of(above)}"\n{_preface(issue)}'
-    return OutputFile(bulletin_file(issue.id), text.encode("utf-8"))
+    return OutputFile(file, text.encode("utf-8"))
 
 
 def _fields(value: Struct, names: Iterable[str]) -> Iterator[str]:
@@ -97,9 +89,9 @@ def _field(name: str, value: object) -> Iterator[str]:
     if isinstance(value, tuple):
         yield f"{name}:\n"
         yield from (f"  - {_row(row)}\n" for row in value)
-    elif type(value) in BLOCKS and isinstance(value, Struct):
+    elif isinstance(value, BLOCKS):
         yield f"{name}:\n"
-        yield from (f"  {line}" for line in _fields(value, BLOCKS[type(value)]))
+        yield from (f"  {line}" for line in _fields(value, value.__struct_fields__))
     elif isinstance(value, Both):
         yield f"{name}: {inline(asdict(value))}\n"
     elif isinstance(value, Struct):
@@ -182,11 +174,11 @@ def edition_file(name: str) -> str:
 
 def record_file(name: str, edition: Edition) -> OutputFile:
     """Return the file of a record."""
-    return OutputFile(edition_file(name), "".join(_lines(edition)).encode("utf-8"))
+    file = edition_file(name)
+    return OutputFile(file, "".join((head_of("editions", file), *_lines(edition))).encode("utf-8"))
 
 
 def _lines(edition: Edition) -> Iterator[str]:
-    yield HEAD.format("editions")
     yield from _fields(edition, RECORDED)
     if edition.earlier:
         names = ", ".join(f'"{name}"' for name in edition.earlier)

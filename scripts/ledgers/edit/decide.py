@@ -1,12 +1,11 @@
 """The city's decision on a county's filing: which measures, and the file's new text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ledgers.edit.amending import amended
+from ledgers.edit.amending import file_of
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
 from ledgers.model.layout import decision_file
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.replay import JUDGING
@@ -14,11 +13,10 @@ from ledgers.model.lives.task import AWAITING, IDLE, SETTLED, Trace, trace_of
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task
+from ledgers.model.rows import rows
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
-from ledgers.model.yaml_text import block, scalar
 
-HEAD = "# yaml-language-server: $schema=../../../../../schemas/decisions.schema.json\n"
 FIELDS = ("on", "decision", "of", "measures", "period", "reason", "until", "received_on", "by_post")
 """The fields of an entry, in the order of the schema."""
 
@@ -56,12 +54,12 @@ def decided(catalog: Catalog, wish: Wish) -> OutputFile | Problem:
     for number, instance in _judged(catalog, wish, measures):
         measure, _, period = instance.partition("@")
         groups.setdefault((number, "" if number else period), []).append(measure)
-    where = catalog.filed.get(f"city/decisions/{wish.county}/{wish.subject}")
-    rows = [_fields(wish, filter(None, names), *of) for of, names in sorted(groups.items())]
-    # What was decided under a former code stays there.
-    own = where.document if where and not where.document.filed_as else None
-    text = _appended(catalog, own, rows) if own else _written(wish.subject, rows)
-    return OutputFile(decision_file(wish.county, wish.subject), text.encode("utf-8"))
+    file = decision_file(wish.county, wish.subject)
+    own = catalog.document_at(file)
+    value = own.value if own else {"subject": wish.subject}
+    added = (_fields(wish, filter(None, names), *of) for of, names in sorted(groups.items()))
+    wanted = {**value, "decisions": [*rows(value, "decisions"), *added]}
+    return file_of(catalog.contract.ledger("decisions"), file, wanted, own)
 
 
 def _judged(catalog: Catalog, wish: Wish, measures: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -150,15 +148,3 @@ def _fields(wish: Wish, measures: Iterable[str], number: int, period: str) -> Ma
     said = replace(wish, measures=tuple(measures), of=number or None, period=period or None)
     known = ((name, getattr(said, name)) for name in FIELDS)
     return {name: value for name, value in known if value not in {None, ()}}
-
-
-def _written(subject: object, entries: Iterable[Mapping[str, object]]) -> str:
-    return f"{HEAD}subject: {scalar(subject)}\ndecisions:\n{block(list(entries), '  ')}"
-
-
-def _appended(catalog: Catalog, document: Document, rows: Sequence[Mapping[str, object]]) -> str:
-    """Add entries below the last one; the other lines stay as they are."""
-    entries = document.value.get("decisions")
-    wanted = [*(entries if isinstance(entries, list) else ()), *rows]
-    ledger = catalog.contract.ledger("decisions")
-    return amended(document, {**document.value, "decisions": wanted}, ledger)

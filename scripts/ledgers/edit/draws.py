@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ledgers.edit.new import HEAD
+from ledgers.edit.amending import head_of
 from ledgers.model.document import Document
 from ledgers.model.lots import Strata, asked, digest, population_digest, sampled
 from ledgers.model.output import OutputFile
@@ -26,8 +26,8 @@ def committed(said: Value, halves: Sequence[str], strata: Strata) -> dict[str, o
 
 def commitment(name: str, draw: Value) -> OutputFile:
     """Return the file of a commitment."""
-    text = HEAD.format("../../../", "draws") + _lines(draw)
-    return OutputFile(f"data/city/draws/{name}.yaml", text.encode())
+    file = f"data/city/draws/{name}.yaml"
+    return OutputFile(file, (head_of("draws", file) + _lines(draw)).encode())
 
 
 def revealed(draw: Value, secret: Value, strata: Strata) -> dict[str, object]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.edit.amending import amended
+from ledgers.edit.amending import file_of
 from ledgers.edit.naming import county_of, subject_of
-from ledgers.edit.new import head_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.choices import code_of
 from ledgers.model.drawn import LETTERS
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
+from ledgers.model.rows import rows
 from ledgers.model.values import Struct, replace
-from ledgers.model.yaml_text import block
 
 FOLDERS = {letter: ledger for ledger, letter in LETTERS.items()}
 
@@ -40,11 +39,10 @@ def understood(catalog: Catalog, filing: Filing) -> Filing | Problem:
 
 def _by_codes(catalog: Catalog, filing: Filing) -> Iterator[tuple[str, object]]:
     """Yield the fields of an entry as the schema has them, with codes; then those it has not."""
-    ledger, _, task = filing.subject.partition("/")
-    fields = catalog.contract.ledger(ledger).fields
-    order = (names[-1] for names in fields if names[:-1] == ("updates",))
-    for name in dict.fromkeys((*(name for name in order if name in filing.said), *filing.said)):
-        value, field = filing.said[name], fields.get(("updates", name))
+    of, _, task = filing.subject.partition("/")
+    ledger, way = catalog.contract.ledger(of), ("updates",)
+    for name in ledger.in_order(way, filing.said):
+        value, field = filing.said[name], ledger.fields.get((*way, name))
         if field and isinstance(value, str):
             value = code_of(field, catalog.words, value) or value
         elif name == "measures" and isinstance(value, list):
@@ -56,15 +54,9 @@ def _by_codes(catalog: Catalog, filing: Filing) -> Iterator[tuple[str, object]]:
 
 def filed(catalog: Catalog, filing: Filing) -> OutputFile:
     """Return a county's file on a subject with the entry; what a former code filed stays there."""
-    where = catalog.filed.get(f"{filing.county}/{filing.subject}")
-    document = where.document if where and not where.document.filed_as else None
     name, _, subject = filing.subject.partition("/")
-    ledger = catalog.contract.ledger(name)
     begun = {"task": subject} if name == "progress" else {"finding": f"city/findings/{subject}"}
+    document = catalog.document_at(filing.file)
     value = document.value if document else begun
-    entries = value.get("updates")
-    entries = [*(entries if isinstance(entries, list) else ()), filing.said]
-    wanted = {**value, "updates": entries}
-    new = head_of(ledger, filing.file) + block(wanted)
-    text = amended(document, wanted, ledger) if document else new
-    return OutputFile(filing.file, text.encode("utf-8"))
+    wanted = {**value, "updates": [*rows(value, "updates"), filing.said]}
+    return file_of(catalog.contract.ledger(name), filing.file, wanted, document)

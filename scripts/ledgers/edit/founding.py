@@ -1,18 +1,18 @@
 """The files that a city begins with, filled in from a pattern; all else is left to the defaults."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ledgers.edit.amending import head_of
 from ledgers.model.output import OutputFile
+from ledgers.model.periods import DAY, add_months
 from ledgers.model.yaml_text import block
 
 Values = Mapping[str, Any]
 KINDS = {"区": "district", "市": "county_level_city"}
 """What ranks beside counties, by the last sign of their names."""
-LAST_MONTH = 12
 WHOLE = re.compile(r"\{(\w+)\}\Z")
 MISSING = object()
 
@@ -24,8 +24,8 @@ def first_files(answers: Values, rows: Values, pattern: Values, day: date) -> It
     """
     registers: Any = filled(pattern, values_of(answers, rows, day))
     for name, held in registers.items():
-        schema = f"# yaml-language-server: $schema=../../schemas/{name}.schema.json\n"
-        yield OutputFile(f"data/city/{name}.yaml", (schema + block(held)).encode())
+        file = f"data/city/{name}.yaml"
+        yield OutputFile(file, (head_of(name, file) + block(held)).encode())
     for county in rows["counties"]:
         yield OutputFile(f"data/counties/{county['code']}/.gitkeep", b"")
 
@@ -59,9 +59,7 @@ def due_on(row: Values, start: date) -> str:
     """Return when a task is due: on its day, else at the end of a month from the start on."""
     if "due_on" in row:
         return str(row["due_on"])
-    years, month = divmod(start.month + row["month"] - 2, LAST_MONTH)
-    year, month = start.year + years, month + 1
-    return str(date(year, month, monthrange(year, month)[1]))
+    return str(add_months(start.replace(day=1), row["month"]) - DAY)
 
 
 def filled(pattern: object, values: Values) -> object:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection, Mapping
 from unicodedata import normalize
 
-from ledgers.edit.amending import amended
+from ledgers.edit.amending import file_of
 from ledgers.edit.asking import Question, questions
-from ledgers.edit.new import HEAD
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger, Names, Schema
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
@@ -14,7 +13,6 @@ from ledgers.model.output import OutputFile
 from ledgers.model.owners import Owner
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.rows import Value, rows
-from ledgers.model.yaml_text import block
 
 LONGEST = 65_536  # characters: hosts take no more
 NO_ANSWER = frozenset({"", "_No response_"})
@@ -45,11 +43,9 @@ def filed(
         raise CannotGoOn.say("no record of a county is called “{name}”", name=subject)
     old = known.document.value if known else {}
     new = (_corrected if corrects else _added)(old, given, about)
-    if known:
-        return OutputFile(known.document.file, amended(known.document, new, about).encode())
-    path = f"data/counties/{county}/{ledger}/{name}.yaml"
-    head = HEAD.format("../" * path.count("/"), ledger)
-    return OutputFile(path, (head + block(new)).encode())
+    there = known.document if known else None
+    file = there.file if there else f"data/counties/{county}/{ledger}/{name}.yaml"
+    return file_of(about, file, new, there)
 
 
 def _given(catalog: Catalog, forms: Value, body: str) -> tuple[Value, dict[Names, object]]:

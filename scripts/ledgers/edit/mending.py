@@ -5,19 +5,17 @@ is `on: 2026-07-14`, `status: 已完成` is `status: submitted`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
 
 from ledgers.edit.amending import amended
-from ledgers.edit.ordering import ordered
+from ledgers.edit.typed import day_typed
 from ledgers.model.choices import Vocabulary, code_of
 from ledgers.model.contract import Field, Ledger, Names, Schema
-from ledgers.model.document import Document
-from ledgers.model.rows import leaves
+from ledgers.model.document import Document, Path
+from ledgers.model.rows import all_inside, leaves, names_on
 from ledgers.model.values import Struct
 from ledgers.model.yaml_text import plain
 
@@ -31,7 +29,6 @@ SPACES = str.maketrans({"\u3000": "  ", "\xa0": " "})
 WIDTHS = (2, 4, 8)
 """How wide a tab may have been meant to be."""
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-DAY = re.compile(r"(?:(20\d\d)[-./年]?)?(\d\d?)[-./月]?(\d\d?)日?")
 TRUTHS = {"是": True, "否": False, "true": True, "false": False}
 SINGLE: Mapping[str, Any] = {
     "string": str,
@@ -58,11 +55,9 @@ class Mender(Struct, frozen=True):
             document = next(filter(None, map(read, respelt)), document)
         if document is None:
             return None
-        value = self._value(document.value, ())
-        same = value == document.value
-        return ordered(
-            document.text if same else amended(document, value, self.ledger), read, self.ledger
-        )
+        value, text = self._value(document.value, ()), document.text
+        new = text if value == document.value else amended(document, value, self.ledger)
+        return ordered(new, read, self.ledger)
 
     def _line(self, line: str) -> str:
         """Return a line with the signs that YAML needs around the name of a field."""
@@ -78,7 +73,7 @@ class Mender(Struct, frozen=True):
     def _is_sound(self, document: Document) -> bool:
         """Say whether each single value of a file is one that its field takes."""
         for path, value in leaves(document.value):
-            field = self.ledger.fields.get(tuple(step for step in path if isinstance(step, str)))
+            field = self.ledger.fields.get(names_on(path))
             if field is None or not _fits(value, field.entry):
                 return False
         return True
@@ -101,10 +96,8 @@ class Mender(Struct, frozen=True):
         yield TRUTHS.get(text.lower(), value)
         if NUMBER.fullmatch(text):
             yield Decimal(text) if "." in text else int(text)
-        found = DAY.fullmatch(text) if field.definition == "date" else None
-        if found and (not text.isdecimal() or len(text) == len("20260714")):
-            with suppress(ValueError):
-                yield str(date(int(found[1] or self.year), int(found[2]), int(found[3])))
+        if field.definition == "date":
+            yield day_typed(text, self.year) or value
 
 
 def _fits(value: object, schema: Schema) -> bool:
@@ -114,3 +107,34 @@ def _fits(value: object, schema: Schema) -> bool:
         return value is None or kind in {bool, object}
     known = isinstance(value, kind) and value in schema.get("enum", (value,))
     return known and bool(re.search(schema.get("pattern", ""), str(value)))
+
+
+def ordered(text: str, read: Read, ledger: Ledger) -> str:
+    """Return a text in which each group of fields is in the schema's order; what is later, last."""
+    document = read(text)
+    for path, value in all_inside(document.value) if document else ():
+        if document and isinstance(value, Mapping):
+            names = ledger.in_order(names_on(path), value)
+            moved = text if names == [*value] else _moved(document, path, [*value], names)
+            if moved != text:
+                return ordered(moved, read, ledger)
+    return text
+
+
+def _moved(document: Document, path: Path, now: Sequence[str], names: Sequence[str]) -> str:
+    """Return the text with the fields of a group in an order, as it is where two share a line."""
+    lines, spans = document.text.splitlines(keepends=True), document.places.spans()
+    keys = [spans[(*path, name)].line - 1 for name in now]
+    ends = [spans[(*path, name)].end_line for name in now]
+    begins = [keys[0], *ends[:-1]]
+    if any(key < begin for key, begin in zip(keys, begins, strict=True)):
+        return document.text
+    pad = spans[(*path, now[0])].column - 1
+    head = lines[keys[0]][:pad]
+    lines[keys[0]] = " " * pad + lines[keys[0]][pad:]
+    first, key = (listed[now.index(names[0])] for listed in (begins, keys))
+    lines[first:key] = [line.removeprefix(" " * len(head.lstrip())) for line in lines[first:key]]
+    lines[key] = head + lines[key][pad:]
+    parts = {name: lines[begin:end] for name, begin, end in zip(now, begins, ends, strict=True)}
+    rows = [line for name in names for line in parts[name]]
+    return "".join((*lines[: begins[0]], *rows, *lines[ends[-1] :]))

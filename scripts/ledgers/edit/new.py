@@ -5,17 +5,13 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
+from ledgers.edit.amending import head_of
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Field, Ledger, Names
+from ledgers.model.contract import LATER, Field, Ledger, Names
 from ledgers.model.document import Document
 from ledgers.model.periods import Period, period
 from ledgers.model.words import Translate, say
 from ledgers.model.yaml_text import block, scalar
-
-HEAD = "# yaml-language-server: $schema={}schemas/{}.schema.json\n"
-LATER = frozenset({"corrections", "withdrawn"})
-"""The fields that no record begins with."""
-
 
 OF_ONE_PERIOD = frozenset(
     ["period", "filed_on", "submitted_on", "came_in", "late", "entered_by", "note", "visibility"]
@@ -37,12 +33,7 @@ def skeleton(ledger: Ledger, file: str, given: Given, translate: Translate) -> s
     field, on = ledger.fields.get(dated), given.get(("on",))
     day = {dated: on} if on and field and field.definition == "date" else {}
     lines = _lines(ledger, (), ledger.schema.get("required", ()), {**given, **day}, translate)
-    return head_of(ledger, file) + "".join(f"{line}\n" for line in lines)
-
-
-def head_of(ledger: Ledger, file: str) -> str:
-    """Return the first line of a file, which names its schema."""
-    return HEAD.format("../" * file.count("/"), ledger.name)
+    return head_of(ledger.name, file) + "".join(f"{line}\n" for line in lines)
 
 
 def like(last: Document, ledger: Ledger, file: str, given: Given, translate: Translate) -> str:
@@ -52,7 +43,7 @@ def like(last: Document, ledger: Ledger, file: str, given: Given, translate: Tra
         "these are the numbers of {period}: write the new ones, delete this", period=last.id
     )
     value = {**own, **_kept(last.value)}
-    return f"{head_of(ledger, file)}# {translate(words)}\n{block(value)}"
+    return f"{head_of(ledger.name, file)}# {translate(words)}\n{block(value)}"
 
 
 def _kept(held: Any) -> Any:  # noqa: ANN401 - any value of a record

@@ -7,14 +7,17 @@ some before it where the file cannot be read.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
-from ledgers.edit.allowed import allowed, listed, missing_line
 from ledgers.model.catalog import Catalog
+from ledgers.model.choices import terms_of
+from ledgers.model.contract import Field
 from ledgers.model.document import Document
 from ledgers.model.kinds import dialect, schemas
 from ledgers.model.mending import Mended
 from ledgers.model.problem import Problem
+from ledgers.model.rows import names_on
 from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Both, Words, as_words, say
 
@@ -27,6 +30,8 @@ TO_DELETE = (
 CHOSEN = (schemas.NOT_ALLOWED, schemas.PATTERN, schemas.UNKNOWN_FIELD)
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,\]:：#]+|.*")
 YEAR = re.compile(r"\b(20[0-9]{2})-[0-9]{2}-[0-9]{2}\b")
+EXAMPLE = re.compile(r"such as (\S+)\Z")
+INDENT = re.compile(r" *(?:- +)*")
 ALIKE = 0.8
 Try = tuple[int, str, Mapping[str, Words]]
 """A line's position, what it may be meant to be, and words that say what was mistyped."""
@@ -60,7 +65,8 @@ class Workshop(Struct):
             return problem
         if problem.kind is schemas.MISSING_FIELD:
             return missing_line(self.catalog, problem, self.document(problem, text), lines)
-        words = self.words(problem, text)
+        document = self.document(problem, text) if problem.kind in CHOSEN else None
+        words = allowed(self.catalog, problem, document) if document else {}
         if problem.kind in CHOSEN and 0 < len(words) <= FEW:
             hint = say("write one of: {words}", words=listed(words))
             problem = replace(problem, hint=hint)
@@ -75,11 +81,6 @@ class Workshop(Struct):
         return next(
             (row for row in self.read(problem.place.file, text) if isinstance(row, Document)), None
         )
-
-    def words(self, problem: Problem, text: str) -> Mapping[str, str]:
-        """Return what may stand where a problem is, with what it is called in Chinese."""
-        document = self.document(problem, text) if problem.kind in CHOSEN else None
-        return allowed(self.catalog, problem, document) if document else {}
 
     def tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
         """Yield lines that make the file sounder, or that the hint of a problem names."""
@@ -113,9 +114,8 @@ class Workshop(Struct):
     def faults(self, file: str, text: str) -> tuple[Problem, ...]:
         """Return what is wrong with a file alone."""
         rows = self.read(file, text)
-        unread = (row for row in rows if isinstance(row, Problem))
-        documents = (row for row in rows if isinstance(row, Document))
-        return (*unread, *(each for row in documents for each in self.judge(row)))
+        found = ((row,) if isinstance(row, Problem) else self.judge(row) for row in rows)
+        return tuple(chain.from_iterable(found))
 
     def _tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
         """Yield lines that may be mistyped, each as it may be meant, the likeliest first."""
@@ -167,6 +167,48 @@ def _indented_otherwise(lines: list[str], index: int) -> Iterator[str]:
     line, depths = lines[index].expandtabs(4), {0}
     now = len(line) - len(line.lstrip())
     for other in [*lines[max(0, index - NEAR) : index], *lines[index + 1 : index + 2]]:
-        found = re.match(r" *(?:- +)*", other)
+        found = INDENT.match(other)
         depths |= {len(found[0]), len(other) - len(other.lstrip(" "))} if found else set()
     yield from (" " * depth + line.lstrip() for depth in sorted(depths, key=lambda d: abs(d - now)))
+
+
+def allowed(catalog: Catalog, problem: Problem, document: Document) -> Mapping[str, str]:
+    """Return the words, or the fields, that may stand where a problem is."""
+    names = names_on(document.path_at(problem.place))
+    fields = catalog.contract.ledger(document.ledger).fields
+    if problem.kind is schemas.UNKNOWN_FIELD:
+        return {way[-1]: row.title.zh for way, row in fields.items() if way[:-1] == names[:-1]}
+    return _called(catalog, document, fields[names]) if names in fields else {}
+
+
+def _called(catalog: Catalog, document: Document, asked: Field) -> Mapping[str, str]:
+    if asked.entry.get("x-refers") == "units":
+        return {unit.id: unit.name for unit in catalog.units_of.get(document.owner, ())}
+    return {code: both.zh for code, both in terms_of(asked, catalog.words).items()}
+
+
+def listed(words: Mapping[str, str]) -> Both:
+    """Return words that may be written, in Chinese each with what it means."""
+    chinese = "、".join(f"{word}（{title}）" if title else word for word, title in words.items())
+    return Both(chinese, ", ".join(words))
+
+
+def missing_line(
+    catalog: Catalog, problem: Problem, document: Document | None, lines: list[str]
+) -> Problem:
+    """Return the problem of a field that is missing, with the line to add and an example in it."""
+    name = str(problem.message.args["name"])
+    names = names_on(document.path_at(problem.place)) if document else ()
+    fields = catalog.contract.ledger(document.ledger).fields if document else {}
+    # A group begins where the first of its fields does.
+    ways = [way for way in ((*names, name), (*names[:-1], name)) if way in fields]
+    if document is None or not ways:
+        return problem
+    asked, before = fields[ways[0]], lines[problem.place.line - 1]
+    hint = EXAMPLE.search(asked.entry.get("x-pattern-hint", {}).get("en", ""))
+    example = next(iter(_called(catalog, document, asked)), hint[1] if hint else "…")
+    line = f"{name}: [{example}]" if asked.listed else f"{name}: {example}"
+    told = say("add a line for “{title}”, such as: {line}", title=asked.title, line=line)
+    start = INDENT.match(before)
+    indent = len(start[0]) if start and names else 0
+    return replace(problem, hint=told, mended=Mended("", " " * indent + line))

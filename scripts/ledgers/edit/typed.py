@@ -16,8 +16,8 @@ from ledgers.model.words import say
 
 COUNTIES, TASKS = "counties", "listed"
 APART = re.compile(r"[\s,、;:|\"']+")
-DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 00:00:00)?\Z")
-FIRST_DAY, DAYS = date(1899, 12, 30), range(30_000, 80_000)
+DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d\d)(\d\d)")
+FIRST_DAY, COUNTED = date(1899, 12, 30), re.compile(r"([1-7]\d{4})(?:\.\d+)?")
 """The day from which workbooks count, and what of their numbers is a day of our time."""
 Rows = Iterable[tuple[int, Mapping[int, str]]]
 """The number of each row, and the texts of its cells by column, both from 1."""
@@ -74,14 +74,25 @@ def usual(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+def day_counted(text: str) -> str | None:
+    """Return the day of a number of a workbook, as 2026-07-14."""
+    found = COUNTED.fullmatch(text)
+    return str(FIRST_DAY + timedelta(int(found[1]))) if found else None
+
+
+def day_typed(text: str, year: str = "") -> str | None:
+    """Return the day that a text means, as 2026-07-14; one without its year is of `year`."""
+    found = DAY.fullmatch(re.sub(r"\s|00:00:00$", "", usual(text)))
+    with suppress(ValueError):
+        *years, month, day = filter(None, found.groups() if found else ())
+        return str(date(int(*years or [year]), int(month), int(day)))
+    return None
+
+
 def _value(field: str, text: str) -> object:
     """Return what a cell says; its text where it is not of the form that the column has."""
-    found, whole = DAY.match(text), text.removesuffix(".0")
-    if field == "due_on" and found:
-        with suppress(ValueError):
-            return str(date(*map(int, found.groups())))
-    if field == "due_on" and whole.isdecimal() and int(whole) in DAYS:
-        return str(FIRST_DAY + timedelta(int(whole)))
+    if field == "due_on":
+        return day_counted(text) or day_typed(text) or text
     if field in {"month", "weight"} and re.fullmatch(r"\d{1,9}(\.\d{1,6})?", text):
         return Decimal(text) if "." in text else int(text)
     return [text] if field == "accounts" else text

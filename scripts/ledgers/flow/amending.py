@@ -13,13 +13,12 @@ from ledgers.flow.assess import by_codes_of
 from ledgers.flow.load import City, Request, load, tree_of
 from ledgers.flow.saving import Made, errors_in, proposed, saved, would_be
 from ledgers.flow.sending import Parcel
-from ledgers.model.document import Document
-from ledgers.model.layout import Location, located
+from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.rows import as_day
 from ledgers.read.dialect import Text, decoded
-from ledgers.read.documents import document_of
+from ledgers.read.documents import document_in
 
 SEALED = frozenset({"bulletins", "editions", "draws"})
 """Ledgers whose files are sealed byte for byte."""
@@ -34,7 +33,8 @@ class Amended(NamedTuple):
     difference: str
 
 
-Show = Callable[[Iterable[OutputFile]], None]
+Shown = tuple[Iterable[OutputFile], Made]
+"""The files whose lines are shown, and what is made."""
 
 
 def file_entry(
@@ -43,17 +43,17 @@ def file_entry(
     """Add an entry to a county's file, unless that makes an error; a dry run writes nothing."""
     named = [filing]
 
-    def made(before: City, show: Show) -> Made:
+    def made(before: City) -> Shown:
         one = by_codes_of(before, as_day(filing.said["on"]) or request.today).catalog
         asked = understood(one, filing)
         if isinstance(asked, Problem):
-            return (), (asked,)
+            return (), ((), (asked,))
         named[:] = [asked]
         broken = errors_in(before, asked.file)
         if broken:
-            return (), broken
-        show([filed(one, asked)])
-        return proposed(request, before, filed(one, asked))
+            return (), ((), broken)
+        file = filed(one, asked)
+        return [file], proposed(request, before, file)
 
     return _amended(request, made, dry_run=dry_run), lambda: _parcel(request, *named)
 
@@ -66,16 +66,15 @@ def mend(request: Request, names: Sequence[Path], *, dry_run: bool) -> Amended:
     found = (here if (here := request.root / path).exists() else path.resolve() for path in names)
     asked = {path.as_posix().removeprefix(f"{request.root}/") for path in found}
 
-    def made(before: City, show: Show) -> Made:
+    def made(before: City) -> Shown:
         tree, there = tree_of(request)[0], before.reading.files if before.reading else frozenset()
         for path in sorted(asked - there):
             raise CannotGoOn.say("this is no file of the data: {file}", file=path)
         found = [_mended(before, path, tree.data(path)) for path in sorted(asked or there)]
         files = tuple(filter(None, found))
-        show(files)
         problems = would_be(request, files, before).problems
         paths = asked or {file.path for file in files}
-        return files, tuple(row for row in problems if row.place.file in paths)
+        return files, (files, tuple(row for row in problems if row.place.file in paths))
 
     return _amended(request, made, dry_run=dry_run)
 
@@ -90,24 +89,18 @@ def _mended(city: City, path: str, data: bytes) -> OutputFile | None:
         years = {str(programme.start_on.year), str(programme.end_on.year)}
     year = years.pop() if len(years) == 1 else "0"
     mender = Mender(city.catalog.contract.ledger(at.ledger), city.catalog.words, year)
-    found = mender.text(text.text, lambda new: _read(path, at, new))
+    found = mender.text(text.text, lambda new: document_in(path, new.encode()))
     return OutputFile(path, found.encode()) if found and found.encode() != data else None
 
 
-def _read(path: str, at: Location, text: str) -> Document | None:
-    found = next(document_of(path, at, text.encode()))
-    return found if isinstance(found, Document) else None
-
-
-def _amended(request: Request, make: Callable[[City, Show], Made], *, dry_run: bool) -> Amended:
+def _amended(request: Request, make: Callable[[City], Shown], *, dry_run: bool) -> Amended:
     """Write what is made of a city, and tell the lines that change."""
     shown: list[str] = []
 
-    def show(files: Iterable[OutputFile]) -> None:
-        shown[:] = [line for file in files for line in _lines(request, file)]
-
     def made() -> Made:
-        return make(load(request), show)
+        files, result = make(load(request))
+        shown[:] = [line for file in files for line in _lines(request, file)]
+        return result
 
     files, problems = ((), made()[1]) if dry_run else saved(request.root, made)
     return Amended(files, problems, "".join(f"{line}\n" for line in shown))

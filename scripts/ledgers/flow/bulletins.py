@@ -23,8 +23,6 @@ from ledgers.model.bulletin import (
     last_issue,
     unmet,
 )
-from ledgers.model.document import Document
-from ledgers.model.layout import CITY, Location
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.output import OutputFile
@@ -32,9 +30,9 @@ from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.used import method_digest
 from ledgers.model.values import replace
 from ledgers.model.words import Translate
-from ledgers.read.documents import document_of
+from ledgers.read.documents import document_in
 from ledgers.read.engine import engine_at
-from ledgers.read.home import HOME, LOCALE, prefaces, translator
+from ledgers.read.home import HOME, LOCALE, in_both, translator
 from ledgers.read.inputs import archive_of, inputs_of
 from ledgers.write.program import tag
 
@@ -49,7 +47,7 @@ def draft(request: Request, wish: DraftWish, translate: Translate) -> Saved:
 
 def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     city = load(request)
-    made = drafted(city.catalog, wish, translate, prefaces())
+    made = drafted(city.catalog, wish, translate, in_both("prefaces.yaml"))
     for other in city.catalog.bulletins.values():
         if _subject(other) == _subject(made):
             raise CannotGoOn.say("there is one already: {file}", file=bulletin_file(other.id))
@@ -120,12 +118,10 @@ def _issued(request: Request, name: str, commit: str) -> Made:
 def _in_draft(city: City, file: OutputFile, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield problems of an issue that is not written at their places in its draft."""
     draft = next(row for row in city.catalog.documents if row.file == file.path)
-    at = Location(CITY, "bulletins", draft.id)
-    for frozen in document_of(file.path, at, file.data):
-        if isinstance(frozen, Document):
-            for row in problems:
-                own = row.place.file == file.path
-                yield replace(row, place=draft.at(*frozen.path_at(row.place))) if own else row
+    frozen = document_in(file.path, file.data)
+    for row in problems if frozen else ():
+        own = frozen if row.place.file == file.path else None
+        yield replace(row, place=draft.at(*own.path_at(row.place))) if own else row
 
 
 def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:

@@ -15,7 +15,7 @@ from ledgers.model.diff import Diff
 from ledgers.model.document import Document
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.values import Struct, replace
-from ledgers.read.documents import documents_of, reading_before
+from ledgers.read.documents import DATA, Reading, documents_of, with_files
 from ledgers.read.tree import Tree
 
 
@@ -76,10 +76,17 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
         schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)
-        base = checked(reading_before(reading, diff), schemas, today, diff.base, folder)
+        base = checked(_before(reading, diff), schemas, today, diff.base, folder)
     known = already_there(base.problems, head.problems, diff)
     new = (problem for problem in head.problems if not any(problem is row for row in known))
     return Sides(head, base, change, in_order((*new, *judged(change))), known)
+
+
+def _before(reading: Reading, diff: Diff) -> Reading:
+    """Return what was read before a change: only files that it touches are read once more."""
+    old = {file.path: file.old.data for file in diff.whole if file.old}
+    files = {path: data for path, data in old.items() if path.startswith(DATA)}
+    return with_files(reading, files, {file.path for file in diff.whole})
 
 
 def change_of(city: City, diff: Diff, tree: Tree, request: Request, asked: Asked) -> Change:
@@ -87,7 +94,7 @@ def change_of(city: City, diff: Diff, tree: Tree, request: Request, asked: Asked
     contract = city.catalog.contract
     if request.schemas or not _same_schemas(request, diff):
         contract = Contract(past_schemas(tree).by_ledger)
-    base = before(city.catalog, diff, contract)
+    base = catalog_with(city.catalog, diff, (file.before for file in diff.whole), contract)
     known = (asked.actor, asked.received, asked.branch)
     return Change(diff, base, city.catalog, request.today, *known, proved=asked.proved)
 
@@ -98,19 +105,10 @@ def _same_schemas(request: Request, diff: Diff) -> bool:
     return request.schemas is not None or not changed
 
 
-def before(catalog: Catalog, diff: Diff, contract: Contract) -> Catalog:
-    """Return the catalogue before a change: only files that it touches are read once more."""
-    return _beside(catalog, diff, (file.before for file in diff.whole), contract)
-
-
-def after(catalog: Catalog, diff: Diff) -> Catalog:
-    """Return the catalogue after a change, from the one before it."""
-    return _beside(catalog, diff, (file.after for file in diff.whole), catalog.contract)
-
-
-def _beside(
+def catalog_with(
     catalog: Catalog, diff: Diff, sides: Iterable[Document | None], contract: Contract
 ) -> Catalog:
+    """Return the catalogue with one side of a change: only files that it touches are read anew."""
     touched = {file.path for file in diff.whole}
     kept = (document for document in catalog.documents if document.file not in touched)
     return catalog_of((*kept, *filter(None, sides)), contract)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.check.change.compared import compared, naming_of
-from ledgers.flow.figures import city_from, facts_from
+from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
 from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT, Bulletin, Inputs, Name, differences, facts_digest
@@ -42,20 +42,21 @@ class Later(Struct, frozen=True):
             return Since(name, issue.as_of, unknown=error.words)
 
     def _moved(self, issue: Bulletin) -> Iterator[Moved]:
-        today = facts_from(self.now, issue)
+        today = computed(self.now, issue).facts
         if issue.facts_digest == facts_digest(today):
             return  # What was printed comes out today: the data of that day is not asked.
         then = self._then(issue.inputs)
-        found = differences(facts_from(then, issue), today)
+        known = computed(then, issue).facts
+        found = differences(known, today)
         late = late_entries(then, self.now, issue) if found else {}
         made: dict[Name, list[Place]] = {}
         for file, places in late.items():
-            for change in differences(facts_from(before(self.now, then, {file}), issue), today):
+            for change in differences(computed(before(self.now, then, {file}), issue).facts, today):
                 made.setdefault(change.name, []).extend(places)
         together = tuple(row for places in late.values() for row in places)
         if all(change.name in made for change in found):
             together = ()
-        elif differences(facts_from(then, issue), facts_from(before(self.now, then, late), issue)):
+        elif differences(known, computed(before(self.now, then, late), issue).facts):
             together = ()  # Not even all of them explain it.
         yield from (Moved(row, tuple(made.get(row.name, together))) for row in found)
 

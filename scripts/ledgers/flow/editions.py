@@ -165,7 +165,7 @@ def _refuse_overtaken(root: Path, draft: Edition) -> None:
 
 def _issued(root: Path) -> Iterator[Included]:
     """Yield the issued bulletins, as their files are now."""
-    documents = tuple(documents_below(root, BULLETINS, "bulletins"))
+    documents = tuple(documents_below(root, BULLETINS))
     for name, bulletin in sorted(catalog_of(documents).bulletins.items()):
         if bulletin.is_issued:
             data = (root / BULLETINS / f"{name}.yaml").read_bytes()

@@ -5,16 +5,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from ledgers.assess.city import assess
 from ledgers.edit.bulletins import bulletin_file
-from ledgers.flow.assess import city_on, question_about
 from ledgers.flow.bulletins import as_issued
-from ledgers.flow.figures import city_from
+from ledgers.flow.figures import city_from, seen_on
 from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
 from ledgers.flow.saving import errors_in
 from ledgers.model.bulletin import Bulletin, Engine
-from ledgers.model.lives.as_one import as_one
-from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct, replace
@@ -139,9 +135,6 @@ def _files(city: City, issue: Bulletin, wish: ExportWish) -> Iterator[OutputFile
 
 def _view(city: City, issue: Bulletin, wish: ExportWish) -> View:
     """Return what the public would see of the city on the day of the figures: no more is needed."""
-    known = city_on(city, issue.as_of)
-    public = as_one(project(known.catalog, city.schemas.by_ledger, issue.as_of), issue.as_of)
-    public = catalog_about(public, issue)
-    now = assess(question_about(city, public), issue.as_of, weeks=False)
-    shown = replace(public, bulletins={**public.bulletins, issue.id: issue})
-    return View(shown, now, (), (), (), wish.translate, wish.language, "", version("ledgers"))
+    seen = seen_on(city, issue)
+    shown = replace(seen.public, bulletins={**seen.public.bulletins, issue.id: issue})
+    return View(shown, seen.now, (), (), (), wish.translate, wish.language, "", version("ledgers"))

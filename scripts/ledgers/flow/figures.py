@@ -11,7 +11,7 @@ from ledgers.check.fields.dates import worked_after_the_end
 from ledgers.flow.assess import city_on, question_about
 from ledgers.flow.load import City, checked, past_schemas
 from ledgers.model.assessment import Assessment
-from ledgers.model.bulletin import Bulletin, Fact, numbered
+from ledgers.model.bulletin import Bulletin, numbered
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.layout import CITY_REGISTERS
@@ -42,16 +42,12 @@ def city_from(tree: Tree, version: str) -> City:
     return replace(city, problems=tuple(known))
 
 
-def facts_from(city: City, issue: Bulletin, version: str | None = None) -> tuple[Fact, ...]:
-    """Return the figures of an issue from a city; only what is public on its day counts.
-
-    A `version` of the program gives them the meaning that they had in it, else today's.
-    """
-    return computed(city, issue, version).facts
-
-
 def computed(city: City, issue: Bulletin, version: str | None = None) -> Bulletin:
-    """Return an issue with its figures and what came of earlier demands, as `facts_from`."""
+    """Return an issue with its figures from a city, and with what came of earlier demands.
+
+    Only what is public on its day counts. A `version` of the program gives figures the meaning that
+    they had in it, else today's.
+    """
     seen = seen_on(city, issue, version)
     span, public = seen.span, seen.public
     day = span.start_on - timedelta(days=1)

@@ -18,17 +18,14 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem, in_order
 from ledgers.model.values import replace
 from ledgers.model.words import say
-from ledgers.read.dialect import Text
 from ledgers.read.documents import DATA, document_of, schemas_of
-from ledgers.read.home import SITE
+from ledgers.read.home import SITE, said_in
 from ledgers.read.listing import listed
 from ledgers.read.tree import FolderTree
-from ledgers.read.values import parsed
 from ledgers.write.files import beside, write_folder
 from ledgers.write.locks import recover, swap_in
 
 FOUNDING = "founding"
-HERE = SITE / FOUNDING
 PUBLICATION = "data/city/publication.yaml"
 
 
@@ -57,17 +54,14 @@ def begin(request: Request, answers: OutputFile, lists: Path) -> tuple[Saved, st
 def refuse_lived(root: Path) -> None:
     """Stop where there is data of a city, and not of the demonstration."""
     files = FolderTree(root).entries(DATA)
-    if files and not _is_demonstration(root):
+    file = root / PUBLICATION
+    shown = file.is_file() and b"\ndemonstration: true\n" in file.read_bytes()
+    if files and not shown:
         raise CannotGoOn.say(
             "data/ holds {count} files of another city than the demonstration; a new city begins"
             " with a copy of this repository as it comes",
             count=len(files),
         )
-
-
-def _is_demonstration(root: Path) -> bool:
-    file = root / PUBLICATION
-    return file.is_file() and b"\ndemonstration: true\n" in file.read_bytes()
 
 
 def _made(
@@ -80,18 +74,14 @@ def _made(
     if broken := in_order(faults(rules, answers)):
         return broken, (), ""
     said: Any = answers.value["programme"]
-    path = lists / said["tasks"] if "tasks" in said else HERE / f"{said['template']}.csv"
-    tasks = tasks_listed(path.name, listed(path), _own("headings.yaml"))
+    path = lists / said["tasks"] if "tasks" in said else SITE / FOUNDING / f"{said['template']}.csv"
+    tasks = tasks_listed(path.name, listed(path), said_in(f"{FOUNDING}/headings.yaml"))
     tables = {COUNTIES: counties_typed(answers), TASKS: tasks}
     problems = in_order(_wrong(rules, tables.values()))
     rows = {name: table.value[name] for name, table in tables.items()}
-    pattern = _own("city.yaml")
+    pattern = said_in(f"{FOUNDING}/city.yaml")
     files = () if problems else first_files(answers.value, rows, pattern, request.today)
     return problems, tuple(files), str(answers.value.get("host", "none"))
-
-
-def _own(file: str) -> Any:  # noqa: ANN401 - as the file has it
-    return parsed(Text(file, (HERE / file).read_text("utf-8")))[0]
 
 
 def _rulebook(root: Path) -> Rulebook:

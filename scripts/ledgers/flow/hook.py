@@ -13,7 +13,7 @@ from ledgers.check.change.parts import owners_of_parts
 from ledgers.check.change.rules import ONCE, formed
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
 from ledgers.edit.hook import MARK
-from ledgers.flow.change import Asked, after, load_change
+from ledgers.flow.change import Asked, catalog_with, load_change
 from ledgers.flow.load import Request, load
 from ledgers.flow.mending import mended
 from ledgers.model.catalog import Catalog
@@ -194,7 +194,9 @@ def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Pro
     for update in updates:
         diff = diff_since(push.root, base, str(update.new))
         about = (push.actor, push.today, update.ref, documents_at(push.root, heads, diff))
-        change = Change(diff, catalog, after(catalog, diff), push.today, *about)
+        sides = (file.after for file in diff.whole)
+        head = catalog_with(catalog, diff, sides, catalog.contract)
+        change = Change(diff, catalog, head, push.today, *about)
         yield from formed(change)
         if push.actor and update.ref.startswith(SENT):
             yield from owners_of_parts(change)

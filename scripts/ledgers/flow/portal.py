@@ -1,10 +1,10 @@
 """Contents of the portal besides the catalogue, and what it shows of each programme of a city."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import localcontext
-from pathlib import Path
 from typing import Any
 
 from ledgers.assess.city import Question, assess, measured_at
@@ -18,6 +18,7 @@ from ledgers.flow.assess import question_about
 from ledgers.flow.load import City
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Contract
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
@@ -29,9 +30,7 @@ from ledgers.model.values import replace
 from ledgers.model.words import Both
 from ledgers.publish.kit.links import programme_pages
 from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, View
-from ledgers.read.dialect import Text
-from ledgers.read.home import HOME, SITE, texts_below
-from ledgers.read.values import parsed
+from ledgers.read.home import HOME, SITE, bytes_below, said_in
 
 WEEKS = 8
 PUBLIC = "public"
@@ -66,26 +65,22 @@ def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
 LEFT_OUT = "not_recomputed.yaml"
 
 
-def _files(folder: Path) -> dict[str, Any]:
-    """Return what the files of a folder hold, by path."""
-    return {
-        path: value
-        for path, text in sorted(texts_below(folder).items())
-        if isinstance(value := parsed(Text(path, text))[0], dict)
-    }
+def _files(folder: str) -> dict[str, Any]:
+    """Return what the files of a folder of the site hold, by path."""
+    return {path: said_in(f"{folder}/{path}") for path in sorted(bytes_below(SITE / folder))}
 
 
 def published_figures() -> Figures:
     """Return every figure of `site/figures/` as printed and as recomputed, by document."""
-    files = _files(SITE / "figures")
+    files = _files("figures")
     left_out = files.pop(LEFT_OUT)["figures"]
-    by_id = {document["id"]: document for document in files.values()}
+    titles = {each["id"]: Both(each["title"], each["en"]) for each in files.values()}
     return Figures(
         recomputed=tuple(
             FigureRow(
                 id=figure["id"],
                 title=_both(figure),
-                document=Both(document["title"], document["en"]),
+                document=titles[document["id"]],
                 issuer=Both(document["issuer"], document["issuer_en"]),
                 section=figure["section"],
                 invented=any(step.get("stand_in") for step in figure["steps"]),
@@ -94,22 +89,21 @@ def published_figures() -> Figures:
             for document in files.values()
             for figure in document["figures"]
         ),
-        left_out=tuple(_left_out(figure, by_id[figure["document"]]) for figure in left_out),
+        left_out=tuple(
+            LeftOut(
+                id=figure["id"],
+                sort=figure["class"],
+                title=_both(figure),
+                document=titles[figure["document"]],
+                printed=figure["printed"],
+                reason=_both(figure["reason"]),
+            )
+            for figure in left_out
+        ),
         asked=tuple(
             (Both(files[path]["title"], files[path]["en"]), rows)
-            for path, rows in _files(SITE / "requirements").items()
+            for path, rows in _files("requirements").items()
         ),
-    )
-
-
-def _left_out(figure: Mapping[str, Any], document: Mapping[str, Any]) -> LeftOut:
-    return LeftOut(
-        id=figure["id"],
-        sort=figure["class"],
-        title=_both(figure),
-        document=Both(document["title"], document["en"]),
-        printed=figure["printed"],
-        reason=_both(figure["reason"]),
     )
 
 
@@ -198,3 +192,30 @@ def _elsewhere(public: Catalog, own: Programme | None) -> frozenset[str]:
     """Return the issues that are about another programme."""
     issues = public.bulletins.items()
     return frozenset(name for name, issue in issues if about_issue(public, issue) != own)
+
+
+INVENTED = re.compile(
+    r"990100|9901[0-9]{2}|演示市|砚川市|演示县|岫岭县|霁城区|Yanshi County|yanchuan"
+)
+"""What samples call the demonstration's city, its counties and its organisation."""
+
+
+def told_in(catalog: Catalog) -> Callable[[str], str]:
+    """Return how a text is told in a city: by its own code and name, and its first county's."""
+    city = next((row for row in catalog.areas.values() if row.kind == "city"), None)
+    shown = catalog.publication and catalog.publication.demonstration
+    if shown or city is None or not catalog.counties:
+        return str
+    county = catalog.counties[0]
+    own = {"990100": city.code, "演示市": city.name, "演示县": county.name, "yanchuan": "city"}
+    own |= {"砚川市": city.name, "岫岭县": county.name, "霁城区": catalog.counties[-1].name}
+    own["Yanshi County"] = county.en or county.name
+    return lambda text: INVENTED.sub(lambda found: own.get(found[0], county.code), text)
+
+
+def in_own_words(city: City) -> City:
+    """Return a city whose schemas have its own codes in their hints and descriptions."""
+    schemas = city.schemas.by_ledger
+    own = json.loads(told_in(city.catalog)(json.dumps(schemas, ensure_ascii=False)))
+    catalog = replace(city.catalog, contract=Contract(own))
+    return replace(city, catalog=catalog, schemas=replace(city.schemas, by_ledger=own))

@@ -10,9 +10,15 @@ from typing import Any, Literal
 
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
-from ledgers.flow.examples import in_own_words, told_in
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
-from ledgers.flow.portal import measured_of, published_figures, samples, with_others
+from ledgers.flow.portal import (
+    in_own_words,
+    measured_of,
+    published_figures,
+    samples,
+    told_in,
+    with_others,
+)
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
@@ -37,6 +43,7 @@ from ledgers.publish.kit.templates import harmless
 from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
 from ledgers.read.commits import is_kept
+from ledgers.read.documents import with_files
 from ledgers.read.home import (
     HOME,
     LOCALE,
@@ -48,7 +55,7 @@ from ledgers.read.home import (
     interface,
     kept_drawings,
     reasons,
-    search_words,
+    said_in,
     texts_below,
     translator,
 )
@@ -230,7 +237,7 @@ def _view(city: City, order: Order) -> View:
         "figures": published_figures(),
         "samples": tuple(samples(told_in(city.catalog))),
         "other": translator(LOCALE, "en" if order.language == "zh" else "zh"),
-        "searching": search_words(),
+        "searching": said_in("search.yaml"),
     }
     led = asked_about(public, day, order.request.programme)
     view = with_others(View(**common, **measured_of(city, led, day)), city, public, day)
@@ -255,9 +262,7 @@ def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     if city.reading is None:
         return city.problems
     hidden = {row.file for row in city.catalog.documents} - {row.file for row in public.documents}
-    left = tuple(row for row in city.reading.documents if row.file not in hidden)
-    reading = replace(city.reading, documents=left, files=city.reading.files - hidden)
-    return checked(reading, city.schemas, today, None).problems
+    return checked(with_files(city.reading, {}, hidden), city.schemas, today, None).problems
 
 
 def drawings_of(

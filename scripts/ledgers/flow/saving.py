@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ledgers.flow.load import City, Request, checked, schemas_for, tree_of
-from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
-from ledgers.read.documents import DATA, document_of, documents_of, reading_of
+from ledgers.read.documents import DATA, documents_of, with_files
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_files
 from ledgers.write.locks import locked
@@ -61,18 +60,12 @@ def brought(before: City, after: City, files: tuple[OutputFile, ...]) -> Made:
 
 def errors_in(city: City, file: str) -> tuple[Problem, ...]:
     """Return the errors in an existing file: they must be fixed before it is written again."""
-    found = (problem for problem in city.problems if problem.place.file == file)
-    return tuple(problem for problem in found if problem.is_error)
+    return tuple(row for row in city.problems if row.place.file == file and row.is_error)
 
 
 def would_be(request: Request, files: Sequence[OutputFile], before: City | None = None) -> City:
     """Check the city as it would be with some files in it; `before` spares a reading."""
     tree, commit = tree_of(request)
     reading = (before and before.reading) or documents_of(tree)
-    located_files = ((file, located(file.path)) for file in files)
-    new = [row for file, at in located_files if at for row in document_of(file.path, at, file.data)]
-    paths = {file.path for file in files}
-    documents = (row for row in reading.documents if row.file not in paths)
-    problems = (row for row in reading.problems if row.place.file not in paths)
-    proposed = reading_of((*documents, *problems, *new), {*reading.files, *paths})
+    proposed = with_files(reading, {file.path: file.data for file in files})
     return checked(proposed, schemas_for(request, tree), request.today, commit)

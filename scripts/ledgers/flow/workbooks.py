@@ -5,16 +5,15 @@ from copy import deepcopy
 from pathlib import Path
 from re import fullmatch
 
-from ledgers.edit.amending import amended
+from ledgers.edit.amending import file_of
 from ledgers.edit.naming import county_of
-from ledgers.edit.new import HEAD
 from ledgers.edit.workbooks.form import Filing, Form
 from ledgers.edit.workbooks.merged import mark_of, merged
 from ledgers.edit.workbooks.taken import Typed, origin_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
 from ledgers.model.document import Document
-from ledgers.model.layout import PERIODIC_LEDGERS, located
+from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.output import OutputFile
 from ledgers.model.periods import before, last_day
 from ledgers.model.problem import CannotGoOn, Problem
@@ -22,8 +21,7 @@ from ledgers.model.tables import LEFT, flat, record, tables_of
 from ledgers.model.values import Struct, field
 from ledgers.model.words import Translate
 from ledgers.model.workbook import Filled, Mark
-from ledgers.model.yaml_text import block
-from ledgers.read.documents import document_of
+from ledgers.read.documents import document_in
 from ledgers.write.files import write_file
 
 
@@ -151,28 +149,25 @@ def _files(
     form: Form, filing: Filing, typed: Typed, sheets: Mapping[str, Filled]
 ) -> Iterator[OutputFile]:
     """Yield the file of a ledger with what was typed, unless that changes nothing."""
-    ledger, now = filing.ledger, filing.now
     for table in typed.tables:
         typed.take(table, form.columns(table), sheets, form.title(table))
+    now = filing.now
     value = now.value if now else {"period": form.period}
     held = flat(typed.tables, value)
     slots = merged(typed, held)
     rest = {name: deepcopy(each) for name, each in value.items() if name in LEFT}
     result = record(typed.tables, slots, rest)
     if result != value:
-        head = HEAD.format("../" * filing.file.count("/"), ledger.name)
-        text = amended(now, result, ledger) if now else head + block(result)
-        yield OutputFile(filing.file, text.encode("utf-8"))
+        yield file_of(filing.ledger, filing.file, result, now)
 
 
 def _base(filing: Filing, blob: str, text: str) -> Mapping[str, object]:
     """Return the record that a form was made of, which its digest vouches for."""
-    where = located(filing.file)
-    if not blob or not where:
+    if not blob:
         return {}
-    for row in document_of(filing.file, where, text.encode("utf-8")) if filing.now else ():
-        if isinstance(row, Document) and row.blob == blob:
-            return row.value
+    found = document_in(filing.file, text.encode("utf-8")) if filing.now else None
+    if found and found.blob == blob:
+        return found.value
     raise CannotGoOn.say(
         "{file} is not what the form was made of: export it again", file=filing.file
     )

@@ -207,10 +207,10 @@ class Printed(Struct, frozen=True):
     issuer: str
     series: Both
     signed_by: Both | None = None
+    programme: str | None = None
     counties: tuple[CountyName, ...] = ()
     tasks: tuple[TaskTitle, ...] = ()
     labels: tuple[Label, ...] = ()
-    programme: str | None = None
     terms: tuple[Term, ...] = ()
 
 

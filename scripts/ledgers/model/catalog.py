@@ -103,6 +103,10 @@ class Catalog(Struct, frozen=True, dict=True):
         """Return the city itself."""
         return next((area for area in self.areas.values() if area.kind == CITY), None)
 
+    def document_at(self, file: str) -> Document | None:
+        """Return the document of a file, where it is there."""
+        return next((row for row in self.documents if row.file == file), None)
+
     @cached_property
     def by_ledger(self) -> Mapping[str, tuple[Document, ...]]:
         """Return the documents of each ledger, in the order of `place_of`."""

@@ -1,6 +1,6 @@
 """What a ledger is, read from its schema: its records, its fields, and what is asked of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
@@ -20,6 +20,8 @@ CONDITION = frozenset({"default", "when", "until", "through", "by", "follows"})
 """The keys of a condition of `x-visibility`."""
 DEPENDING = frozenset({"x-about", "x-like", "x-refers"})
 """The words of a schema by which the visibility of a value depends on another one."""
+LATER = frozenset({"corrections", "withdrawn"})
+"""The fields that no record begins with."""
 DEEPEST = 20
 UNITS = "units"
 
@@ -158,6 +160,14 @@ class Ledger(Struct, frozen=True, eq=False, dict=True):
     def fields(self) -> Mapping[Names, Field]:
         """Return every field at any depth, by its way."""
         return {found.names: found for found in self.contract.below(self.schema, ())}
+
+    @cached_property
+    def _order(self) -> Mapping[Names, tuple[bool, int]]:
+        return {names: (names[-1] in LATER, at) for at, names in enumerate(self.fields)}
+
+    def in_order(self, way: Names, names: Iterable[str]) -> list[str]:
+        """Return fields of a group in the order of the schema; what comes later, last."""
+        return sorted(names, key=lambda name: self._order.get((*way, name), (True, 0)))
 
     def holder(self, names: Names, beside: str) -> Names:
         """Return the way to the object around a field, the nearest first, that has another."""

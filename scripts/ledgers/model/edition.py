@@ -29,7 +29,7 @@ class Included(Struct, frozen=True):
         return f"data/{self.bulletin}.yaml"
 
 
-class Edition(Struct, frozen=True):
+class Edition(Struct, frozen=True, kw_only=True):
     """The record of an edition; its identifier is the name of its file.
 
     `manifest_digest` is the SHA-256 of the file `SHA256SUMS` in the edition, which has a line
@@ -39,17 +39,17 @@ class Edition(Struct, frozen=True):
     """
 
     title: str
+    period: str | None = None
     as_of: date
     cut_on: date
     language: str
     method: str
     engine: Engine
     inputs: Inputs
-    files_n: int
-    manifest_digest: str
-    period: str | None = None
     bulletins: tuple[Included, ...] = ()
     earlier: tuple[str, ...] = ()
+    files_n: int
+    manifest_digest: str
 
 
 class Step(Struct, frozen=True):

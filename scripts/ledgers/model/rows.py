@@ -115,6 +115,11 @@ def all_inside(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
         yield from all_inside(held, (*path, step))
 
 
+def names_on(path: Path) -> tuple[str, ...]:
+    """Return a path without positions in lists: the way to its field."""
+    return tuple(step for step in path if isinstance(step, str))
+
+
 def leaves(value: object) -> Iterator[tuple[Path, object]]:
     """Yield path and value of everything inside a value that holds nothing itself."""
     for path, inner in all_inside(value):

@@ -106,8 +106,7 @@ def record(
     for (way, key, names), value in slots.items():
         if value is not None and names[: len(way)] == way:
             _group(entry(way, key), names[len(way) : -1])[names[-1]] = value
-    order = {names: at for at, names in enumerate(tables[0].ledger.fields)}
-    whole: dict[str, Any] = _ordered(found[(), ()], (), order)
+    whole: dict[str, Any] = _ordered(found[(), ()], (), tables[0].ledger)
     return whole
 
 
@@ -117,10 +116,10 @@ def _group(value: dict[str, Any], names: Names) -> dict[str, Any]:
     return value
 
 
-def _ordered(value: Any, way: Names, order: Mapping[Names, int]) -> Any:  # noqa: ANN401 - as above
+def _ordered(value: Any, way: Names, ledger: Ledger) -> Any:  # noqa: ANN401 - as above
     if isinstance(value, list):
-        return [_ordered(each, way, order) for each in value]
+        return [_ordered(each, way, ledger) for each in value]
     if not isinstance(value, dict):
         return value
-    names = sorted(value, key=lambda name: order.get((*way, name), len(order)))
-    return {name: _ordered(value[name], (*way, name), order) for name in names}
+    names = ledger.in_order(way, value)
+    return {name: _ordered(value[name], (*way, name), ledger) for name in names}

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ledgers.model.document import Path, Span
 from ledgers.model.values import Struct
-from ledgers.model.yaml_text import flow_list, plain
+from ledgers.model.yaml_text import inline, plain
 
 WIDTH = 100
 STEP = 2
@@ -105,7 +105,7 @@ def _field(path: Path, key: str, value: object, margin: str) -> Iterator[Line]:
         yield f"{key} {'|' if value.endswith(chr(10)) else '|-'}", (path,)
         yield from ((f"{inside}{text}", (path,)) for text in value.removesuffix("\n").split("\n"))
     elif isinstance(value, list) and not any(isinstance(row, Mapping | list) for row in value):
-        line = f"{key} {flow_list(value)}"
+        line = f"{key} {inline(value)}"
         if len(line) <= WIDTH or not value:
             yield line, (path, *((*path, at) for at in range(len(value))))
             return

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
@@ -30,11 +30,6 @@ def plain(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return "null" if value is None else scalar(value)
-
-
-def flow_list(values: Iterable[object]) -> str:
-    """Write single values on one line: `[a, b]`."""
-    return "[" + ", ".join(map(_in_flow, values)) + "]"
 
 
 def is_number(value: object) -> bool:
@@ -65,10 +60,6 @@ def inline(value: object) -> str:
         return "{" + ", ".join(f"{name}: {inline(held)}" for name, held in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(inline, value)) + "]"
-    return scalar(value) if is_number(value) else _in_flow(value)
-
-
-def _in_flow(value: object) -> str:
     text = plain(value)
     marked = isinstance(value, str) and not text.startswith('"') and FLOW.search(text)
     return json.dumps(value, ensure_ascii=False) if marked else text

@@ -144,10 +144,6 @@ class Store(Struct, frozen=True):
             top = next(found, EMPTY_TREE)
         return top
 
-    def is_link(self, top: str, name: str) -> bool:
-        """Say whether a folder of the city is a link in a commit's tree."""
-        return any(row[:2] == (LINK, name) for row in self.rows(self.folder(top)))
-
     def commit(self, revision: str) -> Commit:
         """Return the commit of a revision: a branch, a tag, an id, an id cut short."""
         try:
@@ -226,8 +222,8 @@ def commit_tree(root: Path, revision: str) -> StoredTree:
     """Return the tree of a revision; raises CannotGoOn where there is none, or a link in it."""
     store = opened(root)
     commit = store.commit(revision)
-    for name in OF_A_CITY:
-        if store.is_link(commit.tree, name):
+    for mode, name, _ in store.rows(store.folder(commit.tree)):
+        if mode == LINK and name in OF_A_CITY:
             raise CannotGoOn.say("{path} is a link: put the folder itself here", path=name)
     return tree_of_commit(store, commit)
 

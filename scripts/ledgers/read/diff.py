@@ -19,11 +19,11 @@ from ledgers.model.diff import (
     Upgrade,
 )
 from ledgers.model.document import Document
-from ledgers.model.layout import is_foreign, located
+from ledgers.model.layout import is_foreign
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct, replace
 from ledgers.read.commits import Store, opened
-from ledgers.read.documents import document_of, printable
+from ledgers.read.documents import document_in, printable
 from ledgers.read.history import messages_since, whole_history
 from ledgers.read.tree import object_name, sha256
 
@@ -259,8 +259,6 @@ def documents_at(root: Path, commits: Iterable[str], diff: Diff) -> dict[str, li
 
 
 def _document(path: str, side: Blob | None) -> Document | None:
-    location = located(path)
-    if side is None or side.data is None or location is None or printable(path) != path:
+    if side is None or side.data is None or printable(path) != path:
         return None
-    found = next(iter(document_of(path, location, side.data)), None)
-    return found if isinstance(found, Document) else None
+    return document_in(path, side.data)

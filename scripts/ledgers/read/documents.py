@@ -4,10 +4,9 @@ A file that cannot be read becomes a problem, and the others are read all the sa
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ledgers.model import kinds
-from ledgers.model.diff import Diff
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located, meant_by
 from ledgers.model.problem import CannotGoOn, Place, Problem
@@ -119,22 +118,24 @@ def _no_fields(path: str, value: object) -> Problem:
     return kinds.dialect.EMPTY.at(Place(path), say("the file holds no fields, only a value"), hint)
 
 
-def reading_before(reading: Reading, diff: Diff) -> Reading:
-    """Return what was read before a change: only files that it touches are read once more."""
-    touched = {file.path for file in diff.whole}
-    old = {file.path: file.old for file in diff.whole if file.old and file.path.startswith(DATA)}
-    found = [
-        each
-        for path, side in old.items()
-        if side.data is not None and (location := located(path))
-        for each in document_of(path, location, side.data)
-    ]
-    documents = [row for row in reading.documents if row.file not in touched]
-    problems = [row for row in reading.problems if row.place.file not in touched]
-    documents += [row for row in found if isinstance(row, Document)]
-    problems += [row for row in found if isinstance(row, Problem)]
-    documents.sort(key=lambda row: row.file)
-    return Reading(tuple(documents), tuple(problems), (reading.files - touched) | frozenset(old))
+def document_in(path: str, data: bytes) -> Document | None:
+    """Return the document that the bytes of a file hold; None where they cannot be read as one."""
+    location = located(path)
+    found = next(document_of(path, location, data), None) if location else None
+    return found if isinstance(found, Document) else None
+
+
+def with_files(
+    reading: Reading, files: Mapping[str, bytes | None], gone: Collection[str] = ()
+) -> Reading:
+    """Return what is read with other files; of those without bytes only the name is known."""
+    known = {*files, *gone}
+    kept = [row for row in reading.documents if row.file not in known]
+    problems = (row for row in reading.problems if row.place.file not in known)
+    read = ((path, located(path), data) for path, data in files.items() if data is not None)
+    new = (row for path, at, data in read if at for row in document_of(path, at, data))
+    found = reading_of((*kept, *problems, *new), (reading.files - known) | files.keys())
+    return replace(found, documents=tuple(sorted(found.documents, key=lambda row: row.file)))
 
 
 SUFFIX = ".schema.json"
@@ -172,12 +173,10 @@ def _defaults(tree: Tree, folder: str) -> Iterator[tuple[str, Document]]:
     for entry in tree.entries(folder):
         name = entry.path.rpartition("/")[2].removesuffix(DEFAULTS)
         path = f"{DATA}/{CITY}/{name}.yaml"
-        location = located(path) if entry.path.endswith(DEFAULTS) and entry.ordinary else None
-        if location:
-            found = document_of(path, location, tree.data(entry.path))
-            rows = (row for row in found if isinstance(row, Document))
+        is_one = entry.path.endswith(DEFAULTS) and entry.ordinary
+        if is_one and (found := document_in(path, tree.data(entry.path))):
             # It has lines in no file of the city.
-            yield from ((name, replace(row, text="", places=YamlPlaces(""))) for row in rows)
+            yield name, replace(found, text="", places=YamlPlaces(""))
 
 
 def completed(old: Schemas, new: Schemas) -> Schemas:

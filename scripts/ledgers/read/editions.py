@@ -6,11 +6,10 @@ from pathlib import Path
 from ledgers.model.bulletin import EDITIONS
 from ledgers.model.document import Document
 from ledgers.model.edition import SUMS, Edition, Included
-from ledgers.model.layout import CITY, Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, NotHere
 from ledgers.model.values import converted
-from ledgers.read.documents import document_of
+from ledgers.read.documents import document_in
 from ledgers.read.inputs import Archive
 from ledgers.read.tree import EMPTY_TREE, FOLDER, FolderTree, sha256
 
@@ -20,7 +19,7 @@ DEPLOYED = "editions"
 
 def editions_in(root: Path) -> Mapping[str, Edition]:
     """Return the usable records of editions, by identifier; other files are not read."""
-    documents = documents_below(root, EDITIONS, "editions")
+    documents = documents_below(root, EDITIONS)
     records = ((document.id, converted(document.value, Edition)) for document in documents)
     return {name: record for name, record in records if record is not None}
 
@@ -37,16 +36,14 @@ def edition_names(root: Path) -> frozenset[str]:
     return frozenset(name.removesuffix(".yaml") for name in names if not name.startswith("."))
 
 
-def documents_below(root: Path, folder: str, ledger: str) -> Iterator[Document]:
+def documents_below(root: Path, folder: str) -> Iterator[Document]:
     """Yield the readable documents of one ledger of the city, without reading others."""
     tree = FolderTree(root)
     for entry in tree.entries(folder):
         name = entry.path.removeprefix(f"{folder}/")
         if entry.ordinary and name.endswith(".yaml") and not name.startswith("."):
-            location = Location(CITY, ledger, name.removesuffix(".yaml"))
-            for found in document_of(entry.path, location, tree.data(entry.path)):
-                if isinstance(found, Document):
-                    yield found
+            found = document_in(entry.path, tree.data(entry.path))
+            yield from (found,) if found else ()
 
 
 def bulletin_bytes(archive: Archive, root: Path, wanted: Iterable[Included]) -> Mapping[str, bytes]:

@@ -59,13 +59,7 @@ def guides(told: Callable[[str], str]) -> Iterator[tuple[str, tuple[Both, Both]]
 @cache
 def slips() -> tuple[Mapping[str, Any], ...]:
     """Return what is often mistyped, and how it is meant and said, the likeliest first."""
-    found: Any = parsed(Text("slips.yaml", (SITE / "slips.yaml").read_text("utf-8")))[0]
-    return tuple(found["slips"])
-
-
-def prefaces() -> Mapping[str, Both]:
-    """Return the first words of prefaces, by what they are about."""
-    return in_both("prefaces.yaml")
+    return tuple(said_in("slips.yaml")["slips"])
 
 
 def interface() -> Mapping[str, Any]:
@@ -82,11 +76,6 @@ def said_in(path: str) -> Any:  # noqa: ANN401 - of any shape
 def in_both(path: str) -> Mapping[str, Both]:
     """Return the sentences that a file of ours gives in both languages, by name."""
     return {name: Both(**said) for name, said in said_in(path).items()}
-
-
-def search_words() -> Mapping[str, Any]:
-    """Return what readers type, by address (`also`), and the pinyin of odd texts (`readings`)."""
-    return {name: dict(rows) for name, rows in said_in("search.yaml").items()}
 
 
 def drawing_salt(library: str) -> str:

@@ -43,9 +43,11 @@ class FolderTree(Struct, frozen=True):
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries below a folder without following links or files being written.
 
-        Raises CannotGoOn where the folder itself is a link: no commit would hold its files.
+        Raises CannotGoOn where it, or one above it, is a link: no commit would hold its files.
         """
-        _refuse_link(self.root, folder)
+        for path in accumulate(folder.split("/"), "{}/{}".format):
+            if (self.root / path).is_symlink():
+                raise CannotGoOn.say("{path} is a link: put the folder itself here", path=path)
         start = self.root / folder
         found = _walk(str(start), folder) if start.is_dir() else iter(())
         return tuple(sorted(found, key=lambda entry: entry.path))
@@ -69,13 +71,6 @@ def digest_below(tree: Tree, folder: str) -> str:
             name = entry.path.encode("utf-8", "surrogateescape")
             whole.update(b"%d %b %d %b" % (len(name), name, len(data), data))
     return whole.hexdigest()
-
-
-def _refuse_link(root: Path, folder: str) -> None:
-    """Stop where a folder that is asked for, or one above it, is a link."""
-    for path in accumulate(folder.split("/"), "{}/{}".format):
-        if (root / path).is_symlink():
-            raise CannotGoOn.say("{path} is a link: put the folder itself here", path=path)
 
 
 def _walk(folder: str, path: str) -> Iterator[Entry]:

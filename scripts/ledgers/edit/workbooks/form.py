@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
-from ledgers.edit.workbooks.choices import words_of
-from ledgers.edit.workbooks.typed import Column
+from ledgers.edit.workbooks.typed import Column, words_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import UNITS, Ledger, Names
 from ledgers.model.document import Document, Path

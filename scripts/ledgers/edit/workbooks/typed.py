@@ -1,31 +1,30 @@
-"""What stands in a cell for a value, and the value that a person typed."""
+"""What stands in a cell for a value, the words that it may hold, and what a person typed."""
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from unicodedata import normalize
 
-from ledgers.edit.workbooks.choices import YES_OR_NO
-from ledgers.model.contract import Field
-from ledgers.model.rows import as_day
+from ledgers.edit.typed import day_counted, day_typed
+from ledgers.model.catalog import Catalog
+from ledgers.model.choices import terms_of
+from ledgers.model.contract import UNITS, Field
+from ledgers.model.layout import CITY
+from ledgers.model.rows import as_day, fields, text
 from ledgers.model.values import Struct
 from ledgers.model.words import Both, Words, say
 from ledgers.model.workbook import Plain, Read
 from ledgers.model.yaml_text import is_number
 
+YES_OR_NO = {"true": Both("是", "yes"), "false": Both("否", "no")}
 NONE = Both("无", "none")
 """How an empty list is written: an empty cell says nothing."""
-NOUGHT, LAST = date(1899, 12, 30), 73050
-"""The day from which workbooks count, and the last day of 2099."""
 EXACT = 15
 """How many digits of a number programs keep."""
 BETWEEN = re.compile(r"[、，,;；\n]+")
 NUMBER = re.compile(r"-?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?")
-DAY = re.compile(
-    r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?|([0-9]{4})([0-9]{2})([0-9]{2})"
-)
 CODE = re.compile(r"[A-Za-z0-9_.-]*[0-9_-][A-Za-z0-9_.-]*")
 """What is a code rather than a word; whether there is such a one, the check says."""
 OTHERWISE = {
@@ -127,14 +126,12 @@ def _number(value: object) -> object | Words:
 def _day(value: object) -> object | Words:
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= LAST:
-        return (NOUGHT + timedelta(days=int(value))).isoformat()
-    parts = DAY.fullmatch(_bare(plain(value)))
-    year, month, day = filter(None, parts.groups()) if parts else ("", "", "")
-    found = f"{year}-{month:0>2}-{day:0>2}"
-    if as_day(found):
-        return found
-    return say("“{value}” is not a day; write it as 2026-07-09", value=plain(value))
+    counted = None if isinstance(value, str) else day_counted(plain(value))
+    return (
+        counted
+        or day_typed(plain(value))
+        or say("“{value}” is not a day; write it as 2026-07-09", value=plain(value))
+    )
 
 
 def _text(value: object) -> object | Words:
@@ -144,3 +141,40 @@ def _text(value: object) -> object | Words:
 
 
 HOW = {"number": _number, "day": _day, "text": _text}
+
+
+def words_of(catalog: Catalog, county: str, field: Field) -> Mapping[str, Both]:
+    """Return what each code is called that a field may hold; nothing where it holds none."""
+    if field.entry.get("type") == "boolean":
+        return YES_OR_NO
+    found = dict(_named(catalog, county, field))
+    names = [str(name.zh) for name in found.values()]
+    return {
+        code: Both(f"{name.zh} {code}", f"{name} {code}") if names.count(name.zh) > 1 else name
+        for code, name in found.items()
+    }
+
+
+def _named(catalog: Catalog, county: str, field: Field) -> Iterator[tuple[str, Both]]:
+    yield from terms_of(field, catalog.words).items()
+    target = field.entry.get("x-refers")
+    if target == UNITS:
+        asked = field.entry.get("x-must-be", {})
+        owners = (county,) if asked.get("of") == "owner" else (county, CITY)
+        for unit in (row for owner in owners for row in catalog.units_of.get(owner, ())):
+            if unit.abolished_on is None and asked.get("kind", unit.kind) == unit.kind:
+                yield unit.id, Both(unit.name, unit.en)
+    elif isinstance(target, str):
+        yield from _listed(catalog, target)
+
+
+def _listed(catalog: Catalog, target: str) -> Iterator[tuple[str, Both]]:
+    """Yield the entries of a list in a register of the city; of indicators those that are filed."""
+    ledger, _, inner = target.partition(".")
+    way = (inner or ledger).split(".")
+    for document in catalog.by_ledger.get(ledger, ()):
+        for _, row in fields(document.value, *way):
+            code = text(row, "id") or text(row, "code")
+            if not (ledger == "indicators" and "source" in row):
+                zh = text(row, "zh") or text(row, "title") or code
+                yield code, Both(zh, text(row, "en"))

@@ -19,8 +19,6 @@ from ledgers.model.bulletin import (
     is_sealed,
 )
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
-from ledgers.model.document import Document
-from ledgers.model.layout import CITY
 from ledgers.model.lives.programmes import content_in
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct, field, replace
@@ -162,7 +160,7 @@ def verify(
     city = load(request)
     issues = _wanted(city, names)
     other = load(Request(request.root, request.today, against)) if against else None
-    texts = {document.id: document.text for document in _files(city)}
+    texts = {row.id: row.text for row in city.catalog.by_ledger.get("bulletins", ())}
     with ExitStack() as stack:
         proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
         yield from verdicts(issues, names, proof.of, _unusable(city))
@@ -170,15 +168,10 @@ def verify(
 
 def _unusable(city: City) -> tuple[str, ...]:
     """Return the bulletins whose files could not be read or have the wrong shape."""
-    files = {document.file for document in _files(city)}
+    files = {document.file for document in city.catalog.documents}
     files |= {problem.place.file for problem in city.problems}
     names = {file.rsplit("/", 1)[-1].removesuffix(".yaml") for file in files if FILE.match(file)}
     return tuple(sorted(names - city.catalog.bulletins.keys()))
-
-
-def _files(city: City) -> tuple[Document, ...]:
-    found = city.catalog.by_ledger.get("bulletins", ())
-    return tuple(document for document in found if document.owner == CITY)
 
 
 def _wanted(city: City, names: Sequence[str]) -> Mapping[str, Bulletin]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from ledgers.check.change.context import Change
 from ledgers.check.change.rules import judged
-from ledgers.flow.change import before
+from ledgers.flow.change import catalog_with
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
@@ -102,7 +102,8 @@ def changed(actor: str | None, *edits: Edit, message: str = "", base: Files = TR
     old = BASE if base is TREE else catalog_of_files(base)
     kept = tuple(document for document in old.documents if document.file not in touched)
     head = catalog_of((*kept, *new), old.contract)
-    return Change(diff, before(head, diff, old.contract), head, TODAY, actor)
+    was = catalog_with(head, diff, (file.before for file in diff.whole), old.contract)
+    return Change(diff, was, head, TODAY, actor)
 
 
 def catalog_of_files(files: Files) -> Catalog:

@@ -10,7 +10,7 @@ from ledgers.check.change.context import Change
 from ledgers.check.change.filed import filed
 from ledgers.check.change.odd import oddities
 from ledgers.check.change.parts import agreements
-from ledgers.flow.change import before
+from ledgers.flow.change import catalog_with
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.review import KINDS, Item
 from ledgers.model.values import replace
@@ -47,7 +47,8 @@ def change(*edits: Edit, actor: str = COUNTY) -> Change:
     touched = {file.path for file in diff.whole}
     kept = (row for row in BASE.documents if row.file not in touched)
     head = catalog_of((*kept, *(file.after for file in diff.whole if file.after)), BASE.contract)
-    return Change(diff, before(head, diff, BASE.contract), head, TODAY, actor)
+    base = catalog_with(head, diff, (file.before for file in diff.whole), BASE.contract)
+    return Change(diff, base, head, TODAY, actor)
 
 
 def told(items: Iterable[Item]) -> list[tuple[str, str, object, object]]:
