@@ -22,7 +22,7 @@ POLICY = "default-src 'none'; script-src file:; style-src file:"
 SCRIPTS = [
     f"assets/{name}.js" for name in ("loader", "ledgers", "schema", "yaml", "fields", "filing")
 ]
-PHONE = {"width": 360, "height": 780}
+WIDE, TALL = 360, 780
 FACILITIES = "data/counties/990121/facilities/2026-Q1.yaml"
 
 
@@ -46,7 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(browser: "Browser", folder: Path) -> "Iterator[Page]":
     """Open the page on a phone, for the county's progress; nothing goes wrong in it."""
-    page, wrong = browser.new_page(viewport=PHONE), []
+    page, wrong = browser.new_page(viewport={"width": WIDE, "height": TALL}), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto((folder / "file/index.html").as_uri())
     page.locator("[data-is=county]").select_option("990121")

@@ -7,10 +7,8 @@ import pytest
 
 from ledgers.check.change.parts import agreements
 from ledgers.edit.founding import first_files
-from ledgers.flow.founding import HERE
 from ledgers.model.problem import Problem
-from ledgers.read.dialect import Text
-from ledgers.read.values import parsed
+from ledgers.read.home import said_in
 from tests.cities import MINI, SCHEMAS
 from tests.unit.check.change.judging import (
     COUNTY,
@@ -38,7 +36,7 @@ ANSWERS = {
     "programme": {"title": "基础工作方案"},
     "maintainers": ["maint-1", "maint-2"],
 }
-PATTERN, _ = parsed(Text("city.yaml", (HERE / "city.yaml").read_text("utf-8")))
+PATTERN = said_in("founding/city.yaml")
 RULES, OWNERS = "data/city/rules.yaml", "data/city/owners.yaml"
 
 
