@@ -25,22 +25,11 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
     return here.page(
         "bulletins.html.j2",
         here.opening(say("Bulletins"), about),
-        sentence=_sentence(here, issues),
+        counts=(str(len(issues.all)), str(len(issues.series))),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=here.table_of_any(say("Series"), series),
         years=here.table_of_any(say("Years and months"), years),
         subscribe=subscribe(desk, here),
-    )
-
-
-def _sentence(here: Leaf, issues: Issues) -> Words:
-    if not issues.all:
-        return say("No bulletin has been issued yet.")
-    return say(
-        "{count} issues in {series} series. An issue never changes once it was issued: a "
-        "correction is a new issue, and anyone can recompute the figures.",
-        count=here.to(f"{links.BULLETINS}#years", str(len(issues.all))),
-        series=here.to(f"{links.BULLETINS}#series", str(len(issues.series))),
     )
 
 

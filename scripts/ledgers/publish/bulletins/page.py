@@ -19,13 +19,6 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
 
-DOWNLOADS = (
-    ("{name}.docx", say("Official document (DOCX)")),
-    ("{name}.json", say("Figures (JSON)")),
-    ("{name}.csv", say("Figures (CSV)")),
-    ("print.html", say("For printing (HTML)")),
-)
-
 
 def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) -> Filled:
     """Return the page of an issue."""
@@ -57,10 +50,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         proof=_proof(issue),
         otherwise=tables.otherwise_table(sheet),
         redactions=tables.redactions_table(sheet),
-        downloads=tuple(
-            here.said(here.folder + file.format(name=links.segment(issue.id)), words)
-            for file, words in DOWNLOADS
-        ),
+        stem=here.folder + links.segment(issue.id),
         beside=_beside(sheet),
     )
 
@@ -113,17 +103,13 @@ def _correction(sheet: tables.Sheet) -> Iterator[Words]:
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
-    if passage is None:
-        return _paragraph(say("This paragraph is not public."), withheld=True)
-    if isinstance(passage, Redaction):
-        taken = say("Taken down on {day}: {reason}", day=str(passage.on), reason=passage.reason)
-        return _paragraph(taken, withheld=True)
-    pieces = (piece if isinstance(piece, str) else sheet.quoted(piece) for piece in passage)
-    return _paragraph(*pieces)
-
-
-def _paragraph(*pieces: object, withheld: bool = False) -> Filled:
-    return filled("bulletin_prose.html.j2", pieces=pieces, withheld=withheld)
+    pieces = passage if isinstance(passage, tuple) else ()
+    return filled(
+        "bulletin_prose.html.j2",
+        pieces=tuple(one if isinstance(one, str) else sheet.quoted(one) for one in pieces),
+        withheld=not isinstance(passage, tuple),
+        taken=passage if isinstance(passage, Redaction) else None,
+    )
 
 
 def _facts(sheet: tables.Sheet) -> Iterator[Fact]:

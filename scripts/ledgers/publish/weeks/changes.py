@@ -73,7 +73,7 @@ def _month(desk: Desk, step: Step) -> Filled:
         ),
         neighbours=(),
         changes=dict.fromkeys(("decided", "findings", "moved"))
-        | {"lead": told, "counties": _counties(here, step)},
+        | {"lead": told, "step": step, "counties": _counties(here, step)},
         weeks=here.table_of_any(say("The weeks since"), _weeks(here, weeks)),
         subscribe=None,
     )
@@ -108,6 +108,7 @@ def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
     all_findings = say("Findings fed back, closed, returned and reopened")
     return {
         "lead": lead(here, step),
+        "step": step,
         "counties": _counties(here, step),
         "decided": here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
         "findings": here.table_of_any(all_findings, findings, stacked=True),

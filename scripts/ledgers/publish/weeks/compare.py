@@ -8,7 +8,7 @@ from ledgers.model.assessment import WITHHELD, WeekPoint, are_apart, since
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
-from ledgers.model.numbers import HUNDRED, NONE, day, rounded
+from ledgers.model.numbers import HUNDRED, NONE, rounded
 from ledgers.model.places import climbed
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
@@ -157,26 +157,17 @@ def months_of(weeks: Sequence[WeekPoint], happened: Iterable[Happening]) -> list
 
 
 class Lead(Struct, frozen=True):
-    """The changes, the most important first: the method or ranks, what was decided, when."""
+    """The changes, the most important first: the method or ranks, then what was decided."""
 
     first: Words
     counts: tuple[Words, ...]
-    compared: Words
 
 
 def lead(here: Leaf, step: Step, there: str = "") -> Lead:
     """Return the first sentences on the page of a step, which may be told on another one."""
-    compared = say(
-        "From {before} (up to {first}) to {after} (up to {last}).",
-        before=step.before.period,
-        first=day(step.before.as_of),
-        after=step.after.period,
-        last=day(step.after.as_of),
-    )
     ranks = _ranks(here, step) if step.comparable else _method(here, step)
     told = tuple(_counts(here, step, there or here.folder))
-    counts = told or (say("Nothing was decided in this time."),)
-    return Lead(ranks, counts, compared)
+    return Lead(ranks, told or (say("Nothing was decided in this time."),))
 
 
 def _method(here: Leaf, step: Step) -> Words:
