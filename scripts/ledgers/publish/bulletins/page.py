@@ -14,7 +14,7 @@ from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Table, filled
+from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Linked, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
@@ -36,7 +36,13 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         number=issue.doc_no or number,
         series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
         issued_on=str(issue.issued_on),
-        banners=tuple(filter(None, map(tuple, _banners(sheet)))),
+        corrected=tuple(
+            (str(one.issued_on), issue_link(here, wording, one))
+            for one in issues.corrected_by(issue)
+        ),
+        corrects=wrong_link(here, wording, issues, issue) if issue.corrects else None,
+        corrections=len(issue.corrections),
+        renamed=tuple(_renamed(here, wording, figures.counties)),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
         leads=tables.lead_tiles(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
@@ -69,37 +75,14 @@ def _sections(sheet: tables.Sheet) -> Iterator[tuple[str, Words, Table]]:
     yield from ((anchor, heading, table) for anchor, heading, table in found if table)
 
 
-def _banners(sheet: tables.Sheet) -> Iterator[Iterator[Words]]:
-    yield (
-        say(
-            "This issue was corrected on {day}: {correction}. It stays as it was issued.",
-            day=str(one.issued_on),
-            correction=issue_link(sheet.here, sheet.wording, one),
-        )
-        for one in sheet.others.corrected_by(sheet.issue)
-    )
-    yield _correction(sheet)
-    yield _renamed(sheet.here, sheet.wording, sheet.figures.counties)
-
-
-def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[Words]:
-    """Yield a sentence for each county of an issue that has another name by now."""
+def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[tuple[str, Linked]]:
+    """Yield both names of each county of an issue that has another one by now."""
     areas, today = here.view.catalog.areas, here.view.assessment.as_of
     for code in codes:
         present = (areas[code].continued_by if code in areas else None) or code
         was, now = wording.county(code), name_on(here.view.catalog, present, today)
         if now not in {was, code}:
-            yield say("{was} is called {now} now.", was=was, now=here.county(present, now))
-
-
-def _correction(sheet: tables.Sheet) -> Iterator[Words]:
-    issue, wrong = sheet.issue, wrong_link(sheet.here, sheet.wording, sheet.others, sheet.issue)
-    if issue.corrects and not issue.corrections:
-        yield say("This issue replaces {issue}; no figure changed.", issue=wrong)
-    elif issue.corrects:
-        count = sheet.here.at("corrections", str(len(issue.corrections)))
-        text = say("This issue corrects {issue}; figures that changed: {count}.")
-        yield Words(text.text, {"count": count, "issue": wrong})
+            yield was, here.county(present, now)
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:

@@ -14,7 +14,14 @@ from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, tr
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import HAPPENING_WORDS
 from ledgers.publish.tables.count_tables import county_spot
-from ledgers.publish.weeks.compare import Step, bulletin_links, lead, months_of, steps_of
+from ledgers.publish.weeks.compare import (
+    Step,
+    bulletin_links,
+    counts_of,
+    months_of,
+    moves_of,
+    steps_of,
+)
 from ledgers.publish.weeks.snapshots import placed
 
 Write = Callable[[Any], str]
@@ -62,7 +69,6 @@ def _month(desk: Desk, step: Step) -> Filled:
     on = day(step.before.as_of)
     here = desk.here(_since(step))
     weeks = [row for row in desk.view.assessment.weeks if row.as_of > step.before.as_of]
-    told = lead(here, step, f"{here.folder}#weeks")
     return here.page(
         "changes.html.j2",
         here.opening(
@@ -73,7 +79,7 @@ def _month(desk: Desk, step: Step) -> Filled:
         ),
         neighbours=(),
         changes=dict.fromkeys(("decided", "findings", "moved"))
-        | {"lead": told, "step": step, "counties": _counties(here, step)},
+        | _told(here, step, f"{here.folder}#weeks"),
         weeks=here.table_of_any(say("The weeks since"), _weeks(here, weeks)),
         subscribe=None,
     )
@@ -107,13 +113,17 @@ def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
     moved = (_moved(here, row) for row in step.of("extended"))
     all_findings = say("Findings fed back, closed, returned and reopened")
     return {
-        "lead": lead(here, step),
-        "step": step,
-        "counties": _counties(here, step),
+        **_told(here, step, here.folder),
         "decided": here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
         "findings": here.table_of_any(all_findings, findings, stacked=True),
         "moved": here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
     }
+
+
+def _told(here: Leaf, step: Step, there: str) -> dict[str, object]:
+    """Return what stands first, the most important before the rest, then the counties."""
+    first, counts = moves_of(here, step), tuple(counts_of(here, step, there))
+    return {"first": first, "counts": counts, "step": step, "counties": _counties(here, step)}
 
 
 def _counties(here: Leaf, step: Step) -> Table:

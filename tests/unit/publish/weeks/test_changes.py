@@ -14,7 +14,7 @@ from ledgers.model.values import replace
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.changes import changes_pages
-from ledgers.publish.weeks.compare import Step, lead, months_of, steps_of
+from ledgers.publish.weeks.compare import Step, counts_of, months_of, moves_of, steps_of
 from tests.unit.publish.issued import TEMPLATES, desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 
@@ -47,8 +47,8 @@ def step(
 
 def said(one: Step) -> str:
     """Return what stands first on the page of a step."""
-    told = lead(mini_desk().here(HERE.folder), one)
-    return " ".join(plainly(words) for words in (told.first, *told.counts))
+    here = mini_desk().here(HERE.folder)
+    return " ".join(map(plainly, (moves_of(here, one), *counts_of(here, one, HERE.folder))))
 
 
 def cells(table: Table) -> list[list[object]]:
