@@ -34,10 +34,6 @@ class Wording(Struct, frozen=True):
         """Return the wording of one issue."""
         return replace(self, issue=issue)
 
-    def of_both(self, pair: Both) -> str:
-        """Return a pair of words in the language."""
-        return pair.within(self.language)
-
     def listed(self, texts: Iterable[str]) -> str:
         """Return texts one after the other, as the language parts them."""
         return ("、" if self.language == "zh" else ", ").join(texts)
@@ -53,17 +49,16 @@ class Wording(Struct, frozen=True):
     def post(self, code: str) -> str:
         """Return what a post is called, or its code."""
         signed = self.issue.words.signed_by if self.issue and self.issue.words else None
-        return self.of_both(signed) if signed else self.term("posts", code)
+        return signed.within(self.language) if signed else self.term("posts", code)
 
     def term(self, vocabulary: str, code: str) -> str:
         """Return a word of the vocabulary, or its code."""
-        term = self.in_both(vocabulary, code)
-        return self.of_both(term) if isinstance(term, Both) else term
+        return self.in_both(vocabulary, code).within(self.language)
 
-    def in_both(self, vocabulary: str, code: str) -> Both | str:
+    def in_both(self, vocabulary: str, code: str) -> Both:
         """Return a word of the vocabulary in both languages, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
-        return Both(term.zh, term.en) if term else code
+        return Both(term.zh, term.en) if term else Both(code, code)
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
@@ -94,13 +89,9 @@ class Wording(Struct, frozen=True):
 
     def numbered(self, issue: Bulletin) -> str:
         """Return the series with the number of the issue."""
-        words = say(
-            "{series}, no. {number} of {year}",
-            series=self.of_both(issue.words.series) if issue.words else self.series(issue.series),
-            number=issue.issue_no,
-            year=issue.year,
-        )
-        return self.translate(words)
+        named = issue.words.series if issue.words else self.in_both("bulletin_series", issue.series)
+        about = {"series": named, "number": issue.issue_no, "year": issue.year}
+        return self.translate(say("{series}, no. {number} of {year}", **about))
 
     def title(self, issue: Bulletin) -> str:
         """Return its title, or series and number where it has none, or says no more in Chinese."""
