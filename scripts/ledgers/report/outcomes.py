@@ -8,6 +8,7 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import number
 from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
+from ledgers.report.problems import fields_of
 
 OUTCOMES = {
     Outcome.SAME: say("same"),
@@ -94,11 +95,7 @@ def published_text(published: Published, translate: Translate) -> str:
     figures = say(
         "{counties} counties, {tasks} tasks, {pages} pages, {charts} charts "
         "({drawn} drawn anew), as of {day}",
-        counties=published.counties,
-        tasks=published.tasks,
-        pages=published.pages,
-        charts=published.charts,
-        drawn=published.drawn,
         day=published.as_of,
+        **fields_of(published, "counties", "tasks", "pages", "charts", "drawn"),
     )
     return "\n".join([*rows, translate(figures), published.place]) + "\n"

@@ -12,7 +12,7 @@ from ledgers.publish.bulletins.beside import named_table, objected_table
 from ledgers.publish.bulletins.demands import demands_table, followed_in_short, followed_table
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
-from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
+from ledgers.publish.bulletins.wording import SERIES, Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Linked, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
@@ -34,7 +34,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         here.opening(title, about, (links.BULLETINS, say("Bulletins")), end=number),
         issuer=wording.issuer(issue),
         number=issue.doc_no or number,
-        series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
+        series=here.to(links.bulletin_series(issue.series), wording.term(SERIES, issue.series)),
         issued_on=str(issue.issued_on),
         corrected=tuple(
             (str(one.issued_on), issue_link(here, wording, one))
@@ -57,7 +57,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         otherwise=tables.otherwise_table(sheet),
         redactions=tables.redactions_table(sheet),
         stem=here.folder + links.segment(issue.id),
-        beside=_beside(sheet),
+        beside=tuple(_beside(sheet)),
     )
 
 
@@ -125,12 +125,8 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _beside(sheet: tables.Sheet) -> Filled:
-    older, newer = sheet.others.beside(sheet.issue)
-    row = (
-        sheet.here.to(links.bulletin_page(one.id), mark.format(sheet.wording.title(one)))
-        for one, mark in ((older, "← {}"), (newer, "{} →"))
-        if one
-    )
-    label = say("Issues of the same series")
-    return filled("bulletin_pager.html.j2", label=label, links=tuple(row))
+def _beside(sheet: tables.Sheet) -> Iterator[Linked]:
+    for one, mark in zip(sheet.others.beside(sheet.issue), ("← {}", "{} →"), strict=True):
+        if one:
+            title = mark.format(sheet.wording.title(one))
+            yield sheet.here.to(links.bulletin_page(one.id), title)

@@ -15,6 +15,8 @@ from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
 from ledgers.publish.subjects.issues import titled
 
+SERIES = "bulletin_series"
+"""The list of the vocabulary with the names of series."""
 CHANGED = (say("Figure"), say("County or task"), say("Was"), say("Is"))
 """The heads of the table of what a correction changed; the last two are numbers."""
 
@@ -41,10 +43,6 @@ class Wording(Struct, frozen=True):
     def day(self, on: date) -> str:
         """Return a day as a document in the language has it."""
         return in_chinese(on) if self.language == "zh" else str(on)
-
-    def series(self, code: str) -> str:
-        """Return what a series is called, or its code."""
-        return self.term("bulletin_series", code)
 
     def post(self, code: str) -> str:
         """Return what a post is called, or its code."""
@@ -89,7 +87,7 @@ class Wording(Struct, frozen=True):
 
     def numbered(self, issue: Bulletin) -> str:
         """Return the series with the number of the issue."""
-        named = issue.words.series if issue.words else self.in_both("bulletin_series", issue.series)
+        named = issue.words.series if issue.words else self.in_both(SERIES, issue.series)
         about = {"series": named, "number": issue.issue_no, "year": issue.year}
         return self.translate(say("{series}, no. {number} of {year}", **about))
 

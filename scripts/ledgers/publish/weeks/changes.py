@@ -40,10 +40,12 @@ def changes_pages(desk: Desk) -> Iterator[Filled]:
 def _newest(desk: Desk, steps: Sequence[Step], months: Sequence[Step]) -> Filled:
     here = desk.here(links.CHANGES)
     about = say("Ranks, decisions, findings and deadlines from week to week.")
+    ways = (here.to(_since(step), day(step.before.as_of)) for step in months)
+    since = (say("Since {day}", day=way) for way in ways)
     return here.page(
         "changes.html.j2",
         here.opening(say("What changed"), about),
-        neighbours=(*_neighbours(here, steps, len(steps) - 1), *_months(here, months)),
+        neighbours=(*_neighbours(here, steps, len(steps) - 1), *since),
         changes=_changes(here, steps[-1]) if steps else None,
         weeks=here.table_of_any(say("All weeks"), _weeks(here, desk.view.assessment.weeks)),
         subscribe=subscribe(desk, here),
@@ -87,12 +89,6 @@ def _month(desk: Desk, step: Step) -> Filled:
 
 def _since(step: Step) -> str:
     return links.week_changes(f"since-{step.before.as_of}")
-
-
-def _months(here: Leaf, months: Sequence[Step]) -> Iterator[Words]:
-    """Yield the ways to what changed since the end of each month."""
-    for step in months:
-        yield say("Since {day}", day=here.to(_since(step), day(step.before.as_of)))
 
 
 def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, ...]:
