@@ -1,10 +1,10 @@
 """The published tables of sums: county by year, city by month, city by year."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
@@ -12,6 +12,7 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
+from ledgers.model.rows import in_groups
 from ledgers.model.values import replace
 from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
 from ledgers.project.margins import (
@@ -29,6 +30,7 @@ from ledgers.project.years import Found, Key, Shares, year_of
 
 MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 """Months and days; a quarter has no place in a table of months."""
+WHEN = attrgetter("when")
 
 
 def aggregates_of(
@@ -51,17 +53,13 @@ def aggregates_of(
     points = tuple(checkpoints(start, as_of))
     if not points:
         return ()
-    known = [known_on(catalog, point.made_on) for point in points]
-    grounds = [
-        ground_of(each, schemas, point.made_on) for each, point in zip(known, points, strict=True)
-    ]
-    days = [point.ends_on for point in points]
-    takers = tuple(map(takers_of, known, grounds, days))
-    layout = layout_of(catalog, grounds[-1], start, points)
-    layout = replace(layout, takers=takers, exact=exact)
+    days = [point.made_on for point in points]
+    grounds = [ground_of(known_on(catalog, day), schemas, day) for day in days]
+    takers = tuple(takers_of(*each) for each in zip(grounds, points, strict=True))
+    layout = replace(layout_of(catalog, grounds[-1], start, points), takers=takers, exact=exact)
     found = [
-        _shares(contributions_of(each, ground, only), point, layout)
-        for each, ground, point in zip(known, grounds, points, strict=True)
+        _shares(contributions_of(ground, only), point, layout)
+        for ground, point in zip(grounds, points, strict=True)
     ]
     return tuple(
         table
@@ -80,11 +78,8 @@ def _says_something(table: Table) -> bool:
 
 def _shares(made: Iterable[Contribution], point: Checkpoint, layout: Layout) -> Shares:
     """Return the shares of each field that count at a checkpoint."""
-    found: dict[Key, list[Contribution]] = defaultdict(list)
-    for share in made:
-        if _counts(share, point, layout):
-            found[share.way, share.entry].append(share)
-    return found
+    counting = (share for share in made if _counts(share, point, layout))
+    return in_groups(((share.way, share.entry), share) for share in counting)
 
 
 def _counts(share: Contribution, point: Checkpoint, layout: Layout) -> bool:
@@ -155,10 +150,7 @@ def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
 
 def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     """Return the shares of each county's last filing of each year."""
-    last: dict[tuple[str, str], str] = {}
-    for share in shares:
-        place = share.county, share.when[:4]
-        last[place] = max(last.get(place, ""), share.when)
+    last = {(share.county, share.when[:4]): share.when for share in sorted(shares, key=WHEN)}
     return [share for share in shares if last[share.county, share.when[:4]] == share.when]
 
 

@@ -13,7 +13,7 @@ from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document, Path, SourceFile
 from ledgers.model.layout import located
 from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import all_inside
+from ledgers.model.rows import all_inside, in_groups
 from ledgers.model.values import replace
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of
@@ -69,11 +69,9 @@ def hidden_lines(
 
 def sources_of(public: Catalog) -> tuple[SourceFile, ...]:
     """Return every file of a projected catalogue, those of a ledger in its order."""
-    filed: dict[str, dict[str, Path]] = {}
-    for name, where in public.filed.items():
-        filed.setdefault(where.document.file, {})[name] = where.path
+    filed = in_groups((it.document.file, (name, it.path)) for name, it in public.filed.items())
     return tuple(
-        _source(document, filed.get(document.file, {}), public.contract)
+        _source(document, dict(filed.get(document.file, ())), public.contract)
         for rows in public.by_ledger.values()
         for document in rows
     )

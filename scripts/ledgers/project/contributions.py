@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema, default_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
@@ -64,8 +63,9 @@ class Contribution(Struct, frozen=True):
     known: bool = False
 
 
-def contributions_of(catalog: Catalog, ground: Ground, only: str = "") -> Iterator[Contribution]:
+def contributions_of(ground: Ground, only: str) -> Iterator[Contribution]:
     """Yield the contributions of all records, or of a ledger's; hidden ones have none."""
+    catalog = ground.catalog
     for document in catalog.by_ledger.get(only, ()) if only else catalog.documents:
         word = ground.word(document)
         if word in {PUBLIC, AGGREGATE} and "withdrawn" not in document.value:
@@ -228,8 +228,9 @@ def remainders_in(
             said = value.get(name)
             yield (name,), OBJECT, int(said is None or is_to_come(said, context))
     for whole, names in together.items():
-        parts = [number for name in names if (number := amount(value.get(name))) is not None]
-        yield from _left((names[0],), whole, value, sum(parts, start=0) if parts else None)
+        parts = [value.get(name) for name in names]
+        known = any(amount(each) is not None for each in parts)
+        yield from _left((names[0],), whole, value, _sum(parts) if known else None)
 
 
 def wholes_of(said: str) -> tuple[str, ...]:
@@ -251,15 +252,14 @@ def _wholes(
 def amount(value: object) -> int | Decimal | None:
     """Return a number, or the sum of the numbers in a group or of the counts in a list."""
     if isinstance(value, Mapping):
-        return _sum(value.values())
+        return _sum([*value.values()])
     if isinstance(value, list):
-        return _sum(row.get("count") for row in value if isinstance(row, Mapping))
+        return _sum([row.get("count") for row in value if isinstance(row, Mapping)])
     return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
 
-def _sum(values: object) -> int | Decimal:
-    rows: Iterator[object] = iter(values)  # type: ignore[call-overload] # the values of a group
-    return sum((number for row in rows if (number := amount(row)) is not None), start=0)
+def _sum(values: list[object]) -> int | Decimal:
+    return sum((number for row in values if (number := amount(row)) is not None), start=0)
 
 
 def _left(

@@ -76,15 +76,12 @@ def shown_over_time(
     """
     shown: list[Shown] = []
     for taken, names in zip(found, hidden, strict=True):
-        shown.append(_shown(taken, names, shown))
+        numbers = _numbers(taken, shown, ())
+        ranges = None if TOTAL in names else ranges_of(numbers, set(taken.names) - names)
+        new = Shown(taken, ranges or {})
+        stays = all(_stays(shown, at, new) for at in range(len(shown)))
+        shown.append(new if stays else Shown(taken))
     return tuple(one.ranges or None for one in shown)
-
-
-def _shown(taken: Taken, hidden: frozenset[str], past: Sequence[Shown]) -> Shown:
-    numbers = _numbers(taken, past, ())
-    ranges = None if TOTAL in hidden else ranges_of(numbers, set(taken.names) - hidden)
-    new = Shown(taken, ranges or {})
-    return new if all(_stays(past, at, new) for at in range(len(past))) else Shown(taken)
 
 
 def _stays(past: Sequence[Shown], at: int, new: Shown) -> bool:

@@ -154,13 +154,13 @@ def _register(way: Way, context: Context) -> object:
     return next((field.get("x-refers") for field in found if field), None)
 
 
-def takers_of(catalog: Catalog, ground: Ground, ends_on: date) -> Takers:
+def takers_of(ground: Ground, point: Checkpoint) -> Takers:
     """Return who takes part in each ledger whose records are public, until the end of a quarter."""
     found: dict[str, dict[str, Counter[str]]] = {}
-    for document in catalog.documents:
+    for document in ground.catalog.documents:
         if ground.word(document) == PUBLIC and "withdrawn" not in document.value:
             for day, codes in _dated(document, ground):
-                over = (last_day(day) or date.max) <= ends_on
+                over = (last_day(day) or date.max) <= point.ends_on
                 for period in {day[: len("2026")], day[: len("2026-01")]} if over else ():
                     counts = found.setdefault(document.ledger, {}).setdefault(period, Counter())
                     counts.update(codes)

@@ -18,8 +18,9 @@ T = TypeVar("T")
 
 
 class Ground(Struct, frozen=True):
-    """The context of a city, and the word of each of its records, by name."""
+    """The records of a city with their context, and the word of each of them, by name."""
 
+    catalog: Catalog
     context: Context
     words: Mapping[str, str]
 
@@ -52,7 +53,7 @@ def ground_of(
     own, leaders = _under_both(own, codes), _under_both(leaders, codes)
     words = {name: strictest(_along(name, own, leaders)) for name in own}
     shown = frozenset(name for name, word in words.items() if word == PUBLIC)
-    return Ground(replace(context, shown=shown), words)
+    return Ground(catalog, replace(context, shown=shown), words)
 
 
 def _under_both(named: Mapping[str, T], codes: Codes) -> dict[str, T]:

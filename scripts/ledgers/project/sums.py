@@ -1,10 +1,10 @@
 """Sums of the contributions to one field in one year: the total, counties, months, parts."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ledgers.model.portal import TOTAL, Cell
+from ledgers.model.rows import in_groups
 from ledgers.model.values import Struct, replace
 from ledgers.project.bands import Range
 from ledgers.project.contributions import Contribution
@@ -60,15 +60,14 @@ def state_of(shares: Sequence[Contribution], names: Names) -> State:
     """Return the state of a field in a year from its shares."""
     listed = [_listed(share, names) for share in shares]
     own = [share for share in listed if share.rest is None]
-    values = _sums(own, names)
-    counted = all(share.counted for share in own)
-    rests: dict[str, list[Contribution]] = defaultdict(list)
-    for share in listed:
-        if share.rest is not None:
-            rests[share.rest].append(share)
+    sizes = values = _sums(own, names)
+    if not all(share.counted for share in own):  # Of points: at most the number of their values.
+        counts = _sums((replace(share, value=1) for share in own), names)
+        sizes = {name: min(value, counts[name]) for name, value in values.items()}
+    rests = in_groups((share.rest, share) for share in listed if share.rest is not None)
     return State(
         values=values,
-        sizes=values if counted else _sizes(own, values, names),
+        sizes=sizes,
         rests={whole: _rest(left, names) for whole, left in sorted(rests.items())},
         divisions=names.divisions,
     )
@@ -95,20 +94,6 @@ def _sums(shares: Iterable[Contribution], names: Names) -> Mapping[str, Size]:
             if name in found or name == UNDIVIDED:
                 found[name] = found.get(name, 0) + share.value
     return found
-
-
-def _sizes(
-    shares: Sequence[Contribution], values: Mapping[str, Size], names: Names
-) -> Mapping[str, Size]:
-    """Return the size of each sum of points: at most the number of its values."""
-    counts = _sums((replace(share, value=1) for share in shares), names)
-    return {name: min(value, counts[name]) for name, value in values.items()}
-
-
-def exact_cells(states: Sequence[State]) -> tuple[int, Mapping[str, Cell]]:
-    """Return the last checkpoint and its cells, where nothing needs to be protected."""
-    values = states[-1].values
-    return len(states) - 1, {name: Cell(value, suppressed=False) for name, value in values.items()}
 
 
 def cells_of(

@@ -11,7 +11,7 @@ from ledgers.project.contributions import NOBODY, Contribution, Way
 from ledgers.project.disclosure import Link, Taken
 from ledgers.project.divisions import Divided
 from ledgers.project.margins import Layout
-from ledgers.project.sums import Names, cells_of, exact_cells, state_of
+from ledgers.project.sums import Names, cells_of, state_of
 from ledgers.project.suppression import State
 
 Key: TypeAlias = tuple[Way, str | None]
@@ -81,13 +81,13 @@ def _cells(
     states = [one.state for one in taking[1]]
     ledger = layout.ground.context.contract.ledger(key[0][0])
     if layout.exact or ledger.protects(key[0][1:]) == NOBODY:
-        return exact_cells(states)
+        last = states[-1].values.items()
+        return len(states) - 1, {name: Cell(value, suppressed=False) for name, value in last}
     whole = all(isinstance(value, int) for state in states for value in state.values.values())
-    if not taking[0][-1].counties:
-        return cells_of(taking[1], layout.minimum)
-    if not whole:
+    counties = taking[0][-1].counties
+    if not (whole and counties):
         at, cells = cells_of(taking[1], layout.minimum)
-        return at, _all_or_none(cells, taking[0][at].counties)
+        return at, _all_or_none(cells, taking[0][at].counties) if counties else cells
     taken = [
         Taken(
             state,

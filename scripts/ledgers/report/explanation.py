@@ -132,9 +132,8 @@ def _lines(
     for step in steps:
         if step.kind == TAKEN and step.path == node.path and step.measurement is not None:
             found = step.measurement
-            about = say(
-                "taken off: {indicator}", indicator=indicator_name(catalog, found.indicator)
-            )
+            called = indicator_name(catalog, found.indicator)
+            about = say("taken off: {indicator}", indicator=called)
             value = reading(catalog, found.indicator, found.value)
             yield [f"{inset}  {translate(about)}", value, *[NONE] * 5, str(step.points)]
 
@@ -183,12 +182,8 @@ def indicator_text(explanation: Explanation, found: Measurement, translate: Tran
         county=explanation.county.name,
         day=explanation.assessment.as_of,
     )
-    lines = [
-        translate(title),
-        measured_line(catalog, found, translate),
-        *(table(rows) if rows else ()),
-    ]
-    return "\n".join(lines) + "\n"
+    listed = table(rows) if rows else []
+    return "\n".join([translate(title), measured_line(catalog, found, translate), *listed]) + "\n"
 
 
 def reading(catalog: Catalog, name: str, value: Fraction | None) -> str:

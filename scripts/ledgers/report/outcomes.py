@@ -9,6 +9,7 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.numbers import number
 from ledgers.model.portal import Published
 from ledgers.model.words import Translate, Words, say
+from ledgers.report.problems import fields_of
 
 OUTCOMES = {
     Outcome.SAME: say("same"),
@@ -100,12 +101,8 @@ def published_text(published: Published, catalog: Catalog, translate: Translate)
     figures = say(
         "{counties} counties, {tasks} tasks, {pages} pages, {charts} charts "
         "({drawn} drawn anew), as of {day}",
-        counties=published.counties,
-        tasks=published.tasks,
-        pages=published.pages,
-        charts=published.charts,
-        drawn=published.drawn,
         day=published.as_of,
+        **fields_of(published, "counties", "tasks", "pages", "charts", "drawn"),
     )
     if later:
         told = say("{count} issues are published after {day}, and are not in this portal: {names}")

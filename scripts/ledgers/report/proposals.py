@@ -6,7 +6,7 @@ from datetime import date
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE
 from ledgers.model.problem import Place
-from ledgers.model.proposal import Evidence, Proposal
+from ledgers.model.proposal import Answer, Evidence, Proposal
 from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
 from ledgers.model.values import Struct
@@ -80,7 +80,7 @@ def _block(sheet: Sheet, proposal: Proposal, number: int, translate: Translate) 
         place = sheet.place(evidence)
         yield f"    {place.file}:{place.line}" if place else f"    {evidence.record}"
     if proposal.answer is not None:
-        yield f"    {translate(_answer(proposal))}"
+        yield f"    {translate(_answered(proposal.answer))}"
 
 
 def object_of(sheet: Sheet, proposal: Proposal) -> Words | str:
@@ -107,10 +107,7 @@ def _of_rule(sheet: Sheet, proposal: Proposal) -> Iterator[Words]:
         yield say("source: “{quotation}” ({source})", quotation=rule.quotation, source=source)
 
 
-def _answer(proposal: Proposal) -> Words:
-    answer = proposal.answer
-    if answer is None:
-        return say("not decided")
+def _answered(answer: Answer) -> Words:
     status = STATUS.get(answer.status, answer.status)
     words = {"action": answer.action, "status": status, "day": answer.on, "reason": answer.reason}
     if answer.reason is None:

@@ -127,11 +127,9 @@ class Told(Struct, frozen=True):
         rows = grouped if len(lost) > WHOLE else self._rows(lost)
         yield self._section(say("What is lost or lowered"), self._sums(lost), rows)
         yield self._what_moves(say("What moves"))
-        for title, items in (
-            (say("What is filed"), self.review.filed),
-            (say("What is odd"), self.review.odd),
-        ):
-            yield self._section(title, self._sums(items), self._rows(items))
+        filed, odd = self.review.filed, self.review.odd
+        yield self._section(say("What is filed"), self._sums(filed), self._rows(filed))
+        yield self._section(say("What is odd"), self._sums(odd), self._rows(odd))
         if files := self.review.attached:
             count = self.translate(say("{count} files", count=len(files)))
             yield self._section(say("What is attached"), count, [*map(self._file, files)])

@@ -35,11 +35,9 @@ def _lines(row: Todo, as_of: date, translate: Translate) -> Iterator[str]:
             when = say("asks on {day} for an extension to {until}", day=row.day, until=row.until)
     elif row.day < as_of:
         when = say("due on {day}, {days} days ago", day=row.day, days=days)
-    told = say("{what}: {told}", what=about, told=when)
-    yield f"  {translate(told)}"
+    yield f"  {translate(say('{what}: {told}', what=about, told=when))}"
     if row.reason:
-        returned = say("returned, since: {reason}", reason=row.reason)
-        yield f"    {translate(returned)}"
+        yield f"    {translate(say('returned, since: {reason}', reason=row.reason))}"
     yield f"    {row.file}"
     yield f"    {row.command}"
 

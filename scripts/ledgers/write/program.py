@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +21,7 @@ from ledgers.model.values import Struct
 @contextmanager
 def worktree(home: Path, commit: str) -> Iterator[Path]:
     """Yield the program's folder as it is in a commit, and remove it afterwards."""
-    with tempfile.TemporaryDirectory(prefix="ledgers-") as scratch:
+    with TemporaryDirectory(prefix="ledgers-") as scratch:
         place = Path(scratch) / "program"
         prefix = run_git(home, "rev-parse", "--show-prefix").strip()
         run_git(home, "worktree", "add", "--quiet", "--detach", str(place), commit)

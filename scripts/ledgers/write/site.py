@@ -105,6 +105,7 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
         settings.site_name = f"{INSIDE} · {settings.site_name}"
         settings.nav = [*(settings.nav or ()), {INSIDE: "city/index.md"}]
         settings.extra["inside"] = INSIDE
+    top = frame.address.removesuffix(frame.below)
     settings.extra |= {
         "notice": frame.notice,
         "edition": frame.edition,
@@ -114,9 +115,7 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
         "below": frame.below,
         "spoken": frame.spoken,
         "alternate": len(frame.spoken) > 1,
-        "card": f"{frame.address.removesuffix(frame.below)}assets/card.png"
-        if frame.address
-        else "",
+        "card": f"{top}assets/card.png" if frame.address else "",
     }
     build(settings)
     if frame.below:
@@ -127,13 +126,10 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
 def share_assets(place: Path, below: str) -> None:
     """Lead the pages of a folder of the site to the assets at its top, and remove the folder's."""
     own = re.compile(rf'((?:href|src)=")(?:((?:\.\./)*)|(/(?:[^"]*/)?){below})assets/')
-
-    def at_top(found: re.Match[str]) -> str:
-        return f"{found[1]}{found[3] or f'../{found[2]}'}assets/"
-
     for page in place.rglob("*.html"):
         text = page.read_text("utf-8")
-        page.write_text(own.sub(at_top, text), "utf-8", newline="\n")
+        led = own.sub(lambda it: f"{it[1]}{it[3] or f'../{it[2]}'}assets/", text)
+        page.write_text(led, "utf-8", newline="\n")
     shutil.rmtree(place / "assets")
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from ledgers.project.margins import may_all_take_part, takers_of
+from ledgers.project.margins import Checkpoint, may_all_take_part, takers_of
 from ledgers.project.records import ground_of
 from tests.unit.project.made import DAY, SCHEMAS, catalog
 
@@ -13,8 +13,8 @@ END = date(2026, 6, 30)
 
 def takers(files: Files) -> dict[str, dict[str, dict[str, int]]]:
     """Return who takes part until the end of June, by ledger and period."""
-    found = catalog(files)
-    made = takers_of(found, ground_of(found, SCHEMAS, DAY), END)
+    ground = ground_of(catalog(files), SCHEMAS, DAY)
+    made = takers_of(ground, Checkpoint(END, END))
     return {
         ledger: {period: dict(counts) for period, counts in periods.items()}
         for ledger, periods in made.items()

@@ -10,8 +10,10 @@ from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
+from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import mini_desk
 
+TEMPLATES = Templates(texts_below(SITE / "templates"), english)
 WEEK, END = "2026-W27", date(2026, 7, 5)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.bulletins.wording import Wording, period_text
+from ledgers.publish.bulletins.wording import SERIES, Wording, period_text
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Filled, Inline, Linked, Row, Several, Table, filled
@@ -25,7 +25,7 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
     return here.page(
         "bulletins.html.j2",
         here.opening(say("Bulletins"), about),
-        sentence=_sentence(here, issues),
+        counts=(str(len(issues.all)), str(len(issues.series))),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=here.table_of_any(say("Series"), series),
         years=here.table_of_any(say("Years and months"), years),
@@ -33,21 +33,10 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
     )
 
 
-def _sentence(here: Leaf, issues: Issues) -> Words:
-    if not issues.all:
-        return say("No bulletin has been issued yet.")
-    return say(
-        "{count} issues in {series} series. An issue never changes once it was issued: a "
-        "correction is a new issue, and anyone can recompute the figures.",
-        count=here.to(f"{links.BULLETINS}#years", str(len(issues.all))),
-        series=here.to(f"{links.BULLETINS}#series", str(len(issues.series))),
-    )
-
-
 def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
     row, folder = issues.of_series(name), links.bulletin_series(name)
     return here.row(
-        here.cell(say("Series"), here.to(folder, wording.series(name))),
+        here.cell(say("Series"), here.to(folder, wording.term(SERIES, name))),
         here.number(say("Issues"), here.to(folder, str(len(row))), len(row)),
         here.cell(say("Newest"), issue_link(here, wording, row[0])),
     )
@@ -97,7 +86,7 @@ def _lists(wording: Wording, issues: Issues) -> Iterator[tuple[str, Words, tuple
     for year in issues.years:
         yield links.bulletin_year(year), say("Bulletins of {year}", year=year), issues.of_year(year)
     for name in issues.series:
-        title = say("Bulletins: {series}", series=wording.in_both("bulletin_series", name))
+        title = say("Bulletins: {series}", series=wording.in_both(SERIES, name))
         yield links.bulletin_series(name), title, issues.of_series(name)
 
 
@@ -115,7 +104,7 @@ def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulleti
 
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
-    series = here.to(links.bulletin_series(issue.series), wording.series(issue.series))
+    series = here.to(links.bulletin_series(issue.series), wording.term(SERIES, issue.series))
     return here.row(
         here.cell(say("Title"), issue_link(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),

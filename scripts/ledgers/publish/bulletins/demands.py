@@ -23,7 +23,7 @@ def who(wording: Wording, demand: Demand) -> str:
     known = {row.code: Both(row.zh, row.en) for row in (words.terms if words else ())}
     if code is None:
         return wording.translate(say("all counties"))
-    return wording.of_both(known[code]) if code in known else code
+    return known[code].within(wording.language) if code in known else code
 
 
 def basis(wording: Wording, demand: Demand) -> Words | None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, spanned
 from ledgers.model.places import climbed
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
@@ -80,9 +80,7 @@ def arrow(places: int | None) -> str:
 def interval(row: Figures) -> str:
     """Write the interval of a rank, as in 2–4."""
     low, high = row.get("county.rank_low"), row.get("county.rank_high")
-    if low is None or high is None:
-        return NONE
-    return str(low) if low == high else f"{low}–{high}"
+    return NONE if low is None or high is None else spanned(int(low), int(high))
 
 
 class Kind(Struct, frozen=True):

@@ -8,7 +8,7 @@ from ledgers.model.facts import plainly
 from ledgers.model.numbers import in_chinese
 from ledgers.model.output import INSIDE
 from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.bulletins.beside import HEADS as NAMED
 from ledgers.publish.bulletins.beside import named_rows
 from ledgers.publish.bulletins.demands import demand_lines, followed_in_short
@@ -105,15 +105,6 @@ def width(text: str) -> float:
     return sum(0.5 if sign.isascii() else 1.0 for sign in text)
 
 
-ORDINALS = (
-    say("1. {heading}"),
-    say("2. {heading}"),
-    say("3. {heading}"),
-    say("4. {heading}"),
-    say("5. {heading}"),
-)
-
-
 def letter_of(wording: Wording, issue: Bulletin, across: str = "") -> Letter:
     """Return the official document of an issue, or of a draft, which has a text across."""
     wording = wording.in_issue(issue)
@@ -149,8 +140,10 @@ def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
         (say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))),
     )
     there = (row for row in sections if row[1])
-    for ordinal, (heading, parts) in zip(ORDINALS, there, strict=False):
-        yield Paragraph(wording.translate(Words(ordinal.text, {"heading": heading})), heading=True)
+    for at, (heading, parts) in enumerate(there):
+        number = Both("一二三四五"[at], str(at + 1))
+        numbered = say("{number}. {heading}", number=number, heading=heading)
+        yield Paragraph(wording.translate(numbered), heading=True)
         yield from parts
 
 

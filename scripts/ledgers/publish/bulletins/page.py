@@ -14,20 +14,14 @@ from ledgers.publish.bulletins.beside import named_table, objected_table
 from ledgers.publish.bulletins.demands import demands_table, followed_in_short, followed_table
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
-from ledgers.publish.bulletins.wording import Passage, Wording, passages, period_text
+from ledgers.publish.bulletins.wording import SERIES, Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Table, filled
+from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Linked, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
 
 OPEN, OPENED, CLOSED = (f"findings.{name}" for name in ("open", "opened", "closed"))
-DOWNLOADS = (
-    ("{name}.docx", say("Official document (DOCX)")),
-    ("{name}.json", say("Figures (JSON)")),
-    ("{name}.csv", say("Figures (CSV)")),
-    ("print.html", say("For printing (HTML)")),
-)
 
 
 def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) -> Filled:
@@ -44,9 +38,15 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         here.opening(title, about, (links.BULLETINS, say("Bulletins")), end=number),
         issuer=wording.issuer(issue),
         number=issue.doc_no or number,
-        series=here.to(links.bulletin_series(issue.series), wording.series(issue.series)),
+        series=here.to(links.bulletin_series(issue.series), wording.term(SERIES, issue.series)),
         issued_on=str(issue.issued_on),
-        banners=tuple(filter(None, map(tuple, _banners(sheet)))),
+        corrected=tuple(
+            (str(one.issued_on), issue_link(here, wording, one))
+            for one in issues.corrected_by(issue)
+        ),
+        corrects=wrong_link(here, wording, issues, issue) if issue.corrects else None,
+        corrections=len(issue.corrections),
+        renamed=tuple(_renamed(here, wording, figures.counties)),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
         leads=tables.lead_tiles(sheet),
         reckoned=_reckoned(sheet),
@@ -61,11 +61,8 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         proof=_proof(issue),
         otherwise=tables.otherwise_table(sheet),
         redactions=tables.redactions_table(sheet),
-        downloads=tuple(
-            here.said(here.folder + file.format(name=links.segment(issue.id)), words)
-            for file, words in DOWNLOADS
-        ),
-        beside=_beside(sheet),
+        stem=here.folder + links.segment(issue.id),
+        beside=tuple(_beside(sheet)),
     )
 
 
@@ -83,37 +80,14 @@ def _sections(sheet: tables.Sheet) -> Iterator[tuple[str, Words, Table]]:
     yield from ((anchor, heading, table) for anchor, heading, table in found if table)
 
 
-def _banners(sheet: tables.Sheet) -> Iterator[Iterator[Words]]:
-    yield (
-        say(
-            "This issue was corrected on {day}: {correction}. It stays as it was issued.",
-            day=str(one.issued_on),
-            correction=issue_link(sheet.here, sheet.wording, one),
-        )
-        for one in sheet.others.corrected_by(sheet.issue)
-    )
-    yield _correction(sheet)
-    yield _renamed(sheet.here, sheet.wording, sheet.figures.counties)
-
-
-def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[Words]:
-    """Yield a sentence for each county of an issue that has another name by now."""
+def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[tuple[str, Linked]]:
+    """Yield both names of each county of an issue that has another one by now."""
     areas, today = here.view.catalog.areas, here.view.assessment.as_of
     for code in codes:
         present = (areas[code].continued_by if code in areas else None) or code
         was, now = wording.county(code), name_on(here.view.catalog, present, today)
         if now not in {was, code}:
-            yield say("{was} is called {now} now.", was=was, now=here.county(present, now))
-
-
-def _correction(sheet: tables.Sheet) -> Iterator[Words]:
-    issue, wrong = sheet.issue, wrong_link(sheet.here, sheet.wording, sheet.others, sheet.issue)
-    if issue.corrects and not issue.corrections:
-        yield say("This issue replaces {issue}; no figure changed.", issue=wrong)
-    elif issue.corrects:
-        count = sheet.here.at("corrections", str(len(issue.corrections)))
-        text = say("This issue corrects {issue}; figures that changed: {count}.")
-        yield Words(text.text, {"count": count, "issue": wrong})
+            yield was, here.county(present, now)
 
 
 def _reckoned(sheet: tables.Sheet) -> Words | None:
@@ -139,17 +113,13 @@ def _reckoned(sheet: tables.Sheet) -> Words | None:
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
-    if passage is None:
-        return _paragraph(say("This paragraph is not public."), withheld=True)
-    if isinstance(passage, Redaction):
-        taken = say("Taken down on {day}: {reason}", day=str(passage.on), reason=passage.reason)
-        return _paragraph(taken, withheld=True)
-    pieces = (piece if isinstance(piece, str) else sheet.quoted(piece) for piece in passage)
-    return _paragraph(*pieces)
-
-
-def _paragraph(*pieces: object, withheld: bool = False) -> Filled:
-    return filled("bulletin_prose.html.j2", pieces=pieces, withheld=withheld)
+    pieces = passage if isinstance(passage, tuple) else ()
+    return filled(
+        "bulletin_prose.html.j2",
+        pieces=tuple(one if isinstance(one, str) else sheet.quoted(one) for one in pieces),
+        withheld=not isinstance(passage, tuple),
+        taken=passage if isinstance(passage, Redaction) else None,
+    )
 
 
 def _facts(sheet: tables.Sheet) -> Iterator[Fact]:
@@ -182,12 +152,8 @@ def _proof(issue: Bulletin) -> Facts:
     return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
-def _beside(sheet: tables.Sheet) -> Filled:
-    older, newer = sheet.others.beside(sheet.issue)
-    row = (
-        sheet.here.to(links.bulletin_page(one.id), mark.format(sheet.wording.title(one)))
-        for one, mark in ((older, "← {}"), (newer, "{} →"))
-        if one
-    )
-    label = say("Issues of the same series")
-    return filled("bulletin_pager.html.j2", label=label, links=tuple(row))
+def _beside(sheet: tables.Sheet) -> Iterator[Linked]:
+    for one, mark in zip(sheet.others.beside(sheet.issue), ("← {}", "{} →"), strict=True):
+        if one:
+            title = mark.format(sheet.wording.title(one))
+            yield sheet.here.to(links.bulletin_page(one.id), title)

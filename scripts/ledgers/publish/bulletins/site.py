@@ -44,19 +44,14 @@ def bulletin_files(view: View, templates: Templates) -> Iterator[OutputFile]:
         stem = f"{folder}{links.segment(issue.id)}"
         yield OutputFile(f"{stem}.docx", official(templates, letter))
         yield OutputFile(f"{stem}.json", figures_json(issue))
-        yield OutputFile(f"{stem}.csv", figures_csv(wording, issue))
+        rows = (figure_row(wording.in_issue(issue), issue, fact) for fact in issue.facts)
+        yield OutputFile(f"{stem}.csv", csv_text([FIELDS, *rows]).encode())
         yield OutputFile(f"{folder}print.html", as_html(templates, letter))
 
 
 def wording_of(view: View) -> Wording:
     """Return the names that pages of bulletins use."""
     return Wording(view.catalog, view.translate, view.language)
-
-
-def figures_csv(wording: Wording, issue: Bulletin) -> bytes:
-    """Return the figures as CSV, one in a row."""
-    wording = wording.in_issue(issue)
-    return csv_text([FIELDS, *(figure_row(wording, issue, fact) for fact in issue.facts)]).encode()
 
 
 def figure_row(wording: Wording, issue: Bulletin, fact: Fact) -> tuple[str | None, ...]:

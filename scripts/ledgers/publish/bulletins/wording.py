@@ -15,6 +15,8 @@ from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
 from ledgers.publish.subjects.issues import titled
 
+SERIES = "bulletin_series"
+"""The list of the vocabulary with the names of series."""
 CHANGED = (say("Figure"), say("County or task"), say("Was"), say("Is"))
 """The heads of the table of what a correction changed; the last two are numbers."""
 
@@ -34,10 +36,6 @@ class Wording(Struct, frozen=True):
         """Return the wording of one issue."""
         return replace(self, issue=issue)
 
-    def of_both(self, pair: Both) -> str:
-        """Return a pair of words in the language."""
-        return pair.within(self.language)
-
     def listed(self, texts: Iterable[str]) -> str:
         """Return texts one after the other, as the language parts them."""
         return ("、" if self.language == "zh" else ", ").join(texts)
@@ -46,24 +44,19 @@ class Wording(Struct, frozen=True):
         """Return a day as a document in the language has it."""
         return in_chinese(on) if self.language == "zh" else str(on)
 
-    def series(self, code: str) -> str:
-        """Return what a series is called, or its code."""
-        return self.term("bulletin_series", code)
-
     def post(self, code: str) -> str:
         """Return what a post is called, or its code."""
         signed = self.issue.words.signed_by if self.issue and self.issue.words else None
-        return self.of_both(signed) if signed else self.term("posts", code)
+        return signed.within(self.language) if signed else self.term("posts", code)
 
     def term(self, vocabulary: str, code: str) -> str:
         """Return a word of the vocabulary, or its code."""
-        term = self.in_both(vocabulary, code)
-        return self.of_both(term) if isinstance(term, Both) else term
+        return self.in_both(vocabulary, code).within(self.language)
 
-    def in_both(self, vocabulary: str, code: str) -> Both | str:
+    def in_both(self, vocabulary: str, code: str) -> Both:
         """Return a word of the vocabulary in both languages, or its code."""
         term = self.catalog.words.get(vocabulary, {}).get(code)
-        return Both(term.zh, term.en) if term else code
+        return Both(term.zh, term.en) if term else Both(code, code)
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
@@ -94,13 +87,9 @@ class Wording(Struct, frozen=True):
 
     def numbered(self, issue: Bulletin) -> str:
         """Return the series with the number of the issue."""
-        words = say(
-            "{series}, no. {number} of {year}",
-            series=self.of_both(issue.words.series) if issue.words else self.series(issue.series),
-            number=issue.issue_no,
-            year=issue.year,
-        )
-        return self.translate(words)
+        named = issue.words.series if issue.words else self.in_both(SERIES, issue.series)
+        about = {"series": named, "number": issue.issue_no, "year": issue.year}
+        return self.translate(say("{series}, no. {number} of {year}", **about))
 
     def title(self, issue: Bulletin) -> str:
         """Return its title, or series and number where it has none, or says no more in Chinese."""

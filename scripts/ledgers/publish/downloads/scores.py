@@ -9,7 +9,7 @@ from ledgers.model.forms import is_share
 from ledgers.model.layout import LEDGERS
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import exactly
-from ledgers.model.scoring import Measurement, NodeScore, PartScore
+from ledgers.model.scoring import Measurement, PartScore
 from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.indicators.listed import public_indicators
@@ -18,6 +18,7 @@ from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes,
 from ledgers.publish.tables.tables import DataTable, Values
 
 PRECISION = 28
+WORTH = ("normalised", "weight", "share", "points")
 
 VALUES: Listing[tuple[Indicator, Measurement]] = Listing(
     name="indicators",
@@ -93,7 +94,8 @@ def _of(desk: Desk, row: CountyResult) -> Iterator[Values]:
         if isinstance(node, PartScore):
             kind["kind"], measured = "indicator", _measured(desk, node.measurement)
         path: Values = {"path": node.key}
-        yield {**who, **kind, **path, **measured, **_worth(node)}
+        worth = {name: as_decimal(getattr(node, name)) for name in WORTH}
+        yield {**who, **kind, **path, **measured, **worth}
         yield from (
             _moved(desk, {**who, **path}, "deduction", -each.points, each.measurement)
             for each in node.taken
@@ -107,11 +109,6 @@ def _of(desk: Desk, row: CountyResult) -> Iterator[Values]:
 def _moved(desk: Desk, who: Values, kind: str, points: Fraction, found: Measurement) -> Values:
     """Return points that are taken off or added beside the means."""
     return {**who, "kind": kind, "points": as_decimal(points), **_measured(desk, found)}
-
-
-def _worth(of: NodeScore) -> Values:
-    names = ("normalised", "weight", "share", "points")
-    return {name: as_decimal(getattr(of, name)) for name in names}
 
 
 def _measured(desk: Desk, found: Measurement) -> Values:

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
 from ledgers.model.records import Measure
+from ledgers.model.rows import in_groups
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.feeds.feed import Entry
@@ -122,11 +123,12 @@ class Diary(Struct, frozen=True):
 
     def of_city(self) -> Iterator[Entry]:
         """Yield the days on which a task is due anywhere, with the counties that have to act."""
-        found: dict[tuple[date, str], list[tuple[str, MeasureState]]] = {}
-        for county in self.desk.view.assessment.counties:
-            for state in county.tasks:
-                for measure in filter(_is_open, state.measures):
-                    found.setdefault((measure.limit, state.task), []).append((county.name, measure))
+        found = in_groups(
+            ((measure.limit, state.task), (county.name, measure))
+            for county in self.desk.view.assessment.counties
+            for state in county.tasks
+            for measure in filter(_is_open, state.measures)
+        )
         for (on, name), rows in sorted(found.items(), key=lambda item: item[0]):
             yield self._in_city(on, name, rows)
 

@@ -87,11 +87,7 @@ def footer(view: View) -> Mapping[str, object]:
         (say("Contact"), (publication.contact if publication else "") or "", ""),
         (say("Data as of"), view.translate(as_words(view.day)), ""),
         (say("Licence of the data"), stated.get("id", ""), stated.get("url", "")),
-        (
-            say("SHA-256 of the input"),
-            f"{view.digest[:16]}…",
-            f"{links.ABOUT}{links.INDEX}#edition",
-        ),
+        (say("SHA-256 of the input"), f"{view.digest[:16]}…", EDITION),
     )
     ways = (
         (say("Subscribe"), f"{links.DATA}{links.INDEX}#subscribe"),

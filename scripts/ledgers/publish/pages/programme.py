@@ -9,7 +9,7 @@ from typing import Any
 from ledgers.model.assessment import Light
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
-from ledgers.model.records import Node, Programme, Task
+from ledgers.model.records import Node, Programme
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -79,12 +79,16 @@ def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Filled:
     """Return a node of the tree with its tasks and the nodes below it."""
     below = within(nodes, node.id)
     tasks = [task for task in here.desk.tasks() if task.section in below]
+    totals = here.view.assessment.sections.get(node.id)
+    measures = sum(len(task.measures) for task in tasks)
+    there = links.TASKS if totals is None else f"{links.TASKS}#{links.segment(node.id)}"
     return filled(
         "partials/branch.html.j2",
         id=links.segment(node.id),
         title=here.source(_record(here), node.title, "as-of"),
         purpose=node.purpose or "",
-        counts=_counts(here, node, tasks),
+        counts=(here.to(there, str(len(tasks))), here.to(there, str(measures))),
+        progress=totals and here.method("progress", percent(totals.progress)),
         tasks=tuple(here.task(task.id) for task in tasks if task.section == node.id),
         children=_children(here, nodes, node.id),
     )
@@ -94,22 +98,6 @@ def within(nodes: Sequence[Node], name: str) -> tuple[str, ...]:
     """Return a node and all below it, by identifier."""
     below = (within(nodes, node.id) for node in nodes if node.parent == name)
     return (name, *(one for names in below for one in names))
-
-
-def _counts(here: Leaf, node: Node, tasks: list[Task]) -> Words:
-    totals = here.view.assessment.sections.get(node.id)
-    there = links.TASKS if totals is None else f"{links.TASKS}#{links.segment(node.id)}"
-    numbers = {
-        "tasks": here.to(there, str(len(tasks))),
-        "measures": here.to(there, str(sum(len(task.measures) for task in tasks))),
-    }
-    if totals is None:
-        return say("{tasks} tasks, {measures} measures", **numbers)
-    return say(
-        "{tasks} tasks, {measures} measures, progress {progress}",
-        progress=here.method("progress", percent(totals.progress)),
-        **numbers,
-    )
 
 
 def _origins(here: Leaf, programme: Programme) -> Iterator[Row]:

@@ -1,31 +1,22 @@
 """The source pages: what is public of every file, line by line, each with an anchor."""
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator
 
 from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 from ledgers.publish.kit.paging import Piece
+from ledgers.publish.kit.view import View
 
+Shown = tuple[str, int, str, list[str], Words | None]
+"""A line of what is public of a file: its anchor, its number, its text.
 
-class Shown(Struct, frozen=True):
-    """A line of what is public of a file.
-
-    `marks` are the identifiers of the records that begin here, beyond the line's own `id`. `why`
-    says to the city why the public does not see it.
-    """
-
-    id: str
-    number: str
-    text: str
-    marks: tuple[str, ...]
-    why: Words | None = None
+Then the anchors of the records that begin there, and to the city why the public does not see it.
+"""
 
 
 def source_pages(desk: Desk) -> Iterator[Filled]:
@@ -39,15 +30,9 @@ def source_pages(desk: Desk) -> Iterator[Filled]:
             yield here.page(
                 "source.html.j2",
                 here.opening(title, about, way, searched=False),
-                files=tuple((piece, _lines(desk, piece)) for piece in pieces),
+                files=tuple((piece, tuple(shown_lines(desk.view, piece))) for piece in pieces),
                 pages=tuple(here.to(there, str(at)) for at, there in enumerate(pages, start=1)),
             )
-
-
-def _lines(desk: Desk, piece: Piece) -> tuple[Shown, ...]:
-    source, hidden = piece.source, desk.view.hidden.get(piece.source.file, {})
-    lines = shown_lines(source, links.source_anchor(source), hidden)
-    return tuple(islice(lines, piece.first - 1, piece.last))
 
 
 def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
@@ -65,22 +50,15 @@ def page_title(desk: Desk, folder: str, source: SourceFile) -> str:
     return desk.say(say("{owner}: {ledger} on {subject}", subject=subject.name, **names))
 
 
-def shown_lines(source: SourceFile, anchor: str, hidden: Mapping[int, str]) -> Iterator[Shown]:
-    """Yield the lines of a file."""
-    marks = record_marks(source, anchor)
-    for number, text in enumerate(source.lines, start=1):
+def shown_lines(view: View, piece: Piece) -> Iterator[Shown]:
+    """Yield the lines of a piece of a file; the file's own anchor is no mark of a record."""
+    source, anchor = piece.source, links.source_anchor(piece.source)
+    hidden, records = view.hidden.get(source.file, {}), sorted(source.records.items())
+    marks = in_groups((first, links.record_anchor(source, name)) for name, (first, _) in records)
+    for number, text in enumerate(source.lines[piece.first - 1 : piece.last], piece.first):
+        names = [name for name in marks.get(number, ()) if name != anchor]
         why = VISIBILITY_WORDS.get(hidden.get(number, ""))
-        yield Shown(f"{anchor}-L{number}", str(number), text, tuple(marks.get(number, ())), why)
-
-
-def record_marks(source: SourceFile, anchor: str) -> dict[int, list[str]]:
-    """Return the anchors of the records that begin at each line, but for the file's own."""
-    found: dict[int, list[str]] = {}
-    for reference, (first, _) in sorted(source.records.items()):
-        name = links.record_anchor(source, reference)
-        if name != anchor:
-            found.setdefault(first, []).append(name)
-    return found
+        yield f"{anchor}-L{number}", number, text, names, why
 
 
 def sources_page(desk: Desk) -> Filled:

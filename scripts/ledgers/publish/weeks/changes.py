@@ -14,7 +14,14 @@ from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, tr
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import happened
 from ledgers.publish.tables.count_tables import county_spot
-from ledgers.publish.weeks.compare import Step, bulletin_links, lead, months_of, steps_of
+from ledgers.publish.weeks.compare import (
+    Step,
+    bulletin_links,
+    counts_of,
+    months_of,
+    moves_of,
+    steps_of,
+)
 from ledgers.publish.weeks.snapshots import placed
 
 Write = Callable[[Any], str]
@@ -33,10 +40,12 @@ def changes_pages(desk: Desk) -> Iterator[Filled]:
 def _newest(desk: Desk, steps: Sequence[Step], months: Sequence[Step]) -> Filled:
     here = desk.here(links.CHANGES)
     about = say("Ranks, decisions, findings and deadlines from week to week.")
+    ways = (here.to(_since(step), day(step.before.as_of)) for step in months)
+    since = (say("Since {day}", day=way) for way in ways)
     return here.page(
         "changes.html.j2",
         here.opening(say("What changed"), about),
-        neighbours=(*_neighbours(here, steps, len(steps) - 1), *_months(here, months)),
+        neighbours=(*_neighbours(here, steps, len(steps) - 1), *since),
         changes=_changes(here, steps[-1]) if steps else None,
         weeks=here.table_of_any(say("All weeks"), _weeks(here, desk.view.assessment.weeks)),
         subscribe=subscribe(desk, here),
@@ -62,7 +71,6 @@ def _month(desk: Desk, step: Step) -> Filled:
     on = day(step.before.as_of)
     here = desk.here(_since(step))
     weeks = [row for row in desk.view.assessment.weeks if row.as_of > step.before.as_of]
-    told = lead(here, step, f"{here.folder}#weeks")
     return here.page(
         "changes.html.j2",
         here.opening(
@@ -73,7 +81,7 @@ def _month(desk: Desk, step: Step) -> Filled:
         ),
         neighbours=(),
         changes=dict.fromkeys(("decided", "findings", "moved"))
-        | {"lead": told, "counties": _counties(here, step)},
+        | _told(here, step, f"{here.folder}#weeks"),
         weeks=here.table_of_any(say("The weeks since"), _weeks(here, weeks)),
         subscribe=None,
     )
@@ -81,12 +89,6 @@ def _month(desk: Desk, step: Step) -> Filled:
 
 def _since(step: Step) -> str:
     return links.week_changes(f"since-{step.before.as_of}")
-
-
-def _months(here: Leaf, months: Sequence[Step]) -> Iterator[Words]:
-    """Yield the ways to what changed since the end of each month."""
-    for step in months:
-        yield say("Since {day}", day=here.to(_since(step), day(step.before.as_of)))
 
 
 def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, ...]:
@@ -107,12 +109,17 @@ def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
     moved = (_moved(here, row) for row in step.of("extended"))
     all_findings = say("Findings fed back, closed, returned and reopened")
     return {
-        "lead": lead(here, step),
-        "counties": _counties(here, step),
+        **_told(here, step, here.folder),
         "decided": here.table_of_any(say("Measures accepted and returned"), decided, stacked=True),
         "findings": here.table_of_any(all_findings, findings, stacked=True),
         "moved": here.table_of_any(say("Deadlines that the city moved"), moved, stacked=True),
     }
+
+
+def _told(here: Leaf, step: Step, there: str) -> dict[str, object]:
+    """Return what stands first, the most important before the rest, then the counties."""
+    first, counts = moves_of(here, step), tuple(counts_of(here, step, there))
+    return {"first": first, "counts": counts, "step": step, "counties": _counties(here, step)}
 
 
 def _counties(here: Leaf, step: Step) -> Table:

@@ -8,7 +8,7 @@ from ledgers.model.assessment import WITHHELD, WeekPoint, are_apart, since
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
-from ledgers.model.numbers import HUNDRED, NONE, day, rounded
+from ledgers.model.numbers import HUNDRED, NONE, rounded
 from ledgers.model.places import climbed
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
@@ -137,59 +137,31 @@ class Step(Struct, frozen=True):
         return sum(row.of_finding for row in self.of(*kinds))
 
 
-def steps_of(weeks: Iterable[WeekPoint], happened: Iterable[Happening]) -> list[Step]:
+def steps_of(weeks: Iterable[WeekPoint], happened: Sequence[Happening]) -> list[Step]:
     """Return every two neighbouring weeks, in order of time."""
-    listed = list(happened)
-    return [
-        Step(before, after, tuple(row for row in listed if before.as_of < row.on <= after.as_of))
-        for before, after in pairwise(weeks)
-    ]
+    return [_between(before, after, happened) for before, after in pairwise(weeks)]
 
 
-def months_of(weeks: Sequence[WeekPoint], happened: Iterable[Happening]) -> list[Step]:
+def months_of(weeks: Sequence[WeekPoint], happened: Sequence[Happening]) -> list[Step]:
     """Return the steps from the last week of each month that is over to the last of all weeks."""
-    listed = list(happened)
     ends = [one for one, after in pairwise(weeks) if one.as_of.month != after.as_of.month]
-    return [
-        Step(before, weeks[-1], tuple(row for row in listed if before.as_of < row.on))
-        for before in ends
-    ]
+    return [_between(before, weeks[-1], happened) for before in ends]
 
 
-class Lead(Struct, frozen=True):
-    """The changes, the most important first: the method or ranks, what was decided, when."""
-
-    first: Words
-    counts: tuple[Words, ...]
-    compared: Words
+def _between(before: WeekPoint, after: WeekPoint, happened: Sequence[Happening]) -> Step:
+    told = (row for row in happened if before.as_of < row.on <= after.as_of)
+    return Step(before, after, tuple(told))
 
 
-def lead(here: Leaf, step: Step, there: str = "") -> Lead:
-    """Return the first sentences on the page of a step, which may be told on another one."""
-    compared = say(
-        "From {before} (up to {first}) to {after} (up to {last}).",
-        before=step.before.period,
-        first=day(step.before.as_of),
-        after=step.after.period,
-        last=day(step.after.as_of),
-    )
-    ranks = _ranks(here, step) if step.comparable else _method(here, step)
-    told = tuple(_counts(here, step, there or here.folder))
-    counts = told or (say("Nothing was decided in this time."),)
-    return Lead(ranks, counts, compared)
-
-
-def _method(here: Leaf, step: Step) -> Words:
-    return say(
-        "The method changed from {old} to {new}: ranks and scores of the two weeks cannot be"
-        " compared.",
-        old=here.to(links.METHODS, step.before.method or NONE),
-        new=here.to(links.METHODS, step.after.method or NONE),
-    )
-
-
-def _ranks(here: Leaf, step: Step) -> Words:
-    """Say how many counties moved, and which of them moved furthest."""
+def moves_of(here: Leaf, step: Step) -> Words:
+    """Say how many counties moved, and which of them moved furthest; or that the method changed."""
+    if not step.comparable:
+        return say(
+            "The method changed from {old} to {new}: ranks and scores of the two weeks cannot be"
+            " compared.",
+            old=here.to(links.METHODS, step.before.method or NONE),
+            new=here.to(links.METHODS, step.after.method or NONE),
+        )
     climbs = {code: step.climbed(code) or 0 for code in step.counties}
     if not step.apart and are_apart(row for _, row in step.after.counties.values()):
         return say("Places are not compared: in the week before, no county was ahead of another.")
@@ -208,8 +180,11 @@ def _ranks(here: Leaf, step: Step) -> Words:
     )
 
 
-def _counts(here: Leaf, step: Step, there: str) -> Iterator[Words]:
-    """Count what was accepted, returned, closed, opened and moved; zeros are left out."""
+def counts_of(here: Leaf, step: Step, there: str) -> Iterator[Words]:
+    """Count what was accepted, returned, closed, opened and moved; zeros are left out.
+
+    `there` is the page, or the part of a page, that tells it one by one.
+    """
     accepted = step.measures("accepted", "not_applicable")
     opened = step.findings("fed_back", "reopened")
     said = (
@@ -223,3 +198,5 @@ def _counts(here: Leaf, step: Step, there: str) -> Iterator[Words]:
         if count:
             spot = there if "#" in there else f"{there}#{anchor}"
             yield Words(words.text, {"number": here.to(spot, str(count))})
+    if not any(count for count, _, _ in said):
+        yield say("Nothing was decided in this time.")

@@ -27,7 +27,7 @@ from ledgers.publish.kit.components import (
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.pages.programme import issues_about, state_of
 from ledgers.publish.subjects.measures import deadlines
-from ledgers.publish.weeks.compare import lead, steps_of
+from ledgers.publish.weeks.compare import counts_of, steps_of
 
 MOVERS = 5
 NEXT = 5
@@ -82,8 +82,9 @@ def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
 def _matters(here: Leaf) -> Iterator[Words]:
     """Yield what matters most this week: what was decided, who is late, and with what."""
     steps = steps_of(here.view.assessment.weeks, here.view.facts.happenings)
-    if steps and (said := lead(here, steps[-1], links.CHANGES).counts):
-        yield say("Since {day}: {counts}", day=str(steps[-1].before.as_of), counts=Inline(said))
+    if steps:
+        counts = Inline(tuple(counts_of(here, steps[-1], links.CHANGES)))
+        yield say("Since {day}: {counts}", day=str(steps[-1].before.as_of), counts=counts)
     counties = here.view.assessment.counties
     late = [one for row in counties for one in row.tasks if one.light is Light.OVERDUE]
     code, number = most(one.county for one in late)

@@ -91,8 +91,7 @@ def _ranking_page(here: Leaf, point: WeekPoint) -> Filled:
     way = (links.RANKING, say("Ranking"))
     page = _page(here, point, (say("Ranking of {week}", week=point.period), about, way), table)
     progress = against_plan(point.city, day(point.as_of))
-    grid = matrix_by_task(here, point.lights, day(point.as_of))
-    return page.but(lead=(progress, *page.lead), grid=grid)
+    return page.but(progress=progress, grid=matrix_by_task(here, point.lights, day(point.as_of)))
 
 
 def _data_page(here: Leaf, point: WeekPoint) -> Filled:
@@ -111,29 +110,19 @@ def _data_page(here: Leaf, point: WeekPoint) -> Filled:
 
 
 def _page(here: Leaf, point: WeekPoint, opening: Opening, table: Table) -> Filled:
+    frozen = bulletin_links(here, point)
     return here.page(
         "snapshot.html.j2",
         here.opening(*opening, end=point.period),
-        lead=_lead(here, point),
+        progress=None,
+        day=day(point.as_of),
+        method=here.to(links.METHODS, point.method or NONE),
+        frozen=Inline(frozen) if frozen else None,
         table=table,
         grid=None,
         differing=differing(here, point),
         folder=links.week_data(point.period),
     )
-
-
-def _lead(here: Leaf, point: WeekPoint) -> tuple[Words, ...]:
-    known = say(
-        "As known on {now}: the end of {day}, by the method {method}.",
-        now=here.view.as_of,
-        day=day(point.as_of),
-        method=here.to(links.METHODS, point.method or NONE),
-    )
-    frozen = bulletin_links(here, point)
-    if not frozen:
-        return known, say("No weekly bulletin froze the figures of this week.")
-    words = say("What was published then is frozen in: {bulletins}.", bulletins=Inline(frozen))
-    return known, words
 
 
 def _counties(here: Leaf, point: WeekPoint) -> Iterator[Row]:

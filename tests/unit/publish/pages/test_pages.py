@@ -23,6 +23,7 @@ from ledgers.publish.kit.links import (
     source_folder,
     spots,
 )
+from ledgers.publish.kit.paging import Piece
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.methods.worked import example_county
@@ -146,15 +147,14 @@ def test_a_date_leads_to_the_update_and_else_to_the_record() -> None:
 def test_every_line_has_its_number_and_the_records_that_begin_there() -> None:
     lines, records = ("units:", "  - id: u1", "    name: 一"), {"city/units/u1": (2, 3)}
     source = SourceFile("data/city/units.yaml", "city", "units", None, "0" * 64, lines, records)
-    shown = list(shown_lines(source, "units", {}))
+    shown = list(shown_lines(mini_desk().view, Piece(source, 1, 3)))
 
-    assert [(line.number, line.text) for line in shown] == [
-        ("1", "units:"),
-        ("2", "  - id: u1"),
-        ("3", "    name: 一"),
+    assert shown == [
+        ("units-L1", 1, "units:", [], None),
+        ("units-L2", 2, "  - id: u1", ["u1"], None),
+        ("units-L3", 3, "    name: 一", [], None),
     ]
-    assert [line.marks for line in shown] == [(), ("u1",), ()]
-    assert shown[0].id == "units-L1"
+    assert list(shown_lines(mini_desk().view, Piece(source, 2, 2))) == shown[1:2]
 
 
 # ── Measures and deadlines ───────────────────────────────────────────────────────────────────────

@@ -14,8 +14,8 @@ from ledgers.model.values import replace
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.weeks.changes import changes_pages
-from ledgers.publish.weeks.compare import Step, lead, months_of, steps_of
-from tests.unit.publish.issued import desk_with, plainly, weekly
+from ledgers.publish.weeks.compare import Step, counts_of, months_of, moves_of, steps_of
+from tests.unit.publish.issued import TEMPLATES, desk_with, plainly, weekly
 from tests.unit.publish.views import mini_desk
 
 HERE = Here("changes/", {})
@@ -47,8 +47,8 @@ def step(
 
 def said(one: Step) -> str:
     """Return what stands first on the page of a step."""
-    told = lead(mini_desk().here(HERE.folder), one)
-    return " ".join(plainly(words) for words in (told.first, *told.counts, told.compared))
+    here = mini_desk().here(HERE.folder)
+    return " ".join(map(plainly, (moves_of(here, one), *counts_of(here, one, HERE.folder))))
 
 
 def cells(table: Table) -> list[list[object]]:
@@ -109,8 +109,14 @@ def test_the_first_sentence_names_who_moved_furthest() -> None:
 def test_where_nothing_changed_the_page_says_so() -> None:
     assert said(step({"990121": 1}, {"990121": 1})) == (
         "No county moved up or down since 07-05. Nothing was decided in this time."
-        " From 2026-W27 (up to 2026-07-05) to 2026-W28 (up to 2026-07-12)."
     )
+
+
+def test_a_page_of_changes_names_both_weeks() -> None:
+    page = next(page for page in changes_pages(mini_desk()) if "W28" in page.head.folder)
+    told = "From 2026-W27 (up to 2026-07-05) to 2026-W28 (up to 2026-07-12)."
+
+    assert told in TEMPLATES.page(page).decode()
 
 
 def test_measures_and_findings_are_counted_apart() -> None:
