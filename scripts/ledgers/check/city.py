@@ -23,7 +23,7 @@ from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
-from ledgers.check.privacy import accounts, given, leaks
+from ledgers.check.privacy import given, leaks
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     *(*bulletins.RULES, *content.RULES),
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
     *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
-    *(*accounts.RULES, *given.RULES, *leaks.RULES),
+    *(*given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
     *(*deadlines.RULES, *decisions.RULES),
     *(*entries.RULES, *filings.RULES, *overdue.RULES),

@@ -13,8 +13,7 @@ from ledgers.edit.allowed import allowed, listed, missing_line
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.kinds import dialect, schemas
-from ledgers.model.mending import Mended
-from ledgers.model.problem import Problem
+from ledgers.model.problem import Mended, Problem
 from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Both, Words, as_words, say
 
