@@ -11,7 +11,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.drawn import place_of
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
-from ledgers.model.periods import Workdays, workdays_of
+from ledgers.model.periods import Workdays, due_of, period, workdays_of
 from ledgers.model.records import (
     Again,
     Area,
@@ -28,7 +28,7 @@ from ledgers.model.records import (
     Task,
     Unit,
 )
-from ledgers.model.rows import in_groups
+from ledgers.model.rows import Value, in_groups, rows
 from ledgers.model.rulebook import Rule
 from ledgers.model.values import Struct, field, replace
 
@@ -112,11 +112,6 @@ class Catalog(Struct, frozen=True, dict=True):
             ledger: tuple(sorted(rows, key=lambda row: place_of(row, said[row.ledger])))
             for ledger, rows in found.items()
         }
-
-    @cached_property
-    def task_of_measure(self) -> Mapping[str, str]:
-        """Return the task that each measure belongs to."""
-        return {measure.name: task.id for task in self.tasks.values() for measure in task.measures}
 
     @cached_property
     def units_of(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -204,6 +199,19 @@ class Catalog(Struct, frozen=True, dict=True):
     def workdays(self) -> Workdays:
         """Return the workdays of the city's calendar."""
         return workdays_in(self.documents)
+
+    def windows(self, ledger: str, cycle: str = "") -> Iterator[tuple[Value, Value]]:
+        """Yield each window of a ledger, of a cycle or of any, with the calendar that it is in."""
+        for calendar in (row.value for row in self.by_ledger.get("calendar", ())):
+            for window in rows(calendar, "windows"):
+                if window["ledger"] == ledger and cycle in {"", window["cycle"]}:
+                    yield window, calendar
+
+    def filing_due(self, ledger: str, named: object) -> date | None:
+        """Return the last day on which the calendar has a filing of a period in time."""
+        if (span := period(named)) is None:
+            return None
+        return next((due_of(*each, span) for each in self.windows(ledger, span.cycle)), None)
 
     @cached_property
     def standing_tasks(self) -> tuple[Task, ...]:

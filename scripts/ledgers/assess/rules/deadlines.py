@@ -14,7 +14,6 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
-from ledgers.model.deadline import filing_due
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import as_day
@@ -84,8 +83,7 @@ def missed(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
 def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     """Return the deadline of a row in calendar days, None where its start is not known."""
     if asked.calendar:
-        by_ledger = facts.catalog.by_ledger
-        return filing_due(by_ledger, row.document.ledger, row.field(asked.start or ""))
+        return facts.catalog.filing_due(row.ledger, row.field(asked.start or ""))
     if asked.due is not None:
         return as_day(row.field(asked.due))
     start = end_of(row.field(asked.start)) if asked.start else None
