@@ -8,11 +8,9 @@ from ledgers.model.contract import cases_of, default_of
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.document import is_held
 from ledgers.model.periods import DAY, around
-from ledgers.model.quota import between
 from ledgers.model.records import Area, Standard, Standards, Unit
 from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
 from ledgers.model.values import Struct, converted
-from ledgers.model.words import Words
 
 FILE = "city/standards/standards"
 
@@ -174,8 +172,3 @@ def is_public(catalog: Catalog, standard: Standard) -> bool:
     named, said = {standard.facility, standard.kind}, field.get("x-visibility")
     kept = any(named.intersection(case["in"]) for case in cases_of(said))
     return default_of(said) == "public" and not kept
-
-
-def asked_in_words(standard: Standard) -> Words:
-    """Say how many a standard asks for."""
-    return between(*standard.bounds)
