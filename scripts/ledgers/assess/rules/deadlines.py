@@ -49,13 +49,9 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
     """Return the rows of the last record of each owner: each filing replaces the one before."""
-    kept: dict[str, list[RuleRow]] = {}
-    for row in rows:
-        found = kept.setdefault(row.document.owner, [])
-        if found and found[0].document.id != row.document.id:
-            found.clear()
-        found.append(row)
-    return [row for found in kept.values() for row in found]
+    kept = list(rows)
+    last = {row.owner: row.document.id for row in kept}
+    return [row for row in kept if row.document.id == last[row.owner]]
 
 
 def done_on(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
@@ -99,10 +95,9 @@ def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
 def _missed_by_workdays(row: RuleRow, asked: Deadline, facts: Facts, until: date) -> date | None:
     """Return the start of a span of workdays that was too long."""
     start = end_of(row.field(asked.start)) if asked.start else None
-    count = facts.workdays
-    if start is None or count is None or asked.workdays is None:
+    if start is None or asked.workdays is None:
         return None
-    passed = count(start, until)
+    passed = facts.catalog.workdays.known_after(start, until)
     allowed = asked.workdays if asked.inclusive else asked.workdays - 1
     return start if passed is not None and passed > allowed else None
 
