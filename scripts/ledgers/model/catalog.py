@@ -1,6 +1,6 @@
 """Everything that a city has filed, as values that can be queried (`cataloguing.py` makes it)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -114,14 +114,11 @@ class Catalog(Struct, frozen=True, dict=True):
         }
 
     @cached_property
-    def units_of(self) -> Mapping[str, tuple[Unit, ...]]:
+    def units_of(self) -> Mapping[str, Sequence[Unit]]:
         """Return the bodies that each owner has registered."""
-        owned: dict[str, list[Unit]] = {}
-        for name in self.filed:
-            owner, ledger, unit = name.split("/", 2)
-            if ledger == "units" and unit in self.units:
-                owned.setdefault(owner, []).append(self.units[unit])
-        return {owner: tuple(units) for owner, units in owned.items()}
+        parts = (name.split("/", 2) for name in self.filed)
+        own = ((owner, name) for owner, ledger, name in parts if ledger == "units")
+        return in_groups((owner, self.units[name]) for owner, name in own if name in self.units)
 
     def paired(self, county: str | None, kind: str, day: date) -> Iterator[Pairing]:
         """Yield the pairings of a kind with a county valid on a day, both ends included."""

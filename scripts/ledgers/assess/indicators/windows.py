@@ -113,11 +113,8 @@ def _first_inside(year: int, cycle: str) -> Period | None:
 def _is_there(index: Index, scope: Scope, year: int, as_of: date) -> bool:
     """Say whether any county has something in a year that is over."""
     day, bounds = as_of.isoformat(), bounds_of(scope, as_of, year, None)
-    return any(
-        row.stands(day) and bounds.hold(row)
-        for county in index.codes
-        for row in _filed(index, county, scope)
-    )
+    rows = (row for county in index.codes for row in _filed(index, county, scope))
+    return any(row.stands(day) and bounds.hold(row) for row in rows)
 
 
 def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> Shown:

@@ -88,11 +88,8 @@ def _jumps(change: Change) -> Iterator[Item]:
         if document and document.ledger in PERIODIC_LEDGERS:
             naming = naming_of(change.contract.ledger(document.ledger))
             before = dict(_numbers(file.before.value, naming)) if file.before else {}
-            new = {
-                name: found
-                for name, found in _numbers(document.value, naming)
-                if before.get(name, found)[1:] != found[1:] or name not in before
-            }
+            now = _numbers(document.value, naming)
+            new = {name: row for name, row in now if before.get(name, ((), None))[1] != row[1]}
             yield from _far(document, new, _series(change.head, document, naming))
 
 

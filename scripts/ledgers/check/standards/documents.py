@@ -70,11 +70,8 @@ def _made(grounds: Grounds) -> set[tuple[str, object]]:
 
 
 def _fulfilling(grounds: Grounds, counts: Callable[[Document], object]) -> set[tuple[str, object]]:
-    return {
-        (document.owner, document.value["fulfils"])
-        for document in grounds.standing("documents")
-        if "fulfils" in document.value and counts(document)
-    }
+    asked = (row for row in grounds.standing("documents") if "fulfils" in row.value)
+    return {(row.owner, row.value["fulfils"]) for row in asked if counts(row)}
 
 
 def _missing(place: Place, row: Group, called: object, sharper: str | None) -> Problem:

@@ -116,9 +116,9 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
     finding = catalog.findings.get(name) if grounds.record(CITY, f"findings/{name}") else None
     if finding is None:
         return
-    life, events = begun(finding.due_on), catalog.events_of(*document.about)
-    theirs = steps_of(catalog, name, date.max) if county == finding.county else None
-    known = theirs or steps(life, events)
+    events = catalog.events_of(*document.about)
+    theirs = county == finding.county
+    known = steps_of(catalog, name, date.max) if theirs else steps(begun(finding.due_on), events)
     for index, step, decision in _judging(grounds, document, events, known):
         place, due = document.at("decisions", index, "decision"), step.before.limit_on
         yield from _changing_nothing(name, step, decision, due, place)

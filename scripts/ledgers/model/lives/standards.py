@@ -161,14 +161,11 @@ def held_against(catalog: Catalog, day: date) -> tuple[Against, ...]:
 
 def is_public(catalog: Catalog, standard: Standard) -> bool:
     """Say whether everybody may see what a standard counts, by the word beside its field."""
-    way = (
-        ("posts", "units", standard.figure)
-        if standard.figure
-        else ("pairings", "pairings", "to_unit")
-    )
-    field = catalog.contract.field(
-        *(("facilities", "items", "built") if standard.facility else way)
-    )
-    named, said = {standard.facility, standard.kind}, field.get("x-visibility")
+    way = ("pairings", "pairings", "to_unit")
+    if standard.facility or standard.figure:
+        rooms = ("facilities", "items", "built")
+        way = rooms if standard.facility else ("posts", "units", standard.figure)
+    named = {standard.facility, standard.kind}
+    said = catalog.contract.field(*way).get("x-visibility")
     kept = any(named.intersection(case["in"]) for case in cases_of(said))
     return default_of(said) == "public" and not kept
