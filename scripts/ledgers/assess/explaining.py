@@ -43,11 +43,8 @@ def outlook(catalog: Catalog, assessment: Assessment, code: str) -> Outlook:
     with localcontext(prec=PRECISION):
         tried = tuple(_tried(ground))
     now = ground.county.standing.score or Decimal(0)
-    others = [
-        row.standing.score
-        for row in assessment.counties
-        if row.code != code and row.standing.rank is not None and row.standing.score is not None
-    ]
+    rest = (row.standing for row in assessment.counties if row.code != code)
+    others = [row.score for row in rest if row.rank is not None and row.score is not None]
     groups = in_groups(((kind, about), score) for kind, about, score in tried if score >= now)
     found = []
     for key, scores in groups.items():

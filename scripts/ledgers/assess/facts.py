@@ -13,11 +13,11 @@ from ledgers.assess.span import Span
 from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
 from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
+from ledgers.model.explanation import silent, year_over
 from ledgers.model.facts import GROUP_OF
 from ledgers.model.lives.finding import life_of
 from ledgers.model.numbers import rounded
 from ledgers.model.portal import TOTAL, Table
-from ledgers.model.remarks import silent, year_over
 from ledgers.model.values import replace
 
 HUNDRED = Decimal(100)

@@ -85,11 +85,8 @@ class Needs(Struct, frozen=True):
 
 def owners_of(documents: Iterable[Document]) -> Mapping[str, str]:
     """Return by file which county a record of the city is about, also of a broken one."""
-    return {
-        document.file: county
-        for document in documents
-        if document.owner == CITY and isinstance(county := document.value.get("county"), str)
-    }
+    own = (row for row in documents if row.owner == CITY)
+    return {row.file: county for row in own if isinstance(county := row.value.get("county"), str)}
 
 
 def _ledgers(catalog: Catalog, scheme: Scheme) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from ledgers.model import forms
 from ledgers.model.forms import Worked
-from ledgers.model.numbers import NONE, as_filed, exact, ratio, rounded, total
+from ledgers.model.numbers import NONE, as_filed, ratio, rounded, total
 from ledgers.model.portal import Recomputed
 from ledgers.model.rows import inside
 
@@ -82,9 +82,9 @@ def times(row: Row) -> int:
 def sums_of(step: Step) -> tuple[Fraction, ...]:
     """Return the numbers of a step, or the sum of each of its fields over all rows."""
     if "numbers" in step:
-        return tuple(exact(number) for number in step["numbers"])
+        return tuple(map(Fraction, step["numbers"]))
     return tuple(
-        total(times(row) * exact(inside(row, name) or 0) for row in rows_of(step))
+        total(times(row) * Fraction(inside(row, name) or 0) for row in rows_of(step))
         for name in names_of(step)
     )
 
@@ -112,7 +112,7 @@ def _summed(step: Step) -> Worked:
     if "numbers" in step:
         return Worked(total(step["numbers"]), _joined(" + ", sums_of(step)))
     held = ((row, inside(row, name)) for row in rows_of(step) for name in names_of(step))
-    terms = (_term(times(row), exact(value)) for row, value in held if value is not None)
+    terms = (_term(times(row), Fraction(value)) for row, value in held if value is not None)
     return Worked(total(sums_of(step)), " + ".join(terms))
 
 

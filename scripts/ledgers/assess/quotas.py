@@ -12,7 +12,7 @@ from ledgers.model.numbers import total
 from ledgers.model.periods import DAY, MONTHS, QUARTER, Period, add_months, around, due_of
 from ledgers.model.quota import QuotaState
 from ledgers.model.records import Quota, Task
-from ledgers.model.rows import Value, rows
+from ledgers.model.rows import Value
 from ledgers.model.scoring import Measurement
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
@@ -61,13 +61,13 @@ def told_by(asked: Asked, span: Period) -> tuple[date, date]:
     """
     kept = add_months(span.last + DAY, QUARTER) - DAY if span.cycle == "year" else span.last + DAY
     found = span.last, kept
-    for calendar in asked.index.catalog.by_ledger.get("calendar", ()):
-        for window in rows(calendar.value, "windows"):
-            cycle, ledger = str(window["cycle"]), asked.indicator.ledger
-            fits = ledger != RETURNS or cycle == asked.indicator.cycle
-            inner, after = around(span.last, cycle), around(span.last + DAY, cycle)
-            if window["ledger"] == ledger and fits and inner and after:
-                found = _due(window, calendar.value, inner), _due(window, calendar.value, after)
+    ledger = asked.indicator.ledger
+    own = asked.indicator.cycle if ledger == RETURNS else ""
+    for window, calendar in asked.index.catalog.windows(ledger, own):
+        days = span.last, span.last + DAY
+        inner, after = (around(day, window["cycle"]) for day in days)
+        if inner and after:
+            found = _due(window, calendar, inner), _due(window, calendar, after)
     return found
 
 

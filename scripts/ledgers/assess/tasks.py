@@ -177,20 +177,15 @@ def is_behind(
 
 
 def _is_due(measures: Iterable[MeasureState], as_of: date, days: int) -> bool:
-    return any(
-        measure.status in IDLE and 0 <= (measure.limit - as_of).days <= days for measure in measures
-    )
+    left = ((row.limit - as_of).days for row in measures if row.status in IDLE)
+    return any(0 <= each <= days for each in left)
 
 
 def _weight(measures: Sequence[MeasureState], counts: Test) -> Decimal:
     """Return a sum of weights, in units in which the parts of duties that recur are whole."""
     whole = lcm(*(measure.shares for measure in measures))
-    weights = (
-        measure.weight * (whole // measure.shares)
-        for measure in measures
-        if measure.applies and counts(measure)
-    )
-    return sum(weights, ZERO)
+    own = (measure for measure in measures if measure.applies and counts(measure))
+    return sum((measure.weight * (whole // measure.shares) for measure in own), ZERO)
 
 
 def _deadlines(measures: Iterable[MeasureState], counts: Test) -> tuple[date, ...]:

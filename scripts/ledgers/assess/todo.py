@@ -89,11 +89,8 @@ def _reason(
 ) -> str:
     """Return why the city last returned something; nothing of what was not returned."""
     decided = catalog.events_of(county, subject).decisions if kind in {RETURNED, OVERDUE} else ()
-    told = [
-        row.reason
-        for row in decided
-        if row.decision == "returned" and (not measures or {*measures} & {*row.measures})
-    ]
+    returned = (row for row in decided if row.decision == "returned")
+    told = [row.reason for row in returned if not measures or {*measures} & {*row.measures}]
     return (told[-1] if told else None) or ""
 
 

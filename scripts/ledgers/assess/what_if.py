@@ -68,10 +68,8 @@ def alone(ground: Ground, *ledgers: str) -> Catalog:
     """Return the catalogue with one county and some ledgers, and its townships."""
     code, catalog = ground.county.code, ground.catalog
     areas = {name: area for name, area in catalog.areas.items() if code in {area.code, area.parent}}
-    kept = (*GROUND, *ledgers)
-    documents = tuple(
-        row for row in catalog.documents if row.ledger in kept and row.owner in {CITY, code}
-    )
+    kept, own = (*GROUND, *ledgers), {CITY, code}
+    documents = tuple(row for row in catalog.documents if row.ledger in kept and row.owner in own)
     return replace(catalog, areas=areas, documents=documents)
 
 

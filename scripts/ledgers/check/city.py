@@ -24,7 +24,7 @@ from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
-from ledgers.check.privacy import accounts, given, leaks
+from ledgers.check.privacy import given, leaks
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
@@ -34,7 +34,8 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.lives.as_one import as_one
-from ledgers.model.problem import Place, Problem, in_order
+from ledgers.model.problem import Problem, in_order
+from ledgers.model.rows import in_groups
 from ledgers.model.values import Struct
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
@@ -46,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     *(*bulletins.RULES, *content.RULES),
     *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
     *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
-    *(*accounts.RULES, *given.RULES, *leaks.RULES),
+    *(*given.RULES, *leaks.RULES),
     *(*bodies.RULES, *documents.RULES),
     *(*deadlines.RULES, *decisions.RULES),
     *(*entries.RULES, *filings.RULES, *overdue.RULES),
@@ -118,11 +119,8 @@ def reported_once(problems: Iterable[Problem]) -> Iterator[Problem]:
     What leads to a person is always reported: it stops publishing.
     """
     rows = tuple(problems)
-    wrong: dict[Place, str] = {}
-    for problem in rows:
-        code = problem.kind.code
-        if problem.kind in WRONG_VALUES:
-            wrong[problem.place] = min(code, wrong.get(problem.place, code))
+    codes = in_groups((row.place, row.kind.code) for row in rows if row.kind in WRONG_VALUES)
+    wrong = {place: min(found) for place, found in codes.items()}
     for problem in rows:
         first = problem.place not in wrong or problem.kind.code == wrong[problem.place]
         if first or problem.kind in PERSONS:

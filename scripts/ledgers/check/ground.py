@@ -18,7 +18,7 @@ from ledgers.model.rows import Value as Group
 from ledgers.model.rows import as_day as day
 from ledgers.model.rows import as_text as text
 from ledgers.model.rows import as_texts as texts
-from ledgers.model.rows import fields, groups, in_groups
+from ledgers.model.rows import fields, groups, in_groups, whole
 from ledgers.model.rows import rows as entries
 from ledgers.model.values import Struct
 
@@ -129,8 +129,7 @@ class Grounds(Struct, frozen=True, dict=True):
 
     def setting(self, ledger: str, field: str) -> int | None:
         """Return a number of the rules or of the publication, or None where it is not given."""
-        value = self.whole(ledger).get(field)
-        return value if isinstance(value, int) else None
+        return whole(self.whole(ledger), field)
 
     def words_of(self, schema: Schema) -> frozenset[object] | None:
         """Return the words that a field may hold, or None where they are not known."""

@@ -7,7 +7,7 @@ import click
 
 from ledgers.cli.options import Call, argument, command, group, option
 from ledgers.edit.hook import script
-from ledgers.model.push import ACTOR_FROM, Hook
+from ledgers.model.diff import ACTOR_FROM, Hook
 from ledgers.model.words import say
 from ledgers.report.problems import SHOWN, as_list
 

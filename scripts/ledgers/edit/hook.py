@@ -2,7 +2,7 @@
 
 import shlex
 
-from ledgers.model.push import Hook
+from ledgers.model.diff import Hook
 
 MARK = "# Written by: ledgers hook install"
 """The line by which such a script is known again."""

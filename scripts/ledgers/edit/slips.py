@@ -15,8 +15,7 @@ from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.document import Document
 from ledgers.model.kinds import dialect, schemas
-from ledgers.model.mending import Mended
-from ledgers.model.problem import Problem
+from ledgers.model.problem import Mended, Problem
 from ledgers.model.rows import names_on
 from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Both, Words, as_words, say

@@ -1,6 +1,6 @@
 """The steps that assess a city as of a day, apply the rules, and explain a score."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
@@ -22,7 +22,6 @@ from ledgers.model.explanation import Explanation
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import begun, led, of_programme, programme_of
-from ledgers.model.periods import workdays_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Chances, Ranked
 from ledgers.model.scoring import Measurement
@@ -143,14 +142,7 @@ def facts_of(catalog: Catalog, assessment: Assessment) -> Facts:
             for point in assessment.weeks
         },
         quotas=quota_states(catalog, assessment.as_of),
-        workdays=counter(catalog),
     )
-
-
-def counter(catalog: Catalog) -> Callable[[date, date], int | None] | None:
-    """Return how workdays are counted by the city's calendar, None without one."""
-    documents = catalog.by_ledger.get("calendar", ())
-    return workdays_of(documents[0].value).known_after if documents else None
 
 
 NEAR = 3

@@ -17,11 +17,11 @@ from ledgers.flow.change import Asked, catalog_with, load_change
 from ledgers.flow.load import Request, load
 from ledgers.flow.mending import mended
 from ledgers.model.catalog import Catalog
+from ledgers.model.diff import Hook, Update
 from ledgers.model.kinds.policy import NOT_YOURS
 from ledgers.model.output import OutputFile
 from ledgers.model.owners import Owners, part_of
 from ledgers.model.problem import CannotGoOn, Problem, in_order
-from ledgers.model.push import Hook, Update
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import say
 from ledgers.read.commits import Store, opened

@@ -319,11 +319,8 @@ def is_preface_kept(issue: Bulletin) -> bool:
 def last_issue(issues: Iterable[Bulletin], made: Bulletin) -> Bulletin | None:
     """Return the issue of the same series before one, None where it is the first."""
     at = made.year, made.issue_no
-    before = (
-        each
-        for each in issues
-        if each.is_issued and each.series == made.series and (each.year, each.issue_no) < at
-    )
+    own = (each for each in issues if each.is_issued and each.series == made.series)
+    before = (each for each in own if (each.year, each.issue_no) < at)
     return max(before, key=lambda each: (each.year, each.issue_no), default=None)
 
 

@@ -1,6 +1,6 @@
 """Everything that a city has filed, as values that can be queried (`cataloguing.py` makes it)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.drawn import place_of
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
-from ledgers.model.periods import Workdays, workdays_of
+from ledgers.model.periods import Workdays, due_of, period, workdays_of
 from ledgers.model.records import (
     Again,
     Area,
@@ -28,7 +28,7 @@ from ledgers.model.records import (
     Task,
     Unit,
 )
-from ledgers.model.rows import in_groups
+from ledgers.model.rows import Value, in_groups, rows
 from ledgers.model.rulebook import Rule
 from ledgers.model.values import Struct, field, replace
 
@@ -118,19 +118,11 @@ class Catalog(Struct, frozen=True, dict=True):
         }
 
     @cached_property
-    def task_of_measure(self) -> Mapping[str, str]:
-        """Return the task that each measure belongs to."""
-        return {measure.name: task.id for task in self.tasks.values() for measure in task.measures}
-
-    @cached_property
-    def units_of(self) -> Mapping[str, tuple[Unit, ...]]:
+    def units_of(self) -> Mapping[str, Sequence[Unit]]:
         """Return the bodies that each owner has registered."""
-        owned: dict[str, list[Unit]] = {}
-        for name in self.filed:
-            owner, ledger, unit = name.split("/", 2)
-            if ledger == "units" and unit in self.units:
-                owned.setdefault(owner, []).append(self.units[unit])
-        return {owner: tuple(units) for owner, units in owned.items()}
+        parts = (name.split("/", 2) for name in self.filed)
+        own = ((owner, name) for owner, ledger, name in parts if ledger == "units")
+        return in_groups((owner, self.units[name]) for owner, name in own if name in self.units)
 
     def paired(self, county: str | None, kind: str, day: date) -> Iterator[Pairing]:
         """Yield the pairings of a kind with a county valid on a day, both ends included."""
@@ -208,6 +200,19 @@ class Catalog(Struct, frozen=True, dict=True):
     def workdays(self) -> Workdays:
         """Return the workdays of the city's calendar."""
         return workdays_in(self.documents)
+
+    def windows(self, ledger: str, cycle: str = "") -> Iterator[tuple[Value, Value]]:
+        """Yield each window of a ledger, of a cycle or of any, with the calendar that it is in."""
+        for calendar in (row.value for row in self.by_ledger.get("calendar", ())):
+            for window in rows(calendar, "windows"):
+                if window["ledger"] == ledger and cycle in {"", window["cycle"]}:
+                    yield window, calendar
+
+    def filing_due(self, ledger: str, named: object) -> date | None:
+        """Return the last day on which the calendar has a filing of a period in time."""
+        if (span := period(named)) is None:
+            return None
+        return next((due_of(*each, span) for each in self.windows(ledger, span.cycle)), None)
 
     @cached_property
     def standing_tasks(self) -> tuple[Task, ...]:

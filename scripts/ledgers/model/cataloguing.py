@@ -44,11 +44,8 @@ Filings = Mapping[tuple[str, str], Progress]
 def catalog_of(documents: Iterable[Document], contract: Contract | None = None) -> Catalog:
     """Make the catalogue from documents; what does not fit its type is left out."""
     kept = tuple(documents)
-    single = {
-        document.ledger: document
-        for document in kept
-        if document.owner == CITY and document.id == document.ledger
-    }
+    registers = (row for row in kept if row.owner == CITY and row.id == row.ledger)
+    single = {row.ledger: row for row in registers}
     valid = [document for document in kept if "withdrawn" not in document.value]
     filed = [row for document in kept for row in _rows(document)]
     first = _whole(single.get("programme"), Programme)

@@ -31,7 +31,10 @@ class Meaning(Struct, frozen=True):
         return numbered(version) < numbered(self.version) and key in self.keys
 
 
-JUDGED = frozenset(
+RANKS = ("rank", "rank_before", "rank_low", "rank_high")
+SCORED = frozenset(f"county.{name}" for name in ("score", *RANKS))
+"""The figures of a score and its place."""
+JUDGED = SCORED | frozenset(
     {
         "progress",
         "plan",
@@ -40,8 +43,7 @@ JUDGED = frozenset(
         *(f"measures.{name}" for name in ("accepted", "accepted_new", "returned_new")),
         *(f"findings.{name}" for name in ("closed", "open")),
         *(f"county.{name}" for name in ("accepted_new", "returned_new", "overdue", "missed")),
-        *(f"county.{name}" for name in ("progress", "plan", "score")),
-        *(f"county.{name}" for name in ("rank", "rank_before", "rank_low", "rank_high")),
+        *("county.progress", "county.plan"),
         "deadlines.missed",
         "counties.ranked",
     }
@@ -49,11 +51,6 @@ JUDGED = frozenset(
 """The figures that depend on what the city decided."""
 KNOWN = frozenset({"findings.opened", "actions.decided", "actions.person_times"})
 """The figures that depend, as those do, on which records are valid on a day."""
-SCORED = frozenset(
-    {*(f"county.{name}" for name in ("score", "rank", "rank_before", "rank_low", "rank_high"))}
-)
-"""The figures of a score and its place."""
-
 MEANINGS: tuple[Meaning, ...] = (
     Meaning(
         "0.2.0",

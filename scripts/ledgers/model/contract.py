@@ -283,10 +283,6 @@ class Contract(Struct, frozen=True, eq=False):
         """
         return self.known(schema).whole
 
-    def visibilities(self, schema: Schema) -> tuple[object, ...]:
-        """Return every word of visibility on the way along a schema's references."""
-        return self.known(schema).words
-
     def known(self, schema: Schema) -> Known:
         """Return what is said of a value by its schema alone; worked out once."""
         known = self._read.get(id(schema))

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ledgers.model.document import Document
-from ledgers.model.periods import DAY, Workdays, around, due_of, period, since
+from ledgers.model.periods import DAY, Workdays, around, period, since
 from ledgers.model.records import (
     Decision,
     Decisions,
@@ -23,7 +23,7 @@ from ledgers.model.records import (
     Task,
     Update,
 )
-from ledgers.model.rows import as_day, counts, first_day, rows, text
+from ledgers.model.rows import as_day, counts, first_day, text
 from ledgers.model.values import converted, replace
 
 Cycles = Mapping[str, str]
@@ -108,18 +108,6 @@ def happened(start: Start, document: Document) -> tuple[date, date] | None:
     on = as_day(value.get("held_on")) or first_day(value, "issued")
     came = as_day(value.get("came_in")) or first_day(value, "issued", "came_in")
     return (on, came or on) if on else None
-
-
-def filing_due(
-    by_ledger: Mapping[str, Iterable[Document]], ledger: str, named: object
-) -> date | None:
-    """Return the last day on which the calendar has a filing of a period in time, where it says."""
-    span = period(named)
-    for calendar in by_ledger.get("calendar", ()) if span else ():
-        for window in rows(calendar.value, "windows"):
-            if span and (window["ledger"], window["cycle"]) == (ledger, span.cycle):
-                return due_of(window, calendar.value, span)
-    return None
 
 
 def cycles_of(task: Task) -> Cycles:

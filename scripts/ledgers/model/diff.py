@@ -1,6 +1,7 @@
-"""A change of the repository: every file that it touches, commit by commit and as a whole."""
+"""A change of the repository, commit by commit and as a whole; and the push that brings it."""
 
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
 from ledgers.model.document import Document
@@ -83,3 +84,23 @@ class Diff(Struct, frozen=True, eq=False):
     head: str | None
     steps: tuple[Step, ...]
     whole: tuple[FileChange, ...]
+
+
+class Hook(StrEnum):
+    """When git asks: on the server before it takes a push, in a clone before it pushes, commits."""
+
+    RECEIVE = "pre-receive"
+    PUSH = "pre-push"
+    COMMIT = "pre-commit"
+
+
+ACTOR_FROM = ("GL_USERNAME", "GL_USER", "GITEA_PUSHER_NAME", "REMOTE_USER")
+"""Where servers tell who pushes: GitLab, gitolite, Gitea, and git behind a web server."""
+
+
+class Update(Struct, frozen=True):
+    """A reference that a push moves, and the commits it leaves and gets; None for no commit."""
+
+    ref: str
+    old: str | None
+    new: str | None

@@ -63,6 +63,12 @@ class Document(Struct, frozen=True, eq=False):
         """Return its reference by the code that its owner has now."""
         return f"{self.owner}/{self.ledger}/{self.id}"
 
+    @property
+    def about(self) -> tuple[str, str]:
+        """Return county and subject: `990121` and `progress/T07`; of a decision those it is on."""
+        county, _, subject = self.present.removeprefix("city/decisions/").partition("/")
+        return county, subject
+
     def place(self, *path: str | int) -> Place:
         """Return the place of a field's name or of an entry, or of the nearest thing around it."""
         span = self._nearest(path)

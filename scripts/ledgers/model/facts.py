@@ -214,12 +214,8 @@ def quotation_of(name: Name) -> str:
 
 def typed_figures(paragraph: str) -> tuple[str, ...]:
     """Return the figures that are typed into a paragraph instead of quoted."""
-    return tuple(
-        found.group(0)
-        for piece, quoted in pieces(paragraph)
-        if not quoted
-        for found in DIGITS.finditer(PLAIN.sub(" ", piece))
-    )
+    texts = (PLAIN.sub(" ", piece) for piece, quoted in pieces(paragraph) if not quoted)
+    return tuple(figure for text in texts for figure in DIGITS.findall(text))
 
 
 class Figure(Struct, frozen=True):
@@ -277,8 +273,6 @@ def plainly(pieces: Iterable[str | Figure]) -> str:
 
 def unknown_quotations(paragraph: str, names: frozenset[Name]) -> tuple[str, ...]:
     """Return the quotations that name neither a figure of the issue nor one of `OWN`."""
-    return tuple(
-        piece
-        for piece, quoted in pieces(paragraph)
-        if quoted and piece.strip() not in OWN and quoted_name(piece) not in names
-    )
+    between = (piece for piece, quoted in pieces(paragraph) if quoted)
+    figures = (piece for piece in between if piece.strip() not in OWN)
+    return tuple(piece for piece in figures if quoted_name(piece) not in names)

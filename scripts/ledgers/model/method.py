@@ -395,11 +395,8 @@ def placed(
 
 def scheme_at(schemes: Iterable[Scheme], day: date) -> Scheme | None:
     """Return the scheme that is valid on a day; the latest, where there are several."""
-    valid = [
-        scheme
-        for scheme in schemes
-        if scheme.valid_from <= day and (scheme.valid_to is None or day <= scheme.valid_to)
-    ]
+    begun = (scheme for scheme in schemes if scheme.valid_from <= day)
+    valid = [scheme for scheme in begun if scheme.valid_to is None or day <= scheme.valid_to]
     return max(valid, key=lambda scheme: (scheme.valid_from, scheme.id), default=None)
 
 

@@ -94,19 +94,14 @@ def spanned(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def exact(number: Number) -> Fraction:
-    """Return a filed number as a fraction: form `value` (R128, R253)."""
-    return number if isinstance(number, Fraction) else Fraction(number)
-
-
 def total(numbers: Iterable[Number]) -> Fraction:
     """Return the sum of some numbers; 0 of none: forms `count` and `tally` (R94, B34, B86)."""
-    return sum((exact(number) for number in numbers), Fraction(0))
+    return sum((Fraction(number) for number in numbers), Fraction(0))
 
 
 def ratio(part: Number, whole: Number) -> Fraction | None:
     """Return part ÷ whole, None where there is no whole: form `ratio` (R76, B29, B56)."""
-    return exact(part) / exact(whole) if whole else None
+    return Fraction(part) / Fraction(whole) if whole else None
 
 
 def as_filed(number: Number) -> str:

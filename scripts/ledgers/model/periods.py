@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from ledgers.model.rows import as_day, former, rows, text, texts
+from ledgers.model.rows import as_day, former, in_groups, rows, text, texts
 from ledgers.model.values import Struct
 
 FORM = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])|W([0-5][0-9])))?")
@@ -162,13 +162,10 @@ class Workdays(Struct, frozen=True):
 
 def workdays_of(calendar: Mapping[str, object]) -> Workdays:
     """Return the workdays of a calendar; a year that it does not hold is never guessed."""
-    days: dict[str, set[date]] = {"holiday": set(), "workday": set()}
-    for entry in rows(calendar, "days"):
-        found = as_day(entry.get("on"))
-        if found:
-            days.setdefault(text(entry, "kind"), set()).add(found)
+    days = in_groups((text(row, "kind"), as_day(row.get("on"))) for row in rows(calendar, "days"))
+    off, made_up = (frozenset(filter(None, days.get(kind, ()))) for kind in ("holiday", "workday"))
     years = (int(year) for year in texts(calendar, "years") if YEAR.match(year))
-    return Workdays(frozenset(years), frozenset(days["holiday"]), frozenset(days["workday"]))
+    return Workdays(frozenset(years), off, made_up)
 
 
 def due_of(

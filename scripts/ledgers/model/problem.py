@@ -6,7 +6,6 @@ from functools import partial
 from typing import Self
 
 from ledgers.model.changes import FIRST
-from ledgers.model.mending import Mended
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
@@ -49,6 +48,16 @@ class Place(Struct, frozen=True, order=True):
     file: str
     line: int = 1
     column: int = 1
+
+
+class Mended(Struct, frozen=True):
+    """A line as it stands and as it should, or two paths where a file lies in the wrong place.
+
+    An empty `wrong` means that a line is to be added, an empty `right` that it is to be deleted.
+    """
+
+    wrong: str
+    right: str
 
 
 class Problem(Struct, frozen=True):

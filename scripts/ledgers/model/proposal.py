@@ -51,12 +51,9 @@ class Proposal(Struct, frozen=True):
 
     def told(self, action: object) -> Words:
         """Return what is proposed: an action, or to watch what is not sure enough for it."""
-        words = {"action": action}
-        return (
-            say("for attention, no {action} yet", **words)
-            if self.attention
-            else Words("{action}", words)
-        )
+        if self.attention:
+            return say("for attention, no {action} yet", action=action)
+        return Words("{action}", {"action": action})
 
 
 class Ranked(Struct, frozen=True):

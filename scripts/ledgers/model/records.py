@@ -197,11 +197,9 @@ class Quota(Struct, frozen=True):
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """Return the lowest and the highest value that meet it, in the indicator's unit."""
         whole = 100 if self.unit == "%" else 1
-        low, high = self.at_least, self.at_most
-        return (
-            None if low is None else Fraction(low) / whole,
-            None if high is None else Fraction(high) / whole,
-        )
+        said = self.at_least, self.at_most
+        low, high = (None if bound is None else Fraction(bound) / whole for bound in said)
+        return low, high
 
     def met_by(self, value: Fraction) -> bool:
         """Say whether a value lies within its bounds, both included."""

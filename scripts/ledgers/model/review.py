@@ -43,10 +43,8 @@ KINDS: Mapping[str, Words] = {
     "method": say("a rule or weight changes"),
 }
 """What a change can do: to what is filed, to what moves by it, and what of it is odd."""
-LOST, MOVES = (
-    frozenset(list(KINDS)[:6]),
-    frozenset((LIGHT, PROGRESS, SCORE, RANK, INTERVAL, PROPOSAL)),
-)
+LOST = frozenset(list(KINDS)[:6])
+MOVES = frozenset((LIGHT, PROGRESS, SCORE, RANK, INTERVAL, PROPOSAL))
 HARM = {Light.NOT_STARTED: 1, Light.BEHIND: 2, Light.OVERDUE: 3, Light.DONE: -1}
 """How bad some lights are; the others are 0."""
 

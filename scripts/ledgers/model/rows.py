@@ -151,10 +151,9 @@ def codes_of(document: Document, value: Value, path: Path = ()) -> tuple[str, ..
     The codes may be those of counties, of the city, or of nobody known. An entry that names no
     county is about that of its body.
     """
-    if document.owner != CITY:
-        return (document.owner,)
-    if document.ledger == "decisions":
-        return (document.id[:CODE],)
+    county, _ = document.about
+    if county != CITY:
+        return (county,)
     for group in (value, *groups_around(document.value, path)):
         named = next((group[word] for word in NAMING if word in group), None)
         if named is None and value is group and value is not document.value:

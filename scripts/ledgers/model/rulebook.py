@@ -12,9 +12,6 @@ from ledgers.model.method import Condition
 from ledgers.model.records import Citation
 from ledgers.model.values import Struct
 
-FORMS = ("cumulative", "streak", "place", "deadline", "threshold", "event", "sampling", "quota")
-"""The forms of a condition, by their name inside `when`."""
-
 SUITS: Mapping[str, frozenset[str]] = {
     "deadline": frozenset({"deadline"}),
     "escalation": frozenset({"cumulative", "streak", "event", "deadline"}),
@@ -163,8 +160,8 @@ class When(Struct, frozen=True):
     @property
     def form(self) -> Form | None:
         """Return the condition, or None where there is not exactly one."""
-        named: list[Form | None] = [getattr(self, name) for name in FORMS]
-        found = [form for form in named if form is not None]
+        named = (getattr(self, name) for name in self.__struct_fields__ if name != "of")
+        found: list[Form] = [form for form in named if form is not None]
         return found[0] if len(found) == 1 else None
 
 

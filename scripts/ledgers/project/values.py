@@ -100,7 +100,7 @@ def _may_hide(listed: Schema, context: Context) -> bool:
         refers = items.get("x-refers")
         return isinstance(refers, list) or refers in context.contract.schemas or not items
     own = (items["properties"].get(name, NOTHING) for name in items.get("required", ()))
-    always = any(context.contract.visibilities(schema) == (PUBLIC,) for schema in own)
+    always = any(context.contract.known(schema).words == (PUBLIC,) for schema in own)
     return "visibility" in items["properties"] or "x-about" in items or not always
 
 

@@ -26,7 +26,7 @@ def word_of(schema: Schema, scope: Scope, context: Context, otherwise: str = INT
 
     `scope` has the objects around the value; `otherwise` is the word where none is given.
     """
-    said = context.contract.visibilities(schema)
+    said = context.contract.known(schema).words
     if len(said) == 1:  # Nearly every field has one word, and a build asks for a million.
         return level(said[0], scope, context)
     return strictest(level(one, scope, context) for one in said) if said else otherwise

@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing, in_rank
+from ledgers.model.explanation import remarks, silent, year_over
 from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
 from ledgers.model.output import csv_text
-from ledgers.model.remarks import remarks, silent, year_over
 from ledgers.model.scoring import Chances
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text, fields_of

@@ -8,9 +8,9 @@ from msgspec import structs
 from ledgers.assess.city import assess
 from ledgers.assess.schemes.ranking import ranked
 from ledgers.model.assessment import Assessment, Standing
+from ledgers.model.explanation import remarks
 from ledgers.model.method import Grade
 from ledgers.model.numbers import rounded
-from ledgers.model.remarks import remarks
 from ledgers.model.words import say
 from tests.unit.assess.lives import PROGRAMME, on, question, task
 from tests.unit.assess.schemed import PROGRESS, taking

@@ -360,9 +360,13 @@ def test_workdays_are_counted_by_the_calendar_or_not_at_all() -> None:
     check = {"counties": [COUNTY], "end_on": "2026-07-03", "fed_back_on": "2026-07-11"}
     records = {"city/checks/C2026-07-03-1": check}
 
-    assert holds(when, facts(records, workdays=lambda _first, _last: 6))
-    assert not holds(when, facts(records, workdays=lambda _first, _last: 5))
-    assert not holds(when, facts(records, workdays=lambda _first, _last: None))
+    def counted(year: str, *made_up: str) -> Facts:
+        days = [{"on": day, "kind": "workday"} for day in made_up]
+        return facts(records | {"city/calendar/calendar": {"years": [year], "days": days}})
+
+    assert holds(when, counted("2026", "2026-07-11"))
+    assert not holds(when, counted("2026"))
+    assert not holds(when, counted("2025", "2026-07-11"))
     assert not holds(when, facts(records))
 
 

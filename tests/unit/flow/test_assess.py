@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from ledgers.assess.city import assess
-from ledgers.flow.assess import counter, question_about, sheet_of
+from ledgers.flow.assess import question_about, sheet_of
 from ledgers.flow.load import City, Request, load
 from ledgers.model.values import replace
 from ledgers.project.catalog import project
@@ -39,9 +39,8 @@ def test_what_the_public_may_see_leads_to_no_person(city: Path) -> None:
 
 
 def test_workdays_of_a_year_without_calendar_are_not_known(city: Path) -> None:
-    count = counter(loaded(city).catalog)
+    count = loaded(city).catalog.workdays.known_after
 
-    assert count is not None
     assert count(date(2026, 7, 10), date(2026, 7, 13)) == 1
     assert count(date(2026, 7, 10), date(2031, 1, 1)) is None
 
@@ -49,8 +48,7 @@ def test_workdays_of_a_year_without_calendar_are_not_known(city: Path) -> None:
 def test_without_a_calendar_of_its_own_a_city_has_the_countrys(city: Path) -> None:
     (city / "data/city/calendar.yaml").unlink()
 
-    count = counter(loaded(city).catalog)
+    count = loaded(city).catalog.workdays.known_after
 
-    assert count is not None
     assert count(date(2026, 9, 30), date(2026, 10, 8)) == 1
     assert count(date(2026, 7, 10), date(2031, 1, 1)) is None

@@ -8,8 +8,8 @@ import pytest
 
 from ledgers.cli.main import main
 from ledgers.flow.hook import Push, told
+from ledgers.model.diff import Hook
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.push import Hook
 from tests.unit.check.change.judging import after, swap
 from tests.unit.flow.pushed import (
     CITY,

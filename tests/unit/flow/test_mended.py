@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ledgers.flow.load import Request, load
 from ledgers.flow.mending import mended
-from ledgers.model.mending import Mended
-from ledgers.model.problem import Problem
+from ledgers.model.problem import Mended, Problem
 from ledgers.model.words import english
 from ledgers.report.problems import Findings, as_json, as_text
 from tests.cities import MINI, write_city

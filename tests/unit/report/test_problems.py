@@ -5,8 +5,7 @@ import json
 import pytest
 
 from ledgers.model import kinds
-from ledgers.model.mending import Mended
-from ledgers.model.problem import Place, Problem
+from ledgers.model.problem import Mended, Place, Problem
 from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.read.home import reasons

@@ -10,8 +10,7 @@ import pytest
 from ledgers.model.assessment import Light
 from ledgers.model.diff import Diff
 from ledgers.model.kinds import policy
-from ledgers.model.mending import Mended
-from ledgers.model.problem import Place
+from ledgers.model.problem import Mended, Place
 from ledgers.model.review import KINDS, Agreement, Item, Review
 from ledgers.model.values import replace
 from ledgers.model.words import english, say

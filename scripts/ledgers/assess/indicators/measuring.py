@@ -20,7 +20,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.method import OF_TASKS, Condition, Indicator, Limit
-from ledgers.model.numbers import as_filed, exact, ratio, total
+from ledgers.model.numbers import as_filed, ratio, total
 from ledgers.model.periods import Period
 from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
@@ -228,9 +228,9 @@ def _input(row: TaskState, text: str) -> Input:
 
 def _weighted(row: TaskState, share: Decimal) -> Pair:
     """Return a task's share of its weight: the mean by weight, as in `totals.weighted_mean`."""
-    weight = exact(row.weight)
+    weight = Fraction(row.weight)
     text = f"{row.weight} × {share} ÷ {row.applying}"
-    return weight * exact(share) / exact(row.applying), weight, text
+    return weight * Fraction(share) / Fraction(row.applying), weight, text
 
 
 def _in_time(row: TaskState) -> Pair:

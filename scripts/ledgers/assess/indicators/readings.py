@@ -10,7 +10,6 @@ from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, Shown
 from ledgers.model.contract import LEVELS, cases_of, default_of
-from ledgers.model.deadline import filing_due
 from ledgers.model.lives.finding import life_of
 from ledgers.model.method import AS_OF, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
@@ -191,7 +190,7 @@ def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
         return as_iso(field_of(index, row, limit.due, day))
     if limit.calendar:
         asked = row.record.split("/")[1], row.span.name if row.span else None
-        due = index.once(asked, lambda: filing_due(index.catalog.by_ledger, *asked))
+        due = index.once(asked, lambda: index.catalog.filing_due(*asked))
         return due.isoformat() if due else ""
     if limit.day_of_next_month is not None:
         last = as_day(row.span.last) if row.span else None

@@ -140,15 +140,15 @@ class Index:
         return self.once(("due", ledger, cycle), lambda: tuple(self._due(ledger, cycle)))
 
     def _due(self, ledger: str, cycle: str) -> Iterator[tuple[Span, str]]:
-        programme, calendars = self.catalog.programme, self.catalog.by_ledger.get("calendar", ())
-        for calendar in calendars if programme and self.binding else ():
-            for _, window in entries(calendar.value, "windows"):
-                if programme and window["ledger"] == ledger and cycle in {"", window["cycle"]}:
-                    spans = since(programme.start_on, programme.end_on + DAY, window["cycle"])
-                    for each in (span for span in spans if span.middle >= programme.start_on):
-                        due, span = due_of(window, calendar.value, each), span_of(each.name)
-                        if due and span:
-                            yield span, due.isoformat()
+        programme = self.catalog.programme
+        if programme is None or not self.binding:
+            return
+        for window, calendar in self.catalog.windows(ledger, cycle):
+            spans = since(programme.start_on, programme.end_on + DAY, window["cycle"])
+            for each in (span for span in spans if span.middle >= programme.start_on):
+                due, span = due_of(window, calendar, each), span_of(each.name)
+                if due and span:
+                    yield span, due.isoformat()
 
     def days(self, county: str, basis: Basis) -> frozenset[str]:
         """Return every day that the records around a county's rows name, and of their periods."""

@@ -7,7 +7,6 @@ from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, QUARTER, Period, add_months, around, due_of
-from ledgers.model.rows import rows as rows_of
 from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 
@@ -93,10 +92,8 @@ def _year_shown(index: Index, scope: Scope, as_of: date) -> int:
 def _asked_from(index: Index, scope: Scope, year: int) -> date:
     """Return the last day before a year is shown for every county."""
     due = (
-        due_of(window, each.value, span) or due_of(window, None, span)
-        for each in index.catalog.by_ledger.get("calendar", ())
-        for window in rows_of(each.value, "windows")
-        if window["ledger"] == scope.basis.ledger and scope.cycle in {"", window["cycle"]}
+        due_of(window, calendar, span) or due_of(window, None, span)
+        for window, calendar in index.catalog.windows(scope.basis.ledger, scope.cycle)
         if (span := _first_inside(year, window["cycle"]))
     )
     return min(filter(None, due), default=add_months(date(year, 1, 1), QUARTER) - DAY)
@@ -111,11 +108,8 @@ def _first_inside(year: int, cycle: str) -> Period | None:
 def _is_there(index: Index, scope: Scope, year: int, as_of: date) -> bool:
     """Say whether any county has something in a year that is over."""
     day, bounds = as_of.isoformat(), bounds_of(scope, as_of, year, None)
-    return any(
-        row.stands(day) and bounds.hold(row)
-        for county in index.codes
-        for row in _filed(index, county, scope)
-    )
+    rows = (row for county in index.codes for row in _filed(index, county, scope))
+    return any(row.stands(day) and bounds.hold(row) for row in rows)
 
 
 def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> Shown:

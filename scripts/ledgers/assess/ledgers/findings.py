@@ -35,8 +35,8 @@ def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
     return Findings(
         matters=matters,
         tallies=tuple(_tallies(matters)),
-        ages=_ages(matters),
-        categories=_categories(matters),
+        ages=_shares((row.county, row.band) for row in matters if not row.life.closed),
+        categories=_shares((row.county, text(row.record.value, "category")) for row in matters),
         overdue=tuple(sorted(late, key=lambda row: (row.life.limit_on, row.record.id))),
     )
 
@@ -73,18 +73,8 @@ def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
     return found
 
 
-def _ages(matters: Iterable[Matter]) -> tuple[Share, ...]:
-    """Return how many open findings of each county are how old (R6)."""
-    return _shares((row.county, row.band) for row in matters if not row.life.closed)
-
-
-def _categories(matters: Iterable[Matter]) -> tuple[Share, ...]:
-    """Return how many findings of each county are about what (R46)."""
-    return _shares((row.county, text(row.record.value, "category")) for row in matters)
-
-
 def _shares(parts: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
-    """Count findings by county and part."""
+    """Count findings by county and part: how old open ones are (R6), what all are about (R46)."""
     return tuple(Share(*part, count) for part, count in sorted(Counter(parts).items()))
 
 

@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
-from ledgers.model.deadline import filing_due
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.ledger_facts import ALIKE, LAST_DAY, SAME_NUMBER, UNCHANGED, Sign, Twice
@@ -103,7 +102,7 @@ def _unchanged(periodic: Iterable[Document], contract: Contract) -> Asked:
 def _last_day(periodic: Iterable[Document], catalog: Catalog) -> Asked:
     """Ask of each filing of a period that has a deadline whether it came in on its day."""
     for document in periodic:
-        due = filing_due(catalog.by_ledger, document.ledger, document.value.get("period"))
+        due = catalog.filing_due(document.ledger, document.value.get("period"))
         came = as_day(text(document.value, "filed_on") or text(document.value, "submitted_on"))
         if due and came:
             yield document, came == due

@@ -14,7 +14,6 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
-from ledgers.model.deadline import filing_due
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import as_day
@@ -50,13 +49,9 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
     """Return the rows of the last record of each owner: each filing replaces the one before."""
-    kept: dict[str, list[RuleRow]] = {}
-    for row in rows:
-        found = kept.setdefault(row.document.owner, [])
-        if found and found[0].document.id != row.document.id:
-            found.clear()
-        found.append(row)
-    return [row for found in kept.values() for row in found]
+    kept = list(rows)
+    last = {row.owner: row.document.id for row in kept}
+    return [row for row in kept if row.document.id == last[row.owner]]
 
 
 def done_on(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
@@ -84,8 +79,7 @@ def missed(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
 def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
     """Return the deadline of a row in calendar days, None where its start is not known."""
     if asked.calendar:
-        by_ledger = facts.catalog.by_ledger
-        return filing_due(by_ledger, row.document.ledger, row.field(asked.start or ""))
+        return facts.catalog.filing_due(row.ledger, row.field(asked.start or ""))
     if asked.due is not None:
         return as_day(row.field(asked.due))
     start = end_of(row.field(asked.start)) if asked.start else None
@@ -101,10 +95,9 @@ def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
 def _missed_by_workdays(row: RuleRow, asked: Deadline, facts: Facts, until: date) -> date | None:
     """Return the start of a span of workdays that was too long."""
     start = end_of(row.field(asked.start)) if asked.start else None
-    count = facts.workdays
-    if start is None or count is None or asked.workdays is None:
+    if start is None or asked.workdays is None:
         return None
-    passed = count(start, until)
+    passed = facts.catalog.workdays.known_after(start, until)
     allowed = asked.workdays if asked.inclusive else asked.workdays - 1
     return start if passed is not None and passed > allowed else None
 

@@ -92,11 +92,8 @@ PERSONS = frozenset({"leader", "post"})
 def answer_to(proposal: Proposal, to: str, facts: Facts) -> Answer | None:
     """Return the newest action of the same rule and kind on the same object in the period."""
     span = period(proposal.period)
-    found = [
-        document
-        for document in facts.catalog.by_ledger.get("actions", ())
-        if span and _answers(document, proposal, span, to, facts)
-    ]
+    made = facts.catalog.by_ledger.get("actions", ())
+    found = [each for each in made if span and _answers(each, proposal, span, to, facts)]
     found.sort(key=lambda document: min((on for on, _ in _updates(document)), default=date.min))
     return next((answer for each in reversed(found) for answer in _told(each, facts)), None)
 

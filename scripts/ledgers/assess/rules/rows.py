@@ -1,6 +1,6 @@
 """The facts and rows that rules look at, what they find, and groups of rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
@@ -33,8 +33,7 @@ from ledgers.model.words import Words
 class Facts(Struct, frozen=True):
     """A city at the end of a day, as rules look at it.
 
-    `states` are task states by county, `measurements` by indicator and county. `workdays` counts
-    the workdays after one day up to another, None where the calendar does not hold the year.
+    `states` are task states by county, `measurements` by indicator and county.
     `chances` are those of places in rankings; without them, every place is sure.
     `unsure` are counties with an error in their data, for which nothing is proposed.
     """
@@ -46,7 +45,6 @@ class Facts(Struct, frozen=True):
     rankings: Rankings = field(default_factory=dict)
     quotas: tuple[QuotaState, ...] = ()
     unsure: frozenset[str] = frozenset()
-    workdays: Callable[[date, date], int | None] | None = None
     chances: Chances | None = None
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
+from typing import TypeAlias
 
 from ledgers.assess.rules.rows import (
     Facts,
@@ -17,12 +18,15 @@ from ledgers.assess.rules.rows import (
     rows_of,
 )
 from ledgers.model.forms import is_share
-from ledgers.model.numbers import percent
+from ledgers.model.numbers import exactly, percent
 from ledgers.model.proposal import Evidence
 from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Event, Quota, Rule, Sampling, Threshold
 from ledgers.model.words import Words, say
+
+Written: TypeAlias = Callable[[Fraction], str | None]
+"""How a value is written."""
 
 
 def threshold_hits(rule: Rule, asked: Threshold, facts: Facts) -> Iterator[Hit]:
@@ -35,7 +39,7 @@ def threshold_hits(rule: Rule, asked: Threshold, facts: Facts) -> Iterator[Hit]:
 
 def _measured(rule: Rule, asked: Threshold, facts: Facts, indicator: str) -> Iterator[Hit]:
     known = facts.catalog.indicators.get(indicator)
-    written = percent if known and is_share(known) else plain
+    written = percent if known and is_share(known) else exactly
     for county, found in sorted(facts.measurements.get(indicator, {}).items()):
         if found.value is not None and not meets(found.value, asked):
             shown = written(found.value)
@@ -54,7 +58,7 @@ def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator
             outside.append((Found(row, day_in(row, rule, facts), row.evidence(field)), value))
     values = {each.evidence: value for each, value in outside}
     for group in gathered(rule, facts, (each for each, _ in outside), asked.times):
-        told = ", ".join(plain(values[each.evidence]) for each in group.found)
+        told = ", ".join(filter(None, (exactly(values[each.evidence]) for each in group.found)))
         yield group.hit(_why(asked, group.name, told))
 
 
@@ -86,20 +90,7 @@ def _of_quota(state: QuotaState, name: str) -> Words:
     return say("{county}, {period}: “{quota}” is {value}; asked is {asked}", **words, **told)
 
 
-def plain(value: Fraction) -> str:
-    """Write a value as an exact decimal where it is one, else as a fraction."""
-    rest = value.denominator
-    for factor in (2, 5):
-        while rest % factor == 0:
-            rest //= factor
-    if rest != 1:
-        return str(value)
-    return f"{(Decimal(value.numerator) / Decimal(value.denominator)).normalize():f}"
-
-
-def _why(
-    asked: Threshold, county: str, value: str, written: Callable[[Fraction], str] = plain
-) -> Words:
+def _why(asked: Threshold, county: str, value: object, written: Written = exactly) -> Words:
     limits = asked.at_least, asked.at_most
     low, high = (None if one is None else written(Fraction(one)) for one in limits)
     words = {"county": county, "value": value, "low": low, "high": high}
@@ -113,11 +104,8 @@ def _why(
 def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
     """Yield each county and period with a sample that is too small."""
     numbers = asked.sample, asked.population
-    small = [
-        Found(row, day_in(row, rule, facts), row.evidence(asked.sample))
-        for row in rows_of(facts, rule.when.of)
-        if lacking(row, asked) > 0
-    ]
+    rows = (row for row in rows_of(facts, rule.when.of) if lacking(row, asked) > 0)
+    small = [Found(row, day_in(row, rule, facts), row.evidence(asked.sample)) for row in rows]
     for group in gathered(rule, facts, small, 1):
         pairs = ([each.row.number(name) for name in numbers] for each in group.found)
         why = say(
@@ -125,7 +113,7 @@ def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
             county=group.name,
             period=group.period,
             told=", ".join(f"{part} ÷ {whole}" for part, whole in pairs),
-            share=f"{plain(Fraction(asked.share) * 100)}%",
+            share=f"{exactly(Fraction(asked.share) * 100)}%",
         )
         yield group.hit(why)
 

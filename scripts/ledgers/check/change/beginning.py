@@ -1,8 +1,9 @@
-"""A city that begins: once, the demonstration may go, and with it all that was filed."""
+"""A city that begins, once, without the demonstration; and upgrades: the program of a tag."""
 
 from collections.abc import Iterator
 
 from ledgers.check.change.context import OWNERS, Change, owners_in
+from ledgers.check.change.form import commit_name
 from ledgers.model.kinds import policy
 from ledgers.model.owners import MAINTAINERS, PROGRAM, Owners, part_of
 from ledgers.model.problem import Place, Problem
@@ -47,3 +48,19 @@ def _owned_wrongly(change: Change) -> Iterator[Words]:
         yield say("the city begins without two accounts of maintainers, or without live_from")
     elif change.actor and change.actor.lower() not in keep:
         yield say("{account} is no maintainer of the new city", account=change.actor)
+
+
+def upgraded_wrongly(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each upgrade that differs from its tag, or whose tag is not here."""
+    hint = say("leave it to the program: {command}", command="ledgers upgrade TAG")
+    for step in change.diff.steps:
+        if step.upgrade is None:
+            continue
+        tag, found = step.upgrade.tag, change.upgrades.get(step.commit)
+        if found is None:
+            message = say("there is no tag {tag} with the tree that this commit names", tag=tag)
+            push = say("push the tag first: {command}", command=f"git push origin {tag}")
+            yield policy.UPGRADED_WRONGLY.at(Place(commit_name(step)), message, push)
+        for path in found or ():
+            message = say("{tag} has another file here, or none", tag=tag)
+            yield policy.UPGRADED_WRONGLY.at(Place(path), message, hint)

@@ -57,8 +57,7 @@ def _changed(before: Document, after: Document, naming: Naming) -> Iterator[Item
 
 def _item(kind: str, document: Document, path: Path, was: object, now: object) -> Item:
     what = f"{document.ledger}/{document.id}{pointer(path)}"
-    owner = document.id.partition("/")[0] if document.ledger == "decisions" else document.owner
-    return Item(kind, owner, what, was, now, document.place(*path))
+    return Item(kind, document.about[0], what, was, now, document.place(*path))
 
 
 def _kind(path: Path, was: object, now: object) -> str:

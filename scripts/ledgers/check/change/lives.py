@@ -7,7 +7,6 @@ from ledgers.check.change.compared import compared, listed, naming_of, new_corre
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SEALED, SETTINGS, VISIBILITY
 from ledgers.check.file.wording import shown
-from ledgers.model.deadline import filing_due
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
@@ -137,7 +136,7 @@ def closed_periods_filled(change: Change) -> Iterator[Problem]:
     It is asked of the push that brought the value: nobody answers for a late approval.
     """
     for before, after in change.changed(*PERIODIC_LEDGERS):
-        due = filing_due(change.base.by_ledger, before.ledger, before.value.get("period"))
+        due = change.base.filing_due(before.ledger, before.value.get("period"))
         if due is None or change.received is None or due >= change.received:
             continue
         named = {str(row.get("at")) for row in new_corrections(before, after)}

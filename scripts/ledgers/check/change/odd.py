@@ -11,7 +11,6 @@ from ledgers.check.change.compared import USUAL, Naming, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, number
 from ledgers.model.catalog import Catalog
-from ledgers.model.deadline import filing_due
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.review import Item
@@ -53,7 +52,7 @@ def _about(catalog: Catalog, item: Item, on: date, received: date) -> Iterator[I
     if own < received - BACK:
         yield replace(item, kind="dated_back", now=own.isoformat())
     ledger = item.what.partition("/")[0]
-    due = filing_due(catalog.by_ledger, ledger, value.get("period"))
+    due = catalog.filing_due(ledger, value.get("period"))
     if ledger in PERIODIC_LEDGERS and on == due:
         yield replace(item, kind="last_day", now=on.isoformat())
     if value.get("status") == "submitted":
@@ -89,11 +88,8 @@ def _jumps(change: Change) -> Iterator[Item]:
         if document and document.ledger in PERIODIC_LEDGERS:
             naming = naming_of(change.contract.ledger(document.ledger))
             before = dict(_numbers(file.before.value, naming)) if file.before else {}
-            new = {
-                name: found
-                for name, found in _numbers(document.value, naming)
-                if before.get(name, found)[1:] != found[1:] or name not in before
-            }
+            now = _numbers(document.value, naming)
+            new = {name: row for name, row in now if before.get(name, ((), None))[1] != row[1]}
             yield from _far(document, new, _series(change.head, document, naming))
 
 

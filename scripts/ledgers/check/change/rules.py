@@ -15,7 +15,6 @@ from ledgers.check.change import (
     parts,
     registers,
     timing,
-    upgrades,
 )
 from ledgers.check.change.context import Change
 from ledgers.model.problem import Problem, in_order
@@ -36,7 +35,7 @@ ALWAYS: tuple[Rule, ...] = (
     *FORM,
     frozen.publication_touched,
     loosened.schemas_loosened,
-    upgrades.upgraded_wrongly,
+    beginning.upgraded_wrongly,
 )
 """Rules about every change."""
 

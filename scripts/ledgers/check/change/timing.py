@@ -21,7 +21,6 @@ from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
 from ledgers.model.lives.on_day import HANDED_OVER
 from ledgers.model.owners import part_of
-from ledgers.model.periods import workdays_of
 from ledgers.model.problem import Problem
 from ledgers.model.rows import inside
 from ledgers.model.words import Words, say
@@ -111,8 +110,7 @@ def workdays_late(change: Change, said: date, received: date) -> int:
     """Return how many workdays lie between two days, 0 where the city's rules allow them."""
     rules = change.base.by_ledger.get("rules", ())
     most = next((row.value.get("backdate_workdays", WORKDAYS) for row in rules), WORKDAYS)
-    calendar = next((row.value for row in change.base.by_ledger.get("calendar", ())), {})
-    days = workdays_of(calendar).after(said, received)
+    days = change.base.workdays.after(said, received)
     return days if isinstance(most, int) and days > most else 0
 
 

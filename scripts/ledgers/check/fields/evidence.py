@@ -27,10 +27,9 @@ def withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
 def decisions_on_withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision that was made on a filing after it was withdrawn."""
     for document, path, row in grounds.entries("decisions", "decisions"):
-        county, _, subject = document.id.partition("/")
-        on = _withdrawn_on(grounds.record(county, subject))
+        on = _withdrawn_on(grounds.record(*document.about))
         if on and str(row["on"]) > on:
-            yield _withdrawn(document, (*path, "on"), subject, on)
+            yield _withdrawn(document, (*path, "on"), document.about[1], on)
 
 
 def _withdrawn(document: Document, path: Path, record: object, on: str) -> Problem:

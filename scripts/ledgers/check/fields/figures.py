@@ -110,11 +110,8 @@ def _halves(
 
 def _tallies(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not exactly those of their indicator."""
-    parts = {
-        str(row["id"]): _codes(row)
-        for _, row in grounds.rows("indicators", "indicators")
-        if row["form"] == "tally"
-    }
+    indicators = (row for _, row in grounds.rows("indicators", "indicators"))
+    parts = {str(row["id"]): _codes(row) for row in indicators if row["form"] == "tally"}
     hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
     for document, path, value in grounds.entries("returns", "values"):
         asked, found = parts.get(str(value["indicator"])), _codes(value)

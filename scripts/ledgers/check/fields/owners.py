@@ -1,5 +1,6 @@
 """What belongs to whom: measures to their task, schemes to their programme, items to their list."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,10 +18,11 @@ from ledgers.model.words import Words, say
 
 def foreign_measures(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each measure of another task that a filing or decision names."""
-    owners = grounds.catalog.task_of_measure
+    tasks = grounds.catalog.tasks
+    owners = {row.name: task.id for task in tasks.values() for row in task.measures}
     for ledger, name in (("progress", "updates"), ("decisions", "decisions")):
         for document in grounds.filed(ledger):
-            task = grounds.catalog.tasks.get(document.id.rpartition("/")[2])
+            task = tasks.get(document.id.rpartition("/")[2])
             own = {measure.name for measure in task.measures} if task else owners
             for path, value in fields(document.value, name, "measures"):
                 if isinstance(value, str) and value in owners and value not in own:
@@ -147,6 +149,43 @@ def schemes_of_another(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.OUTSIDE_PROGRAMME.at(place, message, hint)
 
 
+INITIAL = "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])"
+FINAL = (
+    "(?:i?ang|iong|uang|eng|ing|ong|i?an|i?ao|uai|uan|ai|ei|ui|ou|iu|ie|ue|er|en|in|un|i?a"
+    "|u[ao]|[aoeiuv])"
+)
+NAME = re.compile(f"(?:{INITIAL}{FINAL}|ang?|a[io]?|e[nr]?|ou?){{2,3}}")
+"""Two or three syllables of pinyin: how most names of persons are written as accounts."""
+POSTS = frozenset(
+    {
+        *("admin", "city", "clerk", "county", "filing", "guest", "ledgers", "maintenance"),
+        *("office", "petitions", "review", "team", "bangongshi", "jiwei", "jianwei", "jijian"),
+        *("xuncha", "shi", "qu", "xian", "zhen", "xiang"),
+    }
+)
+"""Words that name a post or a place, between hyphens."""
+
+
+def accounts_of_persons(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each account of `owners.yaml` that reads like a person's name.
+
+    Such is one of two or three syllables of pinyin, without a digit, and without a word between
+    hyphens that names a post or a place.
+    """
+    for document in grounds.sound("owners"):
+        for path, account in fields(document.value, "owners", "accounts"):
+            if isinstance(account, str) and reads_like_a_name(account):
+                message = say("{account} reads like a person's name", account=account)
+                hint = say("use the account of a post, with a number: county-990121, office-08")
+                yield kinds.policy.NAMES_A_PERSON.at(document.at(*path), message, hint)
+
+
+def reads_like_a_name(account: str) -> bool:
+    """Say whether an account could be a person's name in pinyin."""
+    words = account.split("-")
+    return NAME.fullmatch("".join(words)) is not None and not POSTS.intersection(words)
+
+
 ALIKE = str.maketrans("lio", "110")
 """Letters of accounts that look like digits."""
 ITEMS = (("have",), ("lack",), ("counts", "code"))
@@ -181,6 +220,7 @@ def _unknown(document: Document, path: Path, thing: Words, value: object) -> Pro
 
 RULES = (
     accounts_that_file_and_judge,
+    accounts_of_persons,
     posts_of_another_level,
     foreign_measures,
     measures_named_after_others,

@@ -225,7 +225,7 @@ def decisions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
     """
     hint = say("decide on what a county has filed; only an extension may come before")
     for document in grounds.filed("decisions"):
-        county, _, subject = document.id.partition("/")
+        county, subject = document.about
         decided = [value for _, value in fields(document.value, "decisions", "decision")]
         missing = grounds.file_of(county, subject) not in grounds.files
         if missing and any(value != "extended" for value in decided):

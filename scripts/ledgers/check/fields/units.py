@@ -55,10 +55,8 @@ def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     for document, path, row in grounds.entries("posts", "units"):
         if any(field in row for field in OF_INSPECTORS):
             yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], INSPECTORS)
-    asked = {
-        row["id"]: texts(row.get("unit_kinds"))
-        for _, row in grounds.rows("standards", "checklists")
-    }
+    checklists = (row for _, row in grounds.rows("standards", "checklists"))
+    asked = {row["id"]: texts(row.get("unit_kinds")) for row in checklists}
     for document, path, row in grounds.entries("facilities", "checklists"):
         wanted = asked.get(row["checklist"], ())
         yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], wanted)

@@ -30,7 +30,7 @@ from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE
 from ledgers.model.problem import Problem
-from ledgers.model.rows import as_day
+from ledgers.model.rows import as_day, in_groups
 from ledgers.model.used import SETTINGS, method_digest
 from ledgers.model.words import Words, say
 
@@ -168,12 +168,9 @@ def _corrections(grounds: Grounds, document: Document, bulletin: Bulletin) -> It
 
 def numbers_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each number that a series skips within a year (R16)."""
-    issued: dict[tuple[str, str], list[tuple[int, Document]]] = {}
-    for document, bulletin in bulletins_of(grounds):
-        if bulletin.is_issued:
-            key = bulletin.series, bulletin.year
-            issued.setdefault(key, []).append((bulletin.issue_no, document))
-    for rows in issued.values():
+    issued = ((row, document) for document, row in bulletins_of(grounds) if row.is_issued)
+    pairs = (((row.series, row.year), (row.issue_no, document)) for row, document in issued)
+    for rows in in_groups(pairs).values():
         ordered = sorted(rows, key=lambda row: row[0])
         numbers = [0, *(number for number, _ in ordered)]
         for before, (number, document) in zip(numbers, ordered, strict=False):
@@ -248,11 +245,8 @@ def answers_to_nobody(grounds: Grounds) -> Iterator[Problem]:
     for document, path, row in grounds.entries("answers", "answers"):
         issue = text(document.value.get("bulletin")).rpartition("/")[2]
         county, figure = text(document.value.get("county")), text(row.get("figure"))
-        days = [
-            text(said.get("on"))
-            for code, said, _ in objected(grounds.catalog, issue)
-            if (code, text(said.get("figure"))) == (county, figure)
-        ]
+        made = [said for code, said, _ in objected(grounds.catalog, issue) if code == county]
+        days = [text(said.get("on")) for said in made if text(said.get("figure")) == figure]
         words = {"county": county, "name": figure, "issue": issue}
         message = say("{county} did not object to {name} in {issue}", **words)
         if days and text(row.get("on")) < min(days):

@@ -92,9 +92,8 @@ def typed_though_computed(grounds: Grounds) -> Iterator[Problem]:
 def left_unmarked(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each item that a final appraisal leaves without a mark."""
     for document in grounds.standing("appraisals"):
-        for path, entry in (
-            groups(document.value, "entries") if "final_on" in document.value else ()
-        ):
+        final = "final_on" in document.value
+        for path, entry in groups(document.value, "entries") if final else ():
             marked = {(row["item"], row["by"]) for _, row in groups(entry, "marks")}
             asked = [(item, units) for (item, name), units in _asked(document) if name == "marks"]
             for item, unit in ((item, unit) for item, units in asked for unit in units):

@@ -8,6 +8,7 @@ from ledgers.model import kinds
 from ledgers.model.contract import Ledger, Names
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 
 ENOUGH = 3
@@ -66,13 +67,10 @@ APART = say("give what is never published a series of its own")
 def gaps(grounds: Grounds) -> Iterator[Problem]:
     """Yield a warning for each hidden thing whose number comes before that of a public one."""
     rows = tuple(_rows(grounds))
-    last: dict[str, int] = {}
-    for name, hidden, _, _ in rows:
-        stem, number = _parts(name)
-        last[stem] = last.get(stem, 0) if hidden else max(last.get(stem, 0), number)
+    shown = in_groups(_parts(name) for name, hidden, _, _ in rows if not hidden)
     for name, hidden, place, hint in rows:
         stem, number = _parts(name)
-        if hidden and number < last[stem]:
+        if hidden and number < max(shown.get(stem, ()), default=0):
             message = say("{name} is hidden, and its number is missing among the others", name=name)
             yield kinds.privacy.GAP.at(place, message, hint)
 

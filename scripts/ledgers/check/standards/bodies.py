@@ -9,8 +9,9 @@ from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document
-from ledgers.model.lives.standards import FILE, Against, asked_in_words, held_against
+from ledgers.model.lives.standards import FILE, Against, held_against
 from ledgers.model.problem import Place, Problem, Severity
+from ledgers.model.quota import between
 from ledgers.model.rows import groups_around, whole
 from ledgers.model.values import replace
 from ledgers.model.words import Words, say
@@ -67,7 +68,7 @@ def _words(grounds: Grounds, row: Against) -> dict[str, object]:
         "county": row.unit.name if row.unit else grounds.catalog.areas[row.county].name,
         "count": row.has,
         "kind": kind if row.group == "pairings" else kind_in_words(grounds, kind),
-        "asked": asked_in_words(row.standard),
+        "asked": between(*row.standard.bounds),
     }
 
 
@@ -135,7 +136,7 @@ def _off_in_rooms(grounds: Grounds, row: Against) -> Iterator[Problem]:
     words = {
         "unit": row.unit.name if row.unit else row.county,
         "standard": row.standard.title,
-        "asked": asked_in_words(row.standard),
+        "asked": between(*row.standard.bounds),
         "count": row.standard.bounds[0],
     }
     required = whole(groups_around(document.value, row.path)[0], "required")

@@ -7,8 +7,9 @@ from ledgers.check.ground import Grounds, Group, day, reference
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.lives.document import in_force, is_held, issued_on
+from ledgers.model.lives.document import in_force, is_held
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import first_day
 from ledgers.model.words import say
 
 ADAPTED = "B"
@@ -38,7 +39,7 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
     if isinstance(standard, str) and reference(CITY, standard) != full:
         return False
     text = grounds.record(CITY, full)
-    made = issued_on(document.value)
+    made = first_day(document.value, "issued")
     if text is None or "withdrawn" in text.value or made is None:
         return True  # Told already: it is missing, not sound, or withdrawn.
     return in_force(text.value, made)
@@ -47,7 +48,7 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
     made = _made(grounds)
-    before = _fulfilling(grounds, lambda document: issued_on(document.value) is not None)
+    before = _fulfilling(grounds, lambda document: first_day(document.value, "issued"))
     for document, path, row in grounds.entries("standards", "documents"):
         due, place = day(row["due_on"]), document.at(*path, "due_on")
         if due and due < grounds.day_shown:
@@ -68,12 +69,9 @@ def _made(grounds: Grounds) -> set[tuple[str, object]]:
     return made | {(row.owner, None) for row in documents if row.file not in grounds.sound_files}
 
 
-def _fulfilling(grounds: Grounds, counts: Callable[[Document], bool]) -> set[tuple[str, object]]:
-    return {
-        (document.owner, document.value["fulfils"])
-        for document in grounds.standing("documents")
-        if "fulfils" in document.value and counts(document)
-    }
+def _fulfilling(grounds: Grounds, counts: Callable[[Document], object]) -> set[tuple[str, object]]:
+    asked = (row for row in grounds.standing("documents") if "fulfils" in row.value)
+    return {(row.owner, row.value["fulfils"]) for row in asked if counts(row)}
 
 
 def _missing(place: Place, row: Group, called: object, sharper: str | None) -> Problem:

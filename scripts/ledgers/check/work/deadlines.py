@@ -92,9 +92,7 @@ def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
 def _rows(grounds: Grounds) -> Iterator[tuple[Document, Path, Task, Update | Decision]]:
     """Yield each filing and decision on a task, with its place."""
     for document in grounds.filed("progress", "decisions"):
-        county, _, subject = f"{document.owner}/progress/{document.id}".partition("/")
-        if document.ledger == "decisions":
-            county, _, subject = document.id.partition("/")
+        county, subject = document.about
         task = grounds.catalog.task_in(county, subject.removeprefix("progress/"))
         events = grounds.catalog.events_of(county, subject)
         field = "decisions" if document.ledger == "decisions" else "updates"

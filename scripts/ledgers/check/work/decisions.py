@@ -23,9 +23,12 @@ Life = TypeVar("Life")
 def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision on something not submitted, and each late extension."""
     for document in grounds.filed("decisions"):
-        county, _, subject = document.id.partition("/")
-        task = grounds.catalog.task_in(county, document.id.rpartition("/")[2])
-        known, events = _is_filing_known(grounds, county, subject), _events(grounds, document)
+        county, subject = document.about
+        task = grounds.catalog.task_in(county, subject.removeprefix("progress/"))
+        events = grounds.catalog.events_of(county, subject)
+        filing = grounds.file_of(county, subject)
+        # Only a filing and tasks that are sound are good enough to judge by.
+        known = filing not in grounds.files or grounds.sound_files.issuperset((filing, *TASKS))
         for measure in task.measures if task and known else ():
             steps = task_steps(measure, events)
             for index, step, event in _judging(grounds, document, events, steps):
@@ -42,7 +45,7 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
     hint = say("write the number of the entry that was submitted, counted from 1")
     for document in grounds.filed("decisions"):
         own = grounds.part_in(document, "decisions")
-        updates, decided, _ = _events(grounds, document)
+        updates, decided, _ = grounds.catalog.events_of(*document.about)
         for index, decision in enumerate(decided[own.start : own.stop]):
             number = decision.of or 0
             judged = updates[number - 1] if 0 < number <= len(updates) else None
@@ -60,12 +63,6 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.OUT_OF_ORDER.at(place, message, both)
 
 
-def _events(grounds: Grounds, document: Document) -> Events:
-    """Return what a county filed on the subject of decisions, and all of these."""
-    county, _, subject = document.id.partition("/")
-    return grounds.catalog.events_of(county, subject)
-
-
 def _judging(
     grounds: Grounds, document: Document, events: Events, steps: Iterable[Step[Life]]
 ) -> Iterator[tuple[int, Step[Life], Decision]]:
@@ -81,12 +78,6 @@ def _judging(
         if isinstance(event, Decision) and (filed or event.decision == "extended"):
             found = (at for at, decision in enumerate(events.decisions) if decision is event)
             yield from ((at - own.start, step, event) for at in found if at in own)
-
-
-def _is_filing_known(grounds: Grounds, county: str, subject: str) -> bool:
-    """Say whether the filing and the tasks are sound enough to judge a decision by."""
-    filing = grounds.file_of(county, subject)
-    return filing not in grounds.files or grounds.sound_files.issuperset((filing, *TASKS))
 
 
 def _changing_nothing(
@@ -125,9 +116,9 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
     finding = catalog.findings.get(name) if grounds.record(CITY, f"findings/{name}") else None
     if finding is None:
         return
-    life, events = begun(finding.due_on), _events(grounds, document)
-    theirs = steps_of(catalog, name, date.max) if county == finding.county else None
-    known = theirs or steps(life, events)
+    events = catalog.events_of(*document.about)
+    theirs = county == finding.county
+    known = steps_of(catalog, name, date.max) if theirs else steps(begun(finding.due_on), events)
     for index, step, decision in _judging(grounds, document, events, known):
         place, due = document.at("decisions", index, "decision"), step.before.limit_on
         yield from _changing_nothing(name, step, decision, due, place)

@@ -28,11 +28,10 @@ def entries_without_effect(grounds: Grounds) -> Iterator[Problem]:
     catalog, broken = grounds.catalog, grounds.files - grounds.sound_files
     hint = say("leave it out; what is new goes into an entry with “status: doing”")
     for document in grounds.standing("progress", "rectifications"):
-        subject = f"{document.ledger}/{document.id}"
-        if broken.isdisjoint((decision_file(document.owner, subject), *TASKS)):
+        if broken.isdisjoint((decision_file(*document.about), *TASKS)):
             own = grounds.part_in(document, "updates")
-            judged = {row.of for row in catalog.events_of(document.owner, subject).decisions}
-            last, _ = _last_day(grounds, document.owner, subject)
+            judged = {row.of for row in catalog.events_of(*document.about).decisions}
+            last, _ = _last_day(grounds, *document.about)
             for update, name, since in _idle(_lives(catalog, document)):
                 at = ("measures", update.measures.index(name)) if update.measures else ("status",)
                 message = say(
@@ -52,7 +51,7 @@ def _lives(catalog: Catalog, document: Document) -> Lives:
         theirs = finding is not None and finding.county == document.owner
         return {document.id: steps_of(catalog, document.id, date.max)} if theirs else {}
     task = catalog.task_in(document.owner, document.id)
-    events = catalog.events_of(document.owner, f"progress/{document.id}")
+    events = catalog.events_of(*document.about)
     return {row.id: steps(row, events) for row in (task.measures if task else ())}
 
 
@@ -93,7 +92,7 @@ def _limits(catalog: Catalog, document: Document, row: Group, came: date) -> Ite
         yield from (life.due_on,) if life else ()
         return
     task = catalog.task_in(document.owner, document.id)
-    events = catalog.events_of(document.owner, f"progress/{document.id}")
+    events = catalog.events_of(*document.about)
     for measure in task.measures if task else ():
         if measure.id in row.get("measures", (measure.id,)):
             come = [*steps(measure, events, came - DAY)]
@@ -107,9 +106,7 @@ def entries_after_the_end(grounds: Grounds) -> Iterator[Problem]:
     """
     hint = say("leave it out; who goes on with the work files it, and is decided on, from then on")
     for document in grounds.standing("progress", "rectifications", "decisions", *SHARED_LEDGERS):
-        county, subject = document.owner, f"{document.ledger}/{document.id}"
-        if document.ledger == "decisions":
-            county, _, subject = document.id.partition("/")
+        county, subject = document.about
         last, message = _last_day(grounds, county, subject)
         dated = grounds.contract.ledger(document.ledger)
         rows = groups(document.value, *filter(None, [dated.record.history]))

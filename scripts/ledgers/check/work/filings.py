@@ -12,6 +12,7 @@ from ledgers.model.ledger_records import Filings, filings_of, filings_of_year, r
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.periods import Period, due_of, period, since
 from ledgers.model.problem import Place, Problem
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Both, Words, say
 
 LISTED = {"posts": "units", "petitions": "townships"}
@@ -88,13 +89,9 @@ def filings_late(grounds: Grounds) -> Iterator[Problem]:
 
 def _begun(filed: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], date]:
     """Return the first day of the first period that each county filed, by ledger and cycle."""
-    found: dict[tuple[str, str, str], date] = {}
-    for ledger, owner, name in filed:
-        span = period(name)
-        if span is not None:
-            key = (ledger, owner, span.cycle)
-            found[key] = min(span.first, found.get(key, span.first))
-    return found
+    spans = ((ledger, owner, period(name)) for ledger, owner, name in filed)
+    days = (((ledger, owner, span.cycle), span.first) for ledger, owner, span in spans if span)
+    return {key: min(found) for key, found in in_groups(days).items()}
 
 
 def _passed(grounds: Grounds, window: Group) -> Iterator[tuple[Period, date]]:

@@ -15,7 +15,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.lives.on_day import HANDED_OVER, handed_over
-from ledgers.model.rows import CODE, Value, group
+from ledgers.model.rows import Value, group
 from ledgers.model.rows import rows as listed_in
 from ledgers.model.values import replace
 
@@ -38,7 +38,7 @@ def as_one(catalog: Catalog, day: date) -> Catalog:
     moved = {row.file: handed_over(row, day) for row in handed}
     age = {code: number for number, code in enumerate(codes)}
     rows = (moved.get(document.file, document) for document in catalog.documents)
-    filed = sorted(rows, key=lambda row: age.get(_folder(row), len(age)))
+    filed = sorted(rows, key=lambda row: age.get(row.about[0], len(age)))
     named = tuple(_named(document, codes) for document in filed)
     found = catalog_of(_newest(named), catalog.contract)
     return replace(found, published=catalog.published, day=catalog.day)
@@ -57,10 +57,6 @@ def codes_on(catalog: Catalog, day: date) -> Codes:
             chain.append(after[chain[-1]])
         found |= dict.fromkeys(chain[:-1], chain[-1])
     return found
-
-
-def _folder(document: Document) -> str:
-    return document.id[:CODE] if document.ledger == "decisions" else document.owner
 
 
 def _newest(documents: Iterable[Document]) -> Iterator[Document]:

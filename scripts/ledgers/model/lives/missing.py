@@ -7,10 +7,8 @@ from ledgers.model.bulletin import Bulletin, kind_of_series
 from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
 from ledgers.model.lives.programmes import about
-from ledgers.model.periods import DAY, since
+from ledgers.model.periods import WEEK, since
 from ledgers.model.values import Struct
-
-WEEK = 7 * DAY
 
 
 class Due(Struct, frozen=True):

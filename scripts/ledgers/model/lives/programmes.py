@@ -7,7 +7,6 @@ from datetime import date
 
 from ledgers.model.bulletin import Bulletin, Content
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
 from ledgers.model.method import Scheme
 from ledgers.model.records import Programme, Task
 from ledgers.model.values import replace
@@ -32,6 +31,7 @@ def of_programme(catalog: Catalog, name: str | None) -> Catalog:
     tasks, schemes = catalog.tasks.items(), catalog.schemes
     own = {key: task for key, task in tasks if programme_of(catalog, task.programme) == chosen}
     others = {key: task for key, task in tasks if key not in own}
+    filed = {f"progress/{key}" for key in others}
     return replace(
         catalog,
         programme=chosen,
@@ -39,14 +39,8 @@ def of_programme(catalog: Catalog, name: str | None) -> Catalog:
         tasks=own,
         tasks_elsewhere=others,
         schemes=tuple(row for row in schemes if programme_of(catalog, row.programme) == chosen),
-        documents=tuple(row for row in catalog.documents if _task_of(row) not in others),
+        documents=tuple(row for row in catalog.documents if row.about[1] not in filed),
     )
-
-
-def _task_of(document: Document) -> str:
-    """Return the task that a filing or a decision is about; nothing for all other records."""
-    ledger = f"{document.ledger}/{document.id}".split("/")[-2]
-    return document.id.rpartition("/")[2] if ledger == "progress" else ""
 
 
 def leading(catalog: Catalog, day: date) -> Programme | None:

@@ -72,11 +72,8 @@ def _judged(
     waiting: Iterable[Update], day: date, last: Update | None, *, same_day: bool
 ) -> list[Update]:
     """Return the filings before a decision, or of its day, up to the one that it names."""
-    return [
-        row
-        for row in waiting
-        if (row.day == day if same_day else row.day < day) and (last is None or row.no <= last.no)
-    ]
+    named = (row for row in waiting if last is None or row.no <= last.no)
+    return [row for row in named if (row.day == day if same_day else row.day < day)]
 
 
 def _dated(decision: Decision, judged: Update | None) -> Decision:

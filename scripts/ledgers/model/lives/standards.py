@@ -8,11 +8,9 @@ from ledgers.model.contract import cases_of, default_of
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.document import is_held
 from ledgers.model.periods import DAY, around
-from ledgers.model.quota import between
 from ledgers.model.records import Area, Standard, Standards, Unit
 from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
 from ledgers.model.values import Struct, converted
-from ledgers.model.words import Words
 
 FILE = "city/standards/standards"
 
@@ -163,19 +161,11 @@ def held_against(catalog: Catalog, day: date) -> tuple[Against, ...]:
 
 def is_public(catalog: Catalog, standard: Standard) -> bool:
     """Say whether everybody may see what a standard counts, by the word beside its field."""
-    way = (
-        ("posts", "units", standard.figure)
-        if standard.figure
-        else ("pairings", "pairings", "to_unit")
-    )
-    field = catalog.contract.field(
-        *(("facilities", "items", "built") if standard.facility else way)
-    )
-    named, said = {standard.facility, standard.kind}, field.get("x-visibility")
+    way = ("pairings", "pairings", "to_unit")
+    if standard.facility or standard.figure:
+        rooms = ("facilities", "items", "built")
+        way = rooms if standard.facility else ("posts", "units", standard.figure)
+    named = {standard.facility, standard.kind}
+    said = catalog.contract.field(*way).get("x-visibility")
     kept = any(named.intersection(case["in"]) for case in cases_of(said))
     return default_of(said) == "public" and not kept
-
-
-def asked_in_words(standard: Standard) -> Words:
-    """Say how many a standard asks for."""
-    return between(*standard.bounds)

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
-from ledgers.model.explanation import Step, steps_of
+from ledgers.model.explanation import Step, remarks, steps_of
 from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, plain, rounded, signed
-from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import weeks_past

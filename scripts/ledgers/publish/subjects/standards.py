@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ledgers.model.lives.standards import FILE, Against, asked_in_words, held_against
+from ledgers.model.lives.standards import FILE, Against, held_against
 from ledgers.model.numbers import NONE
+from ledgers.model.quota import between
 from ledgers.model.rows import in_groups
 from ledgers.model.words import say
 from ledgers.publish.kit import links
@@ -70,7 +71,7 @@ def _line(here: Leaf, row: Against) -> Row:
     number, say_it = str(abs(row.short)), here.desk.say
     many = say("{number} too many", number=number)
     short = say_it(say("{number} lacking", number=number) if row.short > 0 else many)
-    has, asked = str(row.has or 0), say_it(asked_in_words(row.standard))
+    has, asked = str(row.has or 0), say_it(between(*row.standard.bounds))
     return here.row(
         here.county_cell(row.county),
         here.cell(say("Body"), here.unit(row.unit.id) if row.unit else say("the county")),
