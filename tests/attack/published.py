@@ -102,7 +102,7 @@ def _own(
         found.own[county.code] = [defaultdict(int) for _ in found.points]
     for at, point in enumerate(found.points):
         known = known_on(catalog, point.made_on)
-        for share in contributions_of(known, ground_of(known, schemas, point.made_on)):
+        for share in contributions_of(ground_of(known, schemas, point.made_on), ""):
             if share.rest is not None or share.county not in found.own:
                 continue
             if last_day(share.when) <= point.ends_on:

@@ -216,7 +216,7 @@ def test_bulletins_that_are_due_and_editions_are_sent_too(
         record.parent.mkdir(exist_ok=True)
         record.write_text("x: 1\n", "utf-8")
         office.git("tag", "edition/2026-Q2")
-        city = SimpleNamespace(problems=(), has_errors=False, catalog=Catalog())
+        city = SimpleNamespace(problems=(), has_errors=False, catalog=Catalog(()))
         published = Published(date(2026, 6, 30), "x", 0, 0, 0, 0, 0, 0, ())
         return SimpleNamespace(record=record, published=published, city=city)
 
