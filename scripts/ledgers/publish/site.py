@@ -16,8 +16,7 @@ from ledgers.publish.boards.tiles import tiles_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
 from ledgers.publish.counties.brief import brief_files, brief_page
-from ledgers.publish.counties.former import former_pages, pages_below
-from ledgers.publish.counties.page import counties_page, county_page
+from ledgers.publish.counties.page import counties_page, county_page, former_pages, pages_below
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.frame.open_data import open_files
