@@ -24,9 +24,10 @@ from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Drawings, alone
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
-from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.draws import draws_file, draws_page
@@ -111,7 +112,7 @@ def lasting(desk: Desk) -> Records:
     }
 
 
-def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
+def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Filled]:
     """Yield the pages of the portal, but for those of further programmes."""
     yield from _pages_of_programme(desk)
     yield escalation_page(desk)
@@ -138,7 +139,7 @@ def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
         yield city_page(desk)
 
 
-def _pages_of_programme(desk: Desk) -> Iterator[Page]:
+def _pages_of_programme(desk: Desk) -> Iterator[Filled]:
     """Yield the pages that each programme has of its own."""
     yield overview_page(desk)
     yield ranking_page(desk)

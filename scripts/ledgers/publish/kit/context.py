@@ -23,7 +23,6 @@ from ledgers.publish.kit.components import (
     Bar,
     Cell,
     Column,
-    Figure,
     Filled,
     Head,
     Here,
@@ -91,11 +90,12 @@ class Desk(Struct, frozen=True, dict=True):
         """Return that of two texts which is in the reader's language."""
         return self.say(as_words(Both(zh, en)))
 
-    def figures(self, here: Here) -> tuple[Figure, ...]:
+    def figures(self, here: Here) -> tuple[Filled, ...]:
         """Return the charts that are listed for a page, with their drawings and tables."""
         how = self.say(say("How it is worked out"))
         return tuple(
-            Figure(
+            filled(
+                "partials/figure.html.j2",
                 chart=chart,
                 formula=here.to(links.method(chart.method), how),
                 file=here.to(links.chart(chart.name), self.say(say("Download the chart (SVG)"))),
