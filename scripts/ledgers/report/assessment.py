@@ -50,7 +50,7 @@ def county_row(result: CountyResult) -> dict[str, object]:
         **fields_of(sure, "rank_low", "rank_high", "band"),
         "coverage": number(standing.coverage, PLACES),
         **fields_of(standing, "group", "group_rank", "bottom_group", "grade"),
-        **shares_of(sure.chances if sure else None),
+        **shares_of(result.chances),
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "of": year_over((result,)),
@@ -124,12 +124,6 @@ def _interval(result: CountyResult, _: Translate) -> str:
     return NONE if sure is None else spanned(sure.rank_low, sure.rank_high)
 
 
-def share_of(result: CountyResult) -> Decimal | None:
-    """Return in which share of the draws a county has its rank, where there is one."""
-    sure = result.robustness
-    return sure.chances.rank if sure and sure.chances else None
-
-
 def _band(result: CountyResult, translate: Translate) -> str:
     if result.robustness is None:
         return NONE
@@ -150,7 +144,7 @@ COLUMNS: tuple[Column, ...] = (
     (say("in its group"), lambda result, _: as_it_is(result.standing.group_rank)),
     (say("county"), lambda result, t: named_with(result.name, result.standing.unranked, t)),
     (say("score"), lambda result, _: as_it_is(result.standing.score)),
-    (say("share of draws"), lambda result, _: percent(share_of(result))),
+    (say("share of draws"), lambda row, _: percent(row.chances.rank if row.chances else None)),
     (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
     (say("progress"), lambda result, _: percent(result.totals.progress)),
     (say("plan"), lambda result, _: percent(result.totals.plan)),

@@ -120,20 +120,14 @@ def multiples(here: Leaf) -> Filled | None:
     if not rows:
         return None
     pictures = tuple(_picture(here, row, weeks[row.code]) for row in rows)
+    gaps = [row.totals.deviation for row in rows if row.totals.deviation is not None]
     return filled(
         "partials/multiples.html.j2",
-        sentence=_behind(rows),
+        late=sum(gap < 0 for gap in gaps),
+        total=len(gaps),
         pictures=pictures,
         table=_table(here, rows),
     )
-
-
-def _behind(rows: list[CountyResult]) -> Words:
-    gaps = [row.totals.deviation for row in rows if row.totals.deviation is not None]
-    late, total = sum(gap < 0 for gap in gaps), str(len(gaps))
-    if not late:
-        return say("All {total} counties are at their plan or ahead of it.", total=total)
-    return say("{late} of {total} counties are behind their plan.", late=str(late), total=total)
 
 
 def _shares(here: Leaf, code: str) -> Iterator[tuple[date, Decimal, Decimal]]:

@@ -182,23 +182,12 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
     """Yield what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
         return
-    found = here.view.outlooks.get(county.code, explanation.Outlook())
-    for change in found.improvements:
-        words = explanation.change_words(change, _subject(here, change))
-        points = here.at("score", explanation.points_words(change))
-        yield explanation.outcome_words(
-            change,
-            words,
-            lambda place: here.method("rank", name_of(here.desk, explanation.nth(place))),
-            points,
-        )
-    if not found.improvements:
-        yield say("No single change lifts the score.")
-    if found.setbacks:
-        yield say(
-            "Overdue tasks whose acceptance now would lower the score: {count}.",
-            count=here.at("overdue", str(found.setbacks)),
-        )
+    yield from explanation.outlook_words(
+        here.view.outlooks.get(county.code, explanation.Outlook()),
+        partial(_subject, here),
+        lambda place: here.method("rank", name_of(here.desk, explanation.nth(place))),
+        here.at,
+    )
 
 
 def _subject(here: Leaf, change: explanation.Improvement) -> Linked | str:

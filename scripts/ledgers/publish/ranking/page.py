@@ -1,7 +1,6 @@
 """The page of the ranking: lists, charts, counties whose ranks overlap, a change of method."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.explanation import Step, steps_of
@@ -9,7 +8,7 @@ from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, plain, rounded, signed
 from ledgers.model.remarks import remarks
 from ledgers.model.rows import in_groups
-from ledgers.model.words import Words, say
+from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import links
@@ -72,7 +71,7 @@ def _last(here: Leaf, row: CountyResult) -> Iterator[Words]:
         "{county} is last with {score} points; most are missing here: {parts}.",
         county=here.county(row.code, row.name),
         score=here.to(f"{links.county_page(row.code)}#score", f"{row.standing.score}"),
-        parts=listed([_missed(here, step) for step in missed]),
+        parts=together((_missed(here, step) for step in missed), COMMA),
     )
 
 
@@ -102,12 +101,7 @@ def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
 
 
 def _counties(here: Leaf, rows: Iterable[CountyResult]) -> object:
-    return listed([here.county(row.code, row.name) for row in rows])
-
-
-def listed(names: Sequence[object]) -> object:
-    """Return names as one list in the reader's language."""
-    return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
+    return together((here.county(row.code, row.name) for row in rows), COMMA)
 
 
 def _method_change(here: Leaf) -> Block | None:
@@ -147,7 +141,7 @@ def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
 
 
 def _named(here: Leaf, names: Iterable[str]) -> object:
-    return listed([indicator_link(here, name) for name in names])
+    return together((indicator_link(here, name) for name in names), COMMA)
 
 
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:

@@ -9,13 +9,13 @@ from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
 from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
-from ledgers.model.words import Words, say
+from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Filled, Inline, Row, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import part_link
 from ledgers.publish.measured.varied import interval_words, varied
-from ledgers.publish.ranking.page import listed, scheme_name
+from ledgers.publish.ranking.page import scheme_name
 from ledgers.publish.tables.totals import placed
 
 LARGEST = 2**64 - 1
@@ -92,7 +92,7 @@ def _chances(here: Leaf, scheme: Scheme | None, rows: Sequence[Sure]) -> Iterato
             (say("One of the first {n}", n=number), chances.first),
             (say("One of the last {n}", n=number), chances.last),
         )
-        beaten = listed([here.desk.county_name(code) for code in chances.beats] or [NONE])
+        beaten = together([*map(here.desk.county_name, chances.beats)] or [NONE], COMMA)
         yield here.row(
             here.county_cell(row.code, row.name),
             here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),
