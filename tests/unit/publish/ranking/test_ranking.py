@@ -13,9 +13,8 @@ from ledgers.model.numbers import rounded
 from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.charts import charts_by_page, draw
-from ledgers.publish.charts.counties import intervals_chart
+from ledgers.publish.charts.counties import intervals_chart, rank_weeks_chart
 from ledgers.publish.charts.lines import multiples
-from ledgers.publish.charts.rank_weeks import rank_weeks_chart
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Table
 from ledgers.publish.ranking.page import opening, ranking_page
