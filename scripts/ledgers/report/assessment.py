@@ -11,7 +11,6 @@ from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
 from ledgers.model.output import csv_text
 from ledgers.model.remarks import remarks, silent, year_over
-from ledgers.model.scoring import Chances
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text, fields_of
 
@@ -43,6 +42,7 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
 def county_row(result: CountyResult) -> dict[str, object]:
     """Return the values of one county."""
     standing, totals, sure = result.standing, result.totals, result.robustness
+    chances = result.chances
     return {
         **fields_of(result, "code", "name"),
         "score": number(standing.score),
@@ -50,7 +50,11 @@ def county_row(result: CountyResult) -> dict[str, object]:
         **fields_of(sure, "rank_low", "rank_high", "band"),
         "coverage": number(standing.coverage, PLACES),
         **fields_of(standing, "group", "group_rank", "bottom_group", "grade"),
-        **shares_of(result.chances),
+        **{
+            f"{name}_share": number(getattr(chances, name, None), PLACES)
+            for name in ("rank", "first", "last")
+        },
+        "beats": list(chances.beats) if chances else [],
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "of": year_over((result,)),
@@ -63,14 +67,6 @@ def county_row(result: CountyResult) -> dict[str, object]:
         **fields_of(totals, "overdue", "missed", "pending"),
         "lights": {str(light): totals.lights[light] for light in Light},
     }
-
-
-def shares_of(chances: Chances | None) -> dict[str, object]:
-    """Return in which share of the draws a county has its rank, a first and a last place."""
-    names = ("rank", "first", "last")
-    shares = {f"{name}_share": getattr(chances, name, None) for name in names}
-    beats = list(chances.beats) if chances else []
-    return {**{name: number(share, PLACES) for name, share in shares.items()}, "beats": beats}
 
 
 def as_csv(assessment: Assessment) -> str:

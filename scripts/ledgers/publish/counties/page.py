@@ -13,6 +13,7 @@ from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import weeks_past
+from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties import ledgers
 from ledgers.publish.counties.lists import missed_of, sections_of, tasks_of, weeks_of
@@ -78,6 +79,7 @@ def county_page(desk: Desk, county: CountyResult) -> Filled:
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),
         weeks=weeks_of(here, county),
+        spark=spark_of_scores(here.view.assessment, county.code),
         figures=desk.figures(here),
         sections=here.table(say("Progress by section"), sections_of(here, county)),
         tasks=tuple(tasks_of(here, county)),

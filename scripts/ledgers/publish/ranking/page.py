@@ -12,7 +12,7 @@ from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Filled, Linked, Table
+from ledgers.publish.kit.components import Cell, Filled, Linked, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.measured.varied import interval_words
@@ -104,13 +104,21 @@ def _counties(here: Leaf, rows: Iterable[CountyResult]) -> object:
     return together((here.county(row.code, row.name) for row in rows), COMMA)
 
 
-def _method_change(here: Leaf) -> Block | None:
+def _method_change(here: Leaf) -> Filled | None:
     """Return the change of method, in the weeks in which both ranks are shown; else None."""
     new, old = here.view.assessment.scheme, here.view.assessment.other_scheme
     if new is None or old is None:
         return None
-    text, table = tuple(_told(here, old, new)), _table(here, old, new)
-    return Block("method-change", say("Change of method"), text, tables=(table,))
+    return filled(
+        "partials/method_change.html.j2",
+        day=new.valid_from.isoformat(),
+        new=scheme_name(here, new),
+        old=scheme_name(here, old),
+        added=_named(here, [name for name in new.indicators if name not in old.indicators]),
+        gone=_named(here, [name for name in old.indicators if name not in new.indicators]),
+        means=(MEANS[new.across], MEANS[old.across]),
+        table=_table(here, old, new),
+    )
 
 
 def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
@@ -118,30 +126,8 @@ def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
     return here.method("schemes", f"{scheme.id} {name_of(here.desk, scheme)}")
 
 
-def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
-    yield say(
-        "Since {day} counties are scored by “{new}”; before, they were scored by “{old}”.",
-        day=new.valid_from.isoformat(),
-        new=scheme_name(here, new),
-        old=scheme_name(here, old),
-    )
-    added = [name for name in new.indicators if name not in old.indicators]
-    gone = [name for name in old.indicators if name not in new.indicators]
-    if added:
-        yield say("Newly counted: {indicators}.", indicators=_named(here, added))
-    if gone:
-        yield say("No longer counted: {indicators}.", indicators=_named(here, gone))
-    if old.across != new.across:
-        means = {"new": MEANS[new.across], "old": MEANS[old.across]}
-        yield say("The mean across dimensions is {new}; before, it was {old}.", **means)
-    yield say(
-        "In the week of the change and the next, the ranks by both methods are shown. They measure"
-        " different things, so a difference between them is no rise or fall."
-    )
-
-
-def _named(here: Leaf, names: Iterable[str]) -> object:
-    return together((indicator_link(here, name) for name in names), COMMA)
+def _named(here: Leaf, names: Sequence[str]) -> object:
+    return together([indicator_link(here, name) for name in names], COMMA) if names else None
 
 
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:

@@ -39,7 +39,9 @@ def sensitivity_page(desk: Desk) -> Filled:
     return here.page(
         "sensitivity.html.j2",
         here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
-        text=_text(here.method("schemes", known.id) if known else None, rows),
+        method=here.method("schemes", known.id) if known else None,
+        certain=str(sum(sure.rank_low == sure.rank_high for _, sure in rows)),
+        total=str(len(rows)),
         interval=interval_words(known) if known else None,
         counties=here.table_of_any(counties, _counties(here, rows), sortable=True, stacked=True),
         chances=here.table_of_any(chances, _chances(here, known, rows), sortable=True),
@@ -49,19 +51,6 @@ def sensitivity_page(desk: Desk) -> Filled:
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
     )
-
-
-def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
-    if method is None:
-        return (say("No county is ranked."),)
-    told = say(
-        "By the method {method}, {certain} of {total} ranks stay the same when the method is"
-        " varied; the others are one place among several.",
-        method=method,
-        certain=str(sum(sure.rank_low == sure.rank_high for _, sure in rows)),
-        total=str(len(rows)),
-    )
-    return (told,)
 
 
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
