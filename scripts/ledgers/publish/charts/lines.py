@@ -152,11 +152,8 @@ def _picture(
         "name": here.county(row.code, row.name),
         "progress": progress,
         "plan": plan,
-        "now": say(
-            "{progress}, {gap} against plan",
-            progress=here.method("progress", percent(row.totals.progress)),
-            gap=here.method("deviation", signed_share(row.totals.deviation)),
-        ),
+        "now": here.method("progress", percent(row.totals.progress)),
+        "gap": here.method("deviation", signed_share(row.totals.deviation)),
         "text": say(
             "{county}: progress {progress}, plan {plan}",
             county=row.name,

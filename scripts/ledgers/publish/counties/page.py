@@ -21,7 +21,7 @@ from ledgers.publish.counties.score import score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Filled, Lamp, Linked, Row, Several, lamp
-from ledgers.publish.kit.context import Desk, Leaf, bar
+from ledgers.publish.kit.context import Desk, Leaf, bar, way_below
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.values import name_of, part_link
 from ledgers.publish.subjects.appraised import of_county
@@ -251,7 +251,7 @@ def _score_page(here: Leaf, county: CountyResult) -> Filled:
     about = say("Every step to the score of {county}, and its weeks.", county=county.name)
     return here.page(
         "county_score.html.j2",
-        here.opening(title, about, *_way(county), contents=True),
+        here.opening(title, about, *way_below(county), contents=True),
         score=score_of(here, county),
         weeks=weeks_of(here, county),
     )
@@ -264,14 +264,9 @@ def _registers_page(here: Leaf, county: CountyResult) -> Filled:
     appraised = say("Appraisals of the bodies of {county}", county=county.name)
     return here.page(
         "county_registers.html.j2",
-        here.opening(title, about, *_way(county), contents=True),
+        here.opening(title, about, *way_below(county), contents=True),
         bodies=ledgers.bodies(here, county.code),
         standards=short_of(here, short),
         appraised=here.table_of_any(appraised, of_county(here, county.code)),
         ledgers=tuple(ledgers.county_ledgers(here, county.code)),
     )
-
-
-def _way(county: CountyResult) -> tuple[tuple[str, Words], ...]:
-    name = say("{name}", name=county.name)
-    return (links.COUNTIES, say("Counties")), (links.county_page(county.code), name)

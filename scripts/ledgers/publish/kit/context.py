@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from ledgers.model.assessment import TaskState, Totals
+from ledgers.model.assessment import CountyResult, TaskState, Totals
 from ledgers.model.contract import Contract
 from ledgers.model.explanation import section_name
 from ledgers.model.layout import LEDGERS
@@ -340,6 +340,12 @@ def bar(here: Here, totals: Totals, there: str, about: str = "") -> Bar | str:
     plan = None if totals.plan is None else str(rounded(totals.plan * HUNDRED))
     width = str(rounded(totals.progress * HUNDRED))
     return Bar(here.to(there, percent(totals.progress), about), width, plan)
+
+
+def way_below(county: CountyResult) -> tuple[tuple[str, Words], ...]:
+    """Return the way to what lies below the page of a county."""
+    name = say("{name}", name=county.name)
+    return (links.COUNTIES, say("Counties")), (links.county_page(county.code), name)
 
 
 def task_label(task: Task) -> str:

@@ -15,7 +15,6 @@ from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
-from ledgers.publish.tables.tables import DataTable
 from ledgers.publish.tables.totals import GRADE, MISSED, OVERDUE, RANK, SCORE, placed, shares
 
 TITLE = say("Ranking of the counties")
@@ -63,11 +62,6 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
         )
 
 
-def ranking_data(desk: Desk) -> DataTable:
-    """Return scores and ranks with their components, for download."""
-    return RANKING.data(desk, in_rank(desk.view.assessment.counties))
-
-
 def with_tie(rank: object, standing: Standing) -> Inline:
     """Return a rank with a mark where it is shared."""
     return Inline((rank, Mark("tied", say("tied"))) if standing.tied else (rank,))
@@ -107,6 +101,7 @@ TOTALS = attrgetter("totals")
 RANKING: Listing[CountyResult] = Listing(
     name="ranking",
     title=TITLE,
+    of=lambda desk: in_rank(desk.view.assessment.counties),
     columns=(
         *attributes(STANDING, rank=RANK, tied=say("whether the rank is shared")),
         *attributes(code=CODE, name=NAME),
