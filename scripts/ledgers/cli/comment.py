@@ -7,9 +7,7 @@ import click
 from ledgers.cli.options import Call, argument, command, option
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import say
-from ledgers.report.comment import LONGEST, harmless
-from ledgers.report.computed import LONGEST as MOST
-from ledgers.report.computed import as_markdown
+from ledgers.report.comment import LONGEST, READ, as_markdown, harmless
 
 
 @command(
@@ -26,7 +24,7 @@ def comment(call: Call, file: Path, computed: Path | None) -> int:
     """Print a report made harmless, and what the changed program computes, where it is there."""
     click.echo(harmless(_read(file, 5 * LONGEST), call.translate), nl=False)
     if computed and computed.is_dir():
-        base, head = (_read(computed / f"{side}.json", MOST) for side in ("base", "head"))
+        base, head = (_read(computed / f"{side}.json", READ) for side in ("base", "head"))
         click.echo(as_markdown(base, head, call.translate), nl=False)
     return 0
 

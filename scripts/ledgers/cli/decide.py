@@ -23,7 +23,7 @@ from ledgers.edit.tasks import Reform
 from ledgers.flow import deciding
 from ledgers.flow.sending import Parcel
 from ledgers.model.words import Words, say
-from ledgers.report.effect import as_text
+from ledgers.report.review import as_text
 
 RECEIVED = option(
     "--received-on",

@@ -16,9 +16,8 @@ from ledgers.flow.assess import todo_of
 from ledgers.flow.change import Asked
 from ledgers.flow.review import review_of
 from ledgers.model.words import say
-from ledgers.report import review_json
 from ledgers.report import todo as todos
-from ledgers.report.review import as_markdown
+from ledgers.report.review import as_json, as_markdown
 
 
 @command(
@@ -33,7 +32,7 @@ from ledgers.report.review import as_markdown
 def review(call: Call, base: str, as_of: date | None, form: str, **of_change: Given) -> int:
     """Tell what a change does; its errors are those of the check."""
     found = review_of(call.request, Asked(base, **of_change), as_of)
-    as_asked = review_json.as_json if form == "json" else as_markdown
+    as_asked = as_json if form == "json" else as_markdown
     return call.show(as_asked(found, call.translate), failed=found.errors)
 
 

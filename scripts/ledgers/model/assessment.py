@@ -14,7 +14,7 @@ from typing import TypeVar
 from ledgers.model.method import Scheme
 from ledgers.model.periods import WEEK
 from ledgers.model.places import Place, climbed
-from ledgers.model.scoring import NodeScore, PartScore, PointsTaken, Robustness, Vetoed
+from ledgers.model.scoring import Chances, NodeScore, PartScore, PointsTaken, Robustness, Vetoed
 from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
 
@@ -236,6 +236,11 @@ class CountyResult(Struct, frozen=True):
     def gained(self) -> Decimal | None:
         """Return the points gained since the week before."""
         return _less(self.standing.score, self.before.score) if self.before else None
+
+    @property
+    def chances(self) -> Chances | None:
+        """Return what the draws say of its places."""
+        return self.robustness.chances if self.robustness else None
 
 
 class WeekPoint(Struct, frozen=True):

@@ -182,7 +182,7 @@ def section_name(catalog: Catalog, section: str) -> str:
     return next((node.title for node in nodes if node.id == section), section)
 
 
-def change_words(change: Improvement, subject: object) -> Words:
+def _done(change: Improvement, subject: object) -> Words:
     """Say what would be done; `subject` is the section's or the indicator's name."""
     if change.kind == TASK:
         return say("one more task of “{section}” accepted in time", section=subject)
@@ -200,12 +200,31 @@ def nth(number: int) -> Both:
     return Both(str(number), f"{number}{ending}")
 
 
-def points_words(change: Improvement) -> str:
-    """Return the scores that a change leads to, such as `63.5–64.2`."""
-    return "–".join(str(score) for score in dict.fromkeys((change.score_low, change.score_high)))
+def outlook_words(
+    outlook: Outlook,
+    subject: Callable[[Improvement], object],
+    place: Callable[[int], object] = nth,
+    shown: Callable[[str, str], object] = lambda _, text: text,
+) -> Iterator[Words]:
+    """Yield what would lift a score, each with the ranks and scores that it leads to; setbacks.
+
+    `subject` names what a change is about, `place` writes a rank; `shown` may turn numbers into
+    links to the part of the page that tells of them: `score`, `overdue`.
+    """
+    for change in outlook.improvements:
+        scores = dict.fromkeys((change.score_low, change.score_high))
+        points = shown("score", "–".join(map(str, scores)))
+        yield _outcome(change, _done(change, subject(change)), place, points)
+    if not outlook.improvements:
+        yield say("No single change lifts the score.")
+    if outlook.setbacks:
+        yield say(
+            "Overdue tasks whose acceptance now would lower the score: {count}.",
+            count=shown("overdue", str(outlook.setbacks)),
+        )
 
 
-def outcome_words(
+def _outcome(
     change: Improvement, what: Words, place: Callable[[int], object], points: object
 ) -> Words:
     """Say to which ranks and points a change leads; `place` writes a rank."""

@@ -16,8 +16,7 @@ from ledgers.publish.boards.tiles import tiles_page
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages
 from ledgers.publish.charts import charts_by_page
 from ledgers.publish.counties.brief import brief_files, brief_page
-from ledgers.publish.counties.former import former_pages, pages_below
-from ledgers.publish.counties.page import counties_page, county_page
+from ledgers.publish.counties.page import counties_page, county_page, former_pages, pages_below
 from ledgers.publish.downloads.listed import data_tables
 from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.frame.open_data import open_files
@@ -25,9 +24,10 @@ from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Drawings, alone
+from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
-from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.draws import draws_file, draws_page
@@ -115,7 +115,7 @@ def lasting(desk: Desk) -> Records:
     }
 
 
-def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
+def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Filled]:
     """Yield the pages of the portal, but for those of further programmes."""
     yield from _pages_of_programme(desk)
     yield escalation_page(desk)
@@ -144,7 +144,7 @@ def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Page]:
         yield city_page(desk)
 
 
-def _pages_of_programme(desk: Desk) -> Iterator[Page]:
+def _pages_of_programme(desk: Desk) -> Iterator[Filled]:
     """Yield the pages that each programme has of its own."""
     yield overview_page(desk)
     yield ranking_page(desk)

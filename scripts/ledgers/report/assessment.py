@@ -11,7 +11,6 @@ from ledgers.model.method import Scheme
 from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
 from ledgers.model.output import csv_text
-from ledgers.model.scoring import Chances
 from ledgers.model.words import Both, Translate, Words, say
 from ledgers.report.problems import as_json_text, fields_of
 
@@ -43,6 +42,7 @@ def as_json(assessment: Assessment, commit: str | None) -> str:
 def county_row(result: CountyResult) -> dict[str, object]:
     """Return the values of one county."""
     standing, totals, sure = result.standing, result.totals, result.robustness
+    chances = result.chances
     return {
         **fields_of(result, "code", "name"),
         "score": number(standing.score),
@@ -50,7 +50,11 @@ def county_row(result: CountyResult) -> dict[str, object]:
         **fields_of(sure, "rank_low", "rank_high", "band"),
         "coverage": number(standing.coverage, PLACES),
         **fields_of(standing, "group", "group_rank", "bottom_group", "grade"),
-        **shares_of(sure.chances if sure else None),
+        **{
+            f"{name}_share": number(getattr(chances, name, None), PLACES)
+            for name in ("rank", "first", "last")
+        },
+        "beats": list(chances.beats) if chances else [],
         "other_score": number(result.other.score) if result.other else None,
         "other_rank": result.other.rank if result.other else None,
         "of": year_over((result,)),
@@ -63,14 +67,6 @@ def county_row(result: CountyResult) -> dict[str, object]:
         **fields_of(totals, "overdue", "missed", "pending"),
         "lights": {str(light): totals.lights[light] for light in Light},
     }
-
-
-def shares_of(chances: Chances | None) -> dict[str, object]:
-    """Return in which share of the draws a county has its rank, a first and a last place."""
-    names = ("rank", "first", "last")
-    shares = {f"{name}_share": getattr(chances, name, None) for name in names}
-    beats = list(chances.beats) if chances else []
-    return {**{name: number(share, PLACES) for name, share in shares.items()}, "beats": beats}
 
 
 def as_csv(assessment: Assessment) -> str:
@@ -124,12 +120,6 @@ def _interval(result: CountyResult, _: Translate) -> str:
     return NONE if sure is None else spanned(sure.rank_low, sure.rank_high)
 
 
-def share_of(result: CountyResult) -> Decimal | None:
-    """Return in which share of the draws a county has its rank, where there is one."""
-    sure = result.robustness
-    return sure.chances.rank if sure and sure.chances else None
-
-
 def _band(result: CountyResult, translate: Translate) -> str:
     if result.robustness is None:
         return NONE
@@ -150,7 +140,7 @@ COLUMNS: tuple[Column, ...] = (
     (say("in its group"), lambda result, _: as_it_is(result.standing.group_rank)),
     (say("county"), lambda result, t: named_with(result.name, result.standing.unranked, t)),
     (say("score"), lambda result, _: as_it_is(result.standing.score)),
-    (say("share of draws"), lambda result, _: percent(share_of(result))),
+    (say("share of draws"), lambda row, _: percent(row.chances.rank if row.chances else None)),
     (say("data coverage"), lambda result, _: percent(result.standing.coverage)),
     (say("progress"), lambda result, _: percent(result.totals.progress)),
     (say("plan"), lambda result, _: percent(result.totals.plan)),

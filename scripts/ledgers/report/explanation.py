@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (
@@ -12,13 +13,11 @@ from ledgers.model.explanation import (
     Explanation,
     Improvement,
     Step,
-    change_words,
     indicator_name,
     node_at,
     nth,
-    outcome_words,
+    outlook_words,
     part_name,
-    points_words,
     posts_of,
     section_name,
     sited,
@@ -50,7 +49,7 @@ def as_text(explanation: Explanation, translate: Translate) -> str:
         steps = _ends(explanation, scheme)
         sections += [
             (say("From points to the rank"), map(translate, steps)),
-            (say("What would change the rank"), map(translate, outlook_words(explanation))),
+            (say("What would change the rank"), map(translate, _outlook(explanation))),
         ]
     for title, inner in sections:
         lines += ["", translate(title), *(f"  {line}" for line in inner)]
@@ -245,19 +244,9 @@ def _ends(explanation: Explanation, scheme: Scheme) -> Iterator[Words]:
         )
 
 
-def outlook_words(explanation: Explanation) -> Iterator[Words]:
+def _outlook(explanation: Explanation) -> Iterator[Words]:
     """Yield what would change the rank, each with the scores and ranks that it leads to."""
-    found = explanation.outlook
-    for change in found.improvements:
-        what = change_words(change, _subject(explanation, change))
-        yield outcome_words(change, what, nth, points_words(change))
-    if not found.improvements:
-        yield say("No single change lifts the score.")
-    if found.setbacks:
-        yield say(
-            "Overdue tasks whose acceptance now would lower the score: {count}.",
-            count=found.setbacks,
-        )
+    yield from outlook_words(explanation.outlook, partial(_subject, explanation))
     yield say("All else equal: the other counties stay as they are.")
 
 

@@ -1,4 +1,4 @@
-"""A review as Markdown: five questions, the first within one phone screen, sums before rows."""
+"""A review as Markdown and JSON, and what a decision does, in lines for a terminal."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -13,16 +13,20 @@ from ledgers.model.review import (
     MOVES,
     PROGRESS,
     PROPOSAL,
+    RANK,
     SCORE,
+    Effect,
     Item,
+    Judged,
     Review,
     by_owner,
     counted,
 )
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, asdict
 from ledgers.model.words import Translate, Words, say, say_in
-from ledgers.report.markdown import fitted, quoted
-from ledgers.report.problems import lines_of
+from ledgers.report.assessment import PLACES, number
+from ledgers.report.comment import fitted, quoted
+from ledgers.report.problems import as_json_text, fields_of, lines_of, one_line, problem_row
 from ledgers.report.proposals import STATUS
 
 MOST = 56_000
@@ -53,8 +57,8 @@ def as_markdown(review: Review, translate: Translate) -> str:
     lines, parts = list(told.first()), list(told.others())
     fixed = [*lines, *last, *(line for heads, _ in parts for line in heads)]
     room = MOST - sum(len(line) + 1 for line in fixed) - LEFT_OUT * len(parts)
-    for number, (heads, rows) in enumerate(parts):
-        kept, left_out = fitted(rows, room // (len(parts) - number))
+    for done, (heads, rows) in enumerate(parts):
+        kept, left_out = fitted(rows, room // (len(parts) - done))
         room -= sum(len(row) + 1 for row in kept)
         more = say("{count} more rows are left out here; the JSON has them all", count=left_out)
         lines += [*heads, *kept, *(["", translate(more)] if left_out else ())]
@@ -230,3 +234,89 @@ def plain_text(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(plain_text(inner) for inner in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+DECISIONS: Mapping[str, Words] = {
+    "accepted": say("accepted"),
+    "closed": say("closed by the city"),
+    "returned": say("returned"),
+    "extended": say("extended"),
+    "reopened": say("reopened"),
+}
+
+
+def as_text(effect: Effect, translate: Translate) -> str:
+    """Return each decision with the entry that it judges, then everything that moves.
+
+    Of counties that are not decided on, only ranks and proposals are told; of what is changed for
+    all, everything.
+    """
+    return "".join(f"{one_line(line)}\n" for line in _lines(effect, translate))
+
+
+def _lines(effect: Effect, translate: Translate) -> Iterator[str]:
+    for row in effect.judged:
+        yield translate(_decided(row, effect.names.get(row.county, row.county)))
+    if isinstance(effect.moved, Words):
+        yield translate(say("It is not known what moves: {reason}", reason=effect.moved))
+        return
+    own = {row.county for row in effect.judged} or effect.names.keys()
+    items = [item for item in effect.moved if item.owner in own or item.kind in {RANK, PROPOSAL}]
+    yield translate(say("what moves as of {day}: {count}", day=effect.as_of, count=len(items)))
+    for item in sorted(items, key=lambda item: item.owner not in own):
+        name = effect.names.get(item.owner, item.owner)
+        about = " ".join(filter(None, (name, translate(KINDS[item.kind]), item.what)))
+        was, now = (worded(item, side, translate) for side in (item.was, item.now))
+        yield translate(say("  {what}: {was} → {now}", what=about, was=was, now=now))
+
+
+def _decided(row: Judged, name: str) -> Words:
+    """Say which decision is made on what; of an extension until when, else on which entry."""
+    made = row.decision
+    subject = " ".join((row.subject, *made.measures))
+    about = {"county": name, "subject": subject, "decision": DECISIONS[made.decision]}
+    if made.until:
+        return say("{county} {subject}: {decision} until {day}", **about, day=made.until)
+    if row.filed is None:
+        return say("{county} {subject}: {decision}", **about)
+    sentence = say("{county} {subject}: {decision}, judging entry {number}, of {day}")
+    return Words(sentence.text, {**about, "number": made.of, "day": row.filed.day})
+
+
+def as_json(review: Review, translate: Translate) -> str:
+    """Return one JSON object; null where nothing was or is, or where it is not known."""
+    commits = {"base": review.diff.base or None, "head": review.diff.head}
+    sides = {
+        side: {"commit": commits[side], "digest": digest}
+        for side, digest in zip(commits, review.digests, strict=True)
+    }
+    agree = [{"part": str(row.part), "accounts": list(row.accounts)} for row in review.agreements]
+    about = {
+        "as_of": review.as_of.isoformat() if review.as_of else None,
+        "actor": review.actor,
+        "may_be_merged": not review.errors,
+        "must_agree": agree,
+        "problems": [problem_row(row, translate) for row in review.introduced],
+        "already_there": review.known,
+        "unknown": translate(review.unknown) if review.unknown else None,
+    }
+    lists = {name: getattr(review, name) for name in ("lost", "moved", "filed", "odd")}
+    sums = {name: counted(items) for name, items in lists.items()}
+    rows = {name: [_row(item) for item in items] for name, items in lists.items()}
+    files = [{**asdict(row.said), "path": row.path, "found": row.found} for row in review.attached]
+    return as_json_text({**sides, **about, "sums": sums, **rows, "attached": files})
+
+
+def _row(item: Item) -> dict[str, object]:
+    names = ("kind", "owner", "what", "was", "now")
+    about = {name: _plain(getattr(item, name)) for name in names}
+    return {**about, **fields_of(item.place, "file", "line")}
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON has it; shares and points as `ledgers assess` prints them."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return number(value, PLACES) if isinstance(value, Decimal) else value

@@ -15,7 +15,7 @@ from ledgers.model.records import Publication
 from ledgers.model.values import replace
 from ledgers.publish.counties.page import headline
 from ledgers.publish.kit import links
-from ledgers.publish.ranking.table import ranking_data
+from ledgers.publish.ranking.table import RANKING
 from tests.unit.publish.ranked import assessed, desk_of, placed, plain
 from tests.unit.publish.views import mini_view, pages_of, portal_of
 
@@ -131,6 +131,6 @@ def test_the_ranking_says_what_is_withheld() -> None:
 
 
 def test_the_table_says_the_band_of_who_is_ranked() -> None:
-    rows = ranking_data(desk_of(assessed(placed("a", (1, 1, 2, 1))))).rows
+    rows = RANKING.data(desk_of(assessed(placed("a", (1, 1, 2, 1))))).rows
 
     assert (rows[0]["band"], rows[0]["only_band"], rows[0]["rank_high"]) == (1, None, 2)

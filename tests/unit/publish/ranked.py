@@ -1,7 +1,9 @@
 """Make assessments with ranks by hand, on the mini city's view."""
 
+import re
 from decimal import Decimal
 from functools import cache
+from html import unescape
 
 from ledgers.model.assessment import Assessment, CountyResult, Standing
 from ledgers.model.method import Scheme
@@ -64,3 +66,8 @@ def templates() -> Templates:
 def plain(words: object) -> str:
     """Return the text of words without their links."""
     return templates().plain(words)  # type: ignore[arg-type]
+
+
+def read(part: object) -> str:
+    """Return the text of what a template prints, without its tags."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", templates().printed(part))).split())

@@ -169,10 +169,10 @@ def test_the_example_ends_with_the_score_of_the_assessment() -> None:
     assert scheme is not None
     assert county is not None
     found = worked(desk.here("methods/"), scheme, county)
-    steps = " ".join(map(plainly, found.steps))
+    steps = " ".join(map(plainly, found["steps"]))
     known = [part for row in county.standing.dimensions for part in row.parts]
 
-    assert len(found.parts.lines) == len(known)
+    assert len(found["parts"].lines) == len(known)
     assert f"rounded {county.standing.score}" in steps
     assert f"= {rounded(county.standing.raw or Decimal(0), 4).normalize():f} points" in steps
 

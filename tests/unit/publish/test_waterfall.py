@@ -9,7 +9,7 @@ import pytest
 
 from ledgers.model.assessment import CountyResult
 from ledgers.model.values import replace
-from ledgers.publish.charts.waterfall import waterfall
+from ledgers.publish.charts.lines import waterfall
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked
 from ledgers.publish.kit.context import Desk

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ledgers.model.words import english
-from ledgers.report.computed import LONGEST, ROOM, as_markdown
+from ledgers.report.comment import READ, ROOM, as_markdown
 
 HEAD = "\n## Computed by the changed program, which proves nothing\n\n"
 COUNTY = {"code": "990121", "name": "岫岭县", "score": 63.7, "rank": 2, "more": [{}]}
@@ -42,7 +42,7 @@ def test_what_does_not_move_is_said_in_one_line() -> None:
     [
         b"",
         b"\xff",
-        b"[" * LONGEST,
+        b"[" * READ,
         b"[1]",
         printed({**COUNTY, "code": "<img>"}),
         printed({**COUNTY, "code": "990121\n"}),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.report.markdown import fitted, quoted
+from ledgers.report.comment import fitted, quoted
 
 HOSTILE = [
     "@everyone please approve",

@@ -15,8 +15,7 @@ from ledgers.model.review import KINDS, Agreement, Item, Review
 from ledgers.model.values import replace
 from ledgers.model.words import english, say
 from ledgers.report.comment import LONGEST, harmless
-from ledgers.report.review import MOST, as_markdown
-from ledgers.report.review_json import as_json
+from ledgers.report.review import MOST, as_json, as_markdown
 
 HOSTILE = "@all <b>x</b> [y](https://x.example)\n# z\x1b[31m | `"
 FILE = "data/counties/990121/progress/T16.yaml"

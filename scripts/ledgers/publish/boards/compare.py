@@ -11,9 +11,8 @@ from ledgers.model.method import Scheme
 from ledgers.model.numbers import MINUS, NONE, day, number, percent
 from ledgers.model.scoring import NodeScore, PartScore
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.grid import Grid, Group, Line
 from ledgers.publish.boards.lists import LISTED
-from ledgers.publish.boards.matrix import heads, lights_now, matrix_by_task
+from ledgers.publish.boards.matrix import Grid, Group, Line, heads, lights_now, matrix_by_task
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links

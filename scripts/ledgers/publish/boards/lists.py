@@ -16,7 +16,7 @@ from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Cell, Filled, Inline, Linked, Row, Several
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.context import Desk, Leaf, way_below
 from ledgers.publish.subjects.measures import (
     Deadline,
     deadlines,
@@ -78,14 +78,10 @@ def _county_page(desk: Desk, county: CountyResult) -> Filled:
     names = (Light.OVERDUE, RETURNED, *LISTED[1:])
     about = say("The tasks of {county} by light.", county=county.name)
     parts = [part for name in names if (part := _part(here, name, states)).tables]
-    way = (
-        (links.COUNTIES, say("Counties")),
-        (links.county_page(county.code), say("{name}", name=county.name)),
-    )
     title, end = say("Lists of {county}", county=county.name), desk.say(say("Lists"))
     return here.page(
         "list.html.j2",
-        here.opening(title, about, *way, end=end),
+        here.opening(title, about, *way_below(county), end=end),
         others=tuple(
             (here.said(f"{here.folder}#{part.id}", part.title), str(len(part.tables[0].lines)))
             for part in parts

@@ -1,16 +1,52 @@
-"""The matrix: the light of every task in every county, as a page and small on the overview."""
+"""A grid of small marks or values; the matrix of lights, as a page and small on the overview."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
 from ledgers.model.records import Task
+from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
-from ledgers.publish.boards.grid import Grid, Group, Head, Line
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Lamp, Linked, filled, lamp
+from ledgers.publish.kit.components import Filled, Lamp, Linked, Templated, Text, filled, lamp
 from ledgers.publish.kit.context import Desk, Leaf
+
+
+class Head(Struct, frozen=True):
+    """Head a column: the key by which scripts know it, its name, and what more is said of it."""
+
+    key: str
+    name: Linked
+    title: str = ""
+
+
+class Line(Struct, frozen=True):
+    """Hold a row: its head, and one value for each column; `id` makes it an anchor."""
+
+    head: Text
+    cells: tuple[object, ...]
+    id: str = ""
+
+
+class Group(Struct, frozen=True):
+    """Hold rows that belong together; with an `id` it is an anchor and has a title."""
+
+    lines: tuple[Line, ...]
+    id: str = ""
+    title: Text = ""
+
+
+class Grid(Templated, template="partials/grid.html.j2", frozen=True):
+    """Print a grid; `upright` writes the names of its columns downwards, `figures` aligns them."""
+
+    caption: Words
+    corner: Words
+    columns: tuple[Head, ...]
+    groups: tuple[Group, ...]
+    upright: bool = False
+    figures: bool = False
+
 
 ONLY = "only-"
 

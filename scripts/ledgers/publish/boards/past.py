@@ -3,21 +3,8 @@
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.periods import week_end
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Linked, Templated
+from ledgers.publish.kit.components import Filled, filled
 from ledgers.publish.kit.context import Desk, Leaf
-
-
-class Past(Templated, template="partials/past.html.j2", frozen=True):
-    """Print the last days of the weeks that are over, each leading to its state, and what lasts.
-
-    Scripts show each day on the page itself, from files beside `days`, of its county or task.
-    """
-
-    weeks: tuple[Linked, ...]
-    issues: Linked
-    editions: Linked
-    days: str
-    of: str
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:
@@ -27,14 +14,22 @@ def is_over(desk: Desk, point: WeekPoint) -> bool:
     return ended or point.as_of == week_end(point.as_of)
 
 
-def weeks_past(here: Leaf, *, county: str = "", task: str = "") -> Past:
-    """Return the choice of a day for a page, leading to its county or task where it has one."""
+def weeks_past(here: Leaf, *, county: str = "", task: str = "") -> Filled:
+    """Return the last days of the weeks that are over, each leading to its state, and what lasts.
+
+    Scripts show each day on the page itself, from files beside `days`, of its county or task.
+    """
     spot = f"#{links.segment(county or task)}" if county or task else ""
     weeks = (
         here.to(links.week_ranking(point.period) + spot, str(point.as_of))
         for point in reversed(here.view.assessment.weeks)
         if is_over(here.desk, point) and (not county or county in point.counties)
     )
-    issues = here.to(links.BULLETINS, here.desk.ledger_title("bulletins"))
-    days = here.href(f"{links.ASOF}list.js")
-    return Past(tuple(weeks), issues, here.ledger("editions"), days, county or task)
+    return filled(
+        "partials/past.html.j2",
+        weeks=tuple(weeks),
+        issues=here.to(links.BULLETINS, here.desk.ledger_title("bulletins")),
+        editions=here.ledger("editions"),
+        days=here.href(f"{links.ASOF}list.js"),
+        of=county or task,
+    )

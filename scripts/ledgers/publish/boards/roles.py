@@ -10,8 +10,7 @@ from ledgers.model.numbers import percent
 from ledgers.model.records import Task
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say, say_in
-from ledgers.publish.boards.grid import Grid, Group, Line
-from ledgers.publish.boards.matrix import task_head
+from ledgers.publish.boards.matrix import Grid, Group, Line, task_head
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf

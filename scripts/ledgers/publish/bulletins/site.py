@@ -13,9 +13,9 @@ from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import filled
+from ledgers.publish.kit.components import Filled, filled
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import TAGS, View
 from ledgers.publish.subjects.issues import Issues, issues_of
 
@@ -24,7 +24,7 @@ NAMED = ("id", "title", "series", "year", "issue_no", "period")
 DATED = ("start_on", "end_on", "as_of", "method", "issued_on", "corrects")
 
 
-def bulletin_pages(desk: Desk) -> Iterator[Page]:
+def bulletin_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the archive, its lists, and a page for each issue that is public."""
     wording = wording_of(desk.view)
     issues = issues_of(desk.view.catalog, desk.view.assessment.as_of)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ledgers.publish.charts import counties, progress, rank_weeks
+from ledgers.publish.charts import counties, progress
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart
 from ledgers.publish.kit.view import View
@@ -15,7 +15,7 @@ DRAWN: Mapping[str, Callable[["Sheet", Chart], None]] = {
     "lines": progress.draw_weeks,
     "dots": counties.draw_scores,
     "caterpillar": counties.draw_intervals,
-    "bump": rank_weeks.draw_rank_weeks,
+    "bump": counties.draw_rank_weeks,
 }
 """How each shape is drawn."""
 
@@ -30,7 +30,7 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
             progress.city_chart(view),
             counties.scores_chart(view),
         ),
-        links.RANKING: (counties.intervals_chart(view), rank_weeks.rank_weeks_chart(view)),
+        links.RANKING: (counties.intervals_chart(view), counties.rank_weeks_chart(view)),
     }
     for one, rows in ((view, view.assessment.counties), *((one, one.ending) for one in view.ended)):
         for county in rows:

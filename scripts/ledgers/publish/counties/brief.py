@@ -12,7 +12,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.kit.components import Bar, Filled, Table, filled
-from ledgers.publish.kit.context import Desk, Leaf, bar
+from ledgers.publish.kit.context import Desk, Leaf, bar, way_below
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import TAGS
 from ledgers.publish.subjects.measures import DAYS, deadlines
@@ -31,19 +31,19 @@ def brief_page(desk: Desk, county: CountyResult) -> Filled:
     """Return the sheet of one county."""
     here, site = desk.here(links.brief_page(county.code)), site_of(desk.view)
     about = say("{county} on one sheet: rank, lights, what is late and due.", county=county.name)
-    way = (links.COUNTIES, say("Counties")), (links.county_page(county.code), say(county.name))
-    whole = f"{links.placed(desk.view.folder, way[1][0])}{links.INDEX}"
+    page = links.county_page(county.code)
+    whole = f"{links.placed(desk.view.folder, page)}{links.INDEX}"
     file = f"{here.folder}{links.segment(county.code)}.docx"
     return here.page(
         "brief.html.j2",
-        here.opening(say("Brief of {county}", county=county.name), about, *way),
+        here.opening(say("Brief of {county}", county=county.name), about, *way_below(county)),
         lead=headline(here, county),
         figures=(_figures(here, county), _lights(here, county)),
         sections=tuple(_sections(here, county)),
         lists=(_late(here, county), _due(here, county)),
         document=here.said(file, say("This sheet as DOCX")),
         address=site.absolute(f"{here.place}{links.INDEX}") if site else here.place,
-        whole=here.to(way[1][0], site.absolute(whole) if site else whole),
+        whole=here.to(page, site.absolute(whole) if site else whole),
     )
 
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
 
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
 from ledgers.model.values import Struct, replace
-from ledgers.model.words import Words, say
-from ledgers.publish.charts.lines import spark_of_scores
+from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Lamp, Linked, Mark, Row, Several
+from ledgers.publish.kit.components import Filled, Inline, Lamp, Linked, Mark, Row, Several, filled
 from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.measured.values import grade_cells, name_of
 from ledgers.publish.subjects.issues import by_present_code
@@ -67,22 +65,23 @@ class Printed(Struct, frozen=True):
     rank: Decimal | None
 
 
-def weeks_of(here: Leaf, county: CountyResult) -> Mapping[str, Any] | None:
-    """Return sentences, a small line, and the table of weeks; None where none is published."""
+def weeks_of(here: Leaf, county: CountyResult) -> Filled | None:
+    """Return sentences and the table of weeks; None where none is published."""
     assessment = here.view.assessment
     weeks = [point for point in assessment.weeks if county.code in point.counties]
     known = [point for point in weeks if point.counties[county.code][1].score is not None]
     if not known or county.only_band is not None:
         return None
     printed = printed_weeks(here.desk, county.code)
-    return {
-        "text": tuple(_text(here, county, bool(printed))),
-        "spark": spark_of_scores(assessment, county.code),
-        "table": here.table(
-            say("Score and rank of {county} by week, the newest first", county=county.name),
-            (_row(here, county.code, point, printed) for point in reversed(known)),
-        ),
-    }
+    caption = say("Score and rank of {county} by week, the newest first", county=county.name)
+    rows = (_row(here, county.code, point, printed) for point in reversed(known))
+    return filled(
+        "partials/county_weeks.html.j2",
+        other=_before(here, county),
+        several=len({point.method for point in assessment.weeks}) > 1,
+        printed=printed,
+        table=here.table(caption, rows),
+    )
 
 
 def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:
@@ -98,24 +97,16 @@ def printed_weeks(desk: Desk, code: str) -> Mapping[str, Printed]:
     return found
 
 
-def _text(here: Leaf, county: CountyResult, printed: bool) -> Iterator[Words]:  # noqa: FBT001 - said once
-    assessment = here.view.assessment
-    other, before = county.other, assessment.other_scheme
-    if other is not None and before is not None and other.score is not None:
-        yield say(
-            "The scheme has just changed. By the one before, {scheme}, the county has {score}"
-            " points and rank {rank}.",
-            scheme=here.method("schemes", name_of(here.desk, before)),
-            score=here.method("schemes", f"{other.score}"),
-            rank=here.to(links.RANKING, number(other.rank)),
-        )
-    if len({point.method for point in assessment.weeks}) > 1:
-        yield say("Scores of different schemes cannot be compared; each row names its scheme.")
-    if printed:
-        yield say(
-            "Late filings and decisions change the figures of a past day; what a bulletin printed"
-            " stays as it was."
-        )
+def _before(here: Leaf, county: CountyResult) -> Mapping[str, Linked] | None:
+    """Return score and rank by the scheme before, in the weeks in which it gave way."""
+    other, before = county.other, here.view.assessment.other_scheme
+    if other is None or before is None or other.score is None:
+        return None
+    return {
+        "scheme": here.method("schemes", name_of(here.desk, before)),
+        "score": here.method("schemes", f"{other.score}"),
+        "rank": here.to(links.RANKING, number(other.rank)),
+    }
 
 
 def _row(here: Leaf, code: str, point: WeekPoint, printed: Mapping[str, Printed]) -> Row:

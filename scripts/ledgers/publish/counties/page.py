@@ -1,4 +1,4 @@
-"""The list of counties, and the page of each: what is to be done, its tasks, and its score."""
+"""The list of counties, the page of each and those below it, and what is left of former ones."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,21 +7,26 @@ from ledgers.model import explanation
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
+from ledgers.model.records import Area
 from ledgers.model.rows import as_day, group, rows, text
+from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import weeks_past
+from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.charts.progress import against_plan
-from ledgers.publish.counties.ledgers import pairing_name, pairings_of, registers_of, responsible
+from ledgers.publish.counties import ledgers
 from ledgers.publish.counties.lists import missed_of, sections_of, tasks_of, weeks_of
 from ledgers.publish.counties.score import score_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Filled, Lamp, Linked, Row, Several, lamp
-from ledgers.publish.kit.context import Desk, Leaf, bar
+from ledgers.publish.kit.context import Desk, Leaf, bar, way_below
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.values import name_of, part_link
+from ledgers.publish.subjects.appraised import of_county
 from ledgers.publish.subjects.measures import todo_table
+from ledgers.publish.subjects.standards import against, short_of
 
 
 def counties_page(desk: Desk) -> Filled:
@@ -42,8 +47,8 @@ def _rows(here: Leaf) -> Iterator[Row]:
         towns = len(here.desk.townships(row.code))
         areas = here.source("city/areas/areas", str(towns), "as-of")
         answering = (
-            here.source(f"city/pairings/{pair.id}", pairing_name(here.desk, pair), "as-of")
-            for pair in pairings_of(here.desk, row.code)
+            here.source(f"city/pairings/{pair.id}", ledgers.pairing_name(here.desk, pair), "as-of")
+            for pair in ledgers.pairings_of(here.desk, row.code)
         )
         yield here.row(
             here.county_cell(row.code, row.name),
@@ -74,6 +79,7 @@ def county_page(desk: Desk, county: CountyResult) -> Filled:
         score=score_of(here, county),
         outlook=tuple(outlook_words(here, county)),
         weeks=weeks_of(here, county),
+        spark=spark_of_scores(here.view.assessment, county.code),
         figures=desk.figures(here),
         sections=here.table(say("Progress by section"), sections_of(here, county)),
         tasks=tuple(tasks_of(here, county)),
@@ -84,9 +90,9 @@ def county_page(desk: Desk, county: CountyResult) -> Filled:
         todos=todo_table(
             here, [row for row in here.view.todos if row.county == county.code], plain=True
         ),
-        responsible=responsible(here, county.code),
+        responsible=ledgers.responsible(here, county.code),
         lights=tuple(_lights(here, county)),
-        registers=tuple(registers_of(here, county.code)),
+        registers=tuple(ledgers.registers_of(here, county.code)),
         subscribe=subscribe(desk, here, county.code),
     )
 
@@ -178,23 +184,12 @@ def outlook_words(here: Leaf, county: CountyResult) -> Iterator[Words]:
     """Yield what would change a county's rank; nothing where its rank is not published."""
     if county.standing.rank is None:
         return
-    found = here.view.outlooks.get(county.code, explanation.Outlook())
-    for change in found.improvements:
-        words = explanation.change_words(change, _subject(here, change))
-        points = here.at("score", explanation.points_words(change))
-        yield explanation.outcome_words(
-            change,
-            words,
-            lambda place: here.method("rank", name_of(here.desk, explanation.nth(place))),
-            points,
-        )
-    if not found.improvements:
-        yield say("No single change lifts the score.")
-    if found.setbacks:
-        yield say(
-            "Overdue tasks whose acceptance now would lower the score: {count}.",
-            count=here.at("overdue", str(found.setbacks)),
-        )
+    yield from explanation.outlook_words(
+        here.view.outlooks.get(county.code, explanation.Outlook()),
+        partial(_subject, here),
+        lambda place: here.method("rank", name_of(here.desk, explanation.nth(place))),
+        here.at,
+    )
 
 
 def _subject(here: Leaf, change: explanation.Improvement) -> Linked | str:
@@ -204,3 +199,74 @@ def _subject(here: Leaf, change: explanation.Improvement) -> Linked | str:
     if change.kind != explanation.GOALPOST:
         return ""
     return part_link(here, change.about)
+
+
+def former_pages(desk: Desk) -> Iterator[Filled]:
+    """Yield the page of each county that has ended, as of its last day, and of each former code."""
+    for view in desk.view.ended:
+        then = replace(desk, view=view)
+        for county in view.ending:
+            page = county_page(then, county)
+            told = _ended(then.here(page.head.folder), county)
+            yield page.but(headline=(told, *page.headline), past=None)
+            yield from pages_below(then, county)
+    yield from (_moved(desk, area) for area in former_codes(desk))
+
+
+def former_codes(desk: Desk) -> tuple[Area, ...]:
+    """Return the counties under the codes that they do not have any more."""
+    areas = desk.view.catalog.areas.values()
+    return tuple(row for row in areas if row.is_county and row.continued_by)
+
+
+def _ended(here: Leaf, county: CountyResult) -> Words:
+    area, names = here.view.catalog.areas[county.code], {"county": county.name}
+    if area.merged_into is None:
+        on = str(area.valid_to)
+        return say("{county} ended on {day}; this is its last state.", day=on, **names)
+    return say(
+        "{county} ended on {day} and is part of {other} since; this is its last state.",
+        day=str(area.valid_to),
+        other=here.county(area.merged_into),
+        **names,
+    )
+
+
+def _moved(desk: Desk, area: Area) -> Filled:
+    here = desk.here(links.county_page(area.code))
+    about = say("Where {county} is found now.", county=area.name)
+    way = (links.COUNTIES, say("Counties"))
+    opening = here.opening(area.name, about, way, searched=False)
+    return here.page("moved.html.j2", opening, area=area)
+
+
+def pages_below(desk: Desk, county: CountyResult) -> Iterator[Filled]:
+    """Yield the pages below that of a county."""
+    yield _score_page(desk.here(links.county_score(county.code)), county)
+    yield _registers_page(desk.here(links.county_registers(county.code)), county)
+
+
+def _score_page(here: Leaf, county: CountyResult) -> Filled:
+    title = say("{county}: the score in full", county=county.name)
+    about = say("Every step to the score of {county}, and its weeks.", county=county.name)
+    return here.page(
+        "county_score.html.j2",
+        here.opening(title, about, *way_below(county), contents=True),
+        score=score_of(here, county),
+        weeks=weeks_of(here, county),
+    )
+
+
+def _registers_page(here: Leaf, county: CountyResult) -> Filled:
+    title = say("{county}: bodies and registers", county=county.name)
+    about = say("Bodies of {county}, and its records in each ledger.", county=county.name)
+    short = (row for row in here.desk.once(against) if row.county == county.code)
+    appraised = say("Appraisals of the bodies of {county}", county=county.name)
+    return here.page(
+        "county_registers.html.j2",
+        here.opening(title, about, *way_below(county), contents=True),
+        bodies=ledgers.bodies(here, county.code),
+        standards=short_of(here, short),
+        appraised=here.table_of_any(appraised, of_county(here, county.code)),
+        ledgers=tuple(ledgers.county_ledgers(here, county.code)),
+    )

@@ -23,7 +23,7 @@ from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
 from ledgers.model.values import replace
 from ledgers.model.words import Words, say
-from ledgers.publish.charts.waterfall import waterfall
+from ledgers.publish.charts.lines import waterfall
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Leaf

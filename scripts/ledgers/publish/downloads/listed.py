@@ -27,7 +27,7 @@ from ledgers.publish.ledgers.listed import RECORDS
 from ledgers.publish.ledgers.oversight import APPRAISALS, CHECKS, ROUNDS
 from ledgers.publish.ledgers.quarterly import CHECKLISTS, FACILITIES, POSTS
 from ledgers.publish.ledgers.rectifications import AGES, CATEGORIES, RECTIFICATION
-from ledgers.publish.ranking.table import ranking_data
+from ledgers.publish.ranking.table import RANKING
 from ledgers.publish.subjects.entries import Entry, by_schema
 from ledgers.publish.subjects.stages import INSIDE, inside_of
 from ledgers.publish.subjects.standards import STANDARDS
@@ -68,7 +68,7 @@ def data_tables(desk: Desk, others: Sequence[Desk] = ()) -> tuple[DataTable, ...
 
 
 def _of_programme(desk: Desk) -> Iterator[DataTable]:
-    yield from (ranking_data(desk), components(desk), sensitivity(desk), *results(desk))
+    yield from (RANKING.data(desk), components(desk), sensitivity(desk), *results(desk))
 
 
 def together(desks: Sequence[Desk], tables: Sequence[DataTable]) -> DataTable:

@@ -7,7 +7,6 @@ from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.values import Struct, StructMeta
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.chart import Chart, Drawn
 
 
 class Linked(Struct, frozen=True):
@@ -137,23 +136,16 @@ def lamp(light: Light, href: str | None, *, urgent: bool = False, blocked: bool 
     return Lamp(light.value, LIGHT_WORDS[light], href, urgent, blocked)
 
 
-class Trend(Templated, template="partials/trend.html.j2", frozen=True):
-    """Print a change since the week before: an arrow for the eye, and the word."""
-
-    key: str
-    text: Words
-    href: str
-
-
-def trend(places: int | None, href: str) -> Trend:
-    """Return the change of rank in words."""
+def trend(places: int | None, href: str) -> Filled:
+    """Return the change of rank since the week before: an arrow for the eye, and the word."""
+    key, text = "same", say("unchanged")
     if places is None:
-        return Trend("none", say("no comparison"), href)
-    if places > 0:
-        return Trend("up", say("up {places}", places=str(places)), href)
-    if places < 0:
-        return Trend("down", say("down {places}", places=str(-places)), href)
-    return Trend("same", say("unchanged"), href)
+        key, text = "none", say("no comparison")
+    elif places > 0:
+        key, text = "up", say("up {places}", places=str(places))
+    elif places < 0:
+        key, text = "down", say("down {places}", places=str(-places))
+    return filled("partials/trend.html.j2", key=key, text=text, href=href)
 
 
 class Bar(Templated, template="partials/bar.html.j2", frozen=True):
@@ -291,16 +283,6 @@ class Block(Struct, frozen=True):
     tiles: Tiles | None = None
     tables: tuple[Table, ...] = ()
     folded: tuple[Words, ...] = ()
-
-
-class Figure(Templated, template="partials/figure.html.j2", frozen=True):
-    """Print a chart with its title, its sentence and its table."""
-
-    chart: Chart
-    formula: Linked
-    file: Linked
-    drawing: Drawn
-    table: Table
 
 
 class Fact(Struct, frozen=True):

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from ledgers.model.assessment import TaskState, Totals
+from ledgers.model.assessment import CountyResult, TaskState, Totals
 from ledgers.model.contract import Contract
 from ledgers.model.explanation import section_name
 from ledgers.model.layout import LEDGERS
@@ -23,7 +23,6 @@ from ledgers.publish.kit.components import (
     Bar,
     Cell,
     Column,
-    Figure,
     Filled,
     Head,
     Here,
@@ -91,11 +90,12 @@ class Desk(Struct, frozen=True, dict=True):
         """Return that of two texts which is in the reader's language."""
         return self.say(as_words(Both(zh, en)))
 
-    def figures(self, here: Here) -> tuple[Figure, ...]:
+    def figures(self, here: Here) -> tuple[Filled, ...]:
         """Return the charts that are listed for a page, with their drawings and tables."""
         how = self.say(say("How it is worked out"))
         return tuple(
-            Figure(
+            filled(
+                "partials/figure.html.j2",
                 chart=chart,
                 formula=here.to(links.method(chart.method), how),
                 file=here.to(links.chart(chart.name), self.say(say("Download the chart (SVG)"))),
@@ -340,6 +340,12 @@ def bar(here: Here, totals: Totals, there: str, about: str = "") -> Bar | str:
     plan = None if totals.plan is None else str(rounded(totals.plan * HUNDRED))
     width = str(rounded(totals.progress * HUNDRED))
     return Bar(here.to(there, percent(totals.progress), about), width, plan)
+
+
+def way_below(county: CountyResult) -> tuple[tuple[str, Words], ...]:
+    """Return the way to what lies below the page of a county."""
+    name = say("{name}", name=county.name)
+    return (links.COUNTIES, say("Counties")), (links.county_page(county.code), name)
 
 
 def task_label(task: Task) -> str:

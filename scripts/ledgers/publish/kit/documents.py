@@ -15,7 +15,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from ledgers.model.output import rewritten
 from ledgers.model.values import Struct
-from ledgers.publish.kit.templates import FORBIDDEN, Part, Templates
+from ledgers.publish.kit.components import Filled, Templated
+from ledgers.publish.kit.templates import FORBIDDEN, Templates
 
 UNUSED = (
     *("stylesWithEffects", "thumbnail", "customXml", "numbering"),
@@ -36,7 +37,7 @@ class About(Struct, frozen=True):
     on: date
 
 
-def document(templates: Templates, parts: Part, about: About) -> bytes:
+def document(templates: Templates, parts: Filled | Templated, about: About) -> bytes:
     """Return a document; the same parts give the same bytes."""
     made = docx.Document()
     _lighten(made)

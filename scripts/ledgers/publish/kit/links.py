@@ -76,6 +76,7 @@ county_page = _below(COUNTIES)
 county_lists = _below(COUNTIES, "/lists/")
 county_score = _below(COUNTIES, "/score/")
 county_registers = _below(COUNTIES, "/registers/")
+brief_page = _below(COUNTIES, "/brief/")
 task_page = _below(TASKS)
 ledger_page = _below(LEDGERS)
 indicator_page = _below(INDICATORS)
@@ -95,11 +96,6 @@ chart = _below("charts/", ".svg")
 def county_task(code: str, task: str) -> str:
     """Return the address of a task in a county, with all its measures."""
     return f"{county_lists(code)}#{segment(task)}"
-
-
-def brief_page(code: str) -> str:
-    """Return the folder of the page with a county on one sheet."""
-    return f"{county_page(code)}brief/"
 
 
 def scored(code: str, key: str) -> str:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from string import Formatter
-from typing import Protocol, runtime_checkable
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Undefined
 from markupsafe import Markup, escape
@@ -18,7 +17,7 @@ from ledgers.model.output import FINISHED
 from ledgers.model.words import Both, Translate, Words, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Drawn
-from ledgers.publish.kit.components import Head, Linked
+from ledgers.publish.kit.components import Filled, Linked, Templated
 
 FORBIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -27,23 +26,6 @@ ODD = re.compile(rf"\r|{FORBIDDEN.pattern}")
 """Signs that a page does not hold as they are, beside those of HTML."""
 FRONT = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "＂", "{": "｛", "}": "｝"})
 KEPT_FILTERS = frozenset({"length", "first", "last"})
-
-
-@runtime_checkable
-class Part(Protocol):
-    """A part of a page, or a page, that has a template of its own."""
-
-    @property
-    def template(self) -> str:
-        """Return the name of the template; it is the same for all of a class."""
-
-
-class Page(Part, Protocol):
-    """A frozen page: its template, its front matter, and the fields that the template prints."""
-
-    @property
-    def head(self) -> Head:
-        """Return what the page says of itself."""
 
 
 def escaped(text: str) -> Markup:
@@ -72,6 +54,8 @@ def front_matter(fields: Mapping[str, object]) -> str:
 
 WRITTEN = (str, Words, Linked, int, Both)
 """What is printed as text; a tuple, since a union would be made anew for every value."""
+PARTS = (Filled, Templated)
+"""What has a template of its own."""
 
 
 class Templates:
@@ -96,7 +80,7 @@ class Templates:
         self._environment.globals.clear()
         self._environment.globals.update(say=say, links=links)
 
-    def page(self, page: Page) -> bytes:
+    def page(self, page: Filled) -> bytes:
         """Return the file of a page: front matter, and a body that is finished."""
         template = self._environment.get_template(page.template)
         return (front_matter(page.head.front) + FINISHED + template.render(page=page)).encode()
@@ -106,10 +90,10 @@ class Templates:
         if isinstance(value, Markup):
             return value
         if isinstance(value, Undefined):
-            return Markup(str(value))  # noqa: S704 - raises: whether it is a Part would not
+            return Markup(str(value))  # noqa: S704 - raises: whether it is a part would not
         if isinstance(value, WRITTEN):
             return self._written(value)  # asked first: asking for a part takes far longer
-        if isinstance(value, Part):
+        if isinstance(value, PARTS):
             text = self._environment.get_template(value.template).render(value=value)
             return Markup(text.strip())  # noqa: S704 - printed by a template of ours
         if isinstance(value, Drawn):

@@ -1,6 +1,6 @@
 """The page of methods, with its lists of parameters, lights and rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.numbers import NONE, percent
@@ -9,7 +9,7 @@ from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.frame.sections import site_map
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Filled, Mark, Row, Several, lamp
+from ledgers.publish.kit.components import Filled, Linked, Mark, Row, Several, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
@@ -38,16 +38,14 @@ def methods_page(desk: Desk) -> Filled:
     scheme, county = desk.view.assessment.scheme, example_county(desk)
     rules, book = desk.view.catalog.rules, desk.view.catalog.rulebook
     lights = say("Lights: the first that holds, from the top")
-    again = NONE if rules is None else str(rules.resubmit_days)
     return here.page(
         "methods.html.j2",
         here.opening(say("Methods"), say("The formula behind every number."), contents=True),
         scheme=scheme_said(here, scheme) if scheme else None,
         worked=worked(here, scheme, county) if scheme and county else None,
         versions=versions(here),
-        parameters=_parameters(here, rules),
-        again=here.source(RULES, again, "as-of"),
-        lights=here.table(lights, _lights(here, rules)),
+        limits=(limits := _limits(here, rules)),
+        lights=here.table(lights, _lights(here, limits)),
         examples={
             anchor: work_out(here, county) if county else None
             for anchor, work_out in EXAMPLES.items()
@@ -60,16 +58,15 @@ def methods_page(desk: Desk) -> Filled:
     )
 
 
-def _parameters(here: Leaf, rules: Rules | None) -> Facts:
-    if rules is None:
-        return Facts()
-    parameters = (
-        (say("Days to file again after a return"), str(rules.resubmit_days)),
-        (say("Lag that makes a task “behind”"), percent(rules.lag)),
-        (say("“Due soon” from days before"), str(rules.due_soon_days)),
-        (say("“Urgent” from days before"), str(rules.urgent_days)),
-    )
-    return Facts(tuple(Fact(name, here.source(RULES, text, "as-of")) for name, text in parameters))
+def _limits(here: Leaf, rules: Rules | None) -> Mapping[str, Linked]:
+    """Return the parameters of deadlines and lights, each leading to its line."""
+    limits = {
+        "again": NONE if rules is None else str(rules.resubmit_days),
+        "lag": NONE if rules is None else percent(rules.lag),
+        "soon": NONE if rules is None else str(rules.due_soon_days),
+        "urgent": NONE if rules is None else str(rules.urgent_days),
+    }
+    return {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
 
 
 LIGHT_RULES = {
@@ -86,15 +83,9 @@ LIGHT_RULES = {
 }
 
 
-def _lights(here: Leaf, rules: Rules | None) -> Iterator[Row]:
-    limits = {
-        "lag": NONE if rules is None else percent(rules.lag),
-        "soon": NONE if rules is None else str(rules.due_soon_days),
-        "urgent": NONE if rules is None else str(rules.urgent_days),
-    }
-    linked = {name: here.source(RULES, text, "as-of") for name, text in limits.items()}
+def _lights(here: Leaf, limits: Mapping[str, Linked]) -> Iterator[Row]:
     for light in LIGHT_WORDS:
-        when = Words(LIGHT_RULES[light].text, linked)
+        when = Words(LIGHT_RULES[light].text, limits)
         yield here.row(here.cell(say("Light"), lamp(light, None)), here.cell(say("When"), when))
 
 

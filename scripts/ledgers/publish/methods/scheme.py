@@ -273,16 +273,12 @@ def _taken_off(desk: Desk, old: method.Scheme, new: method.Scheme) -> Iterator[W
     before = {row.indicator: row for row in old.deductions}
     after = {row.indicator: row for row in new.deductions}
     for name in dict.fromkeys([*before, *after]):
-        if before.get(name) != after.get(name):
+        rows = before.get(name), after.get(name)
+        if rows[0] != rows[1]:
+            was, now = (points_off_words(row) if row else say("none") for row in rows)
             yield say(
                 "deduction {indicator}: {old} before, {new} now",
                 indicator=indicator_name(desk, name),
-                old=_off(before.get(name)),
-                new=_off(after.get(name)),
+                old=was,
+                new=now,
             )
-
-
-def _off(row: method.PointsOff | None) -> Words:
-    if row is None:
-        return say("none")
-    return points_off_words(row)

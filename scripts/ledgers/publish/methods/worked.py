@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from ledgers.model import numbers
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.explanation import node_at, posts_of
 from ledgers.model.method import EFFECTS, Node, Scheme
 from ledgers.model.scoring import NodeScore
-from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row, Table
+from ledgers.publish.kit.components import Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import goalposts_words, share_text
@@ -21,28 +21,17 @@ DIGITS = 4
 """Decimals of parts and means on this page; the calculation itself is exact."""
 
 
-class Worked(Struct, frozen=True):
-    """A county's score worked out: its parts as a table, then the steps from them to the rank."""
-
-    county: object
-    digits: str
-    parts: Table
-    steps: tuple[Words, ...]
-
-
-def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Worked:
-    """Return a county's score worked out: its parts, then means, deduction, score and rank."""
+def worked(here: Leaf, scheme: Scheme, county: CountyResult) -> Mapping[str, Any]:
+    """Return a county's score worked out: its parts, then the steps from them to the rank."""
     parts = say("From values to parts: {county}", county=county.name)
     rows = [node for row in county.standing.dimensions for node in row.nodes if node.parts]
-    return Worked(
-        county=_name(here, county),
-        digits=str(DIGITS),
-        parts=here.table(parts, _parts(here, scheme, county), stacked=True),
-        steps=(
-            *(_dimension(here, node_at(scheme, row.key), row) for row in rows),
-            *_end(here, scheme, county),
-        ),
-    )
+    steps = (_dimension(here, node_at(scheme, row.key), row) for row in rows)
+    return {
+        "county": _name(here, county),
+        "digits": str(DIGITS),
+        "parts": here.table(parts, _parts(here, scheme, county), stacked=True),
+        "steps": (*steps, *_end(here, scheme, county)),
+    }
 
 
 def _parts(here: Leaf, scheme: Scheme, county: CountyResult) -> Iterator[Row]:

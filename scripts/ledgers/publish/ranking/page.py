@@ -1,18 +1,17 @@
 """The page of the ranking: lists, charts, counties whose ranks overlap, a change of method."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.explanation import Step, remarks, steps_of
 from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, plain, rounded, signed
 from ledgers.model.rows import in_groups
-from ledgers.model.words import Words, say
+from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Filled, Linked, Table
+from ledgers.publish.kit.components import Cell, Filled, Linked, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import interval_words
 from ledgers.publish.measured.values import indicator_link, name_of
@@ -71,7 +70,7 @@ def _last(here: Leaf, row: CountyResult) -> Iterator[Words]:
         "{county} is last with {score} points; most are missing here: {parts}.",
         county=here.county(row.code, row.name),
         score=here.to(f"{links.county_page(row.code)}#score", f"{row.standing.score}"),
-        parts=listed([_missed(here, step) for step in missed]),
+        parts=together((_missed(here, step) for step in missed), COMMA),
     )
 
 
@@ -101,21 +100,24 @@ def _bands(here: Leaf, rows: Sequence[CountyResult]) -> tuple[Words, ...]:
 
 
 def _counties(here: Leaf, rows: Iterable[CountyResult]) -> object:
-    return listed([here.county(row.code, row.name) for row in rows])
+    return together((here.county(row.code, row.name) for row in rows), COMMA)
 
 
-def listed(names: Sequence[object]) -> object:
-    """Return names as one list in the reader's language."""
-    return reduce(lambda first, last: say("{first}, {last}", first=first, last=last), names)
-
-
-def _method_change(here: Leaf) -> Block | None:
+def _method_change(here: Leaf) -> Filled | None:
     """Return the change of method, in the weeks in which both ranks are shown; else None."""
     new, old = here.view.assessment.scheme, here.view.assessment.other_scheme
     if new is None or old is None:
         return None
-    text, table = tuple(_told(here, old, new)), _table(here, old, new)
-    return Block("method-change", say("Change of method"), text, tables=(table,))
+    return filled(
+        "partials/method_change.html.j2",
+        day=new.valid_from.isoformat(),
+        new=scheme_name(here, new),
+        old=scheme_name(here, old),
+        added=_named(here, [name for name in new.indicators if name not in old.indicators]),
+        gone=_named(here, [name for name in old.indicators if name not in new.indicators]),
+        means=(MEANS[new.across], MEANS[old.across]),
+        table=_table(here, old, new),
+    )
 
 
 def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
@@ -123,30 +125,8 @@ def scheme_name(here: Leaf, scheme: Scheme) -> Linked:
     return here.method("schemes", f"{scheme.id} {name_of(here.desk, scheme)}")
 
 
-def _told(here: Leaf, old: Scheme, new: Scheme) -> Iterator[Words]:
-    yield say(
-        "Since {day} counties are scored by “{new}”; before, they were scored by “{old}”.",
-        day=new.valid_from.isoformat(),
-        new=scheme_name(here, new),
-        old=scheme_name(here, old),
-    )
-    added = [name for name in new.indicators if name not in old.indicators]
-    gone = [name for name in old.indicators if name not in new.indicators]
-    if added:
-        yield say("Newly counted: {indicators}.", indicators=_named(here, added))
-    if gone:
-        yield say("No longer counted: {indicators}.", indicators=_named(here, gone))
-    if old.across != new.across:
-        means = {"new": MEANS[new.across], "old": MEANS[old.across]}
-        yield say("The mean across dimensions is {new}; before, it was {old}.", **means)
-    yield say(
-        "In the week of the change and the next, the ranks by both methods are shown. They measure"
-        " different things, so a difference between them is no rise or fall."
-    )
-
-
-def _named(here: Leaf, names: Iterable[str]) -> object:
-    return listed([indicator_link(here, name) for name in names])
+def _named(here: Leaf, names: Sequence[str]) -> object:
+    return together([indicator_link(here, name) for name in names], COMMA) if names else None
 
 
 def _table(here: Leaf, old: Scheme, new: Scheme) -> Table:

@@ -9,13 +9,13 @@ from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
 from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
-from ledgers.model.words import Words, say
+from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Fact, Facts, Filled, Inline, Row, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import interval_words, varied
 from ledgers.publish.measured.values import part_link
-from ledgers.publish.ranking.page import listed, scheme_name
+from ledgers.publish.ranking.page import scheme_name
 from ledgers.publish.tables.totals import placed
 
 LARGEST = 2**64 - 1
@@ -39,7 +39,9 @@ def sensitivity_page(desk: Desk) -> Filled:
     return here.page(
         "sensitivity.html.j2",
         here.opening(say("How sure the ranks are"), about, (links.RANKING, say("Ranking"))),
-        text=_text(here.method("schemes", known.id) if known else None, rows),
+        method=here.method("schemes", known.id) if known else None,
+        certain=str(sum(sure.rank_low == sure.rank_high for _, sure in rows)),
+        total=str(len(rows)),
         interval=interval_words(known) if known else None,
         counties=here.table_of_any(counties, _counties(here, rows), sortable=True, stacked=True),
         chances=here.table_of_any(chances, _chances(here, known, rows), sortable=True),
@@ -49,19 +51,6 @@ def sensitivity_page(desk: Desk) -> Filled:
         worked=worked_draw(known) if known else None,
         withheld=any(row.only_band for row in desk.view.assessment.counties),
     )
-
-
-def _text(method: object, rows: Sequence[Sure]) -> tuple[Words, ...]:
-    if method is None:
-        return (say("No county is ranked."),)
-    told = say(
-        "By the method {method}, {certain} of {total} ranks stay the same when the method is"
-        " varied; the others are one place among several.",
-        method=method,
-        certain=str(sum(sure.rank_low == sure.rank_high for _, sure in rows)),
-        total=str(len(rows)),
-    )
-    return (told,)
 
 
 def _counties(here: Leaf, rows: Sequence[Sure]) -> Iterator[Row]:
@@ -92,7 +81,7 @@ def _chances(here: Leaf, scheme: Scheme | None, rows: Sequence[Sure]) -> Iterato
             (say("One of the first {n}", n=number), chances.first),
             (say("One of the last {n}", n=number), chances.last),
         )
-        beaten = listed([here.desk.county_name(code) for code in chances.beats] or [NONE])
+        beaten = together([*map(here.desk.county_name, chances.beats)] or [NONE], COMMA)
         yield here.row(
             here.county_cell(row.code, row.name),
             here.figure(say("Rank"), "rank", placed(row.standing), row.standing.rank),

@@ -15,7 +15,6 @@ from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
-from ledgers.publish.tables.tables import DataTable
 from ledgers.publish.tables.totals import GRADE, MISSED, OVERDUE, RANK, SCORE, placed, shares
 
 TITLE = say("Ranking of the counties")
@@ -46,7 +45,7 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
             here.short(say("County"), name, row.code),
             here.number(say("Score"), score, standing.score, "score"),
             here.number(say("Interval"), interval, sure and sure.rank_low, "interval"),
-            *_held(here, chances_of(row)),
+            *_held(here, row.chances),
             here.number(say("Band"), band, sure and sure.band, "band"),
             _group(here, standing),
             *grade_cells(here, standing, here.view.assessment.scheme),
@@ -61,11 +60,6 @@ def ranking_rows(here: Leaf) -> Iterator[Row]:
                 fixed=True,
             ),
         )
-
-
-def ranking_data(desk: Desk) -> DataTable:
-    """Return scores and ranks with their components, for download."""
-    return RANKING.data(desk, in_rank(desk.view.assessment.counties))
 
 
 def with_tie(rank: object, standing: Standing) -> Inline:
@@ -102,16 +96,12 @@ def _coverage(here: Leaf, row: CountyResult) -> Cell:
     return here.figure(say("Coverage"), "missing", percent(coverage), coverage)
 
 
-def chances_of(row: CountyResult) -> Chances | None:
-    """Return what the draws say of the places of a county."""
-    return row.robustness.chances if row.robustness else None
-
-
 STANDING = attrgetter("standing")
 TOTALS = attrgetter("totals")
 RANKING: Listing[CountyResult] = Listing(
     name="ranking",
     title=TITLE,
+    of=lambda desk: in_rank(desk.view.assessment.counties),
     columns=(
         *attributes(STANDING, rank=RANK, tied=say("whether the rank is shared")),
         *attributes(code=CODE, name=NAME),
@@ -129,7 +119,7 @@ RANKING: Listing[CountyResult] = Listing(
             band=say("band, from 1 at the top; in it every two intervals overlap"),
         ),
         *attributes(
-            chances_of,
+            attrgetter("chances"),
             "draws_",
             rank=say("share of the draws in which the county has its rank, 0 to 1"),
             first=say("share of the draws in which it is one of the first, 0 to 1"),
@@ -138,7 +128,7 @@ RANKING: Listing[CountyResult] = Listing(
         in_files(
             "draws_beats",
             say("counties that have a lower score in more than 95 of 100 draws"),
-            lambda row: " ".join(chances.beats) if (chances := chances_of(row)) else None,
+            lambda row: " ".join(row.chances.beats) if row.chances else None,
         ),
         in_files(
             "only_band",

@@ -1,11 +1,13 @@
 """The sums that are published where single values are not: tables of cells, some withheld."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
 from ledgers.model.contract import Field, Names
 from ledgers.model.layout import CITY, LEDGERS
+from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
@@ -13,7 +15,6 @@ from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit.components import Block, Mark, Table, Text
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.in_words import cells_of, in_words, says_little, text_of
 from ledgers.publish.kit.labels import word_of
 from ledgers.publish.tables.count_tables import PERIODS, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files
@@ -279,3 +280,49 @@ def sums_data(desk: Desk) -> Iterator[DataTable]:
             called = f"sums-{ledger}"
             listing = Listing(name=called, title=title, ledgers=(ledger,), columns=COLUMNS)
             yield listing.data(desk, _summed(found))
+
+
+LOW, MOST, OF = 4, 3, 4
+"""The end of the lowest band, and the share of counties with that or less to say: three of four."""
+
+
+def cells_of(table: Sums, year: str) -> Mapping[str, Sum]:
+    """Return what there is of a year by row."""
+    at = table.columns.index(year) if year in table.columns else None
+    rows = zip(table.rows, table.cells, strict=True)
+    found = ((row, cells[at]) for row, cells in rows) if at is not None else ()
+    return {row: cell for row, cell in found if cell.suppressed or cell.value is not None}
+
+
+def says_little(table: Sums, year: str) -> bool:
+    """Say whether nearly all of the counties' sums are withheld or in the lowest band."""
+    rows = [cell for row, cell in cells_of(table, year).items() if row not in {TOTAL, CITY}]
+    return OF * sum(map(_is_little, rows)) >= MOST * len(rows) > 0
+
+
+def _is_little(cell: Sum) -> bool:
+    return cell.suppressed and (cell.most is None or cell.most <= LOW)
+
+
+def in_words(desk: Desk, field: Words, cells: Mapping[str, Sum]) -> Words:
+    """Return a sentence about a sum by county: how many are alike, and each of the others."""
+    counties = {row: cell for row, cell in cells.items() if row not in {TOTAL, CITY}}
+    alike = Counter(text_of(desk, cell) for cell in counties.values() if _is_little(cell))
+    parts = [say("{sum} in {count} counties", sum=sum_, count=n) for sum_, n in alike.most_common()]
+    parts += [
+        say("{county} {sum}", county=desk.county_name(row), sum=text_of(desk, cell))
+        for row, cell in counties.items()
+        if not _is_little(cell)
+    ]
+    listed = desk.both("，", ", ").join(map(desk.say, parts))
+    total = text_of(desk, cells[TOTAL]) if TOTAL in cells else desk.say(say("withheld"))
+    return say("{field}: {total} in all; {parts}.", field=field, total=total, parts=listed)
+
+
+def text_of(desk: Desk, cell: Sum) -> str:
+    """Return a sum as it is shown: a number, a band, or that it is withheld."""
+    if cell.most is not None:
+        return f"{cell.least or 0}–{cell.most}"
+    if cell.suppressed or cell.value is None:
+        return desk.say(say("withheld"))
+    return str(cell.value) if isinstance(cell.value, int) else plain(cell.value)

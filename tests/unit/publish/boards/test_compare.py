@@ -6,7 +6,7 @@ from decimal import Decimal
 from ledgers.model.numbers import MINUS, percent
 from ledgers.model.values import replace
 from ledgers.publish.boards.compare import compare_page
-from ledgers.publish.boards.grid import Grid
+from ledgers.publish.boards.matrix import Grid
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk

@@ -4,8 +4,7 @@ from collections import Counter
 
 from ledgers.model.assessment import Light
 from ledgers.model.values import replace
-from ledgers.publish.boards.grid import Grid
-from ledgers.publish.boards.matrix import matrix_by_county, matrix_page
+from ledgers.publish.boards.matrix import Grid, matrix_by_county, matrix_page
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk

@@ -19,6 +19,7 @@ from ledgers.publish.counties.score import inputs_table, score_of
 from ledgers.publish.kit.components import Inline, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.templates import Templates
+from tests.unit.publish.ranked import read
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of
 
 LINKS = 300
@@ -204,7 +205,7 @@ def test_what_a_bulletin_printed_stands_beside_what_is_known_now() -> None:
     made = weeks_of(here_of(desk, county), county)
 
     assert made is not None
-    (line,) = [row for row in made["table"].lines if row.cells[0].value == "2026-W26"]
+    (line,) = [row for row in made.table.lines if row.cells[0].value == "2026-W26"]
     was = line.cells[-1].value
     assert isinstance(was, Inline)
     assert [getattr(one, "text", getattr(one, "key", "")) for one in was.values] == [
@@ -220,7 +221,7 @@ def test_without_bulletins_there_is_no_column_for_them() -> None:
     made = weeks_of(here_of(desk, county), county)
 
     assert made is not None
-    assert len(made["table"].columns) == len(made["table"].lines[0].cells) == 5
+    assert len(made.table.columns) == len(made.table.lines[0].cells) == 5
 
 
 def test_only_weekly_issues_count_and_a_later_one_corrects() -> None:
@@ -248,7 +249,7 @@ def test_where_the_scheme_changed_both_methods_are_told() -> None:
     made = weeks_of(here_of(seen, county), replace(county, other=before))
 
     assert made is not None
-    assert "the county has 51.4 points and rank 4." in plainly(made["text"][0])
+    assert "the county has 51.4 points and rank 4." in read(made)
 
 
 def test_every_county_page_has_its_parts() -> None:

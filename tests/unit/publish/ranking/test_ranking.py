@@ -13,9 +13,8 @@ from ledgers.model.numbers import rounded
 from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.charts import charts_by_page, draw
-from ledgers.publish.charts.counties import intervals_chart
+from ledgers.publish.charts.counties import intervals_chart, rank_weeks_chart
 from ledgers.publish.charts.lines import multiples
-from ledgers.publish.charts.rank_weeks import rank_weeks_chart
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Table
 from ledgers.publish.ranking.page import opening, ranking_page
@@ -26,6 +25,7 @@ from tests.unit.publish.ranked import (
     placed,
     plain,
     ranked_view,
+    read,
     templates,
 )
 from tests.unit.publish.views import mini_view
@@ -141,17 +141,17 @@ def changed() -> Assessment:
 def test_a_change_of_method_shows_both_ranks_and_what_changed() -> None:
     change = ranking_page(desk_of(changed())).change
     assert change is not None
-    text = " ".join(map(plain, change.text))
+    text = read(change)
 
     assert "Newly counted: " in text
     assert "The mean across dimensions is arithmetic; before, it was geometric." in text
-    assert cells(change.tables[0]) == [
+    assert cells(change.table) == [
         "County a",
         "2 ( 98 points)",
         "1 ( 99 points)",
         "further up by 1",
     ]
-    assert cells(change.tables[0], 1)[-1] == "further down by 1"
+    assert cells(change.table, 1)[-1] == "further down by 1"
 
 
 def test_the_ranking_has_a_column_for_the_method_before() -> None:
