@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ledgers.edit.workbooks.form import CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
+from ledgers.edit.workbooks.totals import totals
 from ledgers.edit.workbooks.typed import Column, plain
 from ledgers.model.contract import Names
 from ledgers.model.problem import CannotGoOn
@@ -91,13 +92,19 @@ class Typed(Struct, frozen=True):
             told = {"title": as_words(columns[names].field.title), "sheet": sheet.title}
             raise CannotGoOn.say("“{title}” is gone from “{sheet}”: export it again", **told)
         used = {line for line, at in cells if line >= FIRST and at in places.values()}
-        for line in sorted(used) if table.way else [FIRST]:
-            spots = {names: (line, at) for names, at in places.items()}
-            reads = {names: cells.get(spot, EMPTY) for names, spot in spots.items()}
-            placed = {names: (sheet.title, turned(table, spot)) for names, spot in spots.items()}
-            self._row(table, columns, reads, placed)
+        rows = {
+            line: {names: cells.get((line, at), EMPTY) for names, at in places.items()}
+            for line in (sorted(used) if table.way else [FIRST])
+        }
+        sums = dict(totals(rows, columns, list(columns)[: table.keys]))
+        for line, reads in rows.items():
+            placed = {at: (sheet.title, turned(table, (line, places[at]))) for at in places}
+            if line in sums:
+                self.marks.extend(Mark(*placed[at], words) for at, words in sums[line].items())
+            else:
+                self._row(table, columns, reads, placed)
         if table.way:
-            self._told(sheet, used, {at for line, at in cells if line == CODES})
+            self._told(sheet, used - sums.keys(), {at for line, at in cells if line == CODES})
 
     def _row(
         self,
