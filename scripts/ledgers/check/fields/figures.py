@@ -23,7 +23,7 @@ ONE = Decimal(1)
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    for rule in (_divided, _weights, _counted, _checklists, _tallies, _carried_over):
+    for rule in (_divided, _totals, _weights, _counted, _checklists, _tallies, _carried_over):
         yield from rule(grounds)
 
 
@@ -52,6 +52,21 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
         found, asked = total(group, names), number(group.get(whole.names[-1]))
         way = (*path, whole.names[-1])
         yield from differs(Pair(document, way, titles_of(parts), found, whole.title, asked))
+
+
+def _totals(grounds: Grounds) -> Iterator[Problem]:
+    """Yield totals beside a list that its entries do not add up to; a clerk need not write any."""
+    rows = say("the entries of the list")
+    for ledger in grounds.contract.ledgers:
+        for field in ledger.with_word("x-total-of"):
+            for document in grounds.standing(ledger.name):
+                listed = [row for _, row in groups(document.value, field.said("x-total-of"))]
+                for path, given in groups(document.value, *field.names):
+                    for name, whole in given.items():
+                        found = sum((number(row.get(name)) or ZERO for row in listed), ZERO)
+                        title = ledger.fields[*field.names, name].title
+                        way = (*path, name)
+                        yield from differs(Pair(document, way, rows, found, title, number(whole)))
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
