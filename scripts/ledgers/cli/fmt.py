@@ -11,7 +11,7 @@ from ledgers.model.words import say
 
 @command(
     "fmt",
-    say("Mend files where that needs no judgement: signs, quotes, days, words for codes, order."),
+    say("Mend files where that needs no judgement: signs, quotes, days, words, order, came_in."),
     argument("files", nargs=-1, type=click.Path(path_type=Path)),
     option(
         "--check", "--diff", "dry_run", say("show what it does, and write nothing"), is_flag=True
