@@ -3,57 +3,54 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.edit.workbooks.totals import totals
+from ledgers.edit.workbooks.taken import Typed
 from ledgers.edit.workbooks.typed import Column
 from ledgers.model.contract import Contract
 from ledgers.model.tables import tables_of
-from ledgers.model.workbook import Read
+from ledgers.model.workbook import Filled, Read
 
-ENTRY = {"unit": {"type": "string"}, "kind": {"type": "string"}, "n": {"type": "integer"}}
-ROWS = {"type": "array", "x-unique": ["unit", "kind"], "items": {"properties": ENTRY}}
-TABLE = tables_of(Contract({"returns": {"properties": {"rows": ROWS}}}).ledger("returns"))[1]
-COLUMNS = {field.names: Column(field, {}) for field in TABLE.columns}
-KEYS = list(COLUMNS)[: TABLE.keys]
+ENTRY = {"unit": {"type": "string"}, "n": {"type": "integer"}}
+ROWS = {"type": "array", "x-unique": ["unit"], "items": {"properties": ENTRY}}
+TABLES = tables_of(Contract({"returns": {"properties": {"rows": ROWS}}}).ledger("returns"))
+COLUMNS = {field.names: Column(field, {}) for field in TABLES[1].columns}
+FIRST = 5
 
-Typed = tuple[object, object, object]
 counts = st.one_of(st.none(), st.integers(0, 10**6))
 parts = st.lists(st.lists(counts, min_size=1, max_size=4), min_size=1, max_size=4)
 
 
-def told(rows: list[Typed]) -> dict[int, list[str]]:
-    """Return the fields that are wrong in each total, by its line."""
-    lines = {
-        at: {names: Read(value) for names, value in zip(COLUMNS, row, strict=True)}
-        for at, row in enumerate(rows)
-    }
-    found = totals(lines, COLUMNS, KEYS)
-    return {line: [names[-1] for names in wrong] for line, wrong in found}
+def told(rows: list[tuple[str, object]]) -> tuple[list[int], list[object]]:
+    """Return the rows whose number is marked, and the units that are taken."""
+    cells = {(1, 1): Read("returns.rows"), (1, 2): Read("rows.unit"), (1, 3): Read("rows.n")}
+    for at, row in enumerate(rows, FIRST):
+        cells |= {
+            (at, column): Read(value) for column, value in enumerate(row, 2) if value is not None
+        }
+    typed = Typed(TABLES, {})
+    typed.take(TABLES[1], COLUMNS, {"rows": Filled("rows", cells)}, "rows")
+    assert {mark.spot[1] for mark in typed.marks} <= {3}
+    units = [value for (_, _, names), value in typed.values.items() if names[-1] == "unit"]
+    return [mark.spot[0] - FIRST for mark in typed.marks], units
 
 
 @given(parts, st.lists(st.integers(0, 2), min_size=5, max_size=5))
 def test_each_total_is_held_against_its_rows(
     groups: list[list[int | None]], more: list[int]
 ) -> None:
-    rows: list[Typed] = []
-    expected = {}
-    for group, extra in zip(groups, more, strict=False):
-        rows += [(f"u{at}", "k", count) for at, count in enumerate(group)]
-        expected[len(rows)] = ["n"] * bool(extra)
-        rows.append(("小计", None, sum(count or 0 for count in group) + extra))
+    rows: list[tuple[str, object]] = []
+    expected = []
+    for number, (group, extra) in enumerate(zip(groups, more, strict=False)):
+        rows += [(f"{number}-{at}", count) for at, count in enumerate(group)]
+        expected += [len(rows)] * bool(extra)
+        rows.append(("小计", sum(count or 0 for count in group) + extra))
+    units = [name for name, count in rows if name != "小计" and count is not None]
     whole = sum(count or 0 for group in groups for count in group)
-    expected[len(rows)] = ["n"] * bool(more[-1])
-    rows.append((" 总计", None, whole + more[-1]))
+    expected += [len(rows)] * bool(more[-1])
+    rows.append((" 总　计", whole + more[-1]))
 
-    assert told(rows) == expected
-
-
-@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 99)), min_size=1, max_size=6))
-def test_a_key_beside_the_word_makes_it_the_total_of_that_key(rows: list[tuple[str, int]]) -> None:
-    typed: list[Typed] = [(f"u{at}", kind, n) for at, (kind, n) in enumerate(rows)]
-    typed += [("合计", kind, sum(n for each, n in rows if each == kind)) for kind in "ab"]
-    assert told(typed) == {len(rows): [], len(rows) + 1: []}
+    assert told(rows) == (expected, units)
 
 
 def test_what_is_no_number_is_told_once_where_it_stands() -> None:
-    assert told([("u", "k", "six"), ("合计", None, 6)]) == {1: []}
-    assert told([("u", "k", 6), ("合计", None, "six")]) == {1: ["n"]}
+    assert told([("a", "six"), ("合计", 6)]) == ([0], ["a"])
+    assert told([("a", 6), ("合计", "six"), ("b", 1), ("total", 7)]) == ([1], ["a", "b"])

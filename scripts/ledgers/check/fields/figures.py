@@ -12,7 +12,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, before, period
 from ledgers.model.problem import Kind, Problem, Severity
-from ledgers.model.rows import in_groups
+from ledgers.model.rows import fields, in_groups
 from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say
 
@@ -58,15 +58,15 @@ def _totals(grounds: Grounds) -> Iterator[Problem]:
     """Yield totals beside a list that its entries do not add up to; a clerk need not write any."""
     rows = say("the entries of the list")
     for ledger in grounds.contract.ledgers:
-        for field in ledger.with_word("x-total-of"):
+        for whole in ledger.with_word("x-total-of"):
+            way = whole.said("x-total-of").split(".")
             for document in grounds.standing(ledger.name):
-                listed = [row for _, row in groups(document.value, field.said("x-total-of"))]
-                for path, given in groups(document.value, *field.names):
-                    for name, whole in given.items():
-                        found = sum((number(row.get(name)) or ZERO for row in listed), ZERO)
-                        title = ledger.fields[*field.names, name].title
-                        way = (*path, name)
-                        yield from differs(Pair(document, way, rows, found, title, number(whole)))
+                found = sum(
+                    (number(each) or ZERO for _, each in fields(document.value, *way)), ZERO
+                )
+                for path, asked in fields(document.value, *whole.names):
+                    pair = Pair(document, path, rows, found, whole.title, number(asked))
+                    yield from differs(pair)
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
