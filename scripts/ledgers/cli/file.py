@@ -26,6 +26,7 @@ def _parts(_context: click.Context, _param: click.Parameter, value: str | None) 
     argument("status"),
     option("--measures", say("which measures of the task, as in 1,3"), callback=_parts),
     option("--done", say("which measures against the finding are done"), callback=_parts),
+    option("--plan", "planned", say("a measure against the finding (internal)"), multiple=True),
     option("--evidence", say("the records that show it, with commas between"), callback=_parts),
     option("--note", say("a note (internal, no names)")),
     option("--blocker", say("the kind of difficulty, by its code or its word")),
@@ -42,9 +43,10 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Any) ->
     said["on"] = said["on"] or call.request.today
     said["came_in"] = said["came_in"] or (said["late"] and call.request.today)
     said["done"] = [int(part) if part.isdecimal() else part for part in said["done"]]
-    county = said.pop("county")
+    county, planned = said.pop("county"), said.pop("planned")
     entry = {name: _plain(value) for name, value in said.items() if value}
-    made, parcel = file_entry(call.request, Filing(county, subject, entry), dry_run=dry_run)
+    filing = Filing(county, subject, entry, planned)
+    made, parcel = file_entry(call.request, filing, dry_run=dry_run)
     click.echo(made.difference, nl=False)
     status = print_saved(made[:2], call)
     if send and made.files:

@@ -1,6 +1,7 @@
 """A county's new entry on a task or a finding: its file with the entry at the end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from ledgers.edit.amending import amended
 from ledgers.edit.naming import county_of, subject_of
@@ -10,6 +11,7 @@ from ledgers.model.choices import code_of
 from ledgers.model.drawn import LETTERS
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
+from ledgers.model.rows import rows
 from ledgers.model.values import Struct, replace
 from ledgers.model.yaml_text import block
 
@@ -17,11 +19,12 @@ FOLDERS = {letter: ledger for ledger, letter in LETTERS.items()}
 
 
 class Filing(Struct, frozen=True):
-    """What a county files on a subject: the fields of its entry, `on` and `status` among them."""
+    """What a county files: the fields of its entry, and what more it will do against a finding."""
 
     county: str
     subject: str
     said: Mapping[str, object]
+    planned: Sequence[str] = ()
 
     @property
     def file(self) -> str:
@@ -62,9 +65,16 @@ def filed(catalog: Catalog, filing: Filing) -> OutputFile:
     ledger = catalog.contract.ledger(name)
     begun = {"task": subject} if name == "progress" else {"finding": f"city/findings/{subject}"}
     value = document.value if document else begun
-    entries = value.get("updates")
-    entries = [*(entries if isinstance(entries, list) else ()), filing.said]
-    wanted = {**value, "updates": entries}
+    planned = _planned(catalog, filing, rows(value, "measures"))
+    wanted = {**value, **planned, "updates": [*rows(value, "updates"), filing.said]}
     new = head_of(ledger, filing.file) + block(wanted)
     text = amended(document, wanted, ledger) if document else new
     return OutputFile(filing.file, text.encode("utf-8"))
+
+
+def _planned(catalog: Catalog, filing: Filing, there: Sequence[Any]) -> Mapping[str, object]:
+    """Return the measures against a finding, those to come at the end; each is due as it is."""
+    found, last = catalog.findings.get(filing.subject.partition("/")[2]), len(there)
+    due = {"due_on": str(found.due_on)} if found else {}
+    new = [{"id": at, "text": text, **due} for at, text in enumerate(filing.planned, last + 1)]
+    return {"measures": [*there, *new]} if new else {}
