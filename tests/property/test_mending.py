@@ -42,7 +42,7 @@ def mended(text: str, path: str = FILE) -> str:
     """Return a text of the year 2026, mended; it has to be one that can be."""
     at = located(path)
     assert at is not None
-    found = Mender(CONTRACT.ledger(at.ledger), WORDS, "2026").text(
+    found = Mender(CONTRACT.ledger(at.ledger), WORDS, "2026", "2026-12-31", lambda: None).text(
         text, lambda new: read(new, path)
     )
     assert found is not None, text
@@ -98,6 +98,25 @@ def test_a_sound_file_says_what_it_said(value: dict[str, Any], marked: bool, end
     order = [names[-1] for names in CONTRACT.ledger("progress").fields if len(names) > 1]
     for entry in said(new)["updates"]:
         assert [*entry] == sorted(entry, key=order.index)
+
+
+@given(records, st.sampled_from([None, "", "reason: late again"]), days)
+def test_of_new_late_entries_it_is_filled_in_once_when_they_came_in(
+    value: dict[str, Any], filed: str | None, today: str
+) -> None:
+    """None else gets a day: none that is known, none of tomorrow, none that says it itself."""
+    late = [{**row, "late": "again"} for row in value["updates"]]
+    text = block({**value, "updates": late})
+    mender = Mender(CONTRACT.ledger("progress"), WORDS, "2026", today, lambda: filed)
+
+    new = mender.text(text, read)
+
+    assert new is not None
+    assert mender.text(new, read) == new
+    came = [row.get("came_in") for row in said(new)["updates"]]
+    assert came == [
+        row.get("came_in", today if filed == "" and row["on"] <= today else None) for row in late
+    ]
 
 
 DAMAGES: dict[str, tuple[str, str]] = {
@@ -175,5 +194,5 @@ def test_what_needs_judgement_stays_as_it_is() -> None:
 
 
 def test_a_file_that_cannot_be_read_is_left_to_its_author() -> None:
-    mender = Mender(CONTRACT.ledger("progress"), WORDS, "2026")
+    mender = Mender(CONTRACT.ledger("progress"), WORDS, "2026", "2026-12-31", lambda: None)
     assert mender.text('task: "T07\nupdates: [\n', read) is None

@@ -26,6 +26,7 @@ def _parts(_context: click.Context, _param: click.Parameter, value: str | None) 
     argument("status"),
     option("--measures", say("which measures of the task, as in 1,3"), callback=_parts),
     option("--done", say("which measures against the finding are done"), callback=_parts),
+    option("--plan", "planned", say("a measure against the finding (internal)"), multiple=True),
     option("--evidence", say("the records that show it, with commas between"), callback=_parts),
     option("--note", say("a note (internal, no names)")),
     option("--blocker", say("the kind of difficulty, by its code or its word")),
@@ -42,10 +43,11 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Given) 
     said["on"] = said["on"] or call.request.today
     said["came_in"] = said["came_in"] or (said["late"] and call.request.today)
     said["done"] = [int(part) if part.isdecimal() else part for part in said["done"]]
-    county = said.pop("county")
+    county, planned = said.pop("county"), said.pop("planned")
     given = ((name, value) for name, value in said.items() if value)
     entry = {name: value if isinstance(value, list) else str(value) for name, value in given}
-    made, parcel = file_entry(call.request, Filing(county, subject, entry), dry_run=dry_run)
+    filing = Filing(county, subject, entry, planned)
+    made, parcel = file_entry(call.request, filing, dry_run=dry_run)
     click.echo(made.difference, nl=False)
     status = print_saved(made[:2], call)
     if send and made.files:
@@ -55,7 +57,7 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Given) 
 
 @command(
     "fmt",
-    say("Mend files where that needs no judgement: signs, quotes, days, words for codes, order."),
+    say("Mend files where that needs no judgement: signs, quotes, days, words, order, came_in."),
     argument("files", nargs=-1, type=click.Path(path_type=Path)),
     option(
         "--check", "--diff", "dry_run", say("show what it does, and write nothing"), is_flag=True

@@ -1,6 +1,7 @@
 """A county's new entry on a task or a finding: its file with the entry at the end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from ledgers.edit.amending import file_of
 from ledgers.edit.naming import county_of, subject_of
@@ -16,11 +17,12 @@ FOLDERS = {letter: ledger for ledger, letter in LETTERS.items()}
 
 
 class Filing(Struct, frozen=True):
-    """What a county files on a subject: the fields of its entry, `on` and `status` among them."""
+    """What a county files: the fields of its entry, and what more it will do against a finding."""
 
     county: str
     subject: str
     said: Mapping[str, object]
+    planned: Sequence[str] = ()
 
     @property
     def file(self) -> str:
@@ -58,5 +60,14 @@ def filed(catalog: Catalog, filing: Filing) -> OutputFile:
     begun = {"task": subject} if name == "progress" else {"finding": f"city/findings/{subject}"}
     document = catalog.document_at(filing.file)
     value = document.value if document else begun
-    wanted = {**value, "updates": [*rows(value, "updates"), filing.said]}
+    planned = _planned(catalog, filing, rows(value, "measures"))
+    wanted = {**value, **planned, "updates": [*rows(value, "updates"), filing.said]}
     return file_of(catalog.contract.ledger(name), filing.file, wanted, document)
+
+
+def _planned(catalog: Catalog, filing: Filing, there: Sequence[Any]) -> Mapping[str, object]:
+    """Return the measures against a finding, those to come at the end; each is due as it is."""
+    found, last = catalog.findings.get(filing.subject.partition("/")[2]), len(there)
+    due = {"due_on": str(found.due_on)} if found else {}
+    new = [{"id": at, "text": text, **due} for at, text in enumerate(filing.planned, last + 1)]
+    return {"measures": [*there, *new]} if new else {}

@@ -39,11 +39,16 @@ SINGLE: Mapping[str, Any] = {
 
 
 class Mender(Struct, frozen=True):
-    """What mending a file needs: its ledger, the vocabulary, the year of days without one."""
+    """What mending a file needs: its ledger, the vocabulary, the year of days without one.
+
+    New entries came in `today`; `filed` gives the file's text before, None where nobody knows it.
+    """
 
     ledger: Ledger
     words: Vocabulary
     year: str
+    today: str
+    filed: Callable[[], str | None]
 
     def text(self, text: str, read: Read) -> str | None:
         """Return the text of a file as it should be, or None where it cannot be read even then."""
@@ -80,12 +85,24 @@ class Mender(Struct, frozen=True):
 
     def _value(self, value: Any, way: Names) -> Any:  # noqa: ANN401 - any value of a record
         if isinstance(value, Mapping):
-            return {name: self._value(held, (*way, name)) for name, held in value.items()}
+            entry = {name: self._value(held, (*way, name)) for name, held in value.items()}
+            return {**entry, **self._came_in(entry, way)}
         if isinstance(value, list):
             return [self._value(row, way) for row in value]
         field = self.ledger.fields.get(way)
         meant = self._meant(value, field) if field and not _fits(value, field.entry) else ()
         return next((one for one in meant if field and _fits(one, field.entry)), value)
+
+    def _came_in(self, entry: Mapping[str, Any], way: Names) -> Mapping[str, Any]:
+        """Return when a new entry came in that says why it is late, and not when that was."""
+        asked = (
+            "late" in entry
+            and "came_in" not in entry
+            and self.today >= str(entry.get("on", entry.get("filed_on")))
+        )
+        known = self.filed() if asked and (*way, "came_in") in self.ledger.fields else None
+        is_new = known is not None and str(entry["late"]) not in known
+        return {"came_in": self.today} if is_new else {}
 
     def _meant(self, value: object, field: Field) -> Iterator[object]:
         """Yield what may be meant by a value that its field does not take."""

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from difflib import unified_diff
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -70,7 +72,7 @@ def mend(request: Request, names: Sequence[Path], *, dry_run: bool) -> Amended:
         tree, there = tree_of(request)[0], before.reading.files if before.reading else frozenset()
         for path in sorted(asked - there):
             raise CannotGoOn.say("this is no file of the data: {file}", file=path)
-        found = [_mended(before, path, tree.data(path)) for path in sorted(asked or there)]
+        found = [_mended(request, before, path, tree.data(path)) for path in sorted(asked or there)]
         files = tuple(filter(None, found))
         problems = would_be(request, files, before).problems
         paths = asked or {file.path for file in files}
@@ -79,7 +81,17 @@ def mend(request: Request, names: Sequence[Path], *, dry_run: bool) -> Amended:
     return _amended(request, made, dry_run=dry_run)
 
 
-def _mended(city: City, path: str, data: bytes) -> OutputFile | None:
+def _filed(request: Request, path: str) -> str | None:
+    """Return the text of a file in the last commit, empty where it is new; None without one."""
+    from ledgers.read.commits import commit_tree  # noqa: PLC0415 - GitPython takes 0.1 s
+
+    with suppress(CannotGoOn):
+        tree = commit_tree(request.root, "HEAD")
+        return tree.data(path).decode("utf-8", "replace") if path in tree.files else ""
+    return None
+
+
+def _mended(request: Request, city: City, path: str, data: bytes) -> OutputFile | None:
     """Return a file as it should be, where that is not what it is."""
     at, text = located(path), decoded(path, data)
     if at is None or at.ledger in SEALED or not isinstance(text, Text):
@@ -88,7 +100,8 @@ def _mended(city: City, path: str, data: bytes) -> OutputFile | None:
     if programme and not years:
         years = {str(programme.start_on.year), str(programme.end_on.year)}
     year = years.pop() if len(years) == 1 else "0"
-    mender = Mender(city.catalog.contract.ledger(at.ledger), city.catalog.words, year)
+    ledger, filed = city.catalog.contract.ledger(at.ledger), partial(_filed, request, path)
+    mender = Mender(ledger, city.catalog.words, year, str(request.today), filed)
     found = mender.text(text.text, lambda new: document_in(path, new.encode()))
     return OutputFile(path, found.encode()) if found and found.encode() != data else None
 

@@ -1,5 +1,6 @@
 """See that `ledgers file` adds an entry to a county's file, and lets no error in."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,30 @@ def test_a_file_is_begun_where_there_is_none(file: File, city: Path) -> None:
 def test_a_rectification_says_which_measures_are_done(file: File, city: Path) -> None:
     assert file("990121", "F2026-0002", "正在整改", "--done", "1、2")[0] == 0
     assert (city / FINDING).read_text("utf-8").endswith("    status: doing\n    done: [1, 2]\n")
+
+
+def test_a_rectification_begins_with_what_is_to_be_done(file: File, city: Path) -> None:
+    (city / FINDING).unlink()
+    for decided in city.glob("data/city/decisions/990121/rectifications/F2026-0002.yaml"):
+        decided.unlink()
+    asked = ("990121", "F2026-0002", "doing")
+    assert file(*asked)[0] == 1
+    assert file(*asked, "--plan", "修订制度汇编", "--plan", "组织学习")[0] == 0
+    assert file(*asked, "--plan", "开展抽查", "--done", "1")[0] == 0
+
+    due = re.findall(
+        "due_on: (.*)", (city / "data/city/findings/F2026-0002.yaml").read_text("utf-8")
+    )
+    planned = "".join(
+        f"  - id: {at}\n    text: {text}\n    due_on: {due[0]}\n"
+        for at, text in enumerate(("修订制度汇编", "组织学习", "开展抽查"), 1)
+    )
+    assert (city / FINDING).read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../../../schemas/rectifications.schema.json\n"
+        f"finding: city/findings/F2026-0002\nmeasures:\n{planned}updates:\n"
+        "  - on: 2026-07-15\n    status: doing\n"
+        "  - on: 2026-07-15\n    status: doing\n    done: [1]\n"
+    )
 
 
 @pytest.mark.parametrize(

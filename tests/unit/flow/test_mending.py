@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.flow.pushed import git
+
 Run = Callable[..., tuple[int, str, str]]
 Fmt = Callable[..., tuple[int, str]]
 T22, OTHER = (f"data/counties/{code}/progress/T22.yaml" for code in ("990121", "990102"))
@@ -71,3 +73,24 @@ def test_without_names_all_files_are_mended(fmt: Fmt, city: Path) -> None:
 def test_a_file_that_is_none_of_the_data_is_named(fmt: Fmt, city: Path) -> None:
     (city / "notes.yaml").write_text("on：7.14\n", "utf-8")
     assert fmt("notes.yaml") == (2, "this is no file of the data: notes.yaml\n")
+
+
+def test_when_a_new_entry_came_in_is_filled_in_where_it_says_why_it_is_late(
+    fmt: Fmt, city: Path
+) -> None:
+    entry = "  - on: 2026-07-06\n    late: 档案移交\n    status: doing\n"
+    (city / T22).write_text((city / T22).read_text("utf-8") + entry, "utf-8")
+    assert "+    came_in" not in fmt(T22)[1]  # Without a commit nobody knows what is new.
+
+    git(city, "init", "--quiet")
+    git(city, "add", "schemas")
+    git(city, "commit", "--quiet", "--message", "first")
+    status, told = fmt(T22)
+    assert (status, told.count("+    came_in: 2026-07-15\n")) == (0, 1)
+
+    (city / T22).write_text(
+        (city / T22).read_text("utf-8").replace("    came_in: 2026-07-15\n", "")
+    )
+    git(city, "add", T22)
+    git(city, "commit", "--quiet", "--message", "filed so")
+    assert "+    came_in" not in fmt(T22)[1]

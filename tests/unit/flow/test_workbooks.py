@@ -54,6 +54,32 @@ def test_what_is_copied_lands_as_the_file_that_a_person_would_have_written(
         assert landed == wanted(folder / "2026-Q2.yaml")
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_total_is_compared_with_the_rows_above_and_not_taken_over(
+    ledgers: Run, city: Path, more: int
+) -> None:
+    file = exported(ledgers, city, "2026-Q3", "--ledger", "posts")
+    copied(file)
+    book = load_workbook(file)
+    page, row, at = book[POSTS], book[POSTS].max_row - 9, column(book[POSTS], "units.established")
+    above = [page.cell(line, at).value for line in range(FIRST, row)]
+    page.cell(row, 2).value = "合　计"
+    page.cell(row, at).value = sum(int(str(value or 0)) for value in above) + more
+    page.cell(row, column(page, "units.in_post")).value = f"=SUM(E5:E{row - 1})"
+    book.save(file)
+
+    status, told = taken(ledgers, city, file, "--lang", "en")
+
+    assert (status, told_of(told)) == (
+        more,
+        {f"{POSTS}!{page.cell(row, at).coordinate}"} if more else set(),
+    )
+    assert told.count("the rows above add up to") == more
+    posts = city / "data/counties/990121/posts"
+    landed = [path.read_text("utf-8") for path in posts.glob("2026-Q3.yaml")]
+    assert landed == [] if more else [wanted(posts / "2026-Q2.yaml")]
+
+
 UNITS = [f"990121-internal_office-{number:02d}" for number in range(1, 9)]
 TOWNSHIP = "990121100-township_commission-01"
 WRONG: list[tuple[str, str, object]] = [
@@ -125,7 +151,7 @@ def test_thirty_mistakes_come_back_with_sheet_and_cell(ledgers: Run, city: Path)
     posts, items = book[POSTS], book[ITEMS]
     free = posts.max_row - 10
     for row, (unit, number) in enumerate(
-        [(name_of(city, UNITS[6]), 1), (None, 2), ("合计", 3), ("别县纪委监委", 4)], free
+        [(name_of(city, UNITS[6]), 1), (None, 2), ("全县", 3), ("别县纪委监委", 4)], free
     ):
         posts.cell(row, 2).value, posts.cell(row, 3).value = unit, number
         cells.add(f"{POSTS}!B{row}")

@@ -12,7 +12,7 @@ from ledgers.model.document import Document, Path
 from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, before, period
 from ledgers.model.problem import Kind, Problem, Severity
-from ledgers.model.rows import in_groups
+from ledgers.model.rows import fields, in_groups
 from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say
 
@@ -23,7 +23,7 @@ ONE = Decimal(1)
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    for rule in (_divided, _weights, _counted, _checklists, _tallies, _carried_over):
+    for rule in (_divided, _totals, _weights, _counted, _checklists, _tallies, _carried_over):
         yield from rule(grounds)
 
 
@@ -52,6 +52,21 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
         found, asked = total(group, names), number(group.get(whole.names[-1]))
         way = (*path, whole.names[-1])
         yield from differs(Pair(document, way, titles_of(parts), found, whole.title, asked))
+
+
+def _totals(grounds: Grounds) -> Iterator[Problem]:
+    """Yield totals beside a list that its entries do not add up to; a clerk need not write any."""
+    rows = say("the entries of the list")
+    for ledger in grounds.contract.ledgers:
+        for whole in ledger.with_word("x-total-of"):
+            way = whole.said("x-total-of").split(".")
+            for document in grounds.standing(ledger.name):
+                found = sum(
+                    (number(each) or ZERO for _, each in fields(document.value, *way)), ZERO
+                )
+                for path, asked in fields(document.value, *whole.names):
+                    pair = Pair(document, path, rows, found, whole.title, number(asked))
+                    yield from differs(pair)
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:

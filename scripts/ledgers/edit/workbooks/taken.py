@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
 
 from ledgers.edit.workbooks.form import CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
-from ledgers.edit.workbooks.typed import Column, plain
+from ledgers.edit.workbooks.typed import Column, bare, plain
 from ledgers.model.contract import Names
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.tables import Slot, Table
@@ -14,6 +15,10 @@ from ledgers.model.words import Words, as_words, say
 from ledgers.model.workbook import SETTINGS, Filled, Mark, Read, Spot, address
 
 EMPTY = Read(None)
+TOTALS = frozenset({"小计", "合计", "总计", "共计", "subtotal", "total"})
+Columns: TypeAlias = Mapping[Names, Column]
+Row: TypeAlias = Mapping[Names, Read]
+Spots: TypeAlias = Mapping[Names, tuple[str, Spot]]
 
 
 class Origin(NamedTuple):
@@ -69,11 +74,7 @@ class Typed(Struct, frozen=True):
     notes: list[Mark] = field(default_factory=list)
 
     def take(
-        self,
-        table: Table,
-        columns: Mapping[Names, Column],
-        sheets: Mapping[str, Filled],
-        title: str,
+        self, table: Table, columns: Columns, sheets: Mapping[str, Filled], title: str
     ) -> None:
         """Take a sheet, however it is called and wherever its columns stand.
 
@@ -91,21 +92,33 @@ class Typed(Struct, frozen=True):
             told = {"title": as_words(columns[names].field.title), "sheet": sheet.title}
             raise CannotGoOn.say("“{title}” is gone from “{sheet}”: export it again", **told)
         used = {line for line, at in cells if line >= FIRST and at in places.values()}
+        above, last = list[Row](), 0
         for line in sorted(used) if table.way else [FIRST]:
             spots = {names: (line, at) for names, at in places.items()}
             reads = {names: cells.get(spot, EMPTY) for names, spot in spots.items()}
             placed = {names: (sheet.title, turned(table, spot)) for names, spot in spots.items()}
-            self._row(table, columns, reads, placed)
+            if said := TOTALS & {bare(plain(reads[at].value)) for at in list(reads)[: table.keys]}:
+                begin = last if said & {"小计", "subtotal"} else 0
+                self._total(columns, reads, placed, above[begin:])
+                used.remove(line)
+                last = len(above)
+            else:
+                self._row(table, columns, reads, placed)
+                above.append(reads)
         if table.way:
             self._told(sheet, used, {at for line, at in cells if line == CODES})
 
-    def _row(
-        self,
-        table: Table,
-        columns: Mapping[Names, Column],
-        reads: Mapping[Names, Read],
-        spots: Mapping[Names, tuple[str, Spot]],
-    ) -> None:
+    def _total(self, columns: Columns, reads: Row, spots: Spots, parts: Sequence[Row]) -> None:
+        """Mark what is not the sum of the rows above; a formula adds them up by itself."""
+        for names, column in columns.items():
+            said, values = column.taken(reads[names]), [column.taken(row[names]) for row in parts]
+            found = sum(each for each in values if isinstance(each, int | Decimal))
+            unknown = said is None or any(isinstance(each, Words) for each in values)
+            if column.sort == "number" and reads[names].sort != "f" and not unknown:
+                words = say("the rows above add up to {sum}, not {value}", sum=found, value=said)
+                self.marks.extend([Mark(*spots[names], words)] if said != found else ())
+
+    def _row(self, table: Table, columns: Columns, reads: Row, spots: Spots) -> None:
         """Take a row, unless nothing was typed there and nothing was there before."""
         values = {names: columns[names].taken(read) for names, read in reads.items()}
         keys = list(values)[: table.keys]

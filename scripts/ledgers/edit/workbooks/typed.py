@@ -81,7 +81,7 @@ class Column(Struct, frozen=True, dict=True):
         return next((each for each in found if isinstance(each, Words)), found)
 
     def _code(self, word: str) -> object | Words:
-        code = self._codes.get(_bare(word), word.strip())
+        code = self._codes.get(bare(word), word.strip())
         if self.words is YES_OR_NO and code in YES_OR_NO:
             return code == "true"
         if not self.words or code in self.words or CODE.fullmatch(code):
@@ -93,7 +93,7 @@ class Column(Struct, frozen=True, dict=True):
     def _codes(self) -> dict[str, str]:
         """Return the code of each word, in both languages."""
         return {
-            _bare(name): code
+            bare(name): code
             for code, both in self.words.items()
             for name in (both.zh, both.en or both.zh)
         }
@@ -106,7 +106,7 @@ def plain(value: object) -> str:
     return str(value)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Return a word without what people and keyboards vary: widths, spaces, capitals."""
     return re.sub(r"\s", "", normalize("NFKC", word)).lower()
 
