@@ -16,7 +16,7 @@ from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import SERIES, Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Linked, Table, filled
+from ledgers.publish.kit.components import Code, Filled, Linked, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
@@ -55,10 +55,12 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         demands=demands_table(sheet),
         followed=followed_table(sheet),
         followed_in_short=followed_in_short(wording, issue),
-        facts=Facts(tuple(_facts(sheet))),
+        issue=issue,
+        period=period_text(issue),
+        task=issue.node_task and sheet.named("", issue.node_task),
+        signed_by=issue.signed_by_post and wording.post(issue.signed_by_post),
         sections=tuple(_sections(sheet)),
         command=Code(f"ledgers bulletin verify {issue.id}"),
-        proof=_proof(issue),
         otherwise=tables.otherwise_table(sheet),
         redactions=tables.redactions_table(sheet),
         stem=here.folder + links.segment(issue.id),
@@ -120,36 +122,6 @@ def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
         withheld=not isinstance(passage, tuple),
         taken=passage if isinstance(passage, Redaction) else None,
     )
-
-
-def _facts(sheet: tables.Sheet) -> Iterator[Fact]:
-    here, issue = sheet.here, sheet.issue
-    yield Fact(say("Period"), period_text(issue))
-    if issue.words and issue.words.programme:
-        yield Fact(say("Programme"), issue.words.programme)
-    if task := issue.node_task:
-        yield Fact(say("Task"), sheet.named("", task))
-    yield Fact(say("Figures as of"), here.method("as-of", str(issue.as_of)))
-    yield Fact(say("Method"), here.to(links.METHODS, issue.method))
-    if issue.signed_by_post:
-        yield Fact(say("Signed by (post)"), sheet.wording.post(issue.signed_by_post))
-    yield Fact(say("Named"), say("{units} units", units=issue.named_units_n))
-    record = f"{tables.RECORDS}{issue.id}"
-    yield Fact(say("Record"), here.source(record, record, "as-of"))
-
-
-def _proof(issue: Bulletin) -> Facts:
-    basis = issue.inputs
-    named = (
-        (say("Data (git tree)"), basis.data if basis else None),
-        (say("Schemas (git tree)"), basis.schemas if basis else None),
-        (say("All inputs (SHA-256)"), basis.digest if basis else None),
-        (say("Program (version)"), issue.engine.tool if issue.engine else None),
-        (say("Program (SHA-256)"), issue.engine.code if issue.engine else None),
-        (say("Figures (SHA-256)"), issue.facts_digest),
-        (say("The issue (SHA-256)"), issue.digest),
-    )
-    return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
 def _beside(sheet: tables.Sheet) -> Iterator[Linked]:

@@ -303,14 +303,7 @@ class Figure(Templated, template="partials/figure.html.j2", frozen=True):
     table: Table
 
 
-class Fact(Struct, frozen=True):
-    """A fact: its name and value."""
-
-    name: Words | str
-    value: object
-
-
 class Facts(Templated, template="partials/facts.html.j2", frozen=True):
-    """Print facts as a list of names and values."""
+    """Print facts as a list of names and values, without those that have none."""
 
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[tuple[Words | str, object], ...] = ()

@@ -9,7 +9,7 @@ from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.frame.sections import site_map
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Filled, Mark, Row, Several, lamp
+from ledgers.publish.kit.components import Facts, Filled, Mark, Row, Several, lamp
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
@@ -69,7 +69,7 @@ def _parameters(here: Leaf, rules: Rules | None) -> Facts:
         (say("“Due soon” from days before"), str(rules.due_soon_days)),
         (say("“Urgent” from days before"), str(rules.urgent_days)),
     )
-    return Facts(tuple(Fact(name, here.source(RULES, text, "as-of")) for name, text in parameters))
+    return Facts(tuple((name, here.source(RULES, text, "as-of")) for name, text in parameters))
 
 
 LIGHT_RULES = {
