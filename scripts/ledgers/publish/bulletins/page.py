@@ -92,8 +92,8 @@ def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[tup
             yield was, here.county(present, now)
 
 
-def _reckoned(sheet: tables.Sheet) -> Words | None:
-    """Return why open findings are not those of the issue before, more the new, less the closed.
+def _reckoned(sheet: tables.Sheet) -> dict[str, object] | None:
+    """Return open findings where they are not those of before, more the new, less the closed.
 
     What became known late is in no issue's count of new ones, and issues stand as they were.
     """
@@ -104,14 +104,8 @@ def _reckoned(sheet: tables.Sheet) -> Words | None:
     if was is None or not {OPEN, OPENED, CLOSED} <= now.keys():
         return None
     late = now[OPEN] - was - now[OPENED] + now[CLOSED]
-    words = say(
-        "Open findings: {was} in the issue before + {opened} found − {closed} closed {late} ="
-        " {open}. The {late} are of earlier days: filed, made public or opened again, or withdrawn"
-        " or corrected, after that issue."
-    )
     counts = {"was": was, "opened": now[OPENED], "closed": now[CLOSED], "open": now[OPEN]}
-    said = {**counts, "late": f"{'+' if late > 0 else MINUS} {abs(late)}"}
-    return Words(words.text, said) if late else None
+    return {**counts, "late": f"{'+' if late > 0 else MINUS} {abs(late)}"} if late else None
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:

@@ -12,7 +12,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Filled, Linked, Row, Several, Table
+from ledgers.publish.kit.components import Cell, Filled, Linked, Row, Several, Table
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.words import CYCLE_WORDS
@@ -30,14 +30,12 @@ def tasks_page(desk: Desk) -> Filled:
     )
 
 
-def _section(here: Leaf, name: str, label: str) -> Block:
+def _section(here: Leaf, name: str, label: str) -> tuple[str, str, tuple[str, str], Table]:
+    """Return the anchor and the title of a section, its progress and plan, and its tasks."""
     totals = here.view.assessment.sections.get(name, NOTHING)
-    shares = {"progress": percent(totals.progress), "plan": percent(totals.plan)}
-    told = {name: here.method(name, share) for name, share in shares.items()}
-    sentence = say("Progress {progress}, plan {plan}.", **told)
     caption = say("Tasks of the section “{title}”", title=label)
     table = here.table(caption, _tasks(here, name), sortable=True, stacked=True)
-    return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
+    return links.segment(name), label, (percent(totals.progress), percent(totals.plan)), table
 
 
 def _tasks(here: Leaf, section: str) -> Iterator[Row]:
