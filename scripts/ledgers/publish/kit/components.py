@@ -283,12 +283,12 @@ class Tiles(Templated, template="partials/tiles.html.j2", frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
+    """Print a part of a page: its heading, sentences, a part of its own, tables, what is folded."""
 
     id: str
     title: Words
     text: tuple[Words, ...] = ()
-    tiles: Tiles | None = None
+    part: Filled | None = None
     tables: tuple[Table, ...] = ()
     folded: tuple[Words, ...] = ()
 
