@@ -415,6 +415,6 @@ def test_every_public_indicator_is_on_the_board_once_with_its_word() -> None:
     assert sorted(card.id for card in cards) == sorted(
         f"i-{row.id}" for row in public_indicators(mini_desk())
     )
-    assert {tile.key: int(tile.number.text) for tile in page.tiles.tiles} == {
+    assert {key: int(number.text) for key, _, number, _ in page.tiles} == {
         key: sum(card.moved == key for card in cards) for key in MOVED
     }

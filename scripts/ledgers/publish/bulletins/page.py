@@ -6,7 +6,7 @@ from datetime import timedelta
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import MINUS
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.bulletins import tables
 from ledgers.publish.bulletins.archive import issue_link, wrong_link
 from ledgers.publish.bulletins.bars import PROGRESS, bars_of
@@ -16,11 +16,12 @@ from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import SERIES, Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Filled, Linked, Table, filled
+from ledgers.publish.kit.components import Code, Filled, Linked, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
 
+CHANGES = say("What was changed of the programme")
 OPEN, OPENED, CLOSED = (f"findings.{name}" for name in ("open", "opened", "closed"))
 
 
@@ -48,7 +49,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         corrections=len(issue.corrections),
         renamed=tuple(_renamed(here, wording, figures.counties)),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
-        leads=tables.lead_tiles(sheet),
+        leads=tuple(tables.lead_tiles(sheet)),
         reckoned=_reckoned(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
         problems=tuple(problems_of(issue, figures, wording)),
@@ -59,27 +60,18 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         period=period_text(issue),
         task=issue.node_task and sheet.named("", issue.node_task),
         signed_by=issue.signed_by_post and wording.post(issue.signed_by_post),
-        sections=tuple(_sections(sheet)),
+        corrected_figures=tables.corrections_table(sheet),
+        changes=reform_table(here, CHANGES, reforms_of(desk.view.catalog, issue)),
+        city=tables.city_table(sheet),
+        subjects=[*tables.tables_by_subject(sheet)],
+        objected=objected_table(sheet),
+        named=named_table(sheet),
         command=Code(f"ledgers bulletin verify {issue.id}"),
         otherwise=tables.otherwise_table(sheet),
         redactions=tables.redactions_table(sheet),
         stem=here.folder + links.segment(issue.id),
         beside=tuple(_beside(sheet)),
     )
-
-
-def _sections(sheet: tables.Sheet) -> Iterator[tuple[str, Words, Table]]:
-    changed = say("What was changed of the programme")
-    changes = reform_table(sheet.here, changed, reforms_of(sheet.here.view.catalog, sheet.issue))
-    found = (
-        ("corrections", say("What was corrected"), tables.corrections_table(sheet)),
-        ("changes", changed, changes),
-        ("city", say("General figures"), tables.city_table(sheet)),
-        *tables.tables_by_subject(sheet),
-        ("objected", say("What counties say of the issue"), objected_table(sheet)),
-        ("named", say("Units that are named"), named_table(sheet)),
-    )
-    yield from ((anchor, heading, table) for anchor, heading, table in found if table)
 
 
 def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[tuple[str, Linked]]:

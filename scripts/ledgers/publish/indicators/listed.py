@@ -12,7 +12,7 @@ from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Row, Tile, Tiles, filled
+from ledgers.publish.kit.components import Filled, Row, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
 from ledgers.publish.measured.words import DIRECTION_WORDS
@@ -54,7 +54,6 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     groups = tuple(_groups(here, public))
     counts = sum((group["moved"] for group in groups), Counter[str]())
     first = f"{here.folder}#{groups[0]['id']}" if groups else here.folder
-    tiles = (Tile(words, here.to(first, str(counts[key])), key=key) for key, words in MOVED.items())
     about = say("Everything that is measured, with formula, target and values.")
     hidden = say("Indicators without published values")
     return here.page(
@@ -64,7 +63,7 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
         ranked=sum(row.ranking_allowed for row in public),
         used=len(scheme.indicators) if scheme else 0,
         download=download_of(here, tables),
-        tiles=Tiles(tuple(tiles)),
+        tiles=[(key, it, here.to(first, str(counts[key])), None) for key, it in MOVED.items()],
         groups=groups,
         hidden=here.table_of_any(hidden, _hidden(here), stacked=True),
     )

@@ -267,21 +267,6 @@ class Table(Templated, template="partials/table.html.j2", frozen=True):
         return self.filtered and not self.stacked and len(self.columns) > self.first + 1
 
 
-class Tile(Struct, frozen=True):
-    """Print a figure that stands out, with its name and a note."""
-
-    name: Words
-    number: Linked
-    note: Words | None = None
-    key: str = ""
-
-
-class Tiles(Templated, template="partials/tiles.html.j2", frozen=True):
-    """Print tiles beside each other."""
-
-    tiles: tuple[Tile, ...]
-
-
 class Block(Struct, frozen=True):
     """Print a part of a page: its heading, sentences, a part of its own, tables, what is folded."""
 
