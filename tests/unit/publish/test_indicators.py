@@ -24,9 +24,10 @@ from ledgers.publish.indicators.page import indicator_page, inputs_of
 from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.measured.uses import goalposts_in, uses_words
+from ledgers.publish.measured.uses import goalposts_in
 from ledgers.publish.measured.values import bound, city_value, median, reading, with_unit
 from ledgers.publish.measured.words import conditions, field_link, schema_of
+from tests.unit.publish.issued import TEMPLATES
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 
 SHARE = Indicator(
@@ -280,7 +281,7 @@ def test_a_county_without_a_value_shows_the_reason_and_no_zero() -> None:
     (line,) = page.table.lines
 
     assert line.cells[1].value == reason
-    assert "This is not zero" in english(page.summary)
+    assert "This is not zero" in TEMPLATES.page(page).decode()
     assert page.posts is None
     assert page.range is None
 
@@ -299,11 +300,11 @@ def test_many_records_of_one_page_are_one_link() -> None:
 
 
 def test_what_may_not_be_ranked_says_so() -> None:
-    desk = mini_desk()
-    never = changed(SHARE, ranking_allowed=False)
-    said = [english(words) for words in uses_words(desk.here("x/"), never, scored=False)]
+    said = "It must never be ranked: a scheme that uses it is an error."
+    never, may = (changed(SHARE, ranking_allowed=ranked) for ranked in (False, True))
+    pages = [indicator_page(with_values(row), row) for row in (never, may)]
 
-    assert said == ["It must never be ranked: a scheme that uses it is an error."]
+    assert [said in TEMPLATES.page(page).decode() for page in pages] == [True, False]
 
 
 def test_an_indicator_with_an_input_that_is_not_exact_is_in_sums_only_and_never_ranks() -> None:
@@ -414,6 +415,6 @@ def test_every_public_indicator_is_on_the_board_once_with_its_word() -> None:
     assert sorted(card.id for card in cards) == sorted(
         f"i-{row.id}" for row in public_indicators(mini_desk())
     )
-    assert {tile.key: int(tile.number.text) for tile in page.tiles.tiles} == {
+    assert {key: int(number.text) for key, _, number, _ in page.tiles} == {
         key: sum(card.moved == key for card in cards) for key in MOVED
     }

@@ -73,7 +73,7 @@ def list_pages(desk: Desk, wording: Wording, issues: Issues) -> Iterator[Filled]
             yield here.page(
                 "bulletins_list.html.j2",
                 here.opening(words, about, way),
-                sentence=say("{count} issues, newest first.", count=len(row)),
+                count=len(row),
                 months=tuple(
                     (month, issue_table(here, wording, issues, found))
                     for month, found in by_month(row[(number - 1) * PAGE : number * PAGE])

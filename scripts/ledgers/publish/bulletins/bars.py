@@ -1,11 +1,10 @@
 """The chart of an issue: a figure of its counties as bars, progress against the plan."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from decimal import Decimal
 
 from ledgers.model.facts import GROUP_OF
 from ledgers.model.numbers import HUNDRED
-from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.bulletins.subjects import row_anchor
 from ledgers.publish.kit.components import Bar, Filled, Linked, filled
@@ -35,16 +34,12 @@ def bars_of(
         )
         for code, value in sorted(values.items(), key=lambda item: (-item[1], item[0]))
     )
-    if plans:
-        title, sentence = say("Progress against plan by county"), _against(values, plans, name)
-    else:
-        title, sentence = _between(figures, key, values.values())
     return filled(
         "bulletin_bars.html.j2",
-        title=title,
-        sentence=sentence,
         rows=tuple(rows),
-        planned=bool(plans),
+        against=_against(values, plans, name) if plans else None,
+        other=None if key == PROGRESS else figures.kinds[key].words,
+        ends=[figures.shown(key, end(values.values())) for end in (min, max)],
     )
 
 
@@ -54,27 +49,9 @@ def _width(share: Number) -> str:
 
 def _against(
     shares: dict[str, Number], plans: dict[str, Number], name: Callable[[str], str]
-) -> Words:
+) -> dict[str, object]:
+    """Return how many counties have reached the plan, of how many, and which lacks most."""
     gaps = {code: plan - shares[code] for code, plan in plans.items()}
-    behind = [code for code, gap in gaps.items() if gap > 0]
-    if not behind:
-        return say("All {count} counties have reached the plan.", count=len(gaps))
-    last = max(behind, key=lambda code: (gaps[code], code))
-    return say(
-        "{reached} of {count} counties have reached the plan; {county} lacks most, "
-        "{points} percentage points.",
-        reached=len(gaps) - len(behind),
-        count=len(gaps),
-        county=name(last),
-        points=str(gaps[last]),
-    )
-
-
-def _between(figures: Frozen, key: str, values: Collection[Number]) -> tuple[Words, Words]:
-    """Return the title of a figure alone, and between which values it lies."""
-    low, high = (figures.shown(key, end(values)) for end in (min, max))
-    if key == PROGRESS:
-        between = say("Progress lies between {low} and {high}.", low=low, high=high)
-        return say("Progress by county"), between
-    said = say("{count} counties, from {low} to {high}.", count=len(values), low=low, high=high)
-    return figures.kinds[key].words, said
+    last = max(gaps, key=lambda code: (gaps[code], code))
+    reached = sum(gap <= 0 for gap in gaps.values())
+    return {"reached": reached, "count": len(gaps), "county": name(last), "points": str(gaps[last])}

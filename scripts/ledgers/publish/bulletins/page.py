@@ -6,7 +6,7 @@ from datetime import timedelta
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import MINUS
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.bulletins import tables
 from ledgers.publish.bulletins.archive import issue_link, wrong_link
 from ledgers.publish.bulletins.bars import PROGRESS, bars_of
@@ -16,11 +16,12 @@ from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import SERIES, Passage, Wording, passages, period_text
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Fact, Facts, Filled, Linked, Table, filled
+from ledgers.publish.kit.components import Code, Filled, Linked, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
 
+CHANGES = say("What was changed of the programme")
 OPEN, OPENED, CLOSED = (f"findings.{name}" for name in ("open", "opened", "closed"))
 
 
@@ -48,36 +49,29 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         corrections=len(issue.corrections),
         renamed=tuple(_renamed(here, wording, figures.counties)),
         preface=tuple(_prose(sheet, passage) for passage in passages(issue)),
-        leads=tables.lead_tiles(sheet),
+        leads=tuple(tables.lead_tiles(sheet)),
         reckoned=_reckoned(sheet),
         chart=bars_of(here, figures, wording.county, drawn or PROGRESS),
         problems=tuple(problems_of(issue, figures, wording)),
         demands=demands_table(sheet),
         followed=followed_table(sheet),
         followed_in_short=followed_in_short(wording, issue),
-        facts=Facts(tuple(_facts(sheet))),
-        sections=tuple(_sections(sheet)),
+        issue=issue,
+        period=period_text(issue),
+        task=issue.node_task and sheet.named("", issue.node_task),
+        signed_by=issue.signed_by_post and wording.post(issue.signed_by_post),
+        corrected_figures=tables.corrections_table(sheet),
+        changes=reform_table(here, CHANGES, reforms_of(desk.view.catalog, issue)),
+        city=tables.city_table(sheet),
+        subjects=[*tables.tables_by_subject(sheet)],
+        objected=objected_table(sheet),
+        named=named_table(sheet),
         command=Code(f"ledgers bulletin verify {issue.id}"),
-        proof=_proof(issue),
         otherwise=tables.otherwise_table(sheet),
         redactions=tables.redactions_table(sheet),
         stem=here.folder + links.segment(issue.id),
         beside=tuple(_beside(sheet)),
     )
-
-
-def _sections(sheet: tables.Sheet) -> Iterator[tuple[str, Words, Table]]:
-    changed = say("What was changed of the programme")
-    changes = reform_table(sheet.here, changed, reforms_of(sheet.here.view.catalog, sheet.issue))
-    found = (
-        ("corrections", say("What was corrected"), tables.corrections_table(sheet)),
-        ("changes", changed, changes),
-        ("city", say("General figures"), tables.city_table(sheet)),
-        *tables.tables_by_subject(sheet),
-        ("objected", say("What counties say of the issue"), objected_table(sheet)),
-        ("named", say("Units that are named"), named_table(sheet)),
-    )
-    yield from ((anchor, heading, table) for anchor, heading, table in found if table)
 
 
 def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[tuple[str, Linked]]:
@@ -90,8 +84,8 @@ def _renamed(here: Leaf, wording: Wording, codes: Iterable[str]) -> Iterator[tup
             yield was, here.county(present, now)
 
 
-def _reckoned(sheet: tables.Sheet) -> Words | None:
-    """Return why open findings are not those of the issue before, more the new, less the closed.
+def _reckoned(sheet: tables.Sheet) -> dict[str, object] | None:
+    """Return open findings where they are not those of before, more the new, less the closed.
 
     What became known late is in no issue's count of new ones, and issues stand as they were.
     """
@@ -102,14 +96,8 @@ def _reckoned(sheet: tables.Sheet) -> Words | None:
     if was is None or not {OPEN, OPENED, CLOSED} <= now.keys():
         return None
     late = now[OPEN] - was - now[OPENED] + now[CLOSED]
-    words = say(
-        "Open findings: {was} in the issue before + {opened} found − {closed} closed {late} ="
-        " {open}. The {late} are of earlier days: filed, made public or opened again, or withdrawn"
-        " or corrected, after that issue."
-    )
     counts = {"was": was, "opened": now[OPENED], "closed": now[CLOSED], "open": now[OPEN]}
-    said = {**counts, "late": f"{'+' if late > 0 else MINUS} {abs(late)}"}
-    return Words(words.text, said) if late else None
+    return {**counts, "late": f"{'+' if late > 0 else MINUS} {abs(late)}"} if late else None
 
 
 def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
@@ -120,36 +108,6 @@ def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
         withheld=not isinstance(passage, tuple),
         taken=passage if isinstance(passage, Redaction) else None,
     )
-
-
-def _facts(sheet: tables.Sheet) -> Iterator[Fact]:
-    here, issue = sheet.here, sheet.issue
-    yield Fact(say("Period"), period_text(issue))
-    if issue.words and issue.words.programme:
-        yield Fact(say("Programme"), issue.words.programme)
-    if task := issue.node_task:
-        yield Fact(say("Task"), sheet.named("", task))
-    yield Fact(say("Figures as of"), here.method("as-of", str(issue.as_of)))
-    yield Fact(say("Method"), here.to(links.METHODS, issue.method))
-    if issue.signed_by_post:
-        yield Fact(say("Signed by (post)"), sheet.wording.post(issue.signed_by_post))
-    yield Fact(say("Named"), say("{units} units", units=issue.named_units_n))
-    record = f"{tables.RECORDS}{issue.id}"
-    yield Fact(say("Record"), here.source(record, record, "as-of"))
-
-
-def _proof(issue: Bulletin) -> Facts:
-    basis = issue.inputs
-    named = (
-        (say("Data (git tree)"), basis.data if basis else None),
-        (say("Schemas (git tree)"), basis.schemas if basis else None),
-        (say("All inputs (SHA-256)"), basis.digest if basis else None),
-        (say("Program (version)"), issue.engine.tool if issue.engine else None),
-        (say("Program (SHA-256)"), issue.engine.code if issue.engine else None),
-        (say("Figures (SHA-256)"), issue.facts_digest),
-        (say("The issue (SHA-256)"), issue.digest),
-    )
-    return Facts(tuple(Fact(name, Code(digest)) for name, digest in named if digest))
 
 
 def _beside(sheet: tables.Sheet) -> Iterator[Linked]:

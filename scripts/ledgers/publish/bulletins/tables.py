@@ -23,7 +23,7 @@ from ledgers.publish.bulletins.frozen import (
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
 from ledgers.publish.bulletins.wording import CHANGED, Wording
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Code, Linked, Row, Table, Tile, Tiles, trend
+from ledgers.publish.kit.components import Cell, Code, Linked, Row, Table, trend
 from ledgers.publish.kit.context import Leaf
 from ledgers.publish.subjects.issues import Issues
 
@@ -103,19 +103,15 @@ def city_table(sheet: Sheet) -> Table | None:
     return here.table_of_any(say("Figures of the issue"), rows)
 
 
-def lead_tiles(sheet: Sheet) -> Tiles | None:
-    """Return the figures that stand first, each with its change since the last issue."""
-    tiles = tuple(_tile(sheet, key) for key in leads_of(sheet.issue, sheet.figures))
-    return Tiles(tiles) if tiles else None
-
-
-def _tile(sheet: Sheet, key: str) -> Tile:
-    issue, kind, name = sheet.issue, sheet.figures.kinds[key], (key, "", "")
-    text = sheet.figures.shown(key, sheet.figures.city[key])
-    by = dict(moves(issue)).get((f"{key}{MOVED}", "", ""))
-    moved = None if by is None else move(kind, by, chinese=sheet.wording.language == "zh")
-    note = say("{moved} since the last issue", moved=moved) if moved else None
-    return Tile(kind.words, sheet.quoted(Figure(text, name)), note)
+def lead_tiles(sheet: Sheet) -> Iterator[tuple[str, Words, Linked, Words | None]]:
+    """Yield the figures that stand first as tiles, each with its change since the last issue."""
+    known, chinese = dict(moves(sheet.issue)), sheet.wording.language == "zh"
+    for key in leads_of(sheet.issue, sheet.figures):
+        kind, by = sheet.figures.kinds[key], known.get((f"{key}{MOVED}", "", ""))
+        moved = None if by is None else move(kind, by, chinese=chinese)
+        note = say("{moved} since the last issue", moved=moved) if moved else None
+        text = sheet.figures.shown(key, sheet.figures.city[key])
+        yield "", kind.words, sheet.quoted(Figure(text, (key, "", ""))), note
 
 
 def tables_by_subject(sheet: Sheet) -> Iterator[tuple[str, Words, Table]]:

@@ -10,7 +10,7 @@ from ledgers.model.records import Pairing
 from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Inline, Linked, Row, Table
+from ledgers.publish.kit.components import Facts, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import label_of, sort_word, word
 from ledgers.publish.subjects.entries import by_schema, newest_first, of_county, of_record
@@ -112,21 +112,21 @@ def responsible(here: Leaf, code: str) -> Facts:
         for area in here.desk.townships(code)
     )
     facts = (
-        Fact(say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
-        *((Fact(say("Chinese name"), area.en),) if here.view.language != "zh" else ()),
-        Fact(say("Kind"), word(here.desk, area.kind)),
+        (say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
+        (say("Chinese name"), area.en if here.view.language != "zh" else None),
+        (say("Kind"), word(here.desk, area.kind)),
         *_pairings(here, code),
-        *((Fact(say("Townships and subdistricts"), Inline(towns)),) if towns else ()),
+        (say("Townships and subdistricts"), towns and Inline(towns)),
     )
     return Facts(facts)
 
 
-def _pairings(here: Leaf, code: str) -> Iterator[Fact]:
+def _pairings(here: Leaf, code: str) -> Iterator[tuple[Words | str, object]]:
     for row in pairings_of(here.desk, code):
         name = PAIRING_WORDS.get(row.kind) or word(here.desk, row.kind)
         since = here.desk.both(in_chinese(row.start_on), day(row.start_on))
         linked = here.source(f"city/pairings/{row.id}", since, "as-of")
-        yield Fact(name, paired(here.desk, row, linked))
+        yield name, paired(here.desk, row, linked)
 
 
 def paired(desk: Desk, row: Pairing, since: Linked) -> Words:

@@ -1,4 +1,4 @@
-"""What an indicator is: a sentence, facts, and its formula with what is counted of which rows."""
+"""What an indicator is, and what is counted of which rows."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,7 +8,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.rows import rows, text
 from ledgers.model.words import PLUS, Words, say, together
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Fact, Inline, Linked, Row, Table
+from ledgers.publish.kit.components import Cell, Column, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import words
 from ledgers.publish.measured.values import bound, name_of, unit
@@ -17,48 +17,24 @@ FILE = "city/indicators/indicators"
 TODAY = say("the day shown")
 
 
-def lead(desk: Desk, indicator: Indicator) -> Words:
-    """Say in one sentence what an indicator measures."""
-    numerator, denominator = indicator.numerator_zh, indicator.denominator_zh
-    if numerator and denominator and desk.view.language == "zh":
-        told = say("“{numerator}” for each of “{denominator}”.")
-        if is_share(indicator):
-            told = say("Of “{denominator}”, how much is “{numerator}”.")
-        return Words(told.text, {"numerator": numerator, "denominator": denominator})
-    if indicator.ledger == RETURNS:
-        return form_of(indicator).lead
-    if indicator.ledger == ASSESSMENT:
-        return say("Worked out from the states of tasks: what was filed and what the city decided.")
-    told = say("A number, worked out from the ledger “{ledger}”.")
-    if is_share(indicator):
-        told = say("A share, worked out from the ledger “{ledger}”.")
-    return Words(told.text, {"ledger": desk.ledger_title(indicator.ledger)})
-
-
-def facts(here: Leaf, indicator: Indicator) -> Iterator[Fact]:
-    """Yield the facts about an indicator."""
-    yield Fact(say("Name in files"), source_link(here, indicator))
-    yield Fact(say("Form"), form_of(indicator).title)
-    yield Fact(say("Unit"), unit(here.desk, indicator))
-    yield Fact(say("Ledger"), words.ledger_link(here, indicator.ledger))
-    yield Fact(say("Cycle"), words.CYCLE_WORDS[indicator.cycle])
-    yield Fact(say("Level"), words.LEVEL_WORDS[indicator.level])
-    yield Fact(say("Time"), together(words.windows_of(indicator)))
-    yield Fact(say("Direction"), words.DIRECTION_WORDS[indicator.direction])
-    if indicator.target is not None:
-        target, of = bound(indicator, indicator.target), unit(here.desk, indicator)
-        yield Fact(say("Target"), target if is_share(indicator) else f"{target} {of}")
-    if indicator.min_n is not None:
-        yield Fact(say("Minimum"), say("no share of fewer than {n}", n=str(indicator.min_n)))
-    if indicator.start_on is not None:
-        yield Fact(say("Measured from"), indicator.start_on.isoformat())
-    if indicator.end_on is not None:
-        yield Fact(say("Measured until"), indicator.end_on.isoformat())
-    yield Fact(say("May be ranked"), say("yes") if indicator.ranking_allowed else say("no"))
-    if indicator.requirements:
-        yield Fact(say("Requirements"), Inline(tuple(indicator.requirements)))
-    if indicator.note:
-        yield Fact(say("Note"), indicator.note)
+def about(here: Leaf, indicator: Indicator) -> dict[str, object]:
+    """Return what the page says of an indicator, by name."""
+    target = indicator.target
+    return {
+        "indicator": indicator,
+        "form": form_of(indicator),
+        "formula": formula(here.desk, indicator),
+        "is_share": is_share(indicator),
+        "source": source_link(here, indicator),
+        "unit": unit(here.desk, indicator),
+        "ledger": words.ledger_link(here, indicator.ledger),
+        "cycle": words.CYCLE_WORDS[indicator.cycle],
+        "level": words.LEVEL_WORDS[indicator.level],
+        "time": together(words.windows_of(indicator)),
+        "direction": words.DIRECTION_WORDS[indicator.direction],
+        "target": None if target is None else bound(indicator, target),
+        "requirements": Inline(tuple(indicator.requirements)),
+    }
 
 
 def source_link(here: Leaf, indicator: Indicator) -> Linked:

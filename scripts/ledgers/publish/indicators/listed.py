@@ -12,7 +12,7 @@ from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Row, Tile, Tiles, filled
+from ledgers.publish.kit.components import Filled, Row, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
 from ledgers.publish.measured.words import DIRECTION_WORDS
@@ -52,23 +52,18 @@ def indicators_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     here = desk.here(links.INDICATORS)
     public, scheme = public_indicators(desk), desk.view.assessment.scheme
     groups = tuple(_groups(here, public))
-    counts = Counter(card.moved for group in groups for card in group["cards"])
+    counts = sum((group["moved"] for group in groups), Counter[str]())
     first = f"{here.folder}#{groups[0]['id']}" if groups else here.folder
-    tiles = (Tile(words, here.to(first, str(counts[key])), key=key) for key, words in MOVED.items())
     about = say("Everything that is measured, with formula, target and values.")
     hidden = say("Indicators without published values")
     return here.page(
         "indicators.html.j2",
         here.opening(say("Indicators"), about),
-        lead=say(
-            "{count} indicators are published for every county, {ranked} of them may be ranked and"
-            " {used} make up the score now, deductions among them.",
-            count=str(len(public)),
-            ranked=str(sum(row.ranking_allowed for row in public)),
-            used=here.method("weights", str(len(scheme.indicators) if scheme else 0)),
-        ),
+        public=public,
+        ranked=sum(row.ranking_allowed for row in public),
+        used=len(scheme.indicators) if scheme else 0,
         download=download_of(here, tables),
-        tiles=Tiles(tuple(tiles)),
+        tiles=[(key, it, here.to(first, str(counts[key])), None) for key, it in MOVED.items()],
         groups=groups,
         hidden=here.table_of_any(hidden, _hidden(here), stacked=True),
     )
@@ -82,9 +77,8 @@ def _groups(here: Leaf, public: Sequence[Indicator]) -> Iterator[Mapping[str, An
         if ledger == ASSESSMENT:
             title = say("States of tasks")
         cards = tuple(_card(here, row) for row in public if row.ledger == ledger)
-        counts = {key: str(sum(card.moved == key for card in cards)) for key in MOVED}
-        told = say("{better} improving, {same} steady, {worse} worsening", **counts)
-        yield {"id": f"of-{links.segment(ledger)}", "title": title, "told": told, "cards": cards}
+        moved = Counter(card.moved for card in cards)
+        yield {"id": f"of-{links.segment(ledger)}", "title": title, "moved": moved, "cards": cards}
 
 
 def _card(here: Leaf, row: Indicator) -> Filled:
@@ -95,8 +89,6 @@ def _card(here: Leaf, row: Indicator) -> Filled:
     shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
     moved = how_moved(desk, row)
     said = {"moved": MOVED[moved], "direction": DIRECTION_WORDS[row.direction]}
-    numbers = {"known": str(len(known)), "all": str(len(found))}
-    told = say("{moved}; {direction}; {known} of {all} counties", **said, **numbers)
     series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
     middles = [middle for _, middle in series] or [Fraction(0)]
     return filled(
@@ -105,7 +97,7 @@ def _card(here: Leaf, row: Indicator) -> Filled:
         name=here.to(there, values.name_of(desk, row)),
         value=here.to(f"{there}#counties", shown),
         moved=moved,
-        told=told,
+        told={**said, "known": len(known), "all": len(found)},
         spark=spark_of_values(row, series, (min(middles), max(middles))),
     )
 

@@ -13,12 +13,12 @@ from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
-from ledgers.publish.indicators.formula import facts, formula, lead, operands
+from ledgers.publish.indicators.formula import about, operands
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Facts, Filled, Inline, Row, Several, Table
+from ledgers.publish.kit.components import Filled, Inline, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
-from ledgers.publish.measured.uses import gaming, goalposts_in, uses, uses_words
+from ledgers.publish.measured.uses import gaming, goalposts_in, uses
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.tables import DataTable
 
@@ -36,26 +36,25 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
     weeks, moved = weeks_of(desk, indicator), bool(_sparks(desk, indicator))
     used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")
-    about = say("Definition, formula and values of the indicator in all counties.")
+    described = say("Definition, formula and values of the indicator in all counties.")
+    middle = values.median(values.values_of(found.values()))
+    whole = values.city_value(desk, indicator)
     return here.page(
         "indicator.html.j2",
-        here.opening(title, about, (links.INDICATORS, say("Indicators"))),
-        lead=lead(desk, indicator),
-        facts=Facts(tuple(facts(here, indicator))),
-        formula=formula(desk, indicator),
+        here.opening(title, described, (links.INDICATORS, say("Indicators"))),
+        **about(here, indicator),
         operands=operands(here, indicator),
-        summary=_summary(desk, indicator),
+        counts=(str(len(known)), str(len(found))),
+        middle=values.with_unit(desk, indicator, middle),
+        whole=None if whole is None else values.with_unit(desk, indicator, whole),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
         table=here.table(counties, _rows(here, indicator), sortable=True, stacked=True),
         parts=parts_table(here, indicator),
         range=range_of(indicator, weeks) if moved else None,
-        unchanged=None
-        if moved or not weeks
-        else say("No county has changed since {day}.", day=weeks[0][0].isoformat()),
+        since=str(weeks[0][0]) if weeks else None,
         weeks=_weeks_table(here, indicator, weeks),
         used=used,
-        uses=tuple(uses_words(here, indicator, scored=used is not None)),
         gaming=gaming(indicator, posts),
         download=download_of(here, tables),
     )
@@ -65,26 +64,6 @@ def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
     """Return where the values of all indicators can be downloaded."""
     found = downloads(here, [table for table in tables if table.name == TABLE])
     return next(found, say("There is nothing to download."))
-
-
-def _summary(desk: Desk, indicator: Indicator) -> Words:
-    rows = list(desk.view.measurements.get(indicator.id, {}).values())
-    known = values.values_of(rows)
-    told = {"known": str(len(known)), "total": str(len(rows))}
-    if not known:
-        return say("No county has a value yet; the reason is given for each. This is not zero.")
-    told["middle"] = values.with_unit(desk, indicator, values.median(known))
-    whole = values.city_value(desk, indicator)
-    if whole is None:
-        return say(
-            "{known} of {total} counties have a value; the one in the middle has {middle}.", **told
-        )
-    return say(
-        "{known} of {total} counties have a value; the one in the middle has {middle}, the city"
-        " as a whole {whole}.",
-        whole=values.with_unit(desk, indicator, whole),
-        **told,
-    )
 
 
 def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:

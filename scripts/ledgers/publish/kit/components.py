@@ -259,40 +259,18 @@ class Table(Templated, template="partials/table.html.j2", frozen=True):
         return self.filtered and not self.stacked and len(self.columns) > self.first + 1
 
 
-class Tile(Struct, frozen=True):
-    """Print a figure that stands out, with its name and a note."""
-
-    name: Words
-    number: Linked
-    note: Words | None = None
-    key: str = ""
-
-
-class Tiles(Templated, template="partials/tiles.html.j2", frozen=True):
-    """Print tiles beside each other."""
-
-    tiles: tuple[Tile, ...]
-
-
 class Block(Struct, frozen=True):
-    """Print a part of a page: its heading, sentences, tiles and tables, and a list to be opened."""
+    """Print a part of a page: its heading, sentences, a part of its own, tables, what is folded."""
 
     id: str
     title: Words
     text: tuple[Words, ...] = ()
-    tiles: Tiles | None = None
+    part: Filled | None = None
     tables: tuple[Table, ...] = ()
     folded: tuple[Words, ...] = ()
 
 
-class Fact(Struct, frozen=True):
-    """A fact: its name and value."""
-
-    name: Words | str
-    value: object
-
-
 class Facts(Templated, template="partials/facts.html.j2", frozen=True):
-    """Print facts as a list of names and values."""
+    """Print facts as a list of names and values, without those that have none."""
 
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[tuple[Words | str, object], ...] = ()

@@ -7,20 +7,12 @@ from ledgers.model.numbers import percent
 from ledgers.model.rows import Value, decimal, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Inline, Row, Several
+from ledgers.publish.kit.components import Block, Cell, Inline, Row, Several, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.ledgers.oversight import APPRAISALS
 from ledgers.publish.subjects.appraised import computed, heading, placed, results
 from ledgers.publish.subjects.entries import Entry
-
-PUBLISHED: Mapping[str, Words] = {
-    "score": say("Marks, points and ranks are published."),
-    "rank": say("Only the ranks are published, no points."),
-    "band": say("Only the groups are published, neither points nor ranks."),
-    "grade": say("Only the grades are published, neither points nor ranks."),
-    "best_only": say("Only the first are published."),
-}
 
 
 def appraisals(here: Leaf) -> Iterator[Block]:
@@ -31,26 +23,10 @@ def appraisals(here: Leaf) -> Iterator[Block]:
         made, came = say("What it is made of: {name}", name=name), say("Results: {name}", name=name)
         form = here.table_of_any(made, _form(here, entry))
         found = here.table_of_any(came, _results(here, entry), sortable=True)
-        anchor, rules = links.segment(entry.record.id), tuple(_rules(entry.value))
+        rules = filled("partials/appraised.html.j2", value=entry.value)
         tables = tuple(filter(None, (form, found)))
-        yield Block(anchor, say("{name}", name=name), rules, tables=tables)
-
-
-def _rules(value: Value) -> Iterator[Words]:
-    if rows(value, "combine"):
-        yield say(
-            "Of each mode the mean share of full marks counts by its weight, of those appraisals"
-            " that were final by then and whose period lies in this one."
-        )
-    else:
-        yield say(
-            "The points of an item are the mean of the marks by the shares of the units, or of the"
-            " votes by the weights of the groups, on the scale of what it is worth; the total is"
-            " their sum. A group with too few raters does not count. Δ is the spread: the highest"
-            " less the lowest of units or groups."
-        )
-    if found := PUBLISHED.get(text(value, "publish_as")):
-        yield found
+        anchor = links.segment(entry.record.id)
+        yield Block(anchor, say("{name}", name=name), part=rules, tables=tables)
 
 
 def _form(here: Leaf, entry: Entry) -> Iterator[Row]:

@@ -78,8 +78,8 @@ def signs(here: Leaf) -> Table:
     return grid(caption, say("County"), lines, columns, cells)
 
 
-def trend(here: Leaf) -> Words | None:
-    """Say how often a county filed in a month, lately and before; None in the first months."""
+def _trend(here: Leaf) -> Mapping[str, str] | None:
+    """Return how often a county filed in a month, lately and before; None in the first months."""
     filed = Counter[str]()
     for row in here.view.facts.filings:
         filed[row.month] += row.filings
@@ -90,13 +90,8 @@ def trend(here: Leaf) -> Words | None:
     divisor = MONTHS * max(1, len(here.view.catalog.counties))
     means = [Fraction(sum(filed[row] for row in each), divisor) for each in (before, after)]
     was, now = (plain(rounded(mean)) for mean in means)
-    told = {"was": was, "now": now, "first": before[0], "end": before[-1]}
-    return say(
-        "From {first} to {end} a county filed {was} times a month, from {start} to {last} {now}.",
-        start=after[0],
-        last=after[-1],
-        **told,
-    )
+    days = {"first": before[0], "end": before[-1], "start": after[0], "last": after[-1]}
+    return {"was": was, "now": now, **days}
 
 
 RULES = "city/rules/rules"
@@ -114,7 +109,7 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
         downloads=Several(tuple(downloads(here, own))),
         budget=BURDEN.table(here, desk.view.facts.burden),
         filings=_filings(here),
-        trend=trend(here),
+        trend=_trend(here),
         signs=signs(here),
         twice=TWICE.table(here, desk.view.facts.twice),
     )

@@ -5,16 +5,12 @@ from itertools import chain
 
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
-from ledgers.model.portal import Sample
 from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import (
     Block,
     Code,
-    Fact,
-    Facts,
     Filled,
-    Here,
     Inline,
     Mark,
     Row,
@@ -60,6 +56,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
     records = desk.records.get(ledger, ())
     special = SPECIALS.get(ledger)
     lists = inside_of(desk, ledger) if ledger != "appraisals" else ()
+    own = [table for table in tables if ledger in table.ledgers]
     samples = [sample for sample in desk.view.samples if sample.ledger == ledger]
     about = say("The ledger “{title}” of all counties.", title=title)
     return here.page(
@@ -67,7 +64,12 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
         here.opening(title, about, (links.LEDGERS, say("Ledgers"))),
         title=title,
         description=desk.told(desk.contract.ledger(ledger).schema, "description"),
-        facts=Facts(tuple(_facts(here, ledger, tables))),
+        keeper=keeper(ledger),
+        cycle=cycle(desk, ledger),
+        counts=(len(records), len(valid(records))),
+        last=max((record.day for record in records), default=""),
+        files=_files(here, ledger),
+        downloads=own and Several(tuple(downloads(here, own))),
         blocks=(
             *(special(here) if special else ()),
             *chain.from_iterable(each.block(here) for each in lists if each.anchor != "members"),
@@ -78,23 +80,8 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
         newest=_newest(here, records),
         fields=here.table_of_any(say("Fields of a record"), field_rows(here, ledger), stacked=True),
         samples=tuple(Code(text) for sample in samples for text in sample.texts),
-        slip=_slip(here, samples[0]) if samples else None,
+        slips=tuple((one, Code(one.wrong), Code(one.right)) for one in samples[:1]),
     )
-
-
-def _facts(here: Leaf, ledger: str, tables: Sequence[DataTable]) -> Iterator[Fact]:
-    records = here.desk.records.get(ledger, ())
-    shown_n, last = len(valid(records)), max((record.day for record in records), default="")
-    yield Fact(say("Kept by"), keeper(ledger))
-    yield Fact(say("Filed"), cycle(here.desk, ledger))
-    yield Fact(say("Records shown"), here.at("records", str(shown_n)))
-    if shown_n < len(records):
-        yield Fact(say("Withdrawn"), here.at("records", str(len(records) - shown_n)))
-    if last:
-        yield Fact(say("Newest"), here.at("records", last))
-    yield Fact(say("Files"), _files(here, ledger))
-    if own := [table for table in tables if ledger in table.ledgers]:
-        yield Fact(say("Download"), Several(tuple(downloads(here, own))))
 
 
 def _files(here: Leaf, ledger: str) -> object:
@@ -156,14 +143,3 @@ def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
             of_record(here, say("Day"), record, record.day),
             here.cell(say("What it is"), what),
         )
-
-
-def _slip(here: Here, sample: Sample) -> Mapping[str, object]:
-    """Return an error in a sample: the wrong and the right text, and what the check says."""
-    return {
-        "wrong": Code(sample.wrong),
-        "right": Code(sample.right),
-        "kind": here.to(links.problem_page(sample.code), sample.code),
-        "message": sample.message,
-        "hint": sample.hint,
-    }

@@ -8,7 +8,7 @@ from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_t
 from ledgers.model.numbers import NONE, middle, percent
 from ledgers.model.rows import text
 from ledgers.model.words import Words, say, say_in
-from ledgers.publish.kit.components import Block, Row, Text, Tile, Tiles
+from ledgers.publish.kit.components import Block, Row, Text, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.tables.count_tables import (
@@ -106,30 +106,15 @@ def rectification(here: Leaf) -> Iterator[Block]:
 
 
 def _rates(here: Leaf, everything: Tally) -> Block:
-    rules = here.view.catalog.rules
-    counts = {name: str(count) for name, count in everything.counts.items()}
-    spots = {name: here.at("counties", text) for name, text in counts.items()}
-    closing = say("{closed} of {found} findings", closed=spots["closed"], found=spots["found"])
-    reopened, ever = spots["reopened"], spots["ever_closed"]
-    back = say("{reopened} of {ever} once closed", reopened=reopened, ever=ever)
-    rate, relapse = percent(everything.rate), percent(everything.relapse)
-    listed = "oldest" if everything.counts["overdue"] else "counties"
-    tiles = (
-        Tile(say("Closing rate"), here.at("counties", rate), closing, "main"),
-        Tile(say("Relapse"), here.at("counties", relapse), back),
-        Tile(say("Submitted for closing"), spots["awaiting"], key="pending"),
-        Tile(say("Overdue"), here.at(listed, counts["overdue"]), key="overdue"),
-        Tile(say("Days until the first filing (median)"), here.at("ages", _reaction(here))),
+    rates = filled(
+        "partials/rates.html.j2",
+        here=here,
+        counts=everything.counts,
+        rate=percent(everything.rate),
+        relapse=percent(everything.relapse),
+        reaction=_reaction(here),
     )
-    rule = say(
-        "The closing rate is the findings closed now ÷ all that were fed back; relapse is the"
-        " findings reopened ÷ those ever closed. A finding is overdue once its deadline has passed"
-        " and it has not been submitted for closing. An extension moves the deadline. A finding"
-        " that was submitted in time, and returned or reopened after the deadline, may be"
-        " submitted again within {days} days.",
-        days=str(rules.resubmit_days) if rules else NONE,
-    )
-    return Block("rates", say("Closing and relapse"), (rule,), Tiles(tiles))
+    return Block("rates", say("Closing and relapse"), part=rates)
 
 
 SOURCE = say_in("of a finding", "Source")

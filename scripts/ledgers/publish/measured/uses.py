@@ -118,20 +118,6 @@ def varied(scheme: Scheme) -> Words:
     return together(VARIED[name] for name in scheme.draws.vary or ("weights",))
 
 
-def uses_words(here: Leaf, indicator: Indicator, *, scored: bool) -> Iterator[Words]:
-    """Yield the rules that use an indicator, and whether it may be ranked."""
-    for rule in here.view.catalog.rulebook:
-        if getattr(rule.when.form, "indicator", None) == indicator.id:
-            idle = say("Rule {id}, not in force: {rule}.")
-            words = say("Rule {id}, in force: {rule}.") if rule.active else idle
-            name, there = Both(rule.zh, rule.en), here.method(f"rule-{rule.id}", rule.id)
-            yield Words(words.text, {"id": there, "rule": name})
-    if not indicator.ranking_allowed:
-        yield say("It must never be ranked: a scheme that uses it is an error.")
-    elif not scored:
-        yield say("It may be ranked, but no scheme uses it.")
-
-
 CITY_KEPT = frozenset({"findings", "checks", "rounds", "appraisals", "pairings"})
 """Ledgers of what the city recorded or decided."""
 

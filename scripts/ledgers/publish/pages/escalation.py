@@ -11,7 +11,7 @@ from ledgers.model.lives.task import extensions
 from ledgers.model.numbers import HUNDRED, NONE, middle, rounded
 from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Bar, Cell, Filled, Inline, Linked, Row, Several
 from ledgers.publish.kit.context import Desk, Leaf
@@ -37,12 +37,12 @@ def escalation_page(desk: Desk) -> Filled:
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
         offices=here.table_of_any(linked, _offices(here)),
-        extensions=_extensions(here),
+        **_extensions(here),
     )
 
 
-def _extensions(here: Leaf) -> Words:
-    """Say how many extensions were asked for and granted, and how long both sides took."""
+def _extensions(here: Leaf) -> dict[str, object]:
+    """Return the extensions asked for and granted, the median days of waiting, and of each."""
     catalog, as_of = here.view.catalog, here.view.assessment.as_of
     found = {"progress": catalog.progress, "rectifications": catalog.rectifications}
     filed = ((ledger, *key) for ledger, held in found.items() for key in held)
@@ -51,15 +51,13 @@ def _extensions(here: Leaf) -> Words:
     waits = [(answer.on - row.day).days for row, answer in asked if answer]
     granted = [row for row in here.view.facts.happenings if row.kind == "extended"]
     days = [(row.until - row.was).days for row in granted if row.until and row.was]
-    return say(
-        "Extensions asked for: {asked}, answered: {answered}, after {wait} days (median)."
-        " Granted in all: {granted}, for {days} days (median).",
-        asked=str(len(asked)),
-        answered=str(len(waits)),
-        wait=middle(waits),
-        granted=str(len(days)),
-        days=middle(days),
-    )
+    return {
+        "asked": asked,
+        "waits": waits,
+        "wait": middle(waits),
+        "granted": days,
+        "days": middle(days),
+    }
 
 
 def in_force(desk: Desk) -> list[Rule]:

@@ -36,12 +36,7 @@ def figures_page(desk: Desk) -> Filled:
     return here.page(
         "figures.html.j2",
         here.opening(say("Recomputed"), about, contents=True),
-        sentence=say(
-            "{agreeing} of {all} recomputed figures agree; {others} more cannot be recomputed.",
-            agreeing=here.at("page", str(sum(row.result.agrees for row in figures))),
-            all=here.at("page", str(len(figures))),
-            others=here.at("left-out", str(len(left_out))),
-        ),
+        counts=(sum(row.result.agrees for row in figures), len(figures), len(left_out)),
         documents=tuple(_document(here, list(rows)) for _, rows in grouped),
         left_out=tuple(_left_out(here, left_out)),
     )
@@ -94,11 +89,10 @@ def mechanisms_page(desk: Desk) -> Filled:
     about = say("What documents ask for, and where it is done.")
     rows = [row for _, whole in asked for row in whole.values()]
     counts = {state: str(sum(state in row for row in rows)) for state in STATES}
-    told = say("Of {all}, {shown} are at work, {refused} are refused, {open} are not there yet.")
     return here.page(
         "mechanisms.html.j2",
         here.opening(say("Mechanisms"), about, contents=True),
-        sentence=Words(told.text, {"all": str(len(rows)), **counts}),
+        counts={"all": str(len(rows)), **counts},
         documents=tuple(
             (title, here.table(say("What it asks for"), _asked(here, whole), stacked=True))
             for title, whole in asked

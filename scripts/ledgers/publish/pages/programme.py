@@ -6,12 +6,11 @@ A programme among the others of its city: which one leads, which ended, what is 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.model.assessment import Light
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent
 from ledgers.model.records import Node, Programme
 from ledgers.model.rows import rows, text, texts
-from ledgers.model.words import Words, say
+from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Inline, Linked, Mark, Row, Several, filled
 from ledgers.publish.kit.context import Desk, Leaf
@@ -112,32 +111,14 @@ def _origins(here: Leaf, programme: Programme) -> Iterator[Row]:
         )
 
 
-FINISHED = (Light.DONE, Light.NOT_APPLICABLE)
-
-
-def state_of(here: Leaf) -> Iterator[Words]:
-    """Yield what a reader is told of a programme that ended, or has others beside it."""
+def beside(here: Leaf) -> dict[str, object]:
+    """Return the programme that leads, where it is not the one that is shown, and the others."""
     programme, aside = here.view.catalog.programme, here.view.aside
-    if programme is None:
-        return
-    shown = aside.day if aside else here.view.assessment.as_of
-    totals = aside.now if aside else here.view.assessment.city
-    left = totals.tasks - sum(totals.lights.get(light, 0) for light in FINISHED)
-    if programme.end_on < shown:
-        yield say(
-            "The programme ended on {end}. On {day} {open} tasks in counties were open; they can"
-            " still be filed and accepted.",
-            end=day(programme.end_on),
-            day=day(shown),
-            open=here.to(links.TASKS, str(left)),
-        )
-    if aside and programme.end_on < shown:
-        yield say("Shown is the end of its last day.")
-    if aside:
-        yield say("The portal leads with {programme}.", programme=_way(here, aside.leader))
-    others = tuple(_way(here, row) for row in here.view.catalog.programmes if row != programme)
-    if others and not aside:
-        yield say("Other programmes: {programmes}.", programmes=Inline(others))
+    others = (row for row in here.view.catalog.programmes if row != programme)
+    return {
+        "leader": aside and _way(here, aside.leader),
+        "others": Inline(tuple(_way(here, row) for row in others)),
+    }
 
 
 def _way(here: Leaf, programme: Programme) -> Linked:

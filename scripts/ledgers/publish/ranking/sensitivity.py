@@ -11,7 +11,7 @@ from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Fact, Facts, Filled, Inline, Row, trend
+from ledgers.publish.kit.components import Facts, Filled, Inline, Row, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.uses import interval_words, varied
 from ledgers.publish.measured.values import part_link
@@ -196,13 +196,13 @@ def _draws(here: Leaf, scheme: Scheme) -> Facts:
     draws = scheme.draws
     widened = say("yes: the interval contains that rank")
     facts = (
-        Fact(say("Method"), scheme_name(here, scheme)),
-        Fact(say("Number of draws"), linked(str(draws.number))),
-        Fact(say("Each weight varies by"), linked(f"±{plain(draws.spread * HUNDRED)}%")),
-        Fact(say("Seed"), linked(draws.seed)),
-        Fact(say("What a draw varies"), here.said(links.method("interval"), varied(scheme))),
-        Fact(say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
-        Fact(say("The other mean counts too"), here.said(links.method("interval"), widened)),
+        (say("Method"), scheme_name(here, scheme)),
+        (say("Number of draws"), linked(str(draws.number))),
+        (say("Each weight varies by"), linked(f"±{plain(draws.spread * HUNDRED)}%")),
+        (say("Seed"), linked(draws.seed)),
+        (say("What a draw varies"), here.said(links.method("interval"), varied(scheme))),
+        (say("Share of the draws inside"), linked(f"{plain(draws.level * HUNDRED)}%")),
+        (say("The other mean counts too"), here.said(links.method("interval"), widened)),
     )
     return Facts(facts)
 

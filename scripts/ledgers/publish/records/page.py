@@ -10,7 +10,7 @@ from ledgers.model.rows import as_iso, group, in_groups, inside, leaves, rows, t
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Fact, Facts, Filled, Inline, Row, Text, filled
+from ledgers.publish.kit.components import Block, Facts, Filled, Inline, Row, Text, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import VISIBILITY_WORDS, label_of, word
 from ledgers.publish.measured.words import coded
@@ -65,12 +65,12 @@ def record_pages(desk: Desk) -> Iterator[Filled]:
             )
 
 
-def _facts(here: Leaf, record: Record) -> Iterator[Fact]:
+def _facts(here: Leaf, record: Record) -> Iterator[tuple[Words | str, object]]:
     """Yield where it is written, whom it concerns, and what its fields say, codes as words."""
-    yield Fact(say("Record"), shown(here, record, record.id))
+    yield say("Record"), shown(here, record, record.id)
     names = ((code, here.desk.county_name(code)) for code in record.counties)
     found = tuple(here.to(county_spot(code, record.ledger), name) for code, name in names)
-    yield Fact(say("Counties"), Inline(found) if found else say("the city"))
+    yield say("Counties"), Inline(found) if found else say("the city")
     fields = here.desk.contract.ledger(record.ledger).fields
     named, entry = {*record.value} - ELSEWHERE - {*DAYS[record.ledger]}, Entry(record, record.value)
     for col in by_schema(here.desk, record.ledger, named).columns:
@@ -78,7 +78,7 @@ def _facts(here: Leaf, record: Record) -> Iterator[Fact]:
         if field and col.head and "." not in str(field.said("x-refers")):
             is_code = code in {"True", "False"} or field.said("enum")
             told = coded(here.desk, col.name, code, field.schema) if is_code else None
-            yield Fact(col.head, told or col.cell(here, entry).value)
+            yield col.head, told or col.cell(here, entry).value
 
 
 def _block(here: Leaf, name: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:

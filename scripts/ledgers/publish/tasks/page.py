@@ -12,7 +12,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Fact, Facts, Filled, Row, Several, Table
+from ledgers.publish.kit.components import Cell, Filled, Linked, Row, Several, Table
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.words import CYCLE_WORDS
@@ -30,14 +30,12 @@ def tasks_page(desk: Desk) -> Filled:
     )
 
 
-def _section(here: Leaf, name: str, label: str) -> Block:
+def _section(here: Leaf, name: str, label: str) -> tuple[str, str, tuple[str, str], Table]:
+    """Return the anchor and the title of a section, its progress and plan, and its tasks."""
     totals = here.view.assessment.sections.get(name, NOTHING)
-    shares = {"progress": percent(totals.progress), "plan": percent(totals.plan)}
-    told = {name: here.method(name, share) for name, share in shares.items()}
-    sentence = say("Progress {progress}, plan {plan}.", **told)
     caption = say("Tasks of the section “{title}”", title=label)
     table = here.table(caption, _tasks(here, name), sortable=True, stacked=True)
-    return Block(links.segment(name), say("{name}", name=label), (sentence,), tables=(table,))
+    return links.segment(name), label, (percent(totals.progress), percent(totals.plan)), table
 
 
 def _tasks(here: Leaf, section: str) -> Iterator[Row]:
@@ -71,12 +69,20 @@ def task_page(desk: Desk, task: Task) -> Filled:
     about = say("{task}: what is asked and how far each county is.", task=title)
     changes = reforms(desk.contract, (task,), desk.view.assessment.as_of)
     caption = say("{task} in all counties", task=task.id)
+    totals = desk.view.assessment.by_task.get(task.id)
     return here.page(
         "task.html.j2",
         here.opening(title, about, (links.TASKS, say("Tasks")), end=task.id),
         past=weeks_past(here, task=task.id),
-        sentence=_sentence(here, task, states),
-        facts=_facts(here, task),
+        task=task,
+        totals=totals,
+        progress=totals and percent(totals.progress),
+        applying=str(len(states)),
+        weight=plain(task.weight),
+        responsible=Several(tuple(map(here.unit, task.responsible_units))),
+        along=Several(tuple(map(here.unit, task.co_units))),
+        kinds=kinds_of(desk, task.applies_to),
+        origin=task.source and _origin(here, task.source),
         measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),
         quotas=quota_tables(here, task),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
@@ -84,53 +90,12 @@ def task_page(desk: Desk, task: Task) -> Filled:
     )
 
 
-def _sentence(here: Leaf, task: Task, states: States) -> Words:
-    totals = here.view.assessment.by_task.get(task.id)
-    if totals is None and task.cancelled and task.cancelled.on <= here.view.assessment.as_of:
-        return say("This task was cancelled from {day} on.", day=day(task.cancelled.on))
-    if totals is None:
-        return say("This task applies to no county.")
-    about = f"{here.folder}{links.NUMBERS}.js#progress"
-    return say(
-        "{done} of {counties} counties have finished, {overdue} are overdue; {progress} of the"
-        " work was accepted.",
-        done=here.at("counties", str(totals.lights.get(Light.DONE, 0))),
-        counties=here.at("counties", str(len(states))),
-        overdue=here.at("counties", str(totals.lights.get(Light.OVERDUE, 0))),
-        progress=here.method("progress", percent(totals.progress), about),
-    )
-
-
-def _facts(here: Leaf, task: Task) -> Facts:
-    record, post = f"city/tasks/{task.id}", here.desk.term("posts", task.lead_post)
-    title = here.desk.section_title(task.section)
-    section = here.to(f"{links.PROGRAMME}#{links.segment(task.section)}", title)
-    units = tuple(here.unit(name) for name in task.responsible_units)
-    along = tuple(here.unit(name) for name in task.co_units)
-    kinds = kinds_of(here.desk, task.applies_to)
-    facts = (
-        Fact(say("Part of the programme"), section),
-        *((Fact(say("Lead leader (post)"), post),) if task.lead_post is not None else ()),
-        *((Fact(say("Lead unit"), here.unit(task.lead_unit)),) if task.lead_unit else ()),
-        *((Fact(say("Responsible units"), Several(units)),) if units else ()),
-        *((Fact(say("Co-operating units"), Several(along)),) if along else ()),
-        *((Fact(say("Applies to"), kinds),) if task.applies_to else ()),
-        Fact(say("Weight"), here.source(record, plain(task.weight), "progress")),
-        *((Fact(say("Source"), _citation(here, task.source)),) if task.source else ()),
-        Fact(say("Record"), here.source(record, record, "as-of")),
-    )
-    return Facts(facts)
-
-
-def _citation(here: Leaf, source: Citation) -> Words:
+def _origin(here: Leaf, source: Citation) -> Linked:
+    """Return the document that a task is drawn from, leading to it among the sources."""
     programme = here.view.catalog.programme
     origins = programme.sources if programme else ()
     title = next((row.title for row in origins if row.id == source.document), source.document)
-    document = here.to(f"{links.PROGRAMME}#{links.segment(source.document)}", title)
-    names = {"document": document, "section": source.section}
-    if not source.item:
-        return say("{document}, section {section}", **names)
-    return say("{document}, section {section}, item {item}", item=source.item, **names)
+    return here.to(f"{links.PROGRAMME}#{links.segment(source.document)}", title)
 
 
 def _measures(here: Leaf, task: Task, states: States) -> Iterator[Row]:

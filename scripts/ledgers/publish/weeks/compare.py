@@ -13,7 +13,7 @@ from ledgers.model.places import climbed
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Linked, Row, Table
+from ledgers.publish.kit.components import Filled, Linked, Row, Table, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 
@@ -153,30 +153,19 @@ def _between(before: WeekPoint, after: WeekPoint, happened: Sequence[Happening])
     return Step(before, after, tuple(told))
 
 
-def moves_of(here: Leaf, step: Step) -> Words:
-    """Say how many counties moved, and which of them moved furthest; or that the method changed."""
-    if not step.comparable:
-        return say(
-            "The method changed from {old} to {new}: ranks and scores of the two weeks cannot be"
-            " compared.",
-            old=here.to(links.METHODS, step.before.method or NONE),
-            new=here.to(links.METHODS, step.after.method or NONE),
-        )
+def moves_of(here: Leaf, step: Step) -> Filled:
+    """Return how many counties moved, and which of them furthest; or that the method changed."""
     climbs = {code: step.climbed(code) or 0 for code in step.counties}
-    if not step.apart and are_apart(row for _, row in step.after.counties.values()):
-        return say("Places are not compared: in the week before, no county was ahead of another.")
-    if not any(climbs.values()):
-        return say("No county moved up or down {since}.", since=since(step.before.as_of))
-    furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code))
-    places, words = climbs[furthest], say("{county} moved furthest, {places} down")
-    if places > 0:
-        words = say("{county} moved furthest, {places} up")
-    return say(
-        "Counties that moved up {since}: {up}; down: {down}. {furthest}.",
+    furthest = max(climbs, key=lambda code: (abs(climbs[code]), climbs[code], code), default="")
+    return filled(
+        "partials/moves.html.j2",
+        here=here,
+        step=step,
         since=since(step.before.as_of),
-        up=here.at("counties", str(sum(row > 0 for row in climbs.values()))),
-        down=here.at("counties", str(sum(row < 0 for row in climbs.values()))),
-        furthest=Words(words.text, {"county": here.county(furthest), "places": str(abs(places))}),
+        apart=step.apart or not are_apart(row for _, row in step.after.counties.values()),
+        furthest=furthest,
+        places=climbs.get(furthest, 0),
+        counts=[str(sum(row * way > 0 for row in climbs.values())) for way in (1, -1)],
     )
 
 

@@ -6,8 +6,8 @@ from functools import partial
 
 from ledgers.model.assessment import Light, Totals, in_rank
 from ledgers.model.numbers import day, number, percent, share_of, signed
-from ledgers.model.words import Words, say
-from ledgers.publish.boards.lists import ACCEPTED, DEADLINES, DUE, ON_TIME, due_anchor
+from ledgers.model.words import say
+from ledgers.publish.boards.lists import DUE, due_anchor
 from ledgers.publish.boards.matrix import matrix_by_county
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import against_plan
@@ -19,13 +19,11 @@ from ledgers.publish.kit.components import (
     Lamp,
     Linked,
     Row,
-    Tile,
-    Tiles,
     lamp,
     trend,
 )
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.pages.programme import issues_about, state_of
+from ledgers.publish.pages.programme import beside, issues_about
 from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.compare import counts_of, steps_of
 
@@ -41,61 +39,38 @@ def overview_page(desk: Desk) -> Filled:
     about = f"{links.PROGRAMME}{links.NUMBERS}.js#progress"
     title = programme.title if programme else desk.say(say("Overview"))
     movers = say("Counties whose rank changed most {since}", since=desk.view.assessment.since)
-    due = say("What is still to be filed within 14 days, the next days first")
+    coming = say("What is still to be filed within 14 days, the next days first")
     return here.page(
         "overview.html.j2",
         here.opening(title, say("Progress, ranking and deadlines of all counties.")),
         sentence=against_plan(city, desk.view.day, partial(here.method, "progress", about=about)),
         measures=str(len({row.name for task in standing for row in task.measures})),
-        tiles=Tiles(tuple(_tiles(here, city))),
+        due=str(sum(len(row.counties) for row in deadlines(desk.view.assessment))),
+        timely=percent(share_of(city.on_time, city.accepted)),
         lights=tuple(_lit(here, city, light) for light in LIGHTS),
         matrix=matrix_by_county(here),
         past=weeks_past(here),
-        matters=tuple(_matters(here)),
+        **_matters(here),
         movers=here.table_of_any(movers, _movers(here)),
         moved=sum(bool(row.climbed) for row in desk.view.assessment.counties),
-        deadlines=here.table_of_any(due, _deadlines(here), stacked=True),
+        deadlines=here.table_of_any(coming, _deadlines(here), stacked=True),
         figures=desk.figures(here),
-        state=tuple(state_of(here)),
+        **beside(here),
         issues=issues_about(here),
     )
 
 
-def _tiles(here: Leaf, city: Totals) -> Iterator[Tile]:
-    """Yield what is to be done, then how much came in time."""
-    listed, late = links.list_page(Light.OVERDUE), str(city.lights.get(Light.OVERDUE, 0))
-    count = say("{count} deadlines", count=here.to(f"{listed}#{DEADLINES}", str(city.overdue)))
-    yield Tile(say("Tasks overdue"), here.to(listed, late), count, "overdue")
-    due = str(sum(len(row.counties) for row in deadlines(here.view.assessment)))
-    within = here.to(links.list_page(DUE), due)
-    yield Tile(say("To be filed"), within, say("within 14 days"), "due_soon")
-    pending = here.to(links.list_page(Light.PENDING), str(city.pending))
-    yield Tile(say("Tasks pending"), pending, say("await the city's decision"), "pending")
-    filed = links.list_page(ACCEPTED)
-    on_time = here.to(f"{filed}#{ON_TIME}", str(city.on_time))
-    accepted = here.to(filed, str(city.accepted))
-    of_all = say("{on_time} of {accepted} accepted", on_time=on_time, accepted=accepted)
-    timely = percent(share_of(city.on_time, city.accepted))
-    yield Tile(say("Filed in time"), here.to(filed, timely), of_all, "on_time")
-
-
-def _matters(here: Leaf) -> Iterator[Words]:
-    """Yield what matters most this week: what was decided, who is late, and with what."""
+def _matters(here: Leaf) -> dict[str, object]:
+    """Return what was decided, who is late most, and with what: a name and how often."""
     steps = steps_of(here.view.assessment.weeks, here.view.facts.happenings)
-    if steps:
-        counts = Inline(tuple(counts_of(here, steps[-1], links.CHANGES)))
-        yield say("Since {day}: {counts}", day=str(steps[-1].before.as_of), counts=counts)
     counties = here.view.assessment.counties
     late = [one for row in counties for one in row.tasks if one.light is Light.OVERDUE]
-    code, number = most(one.county for one in late)
-    if code:
-        there = links.county_lists(code)
-        names = {"county": here.county(code), "number": here.to(there, str(number))}
-        yield say("Most tasks overdue: {county}, {number} tasks.", **names)
-    task, number = most(one.task for one in late)
-    if number > 1:
-        told = {"task": here.task(task), "number": here.to(links.task_page(task), str(number))}
-        yield say("Overdue in most counties: {task}, in {number} counties.", **told)
+    return {
+        "since": str(steps[-1].before.as_of) if steps else None,
+        "decided": Inline(tuple(counts_of(here, steps[-1], links.CHANGES))) if steps else None,
+        "latest": most(one.county for one in late),
+        "hardest": most(one.task for one in late),
+    }
 
 
 def most(names: Iterable[str]) -> tuple[str, int]:

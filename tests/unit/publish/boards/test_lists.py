@@ -18,7 +18,6 @@ from ledgers.publish.boards.lists import (
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.subjects.measures import deadlines
-from ledgers.publish.weeks.overview import overview_page
 from tests.unit.publish.views import mini_desk, mini_portal
 
 ASSESSMENT = mini_desk().view.assessment
@@ -92,9 +91,8 @@ def test_each_figure_of_the_overview_that_leads_to_a_list_says_how_long_it_is() 
     lists[f"{links.list_page(DUE)}{links.INDEX}"] = due
     lists[f"{links.list_page(ACCEPTED)}{links.INDEX}"] = ASSESSMENT.city.accepted
     found = [*led_to(mini_portal()["index.md"].decode())]
-    tiles = overview_page(mini_desk()).tiles.tiles
 
-    assert len(found) >= len(tiles)
+    assert len(found) >= mini_portal()["index.md"].count(b'class="cl-tile ') > 0
     assert [(there, lists[there]) for there, _ in found] == found
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from ledgers.model.ledger_records import Record
 from ledgers.publish.ledgers.appraised import appraisals
 from ledgers.publish.subjects.appraised import of_county
+from tests.unit.publish.issued import TEMPLATES
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, block, cells_of, desk, record, shown
 
 UNIT = f"{COUNTY}-county_commission-01"
@@ -47,7 +48,7 @@ def test_points_are_told_with_the_marks_that_they_come_from() -> None:
     assert [row[1:] for row in results] == [
         ["17 (36 · 32 · Δ2)", "80", "97 / 100", "1", "among the first"]
     ]
-    assert str(found.text[1]) == "Marks, points and ranks are published."
+    assert "<p>Marks, points and ranks are published.</p>" in TEMPLATES.printed(found.part)
 
 
 def test_where_ranks_are_published_the_table_has_nothing_else_and_the_best_come_first() -> None:

@@ -1,8 +1,10 @@
 """See that the pages of changes say what differs between two neighbouring weeks, and no more."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from html import unescape
 from itertools import pairwise
 
 from hypothesis import given
@@ -48,7 +50,8 @@ def step(
 def said(one: Step) -> str:
     """Return what stands first on the page of a step."""
     here = mini_desk().here(HERE.folder)
-    return " ".join(map(plainly, (moves_of(here, one), *counts_of(here, one, HERE.folder))))
+    moves = unescape(re.sub("<[^>]+>", "", TEMPLATES.printed(moves_of(here, one))))
+    return " ".join((moves, *map(plainly, counts_of(here, one, HERE.folder))))
 
 
 def cells(table: Table) -> list[list[object]]:

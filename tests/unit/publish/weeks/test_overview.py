@@ -11,9 +11,8 @@ from ledgers.model.assessment import Light
 from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.templates import Templates
 from ledgers.publish.weeks.overview import MOVERS, most, overview_page
-from ledgers.read.home import SITE, texts_below
+from tests.unit.publish.issued import TEMPLATES
 from tests.unit.publish.views import mini_desk, mini_portal
 
 
@@ -60,7 +59,7 @@ def test_the_counties_that_moved_furthest_are_counted_with_all_that_moved() -> N
     )
     view = replace(desk.view, assessment=replace(now, counties=rows))
     page = overview_page(replace(desk, view=view))
-    said = Templates(texts_below(SITE / "templates"), english).page(page).decode()
+    said = TEMPLATES.page(page).decode()
 
     assert page.movers is not None
     assert len(page.movers.lines) == MOVERS
@@ -69,7 +68,9 @@ def test_the_counties_that_moved_furthest_are_counted_with_all_that_moved() -> N
 
 def matters(desk: Desk) -> list[str]:
     """Return what matters most, without what was decided."""
-    said = [english(words) for words in overview_page(desk).matters]
+    text = TEMPLATES.page(overview_page(desk)).decode()
+    _, _, listed = text.partition('<ul class="cl-matters">')
+    said = re.findall("<li>.*", listed.partition("</ul>")[0])
     return [words for words in said if "verdue" in words]
 
 
