@@ -70,7 +70,8 @@ measures_per_finding | 每个问题的整改措施数 | Measures for each findin
   | ratio 条 week public unranked neutral - 7,11 | rectifications:measures programme
   | 措施数 rows | 有整改方案的问题数 rows &rectifications: programme
 findings_rechecked | 销号问题复查率 | Closed findings checked again
-  | ratio % quarter aggregate unranked more 1 12 | checks: programme focus?
+  | ratio % quarter aggregate unranked more 1 12 | checks:focus programme
+    start_on>=focus.first_closed_on.
   | 已复查问题数 distinct focus | 已销号问题数 rows &findings: programme first_closed_on?
 answer_days | 困难问题平均答复天数 | Days until a difficulty is answered
   | ratio 天 month public unranked less - 13

@@ -184,8 +184,8 @@ PATCHED: Mapping[str, str] = {
     "events": "ledgers.assess.ledgers.events",
     "document": "tests.requirements.seen.standards_of",
     "tally": "ledgers.assess.ledgers.findings._tallies",
-    "ages": "ledgers.assess.ledgers.findings._ages",
-    "categories": "ledgers.assess.ledgers.findings._categories",
+    "ages": "ledgers.assess.ledgers.findings._shares",
+    "categories": "ledgers.assess.ledgers.findings._shares",
     "sum": "ledgers.project.aggregates.contributions_of",
     "page": "tests.requirements.seen.pages",
 }

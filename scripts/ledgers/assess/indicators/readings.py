@@ -33,9 +33,9 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
     if value is None:
         value = _left_out(index, row, first)
     if value is None and first in WORKED_OUT.get(row.ledger, ()):
-        value = _of_finding(index, row, first, day)
+        value = _of_finding(index, row.record, first, day)
     for name in others:
-        value = _step(index, value, name)
+        value = _step(index, value, name, day)
     return value
 
 
@@ -48,19 +48,21 @@ def _left_out(index: Index, row: DatedRow, name: str) -> object:
     return schema.get("default") if default_of(said) == LEVELS[0] and not hidden else None
 
 
-def _step(index: Index, value: Any, name: str) -> Any:  # noqa: ANN401 — any value
+def _step(index: Index, value: Any, name: str, day: str) -> Any:  # noqa: ANN401 — any value
     if isinstance(value, list):
-        found = [_step(index, item, name) for item in value]
+        found = [_step(index, item, name, day) for item in value]
         return [item for item in found if item is not None]
     if isinstance(value, str):
+        if value.startswith("city/findings/") and name in WORKED_OUT["findings"]:
+            return _of_finding(index, value, name, day) if value in index.records else None
         value = index.units.get(value) or index.records.get(value, NOTHING)
     return value.get(name) if isinstance(value, Mapping) else None
 
 
-def _of_finding(index: Index, row: DatedRow, name: str, day: str) -> str | None:
+def _of_finding(index: Index, record: str, name: str, day: str) -> str | None:
     """Return a day in the life of a finding, from what was filed and decided up to a day."""
-    finding, as_of = row.record.rpartition("/")[2], date.fromisoformat(day) if day else date.min
-    filed = f"{row.whole.get('county')}/rectifications/{finding}"
+    finding, as_of = record.rpartition("/")[2], date.fromisoformat(day) if day else date.min
+    filed = f"{index.records[record].get('county')}/rectifications/{finding}"
     # What is decided on nothing that may be seen cannot be seen either.
     life = life_of(index.catalog, finding, as_of if filed in index.records else date.min)
     found = getattr(life, name, None)

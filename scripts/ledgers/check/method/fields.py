@@ -75,6 +75,10 @@ class Reach(Struct, frozen=True, dict=True):
         first, *others = path.split(".")
         if first in WORKED_OUT.get(self.ledger, ()) and not others:
             return Field(DAY, listed=False, words=None, seen=())
+        before, _, last = path.rpartition(".")
+        named = self.field(before) if before and last in WORKED_OUT["findings"] else None
+        if named and "findings" in named.schema.get("x-refers", ()):
+            return Field(DAY, listed=False, words=None, seen=named.seen)
         rows = self.rows if self.each else None
         if rows is not None and "properties" not in rows.schema and first == self.each:
             return self._along(rows.schema, others, rows.seen) if others else rows
