@@ -31,7 +31,8 @@ from ledgers.model.words import english
 from ledgers.project.aggregates import aggregates_of
 from ledgers.publish.boards.roles import roles_page
 from ledgers.publish.indicators.page import indicator_page
-from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.components import Filled
+from ledgers.publish.kit.templates import Templates
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.tasks.page import task_page, tasks_page
@@ -147,7 +148,7 @@ def pages() -> Mapping[str, str]:
     """Return pages of the mini city's portal, in English, by their folders."""
     desk = mini_desk()
     filled = Templates(texts_below(SITE / "templates"), english)
-    made: tuple[Page, ...] = (
+    made: tuple[Filled, ...] = (
         ledgers_page(desk),
         programme_page(desk),
         roles_page(desk),

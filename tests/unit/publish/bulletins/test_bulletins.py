@@ -24,7 +24,8 @@ from ledgers.publish.bulletins.frozen import Frozen, arrow, climb_of, frozen, in
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
 from ledgers.publish.bulletins.official import official
 from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
-from ledgers.publish.kit.templates import Page, Templates
+from ledgers.publish.kit.components import Filled
+from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.subjects.issues import issues_of
 from ledgers.read.home import SITE, texts_below
@@ -291,7 +292,7 @@ def test_lists_are_paged_newest_first() -> None:
     assert "bulletins/series/weekly/page-2/index.md" in lists
 
 
-def printed(page: Page) -> str:
+def printed(page: Filled) -> str:
     """Return the Markdown of one page."""
     return Templates(texts_below(SITE / "templates"), english).page(page).decode()
 

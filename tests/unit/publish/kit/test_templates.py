@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from jinja2 import TemplateError, UndefinedError
 
 from ledgers.model.output import FINISHED
-from ledgers.model.values import Struct
 from ledgers.model.words import Both, english, say
-from ledgers.publish.kit.components import Head, Linked, Mark
+from ledgers.publish.kit.components import Filled, Head, Linked, Mark, filled
 from ledgers.publish.kit.templates import (
     FORBIDDEN,
     Templates,
@@ -26,12 +25,9 @@ EXTENSIONS = ["attr_list", "toc", "ledgers.write.finished"]
 HEAD = Head("", "Title", "Description", "", "")
 
 
-class OnePage(Struct, frozen=True):
-    """Hold a value for a template to print."""
-
-    template = "one.html.j2"
-    head: Head
-    value: object
+def one_page(value: object) -> Filled:
+    """Return a page whose template prints a value."""
+    return filled("one.html.j2", head=HEAD, value=value)
 
 
 class Read(HTMLParser):
@@ -63,7 +59,7 @@ class Read(HTMLParser):
 def printed(template: str, value: object = "") -> str:
     """Return what a template prints for a value, after the front matter."""
     filled = Templates({"one.html.j2": template}, english)
-    front, body = filled.page(OnePage(HEAD, value)).decode().split(FINISHED, 1)
+    front, body = filled.page(one_page(value)).decode().split(FINISHED, 1)
     assert front.endswith("---\n\n")
     return body
 
@@ -152,7 +148,7 @@ def test_parts_print_themselves() -> None:
         "one.html.j2": "{{ page.value }}",
         "partials/mark.html.j2": "<b>{{ value.word }}</b>\n",
     }
-    page = Templates(texts, english).page(OnePage(HEAD, Mark("k", say("a|b"))))
+    page = Templates(texts, english).page(one_page(Mark("k", say("a|b"))))
 
     assert page.endswith(b"<b>a|b</b>")
 
