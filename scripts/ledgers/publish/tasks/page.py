@@ -77,7 +77,9 @@ def task_page(desk: Desk, task: Task) -> Filled:
         past=weeks_past(here, task=task.id),
         sentence=_sentence(here, task, states),
         facts=_facts(here, task),
-        measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),
+        measures=here.table(
+            say("Measures of {task}", task=task.id), _measures(here, task, states), stacked=True
+        ),
         quotas=quota_tables(here, task),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
         counties=here.table(caption, _counties(here, task, states), sortable=True, first=3),
