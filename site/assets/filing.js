@@ -167,8 +167,10 @@
     begin();
   };
 
-  const few = (/** @type {string} */ name, /** @type {any[]} */ listed) =>
+  const few = (/** @type {string} */ name, /** @type {any[]} */ listed) => {
     at(name).replaceChildren(...maker.select(listed).childNodes);
+    at(name).value = ""; // each option was chosen as it moved, so the last one is
+  };
   few("county", data.counties);
   few(
     "ledger",

@@ -49,6 +49,8 @@ def page(browser: "Browser", folder: Path) -> "Iterator[Page]":
     page, wrong = browser.new_page(viewport={"width": WIDE, "height": TALL}), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto((folder / "file/index.html").as_uri())
+    chosen = [page.locator(f"[data-is={name}]").input_value() for name in ("county", "ledger")]
+    assert chosen == ["", ""]
     page.locator("[data-is=county]").select_option("990121")
     page.locator("[data-is=ledger]").select_option("progress")
     yield page

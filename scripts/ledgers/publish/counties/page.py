@@ -49,6 +49,7 @@ def _rows(here: Leaf) -> Iterator[Row]:
         answering = (
             here.source(f"city/pairings/{pair.id}", ledgers.pairing_name(here.desk, pair), "as-of")
             for pair in ledgers.pairings_of(here.desk, row.code)
+            if pair.kind in {"leader", "office"}
         )
         yield here.row(
             here.county_cell(row.code, row.name),

@@ -35,7 +35,7 @@ def programme_page(desk: Desk) -> Filled:
         here.opening(title, say("Phases, sections and tasks."), end=name),
         record=_record(here),
         changes=reform_table(here, say("What was changed of the programme"), changes),
-        phases=here.table_of_any(phases, _phases(here, programme)) if programme else None,
+        phases=programme and here.table_of_any(phases, _phases(here, programme), stacked=True),
         branches=_children(here, programme.nodes, None) if programme else (),
         origins=here.table_of_any(origins, _origins(here, programme)) if programme else None,
         all=here.table_of_any(say("Programmes of the city"), _programmes(here)),
@@ -52,7 +52,7 @@ def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:
     delivered = deliverables(here.view.catalog)
     for phase in programme.phases:
         now = phase.start_on <= here.view.assessment.as_of <= phase.end_on
-        mark = (Mark("now", say("now")),) if now else ()
+        mark = (Mark("now", say("this phase")),) if now else ()
         yield here.row(
             here.cell(say("Phase"), Several((phase.title, *mark))),
             here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),

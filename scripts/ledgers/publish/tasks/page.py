@@ -83,7 +83,9 @@ def task_page(desk: Desk, task: Task) -> Filled:
         along=Several(tuple(map(here.unit, task.co_units))),
         kinds=kinds_of(desk, task.applies_to),
         origin=task.source and _origin(here, task.source),
-        measures=here.table(say("Measures of {task}", task=task.id), _measures(here, task, states)),
+        measures=here.table(
+            say("Measures of {task}", task=task.id), _measures(here, task, states), stacked=True
+        ),
         quotas=quota_tables(here, task),
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
         counties=here.table(caption, _counties(here, task, states), sortable=True, first=3),
