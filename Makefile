@@ -83,6 +83,8 @@ conformance: setup $(TESTS) ## run the doors over the cases in $(CASES)
 	@$(BIN)/python -m tests.conformance --cases $(CASES)
 
 demonstration: setup ## make the demonstration in data/ anew
+	@test ! -e data/city/publication.yaml || grep -q '^demonstration: true' data/city/publication.yaml || \
+	    { echo "data/ is another city's than the demonstration: nothing was written" >&2; exit 2; }
 	@$(BIN)/python -m demo.demonstration
 
 proof: setup ## prove that data/ is what `make demonstration` writes, engines apart

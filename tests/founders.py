@@ -44,11 +44,13 @@ TASKS: tuple[tuple[object, ...], ...] = (
 )
 
 
-def workbook(*rows: tuple[object, ...]) -> bytes:
-    """Return a workbook whose first sheet has some rows."""
+def workbook(*rows: tuple[object, ...], merged: str = "") -> bytes:
+    """Return a workbook whose first sheet has some rows, and perhaps cells that are merged."""
     book, out = Workbook(), io.BytesIO()
     for row in rows:
         book.worksheets[0].append(list(row))
+    if merged:
+        book.worksheets[0].merge_cells(merged)
     book.save(out)
     return out.getvalue()
 

@@ -12,8 +12,9 @@ from ledgers.model.output import OutputFile
 from ledgers.model.words import as_words, say
 from ledgers.model.yaml_text import block
 from ledgers.read.home import in_both
+from ledgers.write.files import write_file
 
-TYPED = "answers.yaml"
+TYPED = "answers-typed.yaml"
 MANY, MAY_LACK = ("maintainers", "reviewers"), ("tasks", "reviewers")
 HOSTS = ("github", "gitlab", "gitee", "plain", "none")
 
@@ -30,6 +31,8 @@ def init(call: Call, answers: Path | None) -> int:
         file = OutputFile(str(answers), answers.read_bytes())
     else:
         file = OutputFile(TYPED, block(_asked(call)).encode())
+        write_file(Path.cwd(), file)
+        call.say(say("kept: {file}; once mended: ledgers init --answers {file}", file=TYPED))
     saved, host = begin(call.request, file, answers.parent if answers else Path.cwd())
     status = print_saved(saved, call)
     for name, both in in_both("founding/next.yaml").items() if not status else ():

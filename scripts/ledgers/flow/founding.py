@@ -91,12 +91,13 @@ def _rulebook(root: Path) -> Rulebook:
 
 
 FILL_IN = say("fill this row in, or delete it; the first row of the list has the headings")
+NO_ROWS = say("one a row; above tasks stand the headings of their columns: task, deadline")
 
 
 def _wrong(rules: Rulebook, tables: Iterable[Document]) -> Iterator[Problem]:
     for table in tables:
         for found in faults(rules, table):
-            missing = found.kind is MISSING_FIELD
-            yield replace(found, hint=FILL_IN) if missing else found
+            hint = FILL_IN if found.kind is MISSING_FIELD else found.hint
+            yield replace(found, hint=hint if table.value[table.ledger] else NO_ROWS)
         for field in ("code", "name") if table.ledger == COUNTIES else ("title",):
             yield from repeated(table, field)

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -25,12 +25,17 @@ def filled(path: Path) -> tuple[bytes, Mapping[str, Filled]]:
     return data, {page.title: _filled(page) for page in book.worksheets}
 
 
-def first_rows(path: Path) -> Iterator[tuple[object, ...]]:
+def first_rows(path: Path) -> Iterator[Sequence[object]]:
     """Yield the rows of the first sheet; of formulas what was last worked out.
 
-    Raises CannotGoOn as `opened`.
+    What is merged downwards is said in each of its rows. Raises CannotGoOn as `opened`.
     """
-    yield from opened(path, data_only=True)[1].worksheets[0].iter_rows(values_only=True)
+    page = opened(path, data_only=True)[1].worksheets[0]
+    rows = [list(row) for row in page.iter_rows(values_only=True)]
+    for area in page.merged_cells.ranges:
+        for row in rows[area.min_row : area.max_row]:
+            row[area.min_col - 1] = rows[area.min_row - 1][area.min_col - 1]
+    yield from rows
 
 
 def opened(path: Path, *, data_only: bool = False) -> tuple[bytes, Workbook]:

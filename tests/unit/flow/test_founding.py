@@ -153,6 +153,24 @@ def test_a_list_without_headings_names_none(tmp_path: Path, root: Path, began: B
 
     assert status == 1
     assert "任务.xlsx:1:1: S107" in printed
+    assert "one a row; above tasks stand the headings" in printed
+
+
+def test_what_is_merged_downwards_is_said_of_each_row(
+    tmp_path: Path, root: Path, began: Began
+) -> None:
+    days = ("2027-01-01", "2027-02-01", "2027-03-01")
+    rows = [(None, f"任务{day}", day) for day in days]
+    tasks = workbook(
+        ("部分", "任务", "完成时限"), ("制度", *rows[0][1:]), *rows[1:], merged="A2:A3"
+    )
+
+    assert began(root, office(tmp_path / "office", tasks=tasks))[0] == 0
+
+    city = city_of(root)
+    titles = {node.id: node.title for node in city.catalog.programmes[0].nodes}
+    sections = [titles[task.section] for task in city.catalog.tasks.values()]
+    assert sections == ["制度", "制度", "基础工作方案"]
 
 
 def test_data_of_another_city_is_never_replaced(tmp_path: Path, root: Path, began: Began) -> None:
@@ -182,6 +200,11 @@ def test_questions_lead_to_the_same_city_as_answers(
 
     assert (status, asked) == (0, files_of(other))
     assert ".github/gate.md" in said
+
+    again = copy_of(tmp_path / "again")
+    typed = "answers-typed.yaml"
+    assert ledgers("init", "--root", again, "--answers", typed, "--today", TODAY)[0] == 0
+    assert files_of(again) == asked
 
 
 def test_the_template_gives_eight_tasks_by_months(tmp_path: Path, root: Path, began: Began) -> None:
