@@ -151,9 +151,7 @@ class Workshop(Struct):
 def _meant(written: str, words: Mapping[str, str]) -> Iterator[str]:
     """Yield the words that are meant: the same in Chinese, or hardly more than a slip away."""
     bare = written.strip("\"'")
-    yield from (
-        word for word, title in words.items() if bare.lower() in {title, word.lower()}
-    )
+    yield from (word for word, title in words.items() if bare.lower() in {title, word.lower()})
     yield from get_close_matches(bare.lower(), list(words), n=1, cutoff=ALIKE)
 
 

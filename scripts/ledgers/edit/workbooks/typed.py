@@ -87,7 +87,9 @@ class Column(Struct, frozen=True, dict=True):
             return code == "true"
         if not self.words or code in self.words or CODE.fullmatch(code):
             return code
-        near = max(self.words.values(), key=lambda each: SequenceMatcher(None, word, each.zh).ratio())
+        near = max(
+            self.words.values(), key=lambda each: SequenceMatcher(None, word, each.zh).ratio()
+        )
         return say("“{value}” is none of the words here, such as {word}", value=word, word=near)
 
     @cached_property
