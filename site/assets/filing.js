@@ -167,8 +167,11 @@
     begin();
   };
 
-  const few = (/** @type {string} */ name, /** @type {any[]} */ listed) =>
+  // Options that are moved one by one are each chosen in turn: none is to be.
+  const few = (/** @type {string} */ name, /** @type {any[]} */ listed) => {
     at(name).replaceChildren(...maker.select(listed).childNodes);
+    at(name).value = "";
+  };
   few("county", data.counties);
   few(
     "ledger",
