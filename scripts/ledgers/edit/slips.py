@@ -107,8 +107,9 @@ class Workshop(Struct):
         stops = [row.place.line for row in after if row.kind.code[0] == "Y"]
         if problem.kind.code[0] == "Y":
             return not stops or not (wholly or min(stops) <= problem.place.line)
-        gone = problem.said not in {row.said for row in after}
-        return gone and not stops and len(after) < len(self.before[file])
+        known = {row.said for row in self.before[file]} - {problem.said}
+        here = {row.said for row in after if row.place.line == problem.place.line}
+        return here <= known and not stops and len(after) < len(self.before[file])
 
     def faults(self, file: str, text: str) -> tuple[Problem, ...]:
         """Return what is wrong with a file alone."""
@@ -150,9 +151,7 @@ class Workshop(Struct):
 def _meant(written: str, words: Mapping[str, str]) -> Iterator[str]:
     """Yield the words that are meant: the same in Chinese, or hardly more than a slip away."""
     bare = written.strip("\"'")
-    yield from (
-        word for word, title in words.items() if bare in {title, word.upper(), word.title()}
-    )
+    yield from (word for word, title in words.items() if bare.lower() in {title, word.lower()})
     yield from get_close_matches(bare.lower(), list(words), n=1, cutoff=ALIKE)
 
 

@@ -37,7 +37,7 @@ def _lines(row: Todo, as_of: date, translate: Translate) -> Iterator[str]:
         when = say("due on {day}, {days} days ago", day=row.day, days=days)
     yield f"  {translate(say('{what}: {told}', what=about, told=when))}"
     if row.reason:
-        yield f"    {translate(say('returned, since: {reason}', reason=row.reason))}"
+        yield "    " + translate(say("returned, since: {reason}", reason=row.reason))
     yield f"    {row.file}"
     yield f"    {row.command}"
 

@@ -1,5 +1,6 @@
 """Plain words for where a document breaks its schema."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
@@ -113,10 +114,16 @@ def _unknown(error: SchemaError) -> Told:
 def _wrong_type(error: SchemaError) -> Told:
     asked = error.asked if isinstance(error.asked, str) else error.asked[0]
     message = say("“{field}” must be {asked}; it is {value}", asked=TYPES[asked], **_told(error))
-    yield kinds.schemas.WRONG_TYPE, error.path, message, _type_hint(asked, error.value)
+    form, fitting = error.schema.get("x-pattern-hint"), error.schema.get("pattern", "")
+    hint = _type_hint(asked, error.value)
+    if form and error.value is not None and not re.search(fitting, str(error.value)):
+        hint = say("expected: {form}", form=Both(form["zh"], form["en"]))
+    yield kinds.schemas.WRONG_TYPE, error.path, message, hint
 
 
 def _type_hint(asked: str, value: object) -> Words | None:
+    if value is None and asked != "object":
+        return say("write the value; delete the line where there is none to write")
     if asked == "string" and isinstance(value, int | Decimal):
         return say('write it in quotes: "{value}"', value=shown(value))
     if asked in {"integer", "number"} and isinstance(value, str):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from difflib import SequenceMatcher
 from functools import cached_property
 from unicodedata import normalize
 
@@ -86,8 +87,10 @@ class Column(Struct, frozen=True, dict=True):
             return code == "true"
         if not self.words or code in self.words or CODE.fullmatch(code):
             return code
-        listed = next(iter(self.words.values()))
-        return say("“{value}” is none of the words here, such as {word}", value=word, word=listed)
+        near = max(
+            self.words.values(), key=lambda each: SequenceMatcher(None, word, each.zh).ratio()
+        )
+        return say("“{value}” is none of the words here, such as {word}", value=word, word=near)
 
     @cached_property
     def _codes(self) -> dict[str, str]:
