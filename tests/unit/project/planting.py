@@ -82,10 +82,12 @@ updates:
     blocker: {blocker}
     note: {note}
     late: {late}
+    attachments:
+      - name: {attached}
 """
 """A first update that refers to a check that is public, one that is not yet, and a document.
 
-What blocks the work, the note on it, and why it came late are internal.
+What blocks the work, the note on it, why it came late and what is attached are internal.
 """
 
 CORRECTIONS = "corrections"
@@ -249,9 +251,8 @@ def planted_records(
         if ledger in CITY_REGISTERS:
             files[path] = _register(ledger, text.decode(), planting).encode()
         if path.startswith("data/counties/990121/progress/"):
-            update = CORRECTED.format(planting.text()) + UPDATE.format(
-                blocker=planting.text(), note=planting.text(), late=planting.text()
-            )
+            hidden = {name: planting.text() for name in ("blocker", "note", "late", "attached")}
+            update = CORRECTED.format(planting.text()) + UPDATE.format(**hidden)
             files[path] = text.replace(b"\nupdates:\n", update.encode())
     return files, planting
 
@@ -354,6 +355,8 @@ def _register(ledger: str, text: str, planting: Planting) -> str:
             f"    {name}: {EXAMPLES['date'] if name.endswith('_on') else planting.text()}"
             for name in dict.fromkeys(needed)
         ]
+    if ledger == "publication":
+        rows += ["attachments:", f"  folder: {planting.text()}"]
     corrected = CORRECTIONS in planting.schemas[ledger]["properties"]
     rows += [CORRECTED[1:].format(planting.text())] if corrected else []
     return "\n".join([*rows, ""])
