@@ -10,6 +10,7 @@ from ledgers.model.words import PLUS, Words, say, together
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import word
 from ledgers.publish.measured import words
 from ledgers.publish.measured.values import bound, name_of, unit
 
@@ -29,9 +30,9 @@ def about(here: Leaf, indicator: Indicator) -> dict[str, object]:
         "unit": unit(here.desk, indicator),
         "ledger": words.ledger_link(here, indicator.ledger),
         "cycle": words.CYCLE_WORDS[indicator.cycle],
-        "level": words.LEVEL_WORDS[indicator.level],
+        "level": word(here.desk, indicator.level, ledger="indicators"),
         "time": together(words.windows_of(indicator)),
-        "direction": words.DIRECTION_WORDS[indicator.direction],
+        "direction": word(here.desk, indicator.direction or "neutral", ledger="indicators"),
         "target": None if target is None else bound(indicator, target),
         "requirements": Inline(tuple(indicator.requirements)),
     }

@@ -14,8 +14,8 @@ from ledgers.publish.indicators.page import download_of, weeks_of
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Row, filled
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.labels import word
 from ledgers.publish.measured import values
-from ledgers.publish.measured.words import DIRECTION_WORDS
 from ledgers.publish.tables.tables import DataTable
 
 PUBLIC = "public"
@@ -88,7 +88,10 @@ def _card(here: Leaf, row: Indicator) -> Filled:
     known, whole = values.values_of(found), values.city_value(desk, row)
     shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
     moved = how_moved(desk, row)
-    said = {"moved": MOVED[moved], "direction": DIRECTION_WORDS[row.direction]}
+    said = {
+        "moved": MOVED[moved],
+        "direction": word(desk, row.direction or "neutral", ledger="indicators"),
+    }
     series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
     middles = [middle for _, middle in series] or [Fraction(0)]
     return filled(

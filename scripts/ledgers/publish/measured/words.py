@@ -15,25 +15,12 @@ from ledgers.publish.kit.labels import word_of
 
 Rows: TypeAlias = rulebook.Rows | Source
 """What names rows: their ledger, the list inside its records, and which of them count."""
-DIRECTION_WORDS: Mapping[str | None, Words] = {
-    "more_is_better": say("more is better"),
-    "less_is_better": say("less is better"),
-    "neutral": say("neither more nor less is better"),
-    None: say("neither more nor less is better"),
-}
-
 CYCLE_WORDS: Mapping[str, Words] = {
     "week": say("weekly"),
     "month": say("monthly"),
     "quarter": say("quarterly"),
     "half_year": say("half-yearly"),
     "year": say("yearly"),
-}
-
-LEVEL_WORDS: Mapping[str, Words] = {
-    "county": say("one number for each county"),
-    "township": say("one number for each township, added up by county"),
-    "unit": say("one number for each body, added up by county"),
 }
 
 ENGLISH_UNITS: Mapping[str, str] = {

@@ -20,7 +20,6 @@ from ledgers.publish.measured.uses import (
     validity,
 )
 from ledgers.publish.measured.values import indicator_link, indicator_name, name_of, part_link
-from ledgers.publish.measured.words import DIRECTION_WORDS
 
 EFFECTS: Mapping[str, Words] = {
     "arithmetic": say("the arithmetic mean: strong and weak parts make up for each other in full"),
@@ -151,7 +150,8 @@ def _weighs(here: Leaf, scheme: method.Scheme, row: method.Placed) -> Row:
     direction: object = NONE
     if row.node.indicator:
         known = here.view.catalog.indicators.get(row.node.indicator)
-        direction = DIRECTION_WORDS[known.direction if known else None]
+        said = known.direction if known else None
+        direction = word(here.desk, said or "neutral", ledger="indicators")
     points = (here.number(say("Worth"), str(row.node.points or NONE)),)
     line = here.row(
         here.cell(say("What"), part_link(here, row.key)),
