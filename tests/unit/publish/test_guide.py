@@ -18,7 +18,7 @@ def test_its_example_is_the_one_that_the_methods_work_out() -> None:
 
     assert shown is not None
     assert worked is not None
-    assert [str(step) for step in shown.steps] == [str(step) for step in worked.steps]
+    assert [str(step) for step in shown["steps"]] == [str(step) for step in worked["steps"]]
 
 
 def test_it_leads_to_the_fields_of_every_ledger_and_to_every_record_that_has_a_page() -> None:
