@@ -139,7 +139,8 @@ def _band(result: CountyResult, translate: Translate) -> str:
 
 def named_with(name: str, reason: Words | None, translate: Translate) -> str:
     """Return the name of a county, with the reason where it is not ranked."""
-    return f"{name} {translate(say('(not ranked: {reason})', reason=reason))}" if reason else name
+    told = say("(not ranked: {reason})", reason=reason)
+    return f"{name} {translate(told)}" if reason else name
 
 
 Column = tuple[Words, Callable[[CountyResult, Translate], str]]

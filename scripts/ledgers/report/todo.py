@@ -37,7 +37,8 @@ def _lines(row: Todo, as_of: date, translate: Translate) -> Iterator[str]:
         when = say("due on {day}, {days} days ago", day=row.day, days=days)
     yield f"  {translate(say('{what}: {told}', what=about, told=when))}"
     if row.reason:
-        yield f"    {translate(say('returned, since: {reason}', reason=row.reason))}"
+        returned = say("returned, since: {reason}", reason=row.reason)
+        yield f"    {translate(returned)}"
     yield f"    {row.file}"
     yield f"    {row.command}"
 
