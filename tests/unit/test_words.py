@@ -82,9 +82,9 @@ def test_nothing_is_translated_that_nobody_says(said: set[Said], messages: list[
         (say("arithmetic"), "算术平均"),
         (say_in("of a finding", "Source"), "来源"),
         (say("Source"), "出处"),
-        (say_in("level", "township"), "乡镇"),
-        (say("township"), "乡"),
-        (say("by {word}", word=say_in("level", "city")), "市级"),
+        (say_in("level", "Township"), "乡级"),
+        (say("Township"), "乡镇"),
+        (say("by {word}", word=say_in("level", "City")), "市级"),
     ],
 )
 def test_one_english_word_has_the_chinese_of_its_context(words: Words, chinese: str) -> None:
