@@ -82,7 +82,8 @@ def test_nothing_is_translated_that_nobody_says(said: set[Said], messages: list[
         (say("arithmetic"), "算术平均"),
         (say_in("of a finding", "Source"), "来源"),
         (say("Source"), "出处"),
-        (say_in("tab", "Data"), "数据"),
+        (say_in("level", "Township"), "乡级"),
+        (say("Township"), "乡镇"),
         (say("by {word}", word=say_in("level", "City")), "市级"),
     ],
 )

@@ -165,7 +165,8 @@ def _due(call: Call, *, drafts: bool, count: bool, send: bool) -> int:
         paths = [path.relative_to(request.root) for path in files]
         lines = [translate(say("written: {file}", file=path)) for path in paths]
     else:
-        lines = ["ledgers bulletin draft " + " ".join(row.options) for row in due_today(request)]
+        draft = ".venv/bin/ledgers bulletin draft"
+        lines = [" ".join((draft, *row.options)) for row in due_today(request)]
     nothing = translate(say("no bulletin is due on {day}", day=request.today))
     click.echo(f"count={len(lines)}" if count else "\n".join(lines) or nothing)
     if send and files:

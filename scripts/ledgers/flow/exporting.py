@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 from ledgers.edit.bulletins import bulletin_file
+from ledgers.edit.naming import county_of
 from ledgers.flow.bulletins import as_issued
 from ledgers.flow.figures import city_from, seen_on
 from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
 from ledgers.flow.saving import errors_in
 from ledgers.model.bulletin import Bulletin, Engine
 from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn
+from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Translate
 from ledgers.project.catalog import project
@@ -122,9 +123,12 @@ def _folder(root: Path, wish: ExportWish) -> Path:
 
 def _files(city: City, issue: Bulletin, wish: ExportWish) -> Iterator[OutputFile]:
     there = {fact.county for fact in issue.facts}
-    for code in wish.counties:
+    for name in wish.counties:
+        code = county_of(city.catalog, name)
+        if isinstance(code, Problem):
+            raise CannotGoOn(code.message)
         if code not in there:
-            raise CannotGoOn.say("{name} says nothing of {county}", name=issue.id, county=code)
+            raise CannotGoOn.say("{name} says nothing of {county}", name=issue.id, county=name)
         text = lines_of(issue, wish.translate, code)
         yield OutputFile(f"{issue.id}-{code}.txt", text.encode())
     if wish.counties:

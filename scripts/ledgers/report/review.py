@@ -157,7 +157,8 @@ class Told(Struct, frozen=True):
         if not moved:
             none = say("No light, progress, score, rank, interval or proposal moves.")
             return self._section(title, self.translate(none))
-        rows = []
+        away = say("A county with errors is not ranked: others may move for that alone")
+        rows = [f"- {self.translate(away)}"] if self.review.errors else []
         for owner, own in by_owner(item for item in moved if not item.what).items():
             told = (f"{self.translate(KINDS[item.kind])} {self._change(item)}" for item in own)
             rows.append(f"- {self._told(self._named(owner), ' · '.join(told))}")

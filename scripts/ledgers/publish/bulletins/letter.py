@@ -158,7 +158,8 @@ def _situation(wording: Wording, issue: Bulletin) -> Iterator[Part]:
             yield Paragraph(wording.translate(words))
     figures = frozen(issue)
     leads = leads_of(issue, figures)
-    shown = (f"{wording.figure(key)} {figures.shown(key, figures.city[key])}" for key in leads)
+    gap = "" if wording.language == "zh" else " "
+    shown = (wording.figure(key) + gap + figures.shown(key, figures.city[key]) for key in leads)
     if leads:
         told_first = say("Leading figures: {told}.", told=wording.listed(shown))
         yield Paragraph(wording.translate(told_first))
@@ -172,7 +173,7 @@ def _annexes(wording: Wording, issue: Bulletin) -> Iterator[Annex]:
     named = tuple(row for _, row in named_rows(wording, issue))
     annexes: tuple[tuple[Words, tuple[Part, ...]], ...] = (
         (say("Tables of figures"), tuple(_tables(wording, issue))),
-        (say("What came of earlier demands"), tuple(map(Paragraph, late))),
+        (say("Earlier demands not yet met"), tuple(map(Paragraph, late))),
         (say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)),
         (say("How to verify it"), _proof(wording, issue)),
     )
