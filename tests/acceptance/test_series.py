@@ -132,3 +132,17 @@ def test_an_observation_tells_what_was_seen_and_asks_that_it_be_put_right(city: 
     assert re.search(r'county.check_score, county: "990[0-9]+", value: [0-9]{2}\.[0-9]', issued)
     assert "key: progress" not in issued
     assert re.search(r"what: .*, due_on: 2026-.*finding: city/findings/F2026", issued)
+
+
+def test_a_correction_follows_up_what_the_wrong_issue_did_and_changes_only_what_was_wrong(
+    city: Path, ledgers: Ledgers
+) -> None:
+    assert run(city, "issue", SECOND, today="2026-07-13") == 0
+    asked = ("draft", "--series", "correction", "--corrects", f"city/bulletins/{SECOND}")
+    assert run(city, *asked, "--as-of", "2026-07-12", today="2026-07-14") == 0
+    assert run(city, "issue", "correction-2026-01", today="2026-07-14") == 0
+
+    whole = text(city, "correction-2026-01")
+    assert "key: demands.overdue" in whole
+    assert "corrections:" not in whole
+    assert ledgers("bulletin", "verify", "--all", *place(city))[0] == 0

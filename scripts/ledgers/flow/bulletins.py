@@ -60,9 +60,9 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
 
 def _asking(city: City, made: Bulletin, today: date, translate: Translate) -> Bulletin:
     """Return a draft with the demands to follow up, and those that the figures suggest."""
-    content = content_in(city.catalog, made)
+    content, wrong = content_in(city.catalog, made), _wrong(city, made)
     if content is None or made.corrects:
-        return made
+        return replace(made, followed=wrong.followed if wrong else ())
     seen = seen_on(city, replace(made, content=content))
     last = last_issue(city.catalog.bulletins.values(), made)
     followed = followed_up(unmet(last), seen.public, seen.now)
@@ -168,10 +168,13 @@ def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
 
 def _corrections_of(city: City, made: Bulletin) -> tuple[Change, ...]:
     """Return what an issue would change of the one that it corrects."""
-    if made.corrects is None:
-        return ()
-    wrong = city.catalog.bulletins.get(made.corrects.rsplit("/", 1)[-1])
+    wrong = _wrong(city, made)
     return differences(wrong.facts, made.facts) if wrong else ()
+
+
+def _wrong(city: City, made: Bulletin) -> Bulletin | None:
+    """Return the issue that another one corrects; what that one followed up, this one does."""
+    return city.catalog.bulletins.get((made.corrects or "").rpartition("/")[2])
 
 
 def due(request: Request) -> tuple[Due, ...]:
