@@ -1,4 +1,4 @@
-"""The command `ledgers init`: a new city from a file of answers, or from questions."""
+"""The commands `ledgers init`, a new city from answers, and `upgrade`, a newer program for it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from ledgers.cli.options import Call, command, option, print_saved
+from ledgers.cli.options import Call, argument, command, option, print_saved
 from ledgers.flow.founding import begin, refuse_lived
+from ledgers.flow.upgrading import upgrade as upgraded
 from ledgers.model.output import OutputFile
 from ledgers.model.words import as_words, say
 from ledgers.model.yaml_text import block
@@ -65,3 +66,17 @@ def _lines(question: str) -> Iterator[str]:
     click.echo(question)
     while line := click.prompt("", default="", show_default=False, prompt_suffix="> "):
         yield str(line)
+
+
+@command(
+    "upgrade",
+    say("Take over the program of a tag in one commit; the city's data stays."),
+    argument("tag"),
+)
+def upgrade(call: Call, tag: str) -> int:
+    """Commit the program of a tag, and say how to go on."""
+    commit = upgraded(call.request.root, tag)
+    call.say(say("committed: {commit}", commit=commit[:12]))
+    push = f"git push origin {tag}"
+    call.say(say("try it: make test; then {command}, and propose it as a change", command=push))
+    return 0

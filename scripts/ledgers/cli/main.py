@@ -25,7 +25,6 @@ from ledgers.cli import (
     plan,
     publish,
     review,
-    upgrade,
     workbooks,
 )
 from ledgers.cli.options import LANGUAGES, with_help
@@ -117,7 +116,7 @@ def commands(translate: Translate) -> click.Group:
         guard.guard,
         comment.comment,
     )
-    begun = (init.init, upgrade.upgrade, workbooks.export, workbooks.take)
+    begun = (init.init, init.upgrade, workbooks.export, workbooks.take)
     hosted = (intake.intake, comment.comment)
     made = [make(translate) for make in (*single, *groups, *others, *begun, *hosted)]
     group = click.Group("ledgers", made, help=translate(title))

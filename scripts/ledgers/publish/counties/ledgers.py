@@ -80,12 +80,6 @@ def _record(here: Leaf, record: Record) -> Row:
     )
 
 
-PAIRING_WORDS: Mapping[str, Words] = {
-    "leader": say("Responsible leader (post)"),
-    "office": say("Responsible office"),
-}
-
-
 def pairings_of(desk: Desk, code: str) -> list[Pairing]:
     """Return the pairings of a county that hold at the day shown."""
     today = desk.view.assessment.as_of
@@ -123,7 +117,7 @@ def responsible(here: Leaf, code: str) -> Facts:
 
 def _pairings(here: Leaf, code: str) -> Iterator[tuple[Words | str, object]]:
     for row in pairings_of(here.desk, code):
-        name = PAIRING_WORDS.get(row.kind) or word(here.desk, row.kind)
+        name = word(here.desk, row.kind, ledger="pairings")
         since = here.desk.both(in_chinese(row.start_on), day(row.start_on))
         linked = here.source(f"city/pairings/{row.id}", since, "as-of")
         yield name, paired(here.desk, row, linked)

@@ -44,7 +44,7 @@ def test_codes_are_said_in_words_where_these_are_known() -> None:
 
 def test_a_code_that_means_several_things_is_called_as_its_ledger_has_it() -> None:
     called = [word(desk(), "office", ledger=ledger) for ledger in ("owners", "pairings")]
-    assert called == ["office of the city", "office"]
+    assert called == ["office of the city", "responsible office"]
     led = desk().contract.field("checks", "led_by")
     assert [word_of(desk(), code, led) for code in ("office", "leader")] == [
         "an office",
