@@ -180,8 +180,8 @@ inspection_rules | 巡察制度件数 | Rules of inspection
   | count 件 year public unranked neutral - 173
   | documents: programme domain=inspection kind=rule | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
-  | ratio % year aggregate unranked less 0 157 | documents:exams programme kind=rule uses_12m?
-  | 未使用的制度数 rows uses_12m<=0 | 检验次数 rows
+  | ratio % year aggregate unranked less 0 157 | documents:exams programme kind=rule ^last uses_12m?
+  | 未使用的制度数 rows uses_12m<=0 | 已检验的制度数 rows
 experiences_adopted | 经验推广地方数 | Adoptions of an experience
   | value 个 year public unranked neutral - 227 | documents: programme kind=experience adopted_by?
   | entries adopted_by

@@ -252,9 +252,9 @@ plans_on_time | 按期印发实施方案件数 | Implementation plans issued in 
   | count 件 year public unranked more 1 224
   | documents:updates programme kind=implementation_plan status=issued on<=2026-04-30 | rows
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
-  | ratio % year public unranked more 1 155,156 | documents:exams programme kind=rule
-  | 四项都通过的次数
-    rows executable=true monitorable=true checkable=true accountable=true | 检验次数 rows
+  | ratio % year public unranked more 1 155,156 | documents:exams programme kind=rule ^last
+  | 四项都通过的制度数
+    rows executable=true monitorable=true checkable=true accountable=true | 已检验的制度数 rows
 recommendations_answered | 纪律检查建议书回复率 | Recommendations answered
   | ratio % month aggregate unranked more 1 115,194 | documents: year kind=recommendation
   | 已回复数 rows replied_on? | 建议书数 rows
