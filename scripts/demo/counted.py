@@ -10,7 +10,7 @@ reaction_days | 反馈当日专题研究平均天数 | Days until a meeting on t
   | 间隔天数 days about.found_on,held_on | 专题会数 rows
 test_coverage | 业务测试覆盖率 | Staff who took a test
   | ratio % quarter aggregate unranked more 1 24 | events: year kind=test
-  | 参加人数 sum participants | 干部人数 sum staff.persons &posts: latest
+  | 参加人次 sum participants | 应参加人次 sum asked
 onsite_test_passed | 现场测试合格率 | On-site tests passed
   | ratio % quarter aggregate unranked neutral - 53 | events: year kind=test form=on_site passed?
   | 合格人数 sum passed | 参加人数 sum participants
