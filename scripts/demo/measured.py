@@ -248,9 +248,11 @@ meeting_rules | 议事规则件数 | Rules of meetings
   | count 件 year public unranked more 5 230 | documents: programme kind=meeting_rule | rows
 process_flows | 流程件数 | Process flows
   | count 件 year public unranked more 8 265 | documents: programme kind=process | rows
-plans_on_time | 按期印发实施方案件数 | Implementation plans issued in time
-  | count 件 year public unranked more 1 224
-  | documents:updates programme kind=implementation_plan status=issued on<=2026-04-30 | rows
+plans_on_time | 实施方案按期印发率 | Commissions whose implementation plan was issued in time
+  | ratio % year public unranked more 1 224
+  | documents:updates programme kind=implementation_plan status=issued fulfils.due_on>=on.
+  | 按期印发的机构数 distinct owner owner.kind=county_commission
+  | 应印发的机构数 rows &units:units now kind=county_commission
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
   | ratio % year public unranked more 1 155,156 | documents:exams programme kind=rule ^last
   | 四项都通过的制度数
