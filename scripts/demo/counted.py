@@ -206,6 +206,10 @@ inspection_templates | 巡察文书模板件数 | Templates of inspection
 organs | 领导小组和专班个数 | Leading groups and taskforces
   | count 个 year public unranked more 2 4,301
   | units:units now kind=leading_group,taskforce established_on? | rows
+organising | 领导小组、专班和联系分工覆盖率
+  | Counties with leading group, taskforce and contacts | ratio % year public unranked more 1 4
+  | standards: now standard=leading_group_set_up,taskforce_set_up,contacts_divided
+  | 三项齐全的县区数 sum complete | 县区数 sum bodies
 party_chaired | 党委书记任组长的领导小组数 | Leading groups chaired by the Party secretary
   | count 个 year aggregate unranked more 1 15
   | units:units now kind=leading_group chair_post=county_party_secretary | rows

@@ -79,9 +79,9 @@ def city_units() -> dict[str, Value]:
 
 
 def county_units(county: County, *, stations: bool = False) -> dict[str, Value]:
-    """Return a county's bodies and, if asked, the stations of its villages and one body more."""
+    """Return a county's bodies and, if asked, the stations of its villages and two bodies more."""
     below = _stations(county) if stations else ()
-    more = (_unit(organisation_of(county.code), f"{county.name}委组织部"),) if stations else ()
+    more = (*_full(county),) if stations else ()
     party = (_unit(party_of(place), f"中共{place.name}委员会") for place in county.townships)
     known = (*_county_bodies(county), *_townships(county), *_around(county))
     return {"units": [*known, *more, *below, *party]}
@@ -191,6 +191,13 @@ def _around(county: County) -> Iterator[Value]:
         **_unit(f"{code}-coop_zone-01", f"{county.name}乡镇纪检监察协作区", since=GROUP_SINCE),
         "members": [township_of(place) for place in county.townships],
     }
+
+
+def _full(county: County) -> Iterator[Value]:
+    """Yield the department for organisation, and the taskforce."""
+    code, name = county.code, county.name
+    yield _unit(organisation_of(code), f"{name}委组织部")
+    yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
 
 
 def _stations(county: County) -> Iterator[Value]:
