@@ -15,7 +15,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Row, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
-from ledgers.publish.measured.words import DIRECTION_WORDS
+from ledgers.publish.measured.words import DIRECTION_WORDS, ledger_link
 from ledgers.publish.tables.tables import DataTable
 
 PUBLIC = "public"
@@ -124,4 +124,6 @@ def _hidden(here: Leaf) -> Iterator[Row]:
                 here.short(say("Name in files"), source_link(here, row)),
                 here.short(say("Form"), form_of(row).title),
                 here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+                here.cell(say("Ledger"), ledger_link(here, row.ledger)),
+                id=f"i-{links.segment(row.id)}",
             )
