@@ -93,6 +93,14 @@ equipment_delivered | 办公设备到位率 | Equipment delivered
 eight_haves | 八有达标率 | Eight haves
   | checklist % quarter public ranked more 1 275
   | facilities:checklists latest checklist=eight_haves | entries have | entries lack
+eight_haves_pilots | 试点乡镇八有达标率 | Eight haves of pilots
+  | checklist % quarter public unranked more 1 152
+  | facilities:checklists latest checklist=eight_haves unit.pilot_since?
+  | entries have | entries lack
+eight_haves_others | 非试点乡镇八有达标率 | Eight haves of townships that are no pilots
+  | checklist % quarter public unranked more 1 152
+  | facilities:checklists latest checklist=eight_haves unit.pilot_since!
+  | entries have | entries lack
 six_haves | 村级六有达标率 | Villages with all six haves
   | ratio % half_year public ranked more 1 276,350
   | facilities:checklists latest checklist=six_haves | 六项齐全的村数 sum complete | 村数 sum bodies
