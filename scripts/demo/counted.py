@@ -10,7 +10,7 @@ reaction_days | 反馈当日专题研究平均天数 | Days until a meeting on t
   | 间隔天数 days about.found_on,held_on | 专题会数 rows
 test_coverage | 业务测试覆盖率 | Staff who took a test
   | ratio % quarter aggregate unranked more 1 24 | events: year kind=test
-  | 参加人数 sum participants | 干部人数 sum staff.persons &posts: latest
+  | 参加人次 sum participants | 应参加人次 sum asked
 onsite_test_passed | 现场测试合格率 | On-site tests passed
   | ratio % quarter aggregate unranked neutral - 53 | events: year kind=test form=on_site passed?
   | 合格人数 sum passed | 参加人数 sum participants
@@ -180,8 +180,8 @@ inspection_rules | 巡察制度件数 | Rules of inspection
   | count 件 year public unranked neutral - 173
   | documents: programme domain=inspection kind=rule | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
-  | ratio % year aggregate unranked less 0 157 | documents:exams programme kind=rule uses_12m?
-  | 未使用的制度数 rows uses_12m<=0 | 检验次数 rows
+  | ratio % year aggregate unranked less 0 157 | documents:exams programme kind=rule ^last uses_12m?
+  | 未使用的制度数 rows uses_12m<=0 | 已检验的制度数 rows
 experiences_adopted | 经验推广地方数 | Adoptions of an experience
   | value 个 year public unranked neutral - 227 | documents: programme kind=experience adopted_by?
   | entries adopted_by
@@ -206,6 +206,10 @@ inspection_templates | 巡察文书模板件数 | Templates of inspection
 organs | 领导小组和专班个数 | Leading groups and taskforces
   | count 个 year public unranked more 2 4,301
   | units:units now kind=leading_group,taskforce established_on? | rows
+organising | 领导小组、专班和联系分工覆盖率
+  | Counties with leading group, taskforce and contacts | ratio % year public unranked more 1 4
+  | standards: now standard=leading_group_set_up,taskforce_set_up,contacts_divided
+  | 三项齐全的县区数 sum complete | 县区数 sum bodies
 party_chaired | 党委书记任组长的领导小组数 | Leading groups chaired by the Party secretary
   | count 个 year aggregate unranked more 1 15
   | units:units now kind=leading_group chair_post=county_party_secretary | rows

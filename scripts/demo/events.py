@@ -149,10 +149,12 @@ def _marks(rng: Random) -> dict[str, Value]:
     county, township = rng.randint(18, 28), rng.randint(8, 16)
     failed = rng.randint(0, 5)
     again: dict[str, Value] = {"retaken": failed, "passed_after": max(0, failed - 1)}
+    marks, absent = rng.randint(76, 88), rng.randint(0, 4)
     return {
         "participants": {"county": county, "township": township},
+        "asked": county + township + absent,
         "passed": county + township - failed,
-        "score_sum": (county + township) * rng.randint(76, 88),
+        "score_sum": (county + township) * marks,
         **(again if failed else {}),
     }
 

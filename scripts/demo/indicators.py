@@ -24,6 +24,8 @@ work_discipline | 工作纪律检查发现情形 | What checks of work disciplin
   | tally 起 month county aggregate unranked 120
 village_day | 周二村务日开展率 | Villages that held the Tuesday village day
   | ratio % month township public unranked 122
+four_discussion_items | “四议两公开”议决事项数 | Village matters decided in four discussions
+  | count 件 month township public unranked 122
 supervisory_committees | 村务监督委员会覆盖率 | Villages with a supervisory committee
   | ratio % year county public ranked 123
 openness_coverage | 三务公开和风险防控覆盖率 | Bodies covered by disclosure and risk control

@@ -93,6 +93,14 @@ equipment_delivered | 办公设备到位率 | Equipment delivered
 eight_haves | 八有达标率 | Eight haves
   | checklist % quarter public ranked more 1 275
   | facilities:checklists latest checklist=eight_haves | entries have | entries lack
+eight_haves_pilots | 试点乡镇八有达标率 | Eight haves of pilots
+  | checklist % quarter public unranked more 1 152
+  | facilities:checklists latest checklist=eight_haves unit.pilot_since?
+  | entries have | entries lack
+eight_haves_others | 非试点乡镇八有达标率 | Eight haves of townships that are no pilots
+  | checklist % quarter public unranked more 1 152
+  | facilities:checklists latest checklist=eight_haves unit.pilot_since!
+  | entries have | entries lack
 six_haves | 村级六有达标率 | Villages with all six haves
   | ratio % half_year public ranked more 1 276,350
   | facilities:checklists latest checklist=six_haves | 六项齐全的村数 sum complete | 村数 sum bodies
@@ -248,13 +256,15 @@ meeting_rules | 议事规则件数 | Rules of meetings
   | count 件 year public unranked more 5 230 | documents: programme kind=meeting_rule | rows
 process_flows | 流程件数 | Process flows
   | count 件 year public unranked more 8 265 | documents: programme kind=process | rows
-plans_on_time | 按期印发实施方案件数 | Implementation plans issued in time
-  | count 件 year public unranked more 1 224
-  | documents:updates programme kind=implementation_plan status=issued on<=2026-04-30 | rows
+plans_on_time | 实施方案按期印发率 | Commissions whose implementation plan was issued in time
+  | ratio % year public unranked more 1 224
+  | documents:updates programme kind=implementation_plan status=issued fulfils.due_on>=on.
+  | 按期印发的机构数 distinct owner owner.kind=county_commission
+  | 应印发的机构数 rows &units:units now kind=county_commission
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
-  | ratio % year public unranked more 1 155,156 | documents:exams programme kind=rule
-  | 四项都通过的次数
-    rows executable=true monitorable=true checkable=true accountable=true | 检验次数 rows
+  | ratio % year public unranked more 1 155,156 | documents:exams programme kind=rule ^last
+  | 四项都通过的制度数
+    rows executable=true monitorable=true checkable=true accountable=true | 已检验的制度数 rows
 recommendations_answered | 纪律检查建议书回复率 | Recommendations answered
   | ratio % month aggregate unranked more 1 115,194 | documents: year kind=recommendation
   | 已回复数 rows replied_on? | 建议书数 rows

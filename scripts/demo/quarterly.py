@@ -159,7 +159,8 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
         lists.append(_filled(commission, "pool_entry", rng, chance - 0.2))
     for place in county.townships:
         rng = plan.rng(place.code, "rooms")
-        items += [{**item, **task} for item in _township_rooms(place, rng, chance)]
+        rooms = [{**item, **task} for item in _township_rooms(place, rng, chance)]
+        items += [{**item, **_moved(item, place)} for item in rooms] if plan.extent.full else rooms
         lists += [
             _filled(units.township_of(place), "eight_haves", rng, chance),
             _villages(place, rng, chance),
@@ -197,6 +198,13 @@ def _township_rooms(place: Place, rng: Random, chance: float) -> Iterator[dict[s
         "delivered": delivered,
         "in_procurement": (4 - delivered + 1) // 2,
     }
+
+
+def _moved(item: Mapping[str, Value], place: Place) -> dict[str, Value]:
+    """Return how many office rooms of a township were moved to another use, and how many added."""
+    if item["kind"] != "office_room":
+        return {}
+    return {"adjusted": place.villages % 3, "added": int(item["built"] == item["required"])}
 
 
 def _built(unit: str, kind: str, required: int, built: int, compliant: int) -> dict[str, Value]:

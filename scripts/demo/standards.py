@@ -114,6 +114,14 @@ REQUIRED = (
         "T22",
         22,
     ),
+    *(
+        Required(name, title, "C", "notice", "responsibility", date(2026, 4, 30), "T02", 4)
+        for name, title in (
+            ("leading_group_set_up", "基层基础工作领导小组成立通知"),
+            ("taskforce_set_up", "基层基础工作专班组建通知"),
+            ("contacts_divided", "班子成员包抓联系分工通知"),
+        )
+    ),
 )
 MINI_REQUIRED = tuple(
     item for item in REQUIRED if item.id in {"study_rule", "talk_room_rule", "county_plan"}

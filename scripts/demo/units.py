@@ -55,6 +55,9 @@ COUNTY_BODIES = ("委办公室", "财政局", "教育局")
 GROUP_SINCE = date(2026, 4, 8)
 DEMONSTRATED_SINCE = date(2026, 4, 30)
 HELPED_SINCE = date(2026, 5, 6)
+PILOT_SINCE = date(2026, 4, 20)
+PILOTS = frozenset({"990102", "990103", "990121", "990122", "990181"})
+"""The counties of which one township and one body try out what others will have."""
 HELPED = 1
 """Which township of a county is helped, counted from 0."""
 
@@ -79,11 +82,13 @@ def city_units() -> dict[str, Value]:
 
 
 def county_units(county: County, *, stations: bool = False) -> dict[str, Value]:
-    """Return a county's bodies and, if asked, the stations of its villages and one body more."""
+    """Return a county's bodies and, if asked, the stations of its villages and two bodies more."""
     below = _stations(county) if stations else ()
-    more = (_unit(organisation_of(county.code), f"{county.name}委组织部"),) if stations else ()
+    more = (*_full(county),) if stations else ()
     party = (_unit(party_of(place), f"中共{place.name}委员会") for place in county.townships)
-    known = (*_county_bodies(county), *_townships(county), *_around(county))
+    known = [*_county_bodies(county), *_townships(county), *_around(county)]
+    if stations and county.code in PILOTS:
+        known = [_tried(row, county) for row in known]
     return {"units": [*known, *more, *below, *party]}
 
 
@@ -191,6 +196,19 @@ def _around(county: County) -> Iterator[Value]:
         **_unit(f"{code}-coop_zone-01", f"{county.name}乡镇纪检监察协作区", since=GROUP_SINCE),
         "members": [township_of(place) for place in county.townships],
     }
+
+
+def _full(county: County) -> Iterator[Value]:
+    """Yield the department for organisation, and the taskforce."""
+    code, name = county.code, county.name
+    yield _unit(organisation_of(code), f"{name}委组织部")
+    yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
+
+
+def _tried(row: dict[str, Value], county: County) -> dict[str, Value]:
+    """Return a body, a pilot where it is the first township or the first body of a county."""
+    pilots = (township_of(county.townships[0]), body_of(county.code, 1))
+    return {**row, "pilot_since": PILOT_SINCE} if row["id"] in pilots else row
 
 
 def _stations(county: County) -> Iterator[Value]:

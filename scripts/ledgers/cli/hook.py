@@ -1,4 +1,4 @@
-"""The commands of `ledgers hook`: install and run."""
+"""The commands of `ledgers hook`, install and run, and `guard`: what guards the main branch."""
 
 import os
 import sys
@@ -7,9 +7,10 @@ import click
 
 from ledgers.cli.options import Call, argument, command, group, option
 from ledgers.edit.hook import script
+from ledgers.flow.guard import gaps, write_guards
 from ledgers.model.diff import ACTOR_FROM, Hook
 from ledgers.model.words import say
-from ledgers.report.problems import SHOWN, as_list
+from ledgers.report.problems import SHOWN, as_list, one_line
 
 GUARDED = (
     option("--kind", type=click.Choice([str(kind) for kind in Hook]), required=True),
@@ -53,3 +54,22 @@ def _run(
 
 TITLE = say("Let git refuse what the check refuses, where there is no git host.")
 hook = group("hook", TITLE, _install, _run)
+
+
+@command(
+    "guard",
+    say("Say what the guards of the main branch lack."),
+    option(
+        "--write",
+        say("write .github/CODEOWNERS, the ruleset and the forms of issues"),
+        is_flag=True,
+    ),
+)
+def guard(call: Call, *, write: bool) -> int:
+    """Write the guards where that is asked for, then say what they lack."""
+    for path in write_guards(call.request) if write else ():
+        call.say(say("written: {file}", file=path.relative_to(call.request.root).as_posix()))
+    found = list(gaps(call.request))
+    for words in found or [say("the guards lack nothing")]:
+        click.echo(one_line(call.translate(words)))
+    return int(bool(found))

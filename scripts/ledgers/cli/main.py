@@ -16,7 +16,6 @@ from ledgers.cli import (
     edition,
     explain,
     file,
-    guard,
     history,
     hook,
     init,
@@ -113,7 +112,7 @@ def commands(translate: Translate) -> click.Group:
         file.fmt,
         review.review,
         review.todo,
-        guard.guard,
+        hook.guard,
         comment.comment,
     )
     begun = (init.init, init.upgrade, workbooks.export, workbooks.take)

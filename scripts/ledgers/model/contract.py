@@ -24,6 +24,8 @@ LATER = frozenset({"corrections", "withdrawn"})
 """The fields that no record begins with."""
 DEEPEST = 20
 UNITS = "units"
+LISTED = (UNITS, "standards.documents")
+"""The registers into which the identifier of an entry leads."""
 
 
 class Record(Struct, frozen=True):
@@ -245,13 +247,15 @@ class Contract(Struct, frozen=True, eq=False):
     def along(self, schema: Schema, names: Names) -> tuple[Field, ...]:
         """Return each field on the way down from a schema; none where the way ends before.
 
-        The way leads through lists, from the identifier of a body into the register of bodies, and
-        from the name of a record into it; of several ledgers, into the first.
+        The way leads through lists, from the identifier of a body or of a required document into
+        its register, and from the name of a record into it; of several ledgers, into the first.
         """
         found: list[Field] = []
         for name in names:
-            if name not in properties(schema) and schema.get("x-refers") == UNITS:
-                schema = self.entry(properties(self.schemas.get(UNITS, NOTHING)).get(UNITS))
+            if name not in properties(schema) and schema.get("x-refers") in LISTED:
+                ledger, _, listed = schema["x-refers"].partition(".")
+                register = properties(self.schemas.get(ledger, NOTHING))
+                schema = self.entry(register.get(listed or ledger))
             elif name not in properties(schema) and isinstance(schema.get("x-refers"), list):
                 schema = self.schemas.get(schema["x-refers"][0], NOTHING)
             described = properties(schema).get(name)

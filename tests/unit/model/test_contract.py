@@ -102,6 +102,13 @@ def test_the_way_leads_from_a_body_into_its_register() -> None:
     assert CONTRACT.along(SCHEMAS["posts"], ("units", "nothing")) == ()
 
 
+def test_the_way_leads_from_what_a_document_fulfils_into_the_standards() -> None:
+    found = CONTRACT.along(SCHEMAS["documents"], ("fulfils", "due_on"))
+
+    assert [row.names for row in found] == [("fulfils",), ("due_on",)]
+    assert found[-1].entry["format"] == "date"
+
+
 @pytest.mark.parametrize("said", [7, [], {"days": 7}, {"key": None}])
 def test_what_makes_no_sense_says_nothing(said: object) -> None:
     ledger = Contract({"x": {"x-record": said, "properties": 7}}).ledger("x")

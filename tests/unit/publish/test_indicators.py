@@ -323,7 +323,7 @@ def test_an_indicator_with_an_input_that_is_not_exact_is_in_sums_only_and_never_
     assert named == {
         *("ledgers/indicators/index.md", "indicators/index.md", "source/city/indicators/index.md"),
         *(f"data/tables/sums-returns.{ending}" for ending in ("csv", "json", "xlsx")),
-        "downloads/all.zip",
+        *("downloads/all.zip", "mechanisms/index.md"),
     }
 
 

@@ -24,9 +24,9 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
     """Return the value of a field at a day, None where it is not there.
 
     The first name is looked up in the entry, then in the record. Where a name leads on from the
-    identifier of a body, it reads the register (`unit.kind`), from the name of a record, that one
-    (`about.found_on`); of a list, every entry is read. What is left out is what the schema says
-    that it means then.
+    identifier of a body, or of a required document, it reads the register (`unit.kind`), from the
+    name of a record, that one (`about.found_on`); of a list, every entry is read. What is left out
+    is what the schema says that it means then.
     """
     first, *others = path.split(".")
     value = row.value.get(first, row.whole.get(first))
@@ -55,7 +55,7 @@ def _step(index: Index, value: Any, name: str, day: str) -> Any:  # noqa: ANN401
     if isinstance(value, str):
         if value.startswith("city/findings/") and name in WORKED_OUT["findings"]:
             return _of_finding(index, value, name, day) if value in index.records else None
-        value = index.units.get(value) or index.records.get(value, NOTHING)
+        value = index.registered.get(value) or index.records.get(value, NOTHING)
     return value.get(name) if isinstance(value, Mapping) else None
 
 

@@ -97,9 +97,10 @@ class Index:
         return found
 
     @cached_property
-    def units(self) -> Mapping[str, Value]:
-        """Return what the registers say of each body."""
-        return {str(row.get("id")): row for row in self._listed("units")}
+    def registered(self) -> Mapping[str, Value]:
+        """Return what the registers say of each body and of each required document."""
+        rows = (*self._listed("units"), *self._listed("standards", "documents"))
+        return {str(row.get("id")): row for row in rows}
 
     @cached_property
     def records(self) -> Mapping[str, Value]:

@@ -16,6 +16,7 @@ from ledgers.publish.kit.components import Filled, Row, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured import values
+from ledgers.publish.measured.words import ledger_link
 from ledgers.publish.tables.tables import DataTable
 
 PUBLIC = "public"
@@ -88,10 +89,7 @@ def _card(here: Leaf, row: Indicator) -> Filled:
     known, whole = values.values_of(found), values.city_value(desk, row)
     shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
     moved = how_moved(desk, row)
-    said = {
-        "moved": MOVED[moved],
-        "direction": word(desk, row.direction or "neutral", ledger="indicators"),
-    }
+    direction = word(desk, row.direction or "neutral", ledger="indicators")
     series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
     middles = [middle for _, middle in series] or [Fraction(0)]
     return filled(
@@ -100,7 +98,12 @@ def _card(here: Leaf, row: Indicator) -> Filled:
         name=here.to(there, values.name_of(desk, row)),
         value=here.to(f"{there}#counties", shown),
         moved=moved,
-        told={**said, "known": len(known), "all": len(found)},
+        told={
+            "moved": MOVED[moved],
+            "direction": direction,
+            "known": len(known),
+            "all": len(found),
+        },
         spark=spark_of_values(row, series, (min(middles), max(middles))),
     )
 
@@ -127,4 +130,6 @@ def _hidden(here: Leaf) -> Iterator[Row]:
                 here.short(say("Name in files"), source_link(here, row)),
                 here.short(say("Form"), form_of(row).title),
                 here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+                here.cell(say("Ledger"), ledger_link(here, row.ledger)),
+                id=f"i-{links.segment(row.id)}",
             )

@@ -117,16 +117,17 @@ def _asked(here: Leaf, whole: Mapping[str, Mapping[str, Any]]) -> Iterator[Row]:
 def place(here: Leaf, sort: str, name: str) -> Linked:
     """Return where something lives; what a city does not have is named alone."""
     if sort == "ledger":
-        return here.ledger(name)
+        own = links.PROGRAMME if name == "programme" else links.ledger_page(name)
+        return here.to(own, here.desk.ledger_title(name))
     catalog = here.view.catalog
     rules = {rule.id: rule for rule in catalog.rulebook}
     found = (catalog.indicators if sort == "indicator" else rules).get(name)
-    shown = name in here.view.measurements
+    listed = f"{links.INDICATORS}#i-{links.segment(name)}" if found else links.INDICATORS
     titles = {kind.code: here.desk.say(kind.title) for kind in here.view.kinds}
     there = {
         "problem": links.problem_page(name),
         "rule": links.method(f"rule-{name}" if found else "rules"),
-        "indicator": links.indicator_page(name) if shown else links.INDICATORS,
+        "indicator": links.indicator_page(name) if name in here.view.measurements else listed,
     }
     told = here.desk.both(found.zh, found.en) if found else titles.get(name, name)
     return here.to(there[sort], f"{name} {told}" if name in titles else told)
