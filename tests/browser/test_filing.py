@@ -1,4 +1,4 @@
-"""What a clerk fills in on the page of filing, opened from a folder, lands through the hook."""
+"""What a clerk fills in on the page of filing lands through the hook: from a folder, and served."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +11,7 @@ from ledgers.model.words import english
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.ledgers.filing import filing_file, filing_page
 from ledgers.read.home import SITE, texts_below
+from tests.browser.test_portal import served as hosted
 from tests.cities import REPOSITORY
 from tests.unit.flow.pushed import COUNTY, T16, UPDATE, Clone, cloned, served
 from tests.unit.publish.views import mini_desk
@@ -18,11 +19,11 @@ from tests.unit.publish.views import mini_desk
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-POLICY = "default-src 'none'; script-src file:; style-src file:"
+POLICY = "default-src 'none'; script-src file: 'self'; style-src file: 'self'"
 SCRIPTS = [
     f"assets/{name}.js" for name in ("loader", "ledgers", "schema", "yaml", "fields", "filing")
 ]
-WIDE, TALL = 360, 780
+PHONE, DESK = (360, 780), (1280, 900)
 FACILITIES = "data/counties/990121/facilities/2026-Q1.yaml"
 
 
@@ -43,12 +44,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def page(browser: "Browser", folder: Path) -> "Iterator[Page]":
-    """Open the page on a phone, for the county's progress; nothing goes wrong in it."""
-    page, wrong = browser.new_page(viewport={"width": WIDE, "height": TALL}), []
+@pytest.fixture(scope="module")
+def address(folder: Path) -> "Iterator[str]":
+    """Serve the folder, and return its address."""
+    with hosted(folder) as address:
+        yield address
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["a phone, from a folder", "a desk, served"])
+def page(
+    browser: "Browser", folder: Path, address: str, request: pytest.FixtureRequest
+) -> "Iterator[Page]":
+    """Open the page for the county's progress; nothing goes wrong in it."""
+    width, height = request.param
+    page, wrong = browser.new_page(viewport={"width": width, "height": height}), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto((folder / "file/index.html").as_uri())
+    top = f"{folder.as_uri()}/" if request.param == PHONE else address
+    page.goto(f"{top}file/index.html")
     chosen = [page.locator(f"[data-is={name}]").input_value() for name in ("county", "ledger")]
     assert chosen == ["", ""]
     page.locator("[data-is=county]").select_option("990121")

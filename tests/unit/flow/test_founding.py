@@ -202,8 +202,8 @@ def test_questions_lead_to_the_same_city_as_answers(
     assert ".github/gate.md" in said
 
     again = copy_of(tmp_path / "again")
-    typed = "answers-typed.yaml"
-    assert ledgers("init", "--root", again, "--answers", typed, "--today", TODAY)[0] == 0
+    kept = "answers-typed.yaml"
+    assert ledgers("init", "--root", again, "--answers", kept, "--today", TODAY)[0] == 0
     assert files_of(again) == asked
 
 

@@ -77,8 +77,10 @@ def test_what_is_asked_says_where_it_is_or_why_not() -> None:
 
 def test_what_a_city_does_not_have_is_named_and_leads_to_the_list() -> None:
     here = mini_desk().here("mechanisms/")
-    places = ("rule three_overdue", "rule nobody", "indicator nobody", "indicator village_day")
-    places += "indicator reminders_by_leaders", "ledger programme", "ledger checks"
+    places = (
+        *("rule three_overdue", "rule nobody", "indicator nobody", "indicator village_day"),
+        *("indicator reminders_by_leaders", "ledger programme", "ledger checks"),
+    )
 
     assert [place(here, *each.split()).href for each in places] == [
         "../methods/index.html#rule-three_overdue",
