@@ -1,6 +1,6 @@
 """The bodies of the city and of each county."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from demo.areas import CITY_CODE, CITY_NAME, County, Place
@@ -205,10 +205,12 @@ def _full(county: County) -> Iterator[Value]:
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
 
 
-def _tried(row: dict[str, Value], county: County) -> dict[str, Value]:
+def _tried(row: Value, county: County) -> Value:
     """Return a body, a pilot where it is the first township or the first body of a county."""
     pilots = (township_of(county.townships[0]), body_of(county.code, 1))
-    return {**row, "pilot_since": PILOT_SINCE} if row["id"] in pilots else row
+    if isinstance(row, Mapping) and row["id"] in pilots:
+        return {**row, "pilot_since": PILOT_SINCE}
+    return row
 
 
 def _stations(county: County) -> Iterator[Value]:
