@@ -44,9 +44,11 @@ class Todo(Struct, frozen=True):
 
     @property
     def command(self) -> str:
-        """Return what to type: a decision for the city, a check of what it wrote for a county."""
+        """Return what to type: a decision for the city, what is to be filed for a county."""
         if self.kind != DECIDE:
-            return ".venv/bin/ledgers check --base HEAD"
+            name, parts = self.subject.partition("/")[2], (x.rpartition(".") for x in self.measures)
+            asked = " --measures " + ",".join(part for *_, part in parts) if self.measures else ""
+            return f".venv/bin/ledgers file {self.county} {name} submitted{asked}"
         verb = "accept" if self.subject.startswith("progress/") else "close"
         asked = "".join(f" --measure {name}" for name in self.measures)
         if self.until:

@@ -108,6 +108,7 @@ def test_it_says_what_was_found_and_why_it_was_returned(ledgers: Run, city: Path
 
     (row,) = (at for at, line in enumerate(lines) if "progress/T22" in line and "T22.2" in line)
     assert lines[row + 1] == "    退回原因：缺少会议记录"
+    assert lines[row + 3] == "    .venv/bin/ledgers file 990121 T22 submitted --measures 2"
     assert any("rectifications/F2026-0002 制度汇编未及时更新：" in line for line in lines)
 
 

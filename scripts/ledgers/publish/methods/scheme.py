@@ -150,8 +150,7 @@ def _weighs(here: Leaf, scheme: method.Scheme, row: method.Placed) -> Row:
     direction: object = NONE
     if row.node.indicator:
         known = here.view.catalog.indicators.get(row.node.indicator)
-        said = known.direction if known else None
-        direction = word(here.desk, said or "neutral", ledger="indicators")
+        direction = word(here.desk, (known and known.direction) or "neutral", ledger="indicators")
     points = (here.number(say("Worth"), str(row.node.points or NONE)),)
     line = here.row(
         here.cell(say("What"), part_link(here, row.key)),
