@@ -14,9 +14,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
+from ledgers.model.values import asdict
 from tests.insurance.frames import Frame, published
 from tests.insurance.texts import differing, texts
 
