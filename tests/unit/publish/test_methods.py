@@ -293,3 +293,13 @@ def test_the_example_of_the_deviation_adds_up_as_it_is_printed(
     assert one - other == off
     assert rounded(first * 100, -off.as_tuple().exponent) == one  # type: ignore[operator]
     assert rounded((first - second) * 100, -off.as_tuple().exponent) == off  # type: ignore[operator]
+
+
+def test_the_example_of_a_deviation_that_is_not_known_has_no_number() -> None:
+    desk = mini_desk()
+    county = example_county(desk)
+    assert county is not None
+    without = changed(county, totals=changed(county.totals, progress=None, plan=None))
+
+    said = plainly(EXAMPLES["deviation"](desk.here(links.METHODS), without))
+    assert said == f"{county.name}: —"

@@ -175,9 +175,6 @@ def _draw_bands(sheet: "Sheet", bands: Sequence[str | None], title: str) -> None
             sheet.beside(318, [(place, band)], ha="right", weight="bold")
 
 
-if TYPE_CHECKING:
-    from ledgers.publish.charts.renderer import Sheet
-
 Moves = Mapping[str, tuple[Place, Place]]
 WEEKS = 26
 """Weeks that are shown at most: half a year."""

@@ -108,7 +108,7 @@ def responsible(here: Leaf, code: str) -> Facts:
     facts = (
         (say("Code"), here.source(f"city/areas/{code}", code, "as-of")),
         (say("Chinese name"), area.en if here.view.language != "zh" else None),
-        (say("Kind"), word(here.desk, area.kind)),
+        (say("Kind"), word(here.desk, area.kind, ledger="areas")),
         *_pairings(here, code),
         (say("Townships and subdistricts"), towns and Inline(towns)),
     )

@@ -53,7 +53,7 @@ def _rows(here: Leaf) -> Iterator[Row]:
         )
         yield here.row(
             here.county_cell(row.code, row.name),
-            here.short(say("Kind"), word(here.desk, row.kind), row.kind),
+            here.short(say("Kind"), word(here.desk, row.kind, ledger="areas"), row.kind),
             here.number(say("Townships"), areas, towns),
             here.number(say("Rank"), here.to(links.RANKING, number(rank), about), rank, "rank"),
             *_lit(here, row),
@@ -174,7 +174,8 @@ def past_of(here: Leaf, code: str) -> Iterator[Words]:
             if name := text(was, "name"):
                 yield say("Renamed on {day}, formerly {name}.", day=str(on), name=name)
             if kind := text(was, "kind"):
-                yield say("It was a {kind} before {day}.", day=str(on), kind=word(here.desk, kind))
+                called = word(here.desk, kind, ledger="areas")
+                yield say("It was a {kind} before {day}.", day=str(on), kind=called)
     for other in catalog.areas.values():
         if other.merged_into == code and other.valid_to and other.valid_to < day:
             words = {"county": here.county(other.code), "day": str(other.valid_to)}

@@ -29,7 +29,7 @@ def figures(
 
 def _kinds(desk: Desk, found: Quarter, vocabulary: str) -> list[tuple[str, object]]:
     kinds = sorted({row.kind for row in found.figures})
-    return [(kind, word(desk, kind, vocabulary) or say("not known")) for kind in kinds]
+    return [(kind, word(desk, kind, vocabulary) or say("none named")) for kind in kinds]
 
 
 def _cells(found: Quarter, here: Here, of: Callable[[Filed], str]) -> dict[tuple[str, str], object]:

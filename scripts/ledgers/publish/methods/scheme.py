@@ -129,7 +129,7 @@ def _asked(grade: method.Grade) -> Iterator[Words]:
 
 
 def _peers(desk: Desk, group: method.Peers) -> Words:
-    kinds = together(say("{kind}", kind=word(desk, kind)) for kind in group.kinds)
+    kinds = together(say("{kind}", kind=word(desk, kind, ledger="areas")) for kind in group.kinds)
     return say("“{name}”: {kinds}.", name=Both(group.zh, group.en), kinds=kinds)
 
 

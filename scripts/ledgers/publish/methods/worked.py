@@ -153,13 +153,15 @@ def _sums(rows: list[tuple[Decimal, Decimal]]) -> dict[str, str]:
 
 def _deviation(here: Leaf, county: CountyResult) -> Words:
     """Return progress less plan, with as many digits as it takes for them to add up."""
-    shares = (county.totals.progress, county.totals.plan, county.totals.deviation)
-    known = [100 * (share or Decimal(0)) for share in shares]
+    totals, name = county.totals, _name(here, county, "sections")
+    if totals.progress is None or totals.plan is None or totals.deviation is None:
+        return say("{what}: {told}", what=name, told=numbers.NONE)
+    known = [100 * share for share in (totals.progress, totals.plan, totals.deviation)]
     rows = [tuple(numbers.rounded(share, digits) for share in known) for digits in range(1, 10)]
     progress, plan, off = next((row for row in rows if row[0] - row[1] == row[2]), rows[-1])
     return say(
         "{county}: {progress}% − {plan}% = {exact} percentage points",
-        county=_name(here, county, "sections"),
+        county=name,
         progress=str(progress),
         plan=str(plan),
         exact=numbers.signed(off),

@@ -73,7 +73,7 @@ def _reasons(here: Leaf) -> Iterator[tuple[str, Row]]:
             here.short(say("Day"), here.source(name, str(row.on), "pending", on=str(row.on))),
             here.county_cell(county),
             here.cell(say("Subject"), " ".join((subject.partition("/")[2], *row.measures))),
-            here.cell(say("Decision"), word(here.desk, row.decision)),
+            here.cell(say("Decision"), word(here.desk, row.decision, ledger="decisions")),
             here.cell(say("Reason"), row.reason),
             here.cell(say("Decided by"), here.desk.term("posts", row.by_post)),
         )

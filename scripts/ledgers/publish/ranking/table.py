@@ -195,7 +195,7 @@ def unranked_rows(here: Leaf) -> Iterator[Row]:
         if row.standing.rank is None and row.only_band is None:
             yield here.row(
                 here.cell(say("County"), here.county(row.code, row.name)),
-                here.cell(say("Kind"), word(here.desk, row.kind)),
+                here.cell(say("Kind"), word(here.desk, row.kind, ledger="areas")),
                 _coverage(here, row),
                 here.cell(say("Reason"), row.standing.unranked or say("not known")),
             )

@@ -189,7 +189,7 @@ def _life(here: Leaf, record: Record) -> Iterator[Stage]:
         decided = [step.event for step in steps_of(catalog, record.id, as_of)]
         told = [(getattr(row, "decision", ""), str(row.on)) for row in decided]
         for given, on in [row for row in told if row[0] in {"returned", "reopened"}][-1:]:
-            yield Stage(word(here.desk, given), on, "done")
+            yield Stage(word(here.desk, given, ledger="decisions"), on, "done")
         yield Stage(word(here.desk, "closed"), str(life.closed_on or NONE), closed)
 
 

@@ -173,7 +173,7 @@ def _asked(here: Leaf, task: Task) -> Iterator[Row]:
 
 def kinds_of(desk: Desk, kinds: Iterable[str]) -> Several:
     """Return what some kinds of county are called."""
-    return Several(tuple(word(desk, kind) for kind in kinds))
+    return Several(tuple(word(desk, kind, ledger="areas") for kind in kinds))
 
 
 def _held(here: Leaf, states: list[QuotaState]) -> Iterator[Row]:
