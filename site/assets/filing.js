@@ -104,7 +104,7 @@
       : shown
         ? words.mend.replace("{number}", `${found.length}`)
         : "";
-    at("out").hidden = !ready;
+    [at("checked").hidden, at("out").hidden] = [!shown, !ready];
     if (!ready) return;
     const own = `${value[ledger().named]}`.split("/").at(-1);
     const path = `data/counties/${county}/${name}/${own}.yaml`;
