@@ -71,8 +71,7 @@
 
     /** @param {any} schema @param {string} name @returns {Part} */
     const single = (schema, name) => {
-      const type = schema.type;
-      const listed = choices(schema);
+      const [type, listed] = [schema.type, choices(schema)];
       const control = listed?.length
         ? select(listed)
         : /** @type {HTMLInputElement} */ (made("input", ""));
@@ -124,6 +123,7 @@
       node.dataset.list = name;
       /** @type {Part[]} */
       let rows = [];
+      const firstOf = (/** @type {any} */ row) => row?.node.querySelector("select, input");
       const add = () => {
         const row = fields(schema.items, made("div", "cl-filing__row"));
         const away = button("cl-tools__button", data.words.remove, () => {
@@ -139,14 +139,15 @@
         return row;
       };
       const adder = button("cl-tools__button", data.words.add.replace("{name}", title), () => {
-        /** @type {any} */ (add().node.querySelector("select, input"))?.focus();
+        firstOf(add())?.focus();
         changed();
       });
       node.append(adder);
       if (first) add();
       const value = (/** @type {Way} */ way) => {
-        places.set(JSON.stringify(way), adder);
-        return rows.length ? rows.map((row, at) => row.value([...way, at])) : undefined;
+        const full = rows.filter((row) => Object.keys(row.value([-1])).length); // no empty ones
+        places.set(JSON.stringify(way), (full.length ? null : firstOf(rows[0])) ?? adder);
+        return full.length ? full.map((row, at) => row.value([...way, at])) : undefined;
       };
       const fill = (/** @type {any} */ held) => {
         for (const [at, one] of [held ?? []].flat().entries()) (rows[at] ?? add()).fill(one);

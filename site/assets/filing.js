@@ -94,22 +94,26 @@
     maker.places.clear();
     const [county, name] = [at("county").value, at("ledger").value];
     const value = shown?.value([]) ?? {};
-    const found = shown ? faults(value, ledger().schema) : [];
+    const own = `${value[ledger()?.named]}`.split("/").at(-1);
+    const path = `data/counties/${county}/${name}/${own}.yaml`;
+    const file = opened?.of === `${name} ${value[ledger()?.named]}` ? opened : null;
+    const there = file !== null || (ledger()?.there.includes(path) ?? false);
+    const adds = there && Object.values(value).some((held) => typeof held?.[0] === "object");
+    // To a file that is there only entries are added: what else it must have, it has.
+    const found = (shown ? faults(value, ledger().schema) : []).filter(
+      (/** @type {any} */ fault) => !(adds && fault.code === "S101" && !fault.way.length),
+    );
     maker.places.set(JSON.stringify(["county"]), at("county"));
     if (shown && !county) found.unshift({ code: "S101", way: [], asked: "county", schema: {} });
     list(found);
     const ready = county && shown && found.length === 0;
     at("state").textContent = ready
-      ? words.sound
+      ? words[adds || !there ? "sound" : "not"]
       : shown
         ? words.mend.replace("{number}", `${found.length}`)
         : "";
-    [at("checked").hidden, at("out").hidden] = [!shown, !ready];
-    if (!ready) return;
-    const own = `${value[ledger().named]}`.split("/").at(-1);
-    const path = `data/counties/${county}/${name}/${own}.yaml`;
-    const file = opened?.of === value[ledger().named] ? opened : null;
-    const there = file !== null || ledger().there.includes(path);
+    [at("checked").hidden, at("out").hidden] = [!shown, !ready || (there && !adds)];
+    if (at("out").hidden) return;
     const [how, text, none] = lines(value, there, file);
     whole = file ? whole : there ? "" : text;
     [at("how").textContent, at("path").textContent, at("text").textContent] = [how, path, text];
@@ -149,7 +153,7 @@
     opened = file ? { name: file.name, text: await file.text(), of: "" } : null;
     const name =
       /schemas\/([a-z]+)\.schema\.json/.exec(opened?.text.split("\n", 1)[0] ?? "")?.[1] ?? "";
-    const known = name in data.ledgers;
+    const known = Object.hasOwn(data.ledgers, name) && !opened?.text.includes("\ufffd");
     at("opened").textContent = !file
       ? ""
       : known
@@ -158,11 +162,11 @@
     if (!known) opened = null;
     if (!opened) return show();
     at("ledger").value = name;
-    const said = [...opened.text.matchAll(/^([a-z_]+): +("[^"]*"|[^"#\s]\S*) *(?:#.*)?\r?$/gm)];
+    const said = [...opened.text.matchAll(/^([a-z0-9_]+): +("[^"]*"|[^"#\s]\S*) *(?:#.*)?\r?$/gm)];
     const held = Object.fromEntries(
       said.map(([, field, text]) => [field, text.replaceAll('"', "")]),
     );
-    opened.of = held[ledger().named];
+    opened.of = `${name} ${held[ledger().named]}`;
     begin(held);
     begin();
   };
@@ -182,8 +186,11 @@
   at("fields").addEventListener("input", show);
   at("fields").addEventListener(
     "change",
-    (/** @type {any} */ event) =>
-      event.target.dataset.field === "task" && ledger().named === "task" && begin(),
+    (/** @type {any} */ event) => {
+      if (event.target.dataset.field !== "task" || ledger().named !== "task") return;
+      begin();
+      /** @type {any} */ (form.querySelector("[data-field=task]"))?.focus();
+    },
   );
   at("copy").addEventListener("click", copy);
   at("save").addEventListener("click", save);

@@ -25,6 +25,8 @@ SCRIPTS = [
 ]
 PHONE, DESK = (360, 780), (1280, 900)
 FACILITIES = "data/counties/990121/facilities/2026-Q1.yaml"
+BEGUN = "data/counties/990121/rectifications/F2026-0002.yaml"
+MONTH = "data/counties/990121/casework/2026-06.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +85,12 @@ def update(page: "Page", day: str, status: str) -> None:
     page.locator("[data-field=status]").select_option(status)
 
 
+def opened(page: "Page", file: Path) -> None:
+    """Open a file from the disk, and wait until it is read."""
+    page.locator("[data-is=file]").set_input_files(file)
+    page.locator("[data-is=opened]", has_text="Opened").wait_for()
+
+
 def lines(page: "Page") -> str:
     """Return the lines that the page gives."""
     return page.locator("[data-is=text]").inner_text()
@@ -134,3 +142,59 @@ def test_a_file_from_the_disk_gets_the_entry_and_keeps_its_comments(
     after = Path(coming.value.path()).read_text("utf-8")
     assert after == before.replace("# kept", UPDATE + "# kept")
     assert coming.value.suggested_filename == "T16.yaml"
+
+
+def test_an_update_on_a_rectification_that_was_begun_asks_for_no_measure_again(
+    page: "Page", tmp_path: Path
+) -> None:
+    before = mini_city()[BEGUN].decode()
+    (tmp_path / "F2026-0002.yaml").write_text(before, "utf-8")
+    opened(page, tmp_path / "F2026-0002.yaml")
+    page.locator(".cl-filing__more summary").last.click()
+    page.get_by_role("button", name="Add: Updates").click()
+    page.locator("[data-field=on]").fill("2026-07-15")
+    page.locator("[data-field=status]").select_option("doing")
+
+    assert page.locator("[data-is=path]").inner_text() == BEGUN
+    assert lines(page).splitlines() == UPDATE.splitlines()
+
+
+def test_a_file_of_another_ledger_or_in_another_encoding_gets_no_entry(
+    page: "Page", tmp_path: Path
+) -> None:
+    file = tmp_path / "2026-Q2.yaml"
+    file.write_bytes(mini_city()[FACILITIES.replace("Q1", "Q2")])
+    opened(page, file)
+    assert page.locator("[data-is=ledger]").input_value() == "facilities"
+    page.locator("[data-is=ledger]").select_option("returns")
+    page.locator("[data-field=indicator]").fill("village_day")
+    page.locator("[data-field=numerator]").fill("1")
+    page.locator("[data-field=denominator]").fill("2")
+    assert page.locator("[data-is=how]").inner_text().startswith("Put these lines at the end")
+    assert not page.locator("[data-is=save]").is_visible()
+
+    head = "# yaml-language-server: $schema=../../../../schemas/progress.schema.json\n"
+    (tmp_path / "T16.yaml").write_bytes(f"{head}task: T16 # 任务\n".encode("gbk"))
+    page.locator("[data-is=file]").set_input_files(tmp_path / "T16.yaml")
+    page.locator("[data-is=opened]", has_text="no file of a ledger").wait_for()
+
+
+def test_a_month_that_is_filed_is_not_filed_again(page: "Page", tmp_path: Path) -> None:
+    (tmp_path / "2026-06.yaml").write_bytes(mini_city()[MONTH])
+    opened(page, tmp_path / "2026-06.yaml")
+    assert page.locator("[data-is=ledger]").input_value() == "casework"
+    for group in ("clues_received", "clues_disposed"):
+        for field in page.locator(f"[data-group={group}] input").all():
+            field.fill("0")
+
+    assert "no file of a ledger" in page.locator("[data-is=state]").inner_text()
+    assert not page.locator("[data-is=out]").is_visible()
+
+
+def test_the_keyboard_stays_at_the_task_while_one_is_chosen(page: "Page") -> None:
+    update(page, "2026-07-15", "doing")
+    page.locator("[data-field=task]").focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+
+    assert page.evaluate("document.activeElement.dataset.field") == "task"
