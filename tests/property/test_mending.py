@@ -196,3 +196,14 @@ def test_what_needs_judgement_stays_as_it_is() -> None:
 def test_a_file_that_cannot_be_read_is_left_to_its_author() -> None:
     mender = Mender(CONTRACT.ledger("progress"), WORDS, "2026", "2026-12-31", lambda: None)
     assert mender.text('task: "T07\nupdates: [\n', read) is None
+
+
+def test_fields_in_brackets_over_several_lines_stay_where_they_are() -> None:
+    text = "task: T07\nupdates:\n  - {status: doing,\n     on: 2026-07-14}\n"
+    assert mended(text) == text
+
+
+def test_as_many_entries_as_a_file_may_hold_are_put_in_order() -> None:
+    entries = 1200
+    text = "task: T07\nupdates:\n" + "  - status: doing\n    on: 2026-07-14\n" * entries
+    assert mended(text).count("  - on: 2026-07-14\n    status: doing\n") == entries

@@ -5,7 +5,7 @@ is `on: 2026-07-14`, `status: 已完成` is `status: submitted`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 from unicodedata import normalize
@@ -14,7 +14,7 @@ from ledgers.edit.amending import amended
 from ledgers.edit.typed import day_typed
 from ledgers.model.choices import Vocabulary, code_of
 from ledgers.model.contract import Field, Ledger, Names, Schema
-from ledgers.model.document import Document, Path
+from ledgers.model.document import Document, Path, Span
 from ledgers.model.rows import all_inside, leaves, names_on
 from ledgers.model.values import Struct
 from ledgers.model.yaml_text import plain
@@ -95,11 +95,8 @@ class Mender(Struct, frozen=True):
 
     def _came_in(self, entry: Mapping[str, Any], way: Names) -> Mapping[str, Any]:
         """Return when a new entry came in that says why it is late, and not when that was."""
-        asked = (
-            "late" in entry
-            and "came_in" not in entry
-            and self.today >= str(entry.get("on", entry.get("filed_on")))
-        )
+        on = str(entry.get("on", entry.get("filed_on")))
+        asked = "late" in entry and "came_in" not in entry and self.today >= on
         known = self.filed() if asked and (*way, "came_in") in self.ledger.fields else None
         is_new = known is not None and str(entry["late"]) not in known
         return {"came_in": self.today} if is_new else {}
@@ -127,25 +124,29 @@ def _fits(value: object, schema: Schema) -> bool:
 
 
 def ordered(text: str, read: Read, ledger: Ledger) -> str:
-    """Return a text in which each group of fields is in the schema's order; what is later, last."""
-    document = read(text)
-    for path, value in all_inside(document.value) if document else ():
-        if document and isinstance(value, Mapping):
-            names = ledger.in_order(names_on(path), value)
-            moved = text if names == [*value] else _moved(document, path, [*value], names)
-            if moved != text:
-                return ordered(moved, read, ledger)
-    return text
+    """Return a text in which each group of fields is in the schema's order; what is later, last.
 
-
-def _moved(document: Document, path: Path, now: Sequence[str], names: Sequence[str]) -> str:
-    """Return the text with the fields of a group in an order, as it is where two share a line."""
+    Where it would say something else then, as brackets over several lines would, it stays.
+    """
+    if (document := read(text)) is None:
+        return text
     lines, spans = document.text.splitlines(keepends=True), document.places.spans()
+    for path, value in reversed([*all_inside(document.value)]):
+        if isinstance(value, Mapping):
+            _move(lines, spans, path, [*value], ledger.in_order(names_on(path), value))
+    after = read("".join(lines))
+    return after.text if after and after.value == document.value else text
+
+
+def _move(
+    lines: list[str], spans: Mapping[Path, Span], path: Path, now: list[str], names: list[str]
+) -> None:
+    """Bring the fields of a group into an order, unless two share a line."""
     keys = [spans[(*path, name)].line - 1 for name in now]
     ends = [spans[(*path, name)].end_line for name in now]
-    begins = [keys[0], *ends[:-1]]
-    if any(key < begin for key, begin in zip(keys, begins, strict=True)):
-        return document.text
+    begins = [keys[0], *ends[:-1]] if keys else []
+    if names == now or any(key < begin for key, begin in zip(keys, begins, strict=True)):
+        return
     pad = spans[(*path, now[0])].column - 1
     head = lines[keys[0]][:pad]
     lines[keys[0]] = " " * pad + lines[keys[0]][pad:]
@@ -153,5 +154,4 @@ def _moved(document: Document, path: Path, now: Sequence[str], names: Sequence[s
     lines[first:key] = [line.removeprefix(" " * len(head.lstrip())) for line in lines[first:key]]
     lines[key] = head + lines[key][pad:]
     parts = {name: lines[begin:end] for name, begin, end in zip(now, begins, ends, strict=True)}
-    rows = [line for name in names for line in parts[name]]
-    return "".join((*lines[: begins[0]], *rows, *lines[ends[-1] :]))
+    lines[begins[0] : ends[-1]] = [line for name in names for line in parts[name]]

@@ -12,15 +12,15 @@ PARTS = {"OFD.xml": "ofd", "[Content_Types].xml": "office"}
 
 
 def held_in(folder: Path, name: str) -> Held | None:
-    """Return what a file below a folder is; None where it is none, is a link, or is not to read."""
-    path = folder / name
+    """Return what a file below a folder is; None where none is, or a link or a way out of it."""
     try:
-        if path.is_symlink() or not path.is_file():  # A pipe may never end.
+        path = folder.resolve() / name
+        if path.resolve() != path or not path.is_file():  # A pipe may never end.
             return None
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             return Held(digest, file.tell(), _kind(file))
-    except OSError:
+    except (OSError, RuntimeError, ValueError):  # A circle of links, or what no name can hold.
         return None
 
 
@@ -32,7 +32,7 @@ def _kind(file: BinaryIO) -> str:
         return "image" if head.startswith(IMAGES) else "pdf"
     try:
         names = zipfile.ZipFile(file).namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ArithmeticError, RuntimeError, ValueError):  # Strange ones do so.
         return ""
-    macros = any(name.endswith("vbaProject.bin") for name in names)
+    macros = any("vbaproject" in name.lower() for name in names)
     return "" if macros else next((PARTS[name] for name in names if name in PARTS), "")

@@ -30,7 +30,10 @@ def packed(*names: str) -> bytes:
         (packed("Doc_0/Document.xml", "OFD.xml"), "ofd"),
         (packed("[Content_Types].xml", "xl/vbaProject.bin"), ""),
         (packed("notes.txt"), ""),
+        (packed("[Content_Types].xml", "xl/VBAPROJECT.BIN"), ""),
         (packed("OFD.xml")[:-9], ""),
+        (packed("件.xml").replace("件".encode(), b"\xff\xfe\xfd"), ""),
+        (packed("OFD.xml").replace(b"PK\1\2\x14\3\x14", b"PK\1\2\x14\3\x63"), ""),
         (bytes.fromhex("d0cf11e0a1b11ae1"), ""),
         (b"plain", ""),
         (b"", ""),
@@ -53,3 +56,22 @@ def test_a_link_a_folder_and_nothing_are_no_attachment(tmp_path: Path) -> None:
     (tmp_path / "c.pdf").mkdir()
 
     assert [held_in(tmp_path, name) for name in ("b.pdf", "c.pdf", "d.pdf")] == [None] * 3
+
+
+def test_what_leads_out_of_the_folder_is_no_attachment(tmp_path: Path) -> None:
+    (tmp_path / "secret.pdf").write_bytes(b"%PDF-1.7\n")
+    folder = tmp_path / "attachments"
+    folder.mkdir()
+    (folder / "linked").symlink_to(tmp_path)
+    (folder / "circle").symlink_to(folder / "circle")
+    names = ("../secret.pdf", "linked/secret.pdf", "circle/secret.pdf", "a\0.pdf", "x" * 300)
+
+    assert [held_in(folder, name) for name in names] == [None] * len(names)
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/a.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "attachments").symlink_to(tmp_path / "kept")
+
+    assert held_in(tmp_path / "attachments", "a.pdf") is not None
