@@ -14,9 +14,7 @@ def print_sent(parcel: Parcel, call: Call) -> None:
     """Send what was written, and say what is to be done next."""
     address = send(call.request.root, parcel)
     call.say(say("sent: branch {branch}", branch=parcel.branch))
-    if address:
-        call.say(say("open the pull request: {address}", address=address))
-    else:
-        call.say(say("ask the owner of main to merge {branch}", branch=parcel.branch))
+    ask = say("ask the owner of main to merge {branch}", branch=parcel.branch)
+    call.say(say("open the pull request: {address}", address=address) if address else ask)
     files = join(str(path.relative_to(call.request.root)) for path in parcel.files)
     call.say(say("once it is merged, take it over: git add {files}; git pull", files=files))

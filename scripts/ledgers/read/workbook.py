@@ -17,6 +17,7 @@ BYTES, UNPACKED, ROWS = 10_000_000, 100_000_000, 10_000
 OLD_FORM = bytes.fromhex("d0cf11e0")
 """How files of old programs begin, and those with a password."""
 ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+WIDE = re.compile(rb"<mergeCell [^>]*:(?:[A-Z]{3}|[A-Z]+[0-9]{5})")  # a cell is made for each
 
 
 def filled(path: Path) -> tuple[bytes, Mapping[str, Filled]]:
@@ -68,8 +69,8 @@ def _refuse(data: bytes) -> None:
             part = container.read(name)
             if b"<!DOCTYPE" in part:
                 raise CannotGoOn.say("this is no workbook that can be read; it must be .xlsx")
-            if len(ROW.findall(part)) > ROWS:
-                raise CannotGoOn.say("a sheet has more than {limit} rows", limit=ROWS)
+            if len(ROW.findall(part)) > ROWS or WIDE.search(part):
+                raise CannotGoOn.say("a sheet is too large: {limit} rows at most", limit=ROWS)
 
 
 def _filled(page: Worksheet) -> Filled:

@@ -14,6 +14,7 @@ Run = Callable[..., tuple[int, str, str]]
 DAY = ("--today", "2026-10-15", "--lang", "en")
 LEDGER = ("--ledger", "petitions")
 FIRST, NOT_HERE = 5, "this is no workbook that can be read; it must be .xlsx\n"
+LARGE = "a sheet is too large: 10000 rows at most\n"
 
 
 @pytest.fixture
@@ -113,10 +114,12 @@ def test_a_workbook_that_is_not_of_here_is_refused_in_one_sentence(
             ("xl/vbaProject.bin", b""),
             "the workbook has macros: save it as .xlsx without them\n",
         ),
-        (("xl/more.xml", b"<row/>" * 100_000), "a sheet has more than 10000 rows\n"),
+        (("xl/more.xml", b"<row/>" * 100_000), LARGE),
+        (("xl/more.xml", b'<mergeCell ref="A1:XFD2"/>'), LARGE),
+        (("xl/more.xml", b'<mergeCell ref="A1:B20000"/>'), LARGE),
         (("xl/more.xml", b"<!DOCTYPE x>"), NOT_HERE),
     ],
-    ids=["macro", "rows", "entities"],
+    ids=["macro", "rows", "merged columns", "merged rows", "entities"],
 )
 def test_what_no_form_holds_is_not_even_read(
     ledgers: Run, city: Path, form: Path, part: tuple[str, bytes], told: str
