@@ -46,9 +46,10 @@ class Todo(Struct, frozen=True):
     def command(self) -> str:
         """Return what to type: a decision for the city, what is to be filed for a county."""
         if self.kind != DECIDE:
-            name, parts = self.subject.partition("/")[2], (x.rpartition(".") for x in self.measures)
-            asked = " --measures " + ",".join(part for *_, part in parts) if self.measures else ""
-            return f".venv/bin/ledgers file {self.county} {name} submitted{asked}"
+            split = [name.rpartition(".")[2].split("@") for name in self.measures]
+            named = zip(("measures", "period"), zip(*split, strict=False), strict=False)
+            asked = "".join(f" --{of} {','.join(dict.fromkeys(said))}" for of, said in named)
+            return f".venv/bin/ledgers file {self.county} {self.subject} submitted{asked}"
         verb = "accept" if self.subject.startswith("progress/") else "close"
         asked = "".join(f" --measure {name}" for name in self.measures)
         if self.until:

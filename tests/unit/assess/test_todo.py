@@ -108,7 +108,7 @@ def test_it_says_what_was_found_and_why_it_was_returned(ledgers: Run, city: Path
 
     (row,) = (at for at, line in enumerate(lines) if "progress/T22" in line and "T22.2" in line)
     assert lines[row + 1] == "    退回原因：缺少会议记录"
-    assert lines[row + 3] == "    .venv/bin/ledgers file 990121 T22 submitted --measures 2"
+    assert lines[row + 3] == "    .venv/bin/ledgers file 990121 progress/T22 submitted --measures 2"
     assert any("rectifications/F2026-0002 制度汇编未及时更新：" in line for line in lines)
 
 
@@ -125,3 +125,12 @@ def test_a_command_names_the_measures() -> None:
     todo = Todo(DECIDE, "990121", "x", "progress/T07", "", ("T07.1",), date.min)
 
     assert todo.command == ".venv/bin/ledgers decide accept 990121 progress/T07 --measure T07.1"
+
+
+def test_a_county_is_told_the_period_of_what_recurs() -> None:
+    measures = ("T07.1@2026-05", "T07.2@2026-05")
+    todo = Todo(OVERDUE, "990121", "x", "progress/T07", "", measures, date.min)
+
+    assert todo.command == (
+        ".venv/bin/ledgers file 990121 progress/T07 submitted --measures 1,2 --period 2026-05"
+    )
