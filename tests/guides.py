@@ -50,7 +50,7 @@ def cloned(folder: Path, city: Path) -> Path:
     for words in (
         ("init", "--quiet", "--initial-branch", "main"),
         ("add", "--all"),
-        ("commit", "--quiet", "--message", "Begin"),
+        ("commit", "--quiet", "--allow-empty", "--message", "Begin"),
         ("clone", "--quiet", "--bare", ".", str(origin)),
         ("remote", "add", "origin", str(origin)),
         ("fetch", "--quiet", "origin"),

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from tests.soak.listed import SOAKS, Soak
+from tests.own_data import SKIPPED, is_demonstration
+from tests.soak.listed import OF_THE_DEMONSTRATION, SOAKS, Soak
 from tests.soak.played import Played, Run, play_all
 from tests.soak.program import program_at
 
@@ -19,7 +20,7 @@ SEED = 1
 def main(arguments: Sequence[str] | None = None, soaks: Sequence[Soak] = SOAKS) -> int:
     """Play all rounds of the soaks that are asked for, go on after failures, return the status."""
     options = _parser(soaks).parse_args(arguments)
-    asked = [soak for soak in soaks if options.soak in {"", soak.NAME}]
+    asked = playable([soak for soak in soaks if options.soak in {"", soak.NAME}])
     run = Run(program_at(HOME), options.seed, options.out)
     if options.number:
         for soak in asked:
@@ -32,6 +33,15 @@ def main(arguments: Sequence[str] | None = None, soaks: Sequence[Soak] = SOAKS) 
     state = "clean" if run.program.clean else "with changes that are not committed"
     print(f"Commit {run.program.commit or 'unknown'}, {state}; program {run.program.digest}.")
     return 1 if any(row["failures"] for row in rows) else 0
+
+
+def playable(asked: Sequence[Soak]) -> Sequence[Soak]:
+    """Return the soaks for which there is data here, and name the others."""
+    own = [soak for soak in asked if soak in OF_THE_DEMONSTRATION]
+    if not own or is_demonstration():
+        return asked
+    print(f"Skipped: {', '.join(soak.NAME for soak in own)} ({SKIPPED}).")
+    return [soak for soak in asked if soak not in own]
 
 
 def _parser(soaks: Sequence[Soak]) -> argparse.ArgumentParser:

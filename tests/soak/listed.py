@@ -70,3 +70,5 @@ SOAKS: Sequence[Soak] = (
     worlds,
     years,
 )
+OF_THE_DEMONSTRATION: Sequence[Soak] = (demonstration, guides, issues, workbooks)
+"""Those that play data/ of this repository; another city's is none of theirs."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.own_data import SKIPPED
 from tests.soak.__main__ import main
 from tests.soak.program import Program, digest_of
 
@@ -111,6 +112,21 @@ def test_one_round_is_played_loudly_in_a_folder_that_stays(odd: Odd, tmp_path: P
         main(["--out", str(tmp_path), "--number", "3"], [odd])
 
     assert (tmp_path / "odd-1-3/left").exists()
+
+
+def test_what_plays_the_demonstration_is_skipped_where_data_is_another_citys(
+    odd: Odd,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("tests.soak.__main__.is_demonstration", lambda: False)
+    monkeypatch.setattr("tests.soak.__main__.OF_THE_DEMONSTRATION", [odd])
+
+    status, result = soaked(odd, tmp_path)
+
+    assert (status, odd.played, result["soaks"]) == (0, [], [])
+    assert f"Skipped: odd ({SKIPPED})." in capsys.readouterr().out
 
 
 def test_the_digest_is_that_of_sources_alone(tmp_path: Path) -> None:

@@ -101,6 +101,17 @@ def test_a_guide_says_the_same_in_both_languages(role: str) -> None:
     assert len(re.findall(r"\]\(", chinese)) == len(re.findall(r"\]\(", english))
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "windows"])
+def test_a_guide_tells_how_the_program_is_installed_before_it_is_used(
+    role: str, language: str
+) -> None:
+    before, _, after = text_of(role, language).partition(".venv/bin/ledgers")
+
+    assert after
+    assert re.search("make (setup|portal)", before)
+
+
 def test_links_between_guides_and_to_files_lead_somewhere() -> None:
     links = {
         (path.name, there)

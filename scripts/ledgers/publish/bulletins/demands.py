@@ -41,9 +41,8 @@ def demand_lines(wording: Wording, demands: Iterable[Demand]) -> Iterator[str]:
     Earlier ones are numbered anew, by county, the overdue first.
     """
     for number, row in enumerate(sorted(demands, key=_place), 1):
-        words = {"no": number, "who": who(wording, row), "what": row.what}
-        words |= {"day": wording.day(row.due_on)}
-        asked = say("{no}. {who}: {what}, by {day}", **words)
+        about = {"no": number, "what": row.what, "day": wording.day(row.due_on)}
+        asked = say("{no}. {who}: {what}, by {day}", who=who(wording, row), **about)
         why, state = basis(wording, row), STATES.get(row.state or "")
         with_why = say("{asked} ({why})", asked=asked, why=why) if why else asked
         told = say("{asked}: {state}", asked=with_why, state=state) if state else with_why
@@ -72,10 +71,9 @@ def followed_in_short(wording: Wording, issue: Bulletin) -> str:
 
 def demands_table(sheet: Sheet) -> Table | None:
     """Return what the issue asks."""
-    rows = (
-        sheet.here.row(*_cells(sheet, row), id=f"demand-{row.no}") for row in sheet.issue.demands
-    )
-    return sheet.here.table_of_any(say("What is asked"), rows, stacked=True)
+    here, asked = sheet.here, sheet.issue.demands
+    rows = (here.row(*_cells(sheet, row), id=f"demand-{row.no}") for row in asked)
+    return here.table_of_any(say("What is asked"), rows, stacked=True)
 
 
 def followed_table(sheet: Sheet) -> Table | None:

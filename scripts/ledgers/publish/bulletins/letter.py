@@ -18,6 +18,7 @@ from ledgers.publish.bulletins.wording import CHANGED, Wording, passages
 from ledgers.publish.kit.components import Templated
 from ledgers.publish.kit.view import TAGS
 from ledgers.publish.subjects.asked import reforms_of
+from ledgers.publish.subjects.issues import corrected, issues_of
 
 SHORT = 8
 """Rows up to which a table is not broken between pages."""
@@ -148,13 +149,18 @@ def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
 
 
 def _situation(wording: Wording, issue: Bulletin) -> Iterator[Part]:
-    """Yield the preface, the leading figures, and what came of earlier demands."""
+    """Yield what is corrected, the preface, the leading figures, what came of earlier demands."""
+    if wrong := corrected(issue):
+        known = issues_of(wording.catalog, issue.issued_on or issue.as_of).named(wrong)
+        about = {"issue": wording.title(known) if known else wrong, "count": len(issue.corrections)}
+        some = say("This issue corrects {issue}; figures that changed: {count}.", **about)
+        none = say("This issue replaces {issue}; no figure changed.", **about)
+        yield Paragraph(wording.translate(some if issue.corrections else none))
     for passage in passages(issue):
         if isinstance(passage, tuple):
             yield Paragraph(plainly(passage))
         elif passage is not None:
-            day = wording.day(passage.on)
-            words = say("[A paragraph was taken down on {day}.]", day=day)
+            words = say("[A paragraph was taken down on {day}.]", day=wording.day(passage.on))
             yield Paragraph(wording.translate(words))
     figures = frozen(issue)
     leads = leads_of(issue, figures)

@@ -154,15 +154,11 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
 
 def corrections_table(sheet: Sheet) -> Table | None:
     """Return the figures that a correction changes, old and new."""
-    rows = (
-        sheet.here.row(
-            *(
-                sheet.here.cell(head, text, number=head in CHANGED[2:])
-                for head, text in zip(CHANGED, row, strict=True)
-            )
-        )
-        for row in sheet.wording.changes(sheet.issue)
-    )
+
+    def cell(head: Words, text: str) -> Cell:
+        return sheet.here.cell(head, text, number=head in CHANGED[2:])
+
+    rows = (sheet.here.row(*map(cell, CHANGED, row)) for row in sheet.wording.changes(sheet.issue))
     return sheet.here.table_of_any(say("Figures before and after"), rows)
 
 

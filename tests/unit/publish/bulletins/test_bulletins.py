@@ -240,6 +240,29 @@ def test_a_correction_tells_old_and_new_values() -> None:
     assert text_of(table).endswith("Tasks overdue — 5 6")
 
 
+@pytest.mark.parametrize(
+    ("scope", "changed", "told"),
+    [
+        ("city", True, "This issue corrects Issue 1 of weekly; figures that changed: 1."),
+        ("city", False, "This issue replaces Issue 1 of weekly; no figure changed."),
+        ("none", True, f"This issue corrects {ONE}; figures that changed: 1."),
+    ],
+)
+def test_the_document_of_a_correction_begins_with_what_it_corrects(
+    scope: str, told: str, *, changed: bool
+) -> None:
+    view = some_view()
+    wrong, right = (view.catalog.bulletins[name] for name in (ONE, RIGHT))
+    shown = {ONE: structs.replace(wrong, public_scope=scope), RIGHT: right}
+    wording = wording_of(replace(view, catalog=replace(view.catalog, bulletins=shown)))
+
+    if not changed:
+        right = structs.replace(right, corrections=())
+    _, first, *_ = letter_of(wording, right).body
+
+    assert first == Paragraph(told)
+
+
 def test_what_was_taken_down_is_told_with_its_digest() -> None:
     digest = digest_of(PREFACE[1])
     file = issued(issue(1))
