@@ -100,9 +100,11 @@
   let choice = null;
   let wanted = "";
 
+  const asking = () => new URLSearchParams(location.search).get(KEY);
+
   /** The key of a day that is asked for; none of one that is not there. @param {Days} list */
   const asked = (list) => {
-    const text = new URLSearchParams(location.search).get(KEY);
+    const text = asking();
     const rows = list.groups.flatMap(([, rows]) => rows);
     return text ? (rows.find(([key, , day]) => key && [key, day].includes(text))?.[0] ?? "") : "";
   };
@@ -185,6 +187,8 @@
     const list = await load("list");
     const key = asked(list);
     if (key || wanted) await show(key, false);
+    const missing = key ? null : asking();
+    if (!key) banner.textContent = missing ? (words.missing ?? "").replace("{day}", missing.slice(0, 20)) : "";
   };
 
   chooser.addEventListener("toggle", () => void equip().catch(() => undefined));

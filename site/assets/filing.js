@@ -11,7 +11,7 @@
   const [faults, yaml] = [ledgers.at("faults"), ledgers.at("yaml")];
   const at = (/** @type {string} */ name) =>
     /** @type {any} */ (form.querySelector(`[data-is=${name}]`));
-  const words = /** @type {Record<string, string>} */ (data.words);
+  const words = /** @type {Record<string, string>} */ (form.dataset);
   const HEAD = "# yaml-language-server: $schema=../../../../schemas/";
   /** @typedef {{ name: string, text: string, of: string }} Opened */
   /** The file that was opened, and of what it is. @type {Opened | null} */
@@ -26,7 +26,7 @@
     return { county: at("county").value, task: /** @type {any} */ (field)?.value ?? "" };
   };
   const ledger = () => data.ledgers[at("ledger").value];
-  const maker = ledgers.at("fields")(data, chosen, () => show(), at("fields").dataset.more);
+  const maker = ledgers.at("fields")({ ...data, words }, chosen, () => show(), at("fields").dataset.more);
 
   /** Makes the fields of the ledger anew, with what was typed. @param {any} [held] */
   const begin = (held = shown?.value([]) ?? {}) => {

@@ -121,6 +121,7 @@ def test_from_draft_to_proof(repository: Path, run: Ledgers) -> None:
     assert (status, f"written: {FOLDER}/{NAME}.yaml" in said) == (0, True)
     text = (repository / FOLDER / f"{NAME}.yaml").read_text("utf-8")
     assert "status: issued" in text
+    assert "Progress of the work in week 28, no. 1 of 2026" in text
     assert "{county.rank@990121}" in text
 
     status, said, _ = run("verify", "--all")
@@ -226,6 +227,8 @@ def test_a_correction_names_old_and_new_values(repository: Path, run: Ledgers) -
 
     text = (repository / FOLDER / "correction-2026-01.yaml").read_text("utf-8")
     assert f"corrects: city/bulletins/{name}" in text
+    about = "Progress of the work in quarter 2, no. 1 of 2026"
+    assert f"Correction of figures in “{about}”, no. 1 of 2026" in text
     assert re.search(r"\{key: measures.accepted, was: [0-9]+, now: [0-9]+\}", text)
     assert run("verify", "--all")[0] == 0
 

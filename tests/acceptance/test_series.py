@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ledgers.cli.main import main
 from tests.acceptance.test_bulletins import FOLDER, commit, git, place
@@ -96,6 +97,17 @@ def test_a_demand_that_is_not_followed_up_stops_the_issue(city: Path, ledgers: L
     status, said, _ = ledgers("bulletin", "issue", SECOND, *place(city))
     assert (status, "B113" in said) == (1, True)
     assert f"demand 90 of city/bulletins/{FIRST} is not followed up as it was asked" in said
+
+
+def test_tasks_are_asked_for_by_code_and_title(city: Path) -> None:
+    tasks = yaml.safe_load((city / "data/city/tasks.yaml").read_text("utf-8"))["tasks"]
+    called = {f"{task['id']} {task['title']}" for task in tasks}
+
+    asked = re.findall(r"what: .*? overdue of (.+?), due_on", text(city, FIRST))
+
+    named = {each for row in asked for each in row.strip('"').split(", ")}
+    assert named
+    assert named <= called
 
 
 def test_what_is_said_of_earlier_demands_is_proved(city: Path, ledgers: Ledgers) -> None:

@@ -175,7 +175,7 @@ def test_nothing_of_today_stands_beside_an_old_day_and_all_of_it_comes_back(
     assert "?asof" not in page.url
 
 
-def test_a_day_that_is_not_there_gives_the_page_of_today(page: Page, folder: Path) -> None:
+def test_a_day_that_is_not_there_is_said_above_the_page_of_today(page: Page, folder: Path) -> None:
     page.goto((folder / RANKING).as_uri())
     today = page.locator("table").first.inner_text()
     for day in ("2019-W01", "<script>pwned=1</script>", "../list", ""):
@@ -183,7 +183,8 @@ def test_a_day_that_is_not_there_gives_the_page_of_today(page: Page, folder: Pat
         page.evaluate("async () => { await ledgers.load('asof/list.js', 'asof/list') }")
 
         assert page.locator("table").first.inner_text() == today
-        expect(page.locator(".cl-then")).to_be_empty()
+        told = f"There is nothing to be seen as of {day[:20]}: this is the page of today."
+        expect(page.locator(".cl-then")).to_have_text(told if day else "")
 
 
 def test_a_day_is_chosen_with_keys_and_kept_on_the_way_to_a_county(

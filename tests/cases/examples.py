@@ -22,6 +22,7 @@ from ledgers.flow.load import City, checked
 from ledgers.flow.mending import workshop_of
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem
+from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, SITE, translator
@@ -42,15 +43,17 @@ RULEBOOK = Rulebook(schemas_of(MemoryTree(SCHEMAS)).by_ledger)
 
 @cache
 def sound_city() -> City:
-    """Return the mini city as it is."""
+    """Return the mini city as it is, without its texts: those of a fixture are other ones."""
     tree = MemoryTree(CITY)
-    return checked(documents_of(tree), schemas_of(tree), date.fromisoformat(TODAY), None)
+    city = checked(documents_of(tree), schemas_of(tree), date.fromisoformat(TODAY), None)
+    return replace(city, reading=None)
 
 
 def example_of(case: Case, problem: Problem) -> dict[str, Any]:
     """Return what a fixture shows of a kind of problem, as plain values."""
     tree, chinese = laid(case, CITY), translator(LOCALE, "zh")
-    told = workshop_of(tree, sound_city(), RULEBOOK).mended(problem)
+    shop = workshop_of(tree, sound_city(), RULEBOOK)
+    told = shop.named(shop.mended(problem))
     place, text = told.place, text_of(tree, told.place.file)
     mended = told.mended.right if told.mended else sound_line(case, text, place.file, place.line)
     excerpt = told.mended.wrong if told.mended else line_of(text, place.line)

@@ -6,7 +6,6 @@ show it, the word of a person holds.
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import reduce
 
 from ledgers.assess.ledgers.findings import findings
 from ledgers.assess.oversight import CHECKED, findings_of_checks
@@ -20,8 +19,10 @@ from ledgers.model.lives.standards import fulfilling, standards_of
 from ledgers.model.periods import days_after
 from ledgers.model.rows import text
 from ledgers.model.values import replace
-from ledgers.model.words import Words, say
+from ledgers.model.words import COMMA, Words, say, together
 
+ROOM = 150
+"""Characters for the titles of tasks in a demand, which is a line of 200."""
 SERIOUS = ("exposure", "quarterly", "annual")
 """The kinds of bulletins that ask for no finding but what is overdue."""
 
@@ -83,7 +84,7 @@ def proposed_demands(
         if (row.county, row.finding) not in asked:
             yield what, row
     if "tasks" in span.groups:
-        yield from _of_measures(span, now, again, asked)
+        yield from _of_measures(catalog, span, now, again, asked)
 
 
 def _of_findings(
@@ -116,16 +117,19 @@ def _told(catalog: Catalog, span: Span) -> Iterable[Record]:
 
 
 def _of_measures(
-    span: Span, now: Assessment, again: date, asked: Collection[tuple[str | None, str | None]]
+    catalog: Catalog,
+    span: Span,
+    now: Assessment,
+    again: date,
+    asked: Collection[tuple[str | None, str | None]],
 ) -> Iterator[tuple[Words, Demand]]:
     for county in now.counties:
         states = [row for row in county.tasks if span.task in {None, row.task}]
         rows = (row for state in states for row in state.measures if row.overdue)
         late = sorted(row.id for row in rows if (county.code, row.id) not in asked)
         if late:
-            tasks: list[str | Words] = [*sorted({name.partition(".")[0] for name in late})]
-            listed = reduce(
-                lambda before, name: say("{names}, {name}", names=before, name=name), tasks
-            )
+            tasks = sorted({name.partition(".")[0] for name in late})
+            titled = [f"{name} {catalog.tasks[name].title}" for name in tasks]
+            listed = together(titled if sum(map(len, titled)) <= ROOM else tasks, COMMA)
             what = say("Make good what is overdue of {tasks}", tasks=listed)
             yield what, Demand(0, "", again, county.code, measures=tuple(late))

@@ -27,6 +27,7 @@ from ledgers.model.changes import Outcome
 from ledgers.model.words import say
 from ledgers.report.figures import figures_text, namings_text
 from ledgers.report.outcomes import ISSUES
+from ledgers.report.problems import as_list
 
 FORM = click.Choice(("docx", "html", "pdf"))
 
@@ -91,9 +92,11 @@ def _preview(call: Call, name: str, out: Path | None, counties: tuple[str, ...])
 
     folder = out or call.request.root / "build/previews" / name
     wish = ExportWish(name, folder, call.language, call.translate, counties=counties)
-    for file in preview(call.request, wish):
+    files, wrong = preview(call.request, wish)
+    for file in files:
         call.say(say("written: {file}", file=file))
-    return 0
+    click.echo(as_list(wrong, call.translate), nl=False, err=True)
+    return int(any(row.is_error for row in wrong))
 
 
 @command("issue", say("Freeze a draft; it never changes afterwards."), argument("name"), SEND)

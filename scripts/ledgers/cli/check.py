@@ -2,9 +2,9 @@
 
 import click
 
-from ledgers.cli.options import OF_CHANGE, Call, Given, command, form_option, option
+from ledgers.cli.options import OF_CHANGE, Call, Given, argument, command, form_option, option
 from ledgers.flow.change import Asked, load_change
-from ledgers.flow.load import load
+from ledgers.flow.load import load, narrowed
 from ledgers.flow.mending import mended
 from ledgers.model.words import say
 from ledgers.report.problems import Findings, as_annotations, as_json, as_text
@@ -14,18 +14,22 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
 
 @command(
     "check",
-    say("Check all data and print every problem."),
+    say("Check all data and print every problem, or those of some counties, or of the city."),
+    argument("parts", metavar="[990121|city]...", nargs=-1),
     form_option(*FORMATS),
     option("--at", "--head", "revision", say("check a commit instead of the files")),
     option("--base", say("check what has changed since this commit, too")),
     *OF_CHANGE,
 )
-def check(call: Call, form: str, base: str | None, **of_change: Given) -> int:
+def check(
+    call: Call, form: str, base: str | None, parts: tuple[str, ...], **of_change: Given
+) -> int:
     """Check a city, and the change that leads to it."""
     if base is None and any(of_change.values()):
         raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))
     # An empty name is no commit, and stops the run: no change is left out unsaid.
     asked = None if base is None else Asked(base, **of_change)
     city = load_change(call.request, asked) if asked else load(call.request)
+    city = narrowed(city, parts)
     found = Findings(city.files, mended(call.request, city), city.known)
     return call.show(FORMATS[form](found, call.translate), failed=city.has_errors)

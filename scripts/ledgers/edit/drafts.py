@@ -13,12 +13,20 @@ from ledgers.model.periods import period as period_of
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.records import Programme
 from ledgers.model.values import Struct, replace
-from ledgers.model.words import Both, Translate, as_words, say
+from ledgers.model.words import Both, Translate, Words, as_words, say
 
 OVERDUE = ("tasks.overdue", "", "")
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}
 EXAMPLES: Mapping[str, str] = {"weekly": "2026-W38", "quarterly": "2026-Q3", "annual": "2026"}
 ANY_PERIOD = "2026-W38, 2026-09, 2026-Q3, 2026"
+
+PERIODS: Mapping[str, Words] = {
+    "weekly": say("Progress of the work in week {number}"),
+    "quarterly": say("Progress of the work in quarter {number}"),
+    "annual": say("Progress of the work in the whole year"),
+}
+CORRECTED = say("Correction of figures in “{title}”")
+"""What an issue is about that has more of a title than its series: the number of a period."""
 
 SUBJECTS = ("tasks", "findings", "rectification", "checks", "help")
 """The subjects that a preface begins with where a series says what its issues hold."""
@@ -57,8 +65,11 @@ def drafted(
     start, end, as_of = _days(catalog, wish, kind, wrong)
     year = str(end.year)
     number = _number(catalog, wish, year)
-    name = Both(series.zh, series.en)
-    title = say("{series}, no. {number} of {year}", series=name, number=number, year=year)
+    about: object = Both(series.zh, series.en)
+    if wrong or kind in PERIODS:
+        words = {"title": wrong and wrong.title, "number": (wish.period or "")[6:].lstrip("0")}
+        about = Words((CORRECTED if wrong else PERIODS[kind]).text, words)
+    title = say("{series}, no. {number} of {year}", series=about, number=number, year=year)
     made = Bulletin(
         series=wish.series,
         kind=kind,
@@ -78,9 +89,9 @@ def drafted(
         expires_on=wish.expires_on,
     )
     refuse_days(made, wish.today)
-    about = catalog_about(catalog, made)
-    first = (as_words(prefaces[name]) for name in _preface(catalog, made, about.programme))
-    return replace(made, method=method_at(about, as_of), preface=tuple(map(translate, first)))
+    known = catalog_about(catalog, made)
+    first = (as_words(prefaces[name]) for name in _preface(catalog, made, known.programme))
+    return replace(made, method=method_at(known, as_of), preface=tuple(map(translate, first)))
 
 
 def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> Iterator[str]:

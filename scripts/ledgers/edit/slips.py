@@ -30,6 +30,7 @@ CHOSEN = (schemas.NOT_ALLOWED, schemas.PATTERN, schemas.UNKNOWN_FIELD)
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,\]:：#]+|.*")
 YEAR = re.compile(r"\b(20[0-9]{2})-[0-9]{2}-[0-9]{2}\b")
 EXAMPLE = re.compile(r"such as (\S+)\Z")
+QUOTED = re.compile(r"“\{(\w+)\}”")
 INDENT = re.compile(r" *(?:- +)*")
 ALIKE = 0.8
 Try = tuple[int, str, Mapping[str, Words]]
@@ -74,6 +75,20 @@ class Workshop(Struct):
                 place = replace(problem.place, line=index + 1)
                 return replace(problem, place=place, mended=Mended(lines[index], right), **told)
         return problem
+
+    def named(self, problem: Problem) -> Problem:
+        """Return a problem whose message quotes fields by their titles, their names behind."""
+        said = QUOTED.findall(problem.message.text)
+        found = self.document(problem, self.text(problem.place.file)) if said else None
+        if found is None:
+            return problem
+        around = names_on(found.path_at(problem.place))
+        ledger, args = self.catalog.contract.ledger(found.ledger), dict(problem.message.args)
+        for word in said:
+            row = ledger.nearest(around, str(args[word]))
+            if row and "title" in row.schema:
+                args[word] = say("{title} ({name})", title=row.title, name=args[word])
+        return replace(problem, message=replace(problem.message, args=args))
 
     def document(self, problem: Problem, text: str) -> Document | None:
         """Return the file of a problem as it can be read."""

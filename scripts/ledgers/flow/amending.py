@@ -13,12 +13,14 @@ from ledgers.edit.filing import Filing, filed, understood
 from ledgers.edit.mending import Mender
 from ledgers.flow.assess import by_codes_of
 from ledgers.flow.load import City, Request, load, tree_of
+from ledgers.flow.mending import mended
 from ledgers.flow.saving import Made, errors_in, proposed, saved, would_be
 from ledgers.flow.sending import Parcel
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.model.rows import as_day
+from ledgers.model.values import replace
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.documents import document_in
 
@@ -53,7 +55,7 @@ def file_entry(
         named[:] = [asked]
         broken = errors_in(before, asked.file)
         if broken:
-            return (), ((), broken)
+            return (), ((), mended(request, replace(before, problems=broken)))
         file = filed(one, asked)
         return [file], proposed(request, before, file)
 
@@ -74,9 +76,9 @@ def mend(request: Request, names: Sequence[Path], *, dry_run: bool) -> Amended:
             raise CannotGoOn.say("this is no file of the data: {file}", file=path)
         found = [_mended(request, before, path, tree.data(path)) for path in sorted(asked or there)]
         files = tuple(filter(None, found))
-        problems = would_be(request, files, before).problems
-        paths = asked or {file.path for file in files}
-        return files, (files, tuple(row for row in problems if row.place.file in paths))
+        after, paths = would_be(request, files, before), asked or {file.path for file in files}
+        left = tuple(row for row in after.problems if row.place.file in paths)
+        return files, (files, mended(request, replace(after, problems=left)))
 
     return _amended(request, made, dry_run=dry_run)
 

@@ -10,6 +10,7 @@ from ledgers.edit.naming import wishes
 from ledgers.edit.tasks import Reform, reformed
 from ledgers.flow.assess import by_codes_of, day_of
 from ledgers.flow.load import City, Request, load
+from ledgers.flow.mending import mended
 from ledgers.flow.review import moves_between
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
 from ledgers.flow.sending import Parcel
@@ -19,6 +20,7 @@ from ledgers.model.layout import decision_file
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.model.review import Effect, Judged
+from ledgers.model.values import replace
 from ledgers.model.words import say
 
 
@@ -84,6 +86,7 @@ def _made(
             return (), problems
         after = would_be(request, files, before)
         files, problems = brought(before, after, files)
+        problems = mended(request, replace(after, problems=problems))
         sides.extend((before, by_codes_of(after, on)) for _ in files[:1])
         return files, problems
 

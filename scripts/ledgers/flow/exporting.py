@@ -5,12 +5,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
+from ledgers.check.issues.bulletins import names_in, preface_wrong
 from ledgers.edit.bulletins import bulletin_file
 from ledgers.edit.naming import county_of
 from ledgers.flow.bulletins import as_issued
 from ledgers.flow.figures import city_from, seen_on
 from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
-from ledgers.flow.saving import errors_in
+from ledgers.flow.mending import mended
+from ledgers.flow.saving import Saved, errors_in
 from ledgers.model.bulletin import Bulletin, Engine
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
@@ -101,14 +103,17 @@ def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
     return as_issued(city, basis, made, engine, max(request.today, made.end_on))
 
 
-def preview(request: Request, wish: ExportWish) -> tuple[Path, ...]:
-    """Write page, document and print of a draft; return their files.
+def preview(request: Request, wish: ExportWish) -> Saved:
+    """Write page, document and print of a draft; return their files, and what is wrong in it.
 
     They are never where git or the portal takes them: below `build/`, or outside the city's folder.
     """
     folder = _folder(request.root, wish)
     city, issue = as_if_issued(request, wish.name)
-    return tuple(write_file(folder, file) for file in _files(city, issue, wish))
+    draft = next(row for row in city.catalog.documents if row.file == bulletin_file(issue.id))
+    wrong = tuple(preface_wrong(draft, issue, names_in(issue)))
+    files = tuple(write_file(folder, file) for file in _files(city, issue, wish))
+    return files, mended(request, replace(city, problems=wrong))
 
 
 def _folder(root: Path, wish: ExportWish) -> Path:

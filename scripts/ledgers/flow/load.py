@@ -1,5 +1,6 @@
 """Loading of a city: its files are read and checked, valid records and all problems kept."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,8 +11,10 @@ from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.kinds.issues import ISSUE_CHANGED
+from ledgers.model.layout import CITY
+from ledgers.model.owners import part_of
 from ledgers.model.problem import CannotGoOn, Problem, in_order
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, replace
 from ledgers.read.attachments import held_in
 from ledgers.read.defaults import with_defaults
 from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
@@ -75,6 +78,17 @@ def checked(
     problems = in_order((*reading.problems, *schemas.problems, *others, *missed))
     left_out, count = found.left_out, len(reading.files)
     return City(found.catalog, schemas, problems, count, commit, left_out, reading=reading)
+
+
+def narrowed(city: City, parts: Collection[str]) -> City:
+    """Return a city with the problems of some counties, or of the `city`, where any are named."""
+    for part in {*parts} - {CITY, *city.catalog.areas}:
+        raise CannotGoOn.say("{code} is no county of areas.yaml", code=part)
+    problems, known = (
+        tuple(row for row in rows if not parts or part_of(row.place.file) in parts)
+        for rows in (city.problems, city.known)
+    )
+    return replace(city, problems=problems, known=known)
 
 
 def tree_of(request: Request) -> tuple[Tree, str | None]:

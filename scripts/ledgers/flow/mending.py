@@ -1,5 +1,7 @@
 """The steps that show problems with their lines as they should be (`edit/slips.py`)."""
 
+from functools import lru_cache
+
 from ledgers.check.file.one import faults
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.privacy.persons import FOLDED, persons_in
@@ -18,19 +20,22 @@ a file."""
 
 
 def mended(request: Request, city: City) -> tuple[Problem, ...]:
-    """Return the problems of a city, the first of them with their lines as they should be."""
+    """Return problems that call fields by their titles; the first, with lines as they should be."""
     if not city.problems:
         return ()
     workshop = workshop_of(tree_of(request)[0], city, Rulebook(city.schemas.by_ledger))
-    return (*map(workshop.mended, city.problems[:MOST]), *city.problems[MOST:])
+    shown = (*map(workshop.mended, city.problems[:MOST]), *city.problems[MOST:])
+    return tuple(map(workshop.named, shown))
 
 
 def workshop_of(tree: Tree, city: City, rulebook: Rulebook) -> Workshop:
-    """Return what mends the lines of a city's files."""
+    """Return what mends the lines of a city's files: of those that it has read, or of a tree."""
+    texts = {row.file: row.text for row in city.reading.documents} if city.reading else {}
 
     def text(file: str) -> str:
         try:
-            found = tree.data(file).decode("utf-8-sig") if located(file) else ""
+            read = file not in texts and located(file)
+            found = tree.data(file).decode("utf-8-sig") if read else texts.get(file, "")
         except (Unopened, UnicodeDecodeError, KeyError):
             return ""
         return found if len(found) <= MAX_BYTES else ""
@@ -46,6 +51,7 @@ def workshop_of(tree: Tree, city: City, rulebook: Rulebook) -> Workshop:
     )
 
 
+@lru_cache(maxsize=8)
 def _read(file: str, text: str) -> tuple[Document | Problem, ...]:
     location = located(file)
     return tuple(document_of(file, location, text.encode())) if location else ()

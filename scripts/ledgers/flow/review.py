@@ -39,6 +39,9 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
     day, moved = moves_between(base, head, as_of, received, request.programme)
     on = min(day, received) if day else received
     titles = {ledger.name: ledger.title for ledger in change.contract.ledgers}
+    for name in {item.field.partition("/")[0] for item in items} & titles.keys():
+        fields = change.contract.ledger(name).fields.items()
+        titles |= {"/".join((name, *way)): row.title for way, row in fields}
     rules = (rule for side in (base, head) for rule in side.catalog.rulebook)
     titles |= {rule.id: Both(rule.zh, rule.en) for rule in rules}
     words = {name: as_words(title) for name, title in titles.items()}

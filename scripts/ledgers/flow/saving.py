@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ledgers.flow.load import City, Request, checked, schemas_for, tree_of
+from ledgers.flow.mending import mended
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Problem
+from ledgers.model.values import replace
 from ledgers.read.documents import DATA, documents_of, with_files
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_files
@@ -46,7 +48,9 @@ def saved(root: Path, make: Callable[[], Made], first: Callable[[], None] | None
 
 def proposed(request: Request, before: City, *files: OutputFile) -> Made:
     """Return files and the problems that they would bring, or only these where one is an error."""
-    return brought(before, would_be(request, files, before), files)
+    after = would_be(request, files, before)
+    kept, new = brought(before, after, files)
+    return kept, mended(request, replace(after, problems=new))
 
 
 def brought(before: City, after: City, files: tuple[OutputFile, ...]) -> Made:

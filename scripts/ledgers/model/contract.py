@@ -130,6 +130,12 @@ class Ledger(Struct, frozen=True, eq=False, dict=True):
         """Say whether there is one file for each period."""
         return self.record.name in {"month", "quarter", "period"}
 
+    def nearest(self, around: Names, name: str) -> Field | None:
+        """Return the field that a name, or a pointer such as `/updates/0/on`, means at a place."""
+        way = tuple(step for step in name.split("/")[1:] if not step.isdecimal())
+        ways = [way] if way else [(*around[:length], name) for length in range(len(around), -1, -1)]
+        return next((self.fields[each] for each in ways if each in self.fields), None)
+
     def protects(self, names: Names) -> str:
         """Return what the numbers of a field are about: persons, cases, or none to be protected.
 

@@ -465,6 +465,7 @@ class Publication(Struct, frozen=True):
     demonstration: bool = False
     repository_public: bool = False
     repository_url: str | None = None
+    repository_branch: str = "main"
     site_url: str | None = None
     languages: tuple[str, ...] = ("zh",)
     licence: Mapping[str, str] | None = None

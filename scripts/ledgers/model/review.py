@@ -53,7 +53,8 @@ class Item(Struct, frozen=True):
     """One thing that a change does; None stands for nothing.
 
     `owner` is `program`, `city` or a county's code; `what` names a record and the place in it, a
-    task, or a rule. `was` and `now` are values as they are filed.
+    task, or a rule. `was` and `now` are values as they are filed, `field` is the way to theirs, as
+    in `progress/updates/came_in`.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Item(Struct, frozen=True):
     was: object = None
     now: object = None
     place: Place | None = None
+    field: str = ""
 
     @property
     def is_lower(self) -> bool:
@@ -88,7 +90,7 @@ class Review(Struct, frozen=True):
 
     `digests` name everything that base and head hold. `introduced` are the problems that come with
     the change, `known` counts those that were there before. `unknown` says why it is not known what
-    moves; None where that is known. `names` are those of owners and ledgers.
+    moves; None where that is known. `names` are those of owners, ledgers and fields.
     """
 
     diff: Diff

@@ -19,14 +19,14 @@ LINKED = re.compile(r"(?i)www\.|\bgh-[0-9]|\b[0-9a-f]{7,}\b|[a-z][.-][a-z]|^[0-9
 WIDTH = 80
 
 
-def quoted(text: str, longest: int = WIDTH) -> str:
-    """Return foreign text on one line, as code wherever a sign of it could mean something.
+def quoted(text: str, longest: int = WIDTH, *, code: bool = False) -> str:
+    """Return foreign text on one line, as code if asked or if a sign of it could mean something.
 
     In code nobody is mentioned, and nothing is linked, drawn or set.
     """
     shown = " ".join(one_line(text[: 4 * longest]).split())
     shown = shown if max(len(shown), len(text) // 4) <= longest else shown[: longest - 1] + "…"
-    if QUIET.fullmatch(shown) and not LINKED.search(shown):
+    if not code and QUIET.fullmatch(shown) and not LINKED.search(shown):
         return shown
     ticks = max((len(run) for run in re.findall("`+", shown)), default=0) + 1
     room = " " if shown.startswith("`") or shown.endswith("`") else ""

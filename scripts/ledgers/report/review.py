@@ -1,6 +1,6 @@
 """A review as Markdown and JSON, and what a decision does, in lines for a terminal."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -191,10 +191,11 @@ class Told(Struct, frozen=True):
         rows = []
         for item in items:
             ledger, _, rest = item.what.partition(" " if item.kind == PROPOSAL else "/")
-            title = self.review.names.get(ledger)
-            what = f"{self.translate(title)} {rest}" if isinstance(title, Words) else item.what
             place = f"{item.place.file}:{item.place.line}" if item.place else ""
-            about = quoted(what, LONG) if not place.startswith(f"{what}:") else ""
+            called = [self._called(way) for way in (ledger, item.field)]
+            said = dict.fromkeys((*called, rest) if called[0] != ledger else (item.what,))
+            parts = (quoted(part, LONG, code=part == rest and item.field != "") for part in said)
+            about = " ".join(filter(None, parts)) if not place.startswith(f"{item.what}:") else ""
             words = (self.translate(KINDS[item.kind]), "·", self._named(item.owner), about)
             where = quoted(place, LONG) if place else ""
             told = self._told(" ".join(filter(None, words)), self._change(item))
@@ -212,10 +213,17 @@ class Told(Struct, frozen=True):
         return f"{self._value(item, item.was)} → {now}"
 
     def _value(self, item: Item, value: object) -> str:
-        return quoted(worded(item, value, self.translate), LONG)
+        return quoted(worded(item, value, self.translate, self._called), LONG)
+
+    def _called(self, way: str) -> str:
+        """Return what a ledger or a field is called; else its name."""
+        title = self.review.names.get(way)
+        return self.translate(title) if isinstance(title, Words) else way.rpartition("/")[2]
 
 
-def worded(item: Item, value: object, translate: Translate) -> str:
+def worded(
+    item: Item, value: object, translate: Translate, called: Callable[[str], str] = str
+) -> str:
     """Return a value of what a change does, in the reader's words."""
     if value is None:
         return NONE
@@ -225,15 +233,16 @@ def worded(item: Item, value: object, translate: Translate) -> str:
         return percent(value)
     if item.kind == PROPOSAL and str(value) in STATES:
         return translate(STATES[str(value)])
-    return plain_text(value)
+    return plain_text(value, called, item.field)
 
 
-def plain_text(value: object) -> str:
-    """Return a value as it is filed on one line: fields with their names, lists with commas."""
+def plain_text(value: object, called: Callable[[str], str], way: str) -> str:
+    """Return a value as it is filed on one line: fields as they are called, lists with commas."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {plain_text(inner)}" for name, inner in value.items())
+        ways = ((f"{way}/{name}", inner) for name, inner in value.items())
+        return "; ".join(f"{called(at)}: {plain_text(inner, called, at)}" for at, inner in ways)
     if isinstance(value, list):
-        return ", ".join(plain_text(inner) for inner in value)
+        return ", ".join(plain_text(inner, called, way) for inner in value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

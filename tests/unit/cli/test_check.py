@@ -242,7 +242,7 @@ def test_data_that_is_a_file_is_told(ledgers: Run, tmp_path: Path) -> None:
         ("check", "--schemas", "/nowhere/at/all"),
         ("check", "--lang", "fr"),
         ("check", "--nonsense"),
-        ("check", "surplus"),
+        ("guard", "surplus"),
         ("--nonsense",),
         ("--lang",),
     ],

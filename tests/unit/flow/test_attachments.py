@@ -42,6 +42,23 @@ def test_files_are_looked_for_where_it_is_asked_and_the_reviewer_is_told(
     assert "R191" not in {row["code"] for row in found["problems"]}
 
 
+def test_one_county_is_told_of_its_own_files_only(ledgers: Run, tmp_path: Path) -> None:
+    rows = [add(county(f"documents/{NAME}"), field(PUBLIC))]
+    rows += [
+        add("data/counties/990102/progress/T22.yaml", f"    attachments: [{json.dumps(HIDDEN)}]\n")
+    ]
+    root = made(tmp_path / "city", *rows)
+    asked = ("--root", root, "--attachments", tmp_path, "--format", "json", *DAY)
+
+    whole, own = (json.loads(ledgers("check", *part, *asked)[1]) for part in ((), ("990121",)))
+
+    files = {row["file"] for row in whole["problems"] if row["code"] == "R191"}
+    assert len(files) == len(rows)
+    assert own["problems"] == [row for row in whole["problems"] if "/990121/" in row["file"]]
+    assert ledgers("check", "city", *asked)[0] == 0
+    assert ledgers("check", "990199", *asked)[0] == 2
+
+
 def test_internal_files_leave_no_trace_beside_public_ones() -> None:
     files, document, task = mini_city(), county(f"documents/{NAME}"), county("progress/T16")
     public = files | {document: files[document] + field(PUBLIC).encode()}

@@ -101,7 +101,10 @@ def test_a_rectification_begins_with_what_is_to_be_done(file: File, city: Path) 
     [
         (("岭", "T22", "doing"), "R103 岭 is no county of areas.yaml"),
         (("990121", "T22", "submitted", "--measures", "9"), "R106 there is no measure “T22.9”"),
-        (("990121", "T99", "审定", "--blocker", "没钱"), "S104 "),
+        (
+            ("990121", "T99", "审定", "--blocker", "没钱"),
+            "→ write one of: doing, submitted, ",
+        ),
         (("990121", "F2026-0002", "doing", "--done", "1,x"), "S103 "),
     ],
 )
@@ -120,4 +123,5 @@ def test_a_file_that_has_errors_is_mended_first(file: File, city: Path) -> None:
     (city / T22).write_text((city / T22).read_text("utf-8").replace("submitted", "done"), "utf-8")
 
     status, said = file("990121", "T22", "doing")
-    assert (status, said.count("S104 “status” cannot be done")) == (1, 2)
+    assert (status, said.count("S104 “Status (status)” cannot be done")) == (1, 2)
+    assert said.count("→ write one of: doing, submitted") == 2

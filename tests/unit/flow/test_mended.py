@@ -6,10 +6,13 @@ from pathlib import Path
 
 from ledgers.flow.load import Request, load
 from ledgers.flow.mending import mended
+from ledgers.model.contract import Contract
 from ledgers.model.problem import Mended, Problem
 from ledgers.model.words import english
+from ledgers.read.documents import schemas_of
+from ledgers.read.home import LOCALE, translator
 from ledgers.report.problems import Findings, as_json, as_text
-from tests.cities import MINI, write_city
+from tests.cities import MINI, SCHEMAS, MemoryTree, write_city
 
 T16, T07 = (f"data/counties/990121/progress/{task}.yaml" for task in ("T16", "T07"))
 
@@ -47,6 +50,25 @@ def test_no_line_is_shown_that_leads_to_a_person(tmp_path: Path) -> None:
     problems = mended_after(tmp_path, T07, "note: 涉及部门意见不一，正在协商", note)
 
     assert [row.mended for row in problems if row.mended] == []
+
+
+def test_a_message_calls_fields_by_their_titles_with_their_names_behind(tmp_path: Path) -> None:
+    problems = mended_after(tmp_path, T16, "status: doing", "status: undone")
+    chinese = translator(LOCALE, "zh")
+
+    assert str(problems[0].message).startswith("“Status (status)” cannot be undone")
+    assert chinese(problems[0].message).startswith("“状态（status）”")
+
+
+def test_a_pointer_is_called_by_the_field_it_leads_to() -> None:
+    progress = Contract(schemas_of(MemoryTree(SCHEMAS)).by_ledger).ledger("progress")
+
+    for around, name in (((), "/updates/3/came_in"), (("updates", "on"), "came_in")):
+        field = progress.nearest(around, name)
+        assert field
+        assert field.names == ("updates", "came_in")
+    assert progress.nearest(("updates",), "task") is progress.fields["task",]
+    assert progress.nearest((), "/updates/3/nothing") is progress.nearest((), "on") is None
 
 
 def test_of_several_mistakes_each_is_mended_by_itself(tmp_path: Path) -> None:

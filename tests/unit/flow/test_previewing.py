@@ -58,6 +58,16 @@ def test_a_preview_is_page_document_and_print_each_marked_as_a_draft(
     assert (folder / "ledgers.css").is_file()
 
 
+def test_a_draft_with_an_unknown_figure_is_shown_and_fails(root: Path, bulletin: Ledgers) -> None:
+    text = DRAFT.data.decode().replace("{tasks.overdue}", "{tasks.overdu}")
+    (root / DRAFT.path).write_text(text, "utf-8")
+
+    status, out, said = bulletin("preview", NAME, "--lang", "en")
+
+    assert (status, len(out.splitlines())) == (1, 4)
+    assert "B106 there is no figure tasks.overdu in this bulletin" in said
+
+
 def test_a_preview_is_never_where_git_or_the_portal_takes_it(
     root: Path, bulletin: Ledgers, tmp_path: Path
 ) -> None:

@@ -90,6 +90,19 @@ def test_a_reviewer_is_told_that_made_data_is_still_to_be_proved(
     assert "files of data" not in ledgers(*asked, "--made", *DAY)[1]
 
 
+def test_fields_are_called_by_their_titles_before_their_place(ledgers: Run, tmp_path: Path) -> None:
+    pushed = swap(county("returns/2026-06"), "numerator: 34", "numerator: 14")
+    root = made(tmp_path / "city", add(T16, UPDATE % "doing"), pushed)
+    asked = ("review", "--root", root, "--base", "main", *DAY)
+
+    chinese, english = (ledgers(*asked, "--lang", lang)[1] for lang in ("zh", "en"))
+
+    assert "任务进展台账 进展 `T16/updates/" in chinese
+    assert "日期: 2026-07-14; 状态: doing" in chinese
+    assert "Returns Numerator `2026-06/values/" in english
+    assert "“Numerator (/values/" in english
+
+
 def test_both_sides_are_read_by_the_schemas_that_are_named(ledgers: Run, tmp_path: Path) -> None:
     root = made(tmp_path / "city")
     shutil.copytree(root / "schemas", tmp_path / "schemas")
@@ -243,8 +256,8 @@ light 1 · progress 1 · score 1 · points in all: +3.8, ±0.0
 
 added 1
 
-- added · 岫岭县 Decisions 990121/progress/T22/decisions/1: \
-on: 2026-07-15; decision: accepted; measures: T22.2 \
+- added · 岫岭县 Decisions `990121/progress/T22/decisions/1`: \
+On: 2026-07-15; Decision: accepted; Measures: T22.2 \
 `data/city/decisions/990121/progress/T22.yaml:8`
 
 ## What is odd
@@ -272,8 +285,8 @@ Nothing.
 
 新增1项
 
-- 新增 · 岫岭县 审定台账 990121/progress/T22/decisions/1：\
-on: 2026-07-15; decision: accepted; measures: T22.2 \
+- 新增 · 岫岭县 审定台账 审定 `990121/progress/T22/decisions/1`：\
+日期: 2026-07-15; 结论: accepted; 措施: T22.2 \
 `data/city/decisions/990121/progress/T22.yaml:8`
 
 ## 哪些不寻常

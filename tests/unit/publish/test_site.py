@@ -341,7 +341,7 @@ def test_the_host_is_linked_to_only_where_the_repository_is_public() -> None:
     page = "source/city/rules/index.md"
 
     assert "example.org" not in pages_of(mini_portal())[page]
-    assert "https://example.org/city/blob/HEAD/data/city/rules.yaml" in source_page(public, page)
+    assert "https://example.org/city/blob/main/data/city/rules.yaml" in source_page(public, page)
 
 
 def source_page(view: View, path: str) -> str:

@@ -12,6 +12,7 @@ from ledgers.model.lives.corrections import MISSING
 from ledgers.model.owners import part_of
 from ledgers.model.problem import Place
 from ledgers.model.review import Item
+from ledgers.model.rows import names_on
 
 
 def filed(change: Change) -> Iterator[Item]:
@@ -57,7 +58,8 @@ def _changed(before: Document, after: Document, naming: Naming) -> Iterator[Item
 
 def _item(kind: str, document: Document, path: Path, was: object, now: object) -> Item:
     what = f"{document.ledger}/{document.id}{pointer(path)}"
-    return Item(kind, document.about[0], what, was, now, document.place(*path))
+    field = "/".join((document.ledger, *names_on(path)))
+    return Item(kind, document.about[0], what, was, now, document.place(*path), field)
 
 
 def _kind(path: Path, was: object, now: object) -> str:

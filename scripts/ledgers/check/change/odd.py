@@ -14,6 +14,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.review import Item
+from ledgers.model.rows import names_on
 from ledgers.model.values import replace
 
 BACK = timedelta(days=3)
@@ -111,7 +112,8 @@ def _far(document: Document, new: Numbers, series: dict[str, list[Numbers]]) -> 
         likes = [_direction(rows, name)[0] for rows in series.values() if name in rows[-1]]
         if way and 2 * likes.count(way) <= len(likes):
             what = f"{document.ledger}/{document.id}/{name}"
-            yield Item("jump", document.owner, what, usual, value, document.place(*path))
+            field = "/".join((document.ledger, *names_on(path)))
+            yield Item("jump", document.owner, what, usual, value, document.place(*path), field)
 
 
 def _direction(series: Sequence[Numbers], name: str) -> tuple[int, Decimal]:

@@ -11,9 +11,11 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.rows import former, group, in_groups
+from ledgers.model.rows import NOTHING, former, group, in_groups
 from ledgers.model.words import Words, say
 
+PREFECTURE = len("9901")
+"""Digits that the codes of a city and of its counties share."""
 Listed = Mapping[str, tuple[Path, Group]]
 """The entries of the register by code, each with its path."""
 
@@ -208,4 +210,18 @@ def tiles_taken(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.references.TILE_TAKEN.at(places[0], message, hint, places[1:])
 
 
-RULES = (successions, names_twice, handed_to_nobody, left_behind, tiles_taken)
+def codes_elsewhere(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each county whose code is not below that of its city (GB/T 2260)."""
+    for document in grounds.sound("areas"):
+        listed = _listed(document)
+        for code, (path, row) in listed.items():
+            above = text(row.get("parent"))
+            _, city = listed.get(above, ((), NOTHING))
+            beside = not code.startswith(above[:PREFECTURE])
+            if row.get("kind") in COUNTY_KINDS and city.get("kind") == "city" and beside:
+                message = say("{code} is no code below {city}", code=code, city=above)
+                hint = say("correct the code, unless the county has one of its own: then leave it")
+                yield kinds.references.CODE_ELSEWHERE.at(document.at(*path, "code"), message, hint)
+
+
+RULES = (successions, codes_elsewhere, names_twice, handed_to_nobody, left_behind, tiles_taken)

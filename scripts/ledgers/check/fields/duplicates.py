@@ -6,26 +6,38 @@ from itertools import islice
 from ledgers.check.ground import Grounds, day, fields, groups
 from ledgers.model import kinds
 from ledgers.model.document import Document, Path
-from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.periods import Period, period
 from ledgers.model.problem import Problem
+from ledgers.model.rows import in_groups
 from ledgers.model.words import Both, say
 
 
 def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each identifier that is there twice where it must be unique."""
-    seen: dict[tuple[str, str], tuple[Document, Path]] = {}
+    """Yield a problem for each identifier that is there twice where it must be unique.
+
+    What begins with the code of a county is that county's: another one is told so, and no more.
+    """
+    for (_, name), rows in in_groups(_identifiers(grounds)).items():
+        first, there = min(rows, key=lambda row: not name.startswith(row[0].owner))
+        for document, path in rows:
+            if (document, path) != (first, there):
+                message = say("the identifier {name} is already taken", name=name)
+                hint, related = say("take another one"), [first.at(*there)]
+                if CITY not in {document.owner, first.owner} and document.owner != first.owner:
+                    hint = say("begin it with {code}, the code of this county", code=document.owner)
+                    related = []
+                yield kinds.references.SAME_ID.at(document.at(*path), message, hint, related)
+
+
+def _identifiers(grounds: Grounds) -> Iterator[tuple[tuple[str, str], tuple[Document, Path]]]:
+    """Yield each identifier within what it must be unique in, and where it is."""
     for document, field in grounds.beside("x-identifier", grounds.catalog.documents):
-        in_list = field.said("x-identifier") == "list"
+        in_list, way = field.said("x-identifier") == "list", ".".join(field.names)
         for path, value in fields(document.value, *field.names):
             if isinstance(value, str | int):
-                around, way = f"{document.file} {path[:-2]}", ".".join(field.names)
-                scope = around if in_list else f"{document.ledger}.{way}"
-                first, there = seen.setdefault((scope, str(value)), (document, path))
-                if (first, there) != (document, path):
-                    message = say("the identifier {name} is already taken", name=str(value))
-                    hint, related = say("take another one"), [first.at(*there)]
-                    yield kinds.references.SAME_ID.at(document.at(*path), message, hint, related)
+                scope = f"{document.file} {path[:-2]}" if in_list else f"{document.ledger}.{way}"
+                yield (scope, str(value)), (document, path)
 
 
 def programmes_unclear(grounds: Grounds) -> Iterator[Problem]:

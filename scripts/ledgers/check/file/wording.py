@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
 from ledgers.model import kinds
+from ledgers.model.contract import title_of
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.problem import Kind, Problem
@@ -83,22 +84,15 @@ def _missing(error: SchemaError) -> Told:
     for name in error.asked:
         if name not in error.value:
             message = say("the field “{name}” is missing here", name=name)
-            yield kinds.schemas.MISSING_FIELD, error.path, message, _what_to_write(error, name)
+            title = title_of(error.schema.get("properties", {}).get(name, {}), name)
+            hint = say("add a line “{name}: …” ({title})", name=name, title=title)
+            yield kinds.schemas.MISSING_FIELD, error.path, message, hint
 
 
 def _missing_beside(error: SchemaError) -> Told:
     for name, others in error.asked.items():
         if name in error.value:
             yield from _missing(replace(error, asked=others))
-
-
-def _what_to_write(error: SchemaError, name: str) -> Words:
-    """Hint at a missing field by its title, where its schema is at hand."""
-    schema = error.schema.get("properties", {}).get(name, {})
-    if "title" not in schema:
-        return say("add a line “{name}: …”", name=name)
-    title = Both(schema["title"], schema.get("x-en", {}).get("title", name))
-    return say("add a line “{name}: …” ({title})", name=name, title=title)
 
 
 def _unknown(error: SchemaError) -> Told:
@@ -220,22 +214,13 @@ WORDING: Mapping[str, Callable[[SchemaError], Told]] = {
     "dependentRequired": _missing_beside,
     "additionalProperties": _unknown,
     "type": _wrong_type,
-    "enum": _not_allowed,
-    "const": _not_allowed,
+    **dict.fromkeys(("enum", "const"), _not_allowed),
     "pattern": _pattern,
     "format": _no_such_day,
-    "minimum": _range,
-    "maximum": _range,
-    "exclusiveMinimum": _range,
-    "exclusiveMaximum": _range,
-    "minLength": _length,
-    "maxLength": _length,
-    "minProperties": _length,
+    **dict.fromkeys(BOUNDS, _range),
+    **dict.fromkeys(("minLength", "maxLength", "minProperties", "minItems", "maxItems"), _length),
     "maxProperties": _too_many,
-    "minItems": _length,
-    "maxItems": _length,
     "uniqueItems": _repeated,
-    "not": _not_here,
-    "false": _not_here,
+    **dict.fromkeys(("not", "false"), _not_here),
 }
 """The words for the errors of each keyword."""

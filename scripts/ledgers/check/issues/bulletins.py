@@ -1,6 +1,6 @@
 """Issues stay as issued, prefaces type no figure, none of a series is missing; who is named."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ledgers.check.ground import Grounds, text, texts
 from ledgers.model import kinds
@@ -43,7 +43,7 @@ ONLY_ISSUED = (
 def bulletins_wrong(grounds: Grounds) -> Iterator[Problem]:
     """Yield every problem of single bulletins: broken seals, prefaces, corrections, drafts."""
     for document, bulletin in bulletins_of(grounds):
-        yield from _prefaces(grounds, document, bulletin)
+        yield from preface_wrong(document, bulletin, _names(grounds, bulletin))
         if bulletin.is_issued:
             yield from _changed(document, bulletin)
             yield from _corrections(grounds, document, bulletin)
@@ -115,8 +115,10 @@ def _other_method(catalog: Catalog, issue: Bulletin) -> Words | None:
     return say("{method} is not now what it was on {day}", day=issue.as_of, method=issue.method)
 
 
-def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iterator[Problem]:
-    names = _names(grounds, bulletin)
+def preface_wrong(
+    document: Document, bulletin: Bulletin, names: Collection[Name]
+) -> Iterator[Problem]:
+    """Yield a problem for each figure in a preface that is typed, or none of those named."""
     for index, paragraph in enumerate(bulletin.preface):
         place = document.at("preface", index)
         for figure in typed_figures(paragraph):
@@ -129,10 +131,15 @@ def _prefaces(grounds: Grounds, document: Document, bulletin: Bulletin) -> Itera
             yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint)
 
 
+def names_in(issue: Bulletin) -> frozenset[Name]:
+    """Return the figures that an issue holds, which its preface may quote."""
+    return frozenset((*(fact.name for fact in issue.facts), *dict(moves(issue))))
+
+
 def _names(grounds: Grounds, bulletin: Bulletin) -> frozenset[Name]:
     """Return the figures that may be quoted: an issue's own, or all that a draft could have."""
     if bulletin.is_issued:
-        return frozenset((*(fact.name for fact in bulletin.facts), *dict(moves(bulletin))))
+        return names_in(bulletin)
     subjects = {
         COUNTY: [(code, "") for code in grounds.county_codes],
         TASK: [("", task) for task in grounds.catalog.tasks],

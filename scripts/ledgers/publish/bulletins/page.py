@@ -33,6 +33,10 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     lines = tables.figure_lines(here, issue.id)
     sheet = tables.Sheet(here, wording, figures, lines, issue, issues)
     drawn = issue.content.chart if issue.content else None
+    weeks = [row.period for row in desk.view.assessment.weeks[1:] if row.period == issue.period]
+    told = (
+        here.said(links.week_changes(row), say("What changed in {week}", week=row)) for row in weeks
+    )
     about = say("{issue}: the figures of {day}, as they were issued.", issue=title, day=issue.as_of)
     return here.page(
         "bulletin.html.j2",
@@ -57,6 +61,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
         followed=followed_table(sheet),
         followed_in_short=followed_in_short(wording, issue),
         issue=issue,
+        week=next(told, None),
         period=period_text(issue),
         task=issue.node_task and sheet.named("", issue.node_task),
         signed_by=issue.signed_by_post and wording.post(issue.signed_by_post),

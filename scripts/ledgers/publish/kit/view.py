@@ -19,6 +19,7 @@ from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
 from ledgers.model.values import Struct, field
 from ledgers.model.words import Both, Translate, english
+from ledgers.publish.kit.links import quoted
 
 Language = Literal["zh", "en"]
 TAGS: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
@@ -148,6 +149,15 @@ class View(Struct, frozen=True):
             return None
         address = publication.repository_url or ""
         return address.rstrip("/") if address.startswith("https://") else None
+
+    def hosted(self, act: str, path: str) -> str | None:
+        """Return where the host of a public repository shows a file (`blob`), or lets it `edit`."""
+        publication = self.catalog.publication
+        if publication is None or self.repository is None:
+            return None
+        inside = "/-" if "gitlab" in self.repository else ""
+        branch = publication.repository_branch
+        return f"{self.repository}{inside}/{act}/{branch}{quoted(path)}"
 
     @property
     def publisher(self) -> str:

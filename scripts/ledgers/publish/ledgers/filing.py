@@ -7,7 +7,7 @@ from ledgers.model.contract import Ledger, Names
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value
-from ledgers.model.words import Both, Words, as_words, say
+from ledgers.model.words import Both, as_words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import handed_over
 from ledgers.publish.kit.components import Filled
@@ -23,28 +23,6 @@ NOT_ASKED = frozenset({"corrections", "entered_by", "visibility", "withdrawn"})
 """The fields that no county begins a record with."""
 INSIDE = ("items", "if", "then", "else", "not")
 TAKEN = ("x-vocab", "x-refers", "x-must-be")
-WORDS: Mapping[str, Words] = {
-    "choose": say("choose…"),
-    "add": say("Add: {name}", name="{name}"),
-    "remove": say("Remove"),
-    "yes": say("yes"),
-    "no": say("no"),
-    "several": say("Several are written with spaces between them."),
-    "fault": say("{field}: {part}", field="{field}", part="{part}"),
-    "mend": say("Still to be mended: {number}", number="{number}"),
-    "sound": say("Nothing is wrong as far as can be seen here."),
-    "new": say("This is the whole of a new file:"),
-    "entry": say("Put these lines at the end of the list “{name}” of this file:", name="{name}"),
-    "lists": say("Put these lines into the lists of the same names in this file:"),
-    "copied": say("Copied"),
-    "opened": say("Opened: {name}. The download holds the new lines, too.", name="{name}"),
-    "not": say("This is no file of a ledger that can be filed here."),
-    "list": say(
-        "The list “{name}” of this file is not written one entry below the other:"
-        " put the lines in by hand.",
-        name="{name}",
-    ),
-}
 
 
 def filing_page(desk: Desk) -> Filled:
@@ -56,6 +34,9 @@ def filing_page(desk: Desk) -> Filled:
         here.opening(say("File online"), about, (links.LEDGERS, say("Ledgers"))),
         data=links.marked(_path()) if desk.view.inside else _path(),
         ledgers=tuple(map(here.ledger, LEDGERS)),
+        guide=here.said(links.guide("clerk"), say("All ways of filing"))
+        if "clerk" in desk.view.guides
+        else "",
     )
 
 
@@ -68,7 +49,6 @@ def filing_file(desk: Desk) -> OutputFile:
     counties, tasks = desk.view.catalog.counties, desk.tasks()
     measures = {row.id.partition("@")[0]: row.text for task in tasks for row in task.measures}
     value = {
-        "words": {name: desk.say(words) for name, words in WORDS.items()},
         "kinds": {kind.code: desk.say(kind.title) for kind in desk.view.kinds},
         "host": _host(desk),
         "counties": [(area.code, area.name) for area in counties],
@@ -89,13 +69,9 @@ def _units(desk: Desk, county: str) -> Iterator[tuple[str, str, str]]:
 
 def _host(desk: Desk) -> Value:
     """Return where the host of a public repository opens its editor for a file; or nothing."""
-    repository = desk.view.repository
-    if repository is None:
-        return {}
-    inside = "/-" if "gitlab" in repository else ""
-    named = "file_name" if inside else "filename"
-    base = f"{repository}{inside}"
-    return {"edit": f"{base}/edit/main/", "new": f"{base}/new/main?{named}="}
+    edit, new = (desk.view.hosted(*way) for way in (("edit", "/"), ("new", "")))
+    named = "file_name" if "/-/" in (new or "") else "filename"
+    return {"edit": edit, "new": f"{new}?{named}="} if edit else {}
 
 
 def _ledger(desk: Desk, name: str) -> Value:

@@ -51,8 +51,8 @@ def _pieces(here: Leaf, text: str) -> Iterator[tuple[str, object]]:
 
 def _led(here: Leaf, said: str, there: str) -> Linked:
     """Return words that lead to a guide, another page, or a file of a repository that is public."""
-    role, repository = there.partition(".")[0], here.view.repository
+    role = there.partition(".")[0]
     page = links.guide(role) if role in here.view.guides else there
     if page.endswith("/"):
         return here.to(page, said)
-    return Linked(said, repository and f"{repository}/blob/main/{there.removeprefix('../../')}")
+    return Linked(said, here.view.hosted("blob", there.removeprefix("../..")))

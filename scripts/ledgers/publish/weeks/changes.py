@@ -92,13 +92,15 @@ def _since(step: Step) -> str:
 
 
 def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, ...]:
-    """Return links to the changes before and after, where there are any."""
+    """Return links to the changes before and after, and to the bulletins of the week, if any."""
     around = {index - 1: say("Before: {week}"), index + 1: say("After: {week}")}
     weeks = {at: steps[at].after.period for at in around if 0 <= at < len(steps)}
-    return tuple(
+    changes = (
         Words(around[at].text, {"week": here.to(links.week_changes(week), week)})
         for at, week in weeks.items()
     )
+    issues = (row for step in steps[index:][:1] for row in bulletin_links(here, step.after))
+    return (*changes, *(say("Bulletin of the week: {issue}", issue=row) for row in issues))
 
 
 def _changes(here: Leaf, step: Step) -> Mapping[str, object]:

@@ -201,7 +201,7 @@ def test_each_missing_field_is_told_once_with_its_title() -> None:
     schema = {"required": ["on", "b", "c"], "properties": {"on": title}}
 
     assert [said(row)[1:] for row in told(schema, "c: 1\n")] == [
-        ("the field “b” is missing here", "add a line “b: …”"),
+        ("the field “b” is missing here", "add a line “b: …” (b)"),
         ("the field “on” is missing here", "add a line “on: …” (Day)"),
     ]
 

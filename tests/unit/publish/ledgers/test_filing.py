@@ -18,12 +18,13 @@ from ledgers.model.document import Document
 from ledgers.model.rows import rows
 from ledgers.model.values import replace
 from ledgers.model.yaml_text import block
-from ledgers.publish.ledgers.filing import LEDGERS, NOT_ASKED, filing_file
+from ledgers.publish.ledgers.filing import LEDGERS, NOT_ASKED, filing_file, filing_page
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cases.fixtures import cases, laid
 from tests.cities import MINI, SCHEMAS, MemoryTree
 from tests.draws import ASSETS, NODE, by_node
 from tests.property.test_writing import LONG, TEXTS
+from tests.unit.publish.issued import TEMPLATES
 from tests.unit.publish.views import mini_desk
 
 pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed")
@@ -185,21 +186,32 @@ def test_the_form_offers_the_words_for_codes_and_the_county_s_own_units() -> Non
 
 
 @pytest.mark.parametrize(
-    ("repository", "edit"),
+    ("repository", "branch", "edit"),
     [
-        ("https://example.org/city", "https://example.org/city/edit/main/"),
-        ("https://gitlab.example.org/city", "https://gitlab.example.org/city/-/edit/main/"),
+        ("https://example.org/city", "main", "https://example.org/city/edit/main/"),
+        ("https://gitee.com/city/data", "master", "https://gitee.com/city/data/edit/master/"),
+        ("https://gitlab.example.org/city", "main", "https://gitlab.example.org/city/-/edit/main/"),
     ],
 )
 def test_the_editor_of_the_host_is_offered_where_the_repository_is_public(
-    repository: str, edit: str
+    repository: str, branch: str, edit: str
 ) -> None:
     desk = mini_desk()
     publication = desk.view.catalog.publication
     assert publication is not None
-    opened = replace(publication, repository_public=True, repository_url=repository)
+    said = {"repository_url": repository, "repository_branch": branch}
+    opened = replace(publication, repository_public=True, **said)
     catalog = replace(desk.view.catalog, publication=opened)
     shown = replace(desk, view=replace(desk.view, catalog=catalog))
 
     assert told()["host"] == {}
-    assert read(filing_file(shown).data)["host"]["edit"] == edit
+    host = read(filing_file(shown).data)["host"]
+    named = "file_name" if "gitlab" in repository else "filename"
+    assert host == {"edit": edit, "new": edit.replace("edit", "new", 1)[:-1] + f"?{named}="}
+    assert shown.view.hosted("blob", "/a b") == edit.replace("edit", "blob", 1) + "a%20b"
+
+
+def test_what_is_filed_elsewhere_is_named() -> None:
+    page = TEMPLATES.page(filing_page(mini_desk())).decode()
+
+    assert "Not filed here: documents, events, objections" in page

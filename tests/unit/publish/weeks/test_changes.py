@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from html import unescape
 from itertools import pairwise
@@ -13,8 +13,13 @@ from hypothesis import strategies as st
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.values import replace
+from ledgers.model.words import english
+from ledgers.publish.bulletins.page import issue_page
+from ledgers.publish.bulletins.wording import Wording
+from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Table
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.subjects.issues import issues_of
 from ledgers.publish.weeks.changes import changes_pages
 from ledgers.publish.weeks.compare import Step, counts_of, months_of, moves_of, steps_of
 from tests.unit.publish.issued import TEMPLATES, desk_with, plainly, weekly
@@ -120,6 +125,20 @@ def test_a_page_of_changes_names_both_weeks() -> None:
     told = "From 2026-W27 (up to 2026-07-05) to 2026-W28 (up to 2026-07-12)."
 
     assert told in TEMPLATES.page(page).decode()
+
+
+def test_a_week_leads_to_its_bulletin_and_the_bulletin_to_the_week() -> None:
+    desk = desk_with(weekly(2, end=SECOND, period="2026-W28"))
+    pages = {page.head.folder: page for page in changes_pages(desk)}
+    week, bulletin = links.week_changes("2026-W28"), links.bulletin_page("weekly-2026-02")
+    issues = issues_of(desk.view.catalog, SECOND + timedelta(days=7))
+    [issue] = issues.all
+    wording = Wording(desk.view.catalog, english, "en")
+
+    there = f'Bulletin of the week: <a href="{links.between(week, bulletin)}'
+    assert there in TEMPLATES.page(pages[week]).decode()
+    back = TEMPLATES.page(issue_page(desk, wording, issues, issue)).decode()
+    assert f'<a href="{links.between(bulletin, week)}' in back
 
 
 def test_measures_and_findings_are_counted_apart() -> None:
