@@ -324,10 +324,15 @@ ROUNDS = """
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
   | rounds:targets programme @fed_unit_on fed_unit_on? | rows
-handling_days | 快核快批快办平均天数 | Days to check, approve and handle
-  | ratio 天 year internal unranked less - 135
-  | rounds:targets programme days_check? days_approve? days_handle?
-  | 核查审批办理天数 sum days_check,days_approve,days_handle | 对象数 rows
+check_days | 快核天数中位数 | Days to check, in the middle
+  | value 天 year internal unranked less - 135 | rounds:targets programme days_check?
+  | middle days_check
+approval_days | 快批天数中位数 | Days to approve, in the middle
+  | value 天 year internal unranked less - 135 | rounds:targets programme days_approve?
+  | middle days_approve
+handling_days | 快办天数中位数 | Days to handle, in the middle
+  | value 天 year internal unranked less - 135 | rounds:targets programme days_handle?
+  | middle days_handle
 hearing_days | 书记专题会听取平均天数 | Days until the secretary hears a report
   | ratio 天 quarter aggregate unranked less - 163
   | rounds:targets programme report_on? secretary_meeting_on?
@@ -405,7 +410,7 @@ police_members | 委员来自派出所占比 | Members from the police
 OF_BODIES = frozenset(
     {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
-    | {"plan_days", "head_feedback_days", "methods_used", "handling_days"}
+    | {"plan_days", "head_feedback_days", "methods_used"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
     | {"spot_townships", "rounds_heard", "inspectors_rated"}
 )

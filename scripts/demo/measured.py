@@ -378,7 +378,7 @@ namings | 点名通报人次 | Persons named
 """
 """What the demonstration has: the requirements with a formula or a quota."""
 
-HOW = ("sum", "rows", "distinct", "entries", "days")
+HOW = ("sum", "middle", "rows", "distinct", "entries", "days")
 PARTS = {
     "ratio": ("numerator", "denominator"),
     "checklist": ("numerator", "denominator"),
