@@ -43,7 +43,7 @@ research_coverage | 调研乡镇覆盖率 | Townships reached by research
   | events:units year kind=research units.kind=township_commission
   | 已调研的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
 research_groups | 课题组数 | Groups of research
-  | count 个 year public unranked neutral - 101 | events: year kind=research | distinct no
+  | count 个 year internal unranked neutral - 101 | events: year kind=research | distinct no
 research_bodies | 调研县直单位覆盖率 | Bodies of the county reached by research
   | ratio % year public unranked more 1 101
   | events:units year kind=research units.kind=county_commission,dispatched_group
@@ -392,6 +392,10 @@ office_systems | 乡镇日常办公系统覆盖率 | Townships with a system for
   | facilities:checklists latest checklist=it_systems unit.kind=township_commission
   | 已用办公系统的乡镇数 rows have=office_system
   | 乡镇数 rows &units:units now kind=township_commission
+openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodies in scope that are covered
+  | checklist % half_year public unranked more 1 125
+  | facilities:checklists latest checklist=openness_stations,openness_bodies
+  | entries have | entries lack
 quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year
   | count 次 year aggregate unranked more 4 323
   | appraisals:entries year @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
