@@ -42,6 +42,13 @@ research_coverage | 调研乡镇覆盖率 | Townships reached by research
   | ratio % year public unranked more 1 101
   | events:units year kind=research units.kind=township_commission
   | 已调研的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+research_groups | 课题组数 | Groups of research
+  | count 个 year internal unranked neutral - 101 | events: year kind=research | distinct no
+research_bodies | 调研县直单位覆盖率 | Bodies of the county reached by research
+  | ratio % year public unranked more 1 101
+  | events:units year kind=research units.kind=county_commission,dispatched_group
+  | 已调研的县直单位数 distinct units
+  | 县直单位数 rows &units:units now kind=county_commission,dispatched_group
 consulted_audiences | 座谈会覆盖对象类别 | Audiences consulted
   | count 类 year public unranked more 3 102 | events: year kind=consultation audience?
   | distinct audience
@@ -284,6 +291,8 @@ four_modes | 提级交叉督办县审占比 | Cases in the four modes of handlin
 clues_disposed | 问题线索处置率 | Clues disposed of
   | ratio % month aggregate unranked more - 83 | casework: year
   | 已处置数 sum clues_disposed | 收到数 sum clues_received
+clues_overdue | 超期未处置线索件数 | Clues past their limit
+  | value 件 month internal unranked less 0 83 | casework: latest | sum clues_overdue
 micro_closed | 微腐败线索办结率 | Clues of petty corruption closed
   | ratio % month aggregate unranked more 1 295 | casework: year
   | 已办结数 sum micro.closed | 收到数 sum micro.received
@@ -315,10 +324,15 @@ ROUNDS = """
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
   | rounds:targets programme @fed_unit_on fed_unit_on? | rows
-handling_days | 快核快批快办平均天数 | Days to check, approve and handle
-  | ratio 天 year internal unranked less - 135
-  | rounds:targets programme days_check? days_approve? days_handle?
-  | 核查审批办理天数 sum days_check,days_approve,days_handle | 对象数 rows
+check_days | 快核天数中位数 | Days to check, in the middle
+  | value 天 year internal unranked less - 135 | rounds:targets programme days_check?
+  | middle days_check
+approval_days | 快批天数中位数 | Days to approve, in the middle
+  | value 天 year internal unranked less - 135 | rounds:targets programme days_approve?
+  | middle days_approve
+handling_days | 快办天数中位数 | Days to handle, in the middle
+  | value 天 year internal unranked less - 135 | rounds:targets programme days_handle?
+  | middle days_handle
 hearing_days | 书记专题会听取平均天数 | Days until the secretary hears a report
   | ratio 天 quarter aggregate unranked less - 163
   | rounds:targets programme report_on? secretary_meeting_on?
@@ -350,8 +364,9 @@ methods_used | 每个对象使用方法数 | Methods used for each body
 letters_received | 巡察期间来信来电来访件数 | Letters, calls and visits in rounds
   | value 件 quarter aggregate unranked neutral - 210 | rounds: programme
   | sum letters,calls,visits
-inspectors_rated | 巡察干部书面评价次数 | Written evaluations of inspectors
-  | count 次 year internal unranked neutral - 213 | appraisals: programme kind=inspector | rows
+inspectors_rated | 巡察干部书面评价率 | Rounds after which inspectors were evaluated
+  | ratio % year internal unranked more 1 213 | appraisals: programme kind=inspector
+  | 书面评价次数 rows | 已结束的轮数 rows &rounds: programme closed_on?
 democratic_good | 民主测评优良率 | “Excellent” and “good” in democratic evaluation
   | ratio % year aggregate unranked more - 263
   | appraisals:entries.distribution programme kind=democratic
@@ -370,7 +385,17 @@ pool_entry | 人才库入库条件核对项落实率 | Criteria of entry that ar
   | facilities:checklists latest checklist=pool_entry | entries have | entries lack
 it_systems | 四类信息系统覆盖率 | Four systems in use
   | checklist % half_year public unranked more 1 278
-  | facilities:checklists latest checklist=it_systems | entries have | entries lack
+  | facilities:checklists latest checklist=it_systems unit.kind=county_commission
+  | entries have | entries lack
+office_systems | 乡镇日常办公系统覆盖率 | Townships with a system for office work
+  | ratio % half_year public unranked more 1 278
+  | facilities:checklists latest checklist=it_systems unit.kind=township_commission
+  | 已用办公系统的乡镇数 rows have=office_system
+  | 乡镇数 rows &units:units now kind=township_commission
+openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodies in scope that are covered
+  | checklist % half_year public unranked more 1 125
+  | facilities:checklists latest checklist=openness_stations,openness_bodies
+  | entries have | entries lack
 quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year
   | count 次 year aggregate unranked more 4 323
   | appraisals:entries year @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
@@ -389,9 +414,9 @@ police_members | 委员来自派出所占比 | Members from the police
 OF_BODIES = frozenset(
     {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
-    | {"plan_days", "head_feedback_days", "methods_used", "handling_days"}
+    | {"plan_days", "head_feedback_days", "methods_used"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
-    | {"spot_townships", "rounds_heard"}
+    | {"spot_townships", "rounds_heard", "inspectors_rated"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
 

@@ -318,6 +318,10 @@ both_fed_back | 巡察双反馈率 | Feedback to body and head
 inspection_reports_on_time | 巡察整改按时报告率 | Rectification reports in time
   | on_time % quarter public unranked more 1 191,220 | rounds:targets programme
   | 按时报告的对象数 / 应报告的对象数 | done=unit_report_on due=rectify_due_on
+double_reports | 巡察整改双报告按时率 | Both reports of rectification in time
+  | ratio % quarter public unranked more 1 191 | rounds:targets programme rectify_due_on<=as_of
+  | 双报告均按时的对象数 rows rectify_due_on>=unit_report_on. rectify_due_on>=head_report_on.
+  | 已到期的对象数 rows
 both_published | 巡察整改双公开率 | Published inside and outside
   | ratio % quarter public unranked more 1 192 | rounds:targets programme unit_report_on?
   | 双公开的对象数 rows public_inner_on? public_society_on? | 已报告的对象数 rows
@@ -374,7 +378,7 @@ namings | 点名通报人次 | Persons named
 """
 """What the demonstration has: the requirements with a formula or a quota."""
 
-HOW = ("sum", "rows", "distinct", "entries", "days")
+HOW = ("sum", "middle", "rows", "distinct", "entries", "days")
 PARTS = {
     "ratio": ("numerator", "denominator"),
     "checklist": ("numerator", "denominator"),

@@ -157,6 +157,12 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
     lists: list[Value] = []
     if plan.extent.full:
         lists.append(_filled(commission, "pool_entry", rng, chance - 0.2))
+        rng = plan.rng(county.code, "openness")
+        lists.append(_filled(commission, "openness_bodies", rng, chance))
+        lists += [
+            _filled(units.township_of(place), "openness_stations", rng, chance)
+            for place in county.townships
+        ]
     for place in county.townships:
         rng = plan.rng(place.code, "rooms")
         rooms = [{**item, **task} for item in _township_rooms(place, rng, chance)]

@@ -354,6 +354,18 @@ LIMITS = (
         (INSPECTORS,),
         193,
     ),
+    {
+        **rule(
+            "unrelated_duties",
+            ("兼任无关职责期满未清理的，谈话提醒", "Unrelated duties left: a reminder talk"),
+            ("S3", "第7项", "在2020年6月30日前整改到位"),
+            "limit",
+            {"threshold": {"indicator": "unrelated_duties", "at_most": 0}},
+            (COUNTY,),
+            244,
+        ),
+        "valid_from": date(2026, 7, 1),
+    },
     rule(
         "standards_short",
         ("机构、用房、设备、人员、制度未达标的，谈话提醒", "Short of a standard: a reminder talk"),

@@ -196,11 +196,44 @@ together 集体研究决定 Decided together
 """
 """Each list's name, title and requirement; then code, Chinese and English of its items."""
 
+OPENNESS = """
+[openness_stations 基层站所公开和风险防控 125]
+finance_station 财政所 Finance
+civil_station 民政所 Civil affairs
+land_station 国土所 Land
+forestry_station 林业站 Forestry
+water_station 水利站 Water
+farming_station 农技站 Farming
+clinic 卫生院 Health
+justice_station 司法所 Justice
+insurance_station 社保所 Social insurance
+building_station 规划建设所 Planning and building
+[openness_bodies 县直二级机构公开和风险防控 125]
+minimum_income 低保中心 Minimum income
+medical_insurance 医保中心 Medical insurance
+pensions 养老保险中心 Pensions
+employment 就业服务中心 Employment
+land_register 不动产登记中心 Land register
+land_reserve 土地收储中心 Land reserve
+housing_fund 公积金管理部 Housing fund
+housing_security 住房保障中心 Housing
+farm_machines 农机推广中心 Farm machines
+disease_control 疾控中心 Disease control
+examinations 教育考试中心 Examinations
+purchasing 政府采购中心 Purchasing
+"""
+"""The scope of disclosure: ten stations of each township, twelve bodies of the county (R125)."""
+
 FILLED_BY: Mapping[str, tuple[str, ...]] = {
     "eight_haves": ("township_commission",),
     "six_haves": ("township_commission",),
+    "openness_stations": ("township_commission",),
+    "openness_bodies": ("county_commission",),
 }
 """The kinds of bodies that fill a list in; townships do it for their villages."""
+
+LAST_TASK = f"T{len(PLAN):02d}"
+"""What only the whole programme has."""
 
 UNSEEN = len(PLAN)
 """The number of the task that an observation cannot see."""
@@ -234,6 +267,7 @@ def standards_file(
         "documents": [_document(item, has_task, text_of) for item in required],
         "checklists": [
             *map(_checklist, CHECKLISTS[2:].split("\n[")),
+            *map(_checklist, OPENNESS[2:].split("\n[") if has_task(LAST_TASK) else ()),
             _from(
                 {"id": "observation_list", "title": "观摩点评清单", "items": observed(has_task)}, 40
             ),
@@ -250,7 +284,8 @@ def standards_file(
 
 def items_of(name: str) -> tuple[str, ...]:
     """Return the codes of a checklist's items."""
-    block = next(block for block in CHECKLISTS[2:].split("\n[") if block.startswith(f"{name} "))
+    blocks = (CHECKLISTS + OPENNESS)[2:].split("\n[")
+    block = next(block for block in blocks if block.startswith(f"{name} "))
     return tuple(row.split()[0] for row in block.strip().splitlines()[1:])
 
 

@@ -106,7 +106,15 @@ def _assess(question: Question, as_of: date, *, weeks: bool) -> Assessment:
         scheme=evening.scheme,
         other_scheme=scheme_given_way(question, as_of),
         unmoved=why_unmoved(question, evening),
+        nodes=_nodes(question.on(as_of), everything),
     )
+
+
+def _nodes(question: Question, states: Iterable[TaskState]) -> Mapping[str, Totals]:
+    """Return the totals of each node of the programme: of all tasks on it and below (R1)."""
+    tasks, above = question.catalog.tasks, question.programme.above
+    found = in_groups((name, row) for row in states for name in above(tasks[row.task].section))
+    return {name: totals_of(rows) for name, rows in found.items()}
 
 
 def by_unit(catalog: Catalog, states: Iterable[TaskState]) -> Mapping[str, Totals]:

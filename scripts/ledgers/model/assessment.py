@@ -261,6 +261,7 @@ class Assessment(Struct, frozen=True):
     """Everything worked out at a day, from one catalogue by one method.
 
     `method` is the identifier of `scheme`, the scheme of the day; empty where there is none.
+    `sections` are the nodes that tasks hang on, `nodes` those and all above them.
     `other_scheme` is the scheme before it, in the week in which it began and the week after:
     then every county has a standing under both. `unmoved` says why no place is compared with the
     week before.
@@ -277,6 +278,7 @@ class Assessment(Struct, frozen=True):
     scheme: Scheme | None = None
     other_scheme: Scheme | None = None
     unmoved: Words | None = None
+    nodes: Mapping[str, Totals] = field(default_factory=dict)
 
     @property
     def since(self) -> Words:

@@ -60,19 +60,20 @@ class Condition(Struct, frozen=True, rename={"among": "in"}):
 
 
 class Operand(Struct, frozen=True):
-    """One number of an indicator, counted in exactly one of five ways.
+    """One number of an indicator, counted in exactly one of six ways.
 
     `part` is its role: value, numerator, denominator, before or after.
-    `count: rows` counts rows; `sum` adds up fields; `distinct` counts the different values of a
-    field; `entries` counts the entries of a list; `days` adds up the days from its first field to
-    its second or to the day of the assessment, over the rows that have both. Ledger, list, window
-    and the rest are those of the source unless given here; where a ledger is given, the source's
-    `where` does not apply.
+    `count: rows` counts rows; `sum` adds up fields; `middle` is the median of a field over the
+    rows that have it; `distinct` counts the different values of a field, `entries` those of a list;
+    `days` adds up the days from its first field to its second or to the day of the assessment, over
+    the rows that have both. Ledger, list, window and the rest are those of the source unless given
+    here; where a ledger is given, the source's `where` does not apply.
     """
 
     part: str = "value"
     count: str | None = None
     sum: tuple[str, ...] | None = None
+    middle: str | None = None
     distinct: str | None = None
     entries: str | None = None
     days: tuple[str, ...] | None = None

@@ -97,6 +97,13 @@ class Programme(Struct, frozen=True):
         """Return the day from which the portal leads with it."""
         return self.leads_from or self.start_on
 
+    def above(self, name: str) -> tuple[str, ...]:
+        """Return a node and those above it, by identifier; round a circle of nodes once."""
+        parents, found = {node.id: node.parent for node in self.nodes}, [name]
+        while (parent := parents.get(found[-1])) and parent not in found:
+            found.append(parent)
+        return tuple(found)
+
 
 class Cancelled(Struct, frozen=True):
     """From which day something is asked no more, and why."""

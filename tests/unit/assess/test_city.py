@@ -3,14 +3,18 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import structs
 
 from ledgers.assess.city import assess
 from ledgers.assess.schemes.ranking import ranked
-from ledgers.model.assessment import Assessment, Standing
+from ledgers.model.assessment import Assessment, Light, Standing
 from ledgers.model.explanation import remarks
 from ledgers.model.method import Grade
 from ledgers.model.numbers import rounded
+from ledgers.model.records import Node
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from tests.unit.assess.lives import PROGRAMME, on, question, task
 from tests.unit.assess.schemed import PROGRESS, taking
@@ -172,6 +176,38 @@ def test_sections_tasks_and_the_city_sum_up_the_same_states() -> None:
     assert found.city == found.sections["N1"]
     assert (found.city.progress, found.city.tasks, found.city.missed) == (Decimal("0.5"), 4, 1)
     assert [found.by_task[name].accepted for name in ("T01", "T02")] == [1, 1]
+
+
+def test_a_node_above_sections_sums_up_all_tasks_below_it() -> None:
+    # Of three tasks below the root one is done in the one county; of two below N1, one.
+    nodes = (
+        Node("N0", "总"),
+        Node("N1", "甲", "N0"),
+        Node("N2", "乙", "N1"),
+        Node("N3", "丙", "N0"),
+    )
+    sections = {1: "N1", 2: "N2", 3: "N3"}
+    tasks = [replace(task(FAR, number=one), section=name) for one, name in sections.items()]
+    asked = question({"990102": {"T02": DONE}}, tasks)
+
+    found = assess(replace(asked, programme=replace(PROGRAMME, nodes=nodes)), on("06-30"))
+
+    assert {name: row.lights[Light.DONE] for name, row in found.nodes.items()} == {
+        "N0": 1, "N1": 1, "N2": 1, "N3": 0
+    }  # fmt: skip
+    assert found.nodes["N1"].progress == Decimal("0.5")
+    assert found.nodes["N0"] == found.city
+    assert found.sections.keys() == {"N1", "N2", "N3"}
+
+
+@given(st.lists(st.integers(0, 9), min_size=10, max_size=10))
+def test_the_way_up_from_a_node_ends_in_a_circle_too(parents: list[int]) -> None:
+    nodes = tuple(Node(str(one), "节", str(above)) for one, above in enumerate(parents))
+
+    found = replace(PROGRAMME, nodes=nodes).above("0")
+
+    assert len(set(found)) == len(found)
+    assert [str(parents[int(one)]) for one in found][:-1] == [*found[1:]]
 
 
 def three(*days: str) -> dict[str, dict[str, str]]:

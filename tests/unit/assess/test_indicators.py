@@ -12,6 +12,7 @@ from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.indicators.measuring import assessed
 from ledgers.assess.indicators.rows import span_of
 from ledgers.model.periods import add_months
+from ledgers.model.scoring import Measurement
 from ledgers.model.values import replace
 from tests.unit.assess.lives import question, task
 from tests.unit.assess.measures import (
@@ -124,6 +125,19 @@ def test_a_value_adds_up_several_fields() -> None:
     catalog = city({f"{COUNTY}/posts/2026-Q2": QUARTER})
 
     assert measured(catalog, indicator("value", source)).value == 20
+
+
+def test_a_median_is_of_the_rows_that_have_the_field() -> None:
+    # Full-time are 2 and 1, of one body nothing is said; deputies are said of none.
+    def middle(field: str) -> Measurement:
+        numbers = [{"part": "value", "middle": field}]
+        source = {"ledger": "posts", "each": "units", "numbers": numbers}
+        catalog = city({f"{COUNTY}/posts/2026-Q2": QUARTER})
+        return measured(catalog, indicator("value", source))
+
+    assert middle("full_time").value == Fraction(3, 2)
+    assert [row.text for row in middle("full_time").inputs] == ["2", "1"]
+    assert middle("deputy_heads").value is None
 
 
 def test_a_count_of_different_values_takes_the_city_s_events_with_the_county_s() -> None:

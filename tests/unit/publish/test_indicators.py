@@ -124,6 +124,29 @@ def test_the_city_is_the_sum_of_numerators_over_that_of_denominators() -> None:
     assert city_value(desk, SHARE) == Fraction(9, 11)
 
 
+def test_the_city_s_median_is_that_of_all_inputs_and_not_of_the_counties() -> None:
+    source = Source("rounds", numbers=(Operand("value", middle="days_approve"),))
+    asked = changed(NUMBER, source=source)
+    filed = {"990121": (2, 3), "990181": (4, 9, 11)}
+    found = [
+        Measurement("number", code, median([*map(Fraction, days)]), inputs=tuple(
+            Input(f"city/rounds/{code}", (str(at),), str(each), "value")
+            for at, each in enumerate(days)
+        ))
+        for code, days in filed.items()
+    ]  # fmt: skip
+
+    assert city_value(with_values(asked, *found), asked) == 4
+
+
+def test_a_median_is_said_with_its_field() -> None:
+    here = mini_desk().here("indicators/share/")
+
+    said = counted(here, Source("rounds", each="targets"), Operand(middle="days_approve"))
+
+    assert plainly(said) == "median of Days to approve"
+
+
 def test_an_input_that_counties_share_counts_once() -> None:
     found = [
         Measurement("number", code, Fraction(1), inputs=(Input("city/events/E1", (), "1"),))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
+from statistics import median
 from typing import Any
 
 from ledgers.assess.conditions import passes
@@ -112,6 +113,8 @@ def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) 
         return _entries(index, day, rows, operand.entries)
     if operand.days is not None:
         return _days(index, day, rows, operand.days)
+    if operand.middle is not None:
+        return _middle(index, day, rows, operand.middle)
     return counted(rows) if operand.sum is None else _sum(index, day, rows, operand.sum)
 
 
@@ -169,6 +172,17 @@ def _days(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str
             numbers.append((last - first).days)
             inputs.append(Input(row.record, (*row.path, filed[-1]), str(numbers[-1])))
     return Reading(total(numbers), tuple(inputs))
+
+
+def _middle(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
+    """Return the median of a field over the rows that have it (R135); of none there is none."""
+    found = [(row, list(_numbers(field_of(index, row, name, day)))) for row in rows]
+    numbers = {row: Fraction(sum(parts)) for row, parts in found if parts}
+    if not numbers:
+        return Reading(None, reason=say("nothing filed yet"))
+    way = tuple(name.split("."))
+    inputs = (Input(row.record, (*row.path, *way), as_filed(each)) for row, each in numbers.items())
+    return Reading(median(numbers.values()), tuple(inputs))
 
 
 def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:

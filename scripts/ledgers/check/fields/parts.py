@@ -14,6 +14,7 @@ from ledgers.model.words import PLUS, Both, Words, say, together
 ZERO = Decimal(0)
 SHARPER: Mapping[Names, str] = {
     ("posts", "units", "unrelated_duties"): "0.3.0",
+    ("posts", "units", "joined_round_12m"): "0.4.0",
     ("rounds", "targets", "village_lists_n"): "0.4.0",
 }
 """Parts that are compared with their wholes since a version later than the others."""

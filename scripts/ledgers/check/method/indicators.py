@@ -29,7 +29,7 @@ from ledgers.model.problem import Kind, Problem
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
-WAYS = ("count", "sum", "distinct", "entries", "days")
+WAYS = ("count", "sum", "middle", "distinct", "entries", "days")
 OF_PERIOD = ("day_of_next_month", "calendar")
 DUE = ("due", "start", *OF_PERIOD)
 DAYS = frozenset({"done", "due", "start"})
@@ -47,6 +47,7 @@ ORDERED: Asked = (lambda field: is_number(field) or is_day(field), say("a number
 DAY: Asked = (is_day, say("a day"))
 ASKED: Mapping[str, Asked] = {
     "sum": (is_number, say("a number")),
+    "middle": (is_number, say("a number")),
     "distinct": ANY,
     "entries": (lambda field: field.listed, say("a list")),
     "days": DAY,

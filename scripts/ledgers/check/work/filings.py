@@ -1,6 +1,6 @@
 """Filings leave nothing out, come in time, not before their period ends, within the budget."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
@@ -15,6 +15,7 @@ from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Both, Words, say
 
+TOWNSHIPS = ("township_commission",)
 LISTED = {"posts": "units", "petitions": "townships"}
 FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
 
@@ -27,7 +28,7 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
     staffed = {row["unit_kind"] for _, row in grounds.rows("standards", "posts")}
     registers = {document.owner: document for document in grounds.sound("units")}
     for ledger, name in LISTED.items():
-        asked = staffed if ledger == "posts" else {"township_commission"}
+        asked = staffed if ledger == "posts" else TOWNSHIPS
         for document in grounds.standing(ledger):
             units, span = registers.get(document.owner), period(document.value["period"])
             there = {value for _, value in fields(document.value, name, "unit")}
@@ -38,6 +39,37 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
                     message = say("{unit} is missing in {period}", unit=unit["name"], period=of)
                     hint = say("add it, with zeros if there was nothing")
                     yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
+
+
+def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each checklist that a body fills in and a filing lacks (R125, R275).
+
+    What is left out would raise the share of what is there.
+    """
+    registers = {document.owner: document for document in grounds.sound("units")}
+    asked = [row for _, row in grounds.rows("standards", "checklists") if "unit_kinds" in row]
+    for document in grounds.standing("facilities"):
+        of, register = document.value["period"], registers.get(document.owner)
+        rows, span = groups(document.value, "checklists"), period(of)
+        there = {(row["checklist"], row["unit"]) for _, row in rows}
+        for listed in asked:
+            bodies = _there(register, listed["unit_kinds"], span) if span else ()
+            for unit, name in bodies:
+                if (listed["id"], unit) not in there:
+                    words = {"list": listed["title"], "unit": name, "period": of}
+                    message = say("“{list}” of {unit} is missing in {period}", **words)
+                    hint = say("add it to “checklists”, with what it has and what it lacks")
+                    place = document.place("checklists")
+                    yield kinds.references.BODY_LEFT_OUT.at(place, message, hint, sharper="0.4.0")
+
+
+def _there(
+    register: Document | None, asked: Collection[str], span: Period
+) -> Iterator[tuple[str, str]]:
+    """Yield identifier and name of each body of some kinds that was there for a whole period."""
+    for _, row in groups(register.value, "units") if register else ():
+        if row["kind"] in asked and was_there(row, span):
+            yield row["id"], row["name"]
 
 
 def was_there(unit: Group, span: Period) -> bool:
@@ -161,7 +193,6 @@ def _asked(grounds: Grounds, row: Group, filings: Filings) -> Iterator[tuple[str
             yield "filings_year", count, thing
 
 
-TOWNSHIP = "township_commission"
 BLANK = {"parts": "[{code: …, count: 0}]"}
 """What stands for a field that is not one number."""
 
@@ -204,9 +235,7 @@ def _bodies(
     """Return the identifiers and names of what a return has an entry for; None is the county."""
     if indicator.level == "county":
         return [(None, "")]
-    units = [row for _, row in groups(register.value, "units")] if register else []
-    asked = [row for row in units if row["kind"] == TOWNSHIP and was_there(row, span)]
-    return [(row["id"], row["name"]) for row in asked] if indicator.level == "township" else []
+    return [*_there(register, TOWNSHIPS, span)] if indicator.level == "township" else []
 
 
 def _left_out(document: Document, indicator: Indicator, unit: str | None, name: str) -> Problem:
@@ -223,4 +252,11 @@ def _left_out(document: Document, indicator: Indicator, unit: str | None, name: 
     return kinds.times.ENTRY_NOT_FILED.at(document.place("values"), message, hint)
 
 
-RULES = (bodies_left_out, filed_too_early, filings_late, ledgers_over_budget, entries_left_out)
+RULES = (
+    bodies_left_out,
+    lists_left_out,
+    filed_too_early,
+    filings_late,
+    ledgers_over_budget,
+    entries_left_out,
+)

@@ -1,6 +1,6 @@
 """What an indicator is, and what is counted of which rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ledgers.model.forms import PARTS, form_of, is_share
 from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
@@ -112,6 +112,13 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
         )
 
 
+OF_ONE_FIELD: Mapping[str, Callable[[object], Words]] = {
+    "middle": lambda field: say("median of {field}", field=field),
+    "distinct": lambda field: say("number of different entries in {field}", field=field),
+    "entries": lambda field: say("number of entries in {field}", field=field),
+}
+
+
 def counted(here: Leaf, of: Source, number: Operand) -> Words:
     """Say what one number counts."""
 
@@ -123,10 +130,9 @@ def counted(here: Leaf, of: Source, number: Operand) -> Words:
         if of.ledger == ASSESSMENT:
             return say("{field}", field=told)
         return say("sum of {fields}", fields=told)
-    if number.distinct is not None:
-        return say("number of different entries in {field}", field=field(number.distinct))
-    if number.entries is not None:
-        return say("number of entries in {field}", field=field(number.entries))
+    for way, said in OF_ONE_FIELD.items():
+        if (name := getattr(number, way)) is not None:
+            return said(field(name))
     if number.days is not None:
         first, last = (TODAY if name == AS_OF else field(name) for name in number.days)
         return say("days from {first} to {last}", first=first, last=last)

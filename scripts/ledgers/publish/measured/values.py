@@ -1,14 +1,14 @@
 """The values of indicators as readers see them, and the value of the whole city."""
 
 import statistics
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model import explanation
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.method import ASSESSMENT, Grade, Indicator, Node, Scheme
+from ledgers.model.method import ASSESSMENT, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
@@ -17,6 +17,8 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Linked
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured.words import ENGLISH_UNITS
+
+ZERO = Fraction(0)
 
 
 def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
@@ -148,17 +150,22 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | No
     """Work an indicator out from the inputs of several counties; None where they do not suffice."""
     inputs = {(one.part, one.record, one.path): one for each in found for one in each.inputs}
     numbers = indicator.source.numbers if indicator.source else ()
-    distinct = {row.part for row in numbers if row.distinct is not None}
+    by_part = {row.part: row for row in numbers}
     sums = {
-        name: Fraction(len({one.text for one in rows})) if name in distinct else _sum(rows)
+        name: _together(rows, by_part.get(name))
         for name, rows in in_groups((one.part, one) for one in inputs.values()).items()
     }
     known = {name: value for name, value in sums.items() if value is not None}
     return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else None
 
 
-def _sum(rows: Iterable[Input]) -> Fraction | None:
+def _together(rows: Collection[Input], number: Operand | None) -> Fraction | None:
+    """Return what a number is over the inputs of several counties."""
+    if number is not None and number.distinct is not None:
+        return Fraction(len({one.text for one in rows}))
     try:
-        return sum((Fraction(one.text) for one in rows), Fraction(0))
+        found = [Fraction(one.text) for one in rows]
     except ValueError:
         return None  # what is not one number, such as 1 × 1 ÷ 3
+    in_the_middle = number is not None and number.middle is not None
+    return median(found) if in_the_middle else sum(found, ZERO)

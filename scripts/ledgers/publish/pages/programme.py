@@ -3,6 +3,7 @@
 A programme among the others of its city: which one leads, which ended, what is open of it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -37,6 +38,7 @@ def programme_page(desk: Desk) -> Filled:
         changes=reform_table(here, say("What was changed of the programme"), changes),
         phases=programme and here.table_of_any(phases, _phases(here, programme), stacked=True),
         branches=_children(here, programme.nodes, None) if programme else (),
+        levels=_levels(programme) if programme else "",
         origins=here.table_of_any(origins, _origins(here, programme)) if programme else None,
         all=here.table_of_any(say("Programmes of the city"), _programmes(here)),
     )
@@ -74,13 +76,20 @@ def _children(here: Leaf, nodes: Sequence[Node], parent: str | None) -> tuple[Fi
     return tuple(_branch(here, nodes, node) for node in nodes if node.parent == parent)
 
 
+def _levels(programme: Programme) -> str:
+    """Return how many nodes there are on each level, from the top (R1)."""
+    found = Counter(len(programme.above(node.id)) for node in programme.nodes)
+    return " · ".join(str(found[level]) for level in sorted(found))
+
+
 def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Filled:
     """Return a node of the tree with its tasks and the nodes below it."""
     below = within(nodes, node.id)
     tasks = [task for task in here.desk.tasks() if task.section in below]
-    totals = here.view.assessment.sections.get(node.id)
+    totals = here.view.assessment.nodes.get(node.id)
     measures = sum(len(task.measures) for task in tasks)
-    there = links.TASKS if totals is None else f"{links.TASKS}#{links.segment(node.id)}"
+    is_section = node.id in here.view.assessment.sections
+    there = f"{links.TASKS}#{links.segment(node.id)}" if is_section else links.TASKS
     return filled(
         "partials/branch.html.j2",
         id=links.segment(node.id),
