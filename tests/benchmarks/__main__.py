@@ -3,6 +3,7 @@
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +15,8 @@ from tests.benchmarks.history import past
 from tests.benchmarks.ours import tree
 from tests.benchmarks.peers import present
 from tests.benchmarks.ratios import Side
-from tests.benchmarks.results import FOLDER, WORDS, Found, markdown, results, sentence, written
-from tests.benchmarks.runs import in_turn
+from tests.benchmarks.results import FOLDER, GOALS, Found, markdown, results, sentence, written
+from tests.benchmarks.runs import Run, in_turn, seconds_of
 
 ROOT = Path(__file__).parents[2]
 SCRATCH = ROOT / ".cache"
@@ -62,8 +63,10 @@ def run(options: argparse.Namespace) -> Mapping[str, Any]:
     SCRATCH.mkdir(exist_ok=True)
     found = []
     for name in options.contests:
+        start = time.perf_counter()
         with tempfile.TemporaryDirectory(dir=SCRATCH, prefix="bench.") as folder:
             found.append(held(CONTESTS[name](trees, Path(folder), sizes)))
+        print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
     return results(found, datetime.now(UTC).date())
 
 
@@ -75,14 +78,24 @@ def held(contest: Contest) -> Found:
     for (name, _), why in failed.items():
         print(why, file=sys.stderr, flush=True)
         missing[name] = "failed"
-    wanted = {goal["of"] for goal in WORDS["goals"] if goal["contest"] == contest.name}
-    ran = {each.name for each in contest.programs}
+    wanted = {goal.of for goal in GOALS if goal.contest == contest.name}
+    ran = {name for each in contest.programs for name in (each.name, each.step)}
     missing |= dict.fromkeys(sorted(wanted - ran), "none")
     units = {(each.name, each.tree): each.units() for each in programs}
     sides = {key: Side(found, units[key]) for key, found in runs.items()}
+    steps = {
+        (each.step, each.tree): Side(stepped(each.step, runs[each.name, each.tree]))
+        for each in programs
+        if each.step and (each.name, each.tree) in runs
+    }
     for name, why in missing.items():
         print(sentence({"contest": contest.name, "program": name, "why": why}), file=sys.stderr)
-    return Found(contest.name, sides, missing)
+    return Found(contest.name, sides, missing, steps)
+
+
+def stepped(step: str, runs: Sequence[Run]) -> list[Run]:
+    """Return a step of each run, of which only the seconds are known."""
+    return [Run(seconds_of(step, run.said), 0, 0) for run in runs]
 
 
 if __name__ == "__main__":

@@ -93,9 +93,10 @@ def touch(city: Path) -> None:
 
 def portals(tree: Tree, city: Path) -> list[Program]:
     """Return the ways to build the portal: all anew, and after a change in one county."""
-    words = ("publish", f"--out={city / 'public'}", TODAY)
+    words = ("publish", f"--out={city / 'public'}", TODAY, "--lang=en")
+    whole = tree.program("publish", words, city, lambda: _emptied(city))
     programs = (
-        tree.program("publish", words, city, lambda: _emptied(city)),
+        replace(whole, step="assessing"),
         tree.program("republish", words, city, lambda: touch(city)),
     )
     return [each.counting(lambda: pages(city)) for each in programs]

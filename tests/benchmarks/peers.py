@@ -139,5 +139,5 @@ def _for_hugo(folder: Path, made: Path) -> None:
     (site / "layouts/_default").mkdir(parents=True)
     for name in ("list", "single"):
         (site / f"layouts/_default/{name}.html").write_text(HUGO_PAGE)
-    settings = "title = 'bare'\ndisableKinds = ['taxonomy', 'RSS', 'sitemap']\n"
+    settings = "title = 'bare'\ndisableKinds = ['taxonomy', 'term', 'RSS', 'sitemap']\n"
     (site / "config.toml").write_text(f"{settings}[markup.goldmark.renderer]\nunsafe = true\n")

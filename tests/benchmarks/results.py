@@ -27,6 +27,8 @@ class Found(Struct, frozen=True):
     name: str
     sides: Mapping[Key, Side]
     missing: Mapping[str, str]
+    steps: Mapping[Key, Side] = {}
+    """Steps of programs, of which goals speak too."""
 
 
 def results(found: Sequence[Found], day: date) -> Mapping[str, Any]:
@@ -60,7 +62,7 @@ def machine() -> Mapping[str, Any]:
 
 def outcomes(found: Sequence[Found]) -> list[Outcome]:
     """Return what was found of each goal whose programs ran."""
-    sides = {contest.name: contest.sides for contest in found}
+    sides = {contest.name: {**contest.sides, **contest.steps} for contest in found}
     told = (outcome(goal, sides[goal.contest]) for goal in GOALS if goal.contest in sides)
     return [each for each in told if each]
 

@@ -1,6 +1,7 @@
 """Whole processes, run in turn (A B A B …), each with its seconds and its largest memory."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 from ledgers.model.values import Struct, replace
 
 LAUNCH = Path(__file__).with_name("launch.py")
-PATIENCE = 20.0
+PATIENCE = 10.0
 """Seconds after which a program is not run again in a contest: what it has run counts."""
 TOLD = 300
 """How many bytes of what a program says last are repeated where it fails."""
@@ -32,6 +33,9 @@ class Program(Struct, frozen=True):
     units: Callable[[], int] = int
     """How many files or pages it works on, known when it has run; 0: they are not counted."""
 
+    step: str = ""
+    """What it calls a step of its own whose seconds it prints, where they are asked for."""
+
     def counting(self, units: Callable[[], int]) -> "Program":
         """Return it with what counts its files or pages, where it does not count them itself."""
         return self if self.units is not int else replace(self, units=units)
@@ -43,6 +47,8 @@ class Run(Struct, frozen=True):
     seconds: float
     processor: float
     memory: float
+    said: str = ""
+    """What it printed, where a step of it is asked for."""
 
 
 class Failed(Exception):  # noqa: N818 - reads as the sentence it is
@@ -89,4 +95,13 @@ def timed(program: Program) -> Run:
             last = " ".join(done.stdout[-TOLD:].decode("utf-8", "replace").split())
             raise Failed(f"{program.name} ended with status {done.returncode}: {last}")
         seconds, processor, kilobytes = map(float, report.read_text("ascii").split())
-    return Run(seconds, processor, kilobytes / 1000)
+    said = done.stdout.decode("utf-8", "replace") if program.step else ""
+    return Run(seconds, processor, kilobytes / 1000, said)
+
+
+def seconds_of(step: str, said: str) -> float:
+    """Return the seconds that a program printed before a step; raises where it did not."""
+    found = re.search(rf"(?m)^ *([0-9.]+) s  {re.escape(step)}$", said)
+    if found is None:
+        raise ValueError(f"no seconds are told of {step}")
+    return float(found[1])

@@ -17,7 +17,7 @@ from tests.benchmarks.ours import Tree, checks
 from tests.benchmarks.peers import present
 from tests.benchmarks.ratios import Goal, Outcome, Side, Spread, outcome, ratios, spread
 from tests.benchmarks.results import FOLDER, GOALS, WORDS, Found, markdown, results, written
-from tests.benchmarks.runs import Program, Run, in_turn
+from tests.benchmarks.runs import Program, Run, in_turn, seconds_of
 
 OURS = [Run(2.0, 1.5, 100.0), Run(4.0, 1.5, 90.0), Run(9.0, 1.5, 80.0)]
 THEIRS = [Run(1.0, 0.5, 40.0), Run(4.0, 0.5, 40.0), Run(3.0, 0.5, 40.0)]
@@ -132,6 +132,17 @@ def test_checks_use_a_cache_only_where_the_tree_has_one() -> None:
 
     assert [[each.name for each in programs] for programs in told] == [["cold"], list(wanted)]
     assert ["--no-cache" in programs[0].command for programs in told] == [False, True]
+
+
+def test_a_step_that_a_program_tells_of_is_measured_too() -> None:
+    code = "print('    9.10 s  reading and checking'); print('    3.25 s  assessing')"
+    program = replace(python("publish", code), step="assessing")
+    found = held(Contest("portal", [program], 1))
+
+    assert [run.seconds for run in found.steps["assessing", ""].runs] == [3.25]
+    assert found.missing == {"republish": "none"}
+    with pytest.raises(ValueError, match="no seconds are told of drawing"):
+        seconds_of("drawing", code)
 
 
 def test_days_are_quoted_and_nothing_else() -> None:
