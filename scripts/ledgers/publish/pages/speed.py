@@ -29,7 +29,7 @@ def speed_page(desk: Desk) -> Filled:
         measured_on=speed["measured_on"],
         machine=speed["machine"],
         met=(sum(row["met"] for row in speed["goals"]), len(speed["goals"])),
-        goals=here.table(say("Goals"), _goals(here, speed), stacked=True),
+        goals=here.table(say("Goals, and what was found"), _goals(here, speed), stacked=True),
         contests=tuple(_contests(here, speed)),
         left_out=here.table_of_any(say("Left out"), _left_out(here, speed), stacked=True),
     )
@@ -54,13 +54,15 @@ def _than(speed: Mapping[str, Any], row: Mapping[str, Any]) -> Words | str:
     return _called(speed, "programs", row["than"]) if row["than"] else NONE
 
 
-def _contests(here: Leaf, speed: Mapping[str, Any]) -> Iterator[Table]:
-    """Yield a table of the programs of each contest."""
+def _contests(here: Leaf, speed: Mapping[str, Any]) -> Iterator[tuple[str, Table]]:
+    """Yield what was measured, with a table of the programs that ran."""
+    caption = say("Programs, and what they took")
     for name in speed["contests"]:
         rows = [row for row in speed["programs_run"] if row["contest"] == name]
         if rows:
             table = (_program(here, speed, row) for row in rows)
-            yield here.table(_called(speed, "contests", name), table, stacked=True)
+            title = here.desk.say(_called(speed, "contests", name))
+            yield title, here.table(caption, table, stacked=True)
 
 
 def _program(here: Leaf, speed: Mapping[str, Any], row: Mapping[str, Any]) -> Row:
