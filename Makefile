@@ -9,6 +9,7 @@ READY   := .venv/.ready
 TESTS   := .venv/.locked-test
 BROWSER := .venv/.locked-browser
 INSURED := .cache/insurance/.locked
+PEERS   := .cache/bench/.locked
 NPM     := .cache/npm/.locked
 MO     := $(patsubst %.po,%.mo,$(wildcard site/locale/*/LC_MESSAGES/*.po))
 POT    := site/locale/ledgers.pot
@@ -27,7 +28,7 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench compare house requirements soak insurance hidden looks pictures conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench visits compare house requirements soak insurance hidden looks pictures conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/ (ZIP=FILE: into one file as well)
 	@$(BIN)/ledgers publish $(ZIP:%=--zip %)
@@ -48,8 +49,13 @@ serve: portal ## build the portal and show it on this machine
 	@echo "http://127.0.0.1:8000/ (Ctrl-C ends)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory public 8000
 
-bench: portal $(TESTS) $(BROWSER) $(NPM) ## measure how long things take, and what a visit costs
-	@$(BIN)/python -m tests.benchmarks --portal public
+bench: setup $(TESTS) $(PEERS) $(NPM) ## measure how long things take beside others' programs (BEFORE=worktree: there too)
+	@test -z "$(CI)" || .ci/install hugo
+	@$(BIN)/python -m tests.benchmarks --write $(BEFORE:%=--trees % .)
+
+visits: portal $(TESTS) $(BROWSER) $(NPM) ## measure what a first visit, the review of a change and the past cost
+	@$(BIN)/python -m tests.benchmarks --visit public
+	@$(BIN)/python -m tests.benchmarks --weeks 52
 
 compare: setup $(TESTS) ## compare what OLD=revision and NEW=revision show and say (NEW: the working tree)
 	@$(BIN)/python -m tests.compare $(or $(OLD),HEAD) $(NEW)
@@ -109,6 +115,8 @@ lock: ## choose new versions for all locks
 	    --constraints requirements-test.lock --output-file requirements-browser.lock -
 	@$(call WISHES,insurance) | $(COMPILE) --constraints requirements.lock \
 	    --constraints requirements-test.lock --output-file requirements-insurance.lock -
+	@$(call WISHES,bench) | $(COMPILE) --constraints requirements.lock \
+	    --constraints requirements-test.lock --output-file requirements-bench.lock -
 
 setup: $(READY) $(MO) ## make .venv and compile the catalogues, and no more
 
@@ -167,8 +175,14 @@ $(INSURED): requirements-insurance.lock $(LOCKED)
 	@$(BIN)/python scripts/install.py --new .cache/insurance requirements-insurance.lock
 	@touch $@
 
-# Optional, for `make looks` and `make bench`: types of scripts, proper HTML, Lighthouse. (`npm ci`
-# refuses the lock that npm writes for Lighthouse; `npm install` takes it, with its sums.)
+# Programs of others, beside which ours are measured. Optional: what is missing is said.
+$(PEERS): requirements-bench.lock $(LOCKED)
+	@$(BIN)/python scripts/install.py --new .cache/bench requirements-bench.lock && touch $@ || \
+	    echo "Skipped: programs to be measured against (see the line above)."
+
+# Optional, for `make looks`, `make visits` and `make bench`: types of scripts, proper HTML,
+# Lighthouse, Ajv. (`npm ci` refuses the lock that npm writes for Lighthouse; `npm install` takes it,
+# with its sums.)
 $(NPM): tests/npm/package-lock.json
 	@command -v npm >/dev/null || { echo "Skipped: what needs npm."; exit 0; }; \
 	    mkdir -p $(@D) && cp tests/npm/package*.json $(@D) && cd $(@D) && \

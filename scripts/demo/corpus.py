@@ -14,7 +14,7 @@ MOST = 1000
 """The most updates that a file may hold."""
 
 EVERY = 6
-"""One update in so many submits a measure, another reports a blocker."""
+"""One update in so many reports a blocker; the last one submits a measure."""
 
 
 def big_corpus(files: int = 182, size: int = 22_000) -> dict[str, bytes]:
@@ -56,7 +56,7 @@ def _step(task: Task, number: int, of: int) -> Value:
     day = first + timedelta(days=(HORIZON - first).days * number // of)
     notes = wording.NOTES["doing"]
     note = {"note": notes[number % len(notes)]}
-    if number % EVERY == EVERY - 1:
+    if number == of - 1:
         return {"on": day, "status": "submitted", "measures": [f"{task.id}.1"], **note}
     if number % EVERY == EVERY // 2:
         return {"on": day, "status": "blocked", "blocker": "approval", **note}

@@ -1,118 +1,101 @@
-"""Measure whole processes, best read as ratios: `python -m tests.benchmarks`."""
+"""Measure whole processes in turn with others' programs: `python -m tests.benchmarks`."""
 
 import argparse
-import json
-import os
-import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from demo import big_corpus
 from tests.benchmarks.change import change
+from tests.benchmarks.contests import CONTESTS, Contest, Sizes
 from tests.benchmarks.history import past
+from tests.benchmarks.ours import tree
+from tests.benchmarks.peers import present
+from tests.benchmarks.ratios import Side
+from tests.benchmarks.results import FOLDER, GOALS, Found, markdown, results, sentence, written
+from tests.benchmarks.runs import Run, in_turn, seconds_of
 
 ROOT = Path(__file__).parents[2]
-SCHEMAS = ROOT / "schemas"
-PLAIN = Path(__file__).with_name("plain.py")
-TODAY = "2026-07-15"
+SCRATCH = ROOT / ".cache"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print how long each program takes, and how many times as long as ours."""
+    """Run what is asked for, and print it."""
     options = _parser().parse_args(arguments)
-    print(f"Whole processes, the median of {options.runs} runs.")
-    print(f"{median(check(ROOT), options.runs):8.2f} s  ledgers check, the city below data/")
-    with tempfile.TemporaryDirectory() as folder:
-        race(Path(folder), options.files, options.runs)
-    if options.portal:
+    if options.visit:
         # Its browser is optional: the other measures do without.
         from tests.benchmarks.visit import visit  # noqa: PLC0415
 
-        visit(options.portal, options.visits)
-    if options.weeks:
+        visit(options.visit, options.visits)
+    elif options.weeks:
         change(options.runs)
         past(options.runs, options.weeks)
+    else:
+        table = run(options)
+        print("\n".join(markdown(table)))
+        if options.write:
+            (FOLDER / "results.yaml").write_text(written(table), encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--runs", type=int, default=3, help="runs of each program")
-    parser.add_argument("--files", type=int, default=182, help="files of 22 KB in the corpus")
-    parser.add_argument("--portal", type=Path, help="a finished portal, to be visited")
+    parser.add_argument("--trees", type=Path, nargs=2, metavar=("BEFORE", "AFTER"))
+    parser.add_argument("--contests", nargs="+", choices=CONTESTS, default=list(CONTESTS))
+    parser.add_argument("--write", action="store_true", help="keep the table for the portal")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each program")
+    parser.add_argument("--builds", type=int, default=2, help="runs of what takes long")
+    parser.add_argument("--weeks", type=int, default=0, help="a change, and the past, alone")
+    parser.add_argument("--visit", type=Path, help="a finished portal, to be visited, alone")
     parser.add_argument("--visits", type=int, default=5, help="runs of Lighthouse for each page")
-    parser.add_argument("--weeks", type=int, default=52, help="weekly revisions of the past")
     return parser
 
 
-def race(folder: Path, count: int, runs: int) -> None:
-    """Let three programs check the same files in turn, and print times and ratios."""
-    files = corpus(folder / "city", count)
-    schema = without_names(folder / "schemas") / "progress.schema.json"
-    paths = [str(file) for file in files]
-    programs = {
-        "ledgers check, all checks of the whole city": check(folder / "city"),
-        "PyYAML and jsonschema, these files": [sys.executable, str(PLAIN), str(SCHEMAS), *paths],
-        "check-jsonschema, these files": [
-            tool("check-jsonschema"),
-            f"--schemafile={schema}",
-            *paths,
-        ],
-    }
-    size = sum(file.stat().st_size for file in files)
-    print(f"A city with {len(files)} files of progress, {size / 1e6:.1f} MB:")
-    ours = 0.0
-    for name, command in programs.items():
-        seconds = median(command, runs)
-        ours = ours or seconds
-        print(f"{seconds:8.2f} s  {seconds / ours:5.1f} ×  {name}", flush=True)
-
-
-def corpus(folder: Path, count: int) -> list[Path]:
-    """Write the city with the schemas beside it and return its files of progress."""
-    for path, data in big_corpus(files=count).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    shutil.copytree(SCHEMAS, folder / "schemas")
-    return sorted(folder.glob("data/counties/*/progress/*.yaml"))
-
-
-def without_names(folder: Path) -> Path:
-    """Copy the schemas without `$id`, by which check-jsonschema would look on the network."""
-    folder.mkdir()
-    for path in SCHEMAS.glob("*.schema.json"):
-        schema = json.loads(path.read_text(encoding="utf-8"))
-        del schema["$id"]
-        (folder / path.name).write_text(json.dumps(schema), encoding="utf-8")
-    return folder
-
-
-def check(root: Path) -> list[str]:
-    """Return the command that checks a city."""
-    return [sys.executable, "-m", "ledgers", "check", "--root", str(root), "--today", TODAY]
-
-
-def tool(name: str) -> str:
-    """Return the path of a program that stands beside the interpreter."""
-    return str(Path(sys.executable).with_name(name))
-
-
-def median(command: Sequence[str], runs: int) -> float:
-    """Return the median of a command's seconds; ends the run where the command fails."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    times = []
-    for _ in range(runs):
+def run(options: argparse.Namespace) -> Mapping[str, Any]:
+    """Return the table of all contests that are asked for."""
+    before, after = options.trees or (None, ROOT)
+    trees = [tree(after.resolve())]
+    if before:
+        trees.insert(0, tree(before.resolve(), "before"))
+    sizes = Sizes(options.runs, options.builds)
+    SCRATCH.mkdir(exist_ok=True)
+    found = []
+    for name in options.contests:
         start = time.perf_counter()
-        done = subprocess.run(command, check=False, capture_output=True, env=environment)
-        times.append(time.perf_counter() - start)
-        if done.returncode:
-            told = (done.stdout + done.stderr)[-500:].decode("utf-8", "replace")
-            sys.exit(f"{command[0]} ended with status {done.returncode}: {told}")
-    return statistics.median(times)
+        with tempfile.TemporaryDirectory(dir=SCRATCH, prefix="bench.") as folder:
+            found.append(held(CONTESTS[name](trees, Path(folder), sizes)))
+        print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+    return results(found, datetime.now(UTC).date())
+
+
+def held(contest: Contest) -> Found:
+    """Let the programs of a contest run in turn; say which did not, and why."""
+    programs, absent = present(contest.programs)
+    runs, failed = in_turn(programs, contest.rounds)
+    missing = dict.fromkeys(absent, "absent")
+    for (name, _), why in failed.items():
+        print(why, file=sys.stderr, flush=True)
+        missing[name] = "failed"
+    wanted = {goal.of for goal in GOALS if goal.contest == contest.name}
+    ran = {name for each in contest.programs for name in (each.name, each.step)}
+    missing |= dict.fromkeys(sorted(wanted - ran), "none")
+    units = {(each.name, each.tree): each.units() for each in programs}
+    sides = {key: Side(found, units[key]) for key, found in runs.items()}
+    steps = {
+        (each.step, each.tree): Side(stepped(each.step, runs[each.name, each.tree]))
+        for each in programs
+        if each.step and (each.name, each.tree) in runs
+    }
+    for name, why in missing.items():
+        print(sentence({"contest": contest.name, "program": name, "why": why}), file=sys.stderr)
+    return Found(contest.name, sides, missing, steps)
+
+
+def stepped(step: str, runs: Sequence[Run]) -> list[Run]:
+    """Return a step of each run, of which only the seconds are known."""
+    return [Run(seconds_of(step, run.said), 0, 0) for run in runs]
 
 
 if __name__ == "__main__":

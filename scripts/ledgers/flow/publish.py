@@ -235,6 +235,7 @@ def _view(city: City, order: Order) -> View:
         "tool_version": version("ledgers"),
         "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
         "figures": published_figures(),
+        "speed": {**said_in("speed/contests.yaml"), **said_in("speed/results.yaml")},
         "samples": tuple(samples(told_in(city.catalog))),
         "other": translator(LOCALE, "en" if order.language == "zh" else "zh"),
         "searching": said_in("search.yaml"),

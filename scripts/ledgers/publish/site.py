@@ -44,6 +44,7 @@ from ledgers.publish.pages.figures import figures_page, mechanisms_page
 from ledgers.publish.pages.problems import in_code_order, kind_page, problems_page
 from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.pages.sources import source_pages, sources_page
+from ledgers.publish.pages.speed import speed_page
 from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
 from ledgers.publish.records.page import pages_of_records, record_pages
@@ -129,6 +130,7 @@ def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Filled]:
     if desk.view.demonstration:
         yield figures_page(desk)
         yield mechanisms_page(desk)
+        yield speed_page(desk)
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield data_page(desk, tables)

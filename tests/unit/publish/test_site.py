@@ -203,7 +203,7 @@ def test_a_real_city_shows_what_it_has_and_no_link_leads_to_what_it_has_not() ->
     found = {path: found_in(text) for path, text in pages_of(made).items()}
     listed, empty = pages_of(made)["ledgers/index.md"].split('<details id="empty">')
 
-    assert not {"figures/index.md", "mechanisms/index.md"} & set(made)
+    assert not {"figures/index.md", "mechanisms/index.md", "speed/index.md"} & set(made)
     assert "tasks/index.html" in listed
     assert "events/index.html" not in listed
     assert "events/index.html" in empty

@@ -48,7 +48,7 @@ BELOW: Mapping[str, Ways] = {
         (links.DRAWS, say("Draws")),
         (links.FILE, say("File online")),
     ),
-    links.FIGURES: ((links.MECHANISMS, say("Mechanisms")),),
+    links.FIGURES: ((links.MECHANISMS, say("Mechanisms")), (links.SPEED, say("How fast it is"))),
     links.ABOUT: ((links.GUIDE, say("Reader's guide")),),
 }
 """The pages that stand in no menu, by the section from which they are reached."""

@@ -71,6 +71,7 @@ class View(Struct, frozen=True):
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
+    `speed` is what `make bench` measured (`site/speed/`);
     `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters,
     `examples` show one of each kind, `guides` have title and text by role, `pictures` are theirs.
     `measurements` are those of every public indicator at the day, `trend` the same at the ends of
@@ -98,6 +99,7 @@ class View(Struct, frozen=True):
     tool_version: str
     tables: tuple[Table, ...] = ()
     figures: Figures = Figures()
+    speed: Mapping[str, Any] = field(default_factory=dict)
     samples: tuple[Sample, ...] = ()
     reasons: Mapping[str, Both] = field(default_factory=dict)
     examples: Mapping[str, Example] = field(default_factory=dict)
