@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import Any
 
 from ledgers.model.words import Words, say
-from ledgers.write.workers import Answer, Gone, Hands, Here, Pool, Work, tried
+from ledgers.write.workers import Answer, Gone, Pool, Work, tried
 
 PATIENCE = 5
 """The seconds within which a cluster answers."""
@@ -14,10 +14,10 @@ RESTART = 30
 """The seconds within which a cluster that has lost all workers has one again."""
 
 
-class Cluster:
+class Cluster(Pool):
     """The workers of a cluster; they have this program, and see the same folders."""
 
-    def __init__(self, address: str, others: Hands, tell: Callable[[Words], None]) -> None:
+    def __init__(self, address: str, others: Pool, tell: Callable[[Words], None]) -> None:
         """Find the cluster; raises ImportError without the library, OSError where none answers."""
         # Imported here: an extra that takes a second, and few runs need it.
         from distributed import Client, wait  # noqa: PLC0415
@@ -25,8 +25,7 @@ class Cluster:
         self._client, self._wait = Client(address, timeout=PATIENCE), wait
         self._others, self._tell = others, tell
 
-    @property
-    def count(self) -> int:
+    def size(self) -> int:
         """Return how many threads its workers have, once it has any."""
         with self._reached():
             self._client.wait_for_workers(1, RESTART)
@@ -74,18 +73,17 @@ class Cluster:
 
 
 @contextmanager
-def hands_of(count: int, address: str, tell: Callable[[Words], None]) -> Iterator[Hands]:
-    """Yield the workers of a cluster, or else so many of this machine; one is this process itself.
+def hands_of(count: int, address: str, tell: Callable[[Words], None]) -> Iterator[Pool | None]:
+    """Yield the workers of a cluster, or else so many of this machine; for one, none is needed.
 
     Why a cluster that is asked for is not there is told.
     """
-    here: Hands = Pool(count) if count > 1 else Here()
-    hands = here
+    pool = hands = Pool(count)
     try:
-        hands = Cluster(address, here, tell) if address else here
+        hands = Cluster(address, pool, tell) if address else pool
     except ImportError:
         tell(say("clusters need a library that is not installed (make cluster): it is done here"))
     except (OSError, ValueError):
         tell(say("no cluster answers at {address}: it is done here", address=address))
     with closing(hands):
-        yield hands
+        yield None if hands is pool and count == 1 else hands

@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessP
 from math import inf
 from multiprocessing import get_context
 from time import monotonic
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct, field
@@ -44,48 +44,32 @@ def tried(work: Work[Item, Value], item: Item) -> Answer[Item, Value]:
         return Answer(item, failure=say("a fault of the tool: {kind}: {reason}", **fault))
 
 
-class Hands(Protocol):
-    """Workers, each at one item at a time; any call may raise Gone."""
-
-    @property
-    def count(self) -> int:
-        """Return how many there are now, at least one."""
-
-    def start(self, work: Work[Any, Any], item: object) -> Any:  # noqa: ANN401 - each library has its own futures
-        """Begin with an item; return what the other methods take as its future."""
-
-    def first(self, futures: Sequence[Any], seconds: float | None) -> Collection[Any]:
-        """Return those that are finished as soon as one is, or those that are after a time."""
-
-    def taken(self, future: Any) -> Answer[Any, Any]:  # noqa: ANN401 - as above
-        """Return the answer of a finished future; raises where its worker was lost."""
-
-    def drop(self, future: Any) -> None:  # noqa: ANN401 - as above
-        """End the worker of a future that takes too long."""
-
-    def close(self) -> None:
-        """End all workers, also those that are still at work."""
-
-
 class Gone(Exception):  # noqa: N818 - reads as the sentence it is
     """The workers cannot be reached any more; others go on with the work."""
 
-    def __init__(self, others: Hands) -> None:
+    def __init__(self, others: "Pool") -> None:
         """Keep who goes on."""
         super().__init__()
         self.others = others
 
 
 class Pool:
-    """Processes of this machine, each a pool of its own, so that one lost is no other one's."""
+    """Processes of this machine, each a pool of its own, so that one lost is no other one's.
+
+    What `start` returns is known to the other methods only; where `taken` raises, a worker is lost.
+    """
 
     def __init__(self, count: int) -> None:
         """Start none yet: a process is started for the first item that it gets."""
-        self.count = count
+        self._count = count
         self._free: list[ProcessPoolExecutor] = []
         self._busy: dict[Future[Any], tuple[ProcessPoolExecutor, Future[int]]] = {}
 
-    def start(self, work: Work[Any, Any], item: object) -> Future[Any]:
+    def size(self) -> int:
+        """Return how many workers there are."""
+        return self._count
+
+    def start(self, work: Work[Any, Any], item: object) -> Any:  # noqa: ANN401 - each library has futures of its own
         """Give an item to a process that is free, or to a new one."""
         pool = self._free.pop() if self._free else ProcessPoolExecutor(1, get_context("spawn"))
         try:
@@ -101,7 +85,7 @@ class Pool:
         """Wait for the first one, or for a time."""
         return wait(futures, seconds, FIRST_COMPLETED).done
 
-    def taken(self, future: Future[Any]) -> Answer[Any, Any]:
+    def taken(self, future: Any) -> Answer[Any, Any]:  # noqa: ANN401 - as above
         """Return the answer; its process is free again, or gone."""
         pool, _ = self._busy.pop(future)
         if error := future.exception():
@@ -111,7 +95,7 @@ class Pool:
         answer: Answer[Any, Any] = future.result()
         return answer
 
-    def drop(self, future: Future[Any]) -> None:
+    def drop(self, future: Any) -> None:  # noqa: ANN401 - as above
         """Kill the process that is at it."""
         pool, number = self._busy.pop(future)
         if number.exception() is None:
@@ -126,33 +110,6 @@ class Pool:
             pool.shutdown()
 
 
-class Here:
-    """The process itself: what is begun is finished at once, however long it takes."""
-
-    count = 1
-
-    def start(self, work: Work[Any, Any], item: object) -> Future[Any]:
-        """Do it."""
-        future = Future[Any]()
-        future.set_result(tried(work, item))
-        return future
-
-    def first(self, futures: Sequence[Future[Any]], _: float | None) -> Collection[Future[Any]]:
-        """Return all."""
-        return futures
-
-    def taken(self, future: Future[Any]) -> Answer[Any, Any]:
-        """Return the answer."""
-        answer: Answer[Any, Any] = future.result()
-        return answer
-
-    def drop(self, _: object) -> None:
-        """Do nothing: nothing is under way."""
-
-    def close(self) -> None:
-        """Do nothing, as above."""
-
-
 class Try(Struct, Generic[Item]):
     """An item at its place in the order, which try it is, and since when by the machine's clock."""
 
@@ -165,7 +122,7 @@ class Try(Struct, Generic[Item]):
 class Run(Struct, Generic[Item, Value]):
     """Work that goes on: what is under way, what is tried again, answers not yet due."""
 
-    hands: Hands
+    hands: Pool
     work: Work[Item, Value]
     seconds: float | None
     at: dict[Any, Try[Item]] = field(default_factory=dict)
@@ -174,7 +131,7 @@ class Run(Struct, Generic[Item, Value]):
 
     def goes_on(self, fresh: Iterator[Try[Item]]) -> bool:
         """Begin with as many as there are workers; return whether anything is to be done."""
-        while len(self.at) < self.hands.count:
+        while len(self.at) < self.hands.size():
             one = self.again.pop(0) if self.again else next(fresh, None)
             if one is None:
                 break
@@ -197,7 +154,7 @@ class Run(Struct, Generic[Item, Value]):
             why = say("it took longer than {seconds} s", seconds=f"{self.seconds:g}")
             self._lost(self.at.pop(future), why)
 
-    def move(self, others: Hands) -> None:
+    def move(self, others: Pool) -> None:
         """Go on with others, from the beginning with what is under way."""
         self.hands, self.again = others, [*self.at.values(), *self.again]
         self.at.clear()
@@ -218,13 +175,17 @@ class Run(Struct, Generic[Item, Value]):
 
 
 def mapped(
-    hands: Hands, work: Work[Item, Value], items: Iterable[Item], seconds: float | None = None
+    hands: Pool | None, work: Work[Item, Value], items: Iterable[Item], seconds: float | None = None
 ) -> Iterator[Answer[Item, Value]]:
     """Yield the answer to each item, in the order of the items.
 
-    No more items are asked for than are worked at. `seconds` is how long one may take, which ends
-    with its worker; this process cannot end itself. `work` and items are sent as pickle has them.
+    No more items are asked for than are worked at. `seconds` is how long one may take; then its
+    worker ends. Without workers this process does it, which cannot end itself. `work` and items are
+    sent as pickle has them.
     """
+    if hands is None:
+        yield from (tried(work, item) for item in items)
+        return
     run, due = Run(hands, work, seconds), 0
     fresh = (Try(place, item) for place, item in enumerate(items))
     while True:

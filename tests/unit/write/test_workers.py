@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 from time import sleep
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.write import cluster
 from ledgers.write.cluster import hands_of
-from ledgers.write.workers import TRIES, Answer, Gone, Here, Pool, mapped, tried
+from ledgers.write.workers import TRIES, Answer, Gone, Pool, Work, mapped, tried
 
 LOST, DIES = "its worker was lost", "__import__('os')._exit(9)"
 SLEEPS = "__import__('time').sleep(60)"
@@ -41,7 +42,7 @@ def pool() -> Iterator[Pool]:
 
 def test_a_pool_answers_what_this_process_answers(pool: Pool) -> None:
     items = [*map(str, range(7)), *FAULTS]
-    here = told(mapped(Here(), eval, items))
+    here = told(mapped(None, eval, items))
     assert told(mapped(pool, eval, items)) == here
     assert [item for item, _ in here] == items
     assert here[7] == ("1/0", "a fault of the tool: ZeroDivisionError: division by zero")
@@ -71,7 +72,7 @@ def test_a_worker_that_ended_while_it_had_nothing_to_do_is_replaced(pool: Pool) 
 
 def test_items_are_asked_for_as_workers_get_free() -> None:
     asked = iter(range(9))
-    next(mapped(Here(), doubled, asked))
+    next(mapped(None, doubled, asked))
     assert list(asked) == list(range(1, 9))
 
 
@@ -82,25 +83,30 @@ def test_a_run_that_cannot_go_on_says_why_in_its_own_words() -> None:
     assert tried(refuse, 1) == Answer(1, failure=say("nothing"))
 
 
-class Odd(Here):
+Done: TypeAlias = Future[Answer[int, int]]
+
+
+class Odd(Pool):
     """Workers that lose, delay and leave as chance has it."""
 
     def __init__(self, chance: Random, losing: float, leaving: float) -> None:
-        self.chance, self.losing, self.leaving, self.count = chance, losing, leaving, 3
+        super().__init__(3)
+        self.chance, self.losing, self.leaving = chance, losing, leaving
 
-    def first(
-        self, futures: Sequence[Future[object]], _: float | None
-    ) -> Collection[Future[object]]:
+    def start(self, work: Work[Any, Any], item: object) -> Done:
+        future = Done()
+        future.set_result(tried(work, item))
+        return future
+
+    def first(self, futures: Sequence[Done], _: float | None) -> Collection[Done]:
         if self.chance.random() < self.leaving:
-            raise Gone(Here())
+            raise Gone(Odd(self.chance, self.losing, 0))
         return self.chance.sample(futures, self.chance.randint(0, len(futures)))
 
-    def taken(self, future: Future[object]) -> Answer[int, int]:
+    def taken(self, future: Done) -> Answer[int, int]:
         if self.chance.random() < self.losing:
             raise OSError
-        answer = future.result()
-        assert isinstance(answer, Answer)
-        return answer
+        return future.result()
 
 
 @given(
@@ -137,7 +143,7 @@ def test_without_the_library_the_work_goes_on_here(
     monkeypatch.setitem(sys.modules, "distributed", None)
     said: list[Words] = []
     with hands_of(count, "tcp://127.0.0.1:1", said.append) as hands:
-        assert isinstance(hands, Pool if count > 1 else Here)
+        assert isinstance(hands, Pool if count > 1 else type(None))
         assert [one.value for one in mapped(hands, int, "12")] == [1, 2]
     assert [str(words).partition(" (")[0] for words in said] == [
         "clusters need a library that is not installed"
@@ -152,5 +158,5 @@ def test_where_no_cluster_answers_the_work_goes_on_here(
     monkeypatch.setattr(cluster, "PATIENCE", 0.1)
     said: list[Words] = []
     with hands_of(1, address, said.append) as hands:
-        assert isinstance(hands, Here)
+        assert hands is None
     assert said == [say("no cluster answers at {address}: it is done here", address=address)]
