@@ -21,7 +21,7 @@ from typing import Any
 
 from demo.city import HORIZON
 from demo.nation import CITIES, COUNTIES, TASKS, city_of, sizes
-from ledgers.flow.cities import CityRow, Wish, worked
+from ledgers.flow.cities import CityRow, worked
 from ledgers.model.words import Words
 from ledgers.write.cluster import hands_of
 from ledgers.write.workers import Answer, mapped
@@ -53,7 +53,7 @@ def lived(seed: int, tasks: int, number: int) -> Lived:
     start, began = process_time(), perf_counter()
     with TemporaryDirectory() as folder:
         root = write_city(Path(folder) / f"{number:03}", city_of(number, seed, tasks))
-        row = worked(Wish(HORIZON, None, Path(folder) / "out", "zh"), root)
+        row = worked(HORIZON, None, Path(folder) / "out", "zh", root)
     return Lived(row, process_time() - start, perf_counter() - began)
 
 

@@ -40,7 +40,7 @@ def cities(  # noqa: PLR0913 - one for each option
     seconds: float | None,
 ) -> int:
     """Publish the files for programs of each city, and print what came of it."""
-    from ledgers.flow.cities import Wish, worked  # noqa: PLC0415 - as in `publish`
+    from ledgers.flow.cities import worked  # noqa: PLC0415 - as in `publish`
     from ledgers.write.cluster import hands_of  # noqa: PLC0415 - as above
     from ledgers.write.workers import mapped  # noqa: PLC0415 - as above
 
@@ -48,7 +48,7 @@ def cities(  # noqa: PLR0913 - one for each option
     if twice:
         words = say("two folders have the name {name}", name=twice[0])
         raise click.UsageError(call.translate(words))
-    work = partial(worked, Wish(call.request.today, as_of, out.resolve(), call.language))
+    work = partial(worked, call.request.today, as_of, out.resolve(), call.language)
     with hands_of(workers or os.cpu_count() or 1, cluster, call.say) as hands:
         answers = list(mapped(hands, work, folders, seconds))
     rows = [(one.item.name, one.value, one.failure) for one in answers]

@@ -45,15 +45,6 @@ def parquet_files(view: View) -> Iterator[OutputFile]:
         ) from error
 
 
-class Wish(Struct, frozen=True):
-    """What is made of each of many cities: by which day's clock, as of which day, where to."""
-
-    today: date
-    as_of: date | None
-    out: Path
-    language: Language
-
-
 class CityRow(Struct, frozen=True):
     """A city that was checked, assessed and published; `digest` is that of its sums."""
 
@@ -67,26 +58,26 @@ class CityRow(Struct, frozen=True):
     digest: str
 
 
-def worked(wish: Wish, folder: Path) -> CityRow:
+def worked(today: date, as_of: date | None, out: Path, language: Language, folder: Path) -> CityRow:
     """Check, assess and publish the files for programs of one city, whole or not at all.
 
-    They are put into a folder of the same name, with their sums. Raises CannotGoOn where the data
-    does not allow it.
+    They are put into a folder of the same name below `out`, with their sums. Raises CannotGoOn
+    where the data does not allow it.
     """
-    request = Request(folder.resolve(), wish.today)
-    translate = translator(LOCALE, wish.language)
-    city, view = seen(request, wish.as_of, wish.language, translate)
+    request, translate = Request(folder.resolve(), today), translator(LOCALE, language)
+    city, view = seen(request, as_of, language, translate)
     files = sorted(interface_alone(view), key=lambda file: file.path)
     rows = (f"{hashlib.sha256(file.data).hexdigest()}  {file.path}\n" for file in files)
     sums = OutputFile(SUMS, "".join(rows).encode())
-    place = wish.out / folder.name
+    place = out / folder.name
     with beside(place) as finished:
         write_folder(finished, [*files, sums])
         swap_in(finished, place)
     errors = sum(problem.is_error for problem in city.problems)
+    found = view.catalog.city
     return CityRow(
-        code=view.catalog.city.code if view.catalog.city else "",
-        name=view.catalog.city.name if view.catalog.city else "",
+        code=found.code if found else "",
+        name=found.name if found else "",
         as_of=view.assessment.as_of,
         counties=len(view.catalog.counties),
         files=city.files,

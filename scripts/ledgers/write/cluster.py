@@ -1,5 +1,6 @@
 """The workers of a dask cluster, and who works where there is none."""
 
+from asyncio import CancelledError
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import closing, contextmanager, suppress
@@ -46,9 +47,10 @@ class Cluster(Pool):
 
     def taken(self, future: Any) -> Answer[Any, Any]:  # noqa: ANN401 - as above
         """Return the answer."""
-        if future.status != "finished":
-            raise BrokenExecutor(future.status)
-        answer: Answer[Any, Any] = future.result()
+        try:
+            answer: Answer[Any, Any] = future.result()
+        except CancelledError as error:  # Otherwise it would end the whole run.
+            raise BrokenExecutor from error
         return answer
 
     def drop(self, future: Any) -> None:  # noqa: ANN401 - as above

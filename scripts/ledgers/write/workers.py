@@ -45,12 +45,7 @@ def tried(work: Work[Item, Value], item: Item) -> Answer[Item, Value]:
 
 
 class Gone(Exception):  # noqa: N818 - reads as the sentence it is
-    """The workers cannot be reached any more; others go on with the work."""
-
-    def __init__(self, others: "Pool") -> None:
-        """Keep who goes on."""
-        super().__init__()
-        self.others = others
+    """The workers cannot be reached any more; the argument are those who go on."""
 
 
 class Pool:
@@ -79,9 +74,7 @@ class Pool:
         self._busy[future] = pool, number
         return future
 
-    def first(
-        self, futures: Sequence[Future[Any]], seconds: float | None
-    ) -> Collection[Future[Any]]:
+    def first(self, futures: Sequence[Any], seconds: float | None) -> Collection[Any]:
         """Wait for the first one, or for a time."""
         return wait(futures, seconds, FIRST_COMPLETED).done
 
@@ -194,7 +187,7 @@ def mapped(
                 return
             run.wait()
         except Gone as gone:
-            run.move(gone.others)
+            run.move(*gone.args)
         while due in run.answers:
             yield run.answers.pop(due)
             due += 1

@@ -83,7 +83,7 @@ def test_a_run_that_cannot_go_on_says_why_in_its_own_words() -> None:
     assert tried(refuse, 1) == Answer(1, failure=say("nothing"))
 
 
-Done: TypeAlias = Future[Answer[int, int]]
+Done: TypeAlias = Future[Any]
 
 
 class Odd(Pool):
@@ -106,7 +106,8 @@ class Odd(Pool):
     def taken(self, future: Done) -> Answer[int, int]:
         if self.chance.random() < self.losing:
             raise OSError
-        return future.result()
+        answer: Answer[int, int] = future.result()
+        return answer
 
 
 @given(
