@@ -8,6 +8,8 @@ LOCKED  := .venv/.locked
 READY   := .venv/.ready
 TESTS   := .venv/.locked-test
 BROWSER := .venv/.locked-browser
+CLUSTER := .venv/.locked-cluster
+PARQUET := .venv/.locked-parquet
 INSURED := .cache/insurance/.locked
 PEERS   := .cache/bench/.locked
 NPM     := .cache/npm/.locked
@@ -28,18 +30,18 @@ ifneq ($(wildcard $(LOCKED)),)
   endif
 endif
 
-.PHONY: portal test coverage check serve bench visits compare house requirements soak insurance hidden looks pictures conformance demonstration proof words lock setup clean help
+.PHONY: portal test coverage check serve bench visits compare house requirements soak insurance cluster parquet hidden looks pictures conformance demonstration proof words lock setup clean help
 
 portal: setup ## build the portal into public/ (ZIP=FILE: into one file as well)
 	@$(BIN)/ledgers publish $(ZIP:%=--zip %)
 
-test: setup $(TESTS) $(BROWSER) ## run style, types and tests
+test: setup $(TESTS) $(BROWSER) $(CLUSTER) $(PARQUET) ## run style, types and tests
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest
 
-coverage: setup $(TESTS) $(BROWSER) ## run the tests and say what no test reaches (takes twice as long)
+coverage: setup $(TESTS) $(BROWSER) $(CLUSTER) $(PARQUET) ## run the tests and say what no test reaches (takes twice as long)
 	@$(BIN)/pytest --cov --cov-report=term
 
 check: setup ## check all data
@@ -66,12 +68,16 @@ house: setup $(TESTS) ## count modules, lines and imports by room, at OLD=revisi
 requirements: setup $(TESTS) ## say of every requirement whether it is shown, by what, and where it is seen
 	@$(BIN)/python -m tests.requirements
 
-soak: setup $(TESTS) $(BROWSER) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
+soak: setup $(TESTS) $(BROWSER) $(CLUSTER) ## play what takes long (SOAK=name, ROUNDS=, SEED=); what was played is not played again
 	@$(BIN)/python -m tests.soak $(SOAK:%=--soak %) $(ROUNDS:%=--rounds %) $(SEED:%=--seed %)
 	@test -n "$(SOAK)" || $(MAKE) insurance
 
 insurance: setup $(TESTS) $(INSURED) ## build the portal with ProperDocs and Zensical too, and compare what it says
 	@$(BIN)/python -m tests.insurance
+
+cluster: $(CLUSTER) ## install what runs many cities on the machines of a cluster
+
+parquet: $(PARQUET) ## install what writes the public tables as Parquet
 
 hidden: setup $(TESTS) ## try to find in the portal, and to work out from it, what is hidden
 	@$(BIN)/pytest -n 0 tests/acceptance/test_canary.py tests/acceptance/test_leaks.py \
@@ -113,6 +119,10 @@ lock: ## choose new versions for all locks
 	    --output-file requirements-test.lock -
 	@$(call WISHES,browser) | $(COMPILE) --constraints requirements.lock \
 	    --constraints requirements-test.lock --output-file requirements-browser.lock -
+	@$(call WISHES,cluster) | $(COMPILE) --constraints requirements.lock \
+	    --constraints requirements-test.lock --output-file requirements-cluster.lock -
+	@$(call WISHES,parquet) | $(COMPILE) --constraints requirements.lock \
+	    --constraints requirements-test.lock --output-file requirements-parquet.lock -
 	@$(call WISHES,insurance) | $(COMPILE) --constraints requirements.lock \
 	    --constraints requirements-test.lock --output-file requirements-insurance.lock -
 	@$(call WISHES,bench) | $(COMPILE) --constraints requirements.lock \
@@ -169,6 +179,15 @@ $(TESTS): requirements-test.lock $(LOCKED)
 $(BROWSER): requirements-browser.lock $(TESTS)
 	@$(BIN)/python scripts/install.py .venv requirements-browser.lock && touch $@ || \
 	    { test -z "$(CI)" && echo "Skipped: tests in a browser (see the line above)."; }
+
+# Optional: without them one machine works at all cities, and no Parquet is written.
+$(CLUSTER): requirements-cluster.lock $(READY)
+	@$(BIN)/python scripts/install.py .venv requirements-cluster.lock && touch $@ || \
+	    { test -z "$(CI)" && echo "Skipped: the cluster (see the line above)."; }
+
+$(PARQUET): requirements-parquet.lock $(READY)
+	@$(BIN)/python scripts/install.py .venv requirements-parquet.lock && touch $@ || \
+	    { test -z "$(CI)" && echo "Skipped: Parquet (see the line above)."; }
 
 # Other builders have other needs than ours, so they stand apart.
 $(INSURED): requirements-insurance.lock $(LOCKED)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from demo.city import HORIZON, SEED, demonstration_city, generate_city, mini_city
 from demo.corpus import big_corpus
+from demo.nation import CITIES, city_of
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -28,6 +29,8 @@ def _city(options: argparse.Namespace) -> dict[str, bytes]:
         return mini_city()
     if options.big:
         return big_corpus()
+    if options.nation is not None:
+        return city_of(options.nation, options.seed)
     return generate_city(options.seed, options.counties, options.tasks, as_of=options.as_of)
 
 
@@ -42,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     fixed.add_argument("--mini", action="store_true", help="the city of the tests")
     fixed.add_argument("--demonstration", action="store_true", help="the city under data/")
     fixed.add_argument("--big", action="store_true", help="182 progress files of 22 KB")
+    number = f"a city of a nation of {CITIES}, by its number from 0"
+    fixed.add_argument("--nation", type=int, choices=range(CITIES), metavar="NUMBER", help=number)
     return parser
 
 

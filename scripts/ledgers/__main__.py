@@ -2,4 +2,5 @@
 
 from ledgers.cli.main import run
 
-run()
+if __name__ == "__main__":  # not where a process that it starts reads what this one was
+    run()

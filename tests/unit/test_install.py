@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("", "-test", "-browser", "-insurance", "-bench")
+PARTS = ("", "-test", "-browser", "-cluster", "-parquet", "-insurance", "-bench")
 LOCKS = tuple(f"requirements{part}.lock" for part in PARTS)
 INSTALL = ROOT / "scripts/install.py"
 ALONE = {"PIP_CONFIG_FILE": os.devnull, "PIP_EXTRA_INDEX_URL": "", "PIP_FIND_LINKS": ""}

@@ -10,6 +10,7 @@ from ledgers.cli import (
     assess,
     bulletin,
     check,
+    cities,
     comment,
     decide,
     draw,
@@ -116,7 +117,7 @@ def commands(translate: Translate) -> click.Group:
         comment.comment,
     )
     begun = (init.init, init.upgrade, workbooks.export, workbooks.take)
-    hosted = (intake.intake, comment.comment)
+    hosted = (intake.intake, comment.comment, cities.cities)
     made = [make(translate) for make in (*single, *groups, *others, *begun, *hosted)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))

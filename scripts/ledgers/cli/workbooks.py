@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ledgers.cli.cities import parquet
 from ledgers.cli.options import Call, argument, command, group, option
 from ledgers.cli.sending import SEND, print_sent
 from ledgers.flow.sending import Parcel
@@ -44,7 +45,7 @@ def workbook(
     return 0
 
 
-export = group("export", say("Write data in other forms."), workbook)
+export = group("export", say("Write data in other forms."), workbook, parquet)
 
 
 @command(

@@ -1,7 +1,7 @@
 """Render the whole portal: every page, every table, the assets and the manifest."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ledgers.model.ledger_records import Records, records_of
@@ -66,22 +66,9 @@ def render_portal(
     `wanted_charts`, by its digest with the salt. Paths are relative to the folder that the
     generator reads; styles and scripts are put beside them.
     """
-    desk, *others = (
-        Desk(
-            each,
-            spots(view.sources),
-            drawings,
-            salt,
-            records_of(each.catalog),
-            charts_by_page(each),
-        )
-        for each in (view, *view.others)
-    )
-    paged = pages_of_records(desk)
-    desk, *others = (replace(each, paged=paged) for each in (desk, *others))
+    desk, *others = desks = desks_of(view, drawings, salt)
     filled = Templates(templates, view.translate)
-    whole, *parts = (replace(each, records=lasting(each)) for each in (desk, *others))
-    tables = data_tables(whole, parts)
+    (whole, *parts), tables = tables_of(desks)
     pages = [*all_pages(desk, tables), *chain.from_iterable(map(_pages_of_programme, others))]
     bodies = [(page.head, filled.page(page)) for page in pages]
     yield from (OutputFile(head.path, body) for head, body in bodies)
@@ -103,6 +90,35 @@ def render_portal(
             svg = alone(drawings[chart.digest(salt)], view.interface["colours"])
             yield OutputFile(links.chart(chart.name), svg)
         yield from brief_files(each, filled)
+    yield OutputFile(MANIFEST, manifest(view))
+
+
+def desks_of(view: View, drawings: Drawings, salt: str) -> tuple[Desk, ...]:
+    """Return what the pages of each programme are made with, first of that which leads."""
+    desks = [
+        Desk(
+            each,
+            spots(view.sources),
+            drawings,
+            salt,
+            records_of(each.catalog),
+            charts_by_page(each) if drawings else {},
+        )
+        for each in (view, *view.others)
+    ]
+    paged = pages_of_records(desks[0])
+    return tuple(replace(each, paged=paged) for each in desks)
+
+
+def tables_of(desks: Sequence[Desk]) -> tuple[tuple[Desk, ...], tuple[DataTable, ...]]:
+    """Return every table for download, after the desks that they were made with."""
+    whole = tuple(replace(each, records=lasting(each)) for each in desks)
+    return whole, data_tables(whole[0], whole[1:])
+
+
+def interface_alone(view: View) -> Iterator[OutputFile]:
+    """Yield the files for programs without any page, and the manifest."""
+    yield from interface_files(*tables_of(desks_of(view, {}, "")))
     yield OutputFile(MANIFEST, manifest(view))
 
 

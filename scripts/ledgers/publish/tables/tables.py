@@ -37,10 +37,11 @@ class DataTable(Struct, frozen=True):
 def as_csv(table: DataTable) -> bytes:
     """Write a table as CSV: UTF-8 with a mark, CRLF, and no cell that a program would run."""
     rows = ([row[name] for name in table.fields] for row in table.rows)
-    return csv_text([list(table.fields), *rows], _text).encode()
+    return csv_text([list(table.fields), *rows], plain_text).encode()
 
 
-def _text(value: object) -> str:
+def plain_text(value: object) -> str:
+    """Return a value as text, as files of text have it."""
     if isinstance(value, bool):
         return str(value).lower()
     return f"{exact(value):f}" if isinstance(value, Decimal) else str(value)
