@@ -7,6 +7,7 @@ the city is shown as it was last.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,54 +49,39 @@ class Errand(Struct, frozen=True):
     today: date
 
 
-class Visitor(Struct, frozen=True):
-    """Visits cities; `known` has the position of each in the province's file."""
+def visited(errand: Errand, document: Document, member: Value) -> Seen:
+    """Return a city as it is in this run; what is wrong with it is a problem of its entry."""
+    kept = kept_of(errand.state, member["city"])
+    state = State.LAST_GOOD if kept else State.NEVER
+    if "withdrawn" in member:
+        why = as_words(Both(member["withdrawn"]["reason"], ""))
+        return Seen(member, State.WITHDRAWN, because=why)
+    if "portal" not in member:
+        return Seen(member, state, kept, say("no portal is named"))
+    try:
+        copy = copy_from(errand.file.parent / member["portal"], member, kept)
+    except Refused as error:
+        at = _entries(document).index(member)
+        where = document.at("cities", at, "portal")
+        problem = error.kind.at(where, error.message, error.hint)
+        since = (kept and kept.failing_since) or errand.today
+        kept = kept and replace(kept, failing_since=since)
+        return Seen(member, state, kept, error.message, problem)
+    return Seen(member, State.CURRENT, replace(copy, failing_since=None), read=copy is not kept)
 
-    errand: Errand
-    document: Document
-    known: Mapping[str, int]
 
-    def visited(self, member: Value) -> Seen:
-        """Return a city as it is in this run; what is wrong with it is a problem."""
-        kept = kept_of(self.errand.state, member["city"])
-        state = State.LAST_GOOD if kept else State.NEVER
-        if "withdrawn" in member:
-            why = as_words(Both(member["withdrawn"]["reason"], ""))
-            return Seen(member, State.WITHDRAWN, because=why)
-        if "portal" not in member:
-            return Seen(member, state, kept, say("no portal is named"))
-        try:
-            copy = self._read(member, kept)
-        except Refused as error:
-            where = self.document.at("cities", self.known[member["city"]], "portal")
-            problem = error.kind.at(where, error.message, error.hint)
-            since = (kept and kept.failing_since) or self.errand.today
-            kept = kept and replace(kept, failing_since=since)
-            return Seen(member, state, kept, error.message, problem)
-        return Seen(member, State.CURRENT, replace(copy, failing_since=None), read=copy is not kept)
-
-    def _read(self, member: Value, kept: Copy | None) -> Copy:
-        """Return the copy of a portal: the one that is kept where its sums are the same."""
-        with opened(self.errand.file.parent / member["portal"]) as top:
-            digest, sums = sums_of(top)
-            if kept and kept.sums == digest:
-                return kept
-            names = {member["zh"], member.get("en")}
-            copy = copy_of(verified(top, sums), digest, names)
-        if kept and copy.day < kept.day:
-            told = say("its data is of {day}, the copy of {kept}", day=copy.day, kept=kept.day)
-            hint = say("if the city meant it, delete its file in the state folder")
-            raise Refused(references.PORTAL_OLDER, told, hint)
-        return copy
-
-    def twice(self) -> Iterator[Problem]:
-        """Yield a problem for each entry that lists a city again."""
-        members: Any = self.document.value["cities"]
-        for at, code in enumerate(each["city"] for each in members):
-            if self.known[code] != at:
-                told = say("the city {code} is listed already", code=code)
-                where = self.document.at("cities", at, "city")
-                yield references.CITY_TWICE.at(where, told, say("keep one of the two"))
+def copy_from(place: Path, member: Value, kept: Copy | None) -> Copy:
+    """Return the copy of a portal: the one that is kept where its sums are the same."""
+    with opened(place) as top:
+        digest, sums = sums_of(top)
+        if kept and kept.sums == digest:
+            return kept
+        copy = copy_of(verified(top, sums), digest, {member["zh"], member.get("en")})
+    if kept and copy.day < kept.day:
+        told = say("its data is of {day}, the copy of {kept}", day=copy.day, kept=kept.day)
+        hint = say("if the city meant it, delete its file in the state folder")
+        raise Refused(references.PORTAL_OLDER, told, hint)
+    return copy
 
 
 def kept_of(state: Path, city: str) -> Copy | None:
@@ -130,21 +116,30 @@ def gathered(errand: Errand) -> tuple[Whole | None, tuple[Problem, ...]]:
         problems += faults(rulebook, document)
     if problems:
         return None, in_order(problems)
-    return _visited(errand, document)
-
-
-def _visited(errand: Errand, document: Document) -> tuple[Whole, tuple[Problem, ...]]:
-    members: Any = document.value["cities"]
-    known = {each["city"]: at for at, each in reversed([*enumerate(members)])}
-    visitor = Visitor(errand, document, known)
+    members = {each["city"]: each for each in reversed(_entries(document))}.values()
     write_file(errand.state, OutputFile(".gitignore", b"*\n"))
     with locked(errand.state):
-        cities = over([members[at] for at in sorted(known.values())], visitor.visited)
+        cities = over(reversed(members), partial(visited, errand, document))
         for seen in cities:
             keep(errand.state, seen)
-    found = [each.problem for each in cities if each.problem]
-    whole = whole_of(document.value, cities, errand.today)
-    return whole, in_order((*found, *visitor.twice()))
+    problems += (each.problem for each in cities if each.problem)
+    problems += _twice(document)
+    return whole_of(document.value, cities, errand.today), in_order(problems)
+
+
+def _entries(document: Document) -> list[Value]:
+    cities: Any = document.value["cities"]
+    return list(cities)
+
+
+def _twice(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each entry that lists a city again."""
+    codes = [each["city"] for each in _entries(document)]
+    for at, code in enumerate(codes):
+        if code in codes[:at]:
+            told = say("the city {code} is listed already", code=code)
+            where = document.at("cities", at, "city")
+            yield references.CITY_TWICE.at(where, told, say("keep one of the two"))
 
 
 def federated(errand: Errand, out: Path) -> tuple[Whole | None, tuple[Problem, ...]]:

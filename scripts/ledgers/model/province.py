@@ -46,10 +46,10 @@ class County(Struct, frozen=True, kw_only=True):
 class Shown(Struct, frozen=True):
     """A programme on a city's portal: its identifier, title and day, and its counties."""
 
-    programme: str | None
-    title: str
     day: date
     counties: tuple[County, ...]
+    programme: str | None = None
+    title: str = ""
 
 
 class Copy(Struct, frozen=True):
@@ -61,11 +61,11 @@ class Copy(Struct, frozen=True):
 
     sums: str
     day: date
-    citation: str
-    licence: str
-    demonstration: bool
     rules: str
     programmes: tuple[Shown, ...]
+    citation: str = ""
+    licence: str = ""
+    demonstration: bool = False
     failing_since: date | None = None
 
 

@@ -101,7 +101,8 @@ class Office(Struct, frozen=True):
         return components.Table(caption, (*heads,), lines, sortable=True, stacked=True)
 
     def _cell(self, head: components.Column, said: Value, row: object) -> components.Cell:
-        return components.Cell(head, self._face(said, row), str(_at(row, said)))
+        value = _at(row, said)
+        return components.Cell(head, self._face(said, row), "" if value is None else str(value))
 
     def _face(self, said: Value, row: object) -> object:
         """Return a value as pages show it; a dash where there is none."""
