@@ -10,6 +10,7 @@ import pytest
 from ledgers.flow.federate import Errand, gathered
 from ledgers.model.province import Line, Seen, State, Whole
 from tests.federation import FIRST, INDEX, PROVINCE, SECOND, laid_out, portal, summed, zipped
+from tests.guides import blocks, text_of
 from tests.unit.publish.views import mini_portal
 
 DAY, LATER, LAST = date(2026, 7, 20), date(2026, 7, 21), date(2026, 7, 22)
@@ -245,3 +246,15 @@ def test_the_portal_says_of_every_city_how_it_is_and_the_command_what_is_wrong(
     ]
     counted = json.loads((out / "data/province.json").read_text("utf-8"))
     assert counted["states"] == {"current": 1, "last_good": 0, "withdrawn": 0, "never": 1}
+
+
+def test_the_file_of_the_guide_brings_a_city_together(tmp_path: Path) -> None:
+    (tmp_path / "portal.zip").write_bytes(zipped(portal("甲市", {"990201": 50.0}).items()))
+    file = tmp_path / "province.yaml"
+    file.write_text(blocks(text_of("adopter"), "yaml")[1], "utf-8")
+
+    whole, problems = seen_on(file)
+
+    assert problems == []
+    assert [seen.state for seen in whole.cities] == [State.CURRENT, State.NEVER]
+    assert [line.code for line in whole.counties if line.compared] == ["990201"]
