@@ -28,6 +28,7 @@ from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, SITE, translator
 from tests.cases.fixtures import TODAY, Case, cases, laid
 from tests.cities import MINI, SCHEMAS, MemoryTree
+from tests.federation import WHOLE
 from tests.once import remembering
 
 EXAMPLES = SITE / "examples.yaml"
@@ -49,11 +50,18 @@ def sound_city() -> City:
     return replace(city, reading=None)
 
 
+def base_of(case: Case) -> Mapping[str, bytes]:
+    """Return the files that a fixture changes: those of the mini city, or of a province."""
+    return WHOLE if case.is_of_province else CITY
+
+
 def example_of(case: Case, problem: Problem) -> dict[str, Any]:
     """Return what a fixture shows of a kind of problem, as plain values."""
-    tree, chinese = laid(case, CITY), translator(LOCALE, "zh")
-    shop = workshop_of(tree, sound_city(), RULEBOOK)
-    told = shop.named(shop.mended(problem))
+    tree, chinese = laid(case, base_of(case)), translator(LOCALE, "zh")
+    told = problem
+    if not case.is_of_province:
+        shop = workshop_of(tree, sound_city(), RULEBOOK)
+        told = shop.named(shop.mended(problem))
     place, text = told.place, text_of(tree, told.place.file)
     mended = told.mended.right if told.mended else sound_line(case, text, place.file, place.line)
     excerpt = told.mended.wrong if told.mended else line_of(text, place.line)
@@ -84,7 +92,8 @@ def line_of(text: str, line: int) -> str:
 
 def sound_line(case: Case, text: str, file: str, line: int) -> str:
     """Return the line that stands in the sound city where a fixture has another one."""
-    before = laid(case.before, CITY).files if case.is_of_change else CITY
+    base = base_of(case)
+    before = laid(case.before, base).files if case.is_of_change else base
     sound = (before.get(file) or b"").decode().split("\n")
     lines = text.split("\n")
     start = alike(lines, sound)

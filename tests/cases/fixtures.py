@@ -45,6 +45,11 @@ class Case:
         return bool(self.said("then"))
 
     @property
+    def is_of_province(self) -> bool:
+        """Say whether it changes a province's folder (tests/federation.py), and not the city."""
+        return self.said("file")[0] == "province.yaml"
+
+    @property
     def received(self) -> date | None:
         """Return the day on which the change is received."""
         return next(map(date.fromisoformat, self.said("received")), None)

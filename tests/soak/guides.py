@@ -21,7 +21,9 @@ def play(_seed: int, number: int, folder: Path) -> None:
             patch.setenv(name, text)
         clone = cloned(folder, committed(folder / "city"))
         patch.chdir(clone)
-        (clone / "answers.yaml").write_text(blocks(text_of("adopter"), "yaml")[0], "utf-8")
+        answers, province, *_ = blocks(text_of("adopter"), "yaml")
+        (clone / "answers.yaml").write_text(answers, "utf-8")
+        (folder / "province.yaml").write_text(province, "utf-8")
         for role in STORIES[number % len(STORIES)]:
             follow(role, clone, in_english, lambda _: False)
     assert tags(clone) == tags(folder / "origin.git")

@@ -9,6 +9,7 @@ import yaml
 
 from ledgers.check.change.rules import judged
 from ledgers.flow.change import Asked, change_of
+from ledgers.flow.federate import Errand, gathered
 from ledgers.flow.load import Request, checked
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem, in_order
@@ -16,9 +17,10 @@ from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.read.documents import documents_of, schemas_of
 from ledgers.read.home import LOCALE, translator
-from tests.cases.examples import EXAMPLES, example_of
+from tests.cases.examples import EXAMPLES, base_of, example_of
 from tests.cases.fixtures import Case, cases, laid, plain
 from tests.cities import MINI, SCHEMAS, MemoryTree
+from tests.federation import laid_out
 from tests.trees import diff_of_trees
 
 CASES = list(cases())
@@ -41,7 +43,9 @@ def write_below(place: Path, tree: MemoryTree, folders: list[str]) -> None:
 
 def problems_of(case: Case) -> tuple[Problem, ...]:
     """Return every problem of the mini city as a fixture changes it."""
-    tree = laid(case, CITY)
+    tree = laid(case, base_of(case))
+    if case.is_of_province:
+        return problems_of_province(case, tree)
     with TemporaryDirectory() as place:
         folder = Path(place) if case.said("attachments") else None
         write_below(Path(place), tree, case.said("attachments"))
@@ -57,6 +61,13 @@ def problems_of(case: Case) -> tuple[Problem, ...]:
     head = None if case.code == "P303" else "head"  # A folder is warned about days, too.
     change = change_of(city, replace(diff, head=head, steps=steps), base, request, asked)
     return in_order((*city.problems, *judged(change)))
+
+
+def problems_of_province(case: Case, tree: MemoryTree) -> tuple[Problem, ...]:
+    """Return every problem of bringing two tiny cities together, as a fixture changes them."""
+    with TemporaryDirectory() as place:
+        file = laid_out(Path(place), tree.files)
+        return gathered(Errand(file, Path(place) / "state", case.today))[1]
 
 
 UNFILLED = re.compile(r"\{\w+\}")

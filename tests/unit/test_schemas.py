@@ -59,7 +59,7 @@ def described(name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def test_every_ledger_has_a_schema_and_every_schema_a_ledger() -> None:
-    assert sorted({*LEDGERS, "defs"}) == NAMES
+    assert sorted({*LEDGERS, "defs", "province"}) == NAMES
 
 
 def test_every_schema_is_valid_and_named() -> None:
@@ -198,6 +198,18 @@ def test_the_samples_show_every_field() -> None:
     }
 
     assert {(name, *path) for name in LEDGERS for path in fields(name)} - shown == set()
+
+
+def test_the_sample_of_a_province_keeps_to_its_schema_and_shows_every_field() -> None:
+    text = README.split("```yaml\n# province.yaml\n")[1].split("```")[0]
+
+    sample = document("province", text)
+
+    assert Rulebook(SCHEMAS).errors(sample) == ()
+    paths = {
+        tuple(part for part in path if isinstance(part, str)) for path in sample.places.spans()
+    }
+    assert set(fields("province")) - paths == set()
 
 
 def test_every_sample_lies_where_its_ledger_lies() -> None:

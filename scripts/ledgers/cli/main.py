@@ -16,6 +16,7 @@ from ledgers.cli import (
     draw,
     edition,
     explain,
+    federate,
     file,
     history,
     hook,
@@ -117,7 +118,7 @@ def commands(translate: Translate) -> click.Group:
         comment.comment,
     )
     begun = (init.init, init.upgrade, workbooks.export, workbooks.take)
-    hosted = (intake.intake, comment.comment, cities.cities)
+    hosted = (intake.intake, comment.comment, cities.cities, federate.federate)
     made = [make(translate) for make in (*single, *groups, *others, *begun, *hosted)]
     group = click.Group("ledgers", made, help=translate(title))
     group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))

@@ -1,0 +1,196 @@
+"""The steps that make a province's portal: read each city, keep its copy, compare, render, build.
+
+No city stops another: what is wrong with one is a problem at its entry in the province's file, and
+the city is shown as it was last.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ledgers.assess.federation import whole_of
+from ledgers.check.file.one import faults
+from ledgers.check.file.schema import Rulebook
+from ledgers.model.document import Document
+from ledgers.model.kinds import references
+from ledgers.model.layout import Location
+from ledgers.model.output import OutputFile
+from ledgers.model.portal import Frame
+from ledgers.model.problem import Problem, in_order
+from ledgers.model.province import Copy, Seen, State, Whole
+from ledgers.model.rows import Value
+from ledgers.model.values import Struct, decoded, replace, to_builtins
+from ledgers.model.words import Both, as_words, english, say
+from ledgers.publish.federation import Office
+from ledgers.publish.frame.languages import with_languages
+from ledgers.publish.kit.templates import Templates, harmless
+from ledgers.publish.kit.view import CALLED, TAGS, Language
+from ledgers.read.documents import document_of, schemas_of
+from ledgers.read.home import HOME, LOCALE, SITE, bytes_below, said_in, texts_below, translator
+from ledgers.read.interface import copy_of
+from ledgers.read.portals import Refused, opened, sums_of, verified
+from ledgers.read.tree import FolderTree
+from ledgers.write.files import beside, put_back, sweep, write_file, write_folder
+from ledgers.write.locks import locked, recover, swap_in
+
+NAME = "province"
+BELOW: Mapping[Language, str] = {"zh": "", "en": "en/"}
+"""The folder of the pages of each language."""
+
+
+class Errand(Struct, frozen=True):
+    """The province's file, the folder of what is kept between runs, and the day of this one."""
+
+    file: Path
+    state: Path
+    today: date
+
+
+def visited(errand: Errand, document: Document, member: Value) -> Seen:
+    """Return a city as it is in this run; what is wrong with it is a problem of its entry."""
+    kept = kept_of(errand.state, member["city"])
+    state = State.LAST_GOOD if kept else State.NEVER
+    if "withdrawn" in member:
+        why = as_words(Both(member["withdrawn"]["reason"], ""))
+        return Seen(member, State.WITHDRAWN, because=why)
+    if "portal" not in member:
+        return Seen(member, state, kept, say("no portal is named"))
+    try:
+        copy = copy_from(errand.file.parent / member["portal"], member, kept)
+    except Refused as error:
+        at = _entries(document).index(member)
+        where = document.at("cities", at, "portal")
+        problem = error.kind.at(where, error.message, error.hint)
+        since = (kept and kept.failing_since) or errand.today
+        kept = kept and replace(kept, failing_since=since)
+        return Seen(member, state, kept, error.message, problem)
+    return Seen(member, State.CURRENT, replace(copy, failing_since=None), read=copy is not kept)
+
+
+def copy_from(place: Path, member: Value, kept: Copy | None) -> Copy:
+    """Return the copy of a portal: the one that is kept where its sums are the same."""
+    with opened(place) as top:
+        digest, sums = sums_of(top)
+        if kept and kept.sums == digest:
+            return kept
+        copy = copy_of(verified(top, sums), digest, {member["zh"], member.get("en")})
+    if kept and copy.day < kept.day:
+        told = say("its data is of {day}, the copy of {kept}", day=copy.day, kept=kept.day)
+        hint = say("if the city meant it, delete its file in the state folder")
+        raise Refused(references.PORTAL_OLDER, told, hint)
+    return copy
+
+
+def kept_of(state: Path, city: str) -> Copy | None:
+    """Return the last good copy of a city; None where there is none that can be used."""
+    place = state / f"{city}.json"
+    return decoded(place.read_bytes(), Copy) if place.is_file() else None
+
+
+def keep(state: Path, seen: Seen) -> None:
+    """Write the copy of a city, whole or not at all; remove that of one that has none."""
+    path = f"{seen.member['city']}.json"
+    text = json.dumps(to_builtins(seen.copy), ensure_ascii=False, indent=1)
+    if seen.copy is None:
+        put_back(state, path, None)
+    else:
+        write_file(state, OutputFile(path, text.encode()))
+
+
+def over(members: Iterable[Value], visit: Callable[[Value], Seen]) -> list[Seen]:
+    """Visit each city, one after the other."""
+    return [visit(each) for each in members]
+
+
+def gathered(errand: Errand) -> tuple[Whole | None, tuple[Problem, ...]]:
+    """Return the province as it is now, and all problems; None where its file cannot be used."""
+    schemas = schemas_of(FolderTree(HOME)).by_ledger
+    rulebook = Rulebook({name: schemas[name] for name in (NAME, "defs")})
+    where, data = Location("", NAME, NAME), errand.file.read_bytes()
+    rows = list(document_of(errand.file.name, where, data))
+    problems = [row for row in rows if isinstance(row, Problem)]
+    for document in (row for row in rows if isinstance(row, Document)):
+        problems += faults(rulebook, document)
+    if problems:
+        return None, in_order(problems)
+    members = {each["city"]: each for each in reversed(_entries(document))}.values()
+    write_file(errand.state, OutputFile(".gitignore", b"*\n"))
+    with locked(errand.state):
+        cities = over(reversed(members), partial(visited, errand, document))
+        for seen in cities:
+            keep(errand.state, seen)
+    problems += (each.problem for each in cities if each.problem)
+    problems += _twice(document)
+    return whole_of(document.value, cities, errand.today), in_order(problems)
+
+
+def _entries(document: Document) -> list[Value]:
+    cities: Any = document.value["cities"]
+    return list(cities)
+
+
+def _twice(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each entry that lists a city again."""
+    codes = [each["city"] for each in _entries(document)]
+    for at, code in enumerate(codes):
+        if code in codes[:at]:
+            told = say("the city {code} is listed already", code=code)
+            where = document.at("cities", at, "city")
+            yield references.CITY_TWICE.at(where, told, say("keep one of the two"))
+
+
+def federated(errand: Errand, out: Path) -> tuple[Whole | None, tuple[Problem, ...]]:
+    """Make a province's portal, in Chinese with English below `en/`; the last one stays until then.
+
+    Raises CannotGoOn where `out` is no place for a portal.
+    """
+    # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
+    from ledgers.write.site import build_site, refuse_place  # noqa: PLC0415
+
+    refuse_place(errand.file, out)
+    recover(out)
+    sweep(out)
+    whole, problems = gathered(errand)
+    if whole:
+        said = said_in("province.yaml")
+        offices = (
+            Office(whole, said, translator(LOCALE, "zh"), "zh"),
+            Office(whole, said, english, "en"),
+        )
+        with beside(out) as finished, beside(out) as folder:
+            write_folder(folder, (file for office in offices for file in _files(office)))
+            build_site([*map(_frame, offices)], folder, finished, whole.as_of)
+            swap_in(finished, out)
+    return whole, problems
+
+
+def _files(office: Office) -> Iterator[OutputFile]:
+    """Yield all files of the portal in one language, in its folder."""
+    below = BELOW[office.language]
+    filled = Templates(texts_below(SITE / "templates"), office.translate)
+    pages = (OutputFile(page.head.path, filled.page(page)) for page in office.pages())
+    for file in (*pages, *office.files()):
+        yield OutputFile(below + file.path, with_languages(file) if below else file.data)
+    for path, data in bytes_below(SITE / "assets").items():
+        yield OutputFile(f"{below}assets/{path}", data)
+
+
+def _frame(office: Office) -> Frame:
+    """Return what stands around the pages of a language."""
+    below = BELOW[office.language]
+    day = office.translate(say("Data as of")), office.whole.as_of.isoformat(), "", None
+    ways = ("../", "") if below else ("", "en/")
+    return Frame(
+        config=str(HOME / f"mkdocs.province.{office.language}.yml"),
+        below=below,
+        nav=tuple({office.translate(it): f"{at}index.md"} for _, at, it, _ in office.listed()),
+        footer={"facts": [day], "ways": [], "report": ""},
+        name=harmless(office.translate(next(office.listed())[2])),
+        spoken=tuple(
+            {"tag": TAGS[it], "name": CALLED[it], "there": way}
+            for it, way in zip(BELOW, ways, strict=True)
+        ),
+    )

@@ -1,0 +1,116 @@
+"""Portals of cities, in a folder or a zip archive: what their sums name of the interface.
+
+Nothing is unpacked and no link is followed; sizes are bounded before bytes are read.
+"""
+
+import hashlib
+import re
+import stat
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from ledgers.model.edition import SUMS
+from ledgers.model.kinds import references
+from ledgers.model.problem import Kind
+from ledgers.model.words import Words, say
+from ledgers.read.documents import printable
+
+MOST_OF_A_FILE, MOST_READ, MOST_UNPACKED = 2**24, 2**28, 2**33
+"""Bytes beyond which nothing is read; the whole interface of a city has some 4 MB."""
+INTERFACE, INDEX, MANIFEST = "api/v1/", "api/v1/index.json", "manifest.json"
+LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
+OUTSIDE = re.compile(r"/|[A-Za-z]:|.*\\|(?:.*/)?\.\.?(?:/|\Z)", re.DOTALL)
+"""Names that lead out of a folder, or do so on some system."""
+Top: TypeAlias = Path | zipfile.Path
+AGAIN = say("fetch the whole portal again, or correct what the file says of it")
+
+
+class Refused(Exception):  # noqa: N818 - not a fault: it is reported as a problem of the city
+    """Why a portal is not read: the kind of problem, what is wrong, what to do."""
+
+    def __init__(self, kind: Kind, message: Words, hint: Words = AGAIN) -> None:
+        """Keep what the problem will say."""
+        super().__init__(str(message))
+        self.kind, self.message, self.hint = kind, message, hint
+
+
+@contextmanager
+def opened(place: Path) -> Iterator[Top]:
+    """Open a portal; raises Refused where there is none, or its archive is not harmless."""
+    if place.is_dir():
+        yield place.resolve()
+        return
+    try:
+        with zipfile.ZipFile(place) as archive:
+            for message in _harmful(archive.infolist()):
+                raise Refused(references.PORTAL_ARCHIVE, message)
+            tops = (name for name in archive.namelist() if Path(name).name == SUMS)
+            yield zipfile.Path(archive, min(tops, key=len, default=SUMS).removesuffix(SUMS))
+    except OSError as error:
+        message = say("there is no portal at {place}", place=place.name)
+        raise Refused(references.PORTAL_NOT_THERE, message) from error
+    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError) as error:
+        message = say("{place} is no archive that can be read", place=place.name)
+        raise Refused(references.PORTAL_ARCHIVE, message) from error
+
+
+def _harmful(entries: list[zipfile.ZipInfo]) -> Iterator[Words]:
+    """Yield what is wrong with an archive; no entry gives more bytes than it says."""
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        yield say("the archive unpacks to more than any portal has")
+    if len({entry.filename for entry in entries}) < len(entries):
+        yield say("the archive holds a file twice")
+    for entry in entries:
+        name = printable(entry.filename)
+        if OUTSIDE.match(entry.filename):
+            yield say("the archive holds {file}, which would lie outside", file=name)
+        if stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG, stat.S_IFDIR}:
+            yield say("the archive holds {file}, which is a link", file=name)
+
+
+def _data(top: Top, path: str) -> bytes:
+    """Return the bytes of an ordinary file of a portal."""
+    place, name = top.joinpath(path), printable(path)
+    if OUTSIDE.match(path) or not place.is_file():
+        raise Refused(references.PORTAL_ALTERED, say("{file} is missing", file=name))
+    if isinstance(place, zipfile.Path):
+        size = place.root.getinfo(place.at).file_size
+    else:
+        size = place.stat().st_size if place.resolve() == place else MOST_READ
+    if size > MOST_OF_A_FILE:
+        raise Refused(references.PORTAL_ALTERED, say("{file} is a link, or too large", file=name))
+    return place.read_bytes()
+
+
+def sums_of(top: Top) -> tuple[str, Mapping[str, str]]:
+    """Return the SHA-256 of a portal's sums, and what they say of each file.
+
+    Raises Refused where they do not name the interface.
+    """
+    if not top.joinpath(SUMS).is_file():
+        raise Refused(references.PORTAL_NOT_THERE, say("there is no {file}", file=SUMS))
+    data = _data(top, SUMS)
+    rows = (LINE.fullmatch(line) for line in data.decode("utf-8", "replace").split("\n"))
+    files = {row[2]: row[1] for row in rows if row}
+    if INDEX not in files:
+        other = any(re.match("api/v[0-9]+/", name) for name in files)
+        kind = references.PORTAL_VERSION if other else references.PORTAL_ALTERED
+        raise Refused(kind, say("its sums do not name {file}", file=INDEX))
+    return hashlib.sha256(data).hexdigest(), files
+
+
+def verified(top: Top, sums: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Return the manifest and the interface; raises Refused unless their sums agree."""
+    found: dict[str, bytes] = {}
+    left = MOST_READ
+    for path, digest in sums.items():
+        if path == MANIFEST or path.startswith(INTERFACE):
+            found[path] = data = _data(top, path)
+            left -= len(data)
+            if hashlib.sha256(data).hexdigest() != digest or left < 0:
+                message = say("{file} differs from its sum", file=printable(path))
+                raise Refused(references.PORTAL_ALTERED, message)
+    return found
