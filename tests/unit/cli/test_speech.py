@@ -54,7 +54,7 @@ def test_help_has_no_english_words_in_chinese(ledgers: Run, arguments: list[str]
 WRONG = [
     (["check", "--roott"], "No such option '--roott'. Perhaps --root?"),
     (["chek"], "No such command 'chek'. Perhaps check?"),
-    (["check", "more", "than"], "There is too much on the command line: more than"),
+    (["guard", "more", "than"], "There is too much on the command line: more than"),
     (["check", "--root"], "Option '--root' needs a value."),
     (["check", "--lang", "fr"], "Invalid value for '--lang': 'fr' is not one of these: 'zh'"),
     (["check", "--root", "/nowhere"], "Invalid value for '--root': Directory '/nowhere' does not"),
