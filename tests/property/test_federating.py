@@ -18,7 +18,9 @@ CITIES = ["990100", "990200", "990300"]
 def county(code: str, score: int | None) -> County:
     """Return a county with a score."""
     standing = (Standing("2026-1", None if score is None else Decimal(score)),)
-    counts = dict.fromkeys(("accepted", "measures", "pending", "overdue", "missed"), 1)
+    counts: dict[str, Any] = dict.fromkeys(
+        ("accepted", "measures", "pending", "overdue", "missed"), 1
+    )
     return County(code=code, name=code, page="", standing=standing, **counts)
 
 

@@ -46,7 +46,13 @@ def clone(tmp_path: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch) -> 
     return made
 
 
-LONG = ({"publish"}, {"federate"}, {"bulletin", "export"}, {"bulletin", "preview"}, {"bulletin", "verify"})
+LONG = (
+    {"publish"},
+    {"federate"},
+    {"bulletin", "export"},
+    {"bulletin", "preview"},
+    {"bulletin", "verify"},
+)
 
 
 def takes_long(words: list[str]) -> bool:

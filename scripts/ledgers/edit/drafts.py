@@ -89,9 +89,9 @@ def drafted(
         expires_on=wish.expires_on,
     )
     refuse_days(made, wish.today)
-    known = catalog_about(catalog, made)
-    first = (as_words(prefaces[name]) for name in _preface(catalog, made, known.programme))
-    return replace(made, method=method_at(known, as_of), preface=tuple(map(translate, first)))
+    about_it = catalog_about(catalog, made)
+    first = (as_words(prefaces[name]) for name in _preface(catalog, made, about_it.programme))
+    return replace(made, method=method_at(about_it, as_of), preface=tuple(map(translate, first)))
 
 
 def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> Iterator[str]:
