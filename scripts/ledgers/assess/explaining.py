@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ledgers.assess.schemes.means import PRECISION
-from ledgers.assess.schemes.score import scored
+from ledgers.assess.schemes.score import score_of
 from ledgers.assess.what_if import Found, Ground, accepted_tasks, closed_findings, overdue_tasks
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
@@ -75,7 +75,7 @@ def _tried(ground: Ground) -> Iterator[tuple[str, str, Decimal]]:
     for kind, trials in (*TRIALS.items(), (GOALPOST, _goalposts)):
         for about, found in trials(ground):
             if any(row.value != now[name].value for name, row in found.items()):
-                score = scored(ground.county.code, ground.scheme, now | dict(found)).score
+                score = score_of(ground.scheme, now | dict(found))
                 if score is not None:
                     yield kind, about, score
 

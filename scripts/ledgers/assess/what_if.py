@@ -48,7 +48,7 @@ class Ground(Struct, frozen=True, dict=True):
     @cached_property
     def index(self) -> Index:
         """Return the rows that indicators of tasks look at."""
-        return Index(alone(self))
+        return Index(alone(self), lasting=False)
 
     def indicators(self, *ledgers: str) -> list[Indicator]:
         """Return the indicators of the scheme that are made of some ledgers."""
@@ -128,7 +128,7 @@ def closed_findings(ground: Ground) -> Iterator[tuple[str, Found]]:
     small = alone(ground, *RECTIFICATIONS)
     for document in small.by_ledger.get("rectifications", ()):
         if document.owner == ground.county.code and "withdrawn" not in document.value:
-            index = Index(_closed(ground, small, document))
+            index = Index(_closed(ground, small, document), lasting=False)
             yield "", ground.measured(index, indicators, ground.county.tasks)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from ledgers.model.values import Struct, replace
@@ -290,7 +291,7 @@ class Peers(Struct, frozen=True):
     en: str = ""
 
 
-class Scheme(Struct, frozen=True):
+class Scheme(Struct, frozen=True, dict=True):
     """A ranking scheme with the days on which it is valid, both included.
 
     Without `availability`, two thirds of the weight must have data. `floor` is not filed with it,
@@ -319,18 +320,18 @@ class Scheme(Struct, frozen=True):
     note: str = ""
     floor: Decimal = FLOOR
 
-    @property
+    @cached_property
     def whole(self) -> "Placed":
         """Return the whole as one group of its dimensions."""
         root = Node(components=self.dimensions, within=self.across)
         return placed(root, (), Fraction(1), Fraction(1), Fraction(self.points))
 
-    @property
+    @cached_property
     def nodes(self) -> "tuple[Placed, ...]":
         """Return every part of the score at any depth, each group before its parts."""
         return tuple(self.whole.inside)
 
-    @property
+    @cached_property
     def items(self) -> "tuple[Placed, ...]":
         """Return every part that is no group, in the scheme's order."""
         return tuple(row for row in self.nodes if not row.below)
@@ -344,7 +345,7 @@ class Scheme(Struct, frozen=True):
         """Say whether the document fixes points, not weights."""
         return any(row.node.points is not None for row in self.nodes)
 
-    @property
+    @cached_property
     def indicators(self) -> tuple[str, ...]:
         """Return every indicator that the score needs, each once, in the scheme's order."""
         parts = [row.node.indicator for row in self.items]
@@ -354,7 +355,7 @@ class Scheme(Struct, frozen=True):
         return tuple(dict.fromkeys(filter(None, [*parts, *inside, *whole])))
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, dict=True):
     """A part of a score where it stands: its way, its share of its group and of the whole.
 
     `points` are those of the document: as it states them, else by its share of those around it.
@@ -367,7 +368,7 @@ class Placed(Struct, frozen=True):
     points: Fraction
     below: "tuple[Placed, ...]"
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Return its way as text, such as `dimension/indicator`."""
         return "/".join(self.path)

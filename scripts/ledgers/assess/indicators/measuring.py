@@ -40,7 +40,7 @@ def measure_all(
     `states` are the task states by county at that day. An `index` of the same catalogue keeps
     what was found on other days; without one, everything is looked up anew.
     """
-    index = index or Index(catalog)
+    index = index or Index(catalog, lasting=False)
     codes = [area.code for area in catalog.counties]
     found = {}
     for indicator in indicators:
@@ -52,7 +52,7 @@ def measure_all(
 
 def measured(plan: Plan, county: str, states: tuple[TaskState, ...], as_of: date) -> Measurement:
     """Return what an indicator gives for one county, worked out once for each stretch of days."""
-    if plan.is_assessed or plan.is_held:
+    if plan.is_assessed or plan.is_held or not plan.index.lasting:
         return _measured(plan, county, states, as_of)
     key = (id(plan), county, plan.key(county, as_of))
     return plan.index.once(key, lambda: _measured(plan, county, states, as_of))

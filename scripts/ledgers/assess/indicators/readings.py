@@ -103,6 +103,8 @@ def passing(
     index: Index, rows: Sequence[DatedRow], where: Sequence[Condition], day: str
 ) -> list[DatedRow]:
     """Return the rows that pass all conditions at a day."""
+    if not where:
+        return [*rows]
     return [row for row in rows if passes(partial(field_of, index, row, day=day), where, day)]
 
 

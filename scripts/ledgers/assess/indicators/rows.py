@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from ledgers.assess.shared import Shared
@@ -10,7 +10,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
-from ledgers.model.rows import Row, Value, all_inside, as_iso, codes_of, counts, entries
+from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 from ledgers.model.values import Struct
 
 T = TypeVar("T")
@@ -73,14 +73,20 @@ class Basis(Struct, frozen=True):
 class Index:
     """The rows of a catalogue by county; each list is made when first asked for.
 
-    `binding`: counties are bound to file what the calendar asks for.
+    `binding`: counties are bound to file what the calendar asks for. `lasting`: it serves several
+    days, so that it pays to know between which of them nothing changes.
     """
 
     def __init__(
-        self, catalog: Catalog, shared: Shared | None = None, *, binding: bool = True
+        self,
+        catalog: Catalog,
+        shared: Shared | None = None,
+        *,
+        binding: bool = True,
+        lasting: bool = True,
     ) -> None:
         """Begin with nothing found yet, but for what another index shares."""
-        self.binding = binding
+        self.binding, self.lasting = binding, lasting
         self.catalog, self.shared = catalog, shared or Shared()
         self.codes = frozenset(area.code for area in catalog.counties)
         self._made: dict[Hashable, Any] = {}
@@ -159,8 +165,8 @@ class Index:
         # The entries of a register hold from a day, other records as a whole.
         listed = self.catalog.contract.ledger(basis.ledger).record.begins and not basis.each
         rows = self.rows(county, Basis(basis.ledger, basis.ledger) if listed else basis)
-        for whole in {row.record: row.whole for row in rows}.values():
-            yield from (as_iso(held) for _, held in all_inside(whole))
+        for name, whole in {row.record: row.whole for row in rows}.items():
+            yield from self.once(("named", name), partial(frozenset, _named(whole)))
         for row in rows:
             yield from (row.on, row.known, row.until)
             if row.span:
@@ -177,6 +183,15 @@ class Index:
                 for county in self.codes.intersection(codes_of(document, item, path)):
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
+
+
+def _named(value: object) -> Iterator[str]:
+    """Yield every day that a value or anything inside it names."""
+    if isinstance(value, dict | list):
+        for held in value.values() if isinstance(value, dict) else value:
+            yield from _named(held)
+    elif day := as_iso(value):
+        yield day
 
 
 def _entries(document: Document, each: str) -> Iterator[tuple[Path, Value]]:

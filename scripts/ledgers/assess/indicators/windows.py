@@ -129,7 +129,15 @@ def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> 
     return Shown(rows)
 
 
-def _candidates(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
+def _candidates(index: Index, county: str, scope: Scope) -> Sequence[DatedRow]:
+    """Return the rows of a county that may be shown on some day; looked up once."""
+    if not (scope.indicator or scope.filed_by):
+        return index.rows(county, scope.basis)
+    key = ("candidates", county, scope)
+    return index.once(key, lambda: [*_meant(index, county, scope)])
+
+
+def _meant(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
     rows: Iterable[DatedRow] = index.rows(county, scope.basis)
     if scope.indicator:
         rows = (row for row in rows if row.value.get("indicator") == scope.indicator)
@@ -139,7 +147,7 @@ def _candidates(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
     return rows
 
 
-def _filed(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
+def _filed(index: Index, county: str, scope: Scope) -> Sequence[DatedRow]:
     """Return what a county filed: one filing that lists nothing has still been filed."""
     if scope.indicator or scope.basis.ledger not in PERIODIC_LEDGERS:
         return _candidates(index, county, scope)

@@ -11,7 +11,7 @@ from math import ceil
 from operator import contains, getitem, gt
 
 from ledgers.assess.schemes.ranking import Measured, ranks_of
-from ledgers.assess.schemes.score import scored
+from ledgers.assess.schemes.score import score_of
 from ledgers.assess.schemes.scorer import Drawing
 from ledgers.assess.shared import Shared
 from ledgers.model.assessment import Standing
@@ -109,7 +109,7 @@ def _ranks(
 
     def score(code: str) -> Decimal | None:
         found = {name: measured[name][code] for name in scheme.indicators}
-        return known.once((what, code), (scheme, found), lambda: scored(code, scheme, found).score)
+        return known.once((what, code), (scheme, found), lambda: score_of(scheme, found))
 
     return ranks_of({code: score(code) for code in rows})
 

@@ -170,12 +170,21 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     whole = weighed(scheme, found)
     share = coverage_of(whole)
     coverage = None if share is None else _decimal(share)
-    dimensions = tuple(_score(row, NOTHING, None, None) for row in whole.below)
-    unscored = Standing(code, coverage=coverage, dimensions=dimensions)
+    unscored = Standing(code, coverage=coverage)
     reason = _reason(scheme, whole, share, found)
     if reason is not None or whole.gross is None:
-        return replace(unscored, unranked=reason)
+        dimensions = tuple(_score(row, NOTHING, None, None) for row in whole.below)
+        return replace(unscored, unranked=reason, dimensions=dimensions)
     return _scored(unscored, scheme, whole, found)
+
+
+def score_of(scheme: Scheme, found: Found) -> Decimal | None:
+    """Return a county's published score alone: what is tried needs no more of its standing."""
+    whole = weighed(scheme, found)
+    if whole.gross is None or _reason(scheme, whole, coverage_of(whole), found) is not None:
+        return None
+    made = _exact(scheme, whole, found, Standing(""))
+    return rounded(made.exact or NOTHING, scheme.digits)
 
 
 def _reason(scheme: Scheme, whole: Weighed, share: Fraction | None, found: Found) -> Words | None:
@@ -199,7 +208,8 @@ def _reason(scheme: Scheme, whole: Weighed, share: Fraction | None, found: Found
     return None
 
 
-def _scored(unscored: Standing, scheme: Scheme, whole: Weighed, found: Found) -> Standing:
+def _exact(scheme: Scheme, whole: Weighed, found: Found, known: Standing) -> Standing:
+    """Return a standing with its exact score, and with what is added and taken off."""
     full = Fraction(scheme.points)
     raw = full * (whole.gross or NOTHING)
     taken = tuple(_taken(rule, found[rule.indicator], full) for rule in scheme.deductions)
@@ -211,19 +221,22 @@ def _scored(unscored: Standing, scheme: Scheme, whole: Weighed, found: Found) ->
     off, more = (sum((row.points for row in rows), NOTHING) for rows in (taken, added))
     exact = max(raw + more - off, NOTHING) if taken else raw + more
     exact = NOTHING if any(row.holds and row.effect == ZERO for row in vetoes) else exact
+    return replace(
+        known, deduction=_decimal(off), exact=exact, taken=taken, added=added, vetoes=vetoes
+    )
+
+
+def _scored(unscored: Standing, scheme: Scheme, whole: Weighed, found: Found) -> Standing:
+    full = Fraction(scheme.points)
+    raw, made = full * (whole.gross or NOTHING), _exact(scheme, whole, found, unscored)
     # Where raw values are averaged geometrically, points cannot be shared out.
     hows = {row.within for row in whole.inside}
     points = raw if scheme.normalisation != "none" or "geometric" not in hows else None
     return replace(
-        unscored,
+        made,
         raw=_decimal(raw),
-        deduction=_decimal(off),
-        score=rounded(exact, scheme.digits),
-        exact=exact,
+        score=rounded(made.exact or NOTHING, scheme.digits),
         dimensions=_score(whole, ONE, full, points).parts,
-        taken=taken,
-        added=added,
-        vetoes=vetoes,
     )
 
 
