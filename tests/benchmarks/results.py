@@ -30,11 +30,11 @@ class Found(Struct, frozen=True):
     """Steps of programs, of which goals speak too."""
 
 
-def results(found: Sequence[Found], day: date) -> Mapping[str, Any]:
+def results(found: Sequence[Found], day: date, load: float = 0) -> Mapping[str, Any]:
     """Return the table as plain values: the machine, programs, goals, and who is missing."""
     return {
         "measured_on": day.isoformat(),
-        "machine": machine(),
+        "machine": {**machine(), "load": round(load, 1)},
         "programs_run": [row for contest in found for row in _programs(contest)],
         "met": sum(each.met for each in outcomes(found)),
         "goals": [_told(each) for each in outcomes(found)],

@@ -16,7 +16,14 @@ SPEED = {
     "measures": {"seconds": {"zh": "秒", "en": "s"}, "times": {"zh": "倍", "en": "×"}},
     "reasons": {"absent": {"zh": "未安装", "en": "not installed"}},
     "measured_on": "2026-11-29",
-    "machine": {"processor": "X", "cores": 2, "memory_gb": 25, "system": "S", "python": "3.11"},
+    "machine": {
+        "processor": "X",
+        "cores": 2,
+        "memory_gb": 25,
+        "system": "S",
+        "python": "3.11",
+        "load": 0,
+    },
     "programs_run": [
         {
             "contest": "city",
