@@ -1,6 +1,7 @@
 """Measure whole processes in turn with others' programs: `python -m tests.benchmarks`."""
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -59,7 +60,9 @@ def run(options: argparse.Namespace) -> Mapping[str, Any]:
     trees = [tree(after.resolve())]
     if before:
         trees.insert(0, tree(before.resolve(), "before"))
-    sizes = Sizes(options.runs, options.builds)
+    sizes, (load, *_) = Sizes(options.runs, options.builds), os.getloadavg()
+    if load > 1:
+        print(f"The machine is busy (load {load:.1f}): seconds say little.", file=sys.stderr)
     SCRATCH.mkdir(exist_ok=True)
     found = []
     for name in options.contests:
@@ -67,7 +70,7 @@ def run(options: argparse.Namespace) -> Mapping[str, Any]:
         with tempfile.TemporaryDirectory(dir=SCRATCH, prefix="bench.") as folder:
             found.append(held(CONTESTS[name](trees, Path(folder), sizes)))
         print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
-    return results(found, datetime.now(UTC).date())
+    return results(found, datetime.now(UTC).date(), load)
 
 
 def held(contest: Contest) -> Found:

@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "site/speed"
 WORDS: Mapping[str, Any] = yaml.safe_load((FOLDER / "contests.yaml").read_text("utf-8"))
 GOALS = [goal for row in WORDS["goals"] if (goal := converted(row, Goal))]
-UNITS = {"seconds": "s", "memory": "MB", "each": "ms"}
 
 
 class Found(Struct, frozen=True):
@@ -31,12 +30,13 @@ class Found(Struct, frozen=True):
     """Steps of programs, of which goals speak too."""
 
 
-def results(found: Sequence[Found], day: date) -> Mapping[str, Any]:
+def results(found: Sequence[Found], day: date, load: float = 0) -> Mapping[str, Any]:
     """Return the table as plain values: the machine, programs, goals, and who is missing."""
     return {
         "measured_on": day.isoformat(),
-        "machine": machine(),
+        "machine": {**machine(), "load": round(load, 1)},
         "programs_run": [row for contest in found for row in _programs(contest)],
+        "met": sum(each.met for each in outcomes(found)),
         "goals": [_told(each) for each in outcomes(found)],
         "missing": [
             {"contest": contest.name, "program": name, "why": why}
@@ -149,9 +149,9 @@ def _rows_of_goals(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     if rows:
         yield from ("", "| goal | at most | before | now | |", "|---|--:|--:|--:|---|")
     for row in rows:
-        unit = "×" if row["than"] else UNITS[row["measure"]]
+        unit = WORDS["measures"]["times" if row["than"] else row["measure"]]["en"]
         than = f" against {program(row['than'])}" if row["than"] else ""
-        measure = "" if row["measure"] == "seconds" else f", {row['measure']}"
+        measure = ", for each" if row["than"] and row["measure"] == "each" else ""
         before = _spread(row["before"]) if row["before"] else ""
         met = "met" if row["met"] else "**not met**"
         asked = f"{program(row['of'])}{than}{measure} | {row['at_most']} {unit}"

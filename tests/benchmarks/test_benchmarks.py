@@ -156,7 +156,8 @@ def test_days_are_quoted_and_nothing_else() -> None:
 
 
 def test_every_contest_program_and_goal_has_its_words_in_both_languages() -> None:
-    named = [*WORDS["contests"].values(), *WORDS["programs"].values(), *WORDS["reasons"].values()]
+    sorts = ("contests", "programs", "measures", "reasons")
+    named = [words for sort in sorts for words in WORDS[sort].values()]
 
     assert list(WORDS["contests"]) == list(CONTESTS)
     assert [each for each in named if set(each) != {"zh", "en"}] == []
@@ -182,4 +183,5 @@ def test_the_committed_table_is_of_the_form_that_is_written() -> None:
 
     assert written(table) == text
     assert {row["program"] for row in table["programs_run"]} <= set(WORDS["programs"])
+    assert table["met"] == sum(row["met"] for row in table["goals"])
     assert [row for row in table["goals"] if row["met"] != (row["now"][0] <= row["at_most"])] == []

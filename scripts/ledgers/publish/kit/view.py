@@ -71,13 +71,12 @@ class View(Struct, frozen=True):
     `catalog` is the public catalogue and `assessment` is worked out from it; `problems` are the
     open ones, `kinds` all kinds there are; `digest` is the SHA-256 over the input files.
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
-    `speed` is what `make bench` measured (`site/speed/`);
     `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters,
     `examples` show one of each kind, `guides` have title and text by role, `pictures` are theirs.
     `measurements` are those of every public indicator at the day, `trend` the same at the ends of
     the last weeks, the oldest first, the day last. `facts` are what follows from the records.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
-    `ended` are the views of the last days of the counties that have ended.
+    `ended` are the views of the last days of ended counties, `speed` what `make bench` measured.
     `interface` says what files for programs hold (`site/api.yaml`).
     `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
     programme where its pages are, `reached` its progress as shown; `issues_elsewhere` are about
