@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.assess.federation import whole_of
-from ledgers.model.province import Copy, County, Seen, Shown, Standing, State
+from ledgers.model.province import Copy, County, Seen, Shown, State
 
 DAY = date(2026, 7, 15)
 CODES = [f"99010{number}" for number in range(6)]
@@ -17,9 +17,9 @@ CITIES = ["990100", "990200", "990300"]
 
 def county(code: str, score: int | None) -> County:
     """Return a county with a score."""
-    standing = (Standing("2026-1", None if score is None else Decimal(score)),)
+    known = None if score is None else Decimal(score)
     counts = dict.fromkeys(("accepted", "measures", "pending", "overdue", "missed"), 1)
-    return County(code=code, name=code, page="", standing=standing, **counts)
+    return County(code=code, name=code, page="", method="2026-1", score=known, **counts)
 
 
 scores = st.dictionaries(st.sampled_from(CODES), st.none() | st.integers(0, 3))
