@@ -18,8 +18,18 @@ CITIES = ["990100", "990200", "990300"]
 def county(code: str, score: int | None) -> County:
     """Return a county with a score."""
     known = None if score is None else Decimal(score)
-    counts = dict.fromkeys(("accepted", "measures", "pending", "overdue", "missed"), 1)
-    return County(code=code, name=code, page="", method="2026-1", score=known, **counts)
+    return County(
+        code=code,
+        name=code,
+        page="",
+        accepted=1,
+        measures=1,
+        pending=1,
+        overdue=1,
+        missed=1,
+        method="2026-1",
+        score=known,
+    )
 
 
 scores = st.dictionaries(st.sampled_from(CODES), st.none() | st.integers(0, 3))

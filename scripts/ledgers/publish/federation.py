@@ -16,6 +16,9 @@ from ledgers.publish.kit import components, links
 from ledgers.publish.kit.view import Language
 from ledgers.publish.tables.tables import DataTable, as_csv, as_json
 
+FIGURES = ("number", "bar")
+"""The sorts of columns of numbers."""
+
 
 class Office(Struct, frozen=True):
     """The province, what is said of its pages and tables, and the language they are in."""
@@ -90,7 +93,10 @@ class Office(Struct, frozen=True):
     def _table(self, name: str, rows: Sequence[object]) -> components.Table:
         """Return rows as a table of the columns that pages have."""
         said = [each for each in self.said[name] if each.get("as") != "file"]
-        heads = [components.Column(as_words(_named(each)), number="as" in each) for each in said]
+        heads = [
+            components.Column(as_words(_named(each)), number=sort in FIGURES, short=sort == "short")
+            for each, sort in ((each, each.get("as")) for each in said)
+        ]
         lines = tuple(
             components.Row(tuple(map(self._cell, heads, said, repeat(it)))) for it in rows
         )
