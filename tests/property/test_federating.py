@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.assess.federation import whole_of
-from ledgers.model.province import Copy, County, Seen, Shown, Standing, State
+from ledgers.model.province import Copy, County, Seen, Shown, State
 
 DAY = date(2026, 7, 15)
 CODES = [f"99010{number}" for number in range(6)]
@@ -17,11 +17,19 @@ CITIES = ["990100", "990200", "990300"]
 
 def county(code: str, score: int | None) -> County:
     """Return a county with a score."""
-    standing = (Standing("2026-1", None if score is None else Decimal(score)),)
-    counts: dict[str, Any] = dict.fromkeys(
-        ("accepted", "measures", "pending", "overdue", "missed"), 1
+    known = None if score is None else Decimal(score)
+    return County(
+        code=code,
+        name=code,
+        page="",
+        accepted=1,
+        measures=1,
+        pending=1,
+        overdue=1,
+        missed=1,
+        method="2026-1",
+        score=known,
     )
-    return County(code=code, name=code, page="", standing=standing, **counts)
 
 
 scores = st.dictionaries(st.sampled_from(CODES), st.none() | st.integers(0, 3))

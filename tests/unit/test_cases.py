@@ -9,7 +9,7 @@ import yaml
 
 from ledgers.check.change.rules import judged
 from ledgers.flow.change import Asked, change_of
-from ledgers.flow.federate import Errand, gathered
+from ledgers.flow.federate import gathered
 from ledgers.flow.load import Request, checked
 from ledgers.model.kinds import KINDS
 from ledgers.model.problem import Problem, in_order
@@ -66,8 +66,7 @@ def problems_of(case: Case) -> tuple[Problem, ...]:
 def problems_of_province(case: Case, tree: MemoryTree) -> tuple[Problem, ...]:
     """Return every problem of bringing two tiny cities together, as a fixture changes them."""
     with TemporaryDirectory() as place:
-        file = laid_out(Path(place), tree.files)
-        return gathered(Errand(file, Path(place) / "state", case.today))[1]
+        return gathered(laid_out(Path(place), tree.files), case.today)[1]
 
 
 UNFILLED = re.compile(r"\{\w+\}")

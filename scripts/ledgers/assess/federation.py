@@ -83,12 +83,12 @@ def _missing(joint: Value, code: str, matches: Sequence[Match]) -> Line:
 def _compared(lines: Sequence[Line], newest: date, apart: int) -> Iterator[Line]:
     """Yield lines with their places among those that most scores were made like; old ones apart."""
     fit = [line for line in lines if line.day and (newest - line.day).days <= apart]
-    scores = [(_rules(line), line.county.scored.score) for line in fit if line.county]
+    scores = [(_rules(line), line.county.score) for line in fit if line.county]
     made = Counter(rules for rules, score in scores if score is not None)
     most, alike = made.most_common(1)[0] if made else ("", 0)
     places = places_of(it for rules, it in scores if rules == most and it is not None)
     for line in lines:
-        score = line.county.scored.score if line.county else None
+        score = line.county.score if line.county else None
         if line.day and line not in fit:
             yield _left(
                 line, say("{days} days older than the newest", days=(newest - line.day).days)
@@ -106,4 +106,4 @@ def _compared(lines: Sequence[Line], newest: date, apart: int) -> Iterator[Line]
 def _rules(line: Line) -> str:
     """Return what tells one way of scoring from another."""
     copy = line.seen.copy if line.seen else None
-    return f"{line.county.scored.method} {copy.rules}" if line.county and copy else ""
+    return f"{line.county.method} {copy.rules}" if line.county and copy else ""

@@ -14,19 +14,13 @@ from ledgers.report.problems import Findings, as_text
     say("Bring the published portals of a province's cities together."),
     argument("file", metavar="PROVINCE.yaml", type=click.Path(path_type=Path, **PATHS["file"])),
     option("--out", say("where the portal goes"), path="place", required=True),
-    option(
-        "--state",
-        say("where good copies are kept between runs (default: state/ beside the file)"),
-        path="place",
-    ),
 )
-def federate(call: Call, file: Path, out: Path, state: Path | None) -> int:
+def federate(call: Call, file: Path, out: Path) -> int:
     """Federate a province."""
     # Imported here: templates are not needed by the other commands.
-    from ledgers.flow.federate import Errand, federated  # noqa: PLC0415
+    from ledgers.flow.federate import federated  # noqa: PLC0415
 
-    errand = Errand(file.resolve(), (state or file.parent / "state").resolve(), call.request.today)
-    whole, problems = federated(errand, out.resolve())
+    whole, problems = federated(file.resolve(), out.resolve(), call.request.today)
     click.echo(as_text(Findings(1, problems), call.translate), nl=False)
     if whole:
         for what, came, shown in whole.counted():

@@ -22,7 +22,7 @@ from ledgers.model.portal import Frame
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.province import Copy, Seen, State, Whole
 from ledgers.model.rows import Value
-from ledgers.model.values import Struct, decoded, replace, to_builtins
+from ledgers.model.values import decoded, replace, to_builtins
 from ledgers.model.words import Both, as_words, english, say
 from ledgers.publish.federation import Office
 from ledgers.publish.frame.languages import with_languages
@@ -31,27 +31,20 @@ from ledgers.publish.kit.view import CALLED, TAGS, Language
 from ledgers.read.documents import document_of, schemas_of
 from ledgers.read.home import HOME, LOCALE, SITE, bytes_below, said_in, texts_below, translator
 from ledgers.read.interface import copy_of
-from ledgers.read.portals import Refused, opened, sums_of, verified
+from ledgers.read.portals import AGAIN, Refused, opened, sums_of, verified
 from ledgers.read.tree import FolderTree
 from ledgers.write.files import beside, put_back, sweep, write_file, write_folder
 from ledgers.write.locks import locked, recover, swap_in
 
-NAME = "province"
+NAME, STATE = "province", "state"
+"""The name of the schema; the folder, beside the province's file, of what is kept of cities."""
 BELOW: Mapping[Language, str] = {"zh": "", "en": "en/"}
 """The folder of the pages of each language."""
 
 
-class Errand(Struct, frozen=True):
-    """The province's file, the folder of what is kept between runs, and the day of this one."""
-
-    file: Path
-    state: Path
-    today: date
-
-
-def visited(errand: Errand, document: Document, member: Value) -> Seen:
+def visited(folder: Path, today: date, document: Document, member: Value) -> Seen:
     """Return a city as it is in this run; what is wrong with it is a problem of its entry."""
-    kept = kept_of(errand.state, member["city"])
+    kept = kept_of(folder / STATE, member["city"])
     state = State.LAST_GOOD if kept else State.NEVER
     if "withdrawn" in member:
         why = as_words(Both(member["withdrawn"]["reason"], ""))
@@ -59,14 +52,14 @@ def visited(errand: Errand, document: Document, member: Value) -> Seen:
     if "portal" not in member:
         return Seen(member, state, kept, say("no portal is named"))
     try:
-        copy = copy_from(errand.file.parent / member["portal"], member, kept)
+        copy = copy_from(folder / member["portal"], member, kept)
     except Refused as error:
-        at = _entries(document).index(member)
-        where = document.at("cities", at, "portal")
-        problem = error.kind.at(where, error.message, error.hint)
-        since = (kept and kept.failing_since) or errand.today
-        kept = kept and replace(kept, failing_since=since)
-        return Seen(member, state, kept, error.message, problem)
+        entries: Any = document.value["cities"]
+        where = document.at("cities", entries.index(member), "portal")
+        kind, message, *hints = error.args
+        problem = kind.at(where, message, *(hints or [AGAIN]))
+        kept = kept and replace(kept, failing_since=kept.failing_since or today)
+        return Seen(member, state, kept, message, problem)
     return Seen(member, State.CURRENT, replace(copy, failing_since=None), read=copy is not kept)
 
 
@@ -105,44 +98,33 @@ def over(members: Iterable[Value], visit: Callable[[Value], Seen]) -> list[Seen]
     return [visit(each) for each in members]
 
 
-def gathered(errand: Errand) -> tuple[Whole | None, tuple[Problem, ...]]:
-    """Return the province as it is now, and all problems; None where its file cannot be used."""
+def gathered(file: Path, today: date) -> tuple[Whole | None, tuple[Problem, ...]]:
+    """Return a province as it is today, and all problems; None where its file cannot be used."""
     schemas = schemas_of(FolderTree(HOME)).by_ledger
     rulebook = Rulebook({name: schemas[name] for name in (NAME, "defs")})
-    where, data = Location("", NAME, NAME), errand.file.read_bytes()
-    rows = list(document_of(errand.file.name, where, data))
+    rows = list(document_of(file.name, Location("", NAME, NAME), file.read_bytes()))
     problems = [row for row in rows if isinstance(row, Problem)]
     for document in (row for row in rows if isinstance(row, Document)):
         problems += faults(rulebook, document)
     if problems:
         return None, in_order(problems)
-    members = {each["city"]: each for each in reversed(_entries(document))}.values()
-    write_file(errand.state, OutputFile(".gitignore", b"*\n"))
-    with locked(errand.state):
-        cities = over(reversed(members), partial(visited, errand, document))
-        for seen in cities:
-            keep(errand.state, seen)
-    problems += (each.problem for each in cities if each.problem)
-    problems += _twice(document)
-    return whole_of(document.value, cities, errand.today), in_order(problems)
-
-
-def _entries(document: Document) -> list[Value]:
-    cities: Any = document.value["cities"]
-    return list(cities)
-
-
-def _twice(document: Document) -> Iterator[Problem]:
-    """Yield a problem for each entry that lists a city again."""
-    codes = [each["city"] for each in _entries(document)]
-    for at, code in enumerate(codes):
-        if code in codes[:at]:
-            told = say("the city {code} is listed already", code=code)
+    entries: Any = document.value["cities"]
+    members: dict[str, Value] = {}
+    for at, member in enumerate(entries):
+        if members.setdefault(member["city"], member) is not member:
+            told = say("the city {code} is listed already", code=member["city"])
             where = document.at("cities", at, "city")
-            yield references.CITY_TWICE.at(where, told, say("keep one of the two"))
+            problems.append(references.CITY_TWICE.at(where, told, say("keep one of the two")))
+    write_file(file.parent / STATE, OutputFile(".gitignore", b"*\n"))
+    with locked(file.parent / STATE):
+        cities = over(members.values(), partial(visited, file.parent, today, document))
+        for seen in cities:
+            keep(file.parent / STATE, seen)
+    problems += (each.problem for each in cities if each.problem)
+    return whole_of(document.value, cities, today), in_order(problems)
 
 
-def federated(errand: Errand, out: Path) -> tuple[Whole | None, tuple[Problem, ...]]:
+def federated(file: Path, out: Path, today: date) -> tuple[Whole | None, tuple[Problem, ...]]:
     """Make a province's portal, in Chinese with English below `en/`; the last one stays until then.
 
     Raises CannotGoOn where `out` is no place for a portal.
@@ -150,10 +132,10 @@ def federated(errand: Errand, out: Path) -> tuple[Whole | None, tuple[Problem, .
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
     from ledgers.write.site import build_site, refuse_place  # noqa: PLC0415
 
-    refuse_place(errand.file, out)
+    refuse_place(file, out)
     recover(out)
     sweep(out)
-    whole, problems = gathered(errand)
+    whole, problems = gathered(file, today)
     if whole:
         said = said_in("province.yaml")
         offices = (
@@ -181,13 +163,11 @@ def _files(office: Office) -> Iterator[OutputFile]:
 def _frame(office: Office) -> Frame:
     """Return what stands around the pages of a language."""
     below = BELOW[office.language]
-    day = office.translate(say("Data as of")), office.whole.as_of.isoformat(), "", None
     ways = ("../", "") if below else ("", "en/")
     return Frame(
         config=str(HOME / f"mkdocs.province.{office.language}.yml"),
         below=below,
         nav=tuple({office.translate(it): f"{at}index.md"} for _, at, it, _ in office.listed()),
-        footer={"facts": [day], "ways": [], "report": ""},
         name=harmless(office.translate(next(office.listed())[2])),
         spoken=tuple(
             {"tag": TAGS[it], "name": CALLED[it], "there": way}

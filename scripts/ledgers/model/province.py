@@ -1,7 +1,6 @@
 """A province: what the portals of its cities publish, and how each of them is shown.
 
-The province itself is a plain value that keeps to `schemas/province.schema.json`. A `Copy` has what
-is compared of a city's `/api/v1/` and nothing else. `site/province.yaml` describes the tables.
+The province itself is a plain value (`schemas/province.schema.json`), as `site/province.yaml` is.
 """
 
 from collections.abc import Iterator
@@ -15,15 +14,8 @@ from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 
 
-class Standing(Struct, frozen=True):
-    """The method of a county's score, and the score, in points, where the city publishes it."""
-
-    method: str = ""
-    score: Decimal | None = None
-
-
 class County(Struct, frozen=True, kw_only=True):
-    """A county as the interface has it: counts of measures, shares from 0 to 1."""
+    """A county as the interface has it: counts of measures, shares from 0 to 1, score in points."""
 
     code: str
     name: str
@@ -33,14 +25,10 @@ class County(Struct, frozen=True, kw_only=True):
     pending: int
     overdue: int
     missed: int
-    standing: tuple[Standing, ...]
     progress: Decimal | None = None
     plan: Decimal | None = None
-
-    @property
-    def scored(self) -> Standing:
-        """Return its score, or that none is published."""
-        return self.standing[0] if self.standing else Standing()
+    method: str | None = None
+    score: Decimal | None = None
 
 
 class Shown(Struct, frozen=True):

@@ -16,9 +16,8 @@ from ledgers.publish.kit import components, links
 from ledgers.publish.kit.view import Language
 from ledgers.publish.tables.tables import DataTable, as_csv, as_json
 
-INVENTED = say("Demonstration data: places, bodies and figures are invented.")
-Page = tuple[Value, str, Words, Value | None]
-"""What is said of a page, its folder, its title, and the group that it is about."""
+FIGURES = ("number", "bar")
+"""The sorts of columns of numbers."""
 
 
 class Office(Struct, frozen=True):
@@ -29,8 +28,8 @@ class Office(Struct, frozen=True):
     translate: Translate
     language: Language
 
-    def listed(self) -> Iterator[Page]:
-        """Yield each page."""
+    def listed(self) -> Iterator[tuple[Value, str, Words, Value | None]]:
+        """Yield what is said of each page, its folder, its title, and the group it is about."""
         groups = {line.group["group"]: line.group for line in self.whole.counties}
         for said in self.said["pages"]:
             for name, group in groups.items() if "{group}" in said["at"] else (("", None),):
@@ -73,7 +72,8 @@ class Office(Struct, frozen=True):
         """Yield every page."""
         day, copies = self.whole.as_of, [seen.copy for seen in self.whole.cities]
         as_of = self.translate(say("Data as of {day}", day=Both(in_chinese(day), day.isoformat())))
-        notice = self.translate(INVENTED) if any(it and it.demonstration for it in copies) else ""
+        invented = say("Demonstration data: places, bodies and figures are invented.")
+        notice = self.translate(invented) if any(it and it.demonstration for it in copies) else ""
         states, files = self.said["states"], [file.path for file in self.files()]
         for said, folder, title, group in self.listed():
             lead, name, rows = as_words(_named(said)), self.translate(title), self.rows(group)
@@ -93,7 +93,10 @@ class Office(Struct, frozen=True):
     def _table(self, name: str, rows: Sequence[object]) -> components.Table:
         """Return rows as a table of the columns that pages have."""
         said = [each for each in self.said[name] if each.get("as") != "file"]
-        heads = [components.Column(as_words(_named(each)), number="as" in each) for each in said]
+        heads = [
+            components.Column(as_words(_named(each)), number=sort in FIGURES, short=sort == "short")
+            for each, sort in ((each, each.get("as")) for each in said)
+        ]
         lines = tuple(
             components.Row(tuple(map(self._cell, heads, said, repeat(it)))) for it in rows
         )

@@ -58,7 +58,8 @@ def _shown(files: Files, path: str) -> dict[str, Any]:
 def _counties(files: Files, path: str, refs: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
     for there in (_beside(path, each["href"]) for each in refs):
         county = _read(files, there)
-        yield {**county, "page": _beside(there, county["page"])}
+        standing: dict[str, Any] = next(iter(county["standing"]), {})
+        yield {**standing, **county, "page": _beside(there, county["page"])}
 
 
 def _rules(manifest: dict[str, Any]) -> str:

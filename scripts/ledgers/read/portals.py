@@ -14,7 +14,6 @@ from typing import TypeAlias
 
 from ledgers.model.edition import SUMS
 from ledgers.model.kinds import references
-from ledgers.model.problem import Kind
 from ledgers.model.words import Words, say
 from ledgers.read.documents import printable
 
@@ -29,12 +28,7 @@ AGAIN = say("fetch the whole portal again, or correct what the file says of it")
 
 
 class Refused(Exception):  # noqa: N818 - not a fault: it is reported as a problem of the city
-    """Why a portal is not read: the kind of problem, what is wrong, what to do."""
-
-    def __init__(self, kind: Kind, message: Words, hint: Words = AGAIN) -> None:
-        """Keep what the problem will say."""
-        super().__init__(str(message))
-        self.kind, self.message, self.hint = kind, message, hint
+    """Why a portal is not read: the kind of problem, what is wrong, and what to do if not AGAIN."""
 
 
 @contextmanager
@@ -49,12 +43,10 @@ def opened(place: Path) -> Iterator[Top]:
                 raise Refused(references.PORTAL_ARCHIVE, message)
             tops = (name for name in archive.namelist() if Path(name).name == SUMS)
             yield zipfile.Path(archive, min(tops, key=len, default=SUMS).removesuffix(SUMS))
-    except OSError as error:
-        message = say("there is no portal at {place}", place=place.name)
-        raise Refused(references.PORTAL_NOT_THERE, message) from error
-    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError) as error:
-        message = say("{place} is no archive that can be read", place=place.name)
-        raise Refused(references.PORTAL_ARCHIVE, message) from error
+    except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, ValueError) as error:
+        gone = isinstance(error, OSError)
+        kind = references.PORTAL_NOT_THERE if gone else references.PORTAL_ARCHIVE
+        raise Refused(kind, say("there is no portal at {place}", place=place.name)) from error
 
 
 def _harmful(entries: list[zipfile.ZipInfo]) -> Iterator[Words]:
@@ -86,10 +78,7 @@ def _data(top: Top, path: str) -> bytes:
 
 
 def sums_of(top: Top) -> tuple[str, Mapping[str, str]]:
-    """Return the SHA-256 of a portal's sums, and what they say of each file.
-
-    Raises Refused where they do not name the interface.
-    """
+    """Return the SHA-256 of a portal's sums, and what they say of each file; raises Refused."""
     if not top.joinpath(SUMS).is_file():
         raise Refused(references.PORTAL_NOT_THERE, say("there is no {file}", file=SUMS))
     data = _data(top, SUMS)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.flow.federate import Errand, gathered
+from ledgers.flow.federate import gathered
 from ledgers.model.province import Line, Seen, State, Whole
 from tests.federation import FIRST, INDEX, PROVINCE, SECOND, laid_out, portal, summed, zipped
 from tests.guides import blocks, text_of
@@ -25,7 +25,7 @@ def province(tmp_path: Path) -> Path:
 
 def seen_on(province: Path, day: date = DAY) -> tuple[Whole, list[str]]:
     """Return the province as it is in a run, and the codes of its problems."""
-    whole, problems = gathered(Errand(province, province.parent / "state", day))
+    whole, problems = gathered(province, day)
     assert whole is not None
     return whole, [each.kind.code for each in problems]
 
@@ -112,7 +112,7 @@ def test_a_copy_that_cannot_be_used_is_made_again(province: Path) -> None:
 def test_a_file_that_breaks_its_schema_brings_nothing_together(province: Path) -> None:
     province.write_text("zh: 示例省\ncities: []\n", "utf-8")
 
-    whole, problems = gathered(Errand(province, province.parent / "state", DAY))
+    whole, problems = gathered(province, DAY)
 
     assert whole is None
     assert [(each.kind.code[0], each.place.line) for each in problems] == [("S", 2)]
@@ -140,7 +140,7 @@ def test_the_interface_of_a_city_is_read_as_it_publishes_it(province: Path) -> N
         said = json.loads(real[f"api/v1/counties/{each.code}.json"])
         assert each.progress is None or float(each.progress) == said["progress"]
         assert (each.accepted, each.overdue) == (said["accepted"], said["overdue"])
-        assert each.scored.method == said["standing"][0]["method"]
+        assert each.method == said["standing"][0]["method"]
         assert each.page == f"counties/{each.code}/index.html"
 
 
