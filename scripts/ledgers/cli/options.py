@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from ledgers.cli.speech import LANGUAGES, with_help
 from ledgers.flow.load import City, Request
 from ledgers.model.changes import Verdict
 from ledgers.model.history import CITY_ZONE
@@ -23,7 +24,6 @@ from ledgers.model.words import Translate, Words, say
 from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
 
-LANGUAGES = ("zh", "en")
 ASKED = ("root", "today", "revision", "schemas", "programme", "attachments")
 """The options that are fields of a request."""
 DAY_WORD = say("DAY")
@@ -82,11 +82,6 @@ def group(name: str, title: Words, *makers: Maker) -> Maker:
     return lambda translate: with_help(
         click.Group(name, [make(translate) for make in makers], help=translate(title)), translate
     )
-
-
-def with_help(made: click.Command, translate: Translate) -> click.Command:
-    """Add the option `--help`, explained in the reader's language."""
-    return click.help_option("--help", help=translate(say("show this help")))(made)
 
 
 def option(*said: str | Words, path: str = "", **attributes: Any) -> Param:  # noqa: ANN401 - as click takes them
