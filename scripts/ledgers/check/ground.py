@@ -14,6 +14,7 @@ from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.contract import Contract, Field, Schema
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.remembered import NOTHING
 from ledgers.model.rows import Value as Group
 from ledgers.model.rows import as_day as day
 from ledgers.model.rows import as_text as text
@@ -39,13 +40,14 @@ class Grounds(Struct, frozen=True, dict=True):
     """The catalogue, the names of all files, the files that keep to their schemas, and the day.
 
     A rule does not report a reference into a file that is missing or broken: the file itself is
-    reported once.
+    reported once. In documents that are `clean` nothing leads to a person, as is known already.
     """
 
     catalog: Catalog
     files: frozenset[str]
     sound_files: frozenset[str]
     today: date
+    clean: frozenset[Document] = NOTHING
 
     @property
     def contract(self) -> Contract:

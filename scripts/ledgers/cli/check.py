@@ -1,8 +1,19 @@
 """The command `ledgers check`."""
 
+import sys
+
 import click
 
-from ledgers.cli.options import OF_CHANGE, Call, Given, command, form_option, option
+from ledgers.cli.options import (
+    OF_CHANGE,
+    WITH_CACHE,
+    Call,
+    Given,
+    command,
+    form_option,
+    option,
+    remembers,
+)
 from ledgers.flow.change import Asked, load_change
 from ledgers.flow.load import load
 from ledgers.flow.mending import mended
@@ -19,9 +30,11 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
     option("--at", "--head", "revision", say("check a commit instead of the files")),
     option("--base", say("check what has changed since this commit, too")),
     *OF_CHANGE,
+    WITH_CACHE,
 )
-def check(call: Call, form: str, base: str | None, **of_change: Given) -> int:
+def check(call: Call, form: str, base: str | None, remembered: Given, **of_change: Given) -> int:
     """Check a city, and the change that leads to it."""
+    call = remembers(call, remembered, usual=sys.stdout.isatty())
     if base is None and any(of_change.values()):
         raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))
     # An empty name is no commit, and stops the run: no change is left out unsaid.
