@@ -158,9 +158,14 @@ class Grounds(Struct, frozen=True, dict=True):
 
     def file_of(self, county: str, name: str) -> str:
         """Return the file of a county, which may lie in the folder of a code that it had before."""
-        former = [area.code for area in self.catalog.areas.values() if area.continued_by == county]
-        files = [f"data/counties/{code}/{name}.yaml" for code in (county, *former)]
+        codes = (county, *self._former.get(county, ()))
+        files = [f"data/counties/{code}/{name}.yaml" for code in codes]
         return next((file for file in files if file in self.files), files[0])
+
+    @cached_property
+    def _former(self) -> Mapping[str | None, list[str]]:
+        """Return the codes that each county had before, by the one that it has now."""
+        return in_groups((area.continued_by, area.code) for area in self.catalog.areas.values())
 
     def part_in(self, document: Document, name: str) -> range:
         """Return which entries of a record are in a file: those under a former code come first."""

@@ -1,6 +1,7 @@
 """The command `ledgers check`."""
 
 import sys
+from collections.abc import Mapping
 
 import click
 
@@ -14,8 +15,7 @@ from ledgers.cli.options import (
     option,
     remembers,
 )
-from ledgers.flow.change import Asked, load_change
-from ledgers.flow.load import load
+from ledgers.flow.load import City, load
 from ledgers.flow.mending import mended
 from ledgers.model.words import say
 from ledgers.report.problems import Findings, as_annotations, as_json, as_text
@@ -38,7 +38,13 @@ def check(call: Call, form: str, base: str | None, remembered: Given, **of_chang
     if base is None and any(of_change.values()):
         raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))
     # An empty name is no commit, and stops the run: no change is left out unsaid.
-    asked = None if base is None else Asked(base, **of_change)
-    city = load_change(call.request, asked) if asked else load(call.request)
+    city = load(call.request) if base is None else _change(call, base, of_change)
     found = Findings(city.files, mended(call.request, city), city.known)
     return call.show(FORMATS[form](found, call.translate), failed=city.has_errors)
+
+
+def _change(call: Call, base: str, of_change: Mapping[str, Given]) -> City:
+    # Imported here: rules about changes take a tenth of the program's start.
+    from ledgers.flow.change import Asked, load_change  # noqa: PLC0415
+
+    return load_change(call.request, Asked(base, **of_change))

@@ -96,6 +96,8 @@ def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what
 
 def fields(value: object, *way: str) -> Iterator[tuple[Path, Any]]:
     """Yield path and value of every field at the end of a way through groups and lists."""
+    if way and isinstance(value, GROUP) and way[0] not in value:
+        return iter(())  # As with three in four.
     found = _listed((), value)
     for name in way:
         rows = [(path, row[name]) for path, row in found if isinstance(row, GROUP) and name in row]
