@@ -31,11 +31,14 @@ from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
+from ledgers.model.remembered import Known
+from ledgers.model.values import replace
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
 from ledgers.read import documents as reading
-from ledgers.read.documents import document_of
+from ledgers.read.documents import Recall, document_of
 from ledgers.read.home import kept_drawings
+from ledgers.read.tree import object_name
 
 Schemas = Mapping[str, Mapping[str, Any]]
 KEPT = 8
@@ -51,8 +54,12 @@ sites: dict[str, Path] = {}
 caches: deque[Path] = deque(maxlen=KEPT)
 
 
-def remembered_document(path: str, location: Location, data: bytes) -> Iterator[Document | Problem]:
+def remembered_document(
+    path: str, location: Location, data: bytes, *recall: Recall
+) -> Iterator[Document | Problem]:
     """Read a text, or give what reading the same text at the same path gave before."""
+    if recall and recall[0](path, object_name("blob", data)) is not None:
+        return document_of(path, location, data, *recall)
     return iter(document_once(path, location, data))
 
 
@@ -68,18 +75,33 @@ def under(schemas: Schemas, make: Callable[[], Any], *key: object) -> Any:  # no
 
 
 def remembered_check(
-    documents: Iterable[Document], files: Iterable[str], schemas: Schemas, today: date
+    documents: Iterable[Document],
+    files: Iterable[str],
+    schemas: Schemas,
+    today: date,
+    known: Known | None = None,
 ) -> Checked:
-    """Check a city, or give what checking the same texts gave before."""
+    """Check a city, or give what checking the same texts gave before.
+
+    Where the program itself knows something of them from before, it is checked as it is.
+    """
     rows, names = tuple(documents), frozenset(files)
+    if known and (known.sound or known.quiet):
+        return check(rows, names, schemas, today, known)
     texts = tuple((document.file, document.blob, document.text) for document in rows)
-    found = under(schemas, lambda: check(rows, names, schemas, today), texts, names, today)
+    key = (texts, names, today, known is None)
+    found = under(schemas, lambda: check(rows, names, schemas, today, known), *key)
     assert isinstance(found, Checked)
-    return found
+    files_of = ({row.file for row in each} for each in (found.learnt.sound, found.learnt.clean))
+    own = (frozenset(row for row in rows if row.file in each) for each in files_of)
+    sound, clean = own
+    return replace(found, learnt=replace(found.learnt, sound=sound, clean=clean))
 
 
-def remembered_rulebook(schemas: Schemas) -> Any:  # noqa: ANN401 - a Rulebook
+def remembered_rulebook(schemas: Schemas, *, usable: bool = False) -> Any:  # noqa: ANN401 - a Rulebook
     """Prepare a set of schemas once."""
+    if usable:
+        return Rulebook(schemas, usable=True)
     return under(schemas, lambda: Rulebook(schemas), "rulebook")
 
 

@@ -25,6 +25,7 @@ from ledgers.check.issues import bulletins, content
 from ledgers.check.method import indicators, points, rules, schemes, starts
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import given, leaks
+from ledgers.check.privacy.leaks import clean_ones
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
 from ledgers.model import kinds
@@ -35,6 +36,7 @@ from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.problem import Problem, in_order
+from ledgers.model.remembered import NOTHING, Known
 from ledgers.model.rows import in_groups
 from ledgers.model.values import Struct
 
@@ -78,6 +80,7 @@ class Checked(Struct, frozen=True):
     catalog: Catalog
     problems: tuple[Problem, ...]
     left_out: tuple[Document, ...] = ()
+    learnt: Known = Known()
 
 
 def check(
@@ -85,32 +88,50 @@ def check(
     files: Iterable[str],
     schemas: Mapping[str, Mapping[str, Any]],
     today: date,
+    known: Known | None = None,
 ) -> Checked:
     """Check documents, the names of all files there are, and the schemas, as of a day.
 
     A document whose schema cannot be used is not used either, nor is a record that breaks its
-    schema. The rules know of both, so that each is reported once.
+    schema. The rules know of both, so that each is reported once. What is `known` is not looked
+    at again, and `learnt` is then what the next check need not look at.
     """
-    rulebook = Rulebook(schemas)
+    before = known or Known()
+    rulebook = Rulebook(schemas, usable=before.usable)
     documents = tuple(documents)
     kept = tuple(document for document in documents if rulebook.knows(document.ledger))
     catalog = catalog_of(kept, Contract(schemas))
-    alone = {document.file: tuple(faults(rulebook, document)) for document in kept}
+    alone = {
+        document.file: () if document in before.sound else tuple(faults(rulebook, document))
+        for document in kept
+    }
     sound = frozenset(file for file, problems in alone.items() if not problems)
-    grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today)
+    clean = NOTHING if known is None else frozenset(clean_ones(kept, before.clean))
+    grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today, clean)
+    found = {_name(rule): tuple(rule(grounds)) for rule in RULES if _name(rule) not in before.quiet}
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),
         *without_schema(documents, schemas),
         *chain.from_iterable(alone.values()),
-        *chain.from_iterable(rule(grounds) for rule in RULES),
+        *chain.from_iterable(found.values()),
     ]
     broken = tuple(document for document in kept if document.file not in sound)
     if broken:
         parts = {document.file: usable(rulebook, document) for document in broken}
         rows = (parts.get(document.file, document) for document in kept)
         catalog = catalog_of((row for row in rows if row is not None), catalog.contract)
-    return Checked(appraised(catalog), in_order(reported_once(problems)), broken)
+    learnt = Known(
+        sound=frozenset(document for document in kept if document.file in sound),
+        clean=clean,
+        quiet=sorted({*before.quiet, *(name for name, rows in found.items() if not rows)}),
+        usable=not rulebook.problems,
+    )
+    return Checked(appraised(catalog), in_order(reported_once(problems)), broken, learnt)
+
+
+def _name(rule: Rule) -> str:
+    return f"{rule.__module__}.{rule.__qualname__}"
 
 
 def reported_once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.contract import Contract, Field, Schema
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
+from ledgers.model.remembered import NOTHING
 from ledgers.model.rows import Value as Group
 from ledgers.model.rows import as_day as day
 from ledgers.model.rows import as_text as text
@@ -39,13 +40,14 @@ class Grounds(Struct, frozen=True, dict=True):
     """The catalogue, the names of all files, the files that keep to their schemas, and the day.
 
     A rule does not report a reference into a file that is missing or broken: the file itself is
-    reported once.
+    reported once. In documents that are `clean` nothing leads to a person, as is known already.
     """
 
     catalog: Catalog
     files: frozenset[str]
     sound_files: frozenset[str]
     today: date
+    clean: frozenset[Document] = NOTHING
 
     @property
     def contract(self) -> Contract:
@@ -156,9 +158,14 @@ class Grounds(Struct, frozen=True, dict=True):
 
     def file_of(self, county: str, name: str) -> str:
         """Return the file of a county, which may lie in the folder of a code that it had before."""
-        former = [area.code for area in self.catalog.areas.values() if area.continued_by == county]
-        files = [f"data/counties/{code}/{name}.yaml" for code in (county, *former)]
+        codes = (county, *self._former.get(county, ()))
+        files = [f"data/counties/{code}/{name}.yaml" for code in codes]
         return next((file for file in files if file in self.files), files[0])
+
+    @cached_property
+    def _former(self) -> Mapping[str | None, list[str]]:
+        """Return the codes that each county had before, by the one that it has now."""
+        return in_groups((area.continued_by, area.code) for area in self.catalog.areas.values())
 
     def part_in(self, document: Document, name: str) -> range:
         """Return which entries of a record are in a file: those under a former code come first."""

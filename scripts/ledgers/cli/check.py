@@ -1,10 +1,22 @@
 """The command `ledgers check`."""
 
+import sys
+from collections.abc import Mapping
+
 import click
 
-from ledgers.cli.options import OF_CHANGE, Call, Given, argument, command, form_option, option
-from ledgers.flow.change import Asked, load_change
-from ledgers.flow.load import load, narrowed
+from ledgers.cli.options import (
+    OF_CHANGE,
+    WITH_CACHE,
+    Call,
+    Given,
+    argument,
+    command,
+    form_option,
+    option,
+    remembers,
+)
+from ledgers.flow.load import City, load, narrowed
 from ledgers.flow.mending import mended
 from ledgers.model.words import say
 from ledgers.report.problems import Findings, as_annotations, as_json, as_text
@@ -20,16 +32,29 @@ FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
     option("--at", "--head", "revision", say("check a commit instead of the files")),
     option("--base", say("check what has changed since this commit, too")),
     *OF_CHANGE,
+    WITH_CACHE,
 )
 def check(
-    call: Call, form: str, base: str | None, parts: tuple[str, ...], **of_change: Given
+    call: Call,
+    form: str,
+    base: str | None,
+    parts: tuple[str, ...],
+    remembered: Given,
+    **of_change: Given,
 ) -> int:
     """Check a city, and the change that leads to it."""
+    call = remembers(call, remembered, usual=sys.stdout.isatty())
     if base is None and any(of_change.values()):
         raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))
     # An empty name is no commit, and stops the run: no change is left out unsaid.
-    asked = None if base is None else Asked(base, **of_change)
-    city = load_change(call.request, asked) if asked else load(call.request)
+    city = load(call.request) if base is None else _change(call, base, of_change)
     city = narrowed(city, parts)
     found = Findings(city.files, mended(call.request, city), city.known)
     return call.show(FORMATS[form](found, call.translate), failed=city.has_errors)
+
+
+def _change(call: Call, base: str, of_change: Mapping[str, Given]) -> City:
+    # Imported here: rules about changes take a tenth of the program's start.
+    from ledgers.flow.change import Asked, load_change  # noqa: PLC0415
+
+    return load_change(call.request, Asked(base, **of_change))

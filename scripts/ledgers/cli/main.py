@@ -7,30 +7,8 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli import (
-    assess,
-    bulletin,
-    check,
-    cities,
-    comment,
-    decide,
-    draw,
-    edition,
-    explain,
-    federate,
-    file,
-    history,
-    hook,
-    init,
-    intake,
-    new,
-    plan,
-    publish,
-    review,
-    workbooks,
-)
-from ledgers.cli.options import LANGUAGES, with_help
-from ledgers.cli.speech import in_words_of, not_understood, speaking
+from ledgers.cli.commands import commands
+from ledgers.cli.speech import LANGUAGES, not_understood, speaking
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Translate, Words, english, say
 from ledgers.read.home import LOCALE, translator
@@ -108,30 +86,6 @@ def refuse_odd_bytes(arguments: Sequence[str]) -> None:
         if not argument.isascii() and argument != argument.encode(errors="replace").decode():
             shown = argument.encode(errors="backslashreplace").decode()
             raise CannotGoOn.say("this argument is not UTF-8: {argument}", argument=shown)
-
-
-def commands(translate: Translate) -> click.Group:
-    """Return the command line in one language."""
-    title = say("Check, assess and publish a city's county ledgers.")
-    single = (check.check, assess.assess, explain.explain, publish.publish, history.history)
-    groups = (decide.decide, bulletin.bulletin, edition.edition, hook.hook, plan.plan, draw.draw)
-    others = (
-        new.new,
-        file.file,
-        file.fmt,
-        review.review,
-        review.todo,
-        hook.guard,
-        comment.comment,
-    )
-    begun = (init.init, init.upgrade, workbooks.export, workbooks.take)
-    hosted = (intake.intake, comment.comment, cities.cities, federate.federate)
-    made = [make(translate) for make in (*single, *groups, *others, *begun, *hosted)]
-    group = click.Group("ledgers", made, help=translate(title))
-    group.params.append(click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False))
-    with_help(group, translate)
-    in_words_of(group, translate)
-    return group
 
 
 def _fault(error: BaseException) -> Words:

@@ -1,5 +1,6 @@
 """How commands are made and end, and what they share: options, the clock, the working directory."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -13,17 +14,17 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from ledgers.cli.speech import LANGUAGES, with_help
 from ledgers.flow.load import City, Request
 from ledgers.model.changes import Verdict
 from ledgers.model.history import CITY_ZONE
 from ledgers.model.portal import Published
 from ledgers.model.problem import Problem
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, replace
 from ledgers.model.words import Translate, Words, say
 from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
 
-LANGUAGES = ("zh", "en")
 ASKED = ("root", "today", "revision", "schemas", "programme", "attachments")
 """The options that are fields of a request."""
 DAY_WORD = say("DAY")
@@ -82,11 +83,6 @@ def group(name: str, title: Words, *makers: Maker) -> Maker:
     return lambda translate: with_help(
         click.Group(name, [make(translate) for make in makers], help=translate(title)), translate
     )
-
-
-def with_help(made: click.Command, translate: Translate) -> click.Command:
-    """Add the option `--help`, explained in the reader's language."""
-    return click.help_option("--help", help=translate(say("show this help")))(made)
 
 
 def option(*said: str | Words, path: str = "", **attributes: Any) -> Param:  # noqa: ANN401 - as click takes them
@@ -185,9 +181,24 @@ OF_CHANGE = (
     option("--made", "proved", say("make proof has found the data to be made"), is_flag=True),
 )
 """What is known of a change beside its base, and how it is read."""
+WITH_CACHE = option(
+    "--cache/--no-cache",
+    "remembered",
+    say("use what earlier runs found out (default: in a terminal; never with CI set)"),
+    default=None,
+)
 WITH_LOCK = option(
     "--with-lock", say("install the libraries of its day, where they differ"), is_flag=True
 )
+
+
+def remembers(call: Call, asked: Given, *, usual: bool) -> Call:
+    """Return a call that uses what earlier runs found out, where that is asked for or usual.
+
+    Never in a workflow, whose word others rely on.
+    """
+    used = (usual if asked is None else asked) and not os.environ.get("CI")
+    return replace(call, request=replace(call.request, remembered=used))
 
 
 def form_option(*forms: str) -> Param:

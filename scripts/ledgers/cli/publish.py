@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli.options import AS_KNOWN, Call, command, option, print_published
+from ledgers.cli.options import (
+    AS_KNOWN,
+    WITH_CACHE,
+    Call,
+    Given,
+    command,
+    option,
+    print_published,
+    remembers,
+)
 from ledgers.model.words import say
 
 
@@ -29,11 +38,18 @@ from ledgers.model.words import say
         say("where to put the portal in one file as well, to be read from a folder"),
         path="new file",
     ),
+    WITH_CACHE,
 )
-def publish(
-    call: Call, as_of: date | None, out: Path | None, audience: str, packed: Path | None
+def publish(  # noqa: PLR0913, PLR0917 - the options of a command
+    call: Call,
+    as_of: date | None,
+    out: Path | None,
+    audience: str,
+    packed: Path | None,
+    remembered: Given,
 ) -> int:
     """Publish a city."""
+    call = remembers(call, remembered, usual=True)
     if audience == "city" and packed:
         raise click.UsageError(call.translate(say("only what is public goes into one file")))
     if audience == "city" and out is None:

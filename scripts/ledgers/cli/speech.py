@@ -15,6 +15,7 @@ import click
 from ledgers.model.words import Translate, Words, say
 from ledgers.read.home import DOMAIN, LOCALE
 
+LANGUAGES = ("zh", "en")
 LANGUAGE = "LANGUAGE"
 """The variable with the language that gettext prefers."""
 SAID = (
@@ -84,6 +85,11 @@ def in_words_of(command: click.Command, translate: Translate) -> None:
         command.subcommand_metavar = translate(say("COMMAND [ARGUMENTS]..."))
         for below in command.commands.values():
             in_words_of(below, translate)
+
+
+def with_help(made: click.Command, translate: Translate) -> click.Command:
+    """Add the option `--help`, explained in the reader's language."""
+    return click.help_option("--help", help=translate(say("show this help")))(made)
 
 
 def not_understood(error: click.ClickException) -> Words:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ledgers.check.city import check
 from ledgers.check.fields.attachments import not_as_said
+from ledgers.flow.remembering import recalled
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -14,6 +15,7 @@ from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.layout import CITY
 from ledgers.model.owners import part_of
 from ledgers.model.problem import CannotGoOn, Problem, in_order
+from ledgers.model.remembered import Known
 from ledgers.model.values import Struct, replace
 from ledgers.read.attachments import held_in
 from ledgers.read.defaults import with_defaults
@@ -26,7 +28,8 @@ class Request(Struct, frozen=True):
     """What to load: a root, a revision or the files as they are, which schemas, which day.
 
     `programme` is the one that is asked about; the one that leads on the day where none is.
-    `attachments` is the folder in which the files that records name are looked for.
+    `attachments` is the folder in which the files that records name are looked for. `remembered`:
+    what earlier runs found out is used, and what this one finds out is kept.
     """
 
     root: Path
@@ -35,13 +38,15 @@ class Request(Struct, frozen=True):
     schemas: Path | None = None
     programme: str | None = None
     attachments: Path | None = None
+    remembered: bool = False
 
 
 class City(Struct, frozen=True):
     """A loaded city: its valid records, the schemas of its files, and every problem.
 
     `left_out` are the documents that broke their schemas; `known` the problems that a change found
-    here, and that are not among its own; `reading` is what was read, where it was checked here.
+    here, and that are not among its own; `reading` is what was read, where it was checked here;
+    `learnt` is what the next check of the same files need not look at.
     """
 
     catalog: Catalog
@@ -52,6 +57,7 @@ class City(Struct, frozen=True):
     left_out: tuple[Document, ...] = ()
     known: tuple[Problem, ...] = ()
     reading: Reading | None = None
+    learnt: Known | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -63,21 +69,36 @@ def load(request: Request) -> City:
     """Read and check a city."""
     tree, commit = tree_of(request)
     schemas, day, folder = schemas_for(request, tree), request.today, request.attachments
-    return checked(documents_of(tree), schemas, day, commit, folder)
+    if not request.remembered:
+        return checked(documents_of(tree), schemas, day, commit, folder)
+    memory = recalled(request.root, request.schemas, tree)
+    reading = documents_of(tree, memory.value)
+    known = memory.known(reading, day)
+    city = checked(reading, schemas, day, commit, folder, known=known)
+    memory.keep(reading, city.learnt or known, day)
+    return city
 
 
-def checked(
-    reading: Reading, schemas: Schemas, today: date, commit: str | None, folder: Path | None = None
+def checked(  # noqa: PLR0913 - what a check is made of
+    reading: Reading,
+    schemas: Schemas,
+    today: date,
+    commit: str | None,
+    folder: Path | None = None,
+    *,
+    known: Known | None = None,
 ) -> City:
     """Return the city from files that were read, checked; attachments lie in the folder."""
     documents = with_defaults(reading.documents, reading.files, schemas.defaults)
-    found = check(documents, reading.files, schemas.by_ledger, today)
+    more = (known,) if known else ()
+    found = check(documents, reading.files, schemas.by_ledger, today, *more)
     broken = {problem.place.file for problem in schemas.problems}
     others = (problem for problem in found.problems if problem.place.file not in broken)
     missed = not_as_said(found.catalog, partial(held_in, folder)) if folder else ()
     problems = in_order((*reading.problems, *schemas.problems, *others, *missed))
     left_out, count = found.left_out, len(reading.files)
-    return City(found.catalog, schemas, problems, count, commit, left_out, reading=reading)
+    city = City(found.catalog, schemas, problems, count, commit, left_out, reading=reading)
+    return replace(city, learnt=found.learnt)
 
 
 def narrowed(city: City, parts: Collection[str]) -> City:

@@ -117,6 +117,15 @@ class Catalog(Struct, frozen=True, dict=True):
             for ledger, rows in found.items()
         }
 
+    def kept_by(self, owner: str, ledger: str) -> Sequence[Document]:
+        """Return the documents that an owner keeps in a ledger, in the order of `by_ledger`."""
+        return self._by_owner.get((owner, ledger), ())
+
+    @cached_property
+    def _by_owner(self) -> Mapping[tuple[str, str], Sequence[Document]]:
+        found = (row for rows in self.by_ledger.values() for row in rows)
+        return in_groups(((row.owner, row.ledger), row) for row in found)
+
     @cached_property
     def units_of(self) -> Mapping[str, Sequence[Unit]]:
         """Return the bodies that each owner has registered."""

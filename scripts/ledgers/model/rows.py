@@ -18,6 +18,8 @@ Value: TypeAlias = Mapping[str, Any]
 K = TypeVar("K")
 T = TypeVar("T")
 NOTHING: Value = {}
+GROUP = (dict, Mapping)
+"""What a group of fields may be; asking for an abstract class alone takes ten times as long."""
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 CODE = len("990121")
 NAMING = ("county", "host_county", "counties", "parent")
@@ -81,24 +83,28 @@ def groups_around(value: Value, path: Path) -> tuple[Value, ...]:
     found: list[Any] = [value]
     for step in path:
         found.append(found[-1][step])
-    return tuple(row for row in reversed(found) if isinstance(row, Mapping))
+    return tuple(row for row in reversed(found) if isinstance(row, GROUP))
 
 
 def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
     """Return what is at the end of a dotted way through groups."""
     found: Any = group
     for step in name.split("."):
-        found = found.get(step) if isinstance(found, Mapping) else None
+        found = found.get(step) if isinstance(found, GROUP) else None
     return found
 
 
 def fields(value: object, *way: str) -> Iterator[tuple[Path, Any]]:
     """Yield path and value of every field at the end of a way through groups and lists."""
+    if way and isinstance(value, GROUP) and way[0] not in value:
+        return iter(())  # As with three in four.
     found = _listed((), value)
     for name in way:
-        rows = [row for row in found if isinstance(row[1], Mapping) and name in row[1]]
-        found = [each for path, row in rows for each in _listed((*path, name), row[name])]
-    yield from found
+        rows = [(path, row[name]) for path, row in found if isinstance(row, GROUP) and name in row]
+        found = [each for path, held in rows for each in _listed((*path, name), held)]
+        if not found:
+            break
+    return iter(found)
 
 
 def _listed(path: Path, value: object) -> list[tuple[Path, Any]]:
@@ -111,7 +117,7 @@ def all_inside(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield path and value of everything that a value holds, itself first."""
     yield path, value
     inner = enumerate(value) if isinstance(value, list) else ()
-    for step, held in value.items() if isinstance(value, Mapping) else inner:
+    for step, held in value.items() if isinstance(value, GROUP) else inner:
         yield from all_inside(held, (*path, step))
 
 
@@ -123,13 +129,22 @@ def names_on(path: Path) -> tuple[str, ...]:
 def leaves(value: object) -> Iterator[tuple[Path, object]]:
     """Yield path and value of everything inside a value that holds nothing itself."""
     for path, inner in all_inside(value):
-        if not isinstance(inner, Mapping | list):
+        if not isinstance(inner, (*GROUP, list)):
             yield path, inner
+
+
+def texts_in(value: object) -> list[str]:
+    """Return every text inside a value, in the order of `leaves`, ten times as fast."""
+    if isinstance(value, str):
+        return [value]
+    inner = value if isinstance(value, list) else ()
+    held = value.values() if isinstance(value, GROUP) else inner
+    return [text for each in held for text in texts_in(each)]
 
 
 def groups(value: object, *way: str) -> Iterator[tuple[Path, Value]]:
     """Yield path and value of every group of fields at the end of a way."""
-    return (row for row in fields(value, *way) if isinstance(row[1], Mapping))
+    return (row for row in fields(value, *way) if isinstance(row[1], GROUP))
 
 
 def entries(value: Value, each: str) -> Iterator[tuple[Path, Any]]:

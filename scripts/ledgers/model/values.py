@@ -3,7 +3,8 @@
 What is read becomes one only where it has the types of its fields.
 """
 
-from typing import TypeVar
+from decimal import Decimal
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct, StructMeta, field, to_builtins
@@ -12,6 +13,9 @@ from msgspec.structs import asdict, replace
 __all__ = ["Meta", "Struct", "StructMeta", "asdict", "field", "replace", "to_builtins"]
 
 T = TypeVar("T")
+EXACT = 1
+"""The mark of a number that MessagePack has no form for, written out."""
+WIDEST = 2**63
 
 
 def converted(raw: object, kind: type[T]) -> T | None:
@@ -37,3 +41,32 @@ def decoded(text: bytes, kind: type[T]) -> T | None:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def packed(value: object) -> bytes:
+    """Return a value of the dialect, or a value of ours made of such, as MessagePack."""
+    return msgspec.msgpack.encode(_exact(value))
+
+
+def unpacked(data: bytes, kind: type[T]) -> T | None:
+    """Return what was packed as a value of a kind; None where it is none."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind, ext_hook=_number)
+    except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
+        return None
+
+
+def _exact(value: object) -> object:
+    """Write out decimals, which MessagePack rounds, and whole numbers that it has no room for."""
+    if isinstance(value, dict):
+        return {name: _exact(held) for name, held in value.items()}
+    if isinstance(value, list):
+        return [_exact(held) for held in value]
+    if isinstance(value, Decimal) or (type(value) is int and not -WIDEST <= value < WIDEST):
+        return msgspec.msgpack.Ext(EXACT, str(value).encode())
+    return value
+
+
+def _number(_: int, data: memoryview) -> Any:  # noqa: ANN401 - a whole number or a decimal
+    text = bytes(data).decode("ascii")
+    return int(text) if text.lstrip("-").isdigit() else Decimal(text)

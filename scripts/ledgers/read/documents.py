@@ -4,7 +4,9 @@ A file that cannot be read becomes a problem, and the others are read all the sa
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TypeAlias
 
 from ledgers.model import kinds
 from ledgers.model.document import Document
@@ -29,7 +31,11 @@ class Reading(Struct, frozen=True):
     files: frozenset[str]
 
 
-def documents_of(tree: Tree) -> Reading:
+Recall: TypeAlias = Callable[[str, str], Mapping[str, object] | None]
+"""Return the value of a file, by path and git's name for its bytes, where it was read before."""
+
+
+def documents_of(tree: Tree, recall: Recall | None = None) -> Reading:
     """Read all files below `data/`; raises CannotGoOn where there is no such folder."""
     entries = tree.entries(DATA)
     if not entries:
@@ -37,7 +43,7 @@ def documents_of(tree: Tree) -> Reading:
             "there is no file below data/ here; name the city's folder with --root"
         )
     names = (entry.path for entry in entries if printable(entry.path) == entry.path)
-    return reading_of((each for entry in entries for each in _read(tree, entry)), names)
+    return reading_of((each for entry in entries for each in _read(tree, entry, recall)), names)
 
 
 def reading_of(found: Iterable[Document | Problem], files: Iterable[str]) -> Reading:
@@ -48,7 +54,7 @@ def reading_of(found: Iterable[Document | Problem], files: Iterable[str]) -> Rea
     return Reading(documents, problems, frozenset(files))
 
 
-def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
+def _read(tree: Tree, entry: Entry, recall: Recall | None) -> Iterator[Document | Problem]:
     name = printable(entry.path)
     if name != entry.path:
         message = say("the file's name is not plain UTF-8")
@@ -57,7 +63,7 @@ def _read(tree: Tree, entry: Entry) -> Iterator[Document | Problem]:
         message = say("this is a link or a special file")
         yield kinds.dialect.NOT_A_FILE.at(Place(name), message, say("put the file itself here"))
     elif entry.path.rpartition("/")[2] not in FREE_NAMES and not is_foreign(entry.path):
-        yield from _located(tree, entry.path)
+        yield from _located(tree, entry.path, recall)
 
 
 def printable(path: str) -> str:
@@ -68,7 +74,7 @@ def printable(path: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _located(tree: Tree, path: str) -> Iterator[Document | Problem]:
+def _located(tree: Tree, path: str, recall: Recall | None) -> Iterator[Document | Problem]:
     location = located(path)
     if location is None:
         message = say("no ledger has a file here")
@@ -83,16 +89,21 @@ def _located(tree: Tree, path: str) -> Iterator[Document | Problem]:
         message = say("the file cannot be opened: {reason}", reason=str(error))
         yield kinds.dialect.NOT_A_FILE.at(Place(path), message, say("make it readable"))
         return
-    yield from document_of(path, location, data)
+    known = (recall,) if recall else ()
+    yield from document_of(path, location, data, *known)
 
 
-def document_of(path: str, location: Location, data: bytes) -> Iterator[Document | Problem]:
+def document_of(
+    path: str, location: Location, data: bytes, recall: Recall | None = None
+) -> Iterator[Document | Problem]:
     """Yield the document that the bytes hold, or the problems that prevent it."""
     text = decoded(path, data)
     if not isinstance(text, Text):
         yield text
         return
-    value, problems = parsed(text)
+    blob = object_name("blob", data)
+    known = recall(path, blob) if recall else None
+    value, problems = parsed(text) if known is None else (known, ())
     yield from problems
     if problems:
         return
@@ -106,7 +117,7 @@ def document_of(path: str, location: Location, data: bytes) -> Iterator[Document
         id=location.id,
         value=value,
         text=text.text,
-        blob=object_name("blob", data),
+        blob=blob,
         places=YamlPlaces(text.text),
     )
 
@@ -186,6 +197,8 @@ def completed(old: Schemas, new: Schemas) -> Schemas:
     that tree, and still finds all words it needs. A word that the old schemas knew is not added
     anywhere. Who may see a value is decided by the tree itself.
     """
+    if old.by_ledger == new.by_ledger:
+        return old
     missing = _words(new.by_ledger) - _words(old.by_ledger) - {"x-visibility"}
     if not missing:
         return old
@@ -227,6 +240,7 @@ def _opened(tree: Tree, path: str) -> Mapping[str, object] | Problem:
         return kinds.schemas.BROKEN_SCHEMA.at(Place(path), message, say("make it readable"))
 
 
+@lru_cache(maxsize=128)  # The schemas of a city mostly are those of the program.
 def _schema(path: str, data: bytes) -> Mapping[str, object] | Problem:
     place, hint = Place(path), say("restore the schema from the last release")
     try:

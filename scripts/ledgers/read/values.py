@@ -15,6 +15,8 @@ MAX_LEVELS = 20
 MAX_DIGITS = 40
 
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+NUMERIC = frozenset("-0123456789")
+"""How numbers begin."""
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 CONSTANTS: Mapping[str, object] = {"true": True, "false": False, "null": None, "": None}
 
@@ -29,7 +31,7 @@ def parsed(source: Text) -> tuple[object, tuple[Problem, ...]]:
     for found in (tuple(merge_markers(source)), tuple(unwanted_characters(source))):
         if found:
             return None, found
-    reader = _Reader(source.file, source.text)
+    reader = _Reader(source.file, source.text, asks="?" in source.text)
     try:
         reader.follow()
     except dialect.Unreadable as error:
@@ -50,6 +52,7 @@ class _Reader(Struct):
 
     file: str
     text: str
+    asks: bool
     value: object = None
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Level] = field(default_factory=list)
@@ -106,7 +109,8 @@ class _Reader(Struct):
 
     def scalar(self, event: Event) -> None:
         """Take a text, a number, a constant or a field name."""
-        self.decorations(event)
+        if event.anchor is not None or event.tag is not None:
+            self.decorations(event)
         if event.style and INVISIBLE.search(event.value):
             message = say("the text holds a character that cannot be seen, written by its code")
             hint = say("delete the code after the backslash")
@@ -120,7 +124,7 @@ class _Reader(Struct):
     def name(self, level: _Level, event: Event) -> None:
         """Take a field name."""
         key = event.value
-        if self.text[event.start_mark.index - 1 : event.start_mark.index] == "?":
+        if self.asks and self.text[event.start_mark.index - 1 : event.start_mark.index] == "?":
             message = say("a question mark touches this name")
             self.say(kinds.dialect.SYNTAX, event, message, QUOTE_IT)
         if key == "<<" and not event.style:
@@ -139,6 +143,8 @@ class _Reader(Struct):
         text = event.value
         if text in CONSTANTS:
             return CONSTANTS[text]
+        if text[0] not in NUMERIC:
+            return text
         whole, broken = INTEGER.match(text), DECIMAL.match(text)
         if not (whole or broken):
             return text

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,13 @@ def test_a_closed_pipe_is_no_fault(city: Path) -> None:
     )
 
     assert b"Traceback" not in done.stderr
+
+
+def test_a_command_is_imported_when_it_is_asked_for(ledgers: Run) -> None:
+    words = "import sys; from ledgers.cli.main import main; main(['--version'])"
+    told = f"{words}; print(sorted(set(sys.modules) & {{'ledgers.flow.load', 'git'}}))"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+
+    version, modules = ran.stdout.splitlines()
+    assert ledgers("--version")[1].strip() == version == metadata.version("ledgers")
+    assert modules == "[]"

@@ -6,7 +6,7 @@ its errors carry the keyword, the value and the schema that words are made from.
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import jsonschema_rs
@@ -18,6 +18,7 @@ from ledgers.model.values import Struct
 from ledgers.model.words import say
 
 Schema = Mapping[str, Any]
+BROKEN = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)
 
 
 class SchemaError(Struct, frozen=True):
@@ -33,16 +34,25 @@ class SchemaError(Struct, frozen=True):
 class Rulebook:
     """The schemas by ledger, ready to validate; a schema that cannot be used is a problem."""
 
-    def __init__(self, schemas: Mapping[str, Schema]) -> None:
-        """Prepare the schemas for the fast validator."""
+    def __init__(self, schemas: Mapping[str, Schema], *, usable: bool = False) -> None:
+        """Keep the schemas; where all are `usable`, as is known, each is prepared when needed."""
         self.schemas = schemas
+        self._usable = usable
         self._all = {str(schema["$id"]): schema for schema in schemas.values() if "$id" in schema}
-        text = json.dumps({name: dict(schema) for name, schema in schemas.items()})
-        self._fast, self.problems = _prepared(text)
+
+    @cached_property
+    def _prepared(self) -> "Prepared":
+        text = json.dumps({name: dict(schema) for name, schema in self.schemas.items()})
+        return _prepared(text)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what keeps schemas from being used."""
+        return () if self._usable else tuple(self._prepared.problems.values())
 
     def knows(self, ledger: str) -> bool:
         """Say whether there is a usable schema for a ledger."""
-        return ledger in self._fast
+        return ledger in self.schemas and (self._usable or self._prepared.knows(ledger))
 
     def fields(self, ledger: str) -> frozenset[str]:
         """Return the fields that the schema of a ledger knows at the top."""
@@ -54,7 +64,7 @@ class Rulebook:
         The fast validator is believed where it refuses what jsonschema accepts, and where a
         subschema is simply `false`: jsonschema loses the path there.
         """
-        fast = self._fast[document.ledger]
+        fast = self._prepared.validator(document.ledger)
         if fast.is_valid(document.value):
             return ()
         explained = self.explained(document)
@@ -73,27 +83,53 @@ class Rulebook:
 
 
 @lru_cache(maxsize=4)
-def _prepared(text: str) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
-    """Return the fast validators of schemas, given as JSON by ledger, and what keeps any out.
+def _prepared(text: str) -> "Prepared":
+    """Return schemas, given as JSON by ledger, with their validators.
 
     Kept, since compiling takes a tenth of a check, and a decision checks the city twice.
     """
-    schemas: dict[str, dict[str, Any]] = json.loads(text)
-    by_uri = {str(schema["$id"]): schema for schema in schemas.values() if "$id" in schema}
-    try:
-        registry = jsonschema_rs.Registry(list(by_uri.items()))
-    except (jsonschema_rs.ReferencingError, ValueError) as error:
-        return {}, (_unusable("defs", error),)
-    fast: dict[str, Any] = {}
-    problems = []
-    for name, schema in sorted(schemas.items()):
+    return Prepared(json.loads(text))
+
+
+class Prepared:
+    """Schemas by ledger with their fast validators, each made when it is first asked for."""
+
+    def __init__(self, schemas: Mapping[str, dict[str, Any]]) -> None:
+        """Keep the schemas, and how they find each other."""
+        by_uri: dict[str, Any] = {
+            str(schema["$id"]): schema for schema in schemas.values() if "$id" in schema
+        }
+        self.schemas = schemas
+        self.apart: Mapping[str, Problem] = {}
+        self._made: dict[str, Any] = {}
         try:
-            fast[name] = jsonschema_rs.Draft202012Validator(
-                schema, registry=registry, validate_formats=True
+            self._registry = jsonschema_rs.Registry(list(by_uri.items()))
+        except BROKEN as error:
+            self.apart = {"defs": _unusable("defs", error)}
+
+    def knows(self, ledger: str) -> bool:
+        """Say whether the schema of a ledger can be used: none can if they do not fit together."""
+        return not self.apart and ledger not in self.problems
+
+    def validator(self, ledger: str) -> Any:  # noqa: ANN401 - its class is not exported for typing
+        """Return the validator of a ledger."""
+        if ledger not in self._made:
+            self._made[ledger] = jsonschema_rs.Draft202012Validator(
+                self.schemas[ledger], registry=self._registry, validate_formats=True
             )
-        except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
-            problems.append(_unusable(name, error))
-    return fast, tuple(problems)
+        return self._made[ledger]
+
+    @cached_property
+    def problems(self) -> Mapping[str, Problem]:
+        """Return what keeps a schema from being used, by ledger."""
+        return self.apart or dict(self._problems())
+
+    def _problems(self) -> Iterator[tuple[str, Problem]]:
+        for name in sorted(self.schemas):
+            try:
+                self.validator(name)
+            except BROKEN as error:
+                yield name, _unusable(name, error)
 
 
 def _unusable(name: str, error: Exception) -> Problem:

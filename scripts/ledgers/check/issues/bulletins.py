@@ -120,15 +120,14 @@ def preface_wrong(
 ) -> Iterator[Problem]:
     """Yield a problem for each figure in a preface that is typed, or none of those named."""
     for index, paragraph in enumerate(bulletin.preface):
-        place = document.at("preface", index)
         for figure in typed_figures(paragraph):
             message = say("the preface types the figure {figure}", figure=figure)
             hint = say("quote it by its name in braces, such as {example}", example="tasks.overdue")
-            yield kinds.issues.FIGURE_TYPED.at(place, message, hint)
+            yield kinds.issues.FIGURE_TYPED.at(document.at("preface", index), message, hint)
         for quotation in unknown_quotations(paragraph, names):
             message = say("there is no figure {name} in this bulletin", name=quotation)
             hint = say("figures: {names}", names=", ".join(sorted({name[0] for name in names})))
-            yield kinds.issues.UNKNOWN_FIGURE.at(place, message, hint)
+            yield kinds.issues.UNKNOWN_FIGURE.at(document.at("preface", index), message, hint)
 
 
 def names_in(issue: Bulletin) -> frozenset[Name]:

@@ -1,7 +1,8 @@
 """What gives hidden things away: public lists of the same records, and gaps in running numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from ledgers.check.ground import Grounds, fields, number, text
 from ledgers.model import kinds
@@ -68,11 +69,11 @@ def gaps(grounds: Grounds) -> Iterator[Problem]:
     """Yield a warning for each hidden thing whose number comes before that of a public one."""
     rows = tuple(_rows(grounds))
     shown = in_groups(_parts(name) for name, hidden, _, _ in rows if not hidden)
-    for name, hidden, place, hint in rows:
+    for name, hidden, at, hint in rows:
         stem, number = _parts(name)
         if hidden and number < max(shown.get(stem, ()), default=0):
             message = say("{name} is hidden, and its number is missing among the others", name=name)
-            yield kinds.privacy.GAP.at(place, message, hint)
+            yield kinds.privacy.GAP.at(at(), message, hint)
 
 
 def _parts(name: str) -> tuple[str, int]:
@@ -80,18 +81,18 @@ def _parts(name: str) -> tuple[str, int]:
     return stem, int(number)
 
 
-def _rows(grounds: Grounds) -> Iterator[tuple[str, bool, Place, Words]]:
-    """Yield what has a running number: what it is called, whether it is hidden, where, a hint.
+def _rows(grounds: Grounds) -> Iterator[tuple[str, bool, Callable[[], Place], Words]]:
+    """Yield what has a running number: its name, whether it is hidden, what finds it, a hint.
 
     Records have identifiers that are drawn (`model/drawn.py`).
     """
     for ledger in ("units", "pairings"):
         for document, path, row in grounds.entries(ledger, ledger):
-            yield text(row["id"]), "visibility" in row, document.at(*path, "id"), LATER
+            yield text(row["id"]), "visibility" in row, partial(document.at, *path, "id"), LATER
     for document in grounds.standing("bulletins"):
         number, hidden = document.value["issue_no"], document.value.get("public_scope") == "none"
         series = f"{document.value['series']}-{document.value['year']}"
-        yield f"{series}-{number:02}", hidden, document.at("public_scope"), APART
+        yield f"{series}-{number:02}", hidden, partial(document.at, "public_scope"), APART
 
 
 RULES = (gaps, given_away)

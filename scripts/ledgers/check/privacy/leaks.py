@@ -1,7 +1,7 @@
 """Whatever leads to a person, in files and in the messages of commits."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from ledgers.check.ground import Grounds, fields
@@ -9,7 +9,7 @@ from ledgers.check.privacy.persons import Found, persons_in
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import leaves
+from ledgers.model.rows import leaves, texts_in
 from ledgers.model.words import Words
 
 
@@ -17,8 +17,16 @@ def leaks(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each thing in a document or a file's name that leads to a person."""
     allowed = allowed_numbers(grounds.catalog)
     for document in grounds.catalog.documents:
-        yield from _of_document(document, allowed)
+        if document not in grounds.clean:
+            yield from _of_document(document, allowed)
     yield from leaks_in_names(grounds.files, allowed)
+
+
+def clean_ones(documents: Iterable[Document], known: Collection[Document]) -> Iterator[Document]:
+    """Yield the documents in which nothing leads to a person, whatever numbers are allowed."""
+    for document in documents:
+        if document in known or not (persons_in(document.text) or persons_in(_read(document))):
+            yield document
 
 
 def leaks_in_names(files: Iterable[str], allowed: frozenset[str]) -> Iterator[Problem]:
@@ -48,15 +56,21 @@ def _of_document(document: Document, allowed: frozenset[str]) -> Iterator[Proble
     for found, place in placed(signs, document.text, document.file):
         yield _problem(found, place)
     known = {found.sign for found in signs}
-    # On one line, as a reader of the portal would see it.
-    texts = ((path, row) for path, row in leaves(document.value) if isinstance(row, str))
-    rows = tuple((path, " ".join(row.split())) for path, row in texts)
-    if {found.sign for found in persons_in("\n".join(row for _, row in rows), allowed)} <= known:
+    if {found.sign for found in persons_in(_read(document), allowed)} <= known:
         return
-    for path, row in rows:
-        for found in persons_in(row, allowed):
+    for path, row in leaves(document.value):
+        for found in persons_in(_on_one_line(row), allowed) if isinstance(row, str) else ():
             if found.sign not in known:
                 yield _problem(found, document.at(*path))
+
+
+def _read(document: Document) -> str:
+    return "\n".join(map(_on_one_line, texts_in(document.value)))
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text as a reader of the portal would see it."""
+    return " ".join(text.split())
 
 
 def placed(signs: Sequence[Found], text: str, file: str) -> Iterator[tuple[Found, Place]]:

@@ -5,7 +5,7 @@ A pure function over text, for values, comments, file names and whatever else is
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ledgers.check.privacy.numbers import MOBILE, SPELLED, Window, numbers_in
@@ -63,18 +63,20 @@ SURNAMES = (
     "袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯"
     "龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]"
 )
+TITLES = ("书记", "主任", "组长", "镇长", "县长", "同志")
 NAMED = re.compile(
-    rf"(书记|主任|组长|镇长|县长|同志)[: ]?(?:{SURNAMES})"
+    rf"({'|'.join(TITLES)})[: ]?(?:{SURNAMES})"
     r"(?!度|序|案|面|职|期|命|式|额|责|务|例)[\u4e00-\u9fa5]{1,2}(?<![会议室办部门组长员作事项务等的])"
     r"(?=[,，。、;；:：!！?？()（）」”\"'\s]|\Z)"
 )
+CONCERNED = ("举报人", "检举人", "控告人", "信访人", "反映人", "上访人")
+EXAMINED = ("被调查人", "被审查人")
 CASE = re.compile(
-    r"(被?(?:举报|检举|控告|信访|反映|上访)人|被(?:调查|审查)人)"
+    rf"(被?(?:{'|'.join(CONCERNED)})|{'|'.join(EXAMINED)})"
     r"(?:的?(?:姓名|身份|电话|住址|单位))?(?: ?: ?[^\s]|声称|称|名叫|姓)"
 )
-CASE_NUMBER = re.compile(
-    r"(案卷号|案件编号|案号|信访件?编号|信访件号) ?:? ?(?:第 ?)?[0-9A-Za-z(\[〔【]"
-)
+CASE_NUMBERS = ("案卷号", "案件编号", "案号", "信访编号", "信访件编号", "信访件号")
+CASE_NUMBER = re.compile(rf"({'|'.join(CASE_NUMBERS)}) ?:? ?(?:第 ?)?[0-9A-Za-z(\[〔【]")
 NAME_FIELD = re.compile(r"(姓名) ?: ?[^\s]")
 
 
@@ -176,18 +178,18 @@ def _number(start: int, digits: str, kind: Kind, sharper: str | None = None) -> 
 
 
 def _accounts(text: str) -> Iterator[Found]:
-    for match in AT.finditer(text):
+    for match in _with_any(("@",), AT, text):
         before = BEFORE_AT.search(text, max(0, match.start() - 64), match.start())
         if before:
             sign = before.group() + match.group()
             yield _account(before.start(), sign, say("an e-mail address"))
-    for pattern, thing in (
-        (QQ, say("a QQ account")),
-        (WECHAT, say("a WeChat account")),
-        (WECHAT_ID, say("a WeChat account")),
-        (PLATE, say("a licence plate")),
+    for words, pattern, thing in (
+        (("QQ", "qq", "Qq", "qQ"), QQ, say("a QQ account")),
+        (("微信", "chat", "Chat"), WECHAT, say("a WeChat account")),
+        (("wxid_",), WECHAT_ID, say("a WeChat account")),
+        (("",), PLATE, say("a licence plate")),
     ):
-        for match in pattern.finditer(text):
+        for match in _with_any(words, pattern, text):
             yield _account(match.start(1), "".join(match.groups()), thing)
 
 
@@ -197,16 +199,30 @@ def _account(start: int, sign: str, thing: Words) -> Found:
     return Found(start, sign, kinds.privacy.ACCOUNT, message, hint)
 
 
+def _with_any(
+    words: tuple[str, ...], pattern: re.Pattern[str], text: str
+) -> Iterable[re.Match[str]]:
+    """Return where a pattern matches that cannot without one of some words.
+
+    Looking for words takes a tenth of the time, and most files have none of them.
+    """
+    return pattern.finditer(text) if any(word in text for word in words) else ()
+
+
 def _names(text: str) -> Iterator[Found]:
-    for match in NAMED.finditer(text):
+    for match in _with_any(TITLES, NAMED, text):
         message = say("there may be a name after “{title}”", title=match.group(1))
         hint = say("write the post alone")
         yield Found(match.start(), match.group(), kinds.privacy.NAME_AFTER_TITLE, message, hint)
 
 
 def _case_words(text: str) -> Iterator[Found]:
-    for pattern in (CASE, CASE_NUMBER, NAME_FIELD):
-        for match in pattern.finditer(text):
+    for words, pattern in (
+        ((*CONCERNED, *EXAMINED), CASE),
+        (CASE_NUMBERS, CASE_NUMBER),
+        (("姓名",), NAME_FIELD),
+    ):
+        for match in _with_any(words, pattern, text):
             message = say("“{word}” belongs to a petition or a case", word=match.group(1))
             hint = say("delete it; such things never enter the repository")
             yield Found(match.start(), match.group(), kinds.privacy.PETITION_TEXT, message, hint)

@@ -42,7 +42,8 @@ def off_standard(grounds: Grounds) -> Iterator[Problem]:
     A standard of pairings that names a kind of body is held against each of these (R32, R260).
     """
     known = grounds.catalog.words.get("unit_kinds", {})
-    found = held_against(grounds.catalog, grounds.today) if grounds.register("standards") else ()
+    known_standards = grounds.register("standards")
+    found = held_against(grounds.catalog, grounds.today, OFF) if known_standards else ()
     for row in found:
         place = _place(grounds, row)
         if row.short and place and (row.group == "pairings" or row.standard.kind in known):

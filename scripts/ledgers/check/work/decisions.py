@@ -1,7 +1,8 @@
 """Decisions make sense at their point in the life of a measure or a finding."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from ledgers.check.fields.references import TASKS
@@ -35,9 +36,9 @@ def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
                 if event.on < measure.ruled_on:
                     continue  # It was right, or not, by the rule of its day.
                 position = event.measures.index(measure.id)
-                place = document.at("decisions", index, "measures", position)
+                at = partial(document.at, "decisions", index, "measures", position)
                 due = step.before.due_then(event.on)[1]
-                yield from _changing_nothing(measure.id, step, event, due, place)
+                yield from _changing_nothing(measure.id, step, event, due, at)
 
 
 def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
@@ -81,24 +82,27 @@ def _judging(
 
 
 def _changing_nothing(
-    name: str, step: Step[Life], decision: Decision, due: date, place: Place
+    name: str, step: Step[Life], decision: Decision, due: date, at: Callable[[], Place]
 ) -> Iterator[Problem]:
-    """Yield a problem where a decision makes no sense at its place in a life."""
+    """Yield a problem where a decision makes no sense at its place in a life.
+
+    The place is looked for only then: a file must be read once more for it.
+    """
     if step.after != step.before:
         return
     if decision.decision == "reopened":
         message = say("on {day} {finding} was not closed", day=decision.on, finding=name)
         hint = say("only what was closed can be reopened")
-        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+        yield kinds.times.NOTHING_TO_DECIDE.at(at(), message, hint)
     elif decision.decision != "extended":
         message = say("on {day} {measure} awaited no decision", day=decision.on, measure=name)
         hint = say(
             "decide on what was submitted and is not decided yet; “reopened” takes an acceptance"
             " back"
         )
-        yield kinds.times.NOTHING_TO_DECIDE.at(place, message, hint)
+        yield kinds.times.NOTHING_TO_DECIDE.at(at(), message, hint)
     elif decision.until is not None:
-        yield _no_extension(name, due, decision, place)
+        yield _no_extension(name, due, decision, at())
 
 
 def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
@@ -120,8 +124,8 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
     theirs = county == finding.county
     known = steps_of(catalog, name, date.max) if theirs else steps(begun(finding.due_on), events)
     for index, step, decision in _judging(grounds, document, events, known):
-        place, due = document.at("decisions", index, "decision"), step.before.limit_on
-        yield from _changing_nothing(name, step, decision, due, place)
+        at, due = partial(document.at, "decisions", index, "decision"), step.before.limit_on
+        yield from _changing_nothing(name, step, decision, due, at)
 
 
 def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Problem:

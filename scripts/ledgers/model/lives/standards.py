@@ -1,6 +1,6 @@
 """What the standards ask for, held against what counties have (R31, R72-R78, R238, R260)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 
 from ledgers.model.catalog import Catalog
@@ -55,9 +55,9 @@ def _units(catalog: Catalog, day: date, area: Area, kind: str | None) -> Iterato
 
 def _filed(catalog: Catalog, day: date, area: Area, ledger: str) -> Iterator[Document]:
     """Yield what a county has filed in a ledger by the end of a day, and not taken back."""
-    for row in catalog.by_ledger.get(ledger, ()):
+    for row in catalog.kept_by(area.code, ledger):
         came = as_iso(row.value.get("came_in", row.value.get("filed_on")))
-        if row.owner == area.code and counts(row.value) and came <= day.isoformat():
+        if counts(row.value) and came <= day.isoformat():
             yield row
 
 
@@ -99,11 +99,17 @@ def _of_units(ledger: str, name: str) -> Count:
     return count
 
 
-def fulfilling(catalog: Catalog, day: date, standard: Standard) -> Mapping[str, str]:
-    """Return by owner the document in force on a day that a standard asks for."""
+def fulfilling(
+    catalog: Catalog, day: date, standard: Standard, owner: str | None = None
+) -> Mapping[str, str]:
+    """Return by owner the document in force on a day that a standard asks for; of one, or of all.
+
+    Where one has several, it is the last in their order.
+    """
+    every = catalog.by_ledger.get("documents", ())
     return {
         row.owner: row.reference
-        for row in catalog.by_ledger.get("documents", ())
+        for row in (catalog.kept_by(owner, "documents") if owner else every)
         if text(row.value, "fulfils") == standard.id and counts(row.value)
         if is_held(row.value, day)
     }
@@ -111,7 +117,7 @@ def fulfilling(catalog: Catalog, day: date, standard: Standard) -> Mapping[str, 
 
 def _documents(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
     """Count the county's document; those of category A are the city's."""
-    made = fulfilling(catalog, day, standard)
+    made = fulfilling(catalog, day, standard, area.code)
     if not standard.of_city:
         yield None, int(area.code in made), made.get(area.code, FILE), ()
 
@@ -147,11 +153,17 @@ def standards_of(catalog: Catalog, group: str) -> Iterator[Standard]:
         yield from getattr(known, group) if known else ()
 
 
-def held_against(catalog: Catalog, day: date) -> tuple[Against, ...]:
-    """Return every standard of the city at the end of a day against every county and body."""
+def held_against(
+    catalog: Catalog, day: date, asked: Container[str] = COUNTS
+) -> tuple[Against, ...]:
+    """Return every standard of the city at the end of a day against every county and body.
+
+    Those of some groups may be `asked` for alone.
+    """
     return tuple(
         Against(group, standard, area.code, *counted, public=is_public(catalog, standard))
         for group, count in COUNTS.items()
+        if group in asked
         for standard in standards_of(catalog, group)
         for area in catalog.counties_on(day)
         if standard.is_asked(area, day)

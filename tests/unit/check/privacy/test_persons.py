@@ -1,13 +1,15 @@
 """Numbers of persons are found however they are spelled, and nothing else is taken for one."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledgers.check.privacy import persons
 from ledgers.check.privacy.numbers import check_digit, is_card, is_identity, is_old_identity, luhn
-from ledgers.check.privacy.persons import masked, persons_in
+from ledgers.check.privacy.persons import FOLDED, masked, persons_in
 from ledgers.flow.figures import city_from
 from tests.cities import MINI, SCHEMAS, MemoryTree
 
@@ -313,3 +315,17 @@ def test_much_text_is_read_to_its_end() -> None:
 
     assert len(persons_in(text)) == 400
     assert len(persons_in(numerals)) == 400
+
+
+PATTERNS = [persons.QQ, persons.WECHAT, persons.WECHAT_ID, persons.NAMED]
+PATTERNS += [persons.CASE, persons.CASE_NUMBER, persons.NAME_FIELD]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+@given(st.data())
+def test_no_text_is_passed_over_for_want_of_a_word(
+    pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern)).translate(FOLDED)
+
+    assert bool(persons_in(text)) >= bool(pattern.search(text))
