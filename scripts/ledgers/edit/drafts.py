@@ -89,9 +89,9 @@ def drafted(
         expires_on=wish.expires_on,
     )
     refuse_days(made, wish.today)
-    known = catalog_about(catalog, made)
-    first = (as_words(prefaces[name]) for name in _preface(catalog, made, known.programme))
-    return replace(made, method=method_at(known, as_of), preface=tuple(map(translate, first)))
+    subject = catalog_about(catalog, made)
+    first = (as_words(prefaces[name]) for name in _preface(catalog, made, subject.programme))
+    return replace(made, method=method_at(subject, as_of), preface=tuple(map(translate, first)))
 
 
 def _preface(catalog: Catalog, made: Bulletin, programme: Programme | None) -> Iterator[str]:

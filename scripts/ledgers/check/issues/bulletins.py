@@ -1,6 +1,6 @@
 """Issues stay as issued, prefaces type no figure, none of a series is missing; who is named."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds, text, texts
 from ledgers.model import kinds
@@ -116,7 +116,7 @@ def _other_method(catalog: Catalog, issue: Bulletin) -> Words | None:
 
 
 def preface_wrong(
-    document: Document, bulletin: Bulletin, names: Collection[Name]
+    document: Document, bulletin: Bulletin, names: frozenset[Name]
 ) -> Iterator[Problem]:
     """Yield a problem for each figure in a preface that is typed, or none of those named."""
     for index, paragraph in enumerate(bulletin.preface):
