@@ -18,7 +18,8 @@ import yaml
 from click import Command, Group
 
 from demo.repositories import Step, go_on, repository
-from ledgers.cli.main import commands, main
+from ledgers.cli.commands import commands
+from ledgers.cli.main import main
 from ledgers.model.words import english
 from tests.cities import MINI, SCHEMAS
 from tests.unit.flow.pushed import COUNTY, T16, UPDATE, Clone, git

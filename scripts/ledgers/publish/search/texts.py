@@ -71,7 +71,7 @@ def lines_of(body: str) -> list[str]:
     return list(dict.fromkeys(line for line in lines if SAYS.search(line)))
 
 
-def own_lines(pages: Sequence[tuple[Head, list[str]]]) -> Iterator[tuple[Head, list[str]]]:
+def own_lines(pages: Sequence[tuple[Head, Sequence[str]]]) -> Iterator[tuple[Head, list[str]]]:
     """Yield pages with those of their lines that do not stand on very many others."""
     on = Counter(line for _, lines in pages for line in lines)
     for head, lines in pages:
