@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ledgers.check.city import check
 from ledgers.check.fields.attachments import not_as_said
-from ledgers.flow.remembering import recalled
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -71,6 +70,9 @@ def load(request: Request) -> City:
     schemas, day, folder = schemas_for(request, tree), request.today, request.attachments
     if not request.remembered:
         return checked(documents_of(tree), schemas, day, commit, folder)
+    # Imported here: only a command that a person waits for remembers.
+    from ledgers.flow.remembering import recalled  # noqa: PLC0415
+
     memory = recalled(request.root, request.schemas, tree)
     reading = documents_of(tree, memory.value)
     known = memory.known(reading, day)

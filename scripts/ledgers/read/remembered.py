@@ -25,29 +25,19 @@ def pages_in(folder: Path, key: str) -> Mapping[str, Page]:
     """
     found: dict[str, Page] = {}
     with suppress(OSError):
-        for path in folder.glob(f"*{PAGE}"):
-            page = _page(path) if _is_ours(path.lstat()) else None
+        for path in folder.glob(f"*{PAGE}") if _is_own(folder, stat.S_IFDIR) else ():
+            page = _page(path) if _is_own(path, stat.S_IFREG) else None
             if page and page.key == key:
                 found[path.name.removesuffix(PAGE)] = page
-    return found if _is_safe(folder) else {}
+    return found
 
 
-def _is_safe(folder: Path) -> bool:
-    try:
-        about = folder.lstat()
-    except OSError:
-        return False
-    return stat.S_ISDIR(about.st_mode) and _is_own(about)
-
-
-def _is_ours(about: os.stat_result) -> bool:
-    return stat.S_ISREG(about.st_mode) and _is_own(about)
-
-
-def _is_own(about: os.stat_result) -> bool:
-    """Say whether only the one who runs the program may write something."""
+def _is_own(path: Path, kind: int) -> bool:
+    """Say whether there is a file, or a folder, that only who runs the program may write."""
+    about = path.lstat()
     mine = not hasattr(os, "getuid") or about.st_uid == os.getuid()
-    return mine and not about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    others = about.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_IFMT(about.st_mode) == kind and mine and not others
 
 
 def _page(path: Path) -> Page | None:
