@@ -87,7 +87,7 @@ def held(contest: Contest) -> Found:
     units = {(each.name, each.tree): each.units() for each in programs}
     sides = {key: Side(found, units[key]) for key, found in runs.items()}
     steps = {
-        (each.step, each.tree): Side(stepped(each.step, runs[each.name, each.tree]))
+        (each.step, each.tree): Side(stepped(each.step_printed, runs[each.name, each.tree]))
         for each in programs
         if each.step and (each.name, each.tree) in runs
     }

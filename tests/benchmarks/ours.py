@@ -93,10 +93,11 @@ def touch(city: Path) -> None:
 
 def portals(tree: Tree, city: Path) -> list[Program]:
     """Return the ways to build the portal: all anew, and after a change in one county."""
-    words = ("publish", f"--out={city / 'public'}", TODAY, "--lang=en")
+    words = ("publish", f"--out={city / 'public'}", TODAY)
     whole = tree.program("publish", words, city, lambda: _emptied(city))
     programs = (
-        replace(whole, step="assessing"),
+        # With `--lang=en` it would build the English pages alone.
+        replace(whole, step="assessing", step_printed="测算"),
         tree.program("republish", words, city, lambda: touch(city)),
     )
     return [each.counting(lambda: pages(city)) for each in programs]

@@ -34,7 +34,8 @@ class Program(Struct, frozen=True):
     """How many files or pages it works on, known when it has run; 0: they are not counted."""
 
     step: str = ""
-    """What it calls a step of its own whose seconds it prints, where they are asked for."""
+    """A step of its own whose seconds are asked for, and what it prints behind these."""
+    step_printed: str = ""
 
     def counting(self, units: Callable[[], int]) -> "Program":
         """Return it with what counts its files or pages, where it does not count them itself."""

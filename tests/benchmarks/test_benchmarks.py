@@ -135,8 +135,8 @@ def test_checks_use_a_cache_only_where_the_tree_has_one() -> None:
 
 
 def test_a_step_that_a_program_tells_of_is_measured_too() -> None:
-    code = "print('    9.10 s  reading and checking'); print('    3.25 s  assessing')"
-    program = replace(python("publish", code), step="assessing")
+    code = "print('    9.10 s  reading and checking'); print('    3.25 s  测算')"
+    program = replace(python("publish", code), step="assessing", step_printed="测算")
     found = held(Contest("portal", [program], 1))
 
     assert [run.seconds for run in found.steps["assessing", ""].runs] == [3.25]
