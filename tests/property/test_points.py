@@ -10,7 +10,7 @@ from msgspec import structs
 
 from ledgers.assess.schemes.draws import EXACT, Turn
 from ledgers.assess.schemes.means import usable
-from ledgers.assess.schemes.score import scored
+from ledgers.assess.schemes.score import score_of, scored
 from ledgers.assess.schemes.scorer import Scorer, profile_of
 from ledgers.model.explanation import steps_of, subtotal
 from ledgers.model.method import (
@@ -79,6 +79,14 @@ def counties(draw: st.DrawFn) -> Mapping[str, Measurement]:
 def total(rows: tuple[NodeScore, ...]) -> Fraction:
     """Return the points of some parts together."""
     return sum((row.points or Fraction(0) for row in rows), Fraction(0))
+
+
+@examples(60)
+@given(schemes(), counties())
+def test_a_score_that_is_only_tried_is_that_of_the_whole_standing(
+    asked: Scheme, found: Mapping[str, Measurement]
+) -> None:
+    assert score_of(asked, found) == scored("a", asked, found).score
 
 
 @examples(60)

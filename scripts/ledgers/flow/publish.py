@@ -1,5 +1,6 @@
 """The steps that publish a city: load, project, assess, draw, render, build, put in place."""
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -66,7 +67,10 @@ Clock = Callable[[], float]
 
 
 class Steps(Struct):
-    """The seconds that each step took, in order, by the clock of the command line."""
+    """The seconds that each step took, in order, by the clock of the command line.
+
+    What a step made and nobody needs any more is let go at its end.
+    """
 
     clock: Clock
     taken: list[tuple[Words, float]] = field(default_factory=list)
@@ -76,6 +80,7 @@ class Steps(Struct):
         """Time one step."""
         start = self.clock()
         yield
+        gc.collect()
         self.taken.append((name, self.clock() - start))
 
 
@@ -135,26 +140,33 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
     """Publish a city that is read already, and return what was made."""
     with steps.step(say("assessing")):
         view = view_of(city, order)
-        views = (view, *others_of(view, order))
+        views = [view, *others_of(view, order)]
     with steps.step(say("drawing")):
         salt = drawing_salt(version("matplotlib"))
         charts, drawings, drawn = drawings_of(views, salt, order.request.root)
-    with steps.step(say("writing pages")):
-        pages = [page for each in views for page in pages_of(each, drawings, salt)]
-    with steps.step(say("building the site")):
-        build_in_place(order, pages, views)
-    index = order.out / "index.html"
-    return Published(
+    made = Published(
         as_of=view.assessment.as_of,
-        place=index.as_uri(),
+        place=(order.out / "index.html").as_uri(),
         counties=len(view.catalog.counties),
         tasks=len(view.catalog.standing_tasks),
-        pages=sum(page.path.endswith(".md") for page in pages),
+        pages=0,
         charts=len(charts),
         drawn=drawn,
         pictured=len(view.pictures),
         steps=steps.taken,
     )
+    kept = order.out if order.inside else order.request.root / "build" / "pages"
+    # Beside each place, so that two builds never meet and each moves within one disk.
+    with beside(order.out) as finished, beside(kept) as pages:
+        with steps.step(say("writing pages")):
+            write_folder(pages, (row for each in views for row in pages_of(each, drawings, salt)))
+            made = replace(made, pages=sum(1 for _ in pages.rglob("*.md")))
+            frames = [frame_of(order, each, views) for each in views]
+            # What has become pages is let go: MkDocs needs the memory for them.
+            del view, views, drawings, charts
+        with steps.step(say("building the site")):
+            build_in_place(order, frames, (pages, kept), finished, made.as_of)
+    return made
 
 
 def others_of(view: View, order: Order) -> Iterator[View]:
@@ -282,20 +294,20 @@ def drawings_of(
     return tuple(charts.values()), drawings, len(missing)
 
 
-def build_in_place(order: Order, pages: Sequence[OutputFile], views: Sequence[View]) -> None:
-    """Write the pages, build the site beside its place, and put it there when it is finished."""
+def build_in_place(
+    order: Order, frames: Sequence[Frame], written: tuple[Path, Path], finished: Path, day: date
+) -> None:
+    """Build the site from its pages beside its place, and put both there when it is finished.
+
+    `written` are the folder with the pages, and where they are kept.
+    """
     # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
     from ledgers.write.site import build_site  # noqa: PLC0415
 
-    kept = order.out if order.inside else order.request.root / "build" / "pages"
-    # Beside each place, so that two builds never meet and each moves within one disk.
-    with beside(order.out) as finished, beside(kept) as pages_folder:
-        write_folder(pages_folder, pages)
-        day, frames = views[0].assessment.as_of, [frame_of(order, each, views) for each in views]
-        build_site(frames, pages_folder, finished, day, inside=order.inside)
-        swap_in(finished, order.out)
-        if not order.edition and not order.inside:
-            swap_in(pages_folder, kept)
+    build_site(frames, written[0], finished, day, inside=order.inside)
+    swap_in(finished, order.out)
+    if not order.edition and not order.inside:
+        swap_in(*written)
 
 
 def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:

@@ -48,6 +48,7 @@ from ledgers.publish.ranking.page import ranking_page
 from ledgers.publish.ranking.sensitivity import sensitivity_page
 from ledgers.publish.records.page import pages_of_records, record_pages
 from ledgers.publish.search.files import search_files
+from ledgers.publish.search.texts import Printed, printed_of
 from ledgers.publish.tables.tables import DataTable, files_of
 from ledgers.publish.tasks.page import task_page, tasks_page
 from ledgers.publish.weeks.asof import asof_files
@@ -81,10 +82,13 @@ def render_portal(
     filled = Templates(templates, view.translate)
     whole, *parts = (replace(each, records=lasting(each)) for each in (desk, *others))
     tables = data_tables(whole, parts)
-    pages = [*all_pages(desk, tables), *chain.from_iterable(map(_pages_of_programme, others))]
-    bodies = [(page.head, filled.page(page)) for page in pages]
-    yield from (OutputFile(head.path, body) for head, body in bodies)
-    yield from search_files((desk, *others), [(head, body.decode()) for head, body in bodies])
+    printed: list[Printed] = []
+    # One page at a time: all of them together would take more memory than all the rest.
+    for page in chain(all_pages(desk, tables), *map(_pages_of_programme, others)):
+        body = filled.page(page)
+        yield OutputFile(page.head.path, body)
+        printed.append(printed_of(page.head, body.decode()))
+    yield from search_files((desk, *others), printed)
     method = view.assessment.method
     for table in tables:
         yield from files_of(view, table, TABLES + table.name, view.as_of, method)

@@ -10,8 +10,8 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import clean, handed_over
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.pinyin import by_sign, otherwise
-from ledgers.publish.search.names import KINDS, Name, Printed, first_names
-from ledgers.publish.search.texts import SHARDS, indexed, lines_of, own_lines
+from ledgers.publish.search.names import KINDS, Name, first_names
+from ledgers.publish.search.texts import SHARDS, Printed, indexed, own_lines
 
 TOGETHER = 4
 
@@ -19,7 +19,7 @@ TOGETHER = 4
 def search_files(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[OutputFile]:
     """Yield the names, the records, and the texts of the pages with their index.
 
-    The desk of the leading programme comes first. A page of `pages` has its body as HTML.
+    The desk of the leading programme comes first.
     """
     desk = desks[0]
     yield _names(desk, "names", first_names(desks, pages))
@@ -52,7 +52,7 @@ def _row(name: Name, reading: str) -> list[object]:
 
 
 def _texts(pages: Sequence[Printed]) -> Iterator[OutputFile]:
-    own = list(own_lines([(head, lines_of(body)) for head, body in pages if head.searched]))
+    own = list(own_lines([(page.head, page.lines) for page in pages if page.head.searched]))
     dense, shards = indexed([lines for _, lines in own])
     heads = [(clean(head.title), head.folder) for head, _ in own]
     told = {"pages": heads, "dense": dense, "shards": SHARDS, "together": TOGETHER}
@@ -83,7 +83,7 @@ def second_names(desk: Desk, pages: Sequence[Printed]) -> Iterator[Name]:
             unit = desk.view.catalog.units.get(record.id) if record.ledger == "units" else None
             title = unit.name if unit else _title(desk, record)
             yield Name("unit" if unit else "record", title, there, (unit.en,) if unit else ())
-    for head, _ in pages:
+    for head in (page.head for page in pages):
         if head.folder.startswith(links.PROBLEMS) and head.folder != links.PROBLEMS:
             yield Name("kind", head.title, head.folder, (head.otherwise,))
 

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 from itertools import chain
-from typing import TypeAlias
 
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import in_chinese
@@ -13,8 +11,8 @@ from ledgers.model.rows import group, rows, text
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Head
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.search.texts import Printed
 
 KINDS: Mapping[str, Words] = {
     "county": say("County"),
@@ -36,11 +34,7 @@ KINDS: Mapping[str, Words] = {
 }
 """What can be found, in the order in which it is shown."""
 WEEKLY = re.compile(rf"(^|/)(ranking|changes|data)/{links.WEEK}/\Z")
-HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<text>.*?)</h2>', re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
 DIGITS = ("", *"一二三四五六七八九")
-Printed: TypeAlias = tuple[Head, str]
-"""A page: what it says of itself, and its body as HTML."""
 
 
 class Name(Struct, frozen=True):
@@ -58,15 +52,15 @@ class Name(Struct, frozen=True):
 def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Name]:
     """Yield what is looked for first; of several programmes, the desk of the leading one first."""
     first, called = desks[0], dict(chain.from_iterable(map(_called, desks)))
-    for head, body in pages:
+    for page in pages:
+        head = page.head
         week = WEEKLY.search(head.folder)
         otherwise = ("week", (_of_week(head.folder[-9:-1]),)) if week else ("page", ())
         kind, also = called.get(head.folder, otherwise)
         if head.searched and kind != "kind":
             said = (*also, head.otherwise, *first.view.searching["also"].get(head.folder, ()))
             yield Name(kind, head.title, head.folder, said)
-        if head.folder.endswith(links.METHODS):
-            yield from _terms(first, head.folder, body)
+        yield from _terms(first, page)
     yield from chain.from_iterable(map(_of_programme, desks))
     yield from _townships(first)
     yield from _findings(first)
@@ -125,10 +119,10 @@ def in_words(number: int) -> str:
     return ten + DIGITS[ones] if tens < len(DIGITS) else str(number)
 
 
-def _terms(desk: Desk, folder: str, body: str) -> Iterator[Name]:
+def _terms(desk: Desk, page: Printed) -> Iterator[Name]:
     """Yield the words that a page explains, one below each heading."""
-    for found in HEADING.finditer(body):
-        title, there = unescape(TAG.sub("", found["text"])), f"{folder}#{found['id']}"
+    for anchor, title in page.terms:
+        there = f"{page.head.folder}#{anchor}"
         yield Name("term", title, there, tuple(desk.view.searching["also"].get(there, ())))
 
 

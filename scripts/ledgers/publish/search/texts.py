@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from ledgers.model.output import FINISHED
 from ledgers.model.rows import in_groups
+from ledgers.model.values import Struct
+from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Head
 
 LEFT_OUT = re.compile(r"<(?P<what>svg|script|style|nav)\b.*?</(?P=what)>|<!--.*?-->", re.DOTALL)
@@ -20,6 +22,7 @@ APART = re.compile(
     r"</?(?:p|li|t[dhr]|h[1-6]|div|dt|dd|caption|summary|figcaption|br|pre)\b[^>]*>|</strong>(?=<span)"
 )
 TAG = re.compile(r"<[^>]*>")
+HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<text>.*?)</h2>', re.DOTALL)
 SAYS = re.compile(r"[^\W\d_]")
 """A letter of any script: a line without one, such as a number, is not searched."""
 EVERYWHERE = 30
@@ -28,6 +31,25 @@ SHARDS = 48
 FIRST, DENSE = 0x100, 4
 IGNORED = frozenset(("Cc", "Cf", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"))
 """What does not count: accents, spaces, signs of direction."""
+
+
+class Printed(Struct, frozen=True):
+    """Keep of a page what the search needs: what it says of itself, its lines, what it explains.
+
+    `terms` are the anchors and the texts of the headings of a page that explains words.
+    """
+
+    head: Head
+    lines: Sequence[str]
+    terms: Sequence[tuple[str, str]]
+
+
+def printed_of(head: Head, body: str) -> Printed:
+    """Return what the search needs of a page with its body as HTML."""
+    explains = head.folder.endswith(links.METHODS)
+    found = HEADING.finditer(body) if explains else ()
+    terms = [(one["id"], unescape(TAG.sub("", one["text"]))) for one in found]
+    return Printed(head, lines_of(body) if head.searched else (), terms)
 
 
 @cache
@@ -49,7 +71,7 @@ def lines_of(body: str) -> list[str]:
     return list(dict.fromkeys(line for line in lines if SAYS.search(line)))
 
 
-def own_lines(pages: Sequence[tuple[Head, list[str]]]) -> Iterator[tuple[Head, list[str]]]:
+def own_lines(pages: Sequence[tuple[Head, Sequence[str]]]) -> Iterator[tuple[Head, list[str]]]:
     """Yield pages with those of their lines that do not stand on very many others."""
     on = Counter(line for _, lines in pages for line in lines)
     for head, lines in pages:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.model.output import FINISHED
+from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Head
-from ledgers.publish.search.texts import fold, lines_of, own_lines, pairs_of
+from ledgers.publish.search.texts import fold, lines_of, own_lines, pairs_of, printed_of
 from tests.searching import LOOK, NODE, searched
 from tests.unit.publish.search.test_names import part, portal, undrawn
 from tests.unit.publish.views import hostile_view, pages_of
@@ -31,6 +32,18 @@ def test_cells_headings_and_sentences_are_lines_of_their_own() -> None:
         "县区",
         "岫岭县",
     ]
+
+
+def test_of_a_page_its_lines_are_kept_where_it_is_searched_and_its_terms_where_it_explains() -> (
+    None
+):
+    head = Head(links.METHODS, "方法", "", "", "", searched=False)
+    page = f'{FINISHED}<h2 id="a">甲&amp;<b>乙</b></h2><p>话</p>'
+
+    explaining, other = printed_of(head, page), printed_of(Head("a/", "甲", "", "", ""), page)
+
+    assert (explaining.lines, explaining.terms) == ((), [("a", "甲&乙")])
+    assert (other.lines, other.terms) == (["甲&乙", "话"], [])
 
 
 def test_drawings_scripts_and_numbers_are_left_out_and_signs_are_unescaped() -> None:
