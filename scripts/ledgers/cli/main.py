@@ -15,7 +15,7 @@ from ledgers.read.home import LOCALE, translator
 from ledgers.report.problems import one_line
 
 WELL, PROBLEMS, USAGE, FAULT = 0, 1, 2, 3
-SELDOM = 50_000, 10, 10
+SELDOM = 20_000, 10, 10
 """After how much is made the collector looks for circles: what a command reads stays to its end.
 
 By Python's own numbers it walks through the whole city again and again, a fifth of all the time.
