@@ -8,7 +8,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
 from ledgers.model.lives.as_one import Codes, codes_on
-from ledgers.model.rows import CODE, rows
+from ledgers.model.rows import CODE, decided_on, rows
 from ledgers.model.values import Struct, replace
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside
@@ -79,6 +79,8 @@ def scope_of(document: Document) -> Scope:
 def _own(document: Document, context: Context) -> str:
     """Return a record's own word, without the records that it follows."""
     schema = context.contract.schemas[document.ledger]
+    if document.ledger == "actions" and not decided_on(document.value, context.as_of):
+        return INTERNAL  # nobody is shown, or counted, for what was not done to him (R17)
     around = scope_of(document).inside(document.value, schema)
     said = word_of(schema, around, context)
     return strictest((said, tightened(document.value, schema, context)))

@@ -173,3 +173,19 @@ def test_what_is_withdrawn_keeps_its_place() -> None:
     withdrawn = {"on": "2026-07-02", "reason": "r"}
 
     assert missing({FINDING: FILES[FINDING] | {"withdrawn": withdrawn}}) == set()
+
+
+@pytest.mark.parametrize(
+    ("course", "known"),
+    [(["decided"], True), (["decided", "declined"], False), (["decided", "lifted"], False)],
+)
+def test_an_action_that_nobody_stands_by_is_not_known_and_in_no_sum(
+    course: list[str], *, known: bool
+) -> None:
+    name = "data/city/actions/A2026-0001.yaml"
+    updates = [{"on": f"2026-07-0{day}", "status": word} for day, word in enumerate(course, 1)]
+    action = {"kind": "named", "public_scope": "unit", "object_kind": "unit", "updates": updates}
+
+    found = public({**FILES, name: action})
+
+    assert (name in {document.file for document in found.documents}) == known

@@ -10,7 +10,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
-from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
+from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries, standing_of
 from ledgers.model.values import Struct
 
 T = TypeVar("T")
@@ -215,6 +215,9 @@ def _days(
         on = as_iso(item.get(basis.dated)) if basis.dated else span.last if span else ""
         return on, max(filed, span.last) if span and filed and on else "", ""
     on, came = _dated(item, whole, basis, ledger)
+    if basis.ledger == "actions":
+        decided, until = standing_of(whole)
+        return on, max(on, decided, came) if on and decided else "", until
     opened = as_iso(whole.get(ledger.opens)) if ledger.opens else on
     return on, max(on, opened, came) if on and opened else "", ""
 

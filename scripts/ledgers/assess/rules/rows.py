@@ -19,10 +19,10 @@ from ledgers.model.rows import (
     as_day,
     as_texts,
     codes_of,
+    decided_on,
     entries,
     groups_around,
     inside,
-    rows,
 )
 from ledgers.model.rulebook import Rows, Rule
 from ledgers.model.scoring import Measurement
@@ -77,10 +77,6 @@ class Hit(Struct, frozen=True):
     sure: bool = True
 
 
-VOID = frozenset({"declined", "lifted"})
-"""What undoes an action that was decided."""
-
-
 class RuleRow(Row, frozen=True, eq=False):
     """One row, with what was worked out about its record."""
 
@@ -125,17 +121,10 @@ def _worked_out(facts: Facts, document: Document) -> Value | None:
         return {name: str(day) for name, day in found.items() if day is not None}
     if document.ledger == "decisions":
         return {"ledger": document.id.split("/")[1] if "/" in document.id else ""}
-    return _decided(document, facts.as_of) if document.ledger == "actions" else {}
-
-
-def _decided(document: Document, as_of: date) -> Value | None:
-    """Return the day of the decision, or None where there is none or it was undone."""
-    days = [(as_day(row.get("on")), row.get("status")) for row in rows(document.value, "updates")]
-    past = [(on, status) for on, status in days if on is not None and on <= as_of]
-    decided = next((on for on, status in past if status == "decided"), None)
-    if decided is None or past[-1][1] in VOID:
-        return None
-    return {"decided_on": str(decided)}
+    if document.ledger != "actions":
+        return {}
+    day = decided_on(document.value, facts.as_of)
+    return {"decided_on": day} if day else None
 
 
 def end_of(value: object) -> date | None:
