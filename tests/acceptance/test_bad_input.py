@@ -122,14 +122,14 @@ def test_a_file_that_may_not_be_read_takes_nothing_else_down(
     city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever runs tests may read everything, so the refusal is played."""
-    read = Path.read_bytes
+    look = os.lstat
 
-    def refuse(self: Path) -> bytes:
-        if self.as_posix().endswith(PROGRESS):
+    def refuse(path: str | Path) -> os.stat_result:
+        if str(path).endswith(PROGRESS):
             raise PermissionError(13, "Permission denied")
-        return read(self)
+        return look(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("ledgers.read.tree.os.lstat", refuse)
     other = city / "data/counties/990121/progress/T02.yaml"
     other.write_text("[", "utf-8")
 

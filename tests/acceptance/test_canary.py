@@ -19,6 +19,7 @@ import pytest
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
+from ledgers.model.contract import NO_LEDGERS
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -117,7 +118,7 @@ def test_no_marker_is_in_the_projected_catalogue(catalog: Catalog) -> None:
 
     assert marks(dump(public)) == set()
     shown = {document.ledger for document in public.documents}
-    assert shown == set(SCHEMAS) - {"defs", "programmes"}  # It has no second programme.
+    assert shown == set(SCHEMAS) - {*NO_LEDGERS, "programmes"}  # It has no second programme.
 
 
 def test_no_marker_is_in_any_byte_of_the_portal(root: Path, catalog: Catalog) -> None:

@@ -15,7 +15,7 @@ pytestmark = [
 ]
 HERE = Path(__file__).parent
 MOSTLY = 0.9
-GZIPPED = 20_000
+GZIPPED = 20 * 1024
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ DEPENDING = frozenset({"x-about", "x-like", "x-refers"})
 LATER = frozenset({"corrections", "withdrawn"})
 """The fields that no record begins with."""
 DEEPEST = 20
+NO_LEDGERS = frozenset({"defs", "province"})
+"""Schemas of what no city keeps in its ledgers: what others share, a list of cities."""
 UNITS = "units"
 LISTED = (UNITS, "standards.documents")
 """The registers into which the identifier of an entry leads."""
@@ -233,7 +235,7 @@ class Contract(Struct, frozen=True, eq=False):
     @property
     def ledgers(self) -> Iterator[Ledger]:
         """Yield every ledger by name."""
-        return (self.ledger(name) for name in sorted(self.schemas) if name != "defs")
+        return (self.ledger(name) for name in sorted(self.schemas) if name not in NO_LEDGERS)
 
     def field(self, *way: str) -> Schema:
         """Return the schema of a field, or of a whole ledger; nothing where there is none."""

@@ -26,7 +26,7 @@ def opened(ledgers: Run, city: Path, *arguments: str) -> tuple[Path, str]:
 
 def lacking(told: str) -> list[str]:
     """Return the fields that a report asks for."""
-    return re.findall(r"S103 “(\w+)”", told)
+    return re.findall(r"S103 “(?:[^”]*[（(])?(\w+)[）)]?”", told)
 
 
 @pytest.mark.parametrize(
