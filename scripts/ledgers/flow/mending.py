@@ -1,6 +1,8 @@
 """The steps that show problems with their lines as they should be (`edit/slips.py`)."""
 
+from collections import Counter
 from functools import lru_cache
+from itertools import accumulate
 
 from ledgers.check.file.one import faults
 from ledgers.check.file.schema import Rulebook
@@ -14,9 +16,9 @@ from ledgers.read.documents import document_of
 from ledgers.read.home import slips
 from ledgers.read.tree import Tree, Unopened
 
-MOST, MAX_BYTES = 50, 64 * 1024
-"""Problems whose lines are mended, since each try reads and checks a file once more; bytes of such
-a file."""
+MOST, EFFORT, MAX_BYTES = 50, 2500, 64 * 1024
+"""Problems whose lines are mended, since each try reads and checks a file once more and finds all
+its problems again: how many that may be; bytes of such a file."""
 
 
 def mended(request: Request, city: City) -> tuple[Problem, ...]:
@@ -24,7 +26,10 @@ def mended(request: Request, city: City) -> tuple[Problem, ...]:
     if not city.problems:
         return ()
     workshop = workshop_of(tree_of(request)[0], city, Rulebook(city.schemas.by_ledger))
-    shown = (*map(workshop.mended, city.problems[:MOST]), *city.problems[MOST:])
+    of_file = Counter(row.place.file for row in city.problems)
+    spent = accumulate(of_file[row.place.file] for row in city.problems[:MOST])
+    few = sum(1 for found in spent if found <= EFFORT)
+    shown = (*map(workshop.mended, city.problems[:few]), *city.problems[few:])
     return tuple(map(workshop.named, shown))
 
 

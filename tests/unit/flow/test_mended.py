@@ -4,8 +4,11 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from ledgers.edit.slips import Workshop
 from ledgers.flow.load import Request, load
-from ledgers.flow.mending import mended
+from ledgers.flow.mending import EFFORT, mended
 from ledgers.model.contract import Contract
 from ledgers.model.problem import Mended, Problem
 from ledgers.model.words import english
@@ -79,3 +82,17 @@ def test_of_several_mistakes_each_is_mended_by_itself(tmp_path: Path) -> None:
         Mended("    status: 正在办理", "    status: doing"),
         Mended("    measures: T16.1", "    measures: [T16.1]"),
     }
+
+
+def test_in_a_file_full_of_mistakes_only_the_first_are_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each try finds all mistakes of the file again: trying all would take their square."""
+    tried: list[Problem] = []
+    monkeypatch.setattr(Workshop, "mended", lambda _, problem: tried.append(problem) or problem)
+    wrong = "".join(f"x{number}: 1\n" for number in range(EFFORT // 10))
+
+    problems = mended_after(tmp_path, T16, "task: T16\n", f"task: T16\n{wrong}")
+
+    assert len(problems) == EFFORT // 10
+    assert len(tried) == EFFORT // len(problems)
