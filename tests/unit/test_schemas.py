@@ -11,6 +11,7 @@ from ledgers.check.city import reported_once
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import properties_of, visibility_problems
 from ledgers.check.file.wording import schema_problems
+from ledgers.flow.mending import workshop_of
 from ledgers.model.contract import CONDITION, LEVELS, Record
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
@@ -20,6 +21,8 @@ from ledgers.read.home import LOCALE, translator
 from ledgers.read.places import YamlPlaces
 from ledgers.read.values import parsed
 from ledgers.report.problems import as_list
+from tests.cases.examples import sound_city
+from tests.cities import MemoryTree
 from tests.unit.fields import ROOT, SCHEMAS, fields
 
 NAMES = sorted(SCHEMAS)
@@ -218,7 +221,7 @@ def test_every_sample_lies_where_its_ledger_lies() -> None:
     assert [place and place.ledger for place in places] == [name for name, _ in EVERY_SAMPLE]
 
 
-def test_a_slip_in_a_sample_is_told_as_the_readme_says() -> None:
+def test_a_slip_in_a_sample_is_told_as_the_check_tells_it() -> None:
     rulebook = Rulebook(SCHEMAS)
     words = [translator(LOCALE, language) for language in ("en", "zh")]
 
@@ -226,8 +229,11 @@ def test_a_slip_in_a_sample_is_told_as_the_readme_says() -> None:
         wrong, right, told = SLIPS[name]
         text = SAMPLES[name][0]
         file = text.split("\n", 1)[0].removeprefix("# ")
-        slipped = replace(document(name, text.replace(right, wrong, 1)), file=file)
-        problems = tuple(reported_once(schema_problems(slipped, rulebook.errors(slipped))))
+        text = text.replace(right, wrong, 1)
+        slipped = replace(document(name, text), file=file)
+        shop = workshop_of(MemoryTree({file: text.encode()}), sound_city(), rulebook)
+        found = reported_once(schema_problems(slipped, rulebook.errors(slipped)))
+        problems = [shop.named(shop.mended(row)) for row in found]
         assert "".join(as_list(problems, said) for said in words) == told
 
 
