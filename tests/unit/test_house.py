@@ -328,7 +328,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 COSTLY = [
     *(["bulletin", verb] for verb in ("figures", "preview", "issue", "verify")),
     ["decide", "close"],
+    ["export", "parquet"],
 ]
+LONG = {"publish", "review", "init", "upgrade", "cities", "federate"}
 
 
 @pytest.mark.demonstration
@@ -377,7 +379,7 @@ def test_every_ledgers_command_on_the_pages_runs(
     assert words[0] == ".venv/bin/ledgers"
     # The acceptance tests build the portal, issue what was drafted, and verify what was issued;
     # how a city begins is tried with the page's own answers (tests/unit/flow/test_founding.py).
-    costly = words[1] in {"publish", "review", "init", "upgrade"} or words[1:3] in COSTLY
+    costly = words[1] in LONG or words[1:3] in COSTLY
     city = demonstration
     # What decisions move is worked out once, above.
     monkeypatch.setattr("ledgers.flow.deciding.moves_between", lambda *about: (about[2], ()))
@@ -386,7 +388,7 @@ def test_every_ledgers_command_on_the_pages_runs(
     if words[1] in {"export", "import"}:  # They write beside the city, and from what is there.
         monkeypatch.chdir(tmp_path)
     if words[1] == "import":
-        before = next(line for line in shown() if line[1] == "export")
+        before = next(line for line in shown() if line[1:3] == ["export", "workbook"])
         assert ledgers(*before[1:], "--root", city)[0] == 0
 
     status, out, errors = ledgers(*words[1:], *(["--help"] if costly else ["--root", city]))
