@@ -1,6 +1,7 @@
 """The page of how fast the program is, beside programs of others: what `make bench` wrote."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ledgers.model.numbers import NONE
@@ -72,4 +73,8 @@ def _called(here: Leaf, sort: str, name: str) -> str:
 
 
 def _spread(three: Sequence[object]) -> str:
-    return "{} ({}–{})".format(*three) if three else NONE
+    """Return the median, with the least and the most where there was more than one run."""
+    if not three:
+        return NONE
+    middle, least, most = (f"{Decimal(str(each)):.2f}" for each in three)
+    return middle if least == most else f"{middle} ({least}–{most})"

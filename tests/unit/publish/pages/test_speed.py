@@ -44,7 +44,7 @@ SPEED = {
             **GOAL,
             "of": "cold",
             "than": "rust",
-            "before": ["3.0", "2.9", "3.1"],
+            "before": ["3.0", "3.0", "3.0"],
             "now": ["1.5", "1.4", "1.6"],
             "met": False,
         },
@@ -57,10 +57,10 @@ def test_goals_stand_beside_what_was_found() -> None:
     page = speed_page(desk(speed=SPEED))
 
     assert cells_of(page.goals) == [
-        ["Check", "ledgers check", "—", "0.2 s", "—", "0.19 (0.1–0.3)", "[goal met]"],
+        ["Check", "ledgers check", "—", "0.2 s", "—", "0.19 (0.10–0.30)", "[goal met]"],
         [
             *("Check", "ledgers check", "another", "0.2 ×"),
-            *("3.0 (2.9–3.1)", "1.5 (1.4–1.6)", "[goal not met]"),
+            *("3.00", "1.50 (1.40–1.60)", "[goal not met]"),
         ],
     ]
 
@@ -71,8 +71,8 @@ def test_programs_stand_by_contest_with_their_spread() -> None:
 
     assert title == "Check"
     assert cells_of(table) == [
-        ["ledgers check (before)", "5", "1522", "2.0 (1.9–2.5)", "1.8 (1.7–1.9)", "102"],
-        ["ledgers check", "5", "—", "2.0 (1.9–2.5)", "1.8 (1.7–1.9)", "102"],
+        ["ledgers check (before)", "5", "1522", "2.00 (1.90–2.50)", "1.80 (1.70–1.90)", "102"],
+        ["ledgers check", "5", "—", "2.00 (1.90–2.50)", "1.80 (1.70–1.90)", "102"],
     ]
 
 
