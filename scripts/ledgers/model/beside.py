@@ -11,9 +11,9 @@ from ledgers.model.bulletin import Bulletin, Contested
 from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import workday_after
 from ledgers.model.document import Document
-from ledgers.model.rows import Value, last, rows, text, whole
+from ledgers.model.lives.actions import decided_on
+from ledgers.model.rows import Value, rows, text, whole
 
-STANDING = frozenset({"decided", "delivered"})
 WORKDAYS = {"weekly": 1, "quarterly": 3, "annual": 3}
 """Workdays to object where the city lists none for a kind; others go out at once."""
 
@@ -65,8 +65,7 @@ def namings_in(catalog: Catalog, bulletin: str) -> Iterator[Value]:
     for document in catalog.by_ledger.get("actions", ()):
         value = document.value
         named = value.get("kind") == "named" and value.get("bulletin") == bulletin
-        stands = "withdrawn" not in value and text(last(value, "updates"), "status") in STANDING
-        if named and stands:
+        if named and "withdrawn" not in value and decided_on(value, date.max):
             yield value
 
 

@@ -5,7 +5,7 @@ What is not public or not filed is simply not there: every reader can be asked f
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias, TypeVar
@@ -22,8 +22,6 @@ GROUP = (dict, Mapping)
 """What a group of fields may be; asking for an abstract class alone takes ten times as long."""
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 CODE = len("990121")
-VOID = frozenset({"declined", "lifted"})
-"""What undoes an action that was decided."""
 NAMING = ("county", "host_county", "counties", "parent")
 """The fields that say whom a record or an entry is about, the first one that is there."""
 
@@ -160,25 +158,6 @@ def entries(value: Value, each: str) -> Iterator[tuple[Path, Any]]:
 def counts(value: Value) -> bool:
     """Say whether a record or an entry is counted: neither withdrawn nor kept internal."""
     return "withdrawn" not in value and value.get("visibility") != "internal"
-
-
-def standing_of(value: Value) -> tuple[str, str]:
-    """Return from which day an action stands and the last on which it does (R17).
-
-    Texts of days; the first is empty where nobody has decided it, the last where it lasts. What is
-    declined or lifted undoes the decision from its own day on: one declined on the day of the
-    decision never stands.
-    """
-    updates = tuple(rows(value, "updates"))
-    decided = (as_iso(row.get("on")) for row in updates if row.get("status") not in VOID)
-    end = as_day(updates[-1].get("on")) if updates and updates[-1].get("status") in VOID else None
-    return next(decided, ""), as_iso(str(end - timedelta(days=1))) if end else ""
-
-
-def decided_on(value: Value, day: date) -> str:
-    """Return the day on which an action was decided that stands on a day; else an empty text."""
-    decided, until = standing_of(value)
-    return decided if decided <= str(day) <= (until or str(day)) else ""
 
 
 def codes_of(document: Document, value: Value, path: Path = ()) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from typing import TypeVar
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
 from ledgers.model.document import Document
+from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.as_one import Codes, codes_on
-from ledgers.model.rows import CODE, decided_on, rows
+from ledgers.model.rows import CODE, rows
 from ledgers.model.values import Struct, replace
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside

@@ -9,8 +9,9 @@ from ledgers.assess.shared import Shared
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Ledger
 from ledgers.model.document import Document, Path
+from ledgers.model.lives.actions import standing_of
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
-from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries, standing_of
+from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
 from ledgers.model.values import Struct
 
 T = TypeVar("T")

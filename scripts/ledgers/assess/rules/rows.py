@@ -8,6 +8,7 @@ from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
+from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Chances, Evidence, Rankings
@@ -19,7 +20,6 @@ from ledgers.model.rows import (
     as_day,
     as_texts,
     codes_of,
-    decided_on,
     entries,
     groups_around,
     inside,
