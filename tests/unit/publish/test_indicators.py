@@ -156,6 +156,36 @@ def test_an_input_that_counties_share_counts_once() -> None:
     assert city_value(with_values(NUMBER, *found), NUMBER) == 1
 
 
+def test_what_counties_lack_of_a_standard_is_counted_for_each_of_them() -> None:
+    asked = changed(SHARE, source=Source("standards"))
+    nowhere = Input("city/standards/standards", (), "1", "denominator")
+    filed = [Input("990121/documents/D1", (), "1", name) for name in ("numerator", "denominator")]
+    found = [
+        Measurement("share", "990121", Fraction(1), inputs=tuple(filed)),
+        *(
+            Measurement("share", code, Fraction(0), inputs=(nowhere,))
+            for code in ("990102", "990181")
+        ),
+    ]
+
+    assert city_value(with_values(asked, *found), asked) == Fraction(1, 3)
+
+
+def test_different_kinds_of_one_county_are_not_those_of_another() -> None:
+    numbers = [Operand(name, distinct="kind") for name in ("numerator", "denominator")]
+    asked = changed(SHARE, source=Source("events", numbers=tuple(numbers)))
+    found = [
+        Measurement("share", code, Fraction(len(renewed), 2), inputs=tuple(
+            Input(f"{code}/events/E{at}", ("kind",), kind, part)
+            for part, kinds in (("numerator", renewed), ("denominator", "xy"))
+            for at, kind in enumerate(kinds)
+        ))
+        for code, renewed in (("990121", "xy"), ("990181", ""))
+    ]  # fmt: skip
+
+    assert city_value(with_values(asked, *found), asked) == Fraction(2, 4)
+
+
 def test_the_city_has_no_value_where_inputs_do_not_give_the_counties() -> None:
     found = Measurement("number", "990121", Fraction(3), inputs=parts(value=1))
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from ledgers.model import explanation
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.forms import form_of, is_share
-from ledgers.model.method import ASSESSMENT, Grade, Indicator, Node, Operand, Scheme
+from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
@@ -148,24 +148,35 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
 
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
     """Work an indicator out from the inputs of several counties; None where they do not suffice."""
-    inputs = {(one.part, one.record, one.path): one for each in found for one in each.inputs}
-    numbers = indicator.source.numbers if indicator.source else ()
-    by_part = {row.part: row for row in numbers}
+    source = indicator.source
+    # What the standards ask and nobody has lies in no record of the county that lacks it.
+    apart = source is not None and source.ledger == STANDARDS
+    inputs = {
+        (each.county if apart else "", one.part, one.record, one.path): (each.county, one)
+        for each in found
+        for one in each.inputs
+    }
+    by_part = {row.part: row for row in (source.numbers if source else ())}
     sums = {
-        name: _together(rows, by_part.get(name))
-        for name, rows in in_groups((one.part, one) for one in inputs.values()).items()
+        name: _together(rows, by_part.get(name), share=is_share(indicator))
+        for name, rows in in_groups((row[1].part, row) for row in inputs.values()).items()
     }
     known = {name: value for name, value in sums.items() if value is not None}
     return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else None
 
 
-def _together(rows: Collection[Input], number: Operand | None) -> Fraction | None:
-    """Return what a number is over the inputs of several counties."""
+def _together(
+    rows: Collection[tuple[str, Input]], number: Operand | None, *, share: bool
+) -> Fraction | None:
+    """Return what a number is over the inputs of several counties, each with its county.
+
+    Different values of a share are those of each county: what one has does not help another.
+    """
     if number is not None and number.distinct is not None:
-        return Fraction(len({one.text for one in rows}))
+        return Fraction(len({(share and county, one.text) for county, one in rows}))
     try:
-        found = [Fraction(one.text) for one in rows]
+        known = [Fraction(one.text) for _, one in rows]
     except ValueError:
         return None  # what is not one number, such as 1 × 1 ÷ 3
     in_the_middle = number is not None and number.middle is not None
-    return median(found) if in_the_middle else sum(found, ZERO)
+    return median(known) if in_the_middle else sum(known, ZERO)
