@@ -89,7 +89,12 @@ def test_in_a_file_full_of_mistakes_only_the_first_are_tried(
 ) -> None:
     """Each try finds all mistakes of the file again: trying all would take their square."""
     tried: list[Problem] = []
-    monkeypatch.setattr(Workshop, "mended", lambda _, problem: tried.append(problem) or problem)
+
+    def unchanged(_: Workshop, problem: Problem) -> Problem:
+        tried.append(problem)
+        return problem
+
+    monkeypatch.setattr(Workshop, "mended", unchanged)
     wrong = "".join(f"x{number}: 1\n" for number in range(EFFORT // 10))
 
     problems = mended_after(tmp_path, T16, "task: T16\n", f"task: T16\n{wrong}")
