@@ -339,6 +339,26 @@ def test_a_county_without_a_value_shows_the_reason_and_no_zero() -> None:
     assert page.range is None
 
 
+@pytest.mark.parametrize(
+    ("direction", "reached"),
+    [("more_is_better", "2 of 3"), ("less_is_better", "2 of 3"), ("neutral", None)],
+)
+def test_the_counties_that_reach_the_target_are_counted(
+    direction: str, reached: str | None
+) -> None:
+    """What is asked of a count of meetings or visits is how many counties had theirs (R14, R58)."""
+    indicator = replace(SHARE, target=Decimal("0.5"), direction=direction)
+    shares = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
+    found = [
+        Measurement("share", county, share)
+        for county, share in zip(("990101", "990102", "990121"), shares, strict=True)
+    ]
+    text = TEMPLATES.page(indicator_page(with_values(indicator, *found), indicator)).decode()
+
+    assert ("reach the target" in text) is (reached is not None)
+    assert not reached or f"{reached} counties reach the target." in text
+
+
 def test_many_records_of_one_page_are_one_link() -> None:
     desk = mini_desk()
     record = next(name for name in desk.spots if name.startswith("990121/progress/T"))

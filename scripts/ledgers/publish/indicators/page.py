@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
 from operator import getitem
 from typing import Any
@@ -47,6 +48,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         counts=(str(len(known)), str(len(found))),
         middle=values.with_unit(desk, indicator, middle),
         whole=None if whole is None else values.with_unit(desk, indicator, whole),
+        reached=_reached(indicator, values.values_of(found.values())),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
         table=here.table(counties, _rows(here, indicator), sortable=True, stacked=True),
@@ -58,6 +60,15 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         gaming=gaming(indicator, posts),
         download=download_of(here, tables),
     )
+
+
+def _reached(indicator: Indicator, found: Sequence[Fraction]) -> int | None:
+    """Return how many counties reach the target: the coverage a count is asked for (R14, R58)."""
+    target, direction = indicator.target, indicator.direction
+    if target is None or direction not in {"more_is_better", "less_is_better"}:
+        return None
+    less = direction == "less_is_better"
+    return sum(value <= target if less else value >= target for value in found)
 
 
 def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
