@@ -113,7 +113,7 @@ def _both(texts: Mapping[str, Any]) -> Both:
 
 SECTION = re.compile(r"^### (\w+)\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
 TEXT = re.compile(r"^```yaml\n(.*?)^```", re.DOTALL | re.MULTILINE)
-TOLD = r"^\S+: ([A-Z]\d{3}) (.+)\n    → (.+)\n"
+TOLD = r"^\S+: ([A-Z]\d{3}) (.+)\n    → (.+)\n(?:    \S+ │.*\n)*"
 SLIP = re.compile(rf"^With `(.+)` in place of `(.+)`:\n\n```text\n{TOLD}{TOLD}```", re.MULTILINE)
 
 
