@@ -12,12 +12,15 @@ import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import mkdtemp
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -52,6 +55,22 @@ names_once = lru_cache(MANY)(embargo._names)
 kept: dict[tuple[object, ...], tuple[object, Any]] = {}
 sites: dict[str, Path] = {}
 caches: deque[Path] = deque(maxlen=KEPT)
+
+
+class Compiled(BytecodeCache):
+    """What templates were compiled to, by their names and texts."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what the same text was compiled to before."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a text was compiled to."""
+        self._kept[bucket.key, bucket.checksum] = bucket.code
 
 
 def remembered_document(
@@ -176,6 +195,12 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("ledgers.check.privacy.leaks._of_document", leaks_once)
     patch.setattr("ledgers.check.oversight.embargo._names", names_once)
     patch.setattr("ledgers.check.city.Contract", remembered_contract)
+    # Neither the memory of one build nor the electricity of this machine is what a test is about;
+    # asked for at every build, both take longer than the build.
+    patch.setattr("ledgers.flow.publish.gc", SimpleNamespace(collect=int))
+    patch.setattr("os.sync", int)
+    environment = partial(Environment, bytecode_cache=Compiled())
+    patch.setattr("ledgers.publish.kit.templates.Environment", environment)
     patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
     patch.setattr("ledgers.flow.publish.render_portal", remembered_portal)
     patch.setattr("ledgers.write.site.build", remembered_site)
