@@ -155,6 +155,10 @@ dispatched_five_posts | 派驻机构五名编制达标率 | Dispatched bodies wi
 township_two_full_time | 乡镇两名专职干部达标率 | Townships with two full-time cadres
   | ratio % quarter public ranked more 1 88 | standards: now standard=two_full_time
   | 不少于两名的乡镇数 sum complete | 乡镇数 sum bodies
+rotated_36m | 派驻机构三年轮岗比例 | Dispatched staff rotated in 36 months
+  | ratio % half_year public ranked more 0.30 243
+  | posts:units latest unit.kind=dispatched_group
+  | 近36个月轮岗人数 sum rotated_36m | 派驻机构在岗人数 sum in_post
 township_team | 乡镇班子配备达标率 | Townships with a full team
   | ratio % quarter public ranked more 1 238
   | standards: now standard=one_secretary,one_deputy,members

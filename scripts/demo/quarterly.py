@@ -23,6 +23,11 @@ ESTABLISHED: Mapping[str, tuple[int, int]] = {
 
 DUTY_FILED_ON = date(2026, 3, 12)
 DUTY_REVIEWED_ON = date(2026, 3, 24)
+APPROVED: Mapping[str, Value] = {
+    "duty_filing": "approved",
+    "duty_filed_on": DUTY_FILED_ON,
+    "duty_reviewed_on": DUTY_REVIEWED_ON,
+}
 RENEWED_ON = date(2025, 9, 18)
 EACH_QUARTER = 0.3
 """How much likelier a lack has been made good one quarter later."""
@@ -80,12 +85,9 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
     """Return what else a body tells of its posts: who looks after systems, who is recruited."""
     if name.endswith("-internal_office-01"):
         return {"it_specialists": int(rng.random() < chance + 0.1)}
-    if "-dispatched_group-" in name and rng.random() < chance + 0.2:
-        return {
-            "duty_filing": "approved",
-            "duty_filed_on": DUTY_FILED_ON,
-            "duty_reviewed_on": DUTY_REVIEWED_ON,
-        }
+    if "-dispatched_group-" in name:
+        rotated = {"rotated_36m": rng.randint(0, staffing["in_post"] - 1)}
+        return {**rotated, **(APPROVED if rng.random() < chance + 0.2 else {})}
     vacant = sum(staffing.get(f"vacant_{post}", 0) for post in ("secretary", "deputy", "clerk"))
     if "-township_commission-" not in name or not vacant:
         return {}
