@@ -96,6 +96,11 @@ immediate_days | 立行立改平均天数 | Days until an immediate rectificatio
 livelihood_solved | 民生问题解决数 | Livelihood problems solved
   | count 个 month public unranked neutral - 186 | findings: programme livelihood=true closed_on?
   | rows
+duties_compliant | 无人兼任无关职务的乡镇占比 | Townships in which nobody holds an unrelated duty
+  | ratio % quarter aggregate unranked more 1 90,309
+  | posts:units latest unit.kind=township_commission
+  | 无人兼任的乡镇数 rows unrelated_duties<=0
+  | 乡镇数 rows &units:units now kind=township_commission
 duty_review_days | 分工报备平均审核天数 | Days until a division of work is reviewed
   | ratio 天 quarter aggregate unranked less - 90 | posts:units latest duty_reviewed_on?
   | 审核天数之和 days duty_filed_on,duty_reviewed_on | 已审核数 rows
@@ -260,8 +265,18 @@ helped_townships | 帮带乡镇数 | Townships helped
 mentor_pairs | 青蓝结对数 | Mentor pairs
   | value 对 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor | sum pairs
 inspection_full_time | 专职巡察干部数 | Full-time inspectors
-  | value 人 year public unranked neutral - 203
+  | value 人 year public unranked neutral - 196,203
   | posts:units latest unit.kind=inspection_office,inspection_group | sum full_time
+inspection_full_time_office | 巡察办专职干部数 | Full-time inspectors of the office
+  | value 人 year public unranked neutral - 203
+  | posts:units latest unit.kind=inspection_office | sum full_time
+inspectors_trained | 专职巡察干部参训人次 | Times that a full-time inspector was trained
+  | ratio 人次 year aggregate unranked more - 203 | events: year kind=round_training
+  | 参训人次 sum participants
+  | 专职巡察干部数 sum full_time &posts:units latest unit.kind=inspection_office,inspection_group
+inspectors_teaching | 专职巡察干部授课次数 | Classes taught by full-time inspectors
+  | count 次 year public unranked neutral - 203
+  | events: year kind=training,lecture_down organiser.kind=inspection_office,inspection_group | rows
 ledger_scored | 考核由台账取数占比 | Items of appraisals that ledgers score
   | ratio % year aggregate unranked more - 262 | appraisals:entries.items programme @final_on
   | 台账取数项数 rows source=ledger | 考核项数 rows
@@ -408,11 +423,27 @@ petition_mechanisms | 信访工作机制落实率 | Mechanisms for petitions in 
 police_members | 委员来自派出所占比 | Members from the police
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
   | 来自派出所人数 sum count code=police | 委员人数 sum count
+party_office_members | 委员来自党政办占比 | Members from the Party and government office
+  | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
+  | 来自党政办人数 sum count code=party_office | 委员人数 sum count
+justice_members | 委员来自司法所占比 | Members from the justice office
+  | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
+  | 来自司法所人数 sum count code=justice | 委员人数 sum count
+finance_members | 委员来自财政所占比 | Members from the finance office
+  | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
+  | 来自财政所人数 sum count code=finance | 委员人数 sum count
+organisation_members | 委员来自组织干事占比 | Members from the clerks of organisation
+  | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
+  | 来自组织干事人数 sum count code=organisation | 委员人数 sum count
+other_members | 委员来自其他职务占比 | Members from other posts
+  | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
+  | 来自其他职务人数 sum count code=other | 委员人数 sum count
 """
 """Rounds of inspection, appraisals, methods."""
 
 OF_BODIES = frozenset(
     {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
+    | {"duties_compliant", "non_core_groups"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
     | {"plan_days", "head_feedback_days", "methods_used"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}

@@ -58,8 +58,6 @@ leaders_exchanged | 县级班子异地交流比例 | County leaders exchanged
   | ratio % half_year county public unranked 241
 case_leaders_exchanged | 分管办案班子成员交流比例 | Leaders in charge of cases exchanged
   | ratio % half_year county aggregate unranked 242
-rotated_36m | 派驻机构三年轮岗比例 | Dispatched staff rotated in 36 months
-  | ratio % half_year county public ranked 243
 online_learning | 网络学习平台使用 | Online learning platform
   | tally 次 quarter county public unranked 247
 training_three_days | 年集中培训满三天比例 | Staff with three days of training
@@ -120,7 +118,6 @@ OF = {
     "instructions_done": ("已办结件数", "应办结件数"),
     "leaders_exchanged": ("本届异地交流人数", "班子成员总数"),
     "case_leaders_exchanged": ("本届交流人数", "分管办案班子成员数"),
-    "rotated_36m": ("近36个月轮岗人数", "派驻机构总人数"),
     "training_three_days": ("满三天人数", "在编人数"),
     "new_staff_three_months": ("满三个月人数", "新进派驻干部数"),
     "research_fifteen_days": ("满十五天人数", "班子成员总数"),
@@ -176,7 +173,6 @@ GOALS = {
     "meetings_held": ("less_is_better", "-0.30"),
     "leaders_exchanged": ("more_is_better", "0.20"),
     "case_leaders_exchanged": ("more_is_better", "0.30"),
-    "rotated_36m": ("more_is_better", "0.30"),
     "training_three_days": ("more_is_better", "1"),
     "research_fifteen_days": ("more_is_better", "1"),
     "new_staff_three_months": ("more_is_better", "1"),

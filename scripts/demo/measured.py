@@ -71,23 +71,35 @@ self_found | 自查发现问题数 | Problems found by themselves
 immediate_closed | 立行立改办结率 | Immediate rectifications closed
   | ratio % week public unranked more 1 137 | findings: programme immediate=true
   | 已销号数 rows closed_on? | 立行立改数 rows
-county_rooms | 县级功能用房达标率 | County rooms up to standard
-  | ratio % quarter public ranked more 1 72
-  | facilities:items latest kind=archive_room,petition_office,petition_reception
-  | 达标项数 rows compliant>=required. | 应有项数 rows
+archive_rooms | 独立档案室达标率 | Counties with an archive room up to standard
+  | ratio % quarter public ranked more 1 72 | facilities:items latest kind=archive_room
+  | 档案室达标的县区数 rows compliant>=1 | 县区数 rows &units:units now kind=county_commission
+petition_offices | 信访室达标率 | Counties with a petition office up to standard
+  | ratio % quarter public ranked more 1 72 | facilities:items latest kind=petition_office
+  | 信访室达标的县区数 rows compliant>=1 | 县区数 rows &units:units now kind=county_commission
+petition_receptions | 信访接待室达标率 | Counties with a reception up to standard
+  | ratio % quarter public ranked more 1 72 | facilities:items latest kind=petition_reception
+  | 接待室达标的县区数 rows compliant>=1 | 县区数 rows &units:units now kind=county_commission
 township_rooms | 乡镇办公用房达标率 | Townships with two rooms
   | ratio % quarter public ranked more 1 73
   | standards: now standard=two_office_rooms
   | 达到标准的乡镇数 sum complete | 乡镇数 sum bodies
 dispatched_rooms | 派驻机构办公用房达标率 | Dispatched bodies with three rooms
   | ratio % quarter public unranked more 1 74
-  | facilities:items latest kind=office_room unit.kind=dispatched_group
-  | 不少于三间的机构数 rows built>=3 | 派驻机构数 rows
+  | standards: now standard=three_rooms
+  | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
 rooms_adjusted | 调整增加办公用房间数 | Rooms adjusted and added
   | value 间 quarter public unranked neutral - 75
   | facilities:items latest kind=office_room adjusted? added? | sum adjusted,added
+equipment_in_place | 办公设备配齐率 | Office equipment in place, of what the list requires
+  | ratio % quarter public ranked more 1 77
+  | facilities:items latest kind=office_equipment,equipment_set required?
+  | 已配套数 sum delivered | 应配套数 sum required
+equipment_short | 办公设备缺口 | Office equipment short of the list
+  | value 套 quarter public unranked less 0 77
+  | standards: now standard=four_sets,group_sets | sum short
 equipment_delivered | 办公设备到位率 | Equipment delivered
-  | ratio % quarter public ranked more 1 77,78
+  | ratio % quarter public ranked more 1 78
   | facilities:items latest kind=office_equipment,equipment_set
   | 已到位套数 sum delivered | 到位和采购中套数 sum delivered,in_procurement
 eight_haves | 八有达标率 | Eight haves
@@ -102,8 +114,16 @@ eight_haves_others | 非试点乡镇八有达标率 | Eight haves of townships t
   | facilities:checklists latest checklist=eight_haves unit.pilot_since!
   | entries have | entries lack
 six_haves | 村级六有达标率 | Villages with all six haves
-  | ratio % half_year public ranked more 1 276,350
-  | facilities:checklists latest checklist=six_haves | 六项齐全的村数 sum complete | 村数 sum bodies
+  | ratio % half_year public ranked more 1 276
+  | facilities:checklists latest checklist=six_haves
+  | 六项齐全的村数 sum complete | 村数 sum villages &areas:areas now
+six_haves_items | 村均具备六有项数 | Items of the six haves for each village
+  | ratio 项 half_year public unranked more 6 276
+  | facilities:checklists latest checklist=six_haves counts?
+  | 具备项次 sum counts | 村数 sum bodies
+township_six | 乡镇六有落实率 | Six haves of townships
+  | checklist % quarter public ranked more 1 350
+  | facilities:checklists latest checklist=township_six | entries have | entries lack
 standards_met | 建设标准达标率 | Standards met
   | ratio % quarter public ranked more 1 72 | standards: now
   | 达标项次 sum met | 应达项次 sum asked
@@ -112,9 +132,20 @@ standards_short | 建设标准缺额 | Shortfall against the standards
 inspection_rooms | 巡察办用房间数 | Rooms of the inspection office
   | value 间 year public unranked neutral - 168
   | facilities:items latest kind=inspection_rooms | sum built
+inspection_area | 巡察办用房间均面积 | Floor space for each room of the inspection office
+  | ratio 平方米 year public unranked neutral - 168
+  | facilities:items latest kind=inspection_rooms area_m2?
+  | 面积 sum area_m2 | 间数 sum built
+inspection_area_each | 巡察办人均用房面积 | Floor space for each member of the inspection office
+  | ratio 平方米 year public unranked neutral - 168
+  | facilities:items latest kind=inspection_rooms area_m2?
+  | 面积 sum area_m2 | 在岗人数 sum in_post &posts:units latest unit.kind=inspection_office
 staffing_rate | 编制到位率 | Posts filled
   | ratio % quarter public ranked more 1 236 | posts:units latest
   | 在岗人数 sum in_post | 编制数 sum established
+bodies_set_up | 应建机构到位率 | Bodies set up, of those that should be
+  | ratio % quarter public unranked more 1 236 | units:units now required=true
+  | 已设立的机构数 rows established_on? | 应设立的机构数 rows
 staff_per_office | 部室平均人数 | Staff per office
   | ratio 人 quarter public ranked more 4 68 | posts:units latest unit.kind=internal_office
   | 在岗人数 sum in_post | 部室数 rows
@@ -122,8 +153,12 @@ dispatched_five_posts | 派驻机构五名编制达标率 | Dispatched bodies wi
   | ratio % quarter public ranked more 1 70 | standards: now standard=five_posts
   | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
 township_two_full_time | 乡镇两名专职干部达标率 | Townships with two full-time cadres
-  | ratio % quarter public ranked more 1 88 | posts:units latest unit.kind=township_commission
-  | 不少于两名的乡镇数 rows full_time>=2 | 乡镇数 rows
+  | ratio % quarter public ranked more 1 88 | standards: now standard=two_full_time
+  | 不少于两名的乡镇数 sum complete | 乡镇数 sum bodies
+rotated_36m | 派驻机构三年轮岗比例 | Dispatched staff rotated in 36 months
+  | ratio % half_year public ranked more 0.30 243
+  | posts:units latest unit.kind=dispatched_group
+  | 近36个月轮岗人数 sum rotated_36m | 派驻机构在岗人数 sum in_post
 township_team | 乡镇班子配备达标率 | Townships with a full team
   | ratio % quarter public ranked more 1 238
   | standards: now standard=one_secretary,one_deputy,members
@@ -135,18 +170,37 @@ township_vacancies | 乡镇空缺岗位数 | Vacant posts in townships
   | value 个 quarter public ranked less 0 315,316
   | posts:units latest unit.kind=township_commission
   | sum vacant_secretary,vacant_deputy,vacant_clerk
+townships_staffed | 无空缺岗位乡镇占比 | Townships without a vacant post
+  | ratio % quarter public unranked more 1 315
+  | posts:units latest unit.kind=township_commission
+  | 无空缺岗位的乡镇数 rows vacant_secretary<=0 vacant_deputy<=0 vacant_clerk<=0
+  | 乡镇数 rows &units:units now kind=township_commission
+vacancies_advertised | 乡镇空缺岗位公告率 | Vacant posts of townships that were advertised
+  | ratio % half_year public unranked more 1 274
+  | posts:units latest unit.kind=township_commission
+  | 公告岗位数 sum advertised
+  | 空缺和已招录岗位数 sum vacant_secretary,vacant_deputy,vacant_clerk,recruited
 vacancies_filled | 空缺岗位招录率 | Advertised posts filled
   | ratio % half_year public unranked more 1 274 | posts:units latest advertised? recruited?
   | 已招录数 sum recruited | 公告岗位数 sum advertised
 duties_filed | 分工报备率 | Divisions of work filed
-  | ratio % quarter public ranked more 1 90 | posts:units latest unit.kind=township_commission
-  | 已报备的乡镇数 rows duty_filing=filed,approved | 乡镇数 rows
+  | ratio % quarter public ranked more 1 90
+  | posts:units latest unit.kind=township_commission,dispatched_group
+  | 已报备的机构数 rows duty_filing=filed,approved
+  | 乡镇和派驻机构数 rows &units:units now kind=township_commission,dispatched_group
+duties_reviewed | 分工报备审核率 | Divisions of work reviewed, of those filed
+  | ratio % quarter public unranked more 1 90
+  | posts:units latest unit.kind=township_commission,dispatched_group
+  | 已审核数 rows duty_filing=approved,returned
+  | 已报备数 rows duty_filing=filed,approved,returned
 unrelated_duties | 兼任无关职责数 | Unrelated duties held
-  | value 项 quarter aggregate unranked less 0 244,309
+  | value 项 quarter aggregate unranked less 0 244
   | posts:units latest unit.kind=township_commission | sum unrelated_duties
-inspection_staffing | 巡察机构编制到位率 | Inspection posts filled
-  | ratio % quarter public unranked more 1 195,196
-  | posts:units latest unit.kind=inspection_office,inspection_group
+inspection_staffing | 巡察办编制到位率 | Posts of the inspection office filled
+  | ratio % quarter public unranked more 1 195 | posts:units latest unit.kind=inspection_office
+  | 在岗人数 sum in_post | 编制数 sum established
+group_staffing | 巡察组编制到位率 | Posts of the inspection groups filled
+  | ratio % quarter public unranked more 1 196 | posts:units latest unit.kind=inspection_group
   | 在岗人数 sum in_post | 编制数 sum established
 inspection_joined | 巡察干部年内参巡率 | Inspection staff that joined a round
   | ratio % year public unranked more 1 174 | posts:units latest unit.kind=inspection_office
@@ -154,12 +208,17 @@ inspection_joined | 巡察干部年内参巡率 | Inspection staff that joined a
 inspection_director | 由常委兼任巡察办主任 | Inspection director on the standing committee
   | ratio % year public unranked more 1 197 | posts:units latest unit.kind=inspection_office
   | 由常委兼任的巡察办数 rows head_is_standing_member=true | 巡察办数 rows
-it_specialists | 信息技术专员数 | Specialists for information technology
-  | value 人 year public unranked more 1 280 | posts:units latest it_specialists?
-  | sum it_specialists
+it_specialists | 信息技术专员配备率 | Counties with a specialist for information technology
+  | ratio % year public unranked more 1 280
+  | posts:units latest unit.kind=county_commission,internal_office
+  | 配有专员的县区数 distinct unit.area it_specialists>=1
+  | 县区数 rows &units:units now kind=county_commission
 talent_pools_renewed | 人才库两年内更新率 | Talent pools renewed in two years
   | ratio % year public ranked more 1 198 | posts:talent_pools latest
   | 两年内更新的库数 distinct kind %24 @renewed_on | 人才库数 distinct kind
+inspection_talent_pool | 巡察人才库人数 | Inspection talent pool
+  | value 人 year public unranked neutral - 198
+  | posts:talent_pools latest kind=inspection | sum size
 case_talent_pool | 办案人才库人数 | Case talent pool
   | value 人 year public unranked neutral - 118 | posts:talent_pools latest kind=case | sum size
 tenure_two_years | 从事纪检满两年比例 | Two years in discipline work
@@ -176,7 +235,8 @@ turnover | 年内离岗比例 | Turnover
   | 近一年离岗人数 sum staff.left_12m | 总人数 sum staff.persons
 non_core_groups | 书记牵头无关小组数 | Groups led outside the core
   | ratio 个 half_year aggregate unranked less 0 310 | posts: latest
-  | 牵头小组数 sum staff.non_core_groups_led | 乡镇书记数 sum staff.secretaries
+  | 牵头小组数 sum staff.non_core_groups_led
+  | 乡镇数 rows &units:units now kind=township_commission
 villages_with_both | 村级纪检委员和信息员覆盖率 | Villages with commissioner and officer
   | ratio % half_year aggregate unranked more 1 240 | posts: latest
   | 两员齐全的村数 sum staff.villages_with_both | 村数 sum villages &areas:areas now

@@ -17,11 +17,17 @@ ESTABLISHED: Mapping[str, tuple[int, int]] = {
     "internal_office": (3, 6),
     "dispatched_group": (3, 5),
     "inspection_office": (4, 6),
+    "inspection_group": (8, 12),
 }
 """The fewest and the most established posts of a body, by its kind."""
 
 DUTY_FILED_ON = date(2026, 3, 12)
 DUTY_REVIEWED_ON = date(2026, 3, 24)
+APPROVED: Mapping[str, Value] = {
+    "duty_filing": "approved",
+    "duty_filed_on": DUTY_FILED_ON,
+    "duty_reviewed_on": DUTY_REVIEWED_ON,
+}
 RENEWED_ON = date(2025, 9, 18)
 EACH_QUARTER = 0.3
 """How much likelier a lack has been made good one quarter later."""
@@ -48,20 +54,45 @@ def quarterly(plan: Plan) -> Iterator[Record]:
 def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str, Value]:
     rows: list[dict[str, int]] = []
     listed: list[Value] = []
-    for name in units.staffed(county):
+    for name in units.staffed(county, groups=plan.extent.full):
         staffing = _staffing(name, plan.rng(name, "posts"), chance)
         rows.append(staffing)
-        listed.append({"unit": name, **staffing, **_duties(name, plan.rng(name, "duties"))})
+        more = _more(name, plan.rng(name, "more"), staffing, chance) if plan.extent.full else {}
+        listed.append({"unit": name, **staffing, **more, **_duties(name, plan.rng(name, "duties"))})
     full_time = sum(row["full_time"] for row in rows)
     secretaries = sum(row.get("secretary", 0) for row in rows)
+    members = sum(row.get("members", 0) for row in rows)
+    sources = _sources(members, plan.rng(county.code, "sources")) if plan.extent.full else {}
     return {
         "units": listed,
-        "staff": _staff(plan, county, full_time, secretaries),
+        "staff": {**_staff(plan, county, full_time, secretaries), **sources},
         "talent_pools": [_pool(kind, plan.rng(county.code, kind, quarter)) for kind in POOLS],
     }
 
 
 POOLS = ("inspection", "case")
+SOURCES = ("party_office", "police", "justice", "finance", "organisation", "other")
+"""What members of townships were before; the later the fewer."""
+
+
+def _sources(members: int, rng: Random) -> dict[str, Value]:
+    """Return what the members of a county's townships were before (R239)."""
+    drawn = [rng.choices(SOURCES, range(len(SOURCES), 0, -1))[0] for _ in range(members)]
+    return {"member_sources": [{"code": code, "count": drawn.count(code)} for code in SOURCES]}
+
+
+def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) -> dict[str, Value]:
+    """Return what else a body tells of its posts: who looks after systems, who is recruited."""
+    if name.endswith("-internal_office-01"):
+        return {"it_specialists": int(rng.random() < chance + 0.1)}
+    if "-dispatched_group-" in name:
+        rotated = {"rotated_36m": rng.randint(0, staffing["in_post"] - 1)}
+        return {**rotated, **(APPROVED if rng.random() < chance + 0.2 else {})}
+    vacant = sum(staffing.get(f"vacant_{post}", 0) for post in ("secretary", "deputy", "clerk"))
+    if "-township_commission-" not in name or not vacant:
+        return {}
+    advertised = rng.randint(1, vacant + 1)
+    return {"advertised": advertised, "recruited": rng.randint(0, advertised)}
 
 
 def _staffing(name: str, rng: Random, chance: float) -> dict[str, int]:
@@ -112,7 +143,7 @@ def _duties(name: str, rng: Random) -> dict[str, Value]:
     return {}
 
 
-def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> Value:
+def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> dict[str, Value]:
     rng = plan.rng(county.code, "staff")
     fresh, middle = persons // rng.randint(4, 7), persons // rng.randint(3, 5)
     villages = sum(place.villages for place in county.townships)
@@ -153,6 +184,9 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
     items: list[Value] = [
         {**item, **task} for item in _rooms(county, plan.rng(county.code, "rooms"), chance)
     ]
+    if plan.extent.full:
+        rng = plan.rng(county.code, "more_rooms")
+        items += [{**item, **task} for item in _more_rooms(county, rng, chance)]
     rng, commission = plan.rng(county.code, "pool_entry"), units.commission_of(county.code)
     lists: list[Value] = []
     if plan.extent.full:
@@ -162,6 +196,15 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
         lists += [
             _filled(units.township_of(place), "openness_stations", rng, chance)
             for place in county.townships
+        ]
+        rng = plan.rng(county.code, "six")
+        lists += [
+            _filled(units.township_of(place), "township_six", rng, chance)
+            for place in county.townships
+        ]
+        lists += [
+            _filled(units.supervision_of(place), "eight_haves", rng, chance)
+            for place in units.supervised(county)
         ]
     for place in county.townships:
         rng = plan.rng(place.code, "rooms")
@@ -192,18 +235,32 @@ def _rooms(county: County, rng: Random, chance: float) -> Iterator[dict[str, Val
     }
 
 
+def _more_rooms(county: County, rng: Random, chance: float) -> Iterator[dict[str, Value]]:
+    """Yield the petition office, and rooms and sets of the dispatched groups (R72, R74, R77)."""
+    there = int(rng.random() < chance + 0.2)
+    yield _built(units.commission_of(county.code), "petition_office", 1, there, there)
+    for group in units.groups_of(county):
+        built = 3 - int(rng.random() > chance + 0.2)
+        yield _built(group, "office_room", 3, built, built - int(rng.random() > chance + 0.2))
+        yield _delivered(group, 5, rng, chance)
+
+
+def _delivered(unit: str, required: int, rng: Random, chance: float) -> dict[str, Value]:
+    delivered = required - sum(rng.random() > chance for _ in range(required))
+    return {
+        "unit": unit,
+        "kind": "office_equipment",
+        "required": required,
+        "delivered": delivered,
+        "in_procurement": (required - delivered + 1) // 2,
+    }
+
+
 def _township_rooms(place: Place, rng: Random, chance: float) -> Iterator[dict[str, Value]]:
     name = units.township_of(place)
     built = 2 - int(rng.random() > chance + 0.1)
     yield _built(name, "office_room", 2, built, built - int(built > 1 and rng.random() > chance))
-    delivered = 4 - sum(rng.random() > chance for _ in range(4))
-    yield {
-        "unit": name,
-        "kind": "office_equipment",
-        "required": 4,
-        "delivered": delivered,
-        "in_procurement": (4 - delivered + 1) // 2,
-    }
+    yield _delivered(name, 4, rng, chance)
 
 
 def _moved(item: Mapping[str, Value], place: Place) -> dict[str, Value]:

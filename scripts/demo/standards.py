@@ -196,7 +196,14 @@ together 集体研究决定 Decided together
 """
 """Each list's name, title and requirement; then code, Chinese and English of its items."""
 
-OPENNESS = """
+FILLED = """
+[township_six 乡镇“六有” 350]
+six_team 有队伍 A team
+six_rules 有制度 Rules
+six_place 有场所 A place
+six_equipment 有设备 Equipment
+six_funds 有经费 Funds
+six_results 有作为 Results
 [openness_stations 基层站所公开和风险防控 125]
 finance_station 财政所 Finance
 civil_station 民政所 Civil affairs
@@ -222,10 +229,46 @@ disease_control 疾控中心 Disease control
 examinations 教育考试中心 Examinations
 purchasing 政府采购中心 Purchasing
 """
-"""The scope of disclosure: ten stations of each township, twelve bodies of the county (R125)."""
+"""What the whole city asks for: the six haves of townships (R350), and the scope of disclosure.
+
+That are ten stations of each township, and twelve bodies of the county (R125).
+"""
+
+Room: TypeAlias = tuple[str, str, str, str, int, int]
+"""A standard of rooms or equipment: of which bodies, of what, how many, the requirement."""
+
+ROOMS: tuple[Room, ...] = (
+    ("one_archive_room", "县级独立档案室一间", "county_commission", "archive_room", 1, 72),
+    ("one_reception", "县级信访接待室一间", "county_commission", "petition_reception", 1, 72),
+    ("two_office_rooms", "乡镇办公室不少于两间", "township_commission", "office_room", 2, 73),
+    ("four_sets", "乡镇办公设备四套", "township_commission", "office_equipment", 4, 78),
+)
+MORE_ROOMS: tuple[Room, ...] = (
+    ("one_petition_office", "县级信访室一间", "county_commission", "petition_office", 1, 72),
+    ("talk_rooms", "县级谈话室不少于两间", "county_commission", "talk_room", 2, 76),
+    ("three_rooms", "派驻机构办公室不少于三间", "dispatched_group", "office_room", 3, 74),
+    ("group_sets", "派驻机构办公设备五套", "dispatched_group", "office_equipment", 5, 77),
+)
+SET_OF: Mapping[str, str] = {
+    "four_sets": "每套：办公桌椅1副、台式计算机1台、文件柜1组；四套共用打印复印一体机1台",
+    "group_sets": "每套：办公桌椅1副、台式计算机1台、文件柜1组；五套共用打印复印一体机1台",
+}
+"""What a set of office equipment is: the reference parameters of the list (R77)."""
+
+STAFF = (
+    ("five_posts", "派驻机构编制不少于五名", "dispatched_group", "established", 5),
+    ("group_staff", "派驻机构不少于三人", "dispatched_group", "in_post", 3),
+)
+MORE_STAFF = (
+    ("two_full_time", "乡镇专职干部不少于两人", "township_commission", "full_time", 2, 88),
+    ("office_posts", "巡察办编制不少于四名", "inspection_office", "established", 4, 195),
+    ("inspection_posts", "巡察组编制不少于六名", "inspection_group", "established", 6, 196),
+)
+"""Standards of staff: of which bodies, of what, how many; then the requirement."""
 
 FILLED_BY: Mapping[str, tuple[str, ...]] = {
-    "eight_haves": ("township_commission",),
+    "eight_haves": ("township_commission", "township_supervision_office"),
+    "township_six": ("township_commission",),
     "six_haves": ("township_commission",),
     "openness_stations": ("township_commission",),
     "openness_bodies": ("county_commission",),
@@ -262,12 +305,12 @@ def standards_file(
                 _standard("township_site", "乡镇示范点一个", "township_commission", exactly=1), 31
             ),
         ],
-        "facilities": _facilities(),
-        "posts": _posts(),
+        "facilities": _facilities(full=has_task(LAST_TASK)),
+        "posts": _posts(full=has_task(LAST_TASK)),
         "documents": [_document(item, has_task, text_of) for item in required],
         "checklists": [
             *map(_checklist, CHECKLISTS[2:].split("\n[")),
-            *map(_checklist, OPENNESS[2:].split("\n[") if has_task(LAST_TASK) else ()),
+            *map(_checklist, FILLED[2:].split("\n[") if has_task(LAST_TASK) else ()),
             _from(
                 {"id": "observation_list", "title": "观摩点评清单", "items": observed(has_task)}, 40
             ),
@@ -284,7 +327,7 @@ def standards_file(
 
 def items_of(name: str) -> tuple[str, ...]:
     """Return the codes of a checklist's items."""
-    blocks = (CHECKLISTS + OPENNESS)[2:].split("\n[")
+    blocks = (CHECKLISTS + FILLED)[2:].split("\n[")
     block = next(block for block in blocks if block.startswith(f"{name} "))
     return tuple(row.split()[0] for row in block.strip().splitlines()[1:])
 
@@ -301,13 +344,8 @@ def _bodies() -> Value:
     ]
 
 
-def _facilities() -> Value:
-    wanted = (
-        ("one_archive_room", "县级独立档案室一间", "county_commission", "archive_room", 1, 72),
-        ("one_reception", "县级信访接待室一间", "county_commission", "petition_reception", 1, 72),
-        ("two_office_rooms", "乡镇办公室不少于两间", "township_commission", "office_room", 2, 73),
-        ("four_sets", "乡镇办公设备四套", "township_commission", "office_equipment", 4, 78),
-    )
+def _facilities(*, full: bool) -> Value:
+    wanted = (*ROOMS, *(MORE_ROOMS if full else ()))
     return [
         {
             "id": name,
@@ -315,13 +353,14 @@ def _facilities() -> Value:
             "unit_kind": kind,
             "facility": facility,
             "at_least": number,
+            **({"parameter": SET_OF[name]} if full and name in SET_OF else {}),
             "requirements": [f"R{requirement}"],
         }
         for name, title, kind, facility, number, requirement in wanted
     ]
 
 
-def _posts() -> Value:
+def _posts(*, full: bool) -> Value:
     one: dict[str, Value] = {"unit_kind": "township_commission", "exactly": 1}
     township: dict[str, Value] = {
         "id": "members",
@@ -334,10 +373,6 @@ def _posts() -> Value:
         "at_most": 5,
         "note": "委员不包括书记和副书记",
     }
-    groups: tuple[tuple[str, str, str, int], ...] = (
-        ("five_posts", "派驻机构编制不少于五名", "established", 5),
-        ("group_staff", "派驻机构不少于三人", "in_post", 3),
-    )
     named = (
         ("one_secretary", "乡镇书记一人", "secretary"),
         ("one_deputy", "专职副书记一人", "deputy_full_time"),
@@ -348,12 +383,16 @@ def _posts() -> Value:
             for name, title, figure in named
         ),
         _from({**township, **members}, 238),
-        *(_group(*each) for each in groups),
+        *(_staff(*each) for each in STAFF),
+        *(
+            _from(_staff(name, title, kind, figure, number), requirement)
+            for name, title, kind, figure, number, requirement in (MORE_STAFF if full else ())
+        ),
     ]
 
 
-def _group(name: str, title: str, figure: str, number: int) -> Mapping[str, Value]:
-    of: Mapping[str, Value] = {"unit_kind": "dispatched_group", "figure": figure}
+def _staff(name: str, title: str, kind: str, figure: str, number: int) -> Mapping[str, Value]:
+    of: Mapping[str, Value] = {"unit_kind": kind, "figure": figure}
     return {"id": name, "title": title, **of, "at_least": number}
 
 

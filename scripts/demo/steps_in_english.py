@@ -178,6 +178,7 @@ BODIES = {
     "纪检监察工作委员会": "{place} Working Commission for Discipline and Supervision",
     "纪律检查委员会": "{place} Commission for Discipline Inspection",
     "村级纪检监察工作联络站": "Village Liaison Station of {place}",
+    "监察办公室": "Supervision Office of {place}",
 }
 """What else there is, by how its name goes on after that of its place."""
 
@@ -189,6 +190,7 @@ def bodies_of(place: str, said: str) -> Iterator[tuple[str, str]]:
     for ends, office in OFFICES.items():
         yield f"{place}纪委监委{ends}", f"{office}, {said} Commission"
     yield f"中共{place}委员会", f"Party Committee of {said}"
+    yield f"中共{place}委员会第一巡察组", f"Inspection Group 1 of the {said} Party Committee"
     inspection = f"Inspection Office of the {said} Party Committee"
     yield f"中共{place}委员会巡察工作领导小组办公室", inspection
 

@@ -56,6 +56,10 @@ GROUP_SINCE = date(2026, 4, 8)
 DEMONSTRATED_SINCE = date(2026, 4, 30)
 HELPED_SINCE = date(2026, 5, 6)
 PILOT_SINCE = date(2026, 4, 20)
+INSPECTORS_SINCE = date(2019, 3, 15)
+SUPERVISED_SINCE = date(2020, 6, 18)
+SUPERVISED = 2
+"""How many townships of a county should have a supervision office; not every second one has."""
 PILOTS = frozenset({"990102", "990103", "990121", "990122", "990181"})
 """The counties of which one township and one body try out what others will have."""
 HELPED = 1
@@ -119,6 +123,21 @@ def inspection_office_of(county_code: str) -> str:
     return f"{county_code}-inspection_office-01"
 
 
+def inspection_group_of(county_code: str) -> str:
+    """Return the identifier of a county's inspection group."""
+    return f"{county_code}-inspection_group-01"
+
+
+def supervision_of(place: Place) -> str:
+    """Return the identifier of the supervision office that is dispatched to a township."""
+    return f"{place.code}-township_supervision_office-01"
+
+
+def supervised(county: County) -> tuple[Place, ...]:
+    """Return the townships of a county whose supervision offices are set up."""
+    return county.townships[: SUPERVISED - int(county.code) % 2]
+
+
 def township_of(place: Place) -> str:
     """Return the identifier of a township's commission."""
     return f"{place.code}-township_commission-01"
@@ -139,13 +158,14 @@ def organisation_of(county_code: str) -> str:
     return f"{county_code}-party_body-01"
 
 
-def staffed(county: County) -> tuple[str, ...]:
-    """Return the identifiers of all bodies with staff, townships last."""
+def staffed(county: County, *, groups: bool = False) -> tuple[str, ...]:
+    """Return the identifiers of all bodies with staff, townships last; inspectors if asked."""
     return (
         commission_of(county.code),
         *offices_of(county),
         *groups_of(county),
         inspection_office_of(county.code),
+        *([inspection_group_of(county.code)] if groups else ()),
         *(township_of(place) for place in county.townships),
     )
 
@@ -199,10 +219,19 @@ def _around(county: County) -> Iterator[Value]:
 
 
 def _full(county: County) -> Iterator[Value]:
-    """Yield the department for organisation, and the taskforce."""
+    """Yield the department for organisation, the taskforce, inspectors, and who supervises."""
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
+    group = f"中共{name}委员会第一巡察组"
+    yield {**_unit(inspection_group_of(code), group, since=INSPECTORS_SINCE), "required": True}
+    for place in county.townships[:SUPERVISED]:
+        since = SUPERVISED_SINCE if place in supervised(county) else None
+        office = f"{place.name}监察办公室"
+        yield {
+            **_unit(supervision_of(place), office, commission_of(code), since),
+            "required": True,
+        }
 
 
 def _tried(row: Value, county: County) -> Value:

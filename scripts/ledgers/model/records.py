@@ -502,6 +502,7 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
     title: str = ""
     unit_kind: str | None = None
     facility: str = ""
+    parameter: str = ""
     figure: str = ""
     category: str = ""
     due_on: date | None = None

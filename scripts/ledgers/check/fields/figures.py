@@ -27,13 +27,15 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
         yield from rule(grounds)
 
 
-def differs(sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP) -> Iterator[Problem]:
+def differs(
+    sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP, sharper: str | None = None
+) -> Iterator[Problem]:
     """Yield a problem where the sum of the parts is not the whole, none where one is not known."""
     if sums.value is not None and sums.limit is not None and sums.value != sums.limit:
         words = {"parts": sums.part, "sum": sums.value, "whole": sums.whole, "value": sums.limit}
         message = say("{parts} add up to {sum}; {whole} is {value}", **words)
         hint = say("correct the part or the total that is wrong")
-        yield kind.at(sums.document.at(*sums.path), message, hint)
+        yield kind.at(sums.document.at(*sums.path), message, hint, sharper=sharper)
 
 
 def _divided(grounds: Grounds) -> Iterator[Problem]:
@@ -54,19 +56,23 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
         yield from differs(Pair(document, way, titles_of(parts), found, whole.title, asked))
 
 
+TOTALS: Mapping[str, str | None] = {"x-total-of": None, "x-sum-of": "0.4.0"}
+"""The words for what the entries of a list add up to, and since when each is compared."""
+
+
 def _totals(grounds: Grounds) -> Iterator[Problem]:
-    """Yield totals beside a list that its entries do not add up to; a clerk need not write any."""
+    """Yield numbers beside a list that its entries do not add up to (R310, R317-R319)."""
     rows = say("the entries of the list")
     for ledger in grounds.contract.ledgers:
-        for whole in ledger.with_word("x-total-of"):
-            way = whole.said("x-total-of").split(".")
+        for word, whole in ((each, row) for each in TOTALS for row in ledger.with_word(each)):
+            way = whole.said(word).split(".")
             for document in grounds.standing(ledger.name):
                 found = sum(
                     (number(each) or ZERO for _, each in fields(document.value, *way)), ZERO
                 )
                 for path, asked in fields(document.value, *whole.names):
                     pair = Pair(document, path, rows, found, whole.title, number(asked))
-                    yield from differs(pair)
+                    yield from differs(pair, sharper=TOTALS[word])
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:

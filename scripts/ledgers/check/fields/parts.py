@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ledgers.check.ground import Grounds, Group, groups, number, text
+from ledgers.check.ground import Grounds, Group, fields, groups, number, text
 from ledgers.model import kinds
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
@@ -13,13 +13,17 @@ from ledgers.model.words import PLUS, Both, Words, say, together
 
 ZERO = Decimal(0)
 SHARPER: Mapping[Names, str] = {
-    ("posts", "units", "unrelated_duties"): "0.3.0",
-    ("posts", "units", "joined_round_12m"): "0.4.0",
-    ("rounds", "targets", "village_lists_n"): "0.4.0",
+    ("posts", "units", "unrelated_duties", "in_post"): "0.3.0",
+    ("posts", "units", "joined_round_12m", "in_post"): "0.4.0",
+    ("posts", "units", "recruited", "advertised"): "0.4.0",
+    ("facilities", "items", "compliant", "required"): "0.4.0",
+    ("rounds", "targets", "village_lists_n", "villages_n"): "0.4.0",
 }
-"""Parts that are compared with their wholes since a version later than the others."""
+"""Parts that are compared with a whole, the last name, since a later version than the others."""
 RULE = say("the most that rules.yaml allows")
 VILLAGES = say("the villages of areas.yaml")
+COMPLETE = say("the number of those that have every item")
+SOURCES, MEMBERS = say("the number of sources of members"), say("the members of all townships")
 
 
 class Pair(Struct, frozen=True):
@@ -61,7 +65,7 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
 def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Problem]:
     *way, name = part.names
     whole, names = titles_of(wholes), tuple(field.names[-1] for field in wholes)
-    sharper = SHARPER.get((document.ledger, *part.names))
+    sharper = SHARPER.get((document.ledger, *part.names, *names))
     for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
         yield from above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
@@ -123,10 +127,16 @@ def _beyondvillages_of(grounds: Grounds) -> Iterator[Problem]:
             part, count = say("the count of “{code}”", code=row["code"]), number(row["count"])
             way = (*path, *inner, "count")
             yield from above(Pair(document, way, part, count, counted, bodies))
+            every, way = number(group.get("complete")), (*path, "complete")
+            yield from above(Pair(document, way, COMPLETE, every, part, count), "0.4.0")
     for document, path, staff in grounds.entries("posts", "staff"):
         found, limit = number(staff.get(both)), villages.get(document.owner)
         part = say("villages with both")
         yield from above(Pair(document, (*path, both), part, found, VILLAGES, limit))
+        listed = [number(each) or ZERO for _, each in fields(document.value, "units", "members")]
+        found, way = amount(staff.get("member_sources")), (*path, "member_sources")
+        pair = Pair(document, way, SOURCES, found, MEMBERS, sum(listed, ZERO))
+        yield from above(pair, "0.4.0")
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:

@@ -78,6 +78,10 @@ def _pairings(catalog: Catalog, day: date, standard: Standard, area: Area) -> Co
         yield unit, made.count(unit.id), FILE, ()
 
 
+IN_PLACE = ("compliant", "built", "delivered")
+"""What is in place of rooms and equipment: up to standard, or what is told of that (R72-R78)."""
+
+
 def _of_units(ledger: str, name: str) -> Count:
     """Return how the newest filing of a ledger tells what each body has, by its list."""
 
@@ -85,14 +89,14 @@ def _of_units(ledger: str, name: str) -> Count:
         filings = _filed(catalog, day, area, ledger)
         filing = max(filings, key=lambda row: text(row.value, "period"), default=None)
         listed = [*groups(filing.value, name)] if filing else []
-        names = (standard.figure,) if standard.figure else ("built", "delivered")
+        names = (standard.figure,) if standard.figure else IN_PLACE
         for unit in _units(catalog, day, area, standard.unit_kind):
             rows = [
                 (path, row)
                 for path, row in listed
                 if (row.get("unit"), row.get("kind", "")) == (unit.id, standard.facility)
             ]
-            found = [whole(row, figure) for _, row in rows for figure in names]
+            found = [whole(row, next((n for n in names if n in row), "")) for _, row in rows]
             where = filing.reference if filing else FILE
             yield unit, total(found), where, rows[0][0] if rows else ()
 

@@ -136,10 +136,11 @@ def _rooms_by_kind(here: Leaf, found: Quarter) -> Table:
     kinds = _kinds(here.desk, found, "facility_kinds")
     for kind, _ in kinds:
         sums = summed(row for row in found.figures if row.kind == kind)
-        if sums.get("required") and "compliant" in sums:
-            share = share_of(sums["compliant"], sums["required"])
-            cells[kind, "share"] = summed_up(here, None, percent(share))
-    columns = [*ROOMS.items(), ("share", say("Compliant ÷ required"))]
+        there = sums.get("compliant", sums.get("delivered"))
+        if (asked := sums.get("required")) and there is not None:
+            cells[kind, "short"] = summed_up(here, None, str(max(asked - there, 0)))
+            cells[kind, "share"] = summed_up(here, None, percent(share_of(there, asked)))
+    columns = [*ROOMS.items(), ("short", say("Lacking")), ("share", say("In place ÷ required"))]
     return grid(say("Facilities by kind"), say("Kind"), kinds, columns, cells)
 
 

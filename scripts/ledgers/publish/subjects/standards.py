@@ -27,6 +27,7 @@ STANDARDS: Listing[Against] = Listing(
     columns=(
         *of_county(),
         *attributes(lambda row: row.standard, "standard_", id=say("standard"), title=say("title")),
+        in_files("parameter", say("reference parameters"), lambda row: row.standard.parameter),
         *attributes(group=say("group of standards")),
         *attributes(lambda row: row.unit, "unit_", id=say("body, its identifier")),
         in_files("at_least", say("fewest that it allows"), lambda row: row.standard.bounds[0]),
@@ -72,10 +73,11 @@ def _line(here: Leaf, row: Against) -> Row:
     many = say("{number} too many", number=number)
     short = say_it(say("{number} lacking", number=number) if row.short > 0 else many)
     has, asked = str(row.has or 0), say_it(between(*row.standard.bounds))
+    title = " — ".join(filter(None, (row.standard.title, row.standard.parameter)))
     return here.row(
         here.county_cell(row.county),
         here.cell(say("Body"), here.unit(row.unit.id) if row.unit else say("the county")),
-        here.cell(say("Standard"), here.source(FILE, row.standard.title, "as-of")),
+        here.cell(say("Standard"), here.source(FILE, title, "as-of")),
         here.number(say("Asked"), here.source(FILE, asked, "as-of")),
         here.number(say("Has"), here.source(row.record, NONE if row.has is None else has, "as-of")),
         here.cell(say("Short"), here.source(row.record, short, "as-of")),

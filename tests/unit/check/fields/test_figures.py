@@ -28,7 +28,8 @@ def month(no: int, carried: int, new: int, resolved: int) -> tuple[str, str]:
 def test_bands_of_tenure_add_up_or_are_told_once(bands: tuple[int, int, int], more: int) -> None:
     short, middle, long = bands
     staff = f"tenure_lt_12m: {short}, tenure_12_24m: {middle}, tenure_ge_24m: {long}"
-    text = f"period: 2026-Q2\nstaff: {{persons: {sum(bands) + more}, {staff}}}\n"
+    units = f"units: [{{full_time: {sum(bands) + more}}}]"
+    text = f"period: 2026-Q2\n{units}\nstaff: {{persons: {sum(bands) + more}, {staff}}}\n"
 
     assert len(told(POSTS, text)) == (1 if more else 0)
 
@@ -60,4 +61,4 @@ def test_a_month_after_a_gap_is_not_compared() -> None:
 
 
 def test_figures_that_were_not_filed_are_not_nought() -> None:
-    assert told(POSTS, "period: 2026-Q2\nstaff: {persons: 7}\n") == []
+    assert told(POSTS, "period: 2026-Q2\nunits: [{full_time: 7}]\nstaff: {persons: 7}\n") == []

@@ -82,6 +82,7 @@ def test_fields_say_how_public_they_are(declared: object, said: str) -> None:
                 "Unit: a body of the county or city that files",
                 "Unit: exists on the day of the record",
                 "Compliant: at most “Built”",
+                "Compliant: at most “Required”",
             ],
         ),
     ],

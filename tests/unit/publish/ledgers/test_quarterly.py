@@ -28,6 +28,6 @@ def test_rooms_show_what_is_known_and_a_dash_for_the_rest() -> None:
     filed = record("facilities", value={"items": items, "checklists": lists})
     kinds, checklists = facilities(desk(filed).here(FOLDER))
 
-    assert [row[-1] for row in cells_of(kinds.tables[0])] == ["—", "—", "50.0%"]
+    assert [row[-2:] for row in cells_of(kinds.tables[0])] == [["—"] * 2, ["—"] * 2, ["2", "50.0%"]]
     assert cells_of(checklists.tables[0])[-1] == ["In all", "1 / 2", "7 / 9"]
     assert list(facilities(desk().here(FOLDER))) == []
