@@ -15,6 +15,8 @@ from demo.inspections import Inspection, inspections
 from demo.yaml_text import Value
 
 METHODS = ("records", "on_site", "questions")
+CONTROLLED = ("handling", "finance")
+"""What checks of internal control look at."""
 FILES = TOWNSHIPS, GROUPS, OFFICES = "township_commission", "dispatched_group", "internal_office"
 """The kinds of bodies whose files teams review."""
 FILES_SINCE = date(2019, 1, 1)
@@ -41,7 +43,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
         **_form(item),
         "methods": METHODS,
         **before,
-        "level": "city",
+        "level": "county" if item.kind == "township_daily" else "city",
         "led_by": "leader" if item.kind == "observation" else "office",
         "start_on": item.start,
         "end_on": item.end,
@@ -86,6 +88,8 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     count: dict[str, Value] = {"units_n": len(item.counties)}
     told: Mapping[str, dict[str, Value]] = {
         "spot": {"units": townships, **count},
+        "township_daily": {"units": townships, **count},
+        "internal_control": {"theme": CONTROLLED[item.start.day % 2], **count},
         "work_discipline": {**count, "violations": _violations(rng)},
         "roving": {**count, **_roving(plan, item), **_drawn(plan)},
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},

@@ -25,6 +25,7 @@ ACTIONS = (
     ("criticism", 12, "unit", "rectification", "weak_rectification", "2026-06-30", ""),
     ("admonishing_talk", 9, "post", "not_implemented", "", "2026-06-23", ""),
     ("collective_talk", -1, "post", "meeting_discipline", "", "2026-05-28", ""),
+    ("commend", 4, "post", "good_work", "", "2026-07-03", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 
@@ -38,6 +39,8 @@ ITEMS = {
     "discipline": ("纪律作风", "Discipline"),
     "rectification": ("问题整改", "Rectification"),
 }
+COUNTED = "rectification"
+"""The item that is scored from the ledgers (R262)."""
 VOTERS = {"leaders": Decimal("0.4"), "peers": Decimal("0.3"), "served": Decimal("0.3")}
 VOTES = {"excellent": 20, "good": 16, "qualified": 12}
 RATED = (units.OFFICE, units.CASES, units.PETITIONS, units.CONDUCT)
@@ -124,7 +127,8 @@ def _entry(plan: Plan, index: int) -> Value:
             (units.CONDUCT, score),
             (units.ORGANISATION, score + again.randint(-2, 2)),
         ):
-            marks.append({"item": item, "by": by, "score": min(given, 100), "source": "human"})
+            source = "ledger" if item == COUNTED else "human"
+            marks.append({"item": item, "by": by, "score": min(given, 100), "source": source})
     ballots: list[Value] = []
     for group, raters in zip(VOTERS, (7, 24, 40), strict=True):
         best = round(raters * (0.3 + care / 2))
@@ -222,10 +226,11 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
     return {
         "kind": kind,
         **({"county": county.code} if county else {}),
+        **({"award": "outstanding_secretary"} if kind == "commend" and rule == "" else {}),
         "reason": reason,
         "period": "2026-Q2",
         "object_kind": object_kind,
-        **_object(object_kind, county.code if county else None),
+        **_object(kind, object_kind, county.code if county else None),
         **({"trigger_rule": rule} if rule else {}),
         **_behind(plan, rule, county.code if county else None),
         "updates": _course(on, declined=row == ACTIONS[DECLINED]),
@@ -234,11 +239,16 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
     }
 
 
-def _object(kind: str, code: str | None) -> dict[str, Value]:
+POSTS = {"commend": "township_secretary", "summons": "county_secretary"}
+"""Whom an action is about that is not about a deputy secretary."""
+
+
+def _object(action: str, kind: str, code: str | None) -> dict[str, Value]:
     if kind == "unit" and code:
         return {"object_units": [units.commission_of(code)], "units_n": 1}
     if code:
-        return {"object_posts": ["county_deputy_secretary"], "person_times": 1}
+        post = POSTS.get(action, "county_deputy_secretary")
+        return {"object_posts": [post], "person_times": 3 if action == "commend" else 1}
     return {"object_posts": ["county_secretary"], "person_times": 5}
 
 
