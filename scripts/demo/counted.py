@@ -128,8 +128,8 @@ three_changes_checks | 近半年“三转”专项检查次数
   | count 次 half_year public unranked more 1 329
   | checks: months6 kind=special theme=three_changes | rows
 three_changes_problems | “三转”专项检查发现问题数 | Problems found by checks of the three changes
-  | value 个 half_year public unranked neutral - 329
-  | checks: programme kind=special theme=three_changes | sum problems_n
+  | count 个 half_year aggregate unranked neutral - 329
+  | findings: programme source_ref.theme=three_changes | rows
 rechecks | 再检查占比 | Re-checks among the checks
   | ratio % year public unranked neutral - 327 | checks: year
   | 再检查次数 rows is_recheck=true | 检查次数 rows

@@ -84,6 +84,7 @@ def _others(plan: Plan, codes: tuple[str, ...]) -> Iterator[Inspection]:
         yield _fed("internal_control", date(2026, 6, 11), 0, codes[2:5], ())
         yield _fed("internal_control", date(2026, 6, 24), 0, codes[2:4], ())
         yield _fed("township_daily", date(2026, 6, 25), 0, codes[6:7], ())
+        yield _fed("three_changes", date(2026, 6, 23), 0, codes[10:12], codes[10:11])
     hidden = codes[-2:]
     yield Inspection("spot", UNDISCLOSED, on_or_before(UNDISCLOSED), None, hidden, hidden)
 

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from demo import units
+from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
 from demo.diligence import care_of
 from demo.findings import APPRAISED_ON, appraisal_of, numbered
+from demo.registers import LINKED_OFFICES
 from demo.yaml_text import Value
 
 SHOWN_UNTIL = date(2026, 12, 31)
@@ -26,6 +28,7 @@ ACTIONS = (
     ("admonishing_talk", 9, "post", "not_implemented", "", "2026-06-23", ""),
     ("collective_talk", -1, "post", "meeting_discipline", "", "2026-05-28", ""),
     ("commend", 4, "post", "good_work", "", "2026-07-03", ""),
+    ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 
@@ -230,7 +233,7 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
         "reason": reason,
         "period": "2026-Q2",
         "object_kind": object_kind,
-        **_object(kind, object_kind, county.code if county else None),
+        **(_barred(index) if kind == "excellent_barred" else _object(kind, object_kind, county)),
         **({"trigger_rule": rule} if rule else {}),
         **_behind(plan, rule, county.code if county else None),
         "updates": _course(on, declined=row == ACTIONS[DECLINED]),
@@ -243,10 +246,15 @@ POSTS = {"commend": "township_secretary", "summons": "county_secretary"}
 """Whom an action is about that is not about a deputy secretary."""
 
 
-def _object(action: str, kind: str, code: str | None) -> dict[str, Value]:
-    if kind == "unit" and code:
-        return {"object_units": [units.commission_of(code)], "units_n": 1}
-    if code:
+def _barred(index: int) -> dict[str, Value]:
+    """Return the linked office of a county, as an object."""
+    return {"object_units": [LINKED_OFFICES[index % len(LINKED_OFFICES)]], "units_n": 1}
+
+
+def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
+    if kind == "unit" and county:
+        return {"object_units": [units.commission_of(county.code)], "units_n": 1}
+    if county:
         post = POSTS.get(action, "county_deputy_secretary")
         return {"object_posts": [post], "person_times": 3 if action == "commend" else 1}
     return {"object_posts": ["county_secretary"], "person_times": 5}
