@@ -143,9 +143,11 @@ special_checks | 专项监督占比 | Special supervision among the checks
   | ratio % quarter public unranked neutral - 330 | checks: year theme?
   | 专项监督次数 rows theme=special | 有主题的检查次数 rows
 node_checks | 关键节点检查次数 | Checks at nodes
-  | count 次 quarter public unranked neutral - 332 | checks: year node? | rows
+  | count 次 quarter public unranked neutral - 332
+  | checks: year start_on>=node.start_on. node.end_on>=start_on. | rows
 nodes_checked | 已检查关键节点数 | Nodes at which there was a check
-  | count 个 quarter public unranked more - 332 | checks: year node? | distinct node
+  | count 个 quarter public unranked more - 332
+  | checks: year start_on>=node.start_on. node.end_on>=start_on. | distinct node
 field_checks | 民生领域检查覆盖数 | Livelihood fields checked
   | count 项 quarter public unranked neutral - 355 | checks: year field? | distinct field
 field_findings | 民生领域问题数 | Findings in livelihood fields
