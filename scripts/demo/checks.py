@@ -15,6 +15,8 @@ from demo.inspections import Inspection, inspections
 from demo.yaml_text import Value
 
 METHODS = ("records", "on_site", "questions")
+CONTROLLED = ("handling", "finance")
+"""What checks of internal control look at."""
 FILES = TOWNSHIPS, GROUPS, OFFICES = "township_commission", "dispatched_group", "internal_office"
 """The kinds of bodies whose files teams review."""
 FILES_SINCE = date(2019, 1, 1)
@@ -32,17 +34,18 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
     rng = plan.rng(item.chance, "check")
     mine = [one for one in found.values() if one.said.get("source_ref") == item.ref]
     said = _said(plan, item, rng)
+    said |= ON_DAYS.get(item.start, {}) if plan.extent.full else {}
     before = {key: said.pop(key) for key in FIRST if key in said}
     if item.kind == "look_back":
         before["focus"] = _looked_at(item, found)
     corrected = sum(one.corrected for one in mine)
     return {
-        "kind": "special" if item.kind == "look_back" else item.kind,
+        "kind": "special" if item.kind in SPECIAL else item.kind,
         **_form(item),
-        "methods": METHODS,
+        "methods": said.pop("methods", METHODS),
         **before,
-        "level": "city",
-        "led_by": "leader" if item.kind == "observation" else "office",
+        "level": "county" if item.kind == "township_daily" else "city",
+        "led_by": said.pop("led_by", "leader" if item.kind == "observation" else "office"),
         "start_on": item.start,
         "end_on": item.end,
         "counties": item.counties,
@@ -55,6 +58,16 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
 
 
 FIRST = ("theme", "node", "checklist", "round_no", "period")
+SPECIAL = ("look_back", "three_changes")
+"""What is a special check, as the vocabulary has it."""
+ON_DAYS: Mapping[date, dict[str, Value]] = {
+    date(2026, 6, 17): {
+        "node": "dragon_boat_2026",
+        "methods": ["covert", "questions"],
+        "led_by": "principal",
+    }
+}
+"""What is said of the check that the principal led at a festival."""
 
 
 def _form(item: Inspection) -> dict[str, Value]:
@@ -86,6 +99,9 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     count: dict[str, Value] = {"units_n": len(item.counties)}
     told: Mapping[str, dict[str, Value]] = {
         "spot": {"units": townships, **count},
+        "township_daily": {"units": townships, **count},
+        "three_changes": {"theme": "three_changes", **count},
+        "internal_control": {"theme": CONTROLLED[item.start.day % 2], **count},
         "work_discipline": {**count, "violations": _violations(rng)},
         "roving": {**count, **_roving(plan, item), **_drawn(plan)},
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},

@@ -80,7 +80,7 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
     asked = indicators_file(plan.extent.indicators)
     city: dict[str, dict[str, Value]] = {
         "programme": programme_file(),
-        "tasks": tasks_file(plan.tasks, asked),
+        "tasks": tasks_file(plan.tasks, asked, watched=plan.extent.full),
         "indicators": asked,
         "schemes": schemes.schemes_file(full=plan.extent.full),
         "calendar": calendars.calendar_file(plan.extent.windows),

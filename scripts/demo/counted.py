@@ -108,21 +108,33 @@ duty_review_days | 分工报备平均审核天数 | Days until a division of wor
 """Findings, their measures, and the days that they take."""
 
 CHECKS = """
-safety_checks | 审查安全检查次数 | Checks of safety
-  | count 次 quarter internal unranked more 1 282 | checks: year kind=safety | rows
+safety_checks | 审查安全按季检查率 | Quarters with a check of safety
+  | ratio % quarter internal unranked more 1 282 | checks: year kind=safety
+  | 开展检查的季数 / 季数 | every=quarter
+safety_closed | 审查安全问题销号率 | Problems of safety closed
+  | ratio % quarter internal unranked more 1 282 | findings: programme source_ref.kind=safety
+  | 已销号问题数 rows closed_on? | 发现问题数 rows
 violations_per_visit | 每次工作纪律检查发现情形 | Violations for each body visited
   | ratio 起 month aggregate unranked less 0 120
-  | checks: year kind=work_discipline violations?
-  | 发现情形数 sum violations | 检查单位次数 sum units_n
+  | checks: year kind=work_discipline
+  | 发现情形数 sum violations violations? | 检查单位次数 sum units_n
 style_patrols | 作风巡查次数 | Patrols of style
   | count 次 half_year public unranked more 1 286 | checks: year kind=style | rows
-control_checks | 内部控制专项检查次数 | Special checks of internal control
-  | count 次 year internal unranked more 3 289 | checks: year kind=internal_control | rows
+control_checks | 内部控制专项检查覆盖项数 | Subjects of internal control that were checked
+  | count 项 year internal unranked more 3 289
+  | checks: year kind=internal_control theme=finance,handling,safety | distinct theme
+control_rules | 内部控制制度件数 | Rules of internal control
+  | count 件 year public unranked more 1 289
+  | documents: programme domain=internal_control kind=rule | rows
 duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
   | count 次 year public unranked more 1 307 | checks: programme kind=special theme=full_duty | rows
-three_changes_checks | “三转”专项检查次数 | Special checks of the three changes
+three_changes_checks | 近半年“三转”专项检查次数
+  | Special checks of the three changes in half a year
   | count 次 half_year public unranked more 1 329
-  | checks: year kind=special theme=three_changes | rows
+  | checks: months6 kind=special theme=three_changes | rows
+three_changes_problems | “三转”专项检查发现问题数 | Problems found by checks of the three changes
+  | count 个 half_year aggregate unranked neutral - 329
+  | findings: programme source_ref.theme=three_changes | rows
 rechecks | 再检查占比 | Re-checks among the checks
   | ratio % year public unranked neutral - 327 | checks: year
   | 再检查次数 rows is_recheck=true | 检查次数 rows
@@ -136,35 +148,84 @@ special_checks | 专项监督占比 | Special supervision among the checks
   | ratio % quarter public unranked neutral - 330 | checks: year theme?
   | 专项监督次数 rows theme=special | 有主题的检查次数 rows
 node_checks | 关键节点检查次数 | Checks at nodes
-  | count 次 quarter public unranked neutral - 332 | checks: year node? | rows
+  | count 次 quarter public unranked neutral - 332
+  | checks: year start_on>=node.start_on. node.end_on>=start_on. | rows
+nodes_checked | 已检查关键节点数 | Nodes at which there was a check
+  | count 个 quarter public unranked more - 332
+  | checks: year start_on>=node.start_on. node.end_on>=start_on. | distinct node
 field_checks | 民生领域检查覆盖数 | Livelihood fields checked
   | count 项 quarter public unranked neutral - 355 | checks: year field? | distinct field
 field_findings | 民生领域问题数 | Findings in livelihood fields
   | count 个 quarter public unranked neutral - 355 | findings: programme field? | rows
-township_visits | 乡镇日常工作平均督导次数 | Visits per township
-  | ratio 次 quarter public unranked more 1 357 | checks: year kind=township_daily
+township_visits | 近三个月乡镇日常工作平均督导次数 | Visits per township in three months
+  | ratio 次 quarter public unranked more 1 357
+  | checks: months3 kind=township_daily level=county
   | 督导单位次数 sum units_n | 乡镇数 rows &units:units now kind=township_commission
+townships_visited | 近三个月乡镇日常工作督导覆盖率 | Townships visited in three months
+  | ratio % quarter aggregate unranked more 1 357
+  | checks:units months3 kind=township_daily level=county units.kind=township_commission
+  | 已督导的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
 """
 """Checks by kind, theme, node and field."""
 
+OF_DISCIPLINE = (
+    ("late", "迟到", "late arrival"),
+    ("early", "早退", "leaving early"),
+    ("absent", "旷工", "absence"),
+    ("games", "玩游戏", "games at work"),
+    ("chat", "聊天", "chats at work"),
+    ("films", "看视频", "films at work"),
+)
+VIOLATIONS = "".join(
+    f"""{code}_share | 工作纪律检查中{zh}占比 | Share of {en} in what checks of discipline found
+  | ratio % month aggregate unranked neutral - 120
+  | checks:violations year kind=work_discipline
+  | {zh}数 sum count code={code} | 发现情形数 sum count
+"""
+    for code, zh, en in OF_DISCIPLINE
+)
+"""What checks of work discipline found, by type."""
+
 ACTIONS = """
 offices_barred | 年度不得评优室部数 | Offices barred from “excellent”
-  | value 个 year aggregate unranked neutral - 36
-  | actions: programme kind=excellent_barred units_n? | sum units_n
-summonses | 约谈次数 | Summonses
-  | count 次 quarter aggregate unranked neutral - 63 | actions: programme kind=summons | rows
+  | count 个 year aggregate unranked neutral - 36
+  | actions: year kind=excellent_barred | distinct object_units
+leaders_barred | 年度不得评优领导职务数 | Posts of leaders barred from “excellent”
+  | count 个 year internal unranked neutral - 36
+  | actions: year kind=excellent_barred | distinct object_posts
+summonses | 近三个月约谈县级纪委书记次数 | Summonses of county secretaries in three months
+  | count 次 quarter aggregate unranked neutral - 63
+  | actions: months3 kind=summons object_posts=county_secretary | rows
+admonishing_talks | 对分管副书记诫勉谈话次数 | Admonishing talks with deputy secretaries
+  | count 次 quarter internal unranked neutral - 64
+  | actions: programme kind=admonishing_talk object_posts=county_deputy_secretary | rows
 collective_talks | 集体约谈单位数 | Bodies talked to together
   | value 个 quarter aggregate unranked neutral - 106,107
   | actions: programme kind=collective_talk units_n? | sum units_n
 meeting_discipline | 会风会纪处理单位数 | Bodies dealt with for meeting discipline
   | value 个 quarter aggregate unranked neutral - 121
-  | actions: programme reason=meeting_discipline units_n? | sum units_n
+  | actions: programme kind=admonishing_talk reason=meeting_discipline units_n? | sum units_n
+meeting_repeated | 会风会纪平均处理次数 | Times that a body was dealt with for meeting discipline
+  | ratio 次 quarter aggregate unranked less 1 121
+  | actions: programme kind=admonishing_talk reason=meeting_discipline object_units?
+  | 处理单位次数 sum units_n | 涉及单位数 distinct object_units
 not_implemented | 落实不力启动问责次数 | Accountability for what was not carried out
   | count 次 quarter aggregate unranked neutral - 235
   | actions: programme reason=not_implemented | rows
 commended | 通报表扬单位数 | Bodies commended
-  | value 个 year aggregate unranked neutral - 264,353
+  | value 个 year aggregate unranked neutral - 264
   | actions: programme kind=commend units_n? | sum units_n
+awards | 优秀乡镇纪委书记表彰人数 | Secretaries of townships awarded
+  | value 人 year aggregate unranked neutral - 353
+  | actions: year kind=commend award=outstanding_secretary person_times? | sum person_times
+work_talks | 年内工作约谈次数 | Work talks of the year
+  | count 次 year aggregate unranked neutral - 264 | actions: year kind=work_talk | rows
+slow_talks | 进度迟缓约谈次数 | Talks for slow progress
+  | count 次 month aggregate unranked neutral - 300
+  | actions: programme reason=slow_progress kind=remind,work_talk,summons,admonishing_talk | rows
+low_appraisal_talks | 考核靠后约谈问责次数 | Talks after a low appraisal
+  | count 次 year aggregate unranked neutral - 339
+  | actions: programme reason=appraisal_low | rows
 plan_deviation | 进度与计划之差 | Progress less plan
   | value % week public unranked more 0 300 | assessment: | sum deviation
 """
@@ -277,9 +338,12 @@ inspectors_trained | 专职巡察干部参训人次 | Times that a full-time ins
 inspectors_teaching | 专职巡察干部授课次数 | Classes taught by full-time inspectors
   | count 次 year public unranked neutral - 203
   | events: year kind=training,lecture_down organiser.kind=inspection_office,inspection_group | rows
-ledger_scored | 考核由台账取数占比 | Items of appraisals that ledgers score
+ledger_scored | 考核得分由台账取数占比 | Share of scores that come from ledgers
   | ratio % year aggregate unranked more - 262 | appraisals:entries.items programme @final_on
-  | 台账取数项数 rows source=ledger | 考核项数 rows
+  | 台账取数得分 sum score source=ledger | 得分合计 sum score
+ledger_marked | 评分表得分由台账取数占比 | Share of marks that come from ledgers
+  | ratio % year internal unranked more - 262 | appraisals:entries.marks programme @final_on
+  | 台账取数得分 sum score source=ledger | 得分合计 sum score
 """
 """Documents, registers and appraisals."""
 
@@ -386,15 +450,33 @@ democratic_good | 民主测评优良率 | “Excellent” and “good” in demo
   | ratio % year aggregate unranked more - 263
   | appraisals:entries.distribution programme kind=democratic
   | 优良票数 sum count code=excellent,good | 总票数 sum count
+democratic_mean | 民主测评平均得分 | Mean of democratic evaluation
+  | ratio 分 year internal unranked more - 263
+  | appraisals:results programme kind=democratic @final_on total?
+  | 得分之和 sum total | 测评对象数 rows
+report_meetings | 述职述廉开展率 | Commissions that reported on their work and integrity
+  | ratio % year public unranked more 1 263
+  | appraisals:entries year @final_on kind=report_meeting unit.kind=county_commission
+  | 已述职述廉的机构数 distinct unit
+  | 应述职述廉的机构数 rows &units:units now kind=county_commission
+self_types | “五型”机关自评覆盖项数 | Types of the self-score that were scored
+  | count 项 year internal unranked more 5 148
+  | appraisals:entries.items programme kind=self | distinct item
 self_scores | “五型”机关自评平均分 | Mean of the self-score
   | ratio 分 year internal unranked neutral - 148
   | appraisals:entries.items programme kind=self | 得分之和 sum score | 项数 rows
 phone_checks | 电话督办占比 | Supervision by telephone
-  | ratio % quarter public unranked neutral - 234 | checks: programme methods?
-  | 电话督办次数 rows methods=phone | 有方法的检查次数 rows
+  | ratio % quarter public unranked neutral - 234 | checks: programme
+  | 电话督办次数 rows methods=phone | 检查次数 rows
 letter_checks | 文件督办占比 | Supervision by letter
-  | ratio % quarter public unranked neutral - 234 | checks: programme methods?
-  | 文件督办次数 rows methods=letter | 有方法的检查次数 rows
+  | ratio % quarter public unranked neutral - 234 | checks: programme
+  | 文件督办次数 rows methods=letter | 检查次数 rows
+on_site_checks | 现场督办占比 | Supervision on site
+  | ratio % quarter public unranked neutral - 234 | checks: programme
+  | 现场督办次数 rows methods=on_site | 检查次数 rows
+covert_checks | 暗访督办占比 | Covert supervision
+  | ratio % quarter public unranked neutral - 234 | checks: programme
+  | 暗访次数 rows methods=covert | 检查次数 rows
 pool_entry | 人才库入库条件核对项落实率 | Criteria of entry that are checked
   | checklist % half_year public unranked more 1 217
   | facilities:checklists latest checklist=pool_entry | entries have | entries lack
@@ -411,6 +493,13 @@ openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodie
   | checklist % half_year public unranked more 1 125
   | facilities:checklists latest checklist=openness_stations,openness_bodies
   | entries have | entries lack
+supervisions | 近半年督查次数 | Supervisions in half a year
+  | count 次 half_year public unranked more 1 323
+  | checks: months6 kind=roving,special | rows
+quarterly_mean | 季度考核平均得分 | Mean total of quarterly appraisals
+  | ratio 分 quarter internal unranked more - 105
+  | appraisals:results programme kind=quarterly_two_resp @final_on total?
+  | 得分之和 sum total | 考核单位数 rows
 quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year
   | count 次 year aggregate unranked more 4 323
   | appraisals:entries year @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
@@ -448,7 +537,9 @@ OF_BODIES = frozenset(
     | {"plan_days", "head_feedback_days", "methods_used"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
     | {"spot_townships", "rounds_heard", "inspectors_rated"}
+    | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
+    | {"meeting_repeated", "democratic_mean", "quarterly_mean"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
 
-MORE = EVENTS + FINDINGS + CHECKS + ACTIONS + PAPERS + CASES + ROUNDS
+MORE = EVENTS + FINDINGS + CHECKS + VIOLATIONS + ACTIONS + PAPERS + CASES + ROUNDS

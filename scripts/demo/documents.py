@@ -63,6 +63,7 @@ def _papers(plan: Plan, index: int, county: County) -> Iterator[Paper]:
             yield _adapted(plan, county, item, on, rng)
     if plan.extent.full:
         yield _recommendation(county, plan.rng(county.code, "recommendation"))
+        yield _of_control(county)
         yield from _of_rounds(plan, county)
 
 
@@ -187,6 +188,22 @@ def _of_round(county: County, kind: str, title: str, on: date, **more: Value) ->
             "domain": "inspection",
             "owner": units.inspection_office_of(county.code),
             **more,
+            "updates": [{"on": on, "status": "issued"}],
+        },
+    )
+
+
+def _of_control(county: County) -> Paper:
+    """Return a county's rule of internal control (R289)."""
+    on = on_or_after(date(2026, 5, 11) + timedelta(days=int(county.code) % 12))
+    return Paper(
+        on,
+        {
+            "title": "内部控制制度",
+            "kind": "rule",
+            "category": "C",
+            "domain": "internal_control",
+            "owner": units.commission_of(county.code),
             "updates": [{"on": on, "status": "issued"}],
         },
     )

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from demo import units
+from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
 from demo.diligence import care_of
 from demo.findings import APPRAISED_ON, appraisal_of, numbered
+from demo.registers import LINKED_OFFICES
 from demo.yaml_text import Value
 
 SHOWN_UNTIL = date(2026, 12, 31)
@@ -25,6 +27,8 @@ ACTIONS = (
     ("criticism", 12, "unit", "rectification", "weak_rectification", "2026-06-30", ""),
     ("admonishing_talk", 9, "post", "not_implemented", "", "2026-06-23", ""),
     ("collective_talk", -1, "post", "meeting_discipline", "", "2026-05-28", ""),
+    ("commend", 4, "post", "good_work", "", "2026-07-03", ""),
+    ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 
@@ -38,6 +42,8 @@ ITEMS = {
     "discipline": ("纪律作风", "Discipline"),
     "rectification": ("问题整改", "Rectification"),
 }
+COUNTED = "rectification"
+"""The item that is scored from the ledgers (R262)."""
 VOTERS = {"leaders": Decimal("0.4"), "peers": Decimal("0.3"), "served": Decimal("0.3")}
 VOTES = {"excellent": 20, "good": 16, "qualified": 12}
 RATED = (units.OFFICE, units.CASES, units.PETITIONS, units.CONDUCT)
@@ -124,7 +130,8 @@ def _entry(plan: Plan, index: int) -> Value:
             (units.CONDUCT, score),
             (units.ORGANISATION, score + again.randint(-2, 2)),
         ):
-            marks.append({"item": item, "by": by, "score": min(given, 100), "source": "human"})
+            source = "ledger" if item == COUNTED else "human"
+            marks.append({"item": item, "by": by, "score": min(given, 100), "source": source})
     ballots: list[Value] = []
     for group, raters in zip(VOTERS, (7, 24, 40), strict=True):
         best = round(raters * (0.3 + care / 2))
@@ -222,10 +229,11 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
     return {
         "kind": kind,
         **({"county": county.code} if county else {}),
+        **({"award": "outstanding_secretary"} if kind == "commend" and rule == "" else {}),
         "reason": reason,
         "period": "2026-Q2",
         "object_kind": object_kind,
-        **_object(object_kind, county.code if county else None),
+        **(_barred(index) if kind == "excellent_barred" else _object(kind, object_kind, county)),
         **({"trigger_rule": rule} if rule else {}),
         **_behind(plan, rule, county.code if county else None),
         "updates": _course(on, declined=row == ACTIONS[DECLINED]),
@@ -234,11 +242,21 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
     }
 
 
-def _object(kind: str, code: str | None) -> dict[str, Value]:
-    if kind == "unit" and code:
-        return {"object_units": [units.commission_of(code)], "units_n": 1}
-    if code:
-        return {"object_posts": ["county_deputy_secretary"], "person_times": 1}
+POSTS = {"commend": "township_secretary", "summons": "county_secretary"}
+"""Whom an action is about that is not about a deputy secretary."""
+
+
+def _barred(index: int) -> dict[str, Value]:
+    """Return the linked office of a county, as an object."""
+    return {"object_units": [LINKED_OFFICES[index % len(LINKED_OFFICES)]], "units_n": 1}
+
+
+def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
+    if kind == "unit" and county:
+        return {"object_units": [units.commission_of(county.code)], "units_n": 1}
+    if county:
+        post = POSTS.get(action, "county_deputy_secretary")
+        return {"object_posts": [post], "person_times": 3 if action == "commend" else 1}
     return {"object_posts": ["county_secretary"], "person_times": 5}
 
 

@@ -38,9 +38,15 @@ overdue_deadlines | 现有逾期节点数 | Deadlines overdue now
   | value 个 week public ranked less 0 23 | assessment: | sum overdue
 tasks_blocked | 受阻任务数 | Tasks blocked
   | value 项 week public unranked neutral - 65 | assessment: | sum blocked
-deployments_done | 会议部署任务进度 | Progress of tasks that meetings ordered
-  | value % week public unranked more 1 232 | assessment: . origin=plenary,standing_committee
+plenary_done | 全会部署任务完成进度 | Progress of tasks that a plenary session ordered
+  | value % week public unranked more 1 232 | assessment: . origin=plenary | sum progress
+standing_committee_done | 常委会部署任务完成进度
+  | Progress of tasks that the standing committee ordered
+  | value % week public unranked more 1 232 | assessment: . origin=standing_committee
   | sum progress
+deployments_overdue | 会议部署任务逾期节点数 | Deadlines overdue of tasks that meetings ordered
+  | value 个 week public unranked less 0 235
+  | assessment: . origin=plenary,standing_committee | sum overdue
 findings_closed_due | 到期问题销号率 | Findings closed of those due
   | ratio % week public ranked more 1 6 | findings: programme limit_on<=as_of
   | 到期已销号数 rows closed_on? | 到期问题数 rows
@@ -56,6 +62,8 @@ provincial_closed | 上级反馈问题销号率 | Provincial findings closed
 difficulties_answered | 困难问题答复率 | Difficulties answered
   | ratio % month public unranked more 1 13 | findings: programme source=difficulty
   | 已答复数 rows answered_on? | 提出数 rows
+tasks_stale | 七天以上未更新任务数 | Tasks without an entry for more than seven days
+  | value 项 week public unranked less 0 61 | assessment: | sum stale
 days_unmoved | 在办任务未更新平均天数 | Days since a task under way was updated
   | ratio 天 week public unranked less - 61
   | progress:updates programme ^last status=doing,blocked
@@ -360,11 +368,17 @@ observation_score | 观摩点评得分 | Score of the observation
   | 得分之和 sum score | 观摩次数 rows
 observations | 观摩点评次数 | Observations
   | count 次 month public unranked neutral - 39,41 | checks: programme kind=observation | rows
-checks_by_principals | 主要领导带队检查次数 | Checks led by a principal
-  | count 次 month public unranked neutral - 58 | checks: programme led_by=principal | rows
+checks_by_principals | 主要领导带队明察暗访次数 | Unannounced checks led by a principal
+  | count 次 month public unranked more 1 58 | checks: programme kind=spot led_by=principal | rows
 checks_fed_back | 检查七日内反馈率 | Checks fed back in seven days
   | on_time % month public unranked more 1 57 | checks: programme
   | 七日内反馈数 / 应反馈数 | done=fed_back_on start=end_on days=7
+feedback_lag | 检查反馈平均天数 | Days from the end of a check to its feedback
+  | ratio 天 month public unranked less - 57 | checks: programme
+  | 反馈天数之和 days end_on,fed_back_on | 已反馈检查数 rows
+opinions_given | 检查处理意见提出率 | Checks with an opinion on what is to be done
+  | ratio % month internal unranked more 1 57 | checks: programme problems_n>=1
+  | 有处理意见的检查数 rows opinion? | 发现问题的检查数 rows
 notices_posted | 巡察公告张贴率 | Notices posted in villages
   | ratio % quarter public unranked more 1 183 | rounds: programme
   | 已张贴村数 sum notice.villages_posted | 应张贴村数 sum notice.villages_total
@@ -432,9 +446,9 @@ contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
 help_days | 帮带天数完成率（近一个月） | Days of paired support held, of those promised for a month
   | ratio % month public unranked more 1 343 | events: months1 kind=help
   | 帮带天数 sum days | 承诺的每月天数 sum quota_days_month &pairings:pairings now kind=help
-namings | 点名通报人次 | Persons named
+namings | 点名通报次数（含单位） | Persons and bodies named
   | value 人次 month aggregate unranked neutral - 17,19
-  | actions: programme kind=named person_times? | sum person_times
+  | actions: programme kind=named | sum units_n,person_times
 """
 """What the demonstration has: the requirements with a formula or a quota."""
 

@@ -26,6 +26,8 @@ COUNTY = ("remind", "post", "county_deputy_secretary")
 UNIT = ("commend", "unit", "")
 FROM_CITY = "secondments_from_city"
 CITY_UNIT = ("remind", "unit", "")
+LINKED = ("remind", "office", "")
+"""The office of the city that answers for a county."""
 INSPECTORS = ("remind", "post", "inspection_office_director")
 BARRED = (("excellent_barred", "leader", ""), ("excellent_barred", "office", ""))
 
@@ -41,7 +43,7 @@ OF_ROUNDS: Mapping[str, Value] = {
 
 def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Value]:
     """Return the parameters of assessment, and the rules over the indicators that there are."""
-    known = names_of(indicators)
+    known, asked = names_of(indicators), (*RULES, *(OF_WORK if papers else ()))
     return {
         "resubmit_days": RESUBMIT_DAYS,
         "lag": Decimal("0.2"),
@@ -61,7 +63,7 @@ def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Va
         "team_size": 6,
         "team_offices": ("审理室", "案件监督管理室", "组织部"),
         "roving_groups": 2,
-        "rules": [rule for rule in RULES if _asks_what_is_there(rule, known)],
+        "rules": [each for each in asked if _asks_what_is_there(each, known)],
     }
 
 
@@ -613,4 +615,80 @@ SHARES = (
         176,
     ),
 )
+OF_WORK = (
+    rule(
+        "deadline_missed",
+        (
+            "任务时限逾期未完成的，约谈分管副书记，通报批评",
+            "A deadline missed and not made up for: the deputy is summoned, the county criticised",
+        ),
+        ("S0", "五项硬举措", "及时启动约谈和通报批评程序"),
+        "escalation",
+        {"cumulative": {"count": "overdue", "at_least": 1}},
+        (("summons", "post", "county_deputy_secretary"), ("criticism", "county", "")),
+        18,
+        period="month",
+    ),
+    rule(
+        "deployments_overdue",
+        ("会议部署任务逾期的，工作约谈", "What a meeting ordered is overdue: a work talk"),
+        ("S3", "第3项", "启动问责程序"),
+        "quota",
+        {"threshold": {"indicator": "deployments_overdue", "at_most": 0}},
+        (("work_talk", "post", "county_secretary"),),
+        235,
+        period="month",
+    ),
+    rule(
+        "tasks_stale",
+        ("任务七天以上未更新的，谈话提醒", "Tasks not moved for seven days: a reminder talk"),
+        ("S0", "五项硬举措", "实行跟踪问效"),
+        "quota",
+        {"threshold": {"indicator": "tasks_stale", "at_most": 0}},
+        (COUNTY,),
+        61,
+        period="month",
+    ),
+    rule(
+        "last_year",
+        ("年度考核后两名的，约谈问责", "The last two of the year: summoned"),
+        ("S4", "健全考评机制", "镇纪委书记进行约谈或问责"),
+        "band",
+        {"place": {"appraisal": "annual", "last": 2, "ties": "include"}},
+        (("summons", "unit", ""),),
+        339,
+        period="year",
+    ),
+    rule(
+        "feedback_late",
+        ("检查结束五个工作日内反馈", "A check is fed back within five workdays"),
+        ("S0", "五项硬举措", "及时向被检查县市区反馈"),
+        "deadline",
+        {
+            "of": _of("checks"),
+            "deadline": {
+                "done": "fed_back_on",
+                "start": "end_on",
+                "workdays": 5,
+                "inclusive": True,
+                "times": 1,
+            },
+        },
+        (LINKED,),
+        57,
+        period="month",
+    ),
+    rule(
+        "supervision_half_year",
+        ("每半年督查一次", "A county is supervised every half-year"),
+        ("S4", "考核机制不健全", "半年一督查"),
+        "quota",
+        {"threshold": {"indicator": "supervisions", "at_least": 1}},
+        (LINKED,),
+        323,
+        period="half_year",
+    ),
+)
+"""What is late and nobody moves, and what is to come round each half-year and year."""
+
 RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS)

@@ -17,6 +17,8 @@ ACTORS: Mapping[int, list[Value]] = {
 """Where others act on a task than the programme says."""
 ORIGINS = {1: "plenary", 3: "standing_committee", 4: "standing_committee"}
 """Tasks that a meeting ordered."""
+WATCHER = "taskforce_director"
+"""The post that watches the deadlines of all tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,19 @@ def first_tasks(count: int) -> tuple[Task, ...]:
     return tuple(Task(no, PLAN[(no - 1) % len(PLAN)]) for no in range(1, count + 1))
 
 
-def tasks_file(tasks: tuple[Task, ...], indicators: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the list of tasks; their quotas are measured by the indicators that there are."""
+def tasks_file(
+    tasks: tuple[Task, ...], indicators: Mapping[str, Value], *, watched: bool = False
+) -> dict[str, Value]:
+    """Return the list of tasks; their quotas are measured by the indicators that there are.
+
+    Where they are watched, each says the post that watches its deadlines (R23).
+    """
     known = names_of(indicators)
-    return {"tasks": [_task(task, known) for task in tasks]}
+    said: dict[str, Value] = {"watcher_post": WATCHER} if watched else {}
+    return {"tasks": [_task(task, known, said) for task in tasks]}
 
 
-def _task(task: Task, known: frozenset[str]) -> Value:
+def _task(task: Task, known: frozenset[str], watched: Mapping[str, Value]) -> Value:
     planned = task.planned
     numeral = SECTION_NUMERALS[planned.section - 1]
     return {
@@ -69,6 +77,7 @@ def _task(task: Task, known: frozenset[str]) -> Value:
         "responsible_units": planned.units,
         **({"co_units": joined} if (joined := _joined(planned)) else {}),
         **({"actors": ACTORS[task.no]} if task.no in ACTORS else {}),
+        **watched,
         "source": {"document": "S3", "section": f"四（{numeral}）", "item": str(planned.item)},
         **({"origin": ORIGINS[task.no]} if task.no in ORIGINS else {}),
         **({"start_on": planned.start_on} if planned.start_on else {}),

@@ -30,6 +30,7 @@ from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.project.aggregates import aggregates_of
 from ledgers.publish.boards.roles import roles_page
+from ledgers.publish.counties.page import county_page
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.templates import Templates
@@ -154,6 +155,7 @@ def pages() -> Mapping[str, str]:
         roles_page(desk),
         tasks_page(desk),
         *(task_page(desk, task) for task in desk.tasks()),
+        *(county_page(desk, county) for county in desk.view.assessment.counties),
         *(indicator_page(desk, row) for row in desk.view.catalog.indicators.values()),
     )
     found = [filled.page(page) for page in made]

@@ -110,11 +110,14 @@ def task_state(assignment: Assignment, rules: Rules, as_of: date) -> TaskState:
     measures = tuple(sufficing(task, (measure_state(*row, as_of) for row in traces)))
     light = task_light(measures, assignment, filed=bool(updates), as_of=as_of, rules=rules)
     waiting = (row for row in measures if row.status in IDLE and not row.overdue and not row.spare)
+    decided = (row.on for row in events.decisions if row.on <= as_of)
+    moved = max([assignment.begun, *decided, *(row.day for row in updates)])
     return TaskState(
         county=assignment.county,
         task=task.id,
         weight=task.weight,
         light=light,
+        stale=light not in FINISHED and (as_of - moved).days > rules.stale_days,
         blocked=light not in FINISHED and bool(updates) and updates[-1].status == "blocked",
         urgent=light is Light.DUE_SOON and _is_due(measures, as_of, rules.urgent_days),
         applying=_weight(measures, lambda _: True),

@@ -95,6 +95,7 @@ class TaskState(Struct, frozen=True):
     `next_due` is the nearest deadline still open. `weight` is the task's weight; `applying`,
     `accepted` and `due` are sums of its measures' weights, kept apart because a quotient of
     decimals is not exact, and multiplied so that the parts of duties that recur are whole.
+    `stale`: it is not done, and for longer than allowed nothing was filed or decided on it (R61).
     """
 
     county: str
@@ -111,6 +112,7 @@ class TaskState(Struct, frozen=True):
     missed: tuple[date, ...] = ()
     next_due: date | None = None
     last_filed_on: date | None = None
+    stale: bool = False
 
     @property
     def progress(self) -> Decimal | None:

@@ -26,7 +26,7 @@ DEEPEST = 20
 NO_LEDGERS = frozenset({"defs", "province"})
 """Schemas of what no city keeps in its ledgers: what others share, a list of cities."""
 UNITS = "units"
-LISTED = (UNITS, "standards.documents")
+LISTED = (UNITS, "standards.documents", "calendar.nodes")
 """The registers into which the identifier of an entry leads."""
 
 
@@ -255,8 +255,8 @@ class Contract(Struct, frozen=True, eq=False):
     def along(self, schema: Schema, names: Names) -> tuple[Field, ...]:
         """Return each field on the way down from a schema; none where the way ends before.
 
-        The way leads through lists, from the identifier of a body or of a required document into
-        its register, and from the name of a record into it; of several ledgers, into the first.
+        The way leads through lists, from the identifier of a body, a required document or a node
+        into its register, and from a record's name into it; of several ledgers, into the first.
         """
         found: list[Field] = []
         for name in names:

@@ -18,7 +18,7 @@ RETURNS = "returns"
 """The ledger of numbers that counties file as such."""
 ASSESSMENT = "assessment"
 """The ledger of what is worked out from progress and decisions: one row for each county."""
-ASSESSED = ("progress", "plan", "deviation", "on_time", "missed", "overdue", "blocked")
+ASSESSED = ("progress", "plan", "deviation", "on_time", "missed", "overdue", "blocked", "stale")
 """Its numbers: shares 0..1, and counts of task-deadlines and tasks."""
 STANDARDS = "standards"
 """The ledger of what the city asks for, held against what counties have."""

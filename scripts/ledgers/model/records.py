@@ -422,6 +422,7 @@ class Rules(Struct, frozen=True):
     lag: Decimal
     due_soon_days: int
     urgent_days: int
+    stale_days: int = 7
     counted_deadlines: tuple[str, ...] = ("once",)
     sure_at: Decimal = Decimal("0.9")
     unfiled_floor: Decimal = FLOOR

@@ -164,15 +164,15 @@ def codes_of(document: Document, value: Value, path: Path = ()) -> tuple[str, ..
     """Return whose a record or an entry is: the keeper's, or of whom the nearest word names.
 
     The codes may be those of counties, of the city, or of nobody known. An entry that names no
-    county is about that of its body.
+    county is about that of its body, or of the body of the entry around it.
     """
     county, _ = document.about
     if county != CITY:
         return (county,)
     for group in (value, *groups_around(document.value, path)):
         named = next((group[word] for word in NAMING if word in group), None)
-        if named is None and value is group and value is not document.value:
-            named = [str(word)[:CODE] for word in (value.get("unit"), value.get("units")) if word]
+        if named is None and group is not document.value:
+            named = [str(word)[:CODE] for word in (group.get("unit"), value.get("units")) if word]
         if named:
             return tuple(named if isinstance(named, list) else [named])
     return ()

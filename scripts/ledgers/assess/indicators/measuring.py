@@ -254,6 +254,7 @@ COUNTED: Mapping[str, Callable[[TaskState], int]] = {
     "missed": lambda row: len(row.missed),
     "overdue": lambda row: len(row.overdue),
     "blocked": lambda row: int(row.blocked),
+    "stale": lambda row: int(row.stale),
 }
 SHARED: Mapping[str, Callable[[TaskState], Pair]] = {
     "progress": lambda row: _weighted(row, row.accepted),

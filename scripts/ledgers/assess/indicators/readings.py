@@ -46,7 +46,8 @@ def _left_out(index: Index, row: DatedRow, name: str) -> object:
     schema = index.catalog.contract.field(row.ledger, *names, name)
     said = schema.get("x-visibility")
     hidden = any(row.whole.get(case["field"]) in case["in"] for case in cases_of(said))
-    return schema.get("default") if default_of(said) == LEVELS[0] and not hidden else None
+    public = default_of(said) == LEVELS[0] and not hidden
+    return schema.get("default") if public or not index.catalog.published else None
 
 
 def _step(index: Index, value: Any, name: str, day: str) -> Any:  # noqa: ANN401 — any value

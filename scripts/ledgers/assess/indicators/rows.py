@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ledgers.assess.shared import Shared
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Ledger
+from ledgers.model.contract import LISTED, Ledger
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.actions import standing_of
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
@@ -105,8 +105,8 @@ class Index:
 
     @cached_property
     def registered(self) -> Mapping[str, Value]:
-        """Return what the registers say of each body and of each required document."""
-        rows = (*self._listed("units"), *self._listed("standards", "documents"))
+        """Return what the registers say of bodies, required documents and nodes of the calendar."""
+        rows = (row for name in LISTED for row in self._listed(*name.split(".")))
         return {str(row.get("id")): row for row in rows}
 
     @cached_property

@@ -13,6 +13,7 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
+from ledgers.model.appraising import FEWEST
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.numbers import percent
@@ -148,7 +149,8 @@ def _why(asked: Place, unit: str, document: Document, place: int) -> Words:
 def score_of(row: RuleRow, grades: Sequence[str]) -> Fraction | None:
     """Return what an entry is worth: its result, the mean of its points, the share of some grades.
 
-    Where only ranks are published the first one is worth most; where not all are, nothing is.
+    Where only ranks are published the first one is worth most; where not all are, or too few voted
+    (R143), nothing is.
     """
     if results := rows(row.whole, "results"):
         own = [each for each in results if each.get("unit") == row.value.get("unit")]
@@ -162,4 +164,6 @@ def score_of(row: RuleRow, grades: Sequence[str]) -> Fraction | None:
     counts = [(item["code"], int(item["count"])) for item in parts]
     whole_n = sum(count for _, count in counts)
     good = sum(count for code, count in counts if code in grades)
-    return Fraction(good, whole_n) if grades and whole_n else None
+    groups = rows(row.whole, "rater_groups")
+    least = max((as_number(one.get("minimum")) or FEWEST for one in groups), default=FEWEST)
+    return Fraction(good, whole_n) if grades and whole_n >= least else None

@@ -18,6 +18,7 @@ from ledgers.model.words import Both, Words, say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
+SHARPER = replace(kinds.schemas.NOT_ADDING_UP, since="0.4.0")
 ONE = Decimal(1)
 
 
@@ -84,13 +85,15 @@ def _weights(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _counted(grounds: Grounds) -> Iterator[Problem]:
-    """Yield checks whose number of bodies is not the number listed, or that left files out."""
+    """Yield what counts other bodies than it lists, and checks that left files out."""
     listed, said = say("the bodies listed"), say("the number of bodies")
     files, there = say("the files reviewed"), say("the number of all files")
-    for document in grounds.standing("checks"):
-        units, asked = document.value.get("units"), number(document.value.get("units_n"))
+    for document in grounds.standing("checks", "actions"):
+        units = document.value.get("units", document.value.get("object_units"))
+        asked = number(document.value.get("units_n"))
         found = Decimal(len(units)) if isinstance(units, list) else None
-        yield from differs(Pair(document, ("units_n",), listed, found, said, asked))
+        kind = SHARPER if document.ledger == "actions" else kinds.schemas.NOT_ADDING_UP
+        yield from differs(Pair(document, ("units_n",), listed, found, said, asked), kind)
         for path, review in groups(document.value, "file_review"):
             reviewed, all_files = number(review["reviewed_n"]), number(review["population_n"])
             if review["scope"] == "all" and (reviewed or ZERO) < (all_files or ZERO):

@@ -98,6 +98,11 @@ def _not_in_turn(check: Document) -> Iterator[Problem]:
                 yield kinds.references.INSPECTS_HOME.at(visit.at(field), message, hint)
             seen.add((field, county))
         yield from _from_there(check, visit)
+    left = concerned - {county for field, county in seen if field == "host_county"}
+    for county in sorted(left) if check.value.get("kind") == "cross" else ():
+        message = say("no team inspects {county}", county=county)
+        place, hint = check.at("counties"), say("each county sends one team and receives one")
+        yield kinds.references.INSPECTS_HOME.at(place, message, hint, sharper="0.4.0")
 
 
 def _from_there(check: Document, visit: Visit) -> Iterator[Problem]:

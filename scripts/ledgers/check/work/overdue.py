@@ -91,20 +91,23 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
 
 
 def feedback_late(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each check fed back too late (R57), as far as the calendar goes."""
+    """Yield a problem for each check fed back late or never, as far as the calendar goes (R57)."""
     limit, calendar = grounds.setting("rules", "feedback_workdays"), grounds.register("calendar")
     if limit is None or calendar is None:
         return
     workdays = workdays_of(calendar.value)
     for check in grounds.standing("checks"):
         ended, fed_back = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
-        if ended is None or fed_back is None:
+        if ended is None:
             continue
-        passed = workdays.known_after(ended, fed_back)
+        passed = workdays.known_after(ended, fed_back or grounds.day_shown)
         if passed is not None and passed > limit:
-            message = say("fed back {days} workdays after the check", days=passed)
+            late = say("fed back {days} workdays after the check", days=passed)
+            never = say("not fed back {days} workdays after the check", days=passed)
+            place = check.at("fed_back_on" if fed_back else "end_on")
+            said, since = (late, None) if fed_back else (never, "0.4.0")
             hint = say("the rule is at most {limit} workdays", limit=limit)
-            yield kinds.times.FEEDBACK_LATE.at(check.at("fed_back_on"), message, hint)
+            yield kinds.times.FEEDBACK_LATE.at(place, said, hint, sharper=since)
 
 
 RULES = (pools_stale, trained_too_late, not_rectified, feedback_late)

@@ -55,6 +55,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "missed": say("task-deadlines ever missed"),
     "overdue": say("task-deadlines overdue now"),
     "blocked": say("tasks blocked"),
+    "stale": say("tasks on which nothing was filed or decided for longer than allowed"),
     "met": say("standards met"),
     "asked": say("standards asked"),
     "short": say("lacking against the standards, or too many"),
