@@ -13,6 +13,7 @@ from ledgers.model.words import PLUS, Both, Words, say, together
 
 ZERO = Decimal(0)
 SHARPER: Mapping[Names, str] = {
+    ("petitions", "townships", "joint_review"): "0.4.0",
     ("posts", "units", "unrelated_duties"): "0.3.0",
     ("posts", "units", "joined_round_12m"): "0.4.0",
     ("rounds", "targets", "village_lists_n"): "0.4.0",
