@@ -50,10 +50,14 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     listed: list[Value] = []
     for name in units.staffed(county):
         staffing = _staffing(name, plan.rng(name, "posts"), chance)
+        if plan.extent.full:  # There each inspection group has its own.
+            staffing.pop("deputy_heads", None)
         rows.append(staffing)
         listed.append({"unit": name, **staffing, **_duties(name, plan.rng(name, "duties"))})
     full_time = sum(row["full_time"] for row in rows)
     secretaries = sum(row.get("secretary", 0) for row in rows)
+    if plan.extent.full:
+        listed += _lent(county)
     return {
         "units": listed,
         "staff": _staff(plan, county, full_time, secretaries),
@@ -62,6 +66,15 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
 
 
 POOLS = ("inspection", "case")
+
+
+def _lent(county: County) -> Iterator[Value]:
+    """Yield the bodies without posts of their own: others lend them their staff."""
+    none: Mapping[str, Value] = dict.fromkeys(("established", "in_post", "full_time"), 0)
+    for number, group in enumerate(units.inspection_groups_of(county.code)):
+        yield {"unit": group, **none, "deputy_heads": 1 - number * (int(county.code) % 3 // 2)}
+    if county.code in units.PILOTS:
+        yield {"unit": units.centre_of(county.code), "established": 3, "in_post": 3, "full_time": 3}
 
 
 def _staffing(name: str, rng: Random, chance: float) -> dict[str, int]:
@@ -135,7 +148,15 @@ def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> Value:
         "village_commissioners": villages,
         "information_officers": officers,
         "villages_with_both": officers - rng.randint(0, 2),
+        **({"tiers": _tiers(county, persons, officers)} if plan.extent.full else {}),
     }
+
+
+def _tiers(county: County, persons: int, officers: int) -> Value:
+    """Return the three tiers of a county: three of each township, the other staff, the villages."""
+    core = 3 * len(county.townships)
+    counts = (("core", core), ("full_time", max(0, persons - core)), ("part_time", officers))
+    return [{"code": code, "count": count} for code, count in counts]
 
 
 def _pool(kind: str, rng: Random) -> Value:
@@ -163,6 +184,7 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
             _filled(units.township_of(place), "openness_stations", rng, chance)
             for place in county.townships
         ]
+        items += _of_care(county)
     for place in county.townships:
         rng = plan.rng(place.code, "rooms")
         rooms = [{**item, **task} for item in _township_rooms(place, rng, chance)]
@@ -204,6 +226,14 @@ def _township_rooms(place: Place, rng: Random, chance: float) -> Iterator[dict[s
         "delivered": delivered,
         "in_procurement": (4 - delivered + 1) // 2,
     }
+
+
+def _of_care(county: County) -> Iterator[Value]:
+    """Yield the home of care of a pilot county, and the rooms of all its townships but the last."""
+    if county.code in units.PILOTS:
+        yield _built(units.commission_of(county.code), "care_home", 1, 1, 1)
+        for place in county.townships[:-1]:
+            yield _built(units.township_of(place), "care_room", 1, 1, 1)
 
 
 def _moved(item: Mapping[str, Value], place: Place) -> dict[str, Value]:

@@ -263,7 +263,7 @@ def standards_file(
             ),
         ],
         "facilities": _facilities(),
-        "posts": _posts(),
+        "posts": _posts(full=has_task(LAST_TASK)),
         "documents": [_document(item, has_task, text_of) for item in required],
         "checklists": [
             *map(_checklist, CHECKLISTS[2:].split("\n[")),
@@ -321,7 +321,7 @@ def _facilities() -> Value:
     ]
 
 
-def _posts() -> Value:
+def _posts(*, full: bool) -> Value:
     one: dict[str, Value] = {"unit_kind": "township_commission", "exactly": 1}
     township: dict[str, Value] = {
         "id": "members",
@@ -338,6 +338,13 @@ def _posts() -> Value:
         ("five_posts", "派驻机构编制不少于五名", "established", 5),
         ("group_staff", "派驻机构不少于三人", "in_post", 3),
     )
+    deputies: dict[str, Value] = {
+        "id": "group_deputy",
+        "title": "巡察组副组长不少于一人",
+        "unit_kind": "inspection_group",
+        "figure": "deputy_heads",
+        "at_least": 1,
+    }
     named = (
         ("one_secretary", "乡镇书记一人", "secretary"),
         ("one_deputy", "专职副书记一人", "deputy_full_time"),
@@ -349,6 +356,7 @@ def _posts() -> Value:
         ),
         _from({**township, **members}, 238),
         *(_group(*each) for each in groups),
+        *((_from(deputies, 71),) if full else ()),
     ]
 
 
