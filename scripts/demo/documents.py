@@ -192,6 +192,7 @@ def _own(county: County, on: date, kind: str, title: str, owner: str) -> Paper:
         {
             "title": title,
             "kind": kind,
+            **({"category": "C"} if kind == "rule" else {}),
             "domain": "daily",
             "owner": owner,
             **({"task": units.BUILT_IN} if kind == "experience" else {}),

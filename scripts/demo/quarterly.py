@@ -57,7 +57,7 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     full_time = sum(row["full_time"] for row in rows)
     secretaries = sum(row.get("secretary", 0) for row in rows)
     if plan.extent.full:
-        listed += _lent(county)
+        listed += _lent(county, quarter)
     return {
         "units": listed,
         "staff": _staff(plan, county, full_time, secretaries),
@@ -68,12 +68,12 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
 POOLS = ("inspection", "case")
 
 
-def _lent(county: County) -> Iterator[Value]:
+def _lent(county: County, quarter: str) -> Iterator[Value]:
     """Yield the bodies without posts of their own: others lend them their staff."""
     none: Mapping[str, Value] = dict.fromkeys(("established", "in_post", "full_time"), 0)
     for number, group in enumerate(units.inspection_groups_of(county.code)):
         yield {"unit": group, **none, "deputy_heads": 1 - number * (int(county.code) % 3 // 2)}
-    if county.code in units.PILOTS:
+    if county.code in units.PILOTS and last_day(quarter) >= units.GROUP_SINCE:
         yield {"unit": units.centre_of(county.code), "established": 3, "in_post": 3, "full_time": 3}
 
 
