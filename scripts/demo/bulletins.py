@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from demo.areas import CITY_NAME
 from ledgers.cli.main import main
 from ledgers.flow.load import Request, load
 
@@ -37,7 +38,8 @@ def turns(deadlines: tuple[tuple[date, str], ...]) -> Iterator[Turn]:
     weekly = []
     for number, week in enumerate(range(FIRST_WEEK, LAST_WEEK + 1), start=1):
         end = date.fromisocalendar(2026, week, 7)
-        options = ("--series", "weekly", "--period", f"2026-W{week:02d}")
+        numbered = ("--doc-no", f"{CITY_NAME[0]}纪通〔2026〕{number}号")
+        options = ("--series", "weekly", "--period", f"2026-W{week:02d}", *numbered)
         # One was issued in haste, with the figures of Thursday, and corrected afterwards.
         hasty = ("--as-of", str(end - 3 * day)) if week == HASTY else ()
         weekly.append(Turn(end + day, f"weekly-2026-{number:02d}", (*options, *hasty)))

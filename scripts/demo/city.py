@@ -89,7 +89,7 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "publication": registers.publication_file(plan.as_of, full=plan.extent.full),
         "standards": standards.standards_file(plan.extent.documents, plan.has_task, plan.text_of),
         "rules": rules.rules_file(asked, papers=plan.extent.full),
-        "units": units.city_units(),
+        "units": units.city_units(full=plan.extent.full),
         "pairings": registers.pairings_file(plan.counties),
         "owners": registers.owners_file(plan.counties),
     }

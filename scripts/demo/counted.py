@@ -262,39 +262,91 @@ rules_built | 建议书推动建章立制件数 | Rules built for each recommend
   | ratio 件 year aggregate unranked neutral - 115
   | documents: programme kind=recommendation rules_built?
   | 建章立制件数 sum rules_built | 建议书数 rows
-organ_charts | 机构设置图件数 | Charts of the organs
-  | count 件 year public unranked neutral - 237 | documents: programme kind=organ_chart | rows
+organ_charts | 县乡机构设置图覆盖率 | Commissions with a chart of their organs
+  | ratio % year public unranked more 1 237
+  | documents:updates programme ^last kind=organ_chart status=issued,revised,published
+  | 有机构设置图的县乡机构数 distinct owner owner.kind=county_commission,township_commission
+  | 县乡机构数 rows &units:units now kind=county_commission,township_commission
 readers | 业务读本件数 | Readers printed
   | count 件 year public unranked more 1 250 | documents: programme kind=reader | rows
 compilations | 法规汇编件数 | Compilations of the year
   | count 件 year public unranked more 1 270 | documents: year kind=compilation | rows
 stories | 优秀事迹宣传件数 | Stories of good work
   | count 件 year public unranked neutral - 288 | documents: year kind=story | rows
-pilot_rules | 试点单位制度件数 | Rules of pilots
-  | count 件 year public unranked neutral - 160
-  | documents: programme kind=rule owner.pilot_since? | rows
+pilot_rules | 试点单位平均制度件数 | Rules for each pilot
+  | ratio 件 year public unranked more 1 160
+  | documents:updates programme ^last kind=rule owner.pilot_since? status=issued,revised,published
+  | 试点单位现行制度件数 rows | 试点单位数 rows &units:units now pilot_since?
+pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their own
+  | ratio % year public unranked more 1 160
+  | documents:updates programme ^last kind=rule owner.pilot_since? status=issued,revised,published
+  | 有现行制度的试点单位数 distinct owner | 试点单位数 rows &units:units now pilot_since?
 inspection_templates | 巡察文书模板件数 | Templates of inspection
   | count 件 year public unranked more 1 180
   | documents: programme domain=inspection kind=template | rows
-organs | 领导小组和专班个数 | Leading groups and taskforces
-  | count 个 year public unranked more 2 4,301
-  | units:units now kind=leading_group,taskforce established_on? | rows
+leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
+  | ratio % year public unranked more 1 4,301
+  | units:units now kind=leading_group level=county established_on<=2026-04-30
+  | 按期成立的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
+taskforces | 工作专班按期组建率 | Counties with a taskforce by the end of phase 1
+  | ratio % year public unranked more 1 4,301
+  | units:units now kind=taskforce level=county established_on<=2026-04-30
+  | 按期组建的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
+bodies_led | 县直部门领导小组覆盖率 | Bodies of the county with a leading group of their own
+  | ratio % year public unranked more 1 301
+  | units:units now kind=leading_group parent.kind=county_body established_on<=2026-04-30
+  | 按期成立的部门数 distinct parent | 县直部门数 rows &units:units now kind=county_body
+bodies_manned | 县直部门工作专班覆盖率 | Bodies of the county with a taskforce of their own
+  | ratio % year public unranked more 1 301
+  | units:units now kind=taskforce parent.kind=county_body established_on<=2026-04-30
+  | 按期组建的部门数 distinct parent | 县直部门数 rows &units:units now kind=county_body
 organising | 领导小组、专班和联系分工覆盖率
   | Counties with leading group, taskforce and contacts | ratio % year public unranked more 1 4
   | standards: now standard=leading_group_set_up,taskforce_set_up,contacts_divided
   | 三项齐全的县区数 sum complete | 县区数 sum bodies
-party_chaired | 党委书记任组长的领导小组数 | Leading groups chaired by the Party secretary
-  | count 个 year aggregate unranked more 1 15
-  | units:units now kind=leading_group chair_post=county_party_secretary | rows
-programme_owners | 明确分管领导和责任部门 | Owners of the programme named
-  | count 个 year aggregate unranked more 1 352 | units:units now owner_post? owner_office? | rows
-supervision_bodies | 督导组和督查中心个数 | Supervision groups and centres
-  | count 个 year public unranked neutral - 60,119
-  | units:units now kind=supervision_group,supervision_centre | rows
+party_chaired | 党委书记任组长的县区占比
+  | Counties whose leading group the Party secretary chairs | ratio % year public unranked more 1 15
+  | units:units now kind=leading_group level=county chair_post=county_party_secretary
+  | 由党委书记任组长的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
+programme_owners | 明确分管领导和责任室部的县区占比
+  | Counties that name post and office in charge | ratio % year public unranked more 1 352
+  | units:units now level=county owner_post? owner_office?
+  | 职务和室部都明确的县区数 distinct level | 县区数 rows &units:units now kind=county_commission
+supervision_groups | 督导组个数 | Supervision groups
+  | count 个 year public unranked neutral - 60
+  | units:units now kind=supervision_group established_on? | rows
+supervision_centres | 督查中心挂牌率 | Counties with a supervision centre
+  | ratio % year public unranked more 1 119
+  | units:units now kind=supervision_centre level=county established_on?
+  | 已挂牌的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
+centre_staff | 督查中心在岗人数 | Staff of the supervision centre
+  | value 人 year public unranked neutral - 119
+  | posts:units latest unit.kind=supervision_centre | sum in_post
 internal_offices_own | 干部监督机构个数 | Offices for internal supervision
   | count 个 year public unranked more 1 150 | units:units now kind=internal_supervision | rows
-pilots | 试点单位数 | Pilots
-  | count 个 year public unranked neutral - 152,291 | units:units now pilot_since? | rows
+pilots_townships | 试点乡镇数 | Pilot townships
+  | count 个 year public unranked neutral - 152
+  | units:units now kind=township_commission pilot_since? pilot_of! | rows
+pilots_bodies | 试点县直单位和站所数 | Pilot bodies of the county
+  | count 个 year public unranked neutral - 152
+  | units:units now kind=county_body,second_level_body,base_station pilot_since? pilot_of! | rows
+rules_of_pilots | 试点县直单位平均制度件数 | Rules for each pilot body of the county
+  | ratio 件 year public unranked more - 152
+  | documents:updates programme ^last kind=rule owner.pilot_since?
+    owner.kind=county_body,second_level_body,base_station status=issued,revised,published
+  | 试点单位现行制度件数 rows
+  | 试点单位数 rows &units:units now kind=county_body,second_level_body,base_station pilot_since?
+rules_of_others | 非试点县直单位平均制度件数 | Rules for each body of the county that is no pilot
+  | ratio 件 year public unranked more - 152
+  | documents:updates programme ^last kind=rule owner.pilot_since!
+    owner.kind=county_body,second_level_body,base_station status=issued,revised,published
+  | 非试点单位现行制度件数 rows
+  | 非试点单位数 rows &units:units now kind=county_body,second_level_body,base_station pilot_since!
+ten_build_pilots | “十进十建”试点单位数 | Pilots of the ten entries and ten builds
+  | count 个 year public unranked more 1 291 | units:units now pilot_of=T27 pilot_since? | rows
+ten_build_experiences | “十进十建”经验做法件数 | Experiences of the ten entries and ten builds
+  | count 件 year public unranked neutral - 291
+  | documents: programme kind=experience task=T27 | rows
 liaison_coverage | 村级联络站覆盖率 | Villages with a liaison station
   | ratio % half_year public unranked more 1 349 | units:units now kind=liaison_station
   | 联络站数 sum count | 村数 sum villages &areas:areas now
@@ -304,20 +356,37 @@ village_linked | 书记联系村落实率 | Secretaries linked to a village
 organ_size | 乡镇机关平均人数 | Staff of a township organ
   | ratio 人 year aggregate unranked neutral - 314 | posts: latest
   | 机关人数 sum staff.organ_staff | 乡镇数 rows &units:units now kind=township_commission
-three_tiers | 三级力量人数 | Strength of the three tiers
-  | value 人 year aggregate unranked neutral - 348 | posts: latest | sum staff.tiers
+organ_share | 乡镇纪检干部占机关干部比例 | Discipline staff among the staff of townships
+  | ratio % year aggregate unranked neutral - 314
+  | posts:units latest unit.kind=township_commission
+  | 纪检在岗人数 sum in_post | 机关人数 sum staff.organ_staff &posts: latest
+tier_core | “3+X+N”中3类核心力量人数 | Core strength (3)
+  | value 人 year aggregate unranked neutral - 348
+  | posts:staff.tiers latest code=core | sum count
+tier_full_time | “3+X+N”中X类专职力量人数 | Full-time strength (X)
+  | value 人 year aggregate unranked neutral - 348
+  | posts:staff.tiers latest code=full_time | sum count
+tier_part_time | “3+X+N”中N类兼职力量人数 | Part-time strength (N)
+  | value 人 year aggregate unranked neutral - 348
+  | posts:staff.tiers latest code=part_time | sum count
 seconded_a_year | 抽调满一年比例 | Secondments of a year
   | ratio % year aggregate unranked neutral - 211 | posts: latest
   | 抽调满一年人数 sum staff.seconded_12m | 抽调人数 sum staff.seconded
-pool_removed | 人才库出库比例 | Removed from talent pools
-  | ratio % year aggregate unranked neutral - 199 | posts:talent_pools latest
-  | 出库人数 sum removed | 库内人数 sum size
-deputy_heads | 巡察组副组长数 | Deputy heads of inspection
-  | value 人 year aggregate unranked neutral - 71
-  | posts:units latest deputy_heads? | sum deputy_heads
-care_rooms | 关爱教育场所数 | Homes and rooms of care
-  | value 间 year public unranked neutral - 131
-  | facilities:items latest kind=care_home,care_room | sum built
+pool_removed | 人才库年内出库比例 | Removed from talent pools in the year
+  | ratio % year aggregate unranked neutral - 199 | posts:talent_pools year
+  | 年内出库人数 sum removed | 现库内人数 sum size &posts:talent_pools latest
+pool_added | 人才库年内入库比例 | Added to talent pools in the year
+  | ratio % year aggregate unranked neutral - 199 | posts:talent_pools year
+  | 年内入库人数 sum added | 现库内人数 sum size &posts:talent_pools latest
+deputy_heads | 每个巡察组配备副组长人数 | Deputy heads of each inspection group
+  | ratio 人 year public unranked more 1 71 | posts:units latest unit.kind=inspection_group
+  | 副组长人数 sum deputy_heads | 巡察组数 rows &units:units now kind=inspection_group
+care_homes | 关爱教育之家个数 | Homes of care
+  | value 个 year public unranked more 1 131 | facilities:items latest kind=care_home | sum built
+care_rooms | 乡镇关爱教育室覆盖率 | Townships with a room of care
+  | ratio % year public unranked more 1 131 | facilities:items latest kind=care_room built>=1
+  | 有关爱教育室的乡镇数 distinct unit unit.kind=township_commission
+  | 乡镇数 rows &units:units now kind=township_commission
 security_items | 安全设施项数 | Security upgrades
   | value 项 year internal unranked neutral - 216 | facilities:items latest kind=security
   | sum built
@@ -533,6 +602,7 @@ other_members | 委员来自其他职务占比 | Members from other posts
 OF_BODIES = frozenset(
     {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"duties_compliant", "non_core_groups"}
+    | {"pilot_rules", "rules_of_pilots", "rules_of_others", "deputy_heads"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
     | {"plan_days", "head_feedback_days", "methods_used"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}

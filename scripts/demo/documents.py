@@ -18,6 +18,16 @@ GUIDED_SINCE = date(2026, 4, 9)
 """From this day on counties wrote documents for which the city has no text."""
 
 ADDRESSED_ON = date(2026, 6, 11)
+MADE_PUBLIC = 0.9
+"""The chance that what has to be made public is made so."""
+
+TRIED: tuple[tuple[date, str, str, int | None], ...] = (
+    (date(2026, 5, 20), "rule", "村级财务公开实施办法", 0),
+    (date(2026, 5, 27), "rule", "机关经费报账管理办法", None),
+    (date(2026, 6, 4), "organ_chart", "机构设置图", 0),
+    (date(2026, 7, 9), "experience", "上门服务试点经验做法", units.HELPED),
+)
+"""What pilots wrote: day, kind, title, and of which township; of the county's body without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ def _papers(plan: Plan, index: int, county: County) -> Iterator[Paper]:
         if on is not None:
             yield _adapted(plan, county, item, on, rng)
     if plan.extent.full:
+        yield from _tried(county)
         yield _recommendation(county, plan.rng(county.code, "recommendation"))
         yield _of_control(county)
         yield from _of_rounds(plan, county)
@@ -100,7 +111,7 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
     """Return a county's version of a required document, sometimes published and examined."""
     updates: list[Value] = [{"on": on, "status": "issued"}]
     public = on_or_after(on + timedelta(days=rng.randint(3, 12)))
-    if public <= plan.as_of and rng.random() < 0.5:
+    if public <= plan.as_of and rng.random() < MADE_PUBLIC:
         url = f"https://example.org/{county.code}/{item.id.replace('_', '-')}"
         updates.append({"on": public, "status": "published", "url": url})
     value: dict[str, Value] = {
@@ -165,6 +176,35 @@ def _of_rounds(plan: Plan, county: County) -> Iterator[Paper]:
                 yield _of_round(county, "feedback", "巡察反馈意见", day, copies=copies)
 
 
+def _tried(county: County) -> Iterator[Paper]:
+    """Yield the chart of a county's organs, and what its pilots wrote, each made public soon."""
+    commission = units.commission_of(county.code)
+    yield _own(county, date(2026, 6, 3), "organ_chart", "机构设置图", commission)
+    for on, kind, title, place in TRIED if county.code in units.PILOTS else ():
+        body = units.body_of(county.code, 1)
+        owner = body if place is None else units.township_of(county.townships[place])
+        yield _own(county, on, kind, title, owner)
+
+
+def _own(county: County, on: date, kind: str, title: str, owner: str) -> Paper:
+    url = f"https://example.org/{county.code}/{kind.replace('_', '-')}-{on}"
+    return Paper(
+        on,
+        {
+            "title": title,
+            "kind": kind,
+            **({"category": "C"} if kind == "rule" else {}),
+            "domain": "daily",
+            "owner": owner,
+            **({"task": units.BUILT_IN} if kind == "experience" else {}),
+            "updates": [
+                {"on": on, "status": "issued"},
+                {"on": on_or_after(on + timedelta(days=1)), "status": "published", "url": url},
+            ],
+        },
+    )
+
+
 PLANS = (
     ("2022—2026年巡察工作规划", "2022", date(2022, 3, 14)),
     ("2026年巡察工作计划", "2026", date(2026, 1, 19)),
@@ -215,6 +255,7 @@ def _others() -> Iterator[Paper]:
         (date(2026, 4, 15), "基层业务工作手册", "manual", "daily"),
         (date(2026, 5, 25), "乡镇案件文书模板汇编", "compilation", "trial"),
         (date(2026, 6, 30), "首批规范化建设经验做法", "experience", "responsibility"),
+        (date(2026, 6, 2), "市纪委监委机构设置图", "organ_chart", "daily"),
     ):
         yield Paper(
             day,

@@ -132,10 +132,10 @@ def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
     solved: Value = [_count("blockers_solved", rng, 3), _count("posts_gained", rng, 2)]
     guests: Value = [_count("media", rng, 4), _count("masses", rng, 25)]
     asked: Value = [_count("issues_assigned", rng, 5)]
-    public: Value = {"county": 3, "public": rng.randint(0, 12)}
+    received: Value = [{"code": "masses", "count": 5 + rng.randint(0, 12)}]
     told: Mapping[str, dict[str, Value]] = {
         "help": {"units": [helped], "participants": {"county": 2, "township": 4}},
-        "onsite_reception": {"participants": public},
+        "onsite_reception": {"participants": {"county": 3}, "visitors": received},
         "open_day": {"visitors": guests},
         "coordination": {"results": solved},
         "ten_ones": {"item": rng.choice(items_of("ten_ones")), "participants": staff},

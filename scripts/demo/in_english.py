@@ -6,7 +6,7 @@ from itertools import product
 from demo import names
 from demo.areas import CITY_NAME, ENDINGS, TOWNSHIP_ENDINGS
 from demo.steps_in_english import WRITTEN, bodies_of
-from demo.units import CITY_OFFICES, TASKFORCE_NAME
+from demo.units import CITY_OFFICES, SUPERVISORS_NAME, TASKFORCE_NAME
 from demo.yaml_text import Value
 
 CITY = "Yanchuan"
@@ -124,6 +124,7 @@ def _bodies() -> Iterator[tuple[str, str]]:
     committee = f"Working Committee for City Departments, {CITY} City Commission"
     yield f"{commission}派出市直机关纪检监察工作委员会", committee
     yield TASKFORCE_NAME, "Taskforce for sound foundations"
+    yield SUPERVISORS_NAME, "Supervision Group for sound foundations"
     for place, said in dict(_places()).items():
         yield from bodies_of(place, said)
 

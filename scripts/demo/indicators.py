@@ -200,6 +200,9 @@ WINDOWS = dict.fromkeys(
 )
 """What is added up over the year, as the plans ask."""
 
+WHERE: Mapping[str, Value] = {"posts_published": [{"field": "unit.pilot_since", "present": True}]}
+"""What of the returns counts, where not all of it does."""
+
 SINCE = {"service_window": date(2026, 6, 15)}
 NOTES = {
     "recruitment_plan": "超额完成的按计划人数计",
@@ -207,6 +210,7 @@ NOTES = {
     "inspection_budgeted": "列入填1，未列入填0",
     "instructions_done": "只报总数，批示内容不入库",
     "online_learning": "不排名",
+    "posts_published": "只计试点单位",
     "secondments_from_city": "全市合计即市级派出人数",
     "village_subsidy": "来源写作100200元，按100至200元理解",
     "budget_classes": "公开预算中有的才可放宽",
@@ -308,4 +312,6 @@ def _goal(item: Indicator) -> dict[str, Value]:
         made = {"direction": direction, **({"target": goal} if target else {})}
     if item.id in WINDOWS:
         made["source"] = {"ledger": "returns", "window": WINDOWS[item.id]}
+    if item.id in WHERE:
+        made["source"] = {"ledger": "returns", "where": WHERE[item.id]}
     return made

@@ -280,8 +280,15 @@ petition_leaders | 领导包案率 | Petitions with a leader in charge
 petition_feedback | 信访按时反馈率 | Feedback to reporters in time
   | ratio % month aggregate unranked more 1 294 | petitions:townships year
   | 按时反馈件数 sum fed_back_on_time | 收到件数 sum received
-onsite_receptions | 领导现场接访次数 | Receptions on site
-  | value 次 year public unranked more 1 292 | petitions:townships year | sum onsite_receptions
+onsite_receptions | 到乡镇（街道）现场接访次数 | Receptions on site in townships
+  | count 次 year public unranked more 1 292
+  | events: year kind=onsite_reception host.kind=township_commission ~county | rows
+onsite_people | 现场接访群众人数 | People received on site
+  | value 人 year aggregate unranked neutral - 292
+  | events: year kind=onsite_reception visitors? | sum visitors
+onsite_townships | 有现场接访的乡镇占比 | Townships in which there was a reception on site
+  | ratio % year public unranked more 1 292 | petitions:townships year onsite_receptions>=1
+  | 有现场接访的乡镇数 distinct unit | 乡镇数 rows &units:units now kind=township_commission
 training_sessions | 培训平台活动次数 | Sessions of the training platform
   | count 次 year public ranked more 8 245 | events: year kind=platform | rows
 study_weeks | 学习日按周开展率 | Weeks with a study day

@@ -56,6 +56,8 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     listed: list[Value] = []
     for name in units.staffed(county, groups=plan.extent.full):
         staffing = _staffing(name, plan.rng(name, "posts"), chance)
+        if plan.extent.full:  # There each inspection group has its own.
+            staffing.pop("deputy_heads", None)
         rows.append(staffing)
         more = _more(name, plan.rng(name, "more"), staffing, chance) if plan.extent.full else {}
         listed.append({"unit": name, **staffing, **more, **_duties(name, plan.rng(name, "duties"))})
@@ -63,6 +65,8 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     secretaries = sum(row.get("secretary", 0) for row in rows)
     members = sum(row.get("members", 0) for row in rows)
     sources = _sources(members, plan.rng(county.code, "sources")) if plan.extent.full else {}
+    if plan.extent.full:
+        listed += _lent(county, quarter)
     return {
         "units": listed,
         "staff": {**_staff(plan, county, full_time, secretaries), **sources},
@@ -85,6 +89,9 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
     """Return what else a body tells of its posts: who looks after systems, who is recruited."""
     if name.endswith("-internal_office-01"):
         return {"it_specialists": int(rng.random() < chance + 0.1)}
+    if "-inspection_group-" in name:
+        second = name.endswith("-02")
+        return {"deputy_heads": 1 - second * (int(name[:6]) % 3 // 2)}
     if "-dispatched_group-" in name:
         rotated = {"rotated_36m": rng.randint(0, staffing["in_post"] - 1)}
         return {**rotated, **(APPROVED if rng.random() < chance + 0.2 else {})}
@@ -93,6 +100,12 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
         return {}
     advertised = rng.randint(1, vacant + 1)
     return {"advertised": advertised, "recruited": rng.randint(0, advertised)}
+
+
+def _lent(county: County, quarter: str) -> Iterator[Value]:
+    """Yield the supervision centre of a pilot county: other bodies lend it its staff."""
+    if county.code in units.PILOTS and last_day(quarter) >= units.GROUP_SINCE:
+        yield {"unit": units.centre_of(county.code), "established": 3, "in_post": 3, "full_time": 3}
 
 
 def _staffing(name: str, rng: Random, chance: float) -> dict[str, int]:
@@ -166,7 +179,15 @@ def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> dict[s
         "village_commissioners": villages,
         "information_officers": officers,
         "villages_with_both": officers - rng.randint(0, 2),
+        **({"tiers": _tiers(county, persons, officers)} if plan.extent.full else {}),
     }
+
+
+def _tiers(county: County, persons: int, officers: int) -> Value:
+    """Return the three tiers of a county: three of each township, the other staff, the villages."""
+    core = 3 * len(county.townships)
+    counts = (("core", core), ("full_time", max(0, persons - core)), ("part_time", officers))
+    return [{"code": code, "count": count} for code, count in counts]
 
 
 def _pool(kind: str, rng: Random) -> Value:
@@ -206,6 +227,7 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
             _filled(units.supervision_of(place), "eight_haves", rng, chance)
             for place in units.supervised(county)
         ]
+        items += _of_care(county)
     for place in county.townships:
         rng = plan.rng(place.code, "rooms")
         rooms = [{**item, **task} for item in _township_rooms(place, rng, chance)]
@@ -261,6 +283,14 @@ def _township_rooms(place: Place, rng: Random, chance: float) -> Iterator[dict[s
     built = 2 - int(rng.random() > chance + 0.1)
     yield _built(name, "office_room", 2, built, built - int(built > 1 and rng.random() > chance))
     yield _delivered(name, 4, rng, chance)
+
+
+def _of_care(county: County) -> Iterator[Value]:
+    """Yield the home of care of a pilot county, and the rooms of all its townships but the last."""
+    if county.code in units.PILOTS:
+        yield _built(units.commission_of(county.code), "care_home", 1, 1, 1)
+        for place in county.townships[:-1]:
+            yield _built(units.township_of(place), "care_room", 1, 1, 1)
 
 
 def _moved(item: Mapping[str, Value], place: Place) -> dict[str, Value]:

@@ -31,6 +31,9 @@ LINKED = ("remind", "office", "")
 INSPECTORS = ("remind", "post", "inspection_office_director")
 BARRED = (("excellent_barred", "leader", ""), ("excellent_barred", "office", ""))
 
+PUBLISHED = ("rule", "meeting_rule", "template", "implementation_plan", "manual", "process")
+"""The kinds of documents that are made public, unless one is kept internal."""
+
 Step = tuple[str, str, str]
 
 
@@ -690,5 +693,31 @@ OF_WORK = (
     ),
 )
 """What is late and nobody moves, and what is to come round each half-year and year."""
-
-RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS)
+PUBLICATIONS = (
+    rule(
+        "publication_late",
+        (
+            "文件印发后二十个工作日内应当公开",
+            "A document is published within twenty workdays of its issue",
+        ),
+        ("S3", "文件公布信息", "时间:2020-04-01"),
+        "deadline",
+        {
+            "of": _of(
+                "documents",
+                where=(
+                    {"field": "kind", "in": list(PUBLISHED)},
+                    {"field": "visibility", "present": False},
+                    {"field": "repealed_on", "present": False},
+                ),
+            ),
+            "deadline": {"done": "published_on", "start": "issued_on", "workdays": 20},
+        },
+        (COUNTY,),
+        221,
+    ),
+)
+RULES = (
+    *(*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS),
+    *(*PUBLICATIONS, *OF_WORK),
+)

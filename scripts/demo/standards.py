@@ -263,6 +263,7 @@ MORE_STAFF = (
     ("two_full_time", "乡镇专职干部不少于两人", "township_commission", "full_time", 2, 88),
     ("office_posts", "巡察办编制不少于四名", "inspection_office", "established", 4, 195),
     ("inspection_posts", "巡察组编制不少于六名", "inspection_group", "established", 6, 196),
+    ("group_deputy", "巡察组副组长不少于一人", "inspection_group", "deputy_heads", 1, 71),
 )
 """Standards of staff: of which bodies, of what, how many; then the requirement."""
 

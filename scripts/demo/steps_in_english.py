@@ -173,6 +173,11 @@ BODIES = {
     "财政局": "Finance Bureau of {place}",
     "教育局": "Education Bureau of {place}",
     "基层基础工作领导小组": "Leading Group for Sound Foundations of {place}",
+    "基层基础工作规范化制度化建设工作专班": "Taskforce for Sound Foundations of {place}",
+    "委办公室基层基础工作领导小组": "Leading Group of the General Office of {place}",
+    "委办公室基层基础工作专班": "Taskforce of the General Office of {place}",
+    "纪委监委督查中心": "Supervision Centre of {place}",
+    "基层基础工作督导组": "Supervision Group of {place}",
     "乡镇纪检监察协作区": "Township Cooperation Zone of {place}",
     "纪委监委": "{place} Commission for Discipline Inspection and Supervision",
     "纪检监察工作委员会": "{place} Working Commission for Discipline and Supervision",
@@ -190,7 +195,8 @@ def bodies_of(place: str, said: str) -> Iterator[tuple[str, str]]:
     for ends, office in OFFICES.items():
         yield f"{place}纪委监委{ends}", f"{office}, {said} Commission"
     yield f"中共{place}委员会", f"Party Committee of {said}"
-    yield f"中共{place}委员会第一巡察组", f"Inspection Group 1 of the {said} Party Committee"
+    for number, numeral in enumerate("一二", 1):
+        yield f"中共{place}委第{numeral}巡察组", f"Inspection Group {number} of {said}"
     inspection = f"Inspection Office of the {said} Party Committee"
     yield f"中共{place}委员会巡察工作领导小组办公室", inspection
 

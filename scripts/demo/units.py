@@ -17,6 +17,7 @@ ALL_OFFICES = tuple(f"{CITY_CODE}-internal_office-{number:02d}" for number in ra
 PARTY_BODY = f"{CITY_CODE}-party_body-01"
 WORK_COMMITTEE = f"{CITY_CODE}-dispatched_work_committee-01"
 TASKFORCE = f"{CITY_CODE}-taskforce-01"
+SUPERVISORS = f"{CITY_CODE}-supervision_group-01"
 
 CITY_OFFICES = (
     "办公室",
@@ -60,17 +61,23 @@ INSPECTORS_SINCE = date(2019, 3, 15)
 SUPERVISED_SINCE = date(2020, 6, 18)
 SUPERVISED = 2
 """How many townships of a county should have a supervision office; not every second one has."""
+BUILDING_SINCE = date(2026, 7, 6)
+"""From this day on a township of each pilot county tries out the ten entries and ten builds."""
+BUILT_IN = "T27"
 PILOTS = frozenset({"990102", "990103", "990121", "990122", "990181"})
 """The counties of which one township and one body try out what others will have."""
 HELPED = 1
 """Which township of a county is helped, counted from 0."""
+INSPECTION_GROUPS = 2
+"""How many inspection groups a county has; their members come from elsewhere for each round."""
 
 TASKFORCE_NAME = "基层基础工作规范化制度化建设工作专班"
 TASKFORCE_SINCE = date(2026, 3, 25)
+SUPERVISORS_NAME = "基层基础工作专项督导组"
 
 
-def city_units() -> dict[str, Value]:
-    """Return the city's own bodies."""
+def city_units(*, full: bool = False) -> dict[str, Value]:
+    """Return the city's own bodies; only in a full city its supervision group."""
     commission = f"{CITY_NAME}纪委监委"
     within = [
         *zip(ALL_OFFICES, CITY_OFFICES, strict=True),
@@ -82,6 +89,8 @@ def city_units() -> dict[str, Value]:
         *(_unit(unit, f"{commission}{name}", CITY_COMMISSION) for unit, name in within),
         _unit(TASKFORCE, TASKFORCE_NAME, CITY_COMMISSION, TASKFORCE_SINCE),
     ]
+    if full:
+        rows.append(_unit(SUPERVISORS, SUPERVISORS_NAME, CITY_COMMISSION, TASKFORCE_SINCE))
     return {"units": rows}
 
 
@@ -123,11 +132,6 @@ def inspection_office_of(county_code: str) -> str:
     return f"{county_code}-inspection_office-01"
 
 
-def inspection_group_of(county_code: str) -> str:
-    """Return the identifier of a county's inspection group."""
-    return f"{county_code}-inspection_group-01"
-
-
 def supervision_of(place: Place) -> str:
     """Return the identifier of the supervision office that is dispatched to a township."""
     return f"{place.code}-township_supervision_office-01"
@@ -158,6 +162,17 @@ def organisation_of(county_code: str) -> str:
     return f"{county_code}-party_body-01"
 
 
+def inspection_groups_of(county_code: str) -> tuple[str, ...]:
+    """Return the identifiers of a county's inspection groups."""
+    numbers = range(1, INSPECTION_GROUPS + 1)
+    return tuple(f"{county_code}-inspection_group-{number:02d}" for number in numbers)
+
+
+def centre_of(county_code: str) -> str:
+    """Return the identifier of a county's supervision centre, which pilot counties have."""
+    return f"{county_code}-supervision_centre-01"
+
+
 def staffed(county: County, *, groups: bool = False) -> tuple[str, ...]:
     """Return the identifiers of all bodies with staff, townships last; inspectors if asked."""
     return (
@@ -165,7 +180,7 @@ def staffed(county: County, *, groups: bool = False) -> tuple[str, ...]:
         *offices_of(county),
         *groups_of(county),
         inspection_office_of(county.code),
-        *([inspection_group_of(county.code)] if groups else ()),
+        *(inspection_groups_of(county.code) if groups else ()),
         *(township_of(place) for place in county.townships),
     )
 
@@ -219,26 +234,39 @@ def _around(county: County) -> Iterator[Value]:
 
 
 def _full(county: County) -> Iterator[Value]:
-    """Yield the department for organisation, the taskforce, inspectors, and who supervises."""
+    """Yield the department for organisation, the taskforces, inspectors, and who supervises."""
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
-    group = f"中共{name}委员会第一巡察组"
-    yield {**_unit(inspection_group_of(code), group, since=INSPECTORS_SINCE), "required": True}
+    for numeral, group in zip(NUMERALS, inspection_groups_of(code), strict=False):
+        title, above = f"中共{name}委第{numeral}巡察组", inspection_office_of(code)
+        yield {**_unit(group, title, above, INSPECTORS_SINCE), "required": True}
     for place in county.townships[:SUPERVISED]:
         since = SUPERVISED_SINCE if place in supervised(county) else None
-        office = f"{place.name}监察办公室"
-        yield {
-            **_unit(supervision_of(place), office, commission_of(code), since),
-            "required": True,
-        }
+        title = f"{place.name}监察办公室"
+        own = _unit(supervision_of(place), title, commission_of(code), since)
+        yield {**own, "required": True}
+    body = f"{name}{COUNTY_BODIES[0]}"
+    for kind, title in (("leading_group", "领导小组"), ("taskforce", "专班")):
+        own_id = f"{code}-{kind}-02"
+        yield _unit(own_id, f"{body}基层基础工作{title}", body_of(code, 1), GROUP_SINCE)
+    if code in PILOTS:
+        title = f"{name}纪委监委督查中心"
+        yield _unit(centre_of(code), title, commission_of(code), GROUP_SINCE)
+        group = f"{code}-supervision_group-01"
+        yield _unit(group, f"{name}基层基础工作督导组", commission_of(code), GROUP_SINCE)
 
 
 def _tried(row: Value, county: County) -> Value:
-    """Return a body, a pilot where it is the first township or the first body of a county."""
+    """Return a body, a pilot where it is the first township or the first body of a county.
+
+    The second township tries out what one task brings.
+    """
     pilots = (township_of(county.townships[0]), body_of(county.code, 1))
     if isinstance(row, Mapping) and row["id"] in pilots:
         return {**row, "pilot_since": PILOT_SINCE}
+    if isinstance(row, Mapping) and row["id"] == township_of(county.townships[1]):
+        return {**row, "pilot_since": BUILDING_SINCE, "pilot_of": BUILT_IN}
     return row
 
 

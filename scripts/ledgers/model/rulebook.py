@@ -25,10 +25,11 @@ SUITS: Mapping[str, frozenset[str]] = {
 WORKED_OUT: Mapping[str, frozenset[str]] = {
     "actions": frozenset({"decided_on"}),
     "decisions": frozenset({"ledger"}),
+    "documents": frozenset({"issued_on", "published_on", "repealed_on"}),
     "findings": frozenset({"submitted_on", "limit_on"}),
 }
-"""Fields of rows that no file holds: the day of the decision; the ledger decided on; the day on
-which the pending rectification was submitted, and the last day on which it may be."""
+"""Fields of rows that no file holds: the day of the decision; the ledger decided on; when a
+document was first issued, published, repealed; when a rectification was submitted, or had to be."""
 
 
 class Rows(Struct, frozen=True):

@@ -272,7 +272,12 @@ def test_a_limit_passes_at_the_end_of_its_day(
 ) -> None:
     rows = [
         {"unit": FIRST, "begun_on": "2026-07-01", "submitted_on": "2026-07-05"},
-        {"begun_on": "2026-07-01", "submitted_on": "2026-07-06", "due_on": "2026-07-06"},
+        {
+            "unit": SECOND,
+            "begun_on": "2026-07-01",
+            "submitted_on": "2026-07-06",
+            "due_on": "2026-07-06",
+        },
         {"begun_on": "2026-07-01"},
     ]
     filing = {"period": "2026-06", "filed_on": "2026-07-07", "townships": rows}
@@ -286,7 +291,8 @@ def test_a_limit_passes_at_the_end_of_its_day(
 
 def test_day_31_of_a_shorter_month_is_its_last() -> None:
     limit = {"done": "submitted_on", "day_of_next_month": 31}
-    rows = [{"submitted_on": "2026-06-30"}, {"submitted_on": "2026-07-01"}]
+    days = {FIRST: "2026-06-30", SECOND: "2026-07-01"}
+    rows = [{"unit": unit, "submitted_on": day} for unit, day in days.items()]
     filing = {"period": "2026-05", "filed_on": "2026-07-01", "townships": rows}
     source = {"ledger": "petitions", "each": "townships", "limit": limit}
 

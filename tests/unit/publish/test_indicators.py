@@ -171,6 +171,15 @@ def test_what_counties_lack_of_a_standard_is_counted_for_each_of_them() -> None:
     assert city_value(with_values(asked, *found), asked) == Fraction(1, 3)
 
 
+def test_every_body_that_a_filing_leaves_out_is_counted() -> None:
+    asked, filing = changed(SHARE, source=Source("standards")), "990121/facilities/2026-Q2"
+    filed = [Input(filing, ("items", 0), "1", name) for name in ("numerator", "denominator")]
+    left_out = Input(filing, (), "1", "denominator")
+    found = Measurement("share", "990121", Fraction(1, 3), inputs=(*filed, left_out, left_out))
+
+    assert city_value(with_values(asked, found), asked) == Fraction(1, 3)
+
+
 def test_different_kinds_of_one_county_are_not_those_of_another() -> None:
     numbers = [Operand(name, distinct="kind") for name in ("numerator", "denominator")]
     asked = changed(SHARE, source=Source("events", numbers=tuple(numbers)))

@@ -255,8 +255,10 @@ def _nothing_of(plan: Plan, part: Part, county: str, as_of: date) -> Lacking | N
 
 
 def _townships(plan: Plan, part: Part, county: str, span: Span | None) -> set[object]:
-    """Return the townships that a return of a period is to speak of."""
-    if plan.indicator.level != "township" or not part.scope.indicator or span is None:
+    """Return the townships that a return of a period, or its petitions, are to speak of (R138)."""
+    of_returns = plan.indicator.level == "township" and part.scope.indicator
+    of_petitions = part.scope.basis.ledger == "petitions" and plan.index.binding
+    if span is None or not (of_returns or of_petitions):
         return set()
     units = plan.index.rows(county, Basis("units", "units"))
     asked = (row for row in units if row.value.get("kind") == TOWNSHIP)

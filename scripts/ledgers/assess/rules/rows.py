@@ -121,6 +121,8 @@ def _worked_out(facts: Facts, document: Document) -> Value | None:
         return {name: str(day) for name, day in found.items() if day is not None}
     if document.ledger == "decisions":
         return {"ledger": document.id.split("/")[1] if "/" in document.id else ""}
+    if document.ledger == "documents":
+        return {f"{row['status']}_on": row["on"] for row in inside(document.value, "updates")[::-1]}
     if document.ledger != "actions":
         return {}
     day = decided_on(document.value, facts.as_of)

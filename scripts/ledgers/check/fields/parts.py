@@ -13,6 +13,7 @@ from ledgers.model.words import PLUS, Both, Words, say, together
 
 ZERO = Decimal(0)
 SHARPER: Mapping[Names, str] = {
+    ("petitions", "townships", "joint_review", "carried_over", "new"): "0.4.0",
     ("posts", "units", "unrelated_duties", "in_post"): "0.3.0",
     ("posts", "units", "joined_round_12m", "in_post"): "0.4.0",
     ("posts", "units", "recruited", "advertised"): "0.4.0",

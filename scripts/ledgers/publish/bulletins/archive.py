@@ -26,6 +26,7 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
         "bulletins.html.j2",
         here.opening(say("Bulletins"), about),
         counts=(str(len(issues.all)), str(len(issues.series))),
+        numbered=str(sum(bool(issue.doc_no) for issue in issues.all)),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=here.table_of_any(say("Series"), series),
         years=here.table_of_any(say("Years and months"), years),

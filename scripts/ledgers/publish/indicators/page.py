@@ -10,7 +10,7 @@ from typing import Any
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, exactly
 from ledgers.model.rows import Value, in_groups, rows, text
-from ledgers.model.scoring import Measurement
+from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
@@ -20,6 +20,7 @@ from ledgers.publish.kit.components import Filled, Inline, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses
+from ledgers.publish.tables.count_tables import grid
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.tables import DataTable
 
@@ -53,6 +54,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
         table=here.table(counties, _rows(here, indicator), sortable=True, stacked=True),
         parts=parts_table(here, indicator),
+        bodies=indicator.source and indicator.source.limit and bodies_table(here, indicator),
         range=range_of(indicator, weeks) if moved else None,
         since=str(weeks[0][0]) if weeks else None,
         weeks=_weeks_table(here, indicator, weeks),
@@ -168,6 +170,24 @@ def _links(here: Leaf, records: list[str]) -> object:
     return Inline((ledger, *places))
 
 
+def bodies_table(here: Leaf, indicator: Indicator) -> Table | None:
+    """Return what each body did in time, of all that was due from it (R138); none without one."""
+    found = here.view.measurements.get(indicator.id, {}).values()
+    parts = Counter(
+        (one.part, _filed(here, one).get("unit")) for row in found for one in row.inputs
+    )
+    due = {unit: count for (part, unit), count in parts.items() if unit and part == "denominator"}
+    names = [(unit, here.desk.unit_name(unit)) for unit in sorted(due)]
+    told = {(unit, "share"): f"{parts['numerator', unit]} ÷ {due[unit]}" for unit in due}
+    columns = [("share", say("In time ÷ due"))]
+    return grid(say("By body"), say("Body"), names, columns, told) if names else None
+
+
+def _filed(here: Leaf, one: Input) -> Any:  # noqa: ANN401 — what an input's record holds there
+    filed: Any = here.view.catalog.filed[one.record].document.value
+    return reduce(getitem, one.path, filed)
+
+
 def parts_table(here: Leaf, indicator: Indicator) -> Table | None:
     """Return the numbers of each part by county; nothing for an indicator without parts."""
     entries = (row.value for row in here.desk.records.get("indicators", ()))
@@ -181,7 +201,6 @@ def _counties(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[
     for found in here.view.measurements.get(indicator.id, {}).values():
         counts = Counter[object]()
         for one in found.inputs:
-            filed: Any = here.view.catalog.filed[one.record].document.value
-            counts.update({row["code"]: row["count"] for row in reduce(getitem, one.path, filed)})
+            counts.update({row["code"]: row["count"] for row in _filed(here, one)})
         numbers = (here.number(name, str(counts[code])) for code, name in heads.items())
         yield here.row(here.county_cell(found.county), *numbers)

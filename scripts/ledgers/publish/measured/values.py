@@ -152,9 +152,9 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | No
     # What the standards ask and nobody has lies in no record of the county that lacks it.
     apart = source is not None and source.ledger == STANDARDS
     inputs = {
-        (each.county if apart else "", one.part, one.record, one.path): (each.county, one)
+        (each.county, number) if apart else (one.part, one.record, one.path): (each.county, one)
         for each in found
-        for one in each.inputs
+        for number, one in enumerate(each.inputs)
     }
     by_part = {row.part: row for row in (source.numbers if source else ())}
     sums = {

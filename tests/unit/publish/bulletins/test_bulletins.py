@@ -295,6 +295,18 @@ def test_the_archive_counts_by_series_year_and_month() -> None:
     assert "corrected by Issue 1 of correction" in text
 
 
+def test_the_archive_says_how_many_issues_have_a_number_in_due_form() -> None:
+    view = some_view()
+    listed = view.catalog.bulletins
+    numbered = {**listed, TWO: structs.replace(listed[TWO], doc_no="演纪通〔2026〕2号")}
+    archive = bulletin_pages(
+        desk_of(replace(view, catalog=replace(view.catalog, bulletins=numbered)))
+    )
+    (top,) = (page for page in archive if page.head.path == "bulletins/index.md")
+
+    assert "Issues with a document number in due form: 1 of 3" in text_of(printed(top))
+
+
 def test_lists_are_paged_newest_first() -> None:
     view = some_view()
     base = view.catalog.bulletins[TWO]
