@@ -56,7 +56,7 @@ INSIDE = {
     ),
     "documents": (("attachments", "name", "sha256", "bytes"),),
     "rounds": (
-        ("notice", "villages_total", "villages_posted"),
+        ("notice", "villages_total", "villages_posted", "groups_total", "groups_posted"),
         ("special_campaigns", "title", "approved_on", "result"),
     ),
 }
