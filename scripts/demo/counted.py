@@ -91,7 +91,8 @@ shared_days | 向组织部门反馈平均天数 | Days until the organisation of
   | ratio 天 month aggregate unranked less - 351 | findings: programme fed_back_to?
   | 反馈天数之和 days found_on,fed_back_on | 已反馈问题数 rows
 immediate_days | 立行立改平均天数 | Days until an immediate rectification is closed
-  | ratio 天 month public unranked less - 137 | findings: programme immediate=true closed_on?
+  | ratio 天 month public unranked less - 137
+  | findings: programme source=round immediate=true closed_on?
   | 办结天数之和 days found_on,closed_on | 已销号数 rows
 livelihood_solved | 民生问题解决数 | Livelihood problems solved
   | count 个 month public unranked neutral - 186 | findings: programme livelihood=true closed_on?
@@ -471,7 +472,19 @@ joint_reviews | 三级会审件数 | Petitions jointly reviewed
 ROUNDS = """
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
-  | rounds:targets programme @fed_unit_on fed_unit_on? | rows
+  | rounds:targets programme @fed_unit_on fed_unit_on? | distinct unit
+inspection_coverage | 巡察覆盖率 | Bodies inspected, of all that are to be
+  | ratio % year public unranked more 1 133,136,167
+  | rounds:targets programme @fed_unit_on fed_unit_on?
+  | 已巡察单位数 distinct unit
+  | 应巡察单位数 rows &units:units now kind=party_body,county_body
+priority_coverage | 重点单位巡察覆盖率 | Bodies of priority inspected
+  | ratio % year internal unranked more 1 133
+  | rounds:targets programme fed_unit_on? unit.priority_class?
+  | 已巡察重点单位数 distinct unit | 重点单位数 rows &units:units now priority_class?
+inspection_groups | 每轮巡察组数 | Inspection groups in each round
+  | ratio 个 year public unranked more 3 133 | rounds: programme notice_on?
+  | 巡察组数 sum groups | 已公告的轮数 rows
 check_days | 快核天数中位数 | Days to check, in the middle
   | value 天 year internal unranked less - 135 | rounds:targets programme days_check?
   | middle days_check
@@ -486,32 +499,75 @@ hearing_days | 书记专题会听取平均天数 | Days until the secretary hear
   | rounds:targets programme report_on? secretary_meeting_on?
   | 间隔天数 days report_on,secretary_meeting_on | 已听取的对象数 rows
 focus_items | 监督重点覆盖项数 | Focus items for each body
-  | ratio 项 quarter aggregate unranked more - 165 | rounds:targets programme focus_covered?
-  | 覆盖项数 entries focus_covered | 对象数 rows
-prepared_items | 进驻准备完成项数 | Items prepared before entry
-  | ratio 项 quarter aggregate unranked more 3 166,208 | rounds:targets programme prepared?
-  | 完成项数 entries prepared | 对象数 rows
+  | ratio 项 quarter aggregate unranked more 3 165 | rounds:targets programme fed_unit_on?
+  | 覆盖项数 entries focus_covered focus_covered? | 已反馈的对象数 rows
+prepared_items | 进驻前三个“心中有数”达标率 | Entered knowing process, standard and discipline
+  | ratio % quarter aggregate unranked more 1 166 | rounds:targets programme stages.enter?
+  | 进驻前三项齐全的对象数 rows prepared=process prepared=standard prepared=discipline
+    stages.enter>=prepared_on.
+  | 已进驻的对象数 rows
+preparation_done | 进驻前准备工作完成率 | Entered after reports, material and visits
+  | ratio % quarter aggregate unranked more 1 208 | rounds:targets programme stages.enter?
+  | 进驻前三项完成的对象数 rows prepared=hear_reports prepared=collect_material
+    prepared=visit_first stages.enter>=prepared_on.
+  | 已进驻的对象数 rows
 targets_added | 改革后新增对象数 | Bodies added after a reform
   | count 个 year aggregate unranked neutral - 167 | rounds:targets programme added_on? | rows
-group_meetings | 每个对象组务会次数 | Group meetings for each body
-  | ratio 次 quarter internal unranked more - 172 | rounds:targets programme group_meetings?
-  | 组务会次数 sum group_meetings | 对象数 rows
+group_meetings | 组务会平均间隔天数 | Days in a round for each group meeting
+  | ratio 天 quarter internal unranked less 7 172
+  | rounds:targets programme stages.enter? stages.report?
+  | 进驻到报告的天数 days stages.enter,stages.report
+  | 组务会次数 sum group_meetings group_meetings?
+on_site_days | 进驻到反馈平均天数 | Days from entry to feedback
+  | ratio 天 quarter public unranked neutral - 176
+  | rounds:targets programme stages.enter? stages.feedback?
+  | 间隔天数 days stages.enter,stages.feedback | 已反馈的对象数 rows
+preparing_days | 准备阶段平均天数 | Days of preparation
+  | ratio 天 quarter internal unranked neutral - 176
+  | rounds:targets programme stages.prepare? stages.enter?
+  | 间隔天数 days stages.prepare,stages.enter | 已进驻的对象数 rows
+entering_days | 进驻阶段平均天数 | Days from entry to understanding
+  | ratio 天 quarter internal unranked neutral - 176
+  | rounds:targets programme stages.enter? stages.understand?
+  | 间隔天数 days stages.enter,stages.understand | 已开始了解的对象数 rows
+understanding_days | 了解阶段平均天数 | Days of understanding
+  | ratio 天 quarter internal unranked neutral - 176
+  | rounds:targets programme stages.understand? stages.report?
+  | 间隔天数 days stages.understand,stages.report | 已报告的对象数 rows
+reporting_days | 报告阶段平均天数 | Days from report to feedback
+  | ratio 天 quarter internal unranked neutral - 176
+  | rounds:targets programme stages.report? stages.feedback?
+  | 间隔天数 days stages.report,stages.feedback | 已反馈的对象数 rows
+transferring_days | 反馈到移交平均天数 | Days from feedback to transfer
+  | ratio 天 quarter internal unranked neutral - 176
+  | rounds:targets programme stages.feedback? stages.transfer?
+  | 间隔天数 days stages.feedback,stages.transfer | 已移交的对象数 rows
 reports_returned | 巡察报告退改次数 | Times that a report was returned
   | ratio 次 quarter internal unranked less - 179
   | rounds:targets programme report_reviewed_on? report_returned_n?
   | 退改次数 sum report_returned_n | 审核的报告数 rows
+plans_made | 巡察整改清单和方案齐全率 | Bodies with a list and a plan of rectification
+  | ratio % quarter public unranked more 1 187 | rounds:targets programme fed_unit_on?
+  | 清单和方案齐全的对象数 rows list_on? plan_on? | 已反馈的对象数 rows
 plan_days | 整改方案平均天数 | Days until the plan of rectification
   | ratio 天 quarter aggregate unranked less - 187 | rounds:targets programme plan_on?
   | 间隔天数 days fed_unit_on,plan_on | 有方案的对象数 rows
-head_feedback_days | 双反馈平均天数 | Days until the head is told
+departments_told | 巡察结果通报部门率 | Bodies whose departments were told
+  | ratio % quarter internal unranked more 1 190 | rounds:targets programme fed_unit_on?
+  | 已通报部门的对象数 rows fed_departments? | 已反馈的对象数 rows
+unit_feedback_days | 反馈党组织平均天数 | Days until the body is told
+  | ratio 天 quarter aggregate unranked less - 190
+  | rounds:targets programme report_on? fed_unit_on?
+  | 间隔天数 days report_on,fed_unit_on | 已反馈的对象数 rows
+head_feedback_days | 反馈主要负责人平均天数 | Days until the head is told
   | ratio 天 quarter aggregate unranked less - 190 | rounds:targets programme fed_head_on?
   | 间隔天数 days report_on,fed_head_on | 已反馈的对象数 rows
 methods_used | 每个对象使用方法数 | Methods used for each body
-  | ratio 种 quarter internal unranked neutral - 206,207 | rounds:targets programme methods?
-  | 方法数 entries methods | 对象数 rows
-letters_received | 巡察期间来信来电来访件数 | Letters, calls and visits in rounds
-  | value 件 quarter aggregate unranked neutral - 210 | rounds: programme
-  | sum letters,calls,visits
+  | ratio 种 quarter internal unranked neutral - 206,207 | rounds:targets programme fed_unit_on?
+  | 方法数 entries methods methods? | 已反馈的对象数 rows
+letters_received | 每轮巡察来信来电来访件数 | Letters, calls and visits in each round
+  | ratio 件 quarter aggregate unranked neutral - 210 | rounds: programme notice_on?
+  | 来信来电来访件数 sum letters,calls,visits | 已公告的轮数 rows
 inspectors_rated | 巡察干部书面评价率 | Rounds after which inspectors were evaluated
   | ratio % year internal unranked more 1 213 | appraisals: programme kind=inspector
   | 书面评价次数 rows | 已结束的轮数 rows &rounds: programme closed_on?
@@ -604,7 +660,13 @@ OF_BODIES = frozenset(
     | {"duties_compliant", "non_core_groups"}
     | {"pilot_rules", "rules_of_pilots", "rules_of_others", "deputy_heads"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
-    | {"plan_days", "head_feedback_days", "methods_used"}
+    | {"plan_days", "head_feedback_days", "unit_feedback_days", "methods_used"}
+    | {"preparation_done", "leaders_at_feedback", "return_visit_days", "return_visits_good"}
+    | {"on_site_days", "preparing_days", "entering_days", "understanding_days"}
+    | {"reporting_days", "transferring_days", "departments_told", "priority_coverage"}
+    | {"inspection_coverage", "inspection_groups", "plans_made", "letters_received"}
+    | {"rectify_due_named"}
+    | {"notices_broadcast", "notices_in_media", "notices_in_groups", "village_lists"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
     | {"spot_townships", "rounds_heard", "inspectors_rated"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}

@@ -163,7 +163,7 @@ def _recommendation(county: County, rng: Random) -> Paper:
 
 def _of_rounds(plan: Plan, county: County) -> Iterator[Paper]:
     """Yield the papers of the rounds that a county led."""
-    for number, trained in round_days.TRAINED.items():
+    for number, (trained, _) in round_days.TRAINED.items():
         if county == round_days.county_of(plan, number):
             for title, first, on in PLANS:
                 years: Value = {"from": first, "to": "2026"}

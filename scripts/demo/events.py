@@ -69,10 +69,11 @@ def events(plan: Plan) -> Iterator[Record]:
     for index, county in enumerate(plan.counties):
         for name, value in county_events(plan, index, county):
             yield of_county(county.code, "events", name, value)
-    for number, day in round_days.TRAINED.items() if plan.extent.full else ():
+    for number, days in round_days.TRAINED.items() if plan.extent.full else ():
         county = round_days.county_of(plan, number)
-        name = plan.name("events", day.year, f"{day}-9", county.code, "round_training", day)
-        yield of_county(county.code, "events", name, _trained(plan, county, number, day))
+        for day in days:
+            name = plan.name("events", day.year, f"{day}-9", county.code, "round_training", day)
+            yield of_county(county.code, "events", name, _trained(plan, county, number, day))
 
 
 def county_events(plan: Plan, index: int, county: County) -> Iterator[tuple[str, dict[str, Value]]]:
@@ -107,7 +108,7 @@ def _event(plan: Plan, county: County, kind: Kind, day: date, rng: Random) -> di
 
 
 def _trained(plan: Plan, county: County, number: int, day: date) -> dict[str, Value]:
-    """Return how the members of a round were trained before they entered."""
+    """Return how the members of a round were trained, before they entered or began to talk."""
     return {
         "kind": "round_training",
         "organiser": units.inspection_office_of(county.code),

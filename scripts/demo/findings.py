@@ -165,6 +165,7 @@ def _by_rounds(plan: Plan) -> Iterator[Found]:
     county, name, back = finished(plan)
     for nature in (2, 4, 8) if plan.extent.full else (2,):
         said: dict[str, Value] = {"source_ref": f"city/rounds/{name}"}
+        said |= {"immediate": True} if nature != 2 else {}
         due = back + timedelta(days=90)
         yield Found(county, "round", back - timedelta(days=7), back, due, nature, said=said)
 

@@ -51,7 +51,7 @@ findings_closed_due | 到期问题销号率 | Findings closed of those due
   | ratio % week public ranked more 1 6 | findings: programme limit_on<=as_of
   | 到期已销号数 rows closed_on? | 到期问题数 rows
 findings_on_time | 整改按时提交率 | Rectifications put forward in time
-  | on_time % week public ranked more 1 6,187 | findings: programme
+  | on_time % week public ranked more 1 6 | findings: programme
   | 按时提交数 / 应提交数 | done=submitted_on due=limit_on
 relapse_rate | 销号问题反弹率 | Findings reopened
   | ratio % week public ranked less 0 12,226 | findings: programme first_closed_on?
@@ -77,7 +77,7 @@ corrected_on_site | 现场纠正率 | Problems corrected on site
 self_found | 自查发现问题数 | Problems found by themselves
   | count 个 month public unranked neutral - 358 | findings: programme source=self_check | rows
 immediate_closed | 立行立改办结率 | Immediate rectifications closed
-  | ratio % week public unranked more 1 137 | findings: programme immediate=true
+  | ratio % week public unranked more 1 137 | findings: programme source=round immediate=true
   | 已销号数 rows closed_on? | 立行立改数 rows
 archive_rooms | 独立档案室达标率 | Counties with an archive room up to standard
   | ratio % quarter public ranked more 1 72 | facilities:items latest kind=archive_room
@@ -389,53 +389,85 @@ opinions_given | 检查处理意见提出率 | Checks with an opinion on what is
 notices_posted | 巡察公告张贴率 | Notices posted in villages
   | ratio % quarter public unranked more 1 183 | rounds: programme
   | 已张贴村数 sum notice.villages_posted | 应张贴村数 sum notice.villages_total
+notices_in_groups | 巡察公告村民小组张贴率 | Notices posted in groups of villages
+  | ratio % quarter public unranked more 1 183 | rounds: programme notice.groups_total?
+  | 已张贴小组数 sum notice.groups_posted notice.groups_posted?
+  | 应张贴小组数 sum notice.groups_total
+notices_broadcast | 巡察公告广播率 | Rounds whose notice was broadcast
+  | ratio % quarter public unranked more 1 183 | rounds: programme notice_on?
+  | 已广播的轮数 rows notice.broadcast=true | 已公告的轮数 rows
+notices_in_media | 巡察预告媒体发布率 | Rounds announced through media
+  | ratio % quarter public unranked more 1 214 | rounds: programme notice_on?
+  | 通过媒体发布的轮数 rows notice.channels=broadcast,website,newspaper,new_media
+  | 已公告的轮数 rows
 villages_inspected | 巡察延伸到村覆盖率 | Villages inspected
   | ratio % quarter public unranked more 1 182
-  | rounds:targets programme @fed_unit_on villages_n? villages_covered?
-  | 已覆盖村数 sum villages_covered | 应覆盖村数 sum villages_n
+  | rounds:targets programme @fed_unit_on villages_n?
+  | 已覆盖村数 sum villages_covered villages_covered? | 应覆盖村数 sum villages_n
+village_lists | 村级问题清单率 | Villages with problems that have a list of them
+  | ratio % quarter public unranked more 1 185
+  | rounds:targets programme @fed_unit_on villages_found_n?
+  | 村问题清单数 sum village_lists_n village_lists_n? | 有问题的村数 sum villages_found_n
 both_fed_back | 巡察双反馈率 | Feedback to body and head
   | ratio % quarter public unranked more 1 190 | rounds:targets programme fed_unit_on?
   | 双反馈的对象数 rows fed_head_on? | 已反馈的对象数 rows
 inspection_reports_on_time | 巡察整改按时报告率 | Rectification reports in time
-  | on_time % quarter public unranked more 1 191,220 | rounds:targets programme
+  | on_time % quarter public unranked more 1 187,191,220 | rounds:targets programme
   | 按时报告的对象数 / 应报告的对象数 | done=unit_report_on due=rectify_due_on
 double_reports | 巡察整改双报告按时率 | Both reports of rectification in time
   | ratio % quarter public unranked more 1 191 | rounds:targets programme rectify_due_on<=as_of
   | 双报告均按时的对象数 rows rectify_due_on>=unit_report_on. rectify_due_on>=head_report_on.
   | 已到期的对象数 rows
+rectify_due_named | 巡察整改时限明确率 | Bodies with a day by which to rectify
+  | ratio % quarter public unranked more 1 220 | rounds:targets programme fed_unit_on?
+  | 明确时限的对象数 rows rectify_due_on>=fed_unit_on. | 已反馈的对象数 rows
+report_days_late | 巡察整改报告迟报天数 | Days by which reports of rectification were late
+  | value 天 quarter public unranked less 0 220
+  | rounds:targets programme rectify_due_on<=as_of unit_report_on>=rectify_due_on.
+  | days rectify_due_on,unit_report_on
 both_published | 巡察整改双公开率 | Published inside and outside
   | ratio % quarter public unranked more 1 192 | rounds:targets programme unit_report_on?
   | 双公开的对象数 rows public_inner_on? public_society_on? | 已报告的对象数 rows
 rounds_heard | 书记专题会听取率 | Rounds heard by the secretary's meeting
-  | ratio % year public unranked more 1 163 | rounds: programme closed_on?
-  | 已听取的轮数 rows secretary_meeting_on? | 已结束的轮数 rows
+  | ratio % year public unranked more 1 163 | rounds: programme targets.fed_unit_on?
+  | 已听取的轮数 rows secretary_meeting_on? | 已反馈的轮数 rows
 round_problems_rectified | 巡察反馈问题整改率 | Problems of rounds rectified
   | ratio % quarter public unranked more 1 187
-  | rounds:targets programme @fed_unit_on problems_n? rectified_n?
-  | 已整改数 sum rectified_n | 反馈问题数 sum problems_n
+  | rounds:targets programme @fed_unit_on problems_n?
+  | 已整改数 sum rectified_n rectified_n? | 反馈问题数 sum problems_n
 round_problems_immediate | 巡察问题立行立改占比 | Problems of rounds put right at once
   | ratio % quarter public unranked neutral - 137
-  | rounds:targets programme @fed_unit_on problems_n? immediate_n?
-  | 立行立改数 sum immediate_n | 反馈问题数 sum problems_n
+  | rounds:targets programme @fed_unit_on problems_n?
+  | 立行立改数 sum immediate_n immediate_n? | 反馈问题数 sum problems_n
 transfers_early | 边巡边移占比 | Clues transferred during the round
   | ratio % year aggregate unranked neutral - 134 | rounds:targets programme transferred_n?
   | 边巡边移数 sum transferred_early_n | 移交线索数 sum transferred_n
 leaders_attending | 分管领导参加动员会率 | Leaders who attended the mobilisation
   | ratio % quarter aggregate unranked more 1 189
-  | rounds:targets programme attended_mobilisation?
-  | 参加的对象数 rows attended_mobilisation=true | 巡察对象数 rows
+  | rounds:targets programme stages.enter?
+  | 参加的对象数 rows attended_mobilisation=true | 已进驻的对象数 rows
+leaders_at_feedback | 分管领导参加反馈会率 | Leaders who attended the feedback
+  | ratio % quarter aggregate unranked more 1 189 | rounds:targets programme fed_unit_on?
+  | 参加的对象数 rows attended_feedback=true | 已反馈的对象数 rows
 reports_reviewed | 巡察报告把关率 | Reports of rounds reviewed
   | ratio % quarter aggregate unranked more 1 179 | rounds:targets programme report_on?
   | 已把关的报告数 rows report_reviewed_on? | 报告数 rows
 commitments_signed | 巡察承诺书签订率 | Letters of commitment signed
-  | ratio % quarter aggregate unranked more 1 204 | rounds: programme commitments_signed?
-  | 已签份数 sum commitments_signed | 巡察组人数 sum members_n
+  | ratio % quarter aggregate unranked more 1 204 | rounds: programme notice_on?
+  | 已签份数 sum commitments_signed commitments_signed? | 巡察组人数 sum members_n
 outlines_ready | 谈话一人一纲率 | Talks with an outline of their own
-  | ratio % quarter aggregate unranked more 1 171 | rounds:targets programme outlines_n?
-  | 提纲份数 sum outlines_n | 谈话人数 sum talks_n
+  | ratio % quarter aggregate unranked more 1 171 | rounds:targets programme talks_n?
+  | 提纲份数 sum outlines_n outlines_n? | 谈话人数 sum talks_n
 return_visits | 巡后回访率 | Return visits made
   | ratio % quarter aggregate unranked more 1 205 | rounds:targets programme fed_unit_on?
   | 已回访的对象数 rows return_visit_on? | 已反馈的对象数 rows
+return_visit_days | 巡后回访平均天数 | Days from the feedback to the return visit
+  | ratio 天 quarter aggregate unranked less - 205
+  | rounds:targets programme fed_unit_on? return_visit_on?
+  | 间隔天数 days fed_unit_on,return_visit_on | 已回访的对象数 rows
+return_visits_good | 巡后回访结果为好的占比 | Return visits with the result “good”
+  | ratio % quarter internal unranked more - 205 | rounds:targets programme return_visit_on?
+  | 结果为好的对象数 rows return_result=good | 已回访的对象数 rows
 village_reports | 镇级巡察报告率 | Reports on townships inspected
   | ratio % quarter aggregate unranked more 1 185,219
   | rounds:targets programme mode=township_to_village fed_unit_on?

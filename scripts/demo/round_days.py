@@ -7,8 +7,11 @@ from demo.city_plan import Plan
 
 FINISHED, UNDER_WAY = 1, 2
 FED_BACK = date(2026, 5, 15)
-TRAINED = {FINISHED: date(2026, 4, 2), UNDER_WAY: date(2026, 6, 18)}
-"""When the members of a round were trained, by its number."""
+TRAINED = {
+    FINISHED: (date(2026, 4, 2), date(2026, 4, 9)),
+    UNDER_WAY: (date(2026, 6, 18), date(2026, 6, 25)),
+}
+"""When the members of a round were trained, before entry and before the talks, by its number."""
 
 
 def name_of(plan: Plan, number: int) -> str:

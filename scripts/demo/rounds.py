@@ -64,7 +64,8 @@ def _under_way(county: County, papers: Papers) -> dict[str, Value]:
                     *("2026-06-18", "2026-06-24", "2026-06-25"),
                     *("2026-07-24", "2026-07-31", "2026-08-07"),
                 ),
-                "prepared": ["process", "standard", "discipline"],
+                "prepared": [*KNOWN, "hear_reports", "collect_material"],
+                "prepared_on": date(2026, 6, 23),
                 "villages_n": last.villages,
                 "small_groups": 1,
                 "attended_mobilisation": True,
@@ -98,7 +99,9 @@ def _notice(number: int, villages: int, posted: int) -> Value:
         "url": f"https://example.org/notice/{number}",
         "villages_total": villages,
         "villages_posted": posted,
-        "broadcast": True,
+        "groups_total": 6 * villages,
+        "groups_posted": 6 * posted,
+        "broadcast": number == FINISHED,
     }
 
 
@@ -107,6 +110,7 @@ def _stages(*days: str) -> Value:
     return {name: date.fromisoformat(day) for name, day in zip(names, days, strict=False)}
 
 
+KNOWN = ("process", "standard", "discipline")
 ALL_STAGES = _stages(
     "2026-04-02", "2026-04-08", "2026-04-10", "2026-05-08", "2026-05-15", "2026-05-22"
 )
@@ -123,11 +127,13 @@ def _extended_to_villages(county: County, papers: Papers) -> Value:
         "mode": "township_to_village",
         "stages": ALL_STAGES,
         "planned": PLANNED,
-        "prepared": ["process", "standard", "discipline"],
+        "prepared": [*KNOWN, "hear_reports", "collect_material", "visit_first"],
+        "prepared_on": date(2026, 4, 7),
         "focus_covered": ["livelihood_funds", "village_assets"],
         "villages_n": place.villages,
         "villages_covered": place.villages,
         "small_groups": 2,
+        "villages_found_n": place.villages // 2 + 1,
         "village_lists_n": place.villages // 2,
         "attended_mobilisation": True,
         "attended_feedback": True,
@@ -152,6 +158,11 @@ def _routine(county: County, papers: Papers) -> Value:
         "mode": "routine",
         "stages": ALL_STAGES,
         "planned": PLANNED,
+        "prepared": [*KNOWN],
+        "prepared_on": date(2026, 4, 7),
+        "focus_covered": ["small_works"],
+        "group_meetings": 4,
+        "fed_departments": [units.body_of(county.code, 1)],
         "attended_mobilisation": True,
         "attended_feedback": False,
         "talks_n": 21,

@@ -39,6 +39,7 @@ Step = tuple[str, str, str]
 
 OF_ROUNDS: Mapping[str, Value] = {
     "term_plan_years": 5,
+    "round_trainings": 2,
     "feedback_copies": ("county_commission", "party_body"),
 }
 """What is asked of rounds that have papers."""
@@ -128,6 +129,38 @@ def _of(ledger: str, each: str = "", where: tuple[Value, ...] = ()) -> dict[str,
     }
 
 
+def _left_out(
+    name: str,
+    words: tuple[str, str],
+    source: tuple[str, str, str],
+    of: Mapping[str, Value],
+    number: int,
+) -> dict[str, Value]:
+    """Return a rule on rounds that leave out what they had to say by then."""
+    when: Mapping[str, Value] = {"of": of, "event": {"times": 1}}
+    return rule(name, words, source, "escalation", when, (INSPECTORS,), number)
+
+
+def _measured(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
+    name: str,
+    words: tuple[str, str],
+    source: tuple[str, str, str],
+    indicator: str,
+    number: int,
+    bound: str = "at_least",
+    limit: int = 1,
+) -> dict[str, Value]:
+    """Return a rule on an indicator of rounds that lies outside a bound."""
+    when: Mapping[str, Value] = {"threshold": {"indicator": indicator, bound: limit}}
+    return rule(name, words, source, "limit", when, (INSPECTORS,), number)
+
+
+FED_BACK: Value = {"field": "fed_unit_on", "present": True}
+REPORTED: Value = {"field": "stages.report", "present": True}
+ANNOUNCED: Value = {"field": "notice_on", "present": True}
+WEAK = (("criticism", "unit", ""), ("summons", "unit", ""))
+"""What is proposed of a body that rectifies weakly after a round."""
+
 ESCALATIONS = (
     rule(
         "overdue_named",
@@ -207,6 +240,42 @@ ESCALATIONS = (
         },
         (("criticism", "county", ""),),
         188,
+    ),
+    rule(
+        "inspection_report_late",
+        (
+            "巡察整改逾期未报告的，通报批评并约谈",
+            "Rectification after a round reported late or not at all: criticised and summoned",
+        ),
+        ("S2", "切实推动整改", "对整改不力的单位进行通报"),
+        "escalation",
+        {
+            "of": _of("rounds", "targets", (FED_BACK,)),
+            "deadline": {"done": "unit_report_on", "due": "rectify_due_on"},
+        },
+        WEAK,
+        *(188, 220),
+    ),
+    _left_out(
+        "liaisons_missing",
+        ("巡察组未明确联络员的，谈话提醒", "A round without liaison officers: a reminder talk"),
+        ("S2", "规范流程", "“一对一”或“一拖二”"),
+        _of("rounds", where=(ANNOUNCED, {"field": "liaisons_n", "present": False})),
+        178,
+    ),
+    _left_out(
+        "meetings_missing",
+        ("巡察期间未召开组务会的，谈话提醒", "A round without a group meeting: a reminder talk"),
+        ("S2", "规范流程", "定期召开组务会"),
+        _of("rounds", "targets", (REPORTED, {"field": "group_meetings", "present": False})),
+        172,
+    ),
+    _left_out(
+        "members_missing",
+        ("巡察组人数未报的，谈话提醒", "A round that does not say its members: a reminder talk"),
+        ("S2", "队伍建设", "人人签订承诺书"),
+        _of("rounds", where=(ANNOUNCED, {"field": "members_n", "present": False})),
+        204,
     ),
     rule(
         "slow_progress",
@@ -358,6 +427,95 @@ LIMITS = (
         },
         (INSPECTORS,),
         193,
+    ),
+    rule(
+        "small_groups",
+        ("巡镇延村每个乡镇派一至二个小组", "One or two small groups for each township"),
+        ("S2", "巡镇延村", "1-2个巡察小组"),
+        "limit",
+        {
+            "of": _of("rounds", "targets", ({"field": "mode", "in": ["township_to_village"]},)),
+            "threshold": {"field": "small_groups", "at_least": 1, "at_most": 2},
+        },
+        (INSPECTORS,),
+        184,
+    ),
+    rule(
+        "round_heard",
+        (
+            "巡察报告形成后30天内书记专题会听取汇报",
+            "The secretary’s meeting hears a round within 30 days of its report",
+        ),
+        ("S2", "规范流程", "书记专题会及时听取巡察工作汇报"),
+        "limit",
+        {
+            "of": _of("rounds", "targets"),
+            "deadline": {"done": "secretary_meeting_on", "start": "report_on", "days": 30},
+        },
+        (INSPECTORS,),
+        163,
+    ),
+    rule(
+        "plan_late",
+        (
+            "反馈后30天内形成问题清单和整改方案",
+            "List and plan of rectification follow the feedback within 30 days",
+        ),
+        ("S2", "切实推动整改", "制定问题清单、整改方案"),
+        "limit",
+        {
+            "of": _of("rounds", "targets"),
+            "deadline": {"done": "plan_on", "start": "fed_unit_on", "days": 30},
+        },
+        (INSPECTORS,),
+        187,
+    ),
+    _measured(
+        "known_before_entry",
+        ("进驻前做到三个“心中有数”", "Process, standard and discipline are known before entry"),
+        ("S2", "规范流程", "三个“心中有数”"),
+        "prepared_items",
+        166,
+    ),
+    _measured(
+        "prepared_before_entry",
+        (
+            "进驻前听取汇报、收集资料、走访了解",
+            "Reports, material and visits come before entry",
+        ),
+        ("S2", "规范流程", "听取汇报、收集资料、走访了解"),
+        "preparation_done",
+        208,
+    ),
+    _measured(
+        "rectify_due_missing",
+        ("巡察反馈时应明确整改时限", "What is fed back is to be rectified by a day"),
+        ("S2", "切实推动整改", "限期报告整改结果"),
+        "rectify_due_named",
+        220,
+    ),
+    _measured(
+        "weekly_group_meeting",
+        ("巡察期间每周召开组务会", "A group meets every week of a round"),
+        ("S2", "规范流程", "定期召开组务会"),
+        "group_meetings",
+        172,
+        "at_most",
+        7,
+    ),
+    _measured(
+        "notice_broadcast",
+        ("巡察公告应当广播", "The notice of a round is broadcast"),
+        ("S2", "发动群众", "所有行政村的公开栏"),
+        "notices_broadcast",
+        183,
+    ),
+    _measured(
+        "notice_in_media",
+        ("巡察预告应当通过媒体发布", "A round is announced through media"),
+        ("S2", "发动群众", "发布巡察预告"),
+        "notices_in_media",
+        214,
     ),
     {
         **rule(
@@ -573,7 +731,7 @@ SHARES = (
         "commitments_all",
         ("巡察组人人签订承诺书", "Every inspector signs a letter of commitment"),
         ("S2", "队伍建设", "人人签订承诺书"),
-        _of("rounds"),
+        _of("rounds", where=(ANNOUNCED,)),
         ("members_n", "commitments_signed"),
         INSPECTORS,
         204,
@@ -597,10 +755,48 @@ SHARES = (
         183,
     ),
     _share(
+        "groups_all",
+        ("巡察公告张贴到所有村民小组", "The notice is posted in every group of the villages"),
+        ("S2", "发动群众", "所有行政村的公开栏"),
+        _of("rounds"),
+        ("notice.groups_total", "notice.groups_posted"),
+        INSPECTORS,
+        183,
+    ),
+    _share(
+        "village_lists_all",
+        ("有问题的村附列问题清单", "Every village with problems has a list of them"),
+        ("S2", "巡镇延村", "附列“问题清单”"),
+        _of("rounds", "targets", (FED_BACK,)),
+        ("villages_found_n", "village_lists_n"),
+        INSPECTORS,
+        185,
+    ),
+    rule(
+        "rectified_enough",
+        (
+            "巡察整改到期时整改率不足八成的，通报批评并约谈",
+            "Less than 80 % of a round’s problems put right in time: criticised and summoned",
+        ),
+        ("S2", "切实推动整改", "对整改不力的单位进行通报"),
+        "limit",
+        {
+            "of": _of("rounds", "targets", ({"field": "rectify_due_on", "at_most": "as_of"},)),
+            "sampling": {
+                "population": "problems_n",
+                "sample": "rectified_n",
+                "share": Decimal("0.8"),
+                "rounding": "up",
+            },
+        },
+        WEAK,
+        188,
+    ),
+    _share(
         "villages_all",
         ("巡镇延村覆盖所有村", "An inspection of a township reaches all its villages"),
         ("S2", "巡镇延村", "推行“巡镇延村”"),
-        _of("rounds", "targets", ({"field": "fed_unit_on", "present": True},)),
+        _of("rounds", "targets", (FED_BACK,)),
         ("villages_n", "villages_covered"),
         INSPECTORS,
         182,

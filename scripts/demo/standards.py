@@ -166,6 +166,9 @@ stage_transfer 移交 Transfer
 process 学流程 The process
 standard 学标准 The standard
 discipline 学纪律 The discipline
+hear_reports 听取汇报 Reports heard
+collect_material 收集资料 Material collected
+visit_first 走访了解 Visits made
 [round_focus 巡察监督重点 165]
 livelihood_funds 惠民资金 Livelihood funds
 village_assets 集体资产 Collective assets

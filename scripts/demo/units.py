@@ -100,6 +100,8 @@ def county_units(county: County, *, stations: bool = False) -> dict[str, Value]:
     more = (*_full(county),) if stations else ()
     party = (_unit(party_of(place), f"中共{place.name}委员会") for place in county.townships)
     known = [*_county_bodies(county), *_townships(county), *_around(county)]
+    if stations:
+        known = [_classed(row, county) for row in known]
     if stations and county.code in PILOTS:
         known = [_tried(row, county) for row in known]
     return {"units": [*known, *more, *below, *party]}
@@ -267,6 +269,13 @@ def _tried(row: Value, county: County) -> Value:
         return {**row, "pilot_since": PILOT_SINCE}
     if isinstance(row, Mapping) and row["id"] == township_of(county.townships[1]):
         return {**row, "pilot_since": BUILDING_SINCE, "pilot_of": BUILT_IN}
+    return row
+
+
+def _classed(row: Value, county: County) -> Value:
+    """Return a body, with its class of priority where it is that for finance."""
+    if isinstance(row, Mapping) and row["id"] == body_of(county.code, 2):
+        return {**row, "priority_class": "capital"}
     return row
 
 

@@ -117,9 +117,15 @@ def percent(told: str) -> dict[str, str]:
         ),
         (
             "commitments_all",
-            inspection(members_n=14, commitments_signed=5),
-            inspection(members_n=14, commitments_signed=14),
+            inspection(notice_on="2026-07-01", members_n=14, commitments_signed=5),
+            inspection(notice_on="2026-07-01", members_n=14, commitments_signed=14),
             "5 ÷ 14",
+        ),
+        (
+            "one_outline_each",
+            inspection({"talks_n": 38}),
+            inspection({"outlines_n": 38}),
+            "0 ÷ 38",
         ),
         ("notices_all", inspection(**notice(15, 13)), inspection(**notice(15, 15)), "13 ÷ 15"),
         (
@@ -163,7 +169,8 @@ def test_a_talent_pool_is_renewed_every_two_years(renewed: str, found: list[str]
 
 
 def test_rounds_are_measured_by_what_is_there_of_what_is_asked() -> None:
-    done = {"fed_unit_on": "2026-06-20", "mode": "township_to_village"}
+    entered = {"stages": {"enter": "2026-06-03"}}
+    done = {**entered, "fed_unit_on": "2026-06-20", "mode": "township_to_village"}
     one = {
         **done,
         "talks_n": 38,

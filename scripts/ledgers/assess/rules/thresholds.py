@@ -107,7 +107,7 @@ def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
     rows = (row for row in rows_of(facts, rule.when.of) if lacking(row, asked) > 0)
     small = [Found(row, day_in(row, rule, facts), row.evidence(asked.sample)) for row in rows]
     for group in gathered(rule, facts, small, 1):
-        pairs = ([each.row.number(name) for name in numbers] for each in group.found)
+        pairs = ([each.row.number(name) or 0 for name in numbers] for each in group.found)
         why = say(
             "{county}, {period}: {told}; asked is at least {share}",
             county=group.name,
@@ -119,11 +119,14 @@ def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
 
 
 def lacking(row: RuleRow, asked: Sampling) -> Fraction:
-    """Return by how much a sample is too small; zero where either number is not known."""
+    """Return by how much a sample is too small; none was drawn where it is left out (R171, R182).
+
+    It is zero where the population is not known.
+    """
     population, sample = row.number(asked.population), row.number(asked.sample)
-    if population is None or sample is None:
+    if population is None:
         return Fraction(0)
-    return sample_size(population, asked.share, asked.rounding) - sample
+    return sample_size(population, asked.share, asked.rounding) - (sample or 0)
 
 
 def sample_size(population: Fraction, share: Decimal, rounding: str = "up") -> Fraction:

@@ -17,7 +17,7 @@ from ledgers.model.rows import inside
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say, together
 
-PLAN = "inspection_plan"
+PLAN, ROUND_PLAN = "inspection_plan", "round_plan"
 STAGES = ("prepare", "enter", "understand", "report", "feedback", "transfer")
 
 
@@ -71,7 +71,9 @@ def _chain(
     value, county = document.value, text(document.value.get("county"))
     plan, authorised = grounds.record(county, value.get("plan")), day(value.get("authorised_on"))
     spans = frozenset(_years_planned(grounds, county, text(value.get("year")), entered))
-    yield say("a plan of the round in force"), plan is not None and in_force(plan.value, entered)
+    known = plan is not None and plan.value.get("kind") == ROUND_PLAN
+    in_time = plan is not None and in_force(plan.value, entered)
+    yield say("a plan of the round in force"), known and in_time
     yield say("an authorisation"), authorised is not None and authorised <= entered
     yield say("a plan of the term in force"), any(years >= least for years in spans)
     yield say("a plan of the year in force"), 1 in spans

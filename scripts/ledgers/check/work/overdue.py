@@ -32,35 +32,38 @@ Training: TypeAlias = tuple[date, Document, Path]
 
 
 def trained_too_late(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each training for a round that came too late.
+    """Yield a problem for each training for a round that came too late, or not at all.
 
-    The first comes before the round enters (R177), the others before its talks begin (R170).
+    The first comes before the round enters (R177), the second before its talks begin (R170). That
+    there is none is told where the rules say how many there are.
     """
+    asked, kind = grounds.setting("rules", "round_trainings") or 0, kinds.times.TRAINED_TOO_LATE
     hint = say("correct the day, or enter the training before")
     for document, trainings in _trainings(grounds):
-        entered, talked = _first(document, "enter"), _first(document, "understand")
-        for number, (held, event, path) in enumerate(trainings):
-            limit = talked if number else entered
+        limits = (_first(document, "enter"), _first(document, "understand"))
+        told = (
+            say("the training came after the entry on {day}", day=limits[0]),
+            say("the training came after the talks began on {day}", day=limits[1]),
+        )
+        for limit, message, (held, event, path) in zip(limits, told, trainings, strict=False):
             if limit is not None and held > limit:
-                message = say("the training came after the entry on {day}", day=limit)
-                if number:
-                    message = say("the training came after the talks began on {day}", day=limit)
-                place, related = event.at("held_on"), [event.at(*path)]
-                yield kinds.times.TRAINED_TOO_LATE.at(place, message, hint, related)
+                yield kind.at(event.at("held_on"), message, hint, [event.at(*path)])
+        if any(limits[len(trainings) : asked]):
+            message = say("trainings: {n}; asked are {asked}", n=len(trainings), asked=asked)
+            yield kind.at(document.at("targets"), message, say("file the training as an event"))
 
 
 def _trainings(grounds: Grounds) -> Iterator[tuple[Document, list[Training]]]:
-    """Yield each round that was trained for with its trainings, in order of their days."""
+    """Yield each round with the trainings for it, in order of their days."""
     rounds = {f"{CITY}/rounds/{each.id}": each for each in grounds.standing("rounds")}
-    found: dict[str, list[Training]] = {}
+    found: dict[str, list[Training]] = {name: [] for name in rounds}
     for event in grounds.standing("events"):
         held = day(event.value.get("held_on"))
         if event.value.get("kind") == "round_training" and held:
             for path, value in fields(event.value, "about"):
                 found.setdefault(str(value), []).append((held, event, path))
-    for name, trainings in sorted(found.items()):
-        if name in rounds:
-            yield rounds[name], sorted(trainings, key=itemgetter(0))
+    for name, document in rounds.items():
+        yield document, sorted(found[name], key=itemgetter(0))
 
 
 def _first(document: Document, stage: str) -> date | None:

@@ -7,7 +7,7 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Block, Here, Inline, Row
+from ledgers.publish.kit.components import Block, Here, Inline, Linked, Row
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.subjects import entries
@@ -100,6 +100,12 @@ def _share(here: Here, entry: entries.Entry) -> object:
     return entry.shown(here, None if share is None else percent(share))
 
 
+def _made_public(here: Here, entry: entries.Entry) -> object:
+    """Return the day on which rectification was made public; it leads to the notice (R192)."""
+    on, notice = (text(entry.value, name) for name in ("public_society_on", "public_url"))
+    return Linked(on, notice) if on and notice else entry.shown(here, on)
+
+
 ROUNDS = Listing(
     name="rounds",
     of=lambda desk: entries.within(entries.dated(desk, "rounds"), "targets"),
@@ -133,11 +139,13 @@ ROUNDS = Listing(
             _share,
             number=True,
         ),
-        entries.field(
+        Col(
             "public_on",
             say("day on which rectification was made public"),
+            lambda _, entry: text(entry.value, "public_society_on") or None,
             say("Made public"),
-            "public_society_on",
+            _made_public,
+            short=True,
         ),
         entries.number("villages_covered", say("villages inspected"), say("Villages inspected")),
         entries.number("villages_n", say("villages there are"), say("Villages")),

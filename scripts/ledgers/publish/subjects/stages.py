@@ -29,7 +29,9 @@ def strip(desk: Desk) -> Listing[Entry]:
             planned.columns[0],
             unit("unit", say("unit inspected"), say("Unit")),
             *(_span(name, title, f"planned.{name}", f"stages.{name}") for name, title in stages),
+            _span("doubled", say("Feedback to body and to head"), "fed_unit_on", "fed_head_on"),
             _span("reported", say("Feedback to report"), "fed_unit_on", "unit_report_on"),
+            _span("due", say("Report, as due and as made"), "rectify_due_on", "unit_report_on"),
             _span("public", say("Report to publicity"), "unit_report_on", "public_society_on"),
         ),
     )
@@ -56,7 +58,7 @@ INSIDE = {
     ),
     "documents": (("attachments", "name", "sha256", "bytes"),),
     "rounds": (
-        ("notice", "villages_total", "villages_posted"),
+        ("notice", "villages_total", "villages_posted", "groups_total", "groups_posted"),
         ("special_campaigns", "title", "approved_on", "result"),
     ),
 }

@@ -8,7 +8,8 @@ import pytest
 from ledgers.model.ledger_records import Record, records_of
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
-from ledgers.publish.ledgers.oversight import checks
+from ledgers.publish.kit.components import Linked
+from ledgers.publish.ledgers.oversight import ROUNDS, checks
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.subjects.stages import inside_of
 from tests.unit.publish.ledgers.made import COUNTY, FOLDER, block, cells_of, desk, record
@@ -76,6 +77,8 @@ def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_day
         "planned": {"enter": "2026-06-01", "feedback": "2026-06-20"},
         "stages": {"enter": "2026-06-01", "feedback": "2026-06-25"},
         "fed_unit_on": "2026-06-25",
+        "fed_head_on": "2026-06-26",
+        "rectify_due_on": "2026-07-02",
         "unit_report_on": "2026-07-05",
         "public_society_on": "2026-07-08",
     }
@@ -86,10 +89,21 @@ def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_day
             "a",
             "2026-06-01 → 2026-06-01 (+0)",
             "2026-06-20 → 2026-06-25 (+5)",
+            "2026-06-25 → 2026-06-26 (+1)",
             "2026-06-25 → 2026-07-05 (+10)",
+            "2026-07-02 → 2026-07-05 (+3)",
             "2026-07-05 → 2026-07-08 (+3)",
         ]
     ]
+
+
+def test_the_day_of_publicity_leads_to_the_notice_of_rectification() -> None:
+    target = {"public_society_on": "2026-07-08", "public_url": "https://example.org/rectified/1"}
+    here = desk(record("rounds", owner="city", value={"targets": [target]})).here(FOLDER)
+    (column,) = (each for each in ROUNDS.columns if each.name == "public_on")
+    (entry,) = ROUNDS.of(here.desk)
+
+    assert column.cell(here, entry).value == Linked("2026-07-08", target["public_url"])
 
 
 def test_notices_campaigns_and_villages_are_told() -> None:
