@@ -172,7 +172,7 @@ def codes_of(document: Document, value: Value, path: Path = ()) -> tuple[str, ..
     for group in (value, *groups_around(document.value, path)):
         named = next((group[word] for word in NAMING if word in group), None)
         if named is None and value is group and value is not document.value:
-            named = [str(word)[:CODE] for word in (value.get("unit"), value.get("units")) if word]
+            named = [str(word)[:CODE] for word in map(value.get, ("unit", "units", "host")) if word]
         if named:
             return tuple(named if isinstance(named, list) else [named])
     return ()
