@@ -18,6 +18,7 @@ METHODS = ("records", "on_site", "questions")
 FILES = TOWNSHIPS, GROUPS, OFFICES = "township_commission", "dispatched_group", "internal_office"
 """The kinds of bodies whose files teams review."""
 FILES_SINCE = date(2019, 1, 1)
+LED = ("observation", "led_inspection")
 PANEL = (units.CONDUCT, units.ORGANISATION)
 
 
@@ -42,7 +43,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
         "methods": METHODS,
         **before,
         "level": "city",
-        "led_by": "leader" if item.kind == "observation" else "office",
+        "led_by": "leader" if item.kind in LED else "office",
         "start_on": item.start,
         "end_on": item.end,
         "counties": item.counties,
