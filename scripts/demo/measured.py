@@ -223,6 +223,9 @@ study_weeks | 学习日按周开展率 | Weeks with a study day
 political_study_months | 政治学习按月开展率 | Months with political study
   | ratio % month public unranked more 1 228 | events: year kind=political_study
   | 开展政治学习的月数 / 月数 | every=month
+study_standard | 上月政治学习达标 | Political study held last month as asked
+  | ratio % month public unranked more 1 228 | standards: now standard=monthly_study
+  | 达标项次 sum met | 应达项次 sum asked
 political_study | 政治学习次数 | Political study
   | count 次 month public unranked more - 228 | events: year kind=political_study ~county | rows
 training_levels | 三级培训班覆盖层级 | Levels with a class
@@ -342,6 +345,9 @@ look_back_relapse | 回头看发现反弹率 | Findings of look-backs that were 
   | ratio % quarter aggregate unranked less 0 56
   | checks:focus programme form=look_back
   | 重新立项的问题数 distinct focus focus.reopened_on? | 回头看的问题数 distinct focus
+forms_named | 写明形式的检查占比 | Checks that say their form
+  | ratio % quarter public unranked more 1 56 | checks: programme kind=spot,special
+  | 写明形式的次数 rows form? | 检查次数 rows
 look_backs | 回头看占比 | Look-backs among the checks
   | ratio % quarter public unranked neutral - 56 | checks: programme
   | 回头看次数 rows form=look_back | 有形式的检查次数 rows form?
@@ -355,7 +361,7 @@ spot_townships | 明察暗访乡镇覆盖率 | Townships reached by spot checks
 files_read | 乡镇和派驻机构案卷评查率 | Files of townships and groups reviewed by teams
   | ratio % quarter public unranked more 1 51
   | checks:teams.reviews programme kind=cross files_of=township_commission,dispatched_group
-  | 已评查案卷数 sum reviewed_n | 案卷总数 sum population_n
+  | 2019年以来已评查案卷数 sum reviewed_n since<=2019-01-01 | 案卷总数 sum population_n
 files_sampled | 县级室部案卷抽检率 | Files of county offices reviewed by teams
   | ratio % quarter public unranked more 0.3 52
   | checks:teams.reviews programme kind=cross files_of=internal_office
