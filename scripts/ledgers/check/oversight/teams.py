@@ -45,9 +45,10 @@ def _offices_lacking(
 ) -> Iterator[Problem]:
     """Yield a problem for each office without a member in a team (R49)."""
     listed = fields(team, "member_offices"), fields(team, "members", "office")
-    units = (grounds.catalog.units.get(text(name)) for _, name in chain(*listed))
+    units = [grounds.catalog.units.get(text(name)) for _, name in chain(*listed)]
     names = [unit.name for unit in units if unit]
-    for office in texts(grounds.whole("rules").get("team_offices")):
+    asked = grounds.whole("rules").get("team_offices")
+    for office in texts(asked) if len(names) == len(units) else ():
         if not any(name.endswith(office) for name in names):
             words = {"no": team.get("no"), "office": shown(office)}
             message = say("team {no} has no member of the “{office}”", **words)
