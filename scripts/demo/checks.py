@@ -87,6 +87,7 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     count: dict[str, Value] = {"units_n": len(item.counties)}
     told: Mapping[str, dict[str, Value]] = {
         "spot": {"units": townships, **count},
+        "led_inspection": {"units": townships, **count},
         "work_discipline": {**count, "violations": _violations(rng)},
         "roving": {**count, **_roving(plan, item), **_drawn(plan)},
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},

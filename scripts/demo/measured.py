@@ -326,6 +326,12 @@ methods_all | 三种方法并用的检查占比 | Checks by all three methods
   | 三法并用的次数 rows methods=records methods=on_site methods=questions | 检查次数 rows
 led_inspections | 委领导带队检查次数 | Inspections led by the city's leaders
   | count 次 year public unranked more 1 38 | checks: programme kind=led_inspection | rows
+led_ten_days | 带队检查十日内完成率 | Led inspections over in ten days
+  | on_time % quarter public unranked more 1 38 | checks: programme kind=led_inspection
+  | 十日内完成数 / 带队检查次数 | done=end_on start=start_on days=9
+led_span | 带队检查首日至末日平均间隔 | Days from the first to the last of a led inspection
+  | ratio 天 quarter public unranked neutral - 38 | checks: programme kind=led_inspection
+  | 间隔天数之和 days start_on,end_on | 带队检查次数 rows
 led_townships | 委领导带队检查乡镇覆盖率 | Townships reached by led inspections
   | ratio % quarter aggregate unranked neutral - 38
   | checks:units programme kind=led_inspection units.kind=township_commission
