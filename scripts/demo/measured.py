@@ -274,6 +274,9 @@ open_days | 开放日次数 | Open days
   | count 次 year public ranked more 1 287 | events: year kind=open_day ~county | rows
 ten_ones | 十个一活动覆盖项数 | Items of the ten ones
   | count 项 year public unranked more 10 129 | events: year kind=ten_ones | distinct item
+ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for each body
+  | checklist % quarter public unranked more 1 129
+  | facilities:checklists latest checklist=ten_ones | entries have | entries lack
 party_heads_met | 约见党委主要负责人次数 | Party heads met
   | count 次 year public unranked more 1 14 | events: programme kind=party_head_meeting | rows
 issues_assigned | 约见时交办问题数 | Issues assigned when Party heads were met
