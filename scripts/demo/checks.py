@@ -20,6 +20,7 @@ CONTROLLED = ("handling", "finance")
 FILES = TOWNSHIPS, GROUPS, OFFICES = "township_commission", "dispatched_group", "internal_office"
 """The kinds of bodies whose files teams review."""
 FILES_SINCE = date(2019, 1, 1)
+LED = ("observation", "led_inspection")
 PANEL = (units.CONDUCT, units.ORGANISATION)
 
 
@@ -45,7 +46,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
         "methods": said.pop("methods", METHODS),
         **before,
         "level": "county" if item.kind == "township_daily" else "city",
-        "led_by": said.pop("led_by", "leader" if item.kind == "observation" else "office"),
+        "led_by": said.pop("led_by", "leader" if item.kind in LED else "office"),
         "start_on": item.start,
         "end_on": item.end,
         "counties": item.counties,
@@ -102,6 +103,7 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
         "township_daily": {"units": townships, **count},
         "three_changes": {"theme": "three_changes", **count},
         "internal_control": {"theme": CONTROLLED[item.start.day % 2], **count},
+        "led_inspection": {"units": townships, **count},
         "work_discipline": {**count, "violations": _violations(rng)},
         "roving": {**count, **_roving(plan, item), **_drawn(plan)},
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},

@@ -6,8 +6,13 @@ They are written as those of `measured.py`, one table for each subject.
 EVENTS = """
 reaction_days | 反馈当日专题研究平均天数 | Days until a meeting on the feedback
   | ratio 天 month aggregate unranked less 0 8
-  | events: programme kind=special_meeting about.found_on?
-  | 间隔天数 days about.found_on,held_on | 专题会数 rows
+  | events:about programme kind=special_meeting about.source=provincial_feedback
+  | 间隔天数 days about.found_on,held_on | 专题研究的反馈问题数 rows
+feedback_same_day | 反馈当日专题研究率 | Provincial feedback with a meeting on its day
+  | ratio % month aggregate unranked more 1 8
+  | events:about programme kind=special_meeting about.source=provincial_feedback
+  | 当日研究的反馈问题数 distinct about about.found_on>=held_on.
+  | 反馈问题数 rows &findings: programme source=provincial_feedback
 test_coverage | 业务测试覆盖率 | Staff who took a test
   | ratio % quarter aggregate unranked more 1 24 | events: year kind=test
   | 参加人次 sum participants | 应参加人次 sum asked
@@ -21,12 +26,35 @@ blockers_solved | 帮办解决堵点率 | Blockers solved, of those told of
   | ratio % month public unranked more 1 65
   | events:results programme kind=help code=blockers_solved
   | 已解决数 sum count | 受阻填报数 rows &progress:updates programme status=blocked
-training_coverage | 培训覆盖率 | Participants of training, of all staff
-  | ratio % quarter aggregate unranked more 1 91 | events: year kind=training participants.village!
+theory_tests | 政治理论测试次数 | Theory tests
+  | count 次 quarter public unranked more 1 228,229 | events: year kind=test theme=theory | rows
+theory_passed | 政治理论测试合格率 | Theory tests passed
+  | ratio % quarter aggregate unranked neutral - 229
+  | events: year kind=test theme=theory passed?
+  | 合格人数 sum passed | 参加人数 sum participants
+training_coverage | 人均培训人次 | Times that each member of staff was trained
+  | ratio 人次 quarter aggregate unranked more 1 91
+  | events: year ~county kind=training participants.village!
   | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
-offjob_trained | 脱产培训三天以上覆盖率 | Trained off the job for three days
-  | ratio % year aggregate unranked more 1 94 | events: year kind=training off_job=true days>=3
-  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+training_days | 培训天数 | Days of training
+  | value 天 quarter aggregate unranked neutral - 91
+  | events: year kind=training participants.village! | sum days
+training_participants | 培训人次 | Participants of training
+  | value 人次 quarter aggregate unranked neutral - 91
+  | events: year kind=training participants.village! | sum participants
+offjob_trained | 脱产培训三天以上人次 | Trained off the job for three days
+  | value 人次 year aggregate unranked neutral - 94
+  | events: year kind=training off_job=true days>=3 | sum participants
+offjob_county | 县级脱产培训三天以上覆盖率 | County staff trained off the job for three days
+  | ratio % year aggregate unranked more 1 94
+  | events: year ~county kind=training off_job=true days>=3 participants.county?
+  | 县级参加人次 sum participants.county
+  | 县级在岗人数 sum in_post &posts:units latest unit.level=county
+offjob_township | 乡镇脱产培训三天以上覆盖率 | Township staff trained off the job for three days
+  | ratio % year aggregate unranked more 1 94
+  | events: year ~county kind=training off_job=true days>=3 participants.township?
+  | 乡镇参加人次 sum participants.township
+  | 乡镇在岗人数 sum in_post &posts:units latest unit.level=township
 rotation_classes | 轮训班期数 | Rotation classes
   | count 期 year public unranked more 1 92 | events: programme kind=training series=rotation | rows
 outside_batches | 外出培训批次 | Batches trained outside
@@ -34,10 +62,20 @@ outside_batches | 外出培训批次 | Batches trained outside
 base_sessions | 培训基地办班期数 | Classes at the training base
   | count 期 year public unranked neutral - 93
   | events: year kind=training host.kind=training_base | rows
+base_participants | 培训基地参加人次 | Participants at the training base
+  | value 人次 year aggregate unranked neutral - 93
+  | events: year kind=training host.kind=training_base | sum participants
+village_batches | 村书记培训批次 | Batches of village secretaries
+  | count 期 year public unranked more 3 126
+  | events: year kind=training series=village_secretaries | rows
 village_secretaries_trained | 村书记培训人数 | Village secretaries trained
   | value 人 year aggregate unranked neutral - 126
   | events: year kind=training series=village_secretaries
   | sum participants.village
+village_secretaries_share | 村书记培训覆盖率 | Village secretaries trained, of all villages
+  | ratio % year aggregate unranked more 1 126
+  | events: year kind=training series=village_secretaries
+  | 参加人次 sum participants.village | 村数 sum villages &areas:areas now
 research_coverage | 调研乡镇覆盖率 | Townships reached by research
   | ratio % year public unranked more 1 101
   | events:units year kind=research units.kind=township_commission
@@ -50,22 +88,53 @@ research_bodies | 调研县直单位覆盖率 | Bodies of the county reached by 
   | 已调研的县直单位数 distinct units
   | 县直单位数 rows &units:units now kind=county_commission,dispatched_group
 consulted_audiences | 座谈会覆盖对象类别 | Audiences consulted
-  | count 类 year public unranked more 3 102 | events: year kind=consultation audience?
+  | count 类 year public unranked more 3 102
+  | events: year kind=consultation audience=village_supervisors,deputies,retired
   | distinct audience
+consulted_supervisors | 村监委会主任座谈会次数 | Consultations of heads of village committees
+  | count 次 year public unranked more 1 102
+  | events: year kind=consultation audience=village_supervisors | rows
+consulted_deputies | 代表委员座谈会次数 | Consultations of deputies and members
+  | count 次 year public unranked more 1 102
+  | events: year kind=consultation audience=deputies | rows
+consulted_retired | 老干部座谈会次数 | Consultations of retired cadres
+  | count 次 year public unranked more 1 102
+  | events: year kind=consultation audience=retired | rows
+suggestions | 座谈会征集建议数 | Suggestions collected at consultations
+  | value 条 year public unranked neutral - 102
+  | events:results year kind=consultation code=suggestions | sum count
+zones_met | 近一个月召开例会的协作区占比 | Cooperation zones that met within a month
+  | ratio % month public unranked more 1 117
+  | events: months1 kind=zone_meeting organiser.kind=coop_zone
+  | 召开例会的协作区数 distinct organiser | 协作区数 rows &units:units now kind=coop_zone
 zone_meetings | 协作区平均例会次数 | Meetings per cooperation zone
-  | ratio 次 month public unranked more 1 117 | events: year kind=zone_meeting
+  | ratio 次 month public unranked more 1 117
+  | events: year kind=zone_meeting organiser.kind=coop_zone
   | 例会次数 rows | 协作区数 rows &units:units now kind=coop_zone
-lectures_down | 送课下基层次数 | Lectures held below
-  | count 次 year public unranked more 1 257 | events: year kind=lecture_down | rows
+lectures_down | 县级送课下乡镇次数 | Lectures of the county in townships
+  | count 次 year public unranked more 1 257 | events: year kind=lecture_down ~county | rows
+lectures_from_city | 市级送课到县次数 | Lectures of the city in the county
+  | count 次 year public unranked more 1 257 | events: year kind=lecture_down ~city | rows
 modules_trained | 必修模块覆盖数 | Compulsory modules taught
   | count 项 year public unranked more 3 340 | events: year kind=training module? | distinct module
+rules_trained | 纪法条规必修人员占比 | Staff trained in the rules
+  | ratio % year aggregate unranked more 1 340
+  | events: year ~county kind=training module=rules participants.village!
+  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+evidence_trained | 证据收集必修人员占比 | Staff trained in evidence
+  | ratio % year aggregate unranked more 1 340
+  | events: year ~county kind=training module=evidence participants.village!
+  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+documents_trained | 文书制作必修人员占比 | Staff trained in documents
+  | ratio % year aggregate unranked more 1 340
+  | events: year ~county kind=training module=documents participants.village!
+  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
 study_themes | 学习专题覆盖数 | Themes studied
   | count 项 year public unranked more 4 212 | events: year kind=study,political_study theme?
   | distinct theme
-leaders_training | 班子成员到联系乡镇授课率 | Leaders who trained their townships
-  | ratio % year public unranked more 1 342 | events: year kind=training leader_post? units?
-  | 已授课的班子成员数 distinct leader_post
-  | 联系乡镇的班子成员数 distinct from_post &pairings:pairings now kind=contact
+leaders_training | 联系领导到联系乡镇授课率 | Townships that their own leader trained
+  | ratio % year public unranked more 1 342 | pairings:pairings now kind=contact
+  | 联系领导已授课的乡镇数 rows classes>=1 | 有联系领导的乡镇数 rows
 """
 """Meetings, tests, training and help."""
 
@@ -656,7 +725,8 @@ other_members | 委员来自其他职务占比 | Members from other posts
 """Rounds of inspection, appraisals, methods."""
 
 OF_BODIES = frozenset(
-    {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
+    {"feedback_same_day", "look_back_relapse", "helped_enough", "led_townships"}
+    | {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"duties_compliant", "non_core_groups"}
     | {"pilot_rules", "rules_of_pilots", "rules_of_others", "deputy_heads"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}

@@ -9,10 +9,14 @@ from demo import round_days, units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
+from demo.findings import PROVINCE_FOUND, numbered
 from demo.standards import items_of
 from demo.workdays import on_or_after
 from demo.yaml_text import Value
 
+LEARNING = "mutual_learning"
+VISITS = {"onsite_guidance": slice(0, 9), LEARNING: slice(1, None)}
+"""The counties to which an event of the city went, or that went to the first one to learn."""
 SURE = 0.55
 """The lowest chance that an event takes place; in careful counties all do."""
 
@@ -28,6 +32,9 @@ class Kind:
     brief: bool = False
 
 
+INSPECTION, ZONE, TOWNSHIP = 0, -1, -2
+"""In place of the number of an office: the inspection office, a cooperation zone, a township."""
+ON_JOB: Mapping[str, Value] = {"off_job": False}
 KINDS = (
     Kind("special_meeting", date(2026, 4, 8), 1, {"summary": "研究部署基层基础工作"}),
     Kind("political_study", date(2026, 4, 14), 2, {"theme": "theory", "task": "T01"}),
@@ -40,22 +47,57 @@ KINDS = (
         "training",
         date(2026, 5, 25),
         2,
-        {"days": 2, "module": "evidence", "level": "county", "no": 1, "off_job": True},
+        {"days": 3, "module": "evidence", "level": "county", "no": 1, "off_job": True},
     ),
+    Kind(
+        "training",
+        date(2026, 5, 28),
+        2,
+        {
+            "audience": "new_staff",
+            "module": "rules",
+            "line": "trial",
+            "level": "county",
+            "participants": {"county": 4, "township": 2},
+            **ON_JOB,
+        },
+    ),
+    Kind(
+        "training",
+        date(2026, 5, 12),
+        2,
+        {"series": "village_secretaries", "no": 1, "participants": {"village": 12}, **ON_JOB},
+    ),
+    Kind(
+        "training",
+        date(2026, 6, 24),
+        TOWNSHIP,
+        {"level": "township", "participants": {"township": 12}, **ON_JOB},
+    ),
+    Kind("training", date(2026, 6, 3), 1, {"leader_post": "county_secretary", **ON_JOB}),
+    Kind("consultation", date(2026, 5, 21), 1, {"audience": "village_supervisors"}),
+    Kind("consultation", date(2026, 6, 4), 1, {"audience": "deputies"}),
+    Kind("lecture_down", date(2026, 6, 8), 2),
+    Kind("study", date(2026, 6, 10), INSPECTION, {"theme": "party_rules"}),
     Kind("party_head_meeting", date(2026, 6, 2), 1),
     Kind("onsite_reception", date(2026, 6, 11), 5, {"summary": "下沉乡镇集中接访"}),
     Kind("ten_ones", date(2026, 6, 15), 3, brief=True),
+    Kind("zone_meeting", date(2026, 6, 18), ZONE),
     Kind("test", date(2026, 6, 22), 2, {"theme": "theory", "form": "written"}),
     Kind("help", date(2026, 6, 23), 8, {"days": 2, "summary": "驻点两天，现场指导案卷整理"}),
     Kind("open_day", date(2026, 6, 26), 3),
     Kind("ten_ones", date(2026, 7, 1), 3),
 )
 CITY_EVENTS = (
+    ("special_meeting", PROVINCE_FOUND, units.OFFICE, "当日专题研究省级反馈问题"),
     ("secretaries_meeting", date(2026, 4, 2), units.OFFICE, "部署全年基层基础工作"),
     ("training", date(2026, 4, 21), units.ORGANISATION, "乡镇干部业务培训班第一期"),
+    ("promotion_meeting", date(2026, 5, 13), units.TASKFORCE, "按路线图和时间表推进任务"),
+    ("lecture_down", date(2026, 5, 15), units.ORGANISATION, "业务骨干到县区送课"),
     ("platform", date(2026, 5, 20), units.ORGANISATION, "市级培训平台首次活动"),
     ("research", date(2026, 5, 27), units.TASKFORCE, "到乡镇调研场所设备情况"),
     ("commentary_meeting", date(2026, 6, 26), units.OFFICE, "半年点评汇报"),
+    ("onsite_guidance", date(2026, 6, 16), units.TASKFORCE, "驻点指导案卷和谈话室"),
     ("mutual_learning", date(2026, 7, 8), units.PUBLICITY, "各县区交流经验做法"),
 )
 
@@ -95,16 +137,27 @@ def _event(plan: Plan, county: County, kind: Kind, day: date, rng: Random) -> di
     task = said.pop("task", None)
     summary = said.pop("summary", None)
     known = isinstance(task, str) and plan.has_task(task)
+    more = _more(county, kind.kind, rng)
     return {
         "kind": kind.kind,
-        "organiser": units.office_of(county.code, kind.office),
+        "organiser": _organiser(county, kind),
         **_host(county, kind.kind),
         "held_on": day,
         **said,
-        **_more(county, kind.kind, rng),
+        **({"units": [units.township_of(county.townships[0])]} if "leader_post" in said else {}),
+        **{key: value for key, value in more.items() if key not in said},
         **({"task": task} if task and known else {}),
         **({"summary": summary} if summary else {}),
     }
+
+
+def _organiser(county: County, kind: Kind) -> str:
+    others = {
+        INSPECTION: units.inspection_office_of(county.code),
+        ZONE: f"{county.code}-coop_zone-01",
+        TOWNSHIP: units.township_of(county.townships[0]),
+    }
+    return others.get(kind.office) or units.office_of(county.code, kind.office)
 
 
 def _trained(plan: Plan, county: County, number: int, day: date) -> dict[str, Value]:
@@ -140,6 +193,10 @@ def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
         "open_day": {"visitors": guests},
         "coordination": {"results": solved},
         "ten_ones": {"item": rng.choice(items_of("ten_ones")), "participants": staff},
+        "consultation": {
+            "participants": {"village": rng.randint(8, 20)},
+            "results": [_count("suggestions", rng, 6)],
+        },
         "party_head_meeting": {"leader_post": "county_secretary", "results": asked},
         "test": _marks(rng),
     }
@@ -166,14 +223,34 @@ def _count(code: str, rng: Random, most: int) -> Value:
 
 def _of_the_city(plan: Plan, kind: str, day: date, office: str, summary: str) -> dict[str, Value]:
     rng = plan.rng("city", kind, "event")
-    classes: dict[str, Value] = {"days": 3, "level": "township", "no": 1, "off_job": True}
+    classes: dict[str, Value] = {"days": 3, "level": "city", "no": 1, "off_job": True}
     guests: dict[str, Value] = {"city": 12, "county": len(plan.counties) * rng.randint(2, 4)}
     return {
         "kind": kind,
         "organiser": office,
+        **({"host": units.township_of(plan.counties[0].townships[0])} if kind == LEARNING else {}),
         "held_on": day,
         **(classes if kind == "training" else {}),
-        "counties": [county.code for county in plan.counties],
+        **_where(plan, kind),
         "participants": guests,
+        **({"about": _fed_back(plan)} if kind == "special_meeting" else {}),
         "summary": summary,
     }
+
+
+def _where(plan: Plan, kind: str) -> dict[str, Value]:
+    """Return where an event of the city went: to all counties, or to which bodies of some."""
+    if kind not in VISITS:
+        return {"counties": [county.code for county in plan.counties]}
+    seen = plan.counties[VISITS[kind]]
+    bodies: Value = [units.township_of(county.townships[-1]) for county in seen]
+    if kind == LEARNING:
+        return {"counties": [county.code for county in plan.counties], "units": bodies}
+    codes: Value = [county.code for county in seen]
+    return {"days": 3, "counties": codes, "units": bodies, "leader_post": "city_member_1"}
+
+
+def _fed_back(plan: Plan) -> Value:
+    """Return what the province fed back."""
+    found = numbered(plan)
+    return [f"city/findings/{name}" for name, one in found if one.source == "provincial_feedback"]

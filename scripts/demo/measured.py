@@ -292,29 +292,77 @@ onsite_townships | 有现场接访的乡镇占比 | Townships in which there was
 training_sessions | 培训平台活动次数 | Sessions of the training platform
   | count 次 year public ranked more 8 245 | events: year kind=platform | rows
 study_weeks | 学习日按周开展率 | Weeks with a study day
-  | ratio % week public unranked more 1 200 | events: year kind=study
+  | ratio % week public unranked more 1 200
+  | events: year kind=study organiser.kind=inspection_office
   | 开展学习日的周数 / 工作周数 | every=week
 political_study_months | 政治学习按月开展率 | Months with political study
   | ratio % month public unranked more 1 228 | events: year kind=political_study
   | 开展政治学习的月数 / 月数 | every=month
+study_standard | 上月政治学习达标 | Political study held last month as asked
+  | ratio % month public unranked more 1 228 | standards: now standard=monthly_study
+  | 达标项次 sum met | 应达项次 sum asked
 political_study | 政治学习次数 | Political study
   | count 次 month public unranked more - 228 | events: year kind=political_study ~county | rows
 training_levels | 三级培训班覆盖层级 | Levels with a class
   | count 级 year public unranked more 3 249 | events: year kind=training level? | distinct level
+city_classes | 市级集中培训班数 | Classes of the city
+  | count 期 year public unranked more 1 249 | events: year kind=training level=city ~city | rows
+county_classes | 县级集中培训班数 | Classes of the county
+  | count 期 year public unranked more 1 249
+  | events: year kind=training level=county ~county | rows
+township_classes | 乡镇举办集中培训班占比 | Townships that held a class
+  | ratio % year public unranked more 1 249
+  | events: year kind=training level=township organiser.kind=township_commission
+  | 已举办培训班的乡镇数 distinct organiser
+  | 乡镇数 rows &units:units now kind=township_commission
+classes_research | 调查研究条线培训次数 | Classes and study days on research
+  | count 次 year public unranked more 1 252
+  | events: year kind=training,study line=research | rows
+classes_publicity | 宣传教育条线培训次数 | Classes and study days on publicity
+  | count 次 year public unranked more 1 252
+  | events: year kind=training,study line=publicity | rows
+classes_trial | 案件审理条线培训次数 | Classes and study days on trial
+  | count 次 year public unranked more 1 252
+  | events: year kind=training,study line=trial | rows
+classes_petition | 信访举报条线培训次数 | Classes and study days on petitions
+  | count 次 year public unranked more 1 252
+  | events: year kind=training,study line=petition | rows
+classes_case_management | 案件监督管理条线培训次数 | Classes and study days on case management
+  | count 次 year public unranked more 1 252
+  | events: year kind=training,study line=case_management | rows
+classes_conduct | 党风政风监督条线培训次数 | Classes and study days on conduct
+  | count 次 year public unranked more 1 252
+  | events: year kind=training,study line=conduct | rows
 training_lines | 分条线培训覆盖条线 | Lines of work trained
   | count 条 year public unranked more 6 252 | events: year kind=training,study line?
   | distinct line
+new_staff_trained | 新进干部培训覆盖率 | New staff trained
+  | ratio % year aggregate unranked more 1 251
+  | events: year ~county kind=training audience=new_staff
+  | 参加人次 sum participants | 任职不满一年人数 sum staff.tenure_lt_12m &posts: latest
 new_staff_classes | 新进干部培训班数 | Classes for new staff
   | count 期 year public unranked more 1 251 | events: year kind=training audience=new_staff | rows
 test_passed | 业务测试合格率 | Tests passed
-  | ratio % quarter aggregate unranked neutral - 24,229 | events: year kind=test passed?
+  | ratio % quarter aggregate unranked neutral - 24 | events: year kind=test passed?
   | 合格人数 sum passed | 参加人数 sum participants
 open_days | 开放日次数 | Open days
   | count 次 year public ranked more 1 287 | events: year kind=open_day ~county | rows
 ten_ones | 十个一活动覆盖项数 | Items of the ten ones
   | count 项 year public unranked more 10 129 | events: year kind=ten_ones | distinct item
+ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for each body
+  | checklist % quarter public unranked more 1 129
+  | facilities:checklists latest checklist=ten_ones | entries have | entries lack
 party_heads_met | 约见党委主要负责人次数 | Party heads met
   | count 次 year public unranked more 1 14 | events: programme kind=party_head_meeting | rows
+issues_assigned | 约见时交办问题数 | Issues assigned when Party heads were met
+  | value 个 year public unranked neutral - 14
+  | events:results programme kind=party_head_meeting code=issues_assigned | sum count
+guidance_visits | 驻点指导次数 | Stays of guidance on site
+  | count 次 quarter public unranked more 1 25
+  | events: programme kind=onsite_guidance | rows
+guidance_days | 驻点指导天数 | Days of guidance on site
+  | value 天 quarter public unranked neutral - 25
+  | events: programme kind=onsite_guidance | sum days
 guidance_coverage | 驻点指导乡镇覆盖率 | Townships covered by guidance on site
   | ratio % quarter public unranked more 1 25
   | events:units programme kind=onsite_guidance units.kind=township_commission
@@ -324,6 +372,12 @@ posts_gained | 协调增加编制数 | Posts gained by coordination
   | events:results programme kind=coordination code=posts_gained | sum count
 mutual_learning | 相互学习次数 | Mutual learning
   | count 次 year public unranked neutral - 26 | events: programme kind=mutual_learning | rows
+learning_given | 承办相互学习次数 | Mutual learning given, as the host
+  | count 次 year public unranked neutral - 26
+  | events:host programme kind=mutual_learning ~city | rows
+learning_received | 外出学习单位次数 | Mutual learning received, by bodies that went
+  | count 次 year public unranked neutral - 26
+  | events:units programme kind=mutual_learning ~city | rows
 rules_made | 制度和模板件数 | Rules and templates
   | count 件 quarter public unranked neutral - 80,86
   | documents: programme kind=rule,template | rows
@@ -346,10 +400,38 @@ recommendations_answered | 纪律检查建议书回复率 | Recommendations answ
 spot_checks | 明察暗访次数 | Spot checks
   | count 次 month public unranked neutral - 9,55 | checks: programme kind=spot | rows
 methods_all | 三种方法并用的检查占比 | Checks by all three methods
-  | ratio % quarter public unranked neutral - 45 | checks: programme methods?
+  | ratio % quarter public unranked neutral - 45 | checks: programme
   | 三法并用的次数 rows methods=records methods=on_site methods=questions | 检查次数 rows
 led_inspections | 委领导带队检查次数 | Inspections led by the city's leaders
-  | count 次 year public unranked neutral - 38 | checks: programme kind=led_inspection | rows
+  | count 次 year public unranked more 1 38 | checks: programme kind=led_inspection | rows
+led_ten_days | 带队检查十日内完成率 | Led inspections over in ten days
+  | on_time % quarter public unranked more 1 38 | checks: programme kind=led_inspection
+  | 十日内完成数 / 带队检查次数 | done=end_on start=start_on days=9
+led_span | 带队检查首日至末日平均间隔 | Days from the first to the last of a led inspection
+  | ratio 天 quarter public unranked neutral - 38 | checks: programme kind=led_inspection
+  | 间隔天数之和 days start_on,end_on | 带队检查次数 rows
+led_townships | 委领导带队检查乡镇覆盖率 | Townships reached by led inspections
+  | ratio % quarter aggregate unranked neutral - 38
+  | checks:units programme kind=led_inspection units.kind=township_commission
+  | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+cross_teams | 交叉检查组数 | Teams of cross inspections
+  | count 个 quarter public unranked neutral - 48 | checks:teams programme kind=cross | rows
+cross_people | 交叉检查人次 | People in the teams of cross inspections
+  | value 人次 quarter public unranked neutral - 48 | checks:teams programme kind=cross
+  | sum size
+surprise_checks | 突击检查占比 | Unannounced checks among the checks
+  | ratio % quarter public unranked neutral - 56 | checks: programme
+  | 突击检查次数 rows form=surprise | 有形式的检查次数 rows form?
+random_checks | 随机抽查占比 | Random checks among the checks
+  | ratio % quarter public unranked neutral - 56 | checks: programme
+  | 随机抽查次数 rows form=random | 有形式的检查次数 rows form?
+look_back_relapse | 回头看发现反弹率 | Findings of look-backs that were reopened
+  | ratio % quarter aggregate unranked less 0 56
+  | checks:focus programme form=look_back
+  | 重新立项的问题数 distinct focus focus.reopened_on? | 回头看的问题数 distinct focus
+forms_named | 写明形式的检查占比 | Checks that say their form
+  | ratio % quarter public unranked more 1 56 | checks: programme kind=spot,special
+  | 写明形式的次数 rows form? | 检查次数 rows
 look_backs | 回头看占比 | Look-backs among the checks
   | ratio % quarter public unranked neutral - 56 | checks: programme
   | 回头看次数 rows form=look_back | 有形式的检查次数 rows form?
@@ -360,12 +442,30 @@ spot_townships | 明察暗访乡镇覆盖率 | Townships reached by spot checks
   | ratio % quarter aggregate unranked more 1 55
   | checks:units programme kind=spot units.kind=township_commission
   | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
-files_reviewed | 交叉检查案卷评查率 | Files reviewed by teams
-  | ratio % quarter public unranked neutral - 51,52 | checks:teams.reviews programme kind=cross
+files_read | 乡镇和派驻机构案卷评查率 | Files of townships and groups reviewed by teams
+  | ratio % quarter public unranked more 1 51
+  | checks:teams.reviews programme kind=cross files_of=township_commission,dispatched_group
+  | 2019年以来已评查案卷数 sum reviewed_n since<=2019-01-01 | 案卷总数 sum population_n
+files_sampled | 县级室部案卷抽检率 | Files of county offices reviewed by teams
+  | ratio % quarter public unranked more 0.3 52
+  | checks:teams.reviews programme kind=cross files_of=internal_office
   | 已评查案卷数 sum reviewed_n | 案卷总数 sum population_n
+file_defects | 每份案卷缺陷数 | Defects for each file reviewed
+  | ratio 个 quarter aggregate unranked less - 50
+  | checks:teams.reviews programme kind=cross defects?
+  | 缺陷数 sum defects | 已评查案卷数 sum reviewed_n
+own_files_passed | 专项检查案卷合格率 | Files that passed the review of a check
+  | ratio % quarter aggregate unranked more 1 50 | checks:file_review programme passed_n?
+  | 合格案卷数 sum passed_n | 已评查案卷数 sum reviewed_n
+own_file_defects | 专项检查每份案卷缺陷数 | Defects for each file that a check reviewed
+  | ratio 个 quarter aggregate unranked less - 50 | checks:file_review programme defects?
+  | 缺陷数 sum defects | 已评查案卷数 sum reviewed_n
 files_passed | 案卷评查合格率 | Files that passed a review
   | ratio % quarter public ranked more 1 50 | checks:teams.reviews programme kind=cross passed_n?
   | 合格案卷数 sum passed_n | 已评查案卷数 sum reviewed_n
+rechecked_share | 巡回督导抽查率 | Re-checked, of what the checks saw
+  | ratio % quarter public unranked neutral - 54 | checks: programme kind=roving of_checks?
+  | 抽查数 sum rechecked_n | 原检查的单位数和问题数 sum of_checks.units_n,of_checks.problems_n
 rechecks_differing | 巡回督导结论不一致率 | Re-checks with another result
   | ratio % quarter public unranked neutral - 54 | checks: programme kind=roving
   | 不一致数 sum disagreed_n | 抽查数 sum rechecked_n
@@ -373,6 +473,9 @@ observation_score | 观摩点评得分 | Score of the observation
   | ratio 分 quarter public ranked more 100 39,40
   | checks:scores programme @fed_back_on kind=observation items?
   | 得分之和 sum score | 观摩次数 rows
+observation_panel | 参加点评室部数 | Offices that comment on observations
+  | count 个 month public unranked neutral - 39
+  | checks: programme kind=observation panel? | distinct panel
 observations | 观摩点评次数 | Observations
   | count 次 month public unranked neutral - 39,41 | checks: programme kind=observation | rows
 checks_by_principals | 主要领导带队明察暗访次数 | Unannounced checks led by a principal
@@ -485,6 +588,11 @@ contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
 help_days | 帮带天数完成率（近一个月） | Days of paired support held, of those promised for a month
   | ratio % month public unranked more 1 343 | events: months1 kind=help
   | 帮带天数 sum days | 承诺的每月天数 sum quota_days_month &pairings:pairings now kind=help
+helped_enough | 上月帮带天数达标率 | Helped townships with all the days of last month
+  | ratio % month aggregate unranked more 1 343 | pairings:pairings now kind=help
+  | 天数达标的帮带对象数 rows short_days<=0 | 帮带对象数 rows
+help_short | 上月帮带缺额天数 | Days of help lacking last month
+  | value 天 month aggregate unranked less 0 343 | pairings:pairings now kind=help | sum short_days
 namings | 点名通报次数（含单位） | Persons and bodies named
   | value 人次 month aggregate unranked neutral - 17,19
   | actions: programme kind=named | sum units_n,person_times
@@ -564,15 +672,15 @@ def _source(form: str, rows: str, numbers: list[str]) -> Value:
         return {"ledger": ledger, **_each(each), **window, **_where(asked[1:]), "every": every}
     parts = PARTS.get(form, ("value",))
     made: Value = [_operand(part, text) for part, text in zip(parts, numbers, strict=True)]
-    by: dict[str, Value] = {"filed_by": "county"} if "~county" in asked else {}
-    by |= {"dated": dated[0]} if (dated := _dated(asked)) else {}
+    by: dict[str, Value] = {"filed_by": own[0]} if (own := _marked("~", asked)) else {}
+    by |= {"dated": dated[0]} if (dated := _marked("@", asked)) else {}
     by |= {"take": "last"} if "^last" in asked else {}
     rest = [token for token in asked[1:] if token[0] not in "~@^"]
     return {"ledger": ledger, **_each(each), **window, **by, **_where(rest), "numbers": made}
 
 
-def _dated(tokens: list[str]) -> list[str]:
-    return [token[1:] for token in tokens if token.startswith("@")]
+def _marked(sign: str, tokens: list[str]) -> list[str]:
+    return [token[1:] for token in tokens if token.startswith(sign)]
 
 
 def _each(each: str) -> dict[str, Value]:
@@ -596,7 +704,7 @@ def _operand(part: str, text: str) -> Value:
         made |= {"ledger": ledger, **_each(each), "window": rest[rest.index(own) + 1]}
         rest = rest[rest.index(own) + 2 :]
     made |= {"window": "months", "months": 24} if "%24" in rest else {}
-    made |= {"dated": dated[0]} if (dated := _dated(rest)) else {}
+    made |= {"dated": dated[0]} if (dated := _marked("@", rest)) else {}
     return {**made, **_where([token for token in rest if token[0] not in "%@"])}
 
 

@@ -212,6 +212,8 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
     lists: list[Value] = []
     if plan.extent.full:
         lists.append(_filled(commission, "pool_entry", rng, chance - 0.2))
+        rng = plan.rng(county.code, "ten_ones")
+        lists.append(_filled(commission, "ten_ones", rng, chance - 0.4))
         rng = plan.rng(county.code, "openness")
         lists.append(_filled(commission, "openness_bodies", rng, chance))
         lists += [

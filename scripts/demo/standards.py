@@ -321,9 +321,9 @@ def standards_file(
         ],
         "training": [
             {
-                **_standard("quarterly_study", "每季度政治学习不少于一次", "political_study"),
+                **_standard("monthly_study", "每月政治学习不少于一次", "political_study"),
                 "at_least": 1,
-                "period": "quarter",
+                "period": "month",
             }
         ],
     }

@@ -97,17 +97,23 @@ def pool(renewed: str) -> Facts:
     return of(f"{COUNTY}/posts/2026-Q4", period="2026-Q4", talent_pools=pools)
 
 
-def helped(days: str | None, on: str = "2027-01-08") -> Facts:
+TOWNSHIP = f"{COUNTY}001-township_commission-01"
+
+
+def helped(
+    days: str | None, on: str = "2026-12-08", indicator: str = "helped_enough", at: str = TOWNSHIP
+) -> Facts:
     """Return a township that was helped on so many days, of two that were promised for a month."""
     pairing = {"kind": "help", "county": COUNTY, "quota_days_month": 2, "start_on": "2026-01-01"}
-    event: dict[str, Any] = {"kind": "help", "held_on": on}
+    pairing |= {"to_unit": TOWNSHIP}
+    event: dict[str, Any] = {"kind": "help", "held_on": on, "units": [at]}
     event |= {"days": Decimal(days)} if days else {}
     records: dict[str, dict[str, Any]] = {
         "city/pairings/pairings": {"pairings": [pairing]},
         f"{COUNTY}/events/E1": event,
     }
     rows: Any = measured(REST)
-    asked = next(row for row in rows if row["id"] == "help_days")
+    asked = next(row for row in rows if row["id"] == indicator)
     return measure(asked, records)
 
 
@@ -333,14 +339,21 @@ def test_every_threshold_of_the_documents_is_held() -> None:
 
 
 def test_a_township_that_nobody_helps_any_more_is_seen() -> None:
-    """R343: days of the last month count, so an event of May does not hold in July (M6)."""
-    assert not holds(WHEN["help_days"], helped("2", "2026-12-16"), period="month")
-    assert holds(WHEN["help_days"], helped("2", "2026-12-15"), period="month")
+    """R343: days of the last whole month count, so an event of May does not hold in July (M6)."""
+    assert not holds(WHEN["help_days"], helped("2", "2026-12-01"), period="month")
+    assert holds(WHEN["help_days"], helped("2", "2026-11-30"), period="month")
+
+
+def test_days_at_another_township_do_not_help_it() -> None:
+    """R343: what one township has too many of does not make up for another."""
+    elsewhere = helped("4", at=f"{COUNTY}002-township_commission-01")
+
+    assert holds(WHEN["help_days"], elsewhere, period="month")
 
 
 def test_help_that_names_no_days_lasted_one() -> None:
     """By the schema of events; a bulletin and the page of events count it so too."""
-    measurement = helped(None).measurements["help_days"][COUNTY]
+    measurement = helped(None, "2027-01-08", "help_days").measurements["help_days"][COUNTY]
     assert (measurement.value, measurement.formula) == (Fraction(1, 2), "1 ÷ 2")
 
 

@@ -31,10 +31,12 @@ OF_TASKS = ("section", "task", "dimension", "origin")
 AS_OF = "as_of"
 """The name of the day of the assessment, in bounds and as the end of days."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
-    "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on")
+    "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
+    "pairings": ("short_days", "classes"),
 }
 """Days that no file holds: submitted, closed (as it is now), closed for the first time, last
-reopened, and the day by which it is to be closed, with extensions."""
+reopened, and by which it is to be closed, with extensions; of a pairing, the days of help lacking
+in the last whole month, and the classes that its leader held there this year."""
 WINDOWS = ("latest", "year", "months", "programme", "now")
 OTHER_MEAN = {"arithmetic": "geometric", "geometric": "arithmetic"}
 """The mean that a scheme does not use, to see how much depends on the choice."""

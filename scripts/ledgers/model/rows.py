@@ -172,7 +172,8 @@ def codes_of(document: Document, value: Value, path: Path = ()) -> tuple[str, ..
     for group in (value, *groups_around(document.value, path)):
         named = next((group[word] for word in NAMING if word in group), None)
         if named is None and group is not document.value:
-            named = [str(word)[:CODE] for word in (group.get("unit"), value.get("units")) if word]
+            words = (group.get("unit"), value.get("units"), value.get("host"))
+            named = [str(word)[:CODE] for word in words if word]
         if named:
             return tuple(named if isinstance(named, list) else [named])
     return ()

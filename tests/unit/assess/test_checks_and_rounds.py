@@ -53,9 +53,10 @@ def test_files_count_for_the_county_whose_files_they_are() -> None:
     teams[0]["reviews"][0]["passed_n"] = 12
     crossed = check("cross", ONE, OTHER, teams=teams)
 
-    assert measured("files_reviewed", crossed)[OTHER] == Fraction(25, 70)
+    assert measured("files_read", crossed)[OTHER] == Fraction(10, 10)
+    assert measured("files_sampled", crossed)[OTHER] == Fraction(15, 60)
     assert measured("files_passed", crossed)[OTHER] == Fraction(12, 15)
-    assert measured("files_reviewed", crossed)[ONE] is None
+    assert measured("files_read", crossed)[ONE] is None
 
 
 def test_an_observation_counts_once_it_was_fed_back() -> None:

@@ -40,6 +40,7 @@ BASE = after(
 )
 """A city whose scheme has two dimensions, filed and decided, and more than one draw."""
 UPDATE = "  - on: 2026-07-{}\n    status: {}\n"
+MISSED = "count: missed\n        at_least: %d\n"
 HEAVY = "    weight: %d\n    measures:\n      - id: T07.1\n"
 EDITS: Mapping[str, Edit] = {
     "an update": add(county("progress/T16"), UPDATE.format(14, "doing")),
@@ -67,7 +68,7 @@ EDITS: Mapping[str, Edit] = {
     "a file that cannot be read": add(county("progress/T07"), "x: [\n"),
     "the lag": swap(f"{CITYS}/rules.yaml", "lag: 0.2", "lag: 0.0"),
     "the days to file anew": swap(f"{CITYS}/rules.yaml", "resubmit_days: 10", "resubmit_days: 2"),
-    "a rule": swap(f"{CITYS}/rules.yaml", "        at_least: 3\n", "        at_least: 1\n"),
+    "a rule": swap(f"{CITYS}/rules.yaml", MISSED % 3, MISSED % 1),
     "goalposts": swap(SCHEMES, "              high: 1\n", "              high: 0.5\n"),
     "the other mean": swap(SCHEMES, "    across: arithmetic", "    across: geometric"),
     "the seed": swap(SCHEMES, 'seed: "2026-1"', 'seed: "2026-x"'),

@@ -77,7 +77,8 @@ class Plan(Struct, frozen=True, dict=True):
         key = ("days", id(self), as_of)
         days = self.index.once(key, lambda: tuple(dict.fromkeys(self._compared(as_of))))
         ends = (side(marks, day) for day in days for side in (bisect_left, bisect_right))
-        daily = self.source.every or any(AS_OF in (row.operand.days or ()) for row in self.parts)
+        daily = self.source.every or self.source.ledger == "pairings"
+        daily = daily or any(AS_OF in (row.operand.days or ()) for row in self.parts)
         over = as_of.toordinal() if daily else 0
         return over, as_of.year, self.year(as_of), *ends
 

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from statistics import median
 from typing import Any
 
 from ledgers.assess.conditions import passes
-from ledgers.assess.indicators.rows import DatedRow, Index
+from ledgers.assess.indicators.rows import Basis, DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, Shown
 from ledgers.model.contract import LEVELS, cases_of, default_of
 from ledgers.model.lives.finding import life_of
 from ledgers.model.method import AS_OF, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
-from ledgers.model.rows import NOTHING, as_day, as_iso, as_number
+from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, text, texts
 from ledgers.model.scoring import Input
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
@@ -34,6 +35,8 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
     if value is None:
         value = _left_out(index, row, first)
     if value is None and first in WORKED_OUT.get(row.ledger, ()):
+        if row.ledger == "pairings":
+            return _of_pairing(index, row, first, day)
         value = _of_finding(index, row.record, first, day)
     for name in others:
         value = _step(index, value, name, day)
@@ -59,6 +62,21 @@ def _step(index: Index, value: Any, name: str, day: str) -> Any:  # noqa: ANN401
             return _of_finding(index, value, name, day) if value in index.records else None
         value = index.registered.get(value) or index.records.get(value, NOTHING)
     return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _of_pairing(index: Index, row: DatedRow, name: str, day: str) -> Decimal:
+    """Return the days of help that its body lacked last month, or its leader's classes there."""
+    pairing, month = row.value, str(date.fromisoformat(day).replace(day=1) - DAY)[:7]
+    every = index.rows(text(pairing, "county"), Basis("events"))
+    there = (one for one in every if text(pairing, "to_unit") in texts(one.value, "units"))
+    held = [(text(one.value, "kind"), one.on, one.value) for one in there if one.stands(day)]
+    if name == "classes":
+        classes = [(kind, on[:4], one.get("leader_post")) for kind, on, one in held]
+        return Decimal(classes.count(("training", day[:4], pairing.get("from_post"))))
+    helped = (one for kind, on, one in held if (kind, on[:7]) == ("help", month))
+    days = sum((decimal(one, "days") or Decimal(1) for one in helped), Decimal(0))
+    quota = decimal(pairing, "quota_days_month") if row.on <= f"{month}-01" else None
+    return max((quota or Decimal(0)) - days, Decimal(0))
 
 
 def _of_finding(index: Index, record: str, name: str, day: str) -> str | None:
@@ -112,13 +130,11 @@ def passing(
 def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) -> Reading:
     if operand.distinct is not None:
         return _distinct(index, day, rows, operand.distinct)
-    if operand.entries is not None:
-        return _entries(index, day, rows, operand.entries)
     if operand.days is not None:
         return _days(index, day, rows, operand.days)
     if operand.middle is not None:
         return _middle(index, day, rows, operand.middle)
-    return counted(rows) if operand.sum is None else _sum(index, day, rows, operand.sum)
+    return counted(rows) if operand.count else _sum(index, day, rows, operand)
 
 
 def counted(rows: Sequence[DatedRow]) -> Reading:
@@ -126,17 +142,19 @@ def counted(rows: Sequence[DatedRow]) -> Reading:
     return Reading(Fraction(len(rows)), tuple(Input(row.record, row.path, "1") for row in rows))
 
 
-def _sum(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]) -> Reading:
-    """Add up fields over rows; where one is not there, nothing is known of the sum."""
+def _sum(index: Index, day: str, rows: Sequence[DatedRow], of: Operand) -> Reading:
+    """Add up fields, or entries, over rows; where one is not there, nothing is known of the sum."""
     numbers, inputs = [], []
     for row in rows:
-        for name in fields:
-            parts = list(_numbers(field_of(index, row, name, day)))
+        for name in of.sum or (of.entries or "",):
+            value = field_of(index, row, name, day)
+            if of.entries:
+                value = len(value) if isinstance(value, list) else None
+            parts = list(_numbers(value))
             if not parts:
                 return Reading(None, reason=_missing(row, name))
-            value = sum(parts)
-            numbers.append(value)
-            inputs.append(Input(row.record, (*row.path, *name.split(".")), as_filed(value)))
+            numbers.append(sum(parts))
+            inputs.append(Input(row.record, (*row.path, *name.split(".")), as_filed(numbers[-1])))
     return Reading(total(numbers), tuple(inputs))
 
 
@@ -151,17 +169,6 @@ def _numbers(value: object) -> Iterator[int | Fraction]:
     else:
         known = as_number(value)
         yield from () if known is None else (known,)
-
-
-def _entries(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
-    counted, inputs = 0, []
-    for row in rows:
-        value = field_of(index, row, name, day)
-        if not isinstance(value, list):
-            return Reading(None, reason=_missing(row, name))
-        counted += len(value)
-        inputs.append(Input(row.record, (*row.path, name), str(len(value))))
-    return Reading(Fraction(counted), tuple(inputs))
 
 
 def _days(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]) -> Reading:

@@ -11,7 +11,7 @@ from ledgers.model.contract import LISTED, Ledger
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.actions import standing_of
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
-from ledgers.model.rows import Row, Value, as_iso, codes_of, counts, entries
+from ledgers.model.rows import NOTHING, Row, Value, as_iso, codes_of, counts, entries
 from ledgers.model.values import Struct
 
 T = TypeVar("T")
@@ -181,7 +181,9 @@ class Index:
             span = span_of(whole.get("period")) if ledger.is_periodic else None
             for path, item in _entries(document, basis.each):
                 row = DatedRow(document, path, item, *_days(item, whole, basis, ledger, span), span)
-                for county in self.codes.intersection(codes_of(document, item, path)):
+                named = self.records.get(str(item.get(basis.each)), NOTHING).get("county")
+                whose = (named,) if named else codes_of(document, item, path)
+                for county in self.codes.intersection(whose):
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
 

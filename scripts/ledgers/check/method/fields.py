@@ -7,13 +7,15 @@ from typing import Any
 from ledgers.check.ground import Grounds
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import WORKED_OUT
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, replace
 
 PUBLIC = "public"
 FOLLOWING = ("progress", "rectifications", "decisions")
 """Ledgers that follow a record which the assessment follows as well."""
 
 DAY: Schema = {"type": "string", "format": "date"}
+NUMBER: Schema = {"type": "number"}
+ONE = {"properties", "x-refers"}
 
 
 class Field(Struct, frozen=True):
@@ -56,7 +58,7 @@ class Reach(Struct, frozen=True, dict=True):
         """Return the list whose entries are the rows, or None where there is no such list."""
         found = self._along(self.root, self.each.split("."), ())
         schema = found.schema if found else NOTHING
-        return found if found and (found.listed or "properties" in schema) else None
+        return found if found and (found.listed or schema.keys() & ONE) else None
 
     @cached_property
     def lists(self) -> tuple[str, ...]:
@@ -74,7 +76,9 @@ class Reach(Struct, frozen=True, dict=True):
         """Return what a field such as `unit.kind` is, or None where there is none."""
         first, *others = path.split(".")
         if first in WORKED_OUT.get(self.ledger, ()) and not others:
-            return Field(DAY, listed=False, words=None, seen=())
+            body = self.field("to_unit")  # What is worked out of a pairing is as public as this.
+            day = Field(DAY, listed=False, words=None, seen=())
+            return replace(body, schema=NUMBER, words=None) if body else day
         before, _, last = path.rpartition(".")
         named = self.field(before) if before and last in WORKED_OUT["findings"] else None
         if named and "findings" in named.schema.get("x-refers", ()):

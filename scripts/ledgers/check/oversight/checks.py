@@ -17,6 +17,8 @@ UNCOUNTED = ("safety", "internal_control")
 OBSERVED = range(2, 4)
 UNFINISHED = replace(kinds.references.PROBLEMS_UNRECORDED, severity=Severity.WARNING)
 """Fewer findings than problems: the others may be on their way."""
+TOO_LATE = kinds.times.OBSERVATION_OVERDUE
+STILL_TO_COME = replace(TOO_LATE, severity=Severity.WARNING, since="0.4.0")
 
 
 def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
@@ -161,20 +163,23 @@ def _checks(grounds: Grounds) -> list[Document]:
 
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each round of observation too late, or of too many (R39, R41)."""
-    rounds = observations(grounds)
-    limit = grounds.setting("rules", "observation_days")
-    for earlier, later in pairwise(rounds):
-        first, last = day(earlier[-1].value.get("start_on")), day(later[0].value.get("start_on"))
+    rounds, programme = observations(grounds), grounds.catalog.programme
+    limit, today = grounds.setting("rules", "observation_days"), grounds.day_shown
+    runs = programme is not None and today <= programme.end_on
+    for earlier, later in pairwise([*rounds, []] if runs else rounds):
+        kind, check = (TOO_LATE, later[0]) if later else (STILL_TO_COME, earlier[-1])
+        last = day(check.value.get("start_on")) if later else today
+        first = day(earlier[-1].value.get("start_on"))
         if limit and first and last and (last - first).days > limit:
             message = say("{days} days since the observation before", days=(last - first).days)
             hint = say("the rule is at most {limit} days", limit=limit)
-            yield kinds.times.OBSERVATION_OVERDUE.at(later[0].at("start_on"), message, hint)
+            yield kind.at(check.at("start_on"), message, hint)
     for checks in rounds:
         counties = {value for each in checks for _, value in fields(each.value, "counties")}
         if len(counties) not in OBSERVED:
             message = say("this observation looks at {count} counties", count=len(counties))
             hint = say("the rule is two or three counties at a time")
-            yield kinds.times.OBSERVATION_OVERDUE.at(checks[-1].place("counties"), message, hint)
+            yield TOO_LATE.at(checks[-1].place("counties"), message, hint)
 
 
 def observations(grounds: Grounds) -> list[list[Document]]:

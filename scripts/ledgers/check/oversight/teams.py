@@ -18,12 +18,12 @@ from ledgers.model.words import say
 
 
 def teams_short(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each team below the size that the rules ask, and for groups that lack.
+    """Yield a problem for each team below the size that the rules ask, and for teams that lack.
 
-    Size and offices are those of cross inspections, the number of groups that of roving ones
-    (R48, R49, R54).
+    Size and offices are those of cross inspections, which send a team to each of their counties;
+    of roving ones the number of groups is asked (R48, R49, R54).
     """
-    least, asked = (grounds.setting("rules", name) or 0 for name in ("team_size", "roving_groups"))
+    least, two = (grounds.setting("rules", name) or 0 for name in ("team_size", "roving_groups"))
     for check in grounds.standing("checks"):
         teams, kind = list(groups(check.value, "teams")), check.value.get("kind")
         for path, team in teams if kind == "cross" else ():
@@ -32,8 +32,10 @@ def teams_short(grounds: Grounds) -> Iterator[Problem]:
                 hint = say("the rule is at least {limit}, its leader included", limit=least)
                 yield kinds.references.TEAM_SHORT.at(check.at(*path, "size"), message, hint)
             yield from _offices_lacking(grounds, check, path, team)
-        if kind == "roving" and asked and len(teams) != asked:
-            message = say("{count} roving groups are entered", count=len(teams))
+        each = len([*fields(check.value, "counties")])
+        asked = {"roving": two, "cross": each}.get(str(kind))
+        if asked and len(teams) != asked:
+            message = say("{count} teams are entered", count=len(teams))
             hint = say("the rule is {limit}: enter each under “teams”", limit=asked)
             yield kinds.references.TEAM_SHORT.at(check.at("teams"), message, hint)
 
@@ -41,11 +43,12 @@ def teams_short(grounds: Grounds) -> Iterator[Problem]:
 def _offices_lacking(
     grounds: Grounds, check: Document, path: Path, team: Group
 ) -> Iterator[Problem]:
-    """Yield a problem for each office without a member in a team that lists its members (R49)."""
+    """Yield a problem for each office without a member in a team (R49)."""
     listed = fields(team, "member_offices"), fields(team, "members", "office")
-    units = (grounds.catalog.units.get(text(name)) for _, name in chain(*listed))
+    units = [grounds.catalog.units.get(text(name)) for _, name in chain(*listed)]
     names = [unit.name for unit in units if unit]
-    for office in texts(grounds.whole("rules").get("team_offices")) if names else ():
+    asked = grounds.whole("rules").get("team_offices")
+    for office in texts(asked) if len(names) == len(units) else ():
         if not any(name.endswith(office) for name in names):
             words = {"no": team.get("no"), "office": shown(office)}
             message = say("team {no} has no member of the “{office}”", **words)

@@ -9,7 +9,7 @@ from ledgers.model.rows import Value, decimal, rows, text, whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit.components import Block, Here, Inline, Linked, Row
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit.labels import sort_word, word
 from ledgers.publish.subjects import entries
 from ledgers.publish.tables.count_tables import shown
 from ledgers.publish.tables.listing import Col, Listing, in_files
@@ -35,6 +35,7 @@ CHECKS = Listing(
         ),
         entries.counties(say("Counties")),
         entries.field("start_on", say("first day"), say("Held")),
+        entries.field("end_on", say("last day"), say("until")),
         entries.field("fed_back_on", FED_BACK, say("Fed back")),
         entries.number("units_n", say("units checked"), say("Units"), ordered=True),
         entries.number("problems_n", say("problems found"), say("Problems found"), ordered=True),
@@ -54,7 +55,7 @@ def checks(here: Leaf) -> Iterator[Block]:
 
 
 def _coverage(here: Leaf) -> Iterator[Row]:
-    """Yield what the checks reached of all there is, as far as there is any (R40, R54–R56)."""
+    """Yield what the checks reached of all there is, as far as there is any (R38, R40, R55)."""
     for what, part, of in _reached(here.desk):
         if of:
             yield here.row(
@@ -67,25 +68,18 @@ def _coverage(here: Leaf) -> Iterator[Row]:
 
 def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
     known = valid(desk.records.get("checks", ()))
-    values, spot = [row.value for row in known], [row for row in known if row.sort == "spot"]
-    if counties := {code for row in spot for code in row.counties}:
-        yield say("Counties by spot checks"), len(counties), len(desk.view.catalog.counties)
-    corrected, problems = _sums([row.value for row in spot], "corrected_n", "problems_n")
-    yield say("Problems of spot checks corrected at once"), corrected, problems
-    forms = [value["form"] for value in values if "form" in value]
-    yield say("Look-backs among the checks with a form"), forms.count("look_back"), len(forms)
-    other, again = _sums(values, "disagreed_n", "rechecked_n")
-    yield say("Re-checks of roving groups with another result"), other, again
-    used = {value.get("checklist") for value in values if "scores" in value}
+    for sort in ("spot", "led_inspection"):
+        counties = {code for row in known if row.sort == sort for code in row.counties}
+        title = say("Counties reached by: {kind}", kind=sort_word(desk, "checks", sort))
+        yield title, len(counties), len(desk.view.catalog.counties) if counties else 0
+    used = {row.value.get("checklist") for row in known if "scores" in row.value}
     standards = desk.records.get("standards", ())
     listed = (row for one in standards for row in rows(one.value, "checklists"))
     seen = {item.get("task") for row in listed if row["id"] in used for item in rows(row, "items")}
-    tasks = {task.id for task in desk.tasks()} if used else set()
-    yield say("Tasks that the checklist of observations sees"), len(tasks & seen), len(tasks)
-
-
-def _sums(values: list[Value], *names: str) -> list[int]:
-    return [sum(whole(value, name) or 0 for value in values) for name in names]
+    tasks = {task.id: task.title for task in desk.tasks()} if used else {}
+    but = " · ".join(title for task, title in tasks.items() if task not in seen) or NONE
+    title = say("Tasks that the checklist of observations sees, all but: {tasks}", tasks=but)
+    yield title, len(tasks.keys() & seen), len(tasks)
 
 
 # ── Rounds ───────────────────────────────────────────────────────────────────────────────────────

@@ -68,6 +68,8 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "first_closed_on": say("day of the first closing"),
     "reopened_on": say("day of reopening"),
     "limit_on": say("day by which it is to be closed, extensions included"),
+    "short_days": say("days of help lacking in the last whole month"),
+    "classes": say("classes that its leader held there this year"),
     "decided_on": say("day of the decision"),
     "ledger": say("ledger decided on"),
 }

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ledgers.model.ledger_records import Record, records_of
+from ledgers.model.values import replace
 from ledgers.publish.counties.ledgers import county_ledgers
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Linked
@@ -120,9 +121,9 @@ def test_notices_campaigns_and_villages_are_told() -> None:
 
 def test_what_checks_reached_is_told_of_all_there_is() -> None:
     seen = desk(
-        check("X1", "spot", COUNTY, HOST, form="surprise", problems_n=4, corrected_n=1),
-        check("X2", "special", OTHER, form="look_back", problems_n=9, corrected_n=9),
-        check("X3", "roving", OTHER, rechecked_n=4, disagreed_n=1),
+        check("X1", "spot", COUNTY, HOST),
+        check("X2", "special", OTHER),
+        check("X3", "led_inspection", OTHER),
         check("X4", "observation", HOST, scores=SCORES, checklist="observation_list"),
         *records_of(mini_view().catalog)["standards"],
     )
@@ -130,10 +131,25 @@ def test_what_checks_reached_is_told_of_all_there_is() -> None:
 
     assert [row[1:] for row in cells_of(table)] == [
         ["2", "3", "66.7%"],
-        ["1", "4", "25.0%"],
-        ["1", "2", "50.0%"],
-        ["1", "4", "25.0%"],
+        ["1", "3", "33.3%"],
         ["5", "5", "100.0%"],
+    ]
+
+
+def test_the_task_that_an_observation_cannot_see_is_named() -> None:
+    view = mini_view()
+    (standards,) = records_of(view.catalog)["standards"]
+    listed = standards.value["checklists"]
+    observed = next(row for row in listed if row["id"] == "observation_list")
+    fewer = {**standards.value, "checklists": [{**observed, "items": observed["items"][1:]}]}
+    held = check("X1", "observation", HOST, scores=SCORES, checklist="observation_list")
+    seen = desk(held, replace(standards, value=fewer))
+
+    told = cells_of(block(checks(seen.here(FOLDER)), "reached").tables[0])
+    assert told[-1] == [
+        "Tasks that the checklist of observations sees, all but: "
+        + view.catalog.tasks[observed["items"][0]["task"]].title,
+        *("4", "5", "80.0%"),
     ]
 
 
