@@ -53,11 +53,13 @@ def standards(here: Leaf) -> Iterator[Block]:
 def _grid(here: Leaf, group: str, listed: list[Against]) -> Table:
     title = here.desk.told(here.desk.contract.field("standards", group), "title")
     titles = list(dict.fromkeys((row.standard.id, row.standard.title) for row in listed))
-    cells = {}
+    cells, codes = {}, {area.code for area in here.view.catalog.counties}
     for key, found in in_groups(((row.county, row.standard.id), row) for row in listed).items():
         told = f"{sum(not row.short for row in found)} / {len(found)}"
-        cells[key] = here.to(f"{links.county_registers(key[0])}#standards", told)
-    rows, caption = county_rows(here, "posts"), say("{name}", name=title)
+        there = f"{links.county_registers(key[0])}#standards"
+        cells[key] = here.to(there, told) if key[0] in codes else here.source(FILE, told, "as-of")
+    city = [(code, here.county(code)) for code, _ in cells if code not in codes][:1]
+    rows, caption = (*city, *county_rows(here, "posts")), say("{name}", name=title)
     return grid(caption, say("County"), rows, titles, cells)
 
 
