@@ -139,6 +139,11 @@ def organisation_of(county_code: str) -> str:
     return f"{county_code}-party_body-01"
 
 
+def committee_of(county_code: str) -> str:
+    """Return the identifier of a county's Party committee."""
+    return f"{county_code}-party_body-02"
+
+
 def staffed(county: County) -> tuple[str, ...]:
     """Return the identifiers of all bodies with staff, townships last."""
     return (
@@ -202,6 +207,7 @@ def _full(county: County) -> Iterator[Value]:
     """Yield the department for organisation, and the taskforce."""
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
+    yield _unit(committee_of(code), f"中共{name}委员会")
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
 
 
