@@ -5,9 +5,6 @@ from datetime import date
 from ledgers.model.periods import add_months
 from ledgers.model.rows import Value, as_day, first_day, rows
 
-TEXTS = ("issued", "revised")
-"""The steps that make a text."""
-
 
 def in_force(value: Value, on: date) -> bool:
     """Say whether a document was issued and not repealed by the end of a day."""
@@ -21,7 +18,8 @@ def is_held(value: Value, on: date, months: int | None = None) -> bool:
     With `months`, its text was made or revised in so many months before (R270, R271).
     """
     came = first_day(value, "issued", "came_in") or first_day(value, "issued")
-    texts = (as_day(row["on"]) for row in rows(value, "updates") if row["status"] in TEXTS)
-    last = max((day for day in texts if day and day <= on), default=date.min)
-    recent = months is None or last >= add_months(on, -months)
+    texts = (row for row in rows(value, "updates") if row["status"] in {"issued", "revised"})
+    days = (as_day(row["on"]) for row in texts)
+    first = add_months(on, -months) if months else date.min
+    recent = any(day and first <= day <= on for day in days)
     return came is not None and came <= on and in_force(value, on) and recent

@@ -72,11 +72,12 @@ def short_of(here: Leaf, rows: Iterable[Against]) -> Table | None:
 def _line(here: Leaf, row: Against) -> Row:
     number, say_it = str(abs(row.short)), here.desk.say
     many = say("{number} too many", number=number)
+    whole = say("the city") if row.standard.of_city else say("the county")
     short = say_it(say("{number} lacking", number=number) if row.short > 0 else many)
     has, asked = str(row.has or 0), say_it(between(*row.standard.bounds))
     return here.row(
         here.county_cell(row.county),
-        here.cell(say("Body"), here.unit(row.unit.id) if row.unit else say("the county")),
+        here.cell(say("Body"), here.unit(row.unit.id) if row.unit else whole),
         here.cell(say("Standard"), here.source(FILE, row.standard.title, "as-of")),
         here.number(say("Asked"), here.source(FILE, asked, "as-of")),
         here.number(say("Has"), here.source(row.record, NONE if row.has is None else has, "as-of")),
