@@ -126,6 +126,10 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
     examined = on_or_after(on + timedelta(days=45))
     if examined <= plan.as_of and item.kind == "rule":
         value["exams"] = [_exam(examined, rng)]
+    revised = on_or_after(on + timedelta(days=30))
+    again = plan.extent.full and item.kind == "rule" and revised <= plan.as_of
+    if again and rng.random() < 0.15:
+        updates.append({"on": revised, "status": "revised"})
     return Paper(on, value)
 
 

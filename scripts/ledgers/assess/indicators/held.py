@@ -31,7 +31,8 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     """
     indicator, catalog = plan.indicator, plan.index.catalog
     every = plan.index.once(("standards", as_of), lambda: held_against(catalog, as_of))
-    rows = [row for row in every if row.public and _chosen(plan, county, row)]
+    makers = {county} | ({catalog.city.code} if plan.source.where and catalog.city else set())
+    rows = [row for row in every if row.county in makers and row.public and _chosen(plan, row)]
     if missing := next((row for row in rows if row.unfiled), None):
         ended = [span for span, due in plan.index.due(missing.group) if due < as_of.isoformat()]
         period, none = (ended[-1].name if ended else None), say("nothing filed yet")
@@ -54,11 +55,10 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     )
 
 
-def _chosen(plan: Plan, county: str, row: Against) -> bool:
+def _chosen(plan: Plan, row: Against) -> bool:
     words = {"group": row.group, "standard": row.standard.id, "unit_kind": row.standard.unit_kind}
-    words["category"], where = row.standard.category, plan.source.where
-    meant = row.county == county or (where and row.standard.of_city)
-    return bool(meant) and passes(words.get, where, "")
+    words["category"] = row.standard.category
+    return passes(words.get, plan.source.where, "")
 
 
 def _count(plan: Plan, operand: str) -> Callable[[list[Against]], int]:
