@@ -334,6 +334,10 @@ recommendations_on_time | 纪律检查建议书按期回复率 | Recommendations
   | on_time % month aggregate unranked more 1 115
   | documents: year kind=recommendation owner.kind=county_commission,dispatched_group
   | 按期回复数 / 应回复数 | done=replied_on due=reply_due_on
+recommendations_recorded | 建议书登记率 | Recommendations recorded, of those counted by month
+  | ratio % month aggregate unranked more 1 115
+  | documents: year kind=recommendation owner.kind=county_commission,dispatched_group
+  | 已登记的建议书数 rows | 按月统计的建议书数 sum recommendations &casework: year
 inspection_advice | 向县委提出的巡察建议件数 | Recommendations to the county committee
   | count 件 year aggregate unranked neutral - 194
   | documents: programme kind=recommendation
