@@ -314,33 +314,46 @@ publication_days | 文件公开平均天数 | Days from issue to publication
     kind=rule,meeting_rule,template,implementation_plan,manual,process
     status=published
   | 从印发到公开的天数之和 days updates.on,on | 已公开件数 rows
+base_standard | 基层基础工作规范一年内修订率 | Base work standard revised within a year
+  | ratio % quarter public unranked more 1 271 | standards: now standard=base_standard
+  | 一年内印发或修订的规范数 sum met | 应有的规范数 sum asked
 rules_age | 制度距最近一次修订平均天数 | Days since a rule was issued or revised
   | ratio 天 quarter public unranked less 365 271
   | documents:updates months120 ^last kind=rule,process,manual
     status=issued,revised,published
   | 距最近一次印发、修订或公开的天数之和 days on,as_of | 有效制度数 rows
-inspection_rules | 巡察制度件数 | Rules of inspection
+inspection_rules | 巡察制度件数 | Rules of the inspection office
   | count 件 year public unranked neutral - 173
-  | documents: programme domain=inspection kind=rule | rows
+  | documents: programme owner.kind=inspection_office kind=rule domain=daily,inspection | rows
+inspection_office_rules | 巡察办管理制度件数 | Rules of how the inspection office is run
+  | count 件 year public unranked neutral - 173
+  | documents: programme owner.kind=inspection_office kind=rule domain=daily | rows
+inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
+  | count 件 year public unranked neutral - 173
+  | documents: programme owner.kind=inspection_office kind=rule domain=inspection | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
-  | ratio % year aggregate unranked less 0 157 | documents:exams programme kind=rule ^last uses_12m?
-  | 未使用的制度数 rows uses_12m<=0 | 已检验的制度数 rows
+  | ratio % year aggregate unranked less 0 157 | documents:exams months12 kind=rule ^last
+  | 未使用的制度数 rows uses_12m<=0
+  | 有效制度数
+    rows &documents:updates months120 ^last kind=rule status=issued,revised,published
 experiences_adopted | 经验推广地方数 | Adoptions of an experience
   | value 个 year public unranked neutral - 227 | documents: programme kind=experience adopted_by?
   | entries adopted_by
 rules_built | 建议书推动建章立制件数 | Rules built for each recommendation
   | ratio 件 year aggregate unranked neutral - 115
-  | documents: programme kind=recommendation rules_built?
-  | 建章立制件数 sum rules_built | 建议书数 rows
+  | documents: programme kind=recommendation owner.kind=county_commission,dispatched_group
+  | 建章立制件数 sum rules_built rules_built? | 建议书数 rows
 organ_charts | 县乡机构设置图覆盖率 | Commissions with a chart of their organs
   | ratio % year public unranked more 1 237
   | documents:updates programme ^last kind=organ_chart status=issued,revised,published
   | 有机构设置图的县乡机构数 distinct owner owner.kind=county_commission,township_commission
   | 县乡机构数 rows &units:units now kind=county_commission,township_commission
-readers | 业务读本件数 | Readers printed
-  | count 件 year public unranked more 1 250 | documents: programme kind=reader | rows
-compilations | 法规汇编件数 | Compilations of the year
-  | count 件 year public unranked more 1 270 | documents: year kind=compilation | rows
+readers | 业务读本编印率 | Reader printed by the city
+  | ratio % year public unranked more 1 250 | standards: now standard=reader
+  | 已编印的读本数 sum met | 应编印的读本数 sum asked
+compilations | 法规年度汇编完成率 | Compilation of the year issued by the city
+  | ratio % year public unranked more 1 270 | standards: now standard=compilation
+  | 一年内印发的汇编数 sum met | 应印发的汇编数 sum asked
 stories | 优秀事迹宣传件数 | Stories of good work
   | count 件 year public unranked neutral - 288 | documents: year kind=story | rows
 pilot_rules | 试点单位平均制度件数 | Rules for each pilot
@@ -462,8 +475,13 @@ security_items | 安全设施项数 | Security upgrades
   | sum built
 helped_townships | 帮带乡镇数 | Townships helped
   | count 个 year aggregate unranked neutral - 344 | units:units now helped_since? | rows
+coop_zones | 协作区个数 | Cooperation zones
+  | count 个 year public unranked neutral - 116 | units:units now kind=coop_zone | rows
 mentor_pairs | 青蓝结对数 | Mentor pairs
   | value 对 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor | sum pairs
+mentor_days | 青蓝结对平均天数 | Days that mentors and pupils have been paired
+  | ratio 天 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor
+  | 结对天数之和 days start_on,as_of | 结对批次 rows
 inspection_full_time | 专职巡察干部数 | Full-time inspectors
   | value 人 year public unranked neutral - 196,203
   | posts:units latest unit.kind=inspection_office,inspection_group | sum full_time

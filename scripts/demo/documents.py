@@ -76,6 +76,11 @@ def _papers(plan: Plan, index: int, county: County) -> Iterator[Paper]:
         yield _recommendation(county, plan.rng(county.code, "recommendation"))
         yield _of_control(county)
         yield from _of_rounds(plan, county)
+    if plan.extent.full and county.code in units.PILOTS:
+        yield _advice(county, plan.rng(county.code, "advice"))
+        for title, domain in INSPECTION_RULES:
+            more: dict[str, Value] = {"category": "C", "domain": domain}
+            yield _of_round(county, "rule", title, date(2026, 4, 27), **more)
 
 
 def _issued(plan: Plan, item: Required, care: float, rng: Random) -> date | None:
@@ -95,16 +100,21 @@ def _text(plan: Plan, item: Required, on: date, number: int) -> dict[str, Value]
     rule = item.category == "A"
     commissions: Value = [units.commission_of(county.code) for county in plan.counties]
     return {
-        "title": item.title if rule else f"{item.title}（参照文本）",
+        "title": f"{item.title}{CALLED[item.category]}",
         "kind": item.kind if rule else "template",
         **({"category": "A"} if rule else {}),
         "domain": item.domain,
-        "owner": units.CITY_COMMISSION,
+        "owner": item.owner,
         **({"fulfils": item.id} if rule else {}),
         **({"task": item.task} if plan.has_task(item.task) else {}),
         "updates": [_issue(on, f"{areas.CITY_NAME[0]}纪发", number)],
-        **({"adopted_by": commissions} if rule else {}),
+        **({"adopted_by": commissions} if rule and item.kind == "rule" else {}),
+        **({"years": {"from": "2026", "to": "2026"}} if item.kind == "compilation" else {}),
     }
+
+
+CALLED = {"A": "", "B": "（参照文本）", "C": "（指导意见）"}
+"""What the title of a text of the city ends with, by category."""
 
 
 def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) -> Paper:
@@ -120,7 +130,7 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
         "category": item.category,
         "domain": item.domain,
         "owner": units.commission_of(county.code),
-        **({"model": f"city/documents/{plan.text_of(item)}"} if item.category == "B" else {}),
+        **({"model": f"city/documents/{plan.text_of(item)}"} if item.issued_on else {}),
         "fulfils": item.id,
         **({"task": item.task} if plan.has_task(item.task) else {}),
         "updates": updates,
@@ -128,6 +138,10 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
     examined = on_or_after(on + timedelta(days=45))
     if examined <= plan.as_of and item.kind == "rule":
         value["exams"] = [_exam(examined, rng)]
+    revised = on_or_after(on + timedelta(days=30))
+    again = plan.extent.full and item.kind == "rule" and revised <= plan.as_of
+    if again and rng.random() < 0.15:
+        updates.append({"on": revised, "status": "revised"})
     return Paper(on, value)
 
 
@@ -159,6 +173,28 @@ def _recommendation(county: County, rng: Random) -> Paper:
             **(answer if rng.random() < 0.7 else {}),
         },
     )
+
+
+INSPECTION_RULES = (
+    ("巡察办会议制度", "daily"),
+    ("巡察办档案管理制度", "daily"),
+    ("巡察组工作制度", "inspection"),
+)
+"""How an inspection office is run, and how it inspects: title and domain (R173)."""
+
+
+def _advice(county: County, rng: Random) -> Paper:
+    """Return what an inspection office recommends to the Party committee, adopted or not (R194)."""
+    on = on_or_after(date(2026, 6, 8) + timedelta(days=rng.randint(0, 4)))
+    replied = on_or_after(on + timedelta(days=rng.randint(6, 14)))
+    more: dict[str, Value] = {
+        "domain": "village",
+        "addressee": units.committee_of(county.code),
+        "reply_due_on": on + timedelta(days=20),
+        "replied_on": replied,
+        **({"adopted_on": replied} if rng.random() < 0.6 else {}),
+    }
+    return _of_round(county, "recommendation", "关于整治涉农资金问题的建议", on, **more)
 
 
 def _of_rounds(plan: Plan, county: County) -> Iterator[Paper]:

@@ -246,7 +246,7 @@ non_core_groups | 书记牵头无关小组数 | Groups led outside the core
   | 牵头小组数 sum staff.non_core_groups_led
   | 乡镇数 rows &units:units now kind=township_commission
 villages_with_both | 村级纪检委员和信息员覆盖率 | Villages with commissioner and officer
-  | ratio % half_year aggregate unranked more 1 240 | posts: latest
+  | ratio % half_year aggregate unranked more 1 240,260 | posts: latest
   | 两员齐全的村数 sum staff.villages_with_both | 村数 sum villages &areas:areas now
 casework_one_month | 一般案件一个月办结率 | Ordinary cases closed in a month
   | ratio % month aggregate unranked more 1 110 | casework: year
@@ -379,24 +379,103 @@ learning_received | 外出学习单位次数 | Mutual learning received, by bodi
   | count 次 year public unranked neutral - 26
   | events:units programme kind=mutual_learning ~city | rows
 rules_made | 制度和模板件数 | Rules and templates
-  | count 件 quarter public unranked neutral - 80,86
+  | count 件 quarter public unranked neutral - 86
   | documents: programme kind=rule,template | rows
-meeting_rules | 议事规则件数 | Rules of meetings
-  | count 件 year public unranked more 5 230 | documents: programme kind=meeting_rule | rows
-process_flows | 流程件数 | Process flows
-  | count 件 year public unranked more 8 265 | documents: programme kind=process | rows
+rules_managed | 新订和修订制度件数 | Rules made or revised
+  | count 件 quarter public unranked neutral - 80
+  | documents:updates programme kind=rule status=issued,revised | distinct title
+rules_revised | 修订制度件数 | Rules revised
+  | count 件 quarter public unranked neutral - 80
+  | documents:updates programme kind=rule status=revised | distinct title
+documents_a | 甲类制度印发率 | Documents of category A issued by the city
+  | ratio % quarter public unranked more 1 20 | standards: now group=documents category=A
+  | 已印发件数 sum met | 应印发件数 sum asked
+documents_b | 乙类制度参照制定率 | Documents of category B adapted
+  | ratio % quarter public unranked more 1 21 | standards: now group=documents category=B
+  | 已参照制定件数 sum met | 应参照制定件数 sum asked
+documents_c | 丙类制度制定率 | Documents of category C written
+  | ratio % quarter public unranked more 1 22 | standards: now group=documents category=C
+  | 已制定件数 sum met | 应制定件数 sum asked
+letters_and_trial | 来信和审理制度模板齐备率 | Rules and templates of letters and trials
+  | ratio % year public unranked more 1 82
+  | standards: now standard=letters_rule,letters_template,trial_process,trial_templates
+  | 已出台件数 sum met | 应出台件数 sum asked
+two_duties | 两个责任配套制度齐备率 | Documents of the two responsibilities adopted
+  | ratio % year public unranked more 1 104
+  | standards: now standard=duties_rules,duties_appraisal,duties_accountability
+  | 已出台件数 sum met | 应出台件数 sum asked
+conduct_documents | 会风和责任文件齐备率 | Documents on meetings and duty adopted
+  | ratio % year public unranked more 1 159
+  | standards: now standard=meeting_conduct,stronger_duty
+  | 已出台件数 sum met | 应出台件数 sum asked
+recommendation_texts | 建议书办法和格式齐备率 | Rule and format of recommendations
+  | ratio % year public unranked more 1 266
+  | standards: now standard=recommendation_rule,recommendation_format
+  | 已出台件数 sum met | 应出台件数 sum asked
+meeting_rules | 议事规则齐备率 | Five rules of meetings
+  | ratio % year public unranked more 1 230
+  | standards: now
+    standard=secretary_meeting,meeting_rule,affairs_meeting,case_meeting,petition_meeting
+  | 已出台的议事规则数 sum met | 应有的议事规则数 sum asked
+process_flows | 业务流程优化率 | Eight process flows
+  | ratio % year public unranked more 1 265
+  | standards: now
+    standard=flow_office,flow_secrets,flow_conduct,flow_petitions,flow_supervision,flow_investigation,flow_cases,flow_trial
+  | 已出台的流程数 sum met | 应有的流程数 sum asked
+city_plans_on_time | 市级单位实施方案按期印发率 | Bodies of the city whose plan was issued in time
+  | ratio % year public unranked more 1 224
+  | standards: now standard=plan_office,plan_organisation,plan_party_body,plan_work_committee
+  | 按期印发的单位数 sum in_time | 应印发的单位数 sum asked
 plans_on_time | 实施方案按期印发率 | Commissions whose implementation plan was issued in time
   | ratio % year public unranked more 1 224
   | documents:updates programme kind=implementation_plan status=issued fulfils.due_on>=on.
   | 按期印发的机构数 distinct owner owner.kind=county_commission
   | 应印发的机构数 rows &units:units now kind=county_commission
+rules_examined | 制度检验覆盖率 | Rules in force that were examined
+  | ratio % year public unranked more 1 155 | documents:exams programme kind=rule ^last
+  | 已检验的制度数 rows
+  | 有效制度数
+    rows &documents:updates months120 ^last kind=rule status=issued,revised,published
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
-  | ratio % year public unranked more 1 155,156 | documents:exams programme kind=rule ^last
+  | ratio % year public unranked more 1 155 | documents:exams programme kind=rule ^last
   | 四项都通过的制度数
     rows executable=true monitorable=true checkable=true accountable=true | 已检验的制度数 rows
+rules_executable | 制度可执行率 | Rules that can be carried out
+  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | 可执行的制度数 rows executable=true | 已检验的制度数 rows
+rules_monitorable | 制度可监督率 | Rules whose working can be monitored
+  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | 可监督的制度数 rows monitorable=true | 已检验的制度数 rows
+rules_checkable | 制度可检查率 | Rules whose results can be checked
+  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | 可检查的制度数 rows checkable=true | 已检验的制度数 rows
+rules_accountable | 制度可问责率 | Rules that can be answered for
+  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | 可问责的制度数 rows accountable=true | 已检验的制度数 rows
+recommendations | 纪律检查建议书份数 | Recommendations issued
+  | count 份 month aggregate unranked neutral - 115
+  | documents: year kind=recommendation owner.kind=county_commission,dispatched_group | rows
 recommendations_answered | 纪律检查建议书回复率 | Recommendations answered
-  | ratio % month aggregate unranked more 1 115,194 | documents: year kind=recommendation
+  | ratio % month aggregate unranked more 1 115
+  | documents: year kind=recommendation owner.kind=county_commission,dispatched_group
   | 已回复数 rows replied_on? | 建议书数 rows
+recommendations_on_time | 纪律检查建议书按期回复率 | Recommendations answered in time
+  | on_time % month aggregate unranked more 1 115
+  | documents: year kind=recommendation owner.kind=county_commission,dispatched_group
+  | 按期回复数 / 应回复数 | done=replied_on due=reply_due_on
+recommendations_recorded | 建议书登记率 | Recommendations recorded, of those counted by month
+  | ratio % month aggregate unranked more 1 115
+  | documents: year kind=recommendation owner.kind=county_commission,dispatched_group
+  | 已登记的建议书数 rows | 按月统计的建议书数 sum recommendations &casework: year
+inspection_advice | 向县委提出的巡察建议件数 | Recommendations to the county committee
+  | count 件 year aggregate unranked neutral - 194
+  | documents: programme kind=recommendation
+    owner.kind=inspection_office addressee.kind=party_body | rows
+inspection_advice_adopted | 巡察建议采纳率 | Recommendations to the county committee adopted
+  | ratio % year aggregate unranked more 1 194
+  | documents: programme kind=recommendation
+    owner.kind=inspection_office addressee.kind=party_body
+  | 已采纳数 rows adopted_on? | 建议数 rows
 spot_checks | 明察暗访次数 | Spot checks
   | count 次 month public unranked neutral - 9,55 | checks: programme kind=spot | rows
 methods_all | 三种方法并用的检查占比 | Checks by all three methods
@@ -583,7 +662,8 @@ demonstration_sites | 示范点个数 | Demonstration sites
 paired | 包抓包联落实数 | Pairings in force
   | count 个 quarter public unranked more 2 32 | pairings:pairings now kind=leader,office | rows
 contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
-  | ratio % year public unranked more 1 260 | pairings:pairings now kind=contact
+  | ratio % year public unranked more 1 260
+  | pairings:pairings now kind=contact to_unit.kind=township_commission
   | 有联系领导的乡镇数 distinct to_unit | 乡镇数 rows &units:units now kind=township_commission
 help_days | 帮带天数完成率（近一个月） | Days of paired support held, of those promised for a month
   | ratio % month public unranked more 1 343 | events: months1 kind=help
@@ -660,9 +740,7 @@ def _words(form: str, numbers: list[str]) -> Iterator[tuple[str, Value]]:
 def _source(form: str, rows: str, numbers: list[str]) -> Value:
     where, *asked = rows.split()
     ledger, each = where.split(":")
-    window: dict[str, Value] = {"window": asked[0]} if asked and asked[0] != "." else {}
-    if asked and asked[0].startswith("months"):
-        window = {"window": "months", "months": int(asked[0].removeprefix("months"))}
+    window = _window(asked[0]) if asked and asked[0] != "." else {}
     if form == "on_time":
         pairs = [token.split("=") for token in numbers[1].split()]
         limit: Value = {LIMIT[key]: value == "true" or _number(value) for key, value in pairs}
@@ -681,6 +759,13 @@ def _source(form: str, rows: str, numbers: list[str]) -> Value:
 
 def _marked(sign: str, tokens: list[str]) -> list[str]:
     return [token[1:] for token in tokens if token.startswith(sign)]
+def _window(word: str) -> dict[str, Value]:
+    """Read a window, such as `year`, or `months12` for the last twelve months."""
+    if word.startswith("months"):
+        return {"window": "months", "months": int(word.removeprefix("months"))}
+    return {"window": word}
+
+
 
 
 def _each(each: str) -> dict[str, Value]:
@@ -701,11 +786,12 @@ def _operand(part: str, text: str) -> Value:
     own = next((token for token in rest if token.startswith("&")), None)
     if own is not None:
         ledger, each = own[1:].split(":")
-        made |= {"ledger": ledger, **_each(each), "window": rest[rest.index(own) + 1]}
+        made |= {"ledger": ledger, **_each(each), **_window(rest[rest.index(own) + 1])}
         rest = rest[rest.index(own) + 2 :]
     made |= {"window": "months", "months": 24} if "%24" in rest else {}
     made |= {"dated": dated[0]} if (dated := _marked("@", rest)) else {}
-    return {**made, **_where([token for token in rest if token[0] not in "%@"])}
+    made |= {"take": "last"} if "^last" in rest else {}
+    return {**made, **_where([token for token in rest if token[0] not in "%@^"])}
 
 
 def _where(tokens: list[str]) -> dict[str, Value]:

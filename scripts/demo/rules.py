@@ -358,6 +358,16 @@ BANDS = (
         338,
         period="year",
     ),
+    rule(
+        "last_two_year",
+        ("年度考核后两名的，列为帮带对象", "The last two of the year: paired support"),
+        ("S4", "建强基层力量", "作为“帮带”对象"),
+        "band",
+        {"place": {"appraisal": "annual", "last": 2, "ties": "include"}},
+        (("help", "unit", ""),),
+        344,
+        period="year",
+    ),
 )
 DEADLINES = (
     rule(

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from demo import units
 from demo.plan import PLAN
+from demo.planned import YEAR
 from demo.yaml_text import Value
 
 HasTask: TypeAlias = Callable[[str], bool]
@@ -15,7 +17,10 @@ RURAL: Value = ("county", "county_level_city")
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """A document that the city asks for; `model` is the city's own text of category B."""
+    """A document that the city asks for, of `owner` where that is one of the city's bodies.
+
+    On `issued_on` the city issued its own text: that of category A, or what counties adapt.
+    """
 
     id: str
     title: str
@@ -24,8 +29,79 @@ class Required:
     domain: str
     due_on: date
     task: str
-    requirement: int
+    requirements: tuple[int, ...]
     issued_on: date | None = None
+    renewed_months: int | None = None
+    owner: str = units.CITY_COMMISSION
+
+
+NAMED = """
+letters_rule 群众来信办理规定 C rule petition 06-12 T28 82
+letters_template 群众来信文书模板 C template petition 06-12 T28 82
+trial_process 案件审理流程规定 C rule trial 06-12 T17 82
+trial_templates 案件审理文书模板汇编 C template trial 06-19 T17 82
+duties_rules “两个责任”落实细则 C rule responsibility 05-22 T02 104
+duties_appraisal “两个责任”考核细则 C rule responsibility 05-22 T02 104
+duties_accountability “两个责任”追究办法 C rule responsibility 06-26 T02 104
+meeting_conduct 会风会纪管理通知 C notice conduct 05-15 T02 159
+stronger_duty 转作风强担当实施意见 C notice conduct 05-29 T02 159
+secretary_meeting 书记办公会议事规则 C meeting_rule daily 06-05 T02 230
+affairs_meeting 监委委务会议事规则 C meeting_rule daily 06-05 T02 230
+case_meeting 案件审议会议事规则 C meeting_rule case_handling 06-05 T02 230
+petition_meeting 信访会商会议事规则 C meeting_rule petition 06-05 T02 230
+village_officers 监察信息员联系管理办法 C rule village 06-26 T13 261
+inspection_cooperation 巡察协作配合意见 C rule inspection 06-12 T13 175
+flow_office 内部办公流程 A process daily 06-30 T15 265 06-04
+flow_secrets 机要保密流程 A process daily 06-30 T15 265 06-04
+flow_conduct 党风政风监督流程 A process conduct 06-30 T15 265 06-09
+flow_petitions 信访举报流程 A process petition 06-30 T15 265 06-09
+flow_supervision 监督检查流程 A process daily 06-30 T15 265 06-15
+flow_investigation 审查调查流程 A process case_handling 06-30 T15 265 06-15
+flow_cases 案件监督管理流程 A process clue 06-30 T15 265 06-23
+flow_trial 案件审理流程 A process trial 06-30 T15 265 06-23
+recommendation_rule 纪检监察建议书试行办法 A rule clue 06-30 T15 266 06-11
+recommendation_format 纪检监察建议书格式文本 A template clue 06-30 T15 266 06-11
+conduct_norms 公告行文言行规范 A rule conduct 06-30 T23 285 06-05
+reader 基层业务读本 A reader training 06-30 T08 250 06-18
+compilation 党纪法规年度汇编 A compilation daily 05-29 T17 270 05-20 12
+base_standard 基层基础工作规范 A rule responsibility 05-29 T17 271 04-17 12
+"""
+"""More of them, a line each.
+
+Name, title, category, kind, domain, day, task, requirement; then the day on which the city issued
+its text, and after how many months it is to be renewed. Five rules of meetings (R230), eight flows
+(R265), and so on.
+"""
+
+PLANNERS = (
+    ("plan_office", "办公室实施方案", units.OFFICE, date(2026, 4, 22)),
+    ("plan_organisation", "组织部实施方案", units.ORGANISATION, date(2026, 4, 24)),
+    ("plan_party_body", "机关党委实施方案", units.PARTY_BODY, date(2026, 5, 8)),
+    ("plan_work_committee", "派出工委实施方案", units.WORK_COMMITTEE, date(2026, 4, 29)),
+)
+"""The city's bodies with a plan of their own; one was late (R224)."""
+
+
+def _named(row: str) -> Required:
+    name, title, category, kind, domain, due, task, asked, *more = row.split()
+    made, months = (*more, "", "")[:2]
+    return Required(
+        name,
+        title,
+        category,
+        kind,
+        domain,
+        date.fromisoformat(f"{YEAR}-{due}"),
+        task,
+        (int(asked),),
+        date.fromisoformat(f"{YEAR}-{made}") if made else None,
+        int(months) if months else None,
+    )
+
+
+def _plan_of(name: str, title: str, owner: str, made: date) -> Required:
+    words = ("A", "implementation_plan", "responsibility")
+    return Required(name, title, *words, date(YEAR, 4, 30), "T02", (224,), made, owner=owner)
 
 
 REQUIRED = (
@@ -37,7 +113,7 @@ REQUIRED = (
         "training",
         date(2026, 5, 15),
         "T01",
-        20,
+        (20,),
         date(2026, 4, 20),
     ),
     Required(
@@ -48,7 +124,7 @@ REQUIRED = (
         "petition",
         date(2026, 5, 29),
         "T28",
-        20,
+        (20,),
         date(2026, 5, 12),
     ),
     Required(
@@ -59,7 +135,7 @@ REQUIRED = (
         "case_handling",
         date(2026, 6, 15),
         "T17",
-        21,
+        (21,),
         date(2026, 4, 28),
     ),
     Required(
@@ -70,7 +146,7 @@ REQUIRED = (
         "talk_room",
         date(2026, 6, 30),
         "T20",
-        21,
+        (21,),
         date(2026, 5, 8),
     ),
     Required(
@@ -81,7 +157,7 @@ REQUIRED = (
         "decisions",
         date(2026, 8, 31),
         "T02",
-        21,
+        (21, 306),
         date(2026, 6, 16),
     ),
     Required(
@@ -92,7 +168,7 @@ REQUIRED = (
         "responsibility",
         date(2026, 4, 30),
         "T02",
-        22,
+        (22,),
     ),
     Required(
         "meeting_rule",
@@ -102,7 +178,7 @@ REQUIRED = (
         "daily",
         date(2026, 6, 5),
         "T02",
-        22,
+        (22, 230),
     ),
     Required(
         "village_rule",
@@ -112,16 +188,19 @@ REQUIRED = (
         "village",
         date(2026, 9, 30),
         "T22",
-        22,
+        (22,),
+        date(2026, 4, 22),
     ),
     *(
-        Required(name, title, "C", "notice", "responsibility", date(2026, 4, 30), "T02", 4)
+        Required(name, title, "C", "notice", "responsibility", date(2026, 4, 30), "T02", (4,))
         for name, title in (
             ("leading_group_set_up", "基层基础工作领导小组成立通知"),
             ("taskforce_set_up", "基层基础工作专班组建通知"),
             ("contacts_divided", "班子成员包抓联系分工通知"),
         )
     ),
+    *map(_named, NAMED.strip().splitlines()),
+    *(_plan_of(*each) for each in PLANNERS),
 )
 MINI_REQUIRED = tuple(
     item for item in REQUIRED if item.id in {"study_rule", "talk_room_rule", "county_plan"}
@@ -291,7 +370,7 @@ def standards_file(
 ) -> dict[str, Value]:
     """Return the standards."""
     return {
-        "bodies": _bodies(),
+        "bodies": [*_bodies(), *([ZONES] if has_task(LAST_TASK) else [])],
         "pairings": [
             _standard("one_leader", "每个县区一名市级领导包抓", "leader", exactly=1),
             _standard("one_office", "每个县区一个市级室部包联", "office", exactly=1),
@@ -336,7 +415,7 @@ def items_of(name: str) -> tuple[str, ...]:
     return tuple(row.split()[0] for row in block.strip().splitlines()[1:])
 
 
-def _bodies() -> Value:
+def _bodies() -> list[Value]:
     rural = _standard("rural_offices", "县和县级市内设机构十个", "internal_office", exactly=10)
     return [
         _standard("one_commission", "县级纪委监委一个", "county_commission", exactly=1),
@@ -401,7 +480,8 @@ def _staff(name: str, title: str, kind: str, figure: str, number: int) -> Mappin
 
 
 def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
-    model = {"model": f"city/documents/{text_of(item)}"} if item.category == "B" else {}
+    adapted = item.issued_on is not None and item.category != "A"
+    model = {"model": f"city/documents/{text_of(item)}"} if adapted else {}
     return {
         "id": item.id,
         "title": item.title,
@@ -409,9 +489,10 @@ def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
         "kind": item.kind,
         "domain": item.domain,
         "due_on": item.due_on,
+        **({"renewed_months": item.renewed_months} if item.renewed_months else {}),
         **model,
         **({"task": item.task} if has_task(item.task) else {}),
-        "requirements": [f"R{item.requirement}"],
+        "requirements": [f"R{number}" for number in item.requirements],
     }
 
 
@@ -442,6 +523,9 @@ def _checklist(block: str) -> Value:
 
 def _standard(name: str, title: str, kind: str, **number: int) -> dict[str, Value]:
     return {"id": name, "title": title, "kind": kind, **number}
+
+
+ZONES = _standard("zones", "乡镇协作区不少于一个", "coop_zone", at_least=1)
 
 
 def _from(standard: Mapping[str, Value], requirement: int) -> Value:

@@ -164,6 +164,11 @@ def organisation_of(county_code: str) -> str:
     return f"{county_code}-party_body-01"
 
 
+def committee_of(county_code: str) -> str:
+    """Return the identifier of a county's Party committee."""
+    return f"{county_code}-party_body-02"
+
+
 def inspection_groups_of(county_code: str) -> tuple[str, ...]:
     """Return the identifiers of a county's inspection groups."""
     numbers = range(1, INSPECTION_GROUPS + 1)
@@ -239,6 +244,7 @@ def _full(county: County) -> Iterator[Value]:
     """Yield the department for organisation, the taskforces, inspectors, and who supervises."""
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
+    yield _unit(committee_of(code), f"中共{name}委员会")
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
     for numeral, group in zip(NUMERALS, inspection_groups_of(code), strict=False):
         title, above = f"中共{name}委第{numeral}巡察组", inspection_office_of(code)

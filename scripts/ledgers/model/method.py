@@ -22,9 +22,9 @@ ASSESSED = ("progress", "plan", "deviation", "on_time", "missed", "overdue", "bl
 """Its numbers: shares 0..1, and counts of task-deadlines and tasks."""
 STANDARDS = "standards"
 """The ledger of what the city asks for, held against what counties have."""
-HELD = ("met", "asked", "short", "complete", "bodies")
-"""Its numbers: standards met, asked, by how much short; bodies with all of them, of how many."""
-OF_STANDARDS = ("group", "standard", "unit_kind")
+HELD = ("met", "asked", "in_time", "short", "complete", "bodies")
+"""Its numbers: standards met, asked, met in time, by how much short; bodies with all, of all."""
+OF_STANDARDS = ("group", "standard", "unit_kind", "category")
 """The words by which its standards may be chosen."""
 OF_TASKS = ("section", "task", "dimension", "origin")
 """The words by which its tasks may be chosen."""

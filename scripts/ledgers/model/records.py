@@ -491,7 +491,8 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
 
     `kind` is that of a body, a pairing, a document or an event; `facility` and `figure` say what is
     counted in the ledgers of facilities and posts. It is asked from the day `begins` on, of a
-    document after `due_on`; `period` is the time in which events are counted.
+    document after `due_on`, which may have to be renewed every `renewed_months`; `period` is the
+    time in which events are counted.
     """
 
     kind: str = ""
@@ -509,6 +510,7 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
     due_on: date | None = None
     begins: date | None = None
     period: str = "quarter"
+    renewed_months: int | None = None
 
     @property
     def bounds(self) -> tuple[int, int | None]:
@@ -527,7 +529,7 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
         """Say whether it is asked of a county at the end of a day."""
         begun = (self.begins or date.min) <= day and (self.due_on or date.min) < day
         there = (area.valid_from or date.min) <= (self.due_on or date.max)
-        return begun and there and (not self.applies_to or area.kind in self.applies_to)
+        return begun and there and (not self.applies_to or area.kind in (*self.applies_to, CITY))
 
     def short(self, has: int) -> int:
         """Return how many are lacking; below zero, how many there are too many."""

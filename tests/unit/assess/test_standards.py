@@ -91,11 +91,11 @@ def test_a_standard_of_a_later_day_or_of_other_counties_is_not_asked(more: dict[
     assert short(city({GROUP: 0, TOWNSHIP: 0}, standards={"facilities": rooms})) == {}
 
 
-def measured(found: Catalog, form: str, *names: str, where: str = "") -> Measurement:
-    """Return what an indicator of the standards gives for the county."""
+def measured(found: Catalog, form: str, *names: str, **where: str) -> Measurement:
+    """Return what an indicator of the standards, chosen by their fields, gives for the county."""
     parts = ("value",) if len(names) == 1 else ("numerator", "denominator")
     numbers = [{"part": part, "sum": [name]} for part, name in zip(parts, names, strict=True)]
-    chosen = [{"field": "standard", "in": [where]}] if where else []
+    chosen = [{"field": field, "in": [word]} for field, word in where.items()]
     source = {"ledger": "standards", "window": "now", "where": chosen, "numbers": numbers}
     plain: dict[str, Any] = {
         "id": "asked",
@@ -115,7 +115,7 @@ def test_the_share_met_and_the_shortfall_are_indicators() -> None:
     assert measured(found, "ratio", "met", "asked").value == Fraction(0, 3)
     assert measured(found, "value", "short").value == 1 + 2 + 1
     assert measured(found, "ratio", "complete", "bodies").value == Fraction(0, 2)
-    assert measured(found, "value", "short", where="two_rooms").value == 2
+    assert measured(found, "value", "short", standard="two_rooms").value == 2
     assert measured(city({GROUP: 3, TOWNSHIP: 0}), "ratio", "met", "asked").value == Fraction(2, 3)
 
 
@@ -147,6 +147,57 @@ def test_a_document_is_asked_after_its_day_and_counted_while_in_force() -> None:
 
     assert days == {1: {"rule": 1}, 2: {}, 19: {}, 20: {"rule": 1}}
     assert held_against(found, date(2026, 6, 30)) == ()
+
+
+RULES = {
+    "documents": [
+        {"id": "plan", "category": "A", "due_on": "2026-04-30"},
+        {"id": "late", "category": "A", "due_on": "2026-05-29", "applies_to": ["county"]},
+        {"id": "none", "category": "A", "due_on": "2026-05-29"},
+        {"id": "own", "category": "C", "due_on": "2026-05-29"},
+    ]
+}
+
+
+def issued(standard: str, day: str) -> dict[str, Any]:
+    """Return a document that fulfils a standard."""
+    return {"fulfils": standard, "updates": [{"on": day, "status": "issued"}]}
+
+
+def test_what_the_city_makes_is_held_against_it_and_counts_in_each_county_if_chosen() -> None:
+    made = {
+        "city/documents/D1": issued("plan", "2026-04-30"),
+        "city/documents/D2": issued("late", "2026-06-01"),
+        f"{COUNTY}/documents/D1": issued("none", "2026-05-29"),
+    }
+    found = catalog({"city/standards/standards": RULES, **made})
+    rows = held_against(found, AS_OF)
+
+    assert [(row.standard.id, row.has, row.in_time) for row in rows if row.county == "990100"] == [
+        ("plan", 1, True),
+        ("late", 1, False),
+        ("none", 0, False),
+    ]
+    assert measured(found, "ratio", "met", "asked", category="A").value == Fraction(2, 3)
+    assert measured(found, "ratio", "in_time", "asked", category="A").value == Fraction(1, 3)
+    assert measured(found, "ratio", "met", "asked").value == Fraction(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("revised", "has"), [("2025-07-14", 0), ("2025-07-15", 1), ("2026-07-16", 0)]
+)
+def test_a_document_to_be_renewed_is_there_for_so_many_months(revised: str, has: int) -> None:
+    asked = {"id": "law", "category": "A", "due_on": "2025-01-31", "renewed_months": 12}
+    updates = [{"on": "2024-01-05", "status": "issued"}, {"on": revised, "status": "revised"}]
+    updates += [{"on": "2026-07-01", "status": "published"}]
+    found = catalog(
+        {
+            "city/standards/standards": {"documents": [asked]},
+            "city/documents/D1": {"fulfils": "law", "updates": updates},
+        }
+    )
+
+    assert [row.has for row in held_against(found, AS_OF)] == [has]
 
 
 def test_training_is_counted_in_the_last_period_that_is_over() -> None:

@@ -15,6 +15,7 @@ from ledgers.model.words import say
 NUMBERS: Mapping[str, Callable[[list[Against]], int]] = {
     "asked": len,
     "met": lambda rows: sum(not row.short for row in rows),
+    "in_time": lambda rows: sum(row.in_time for row in rows),
     "short": lambda rows: sum(abs(row.short) for row in rows),
     "bodies": lambda _: 1,
     "complete": lambda rows: int(not any(row.short for row in rows)),
@@ -25,11 +26,13 @@ NUMBERS: Mapping[str, Callable[[list[Against]], int]] = {
 def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     """Return a number about the standards that the source's conditions choose, for a county.
 
-    What a county has filed nowhere has no value, and is unfiled once it was due.
+    What a county has filed nowhere has no value, and is unfiled once it was due. What the city
+    makes for all counts in each of them, where it is chosen (R20).
     """
     indicator, catalog = plan.indicator, plan.index.catalog
     every = plan.index.once(("standards", as_of), lambda: held_against(catalog, as_of))
-    rows = [row for row in every if row.county == county and row.public and _chosen(plan, row)]
+    makers = {county} | ({catalog.city.code} if plan.source.where and catalog.city else set())
+    rows = [row for row in every if row.county in makers and row.public and _chosen(plan, row)]
     if missing := next((row for row in rows if row.unfiled), None):
         ended = [span for span, due in plan.index.due(missing.group) if due < as_of.isoformat()]
         period, none = (ended[-1].name if ended else None), say("nothing filed yet")
@@ -54,6 +57,7 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
 
 def _chosen(plan: Plan, row: Against) -> bool:
     words = {"group": row.group, "standard": row.standard.id, "unit_kind": row.standard.unit_kind}
+    words["category"] = row.standard.category
     return passes(words.get, plan.source.where, "")
 
 

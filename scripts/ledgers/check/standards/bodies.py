@@ -82,12 +82,13 @@ def _hint(row: Against) -> Words:
 
 
 ZONES = ("coop_zone", "area_group")
+TOWNSHIP, GROUP = "township_commission", "dispatched_group"
 UNASSIGNED = replace(kinds.references.TWO_ZONES, severity=Severity.WARNING)
 """A township that no zone holds: its assignment may be on its way."""
 
 
 def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each body in two zones of a kind, and each township in none."""
+    """Yield a problem for each body in two zones, and each township, or merged group, in none."""
     seen: dict[tuple[str, object], str] = {}
     for document, path, zone in grounds.entries("units", "units"):
         kind, name = str(zone["kind"]), str(zone["name"])
@@ -117,12 +118,13 @@ def _left_out(
     units = list(groups(document.value, "units"))
     if not any(_is_zone(grounds, zone) and "members" in zone for _, zone in units):
         return
+    kinds = {unit["kind"] for _, unit in units if unit["id"] in members} & {GROUP} | {TOWNSHIP}
     for path, unit in units:
-        township = unit["kind"] == "township_commission" and _is_there(grounds, unit)
-        if township and unit["id"] not in members:
+        if unit["kind"] in kinds and _is_there(grounds, unit) and unit["id"] not in members:
             message = say("{unit} belongs to no zone", unit=unit["id"])
-            place = document.at(*path, "id")
-            yield UNASSIGNED.at(place, message, say("enter it as a member of one zone"))
+            place, hint = document.at(*path, "id"), say("enter it as a member of one zone")
+            sharper = "0.4.0" if unit["kind"] == GROUP else None
+            yield UNASSIGNED.at(place, message, hint, sharper=sharper)
 
 
 def filings_off_standard(grounds: Grounds) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each required document past its day, and each model left out."""
     made = _made(grounds)
-    before = _fulfilling(grounds, lambda document: first_day(document.value, "issued"))
+    before = _fulfilling(grounds, lambda row: first_day(row, "issued"))
     for document, path, row in grounds.entries("standards", "documents"):
         due, place = day(row["due_on"]), document.at(*path, "due_on")
         if due and due < grounds.day_shown:
@@ -64,14 +64,18 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
     """Return who has which required document in force, and None for whom that is not known."""
-    made = _fulfilling(grounds, lambda document: is_held(document.value, grounds.day_shown))
+    rows = grounds.rows("standards", "documents")
+    lasting = {row["id"]: row.get("renewed_months") for _, row in rows}
+    made = _fulfilling(
+        grounds, lambda row: is_held(row, grounds.day_shown, lasting.get(row["fulfils"]))
+    )
     documents = grounds.catalog.by_ledger.get("documents", ())
     return made | {(row.owner, None) for row in documents if row.file not in grounds.sound_files}
 
 
-def _fulfilling(grounds: Grounds, counts: Callable[[Document], object]) -> set[tuple[str, object]]:
+def _fulfilling(grounds: Grounds, counts: Callable[[Group], object]) -> set[tuple[str, object]]:
     asked = (row for row in grounds.standing("documents") if "fulfils" in row.value)
-    return {(row.owner, row.value["fulfils"]) for row in asked if counts(row)}
+    return {(row.owner, row.value["fulfils"]) for row in asked if counts(row.value)}
 
 
 def _missing(place: Place, row: Group, called: object, sharper: str | None) -> Problem:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from ledgers.model.rows import Value, first_day
+from ledgers.model.periods import add_months
+from ledgers.model.rows import Value, as_day, first_day, rows
 
 
 def in_force(value: Value, on: date) -> bool:
@@ -11,7 +12,14 @@ def in_force(value: Value, on: date) -> bool:
     return issued is not None and issued <= on and (repealed is None or repealed > on)
 
 
-def is_held(value: Value, on: date) -> bool:
-    """Say whether a document had come in by the end of a day, and was in force on it."""
+def is_held(value: Value, on: date, months: int | None = None) -> bool:
+    """Say whether a document had come in by the end of a day, and was in force on it.
+
+    With `months`, its text was made or revised in so many months before (R270, R271).
+    """
     came = first_day(value, "issued", "came_in") or first_day(value, "issued")
-    return came is not None and came <= on and in_force(value, on)
+    texts = (row for row in rows(value, "updates") if row["status"] in {"issued", "revised"})
+    days = (as_day(row["on"]) for row in texts)
+    first = add_months(on, -months) if months else date.min
+    recent = any(day and first <= day <= on for day in days)
+    return came is not None and came <= on and in_force(value, on) and recent

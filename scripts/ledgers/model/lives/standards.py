@@ -19,7 +19,8 @@ class Against(Struct, frozen=True):
     """A standard of a group, held against what a county has, or one of its bodies.
 
     `has` is None where nothing is filed on it, and `record` then the filing that leaves it out, or
-    the standards where there is no filing at all. `public`: everybody may count it.
+    the standards where there is no filing at all. `public`: everybody may count it. What the city
+    has to make for all has the city's code as `county`; `in_time` was what was there by its day.
     """
 
     group: str
@@ -29,6 +30,7 @@ class Against(Struct, frozen=True):
     has: int | None
     record: str = FILE
     path: Path = ()
+    in_time: bool = False
     public: bool = True
 
     @property
@@ -42,8 +44,8 @@ class Against(Struct, frozen=True):
         return self.has is None and self.record == FILE
 
 
-Counted = Iterator[tuple[Unit | None, int | None, str, Path]]
-"""The body that is meant, or the county; how many it has; where that is filed."""
+Counted = Iterator[tuple[Unit | None, int | None, str, Path, bool]]
+"""The body that is meant, or the county; how many it has; where that is filed; was it in time."""
 Count = Callable[[Catalog, date, Standard, Area], Counted]
 
 
@@ -62,20 +64,20 @@ def _filed(catalog: Catalog, day: date, area: Area, ledger: str) -> Iterator[Doc
 
 
 def _bodies(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
-    yield None, len([*_units(catalog, day, area, standard.kind)]), FILE, ()
+    yield None, len([*_units(catalog, day, area, standard.kind)]), FILE, (), False
 
 
 def _sites(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
     days = (unit.demonstration_since for unit in _units(catalog, day, area, standard.kind))
-    yield None, sum(since is not None and since <= day for since in days), FILE, ()
+    yield None, sum(since is not None and since <= day for since in days), FILE, (), False
 
 
 def _pairings(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
     made = [row.to_unit for row in catalog.paired(area.code, standard.kind, day)]
     if standard.unit_kind is None:
-        yield None, len(made), FILE, ()
+        yield None, len(made), FILE, (), False
     for unit in _units(catalog, day, area, standard.unit_kind):
-        yield unit, made.count(unit.id), FILE, ()
+        yield unit, made.count(unit.id), FILE, (), False
 
 
 IN_PLACE = ("compliant", "built", "delivered")
@@ -98,7 +100,7 @@ def _of_units(ledger: str, name: str) -> Count:
             ]
             found = [whole(row, next((n for n in names if n in row), "")) for _, row in rows]
             where = filing.reference if filing else FILE
-            yield unit, total(found), where, rows[0][0] if rows else ()
+            yield unit, total(found), where, rows[0][0] if rows else (), False
 
     return count
 
@@ -115,15 +117,14 @@ def fulfilling(
         row.owner: row.reference
         for row in (catalog.kept_by(owner, "documents") if owner else every)
         if text(row.value, "fulfils") == standard.id and counts(row.value)
-        if is_held(row.value, day)
+        if is_held(row.value, day, standard.renewed_months)
     }
 
 
 def _documents(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
-    """Count the county's document; those of category A are the city's."""
-    made = fulfilling(catalog, day, standard, area.code)
-    if not standard.of_city:
-        yield None, int(area.code in made), made.get(area.code, FILE), ()
+    days, owner = (day, standard.due_on or day), (*standard.of_city, area.code)[0]
+    made, then = (fulfilling(catalog, on, standard, owner) for on in days)
+    yield None, len(made), (*made.values(), FILE)[0], (), bool(then)
 
 
 def _training(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
@@ -135,7 +136,7 @@ def _training(catalog: Catalog, day: date, standard: Standard, area: Area) -> Co
         mine = (row for row in filed if text(row.value, "kind") == standard.kind)
         days = ((row.reference, as_day(row.value.get("held_on"))) for row in mine)
         made = [name for name, held in days if held and span.first <= held <= span.last]
-        yield None, len(made), (*made, FILE)[0], ()
+        yield None, len(made), (*made, FILE)[0], (), False
 
 
 COUNTS: Mapping[str, Count] = {
@@ -169,8 +170,8 @@ def held_against(
         for group, count in COUNTS.items()
         if group in asked
         for standard in standards_of(catalog, group)
-        for area in catalog.counties_on(day)
-        if standard.is_asked(area, day)
+        for area in ((catalog.city,) if standard.of_city else catalog.counties_on(day))
+        if area and standard.is_asked(area, day)
         for counted in count(catalog, day, standard, area)
     )
 

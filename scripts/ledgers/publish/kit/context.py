@@ -292,8 +292,10 @@ class Leaf(Here, frozen=True):
         return self.to(there, self.desk.say(words))
 
     def county(self, code: str, name: str = "") -> Linked:
-        """Return what a county is called, leading to its page."""
-        return self.to(links.county_page(code), name or self.desk.county_name(code))
+        """Return what a county is called, leading to its page; that of the city is the overview."""
+        area = self.view.catalog.city
+        there = "" if area and area.code == code else links.county_page(code)
+        return self.to(there, name or self.desk.county_name(code))
 
     def task(self, name: str) -> Linked:
         """Return a task's identifier and title, leading to its page."""

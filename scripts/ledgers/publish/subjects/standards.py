@@ -54,11 +54,13 @@ def standards(here: Leaf) -> Iterator[Block]:
 def _grid(here: Leaf, group: str, listed: list[Against]) -> Table:
     title = here.desk.told(here.desk.contract.field("standards", group), "title")
     titles = list(dict.fromkeys((row.standard.id, row.standard.title) for row in listed))
-    cells = {}
+    cells, codes = {}, {area.code for area in here.view.catalog.counties}
     for key, found in in_groups(((row.county, row.standard.id), row) for row in listed).items():
         told = f"{sum(not row.short for row in found)} / {len(found)}"
-        cells[key] = here.to(f"{links.county_registers(key[0])}#standards", told)
-    rows, caption = county_rows(here, "posts"), say("{name}", name=title)
+        there = f"{links.county_registers(key[0])}#standards"
+        cells[key] = here.to(there, told) if key[0] in codes else here.source(FILE, told, "as-of")
+    city = [(code, here.county(code)) for code, _ in cells if code not in codes][:1]
+    rows, caption = (*city, *county_rows(here, "posts")), say("{name}", name=title)
     return grid(caption, say("County"), rows, titles, cells)
 
 
@@ -71,12 +73,13 @@ def short_of(here: Leaf, rows: Iterable[Against]) -> Table | None:
 def _line(here: Leaf, row: Against) -> Row:
     number, say_it = str(abs(row.short)), here.desk.say
     many = say("{number} too many", number=number)
+    whole = say("the city") if row.standard.of_city else say("the county")
     short = say_it(say("{number} lacking", number=number) if row.short > 0 else many)
     has, asked = str(row.has or 0), say_it(between(*row.standard.bounds))
     title = " — ".join(filter(None, (row.standard.title, row.standard.parameter)))
     return here.row(
         here.county_cell(row.county),
-        here.cell(say("Body"), here.unit(row.unit.id) if row.unit else say("the county")),
+        here.cell(say("Body"), here.unit(row.unit.id) if row.unit else whole),
         here.cell(say("Standard"), here.source(FILE, title, "as-of")),
         here.number(say("Asked"), here.source(FILE, asked, "as-of")),
         here.number(say("Has"), here.source(row.record, NONE if row.has is None else has, "as-of")),
