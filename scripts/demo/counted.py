@@ -103,6 +103,11 @@ duty_review_days | 分工报备平均审核天数 | Days until a division of wor
 """Findings, their measures, and the days that they take."""
 
 CHECKS = """
+observations_commented | 观摩后点评会召开率 | Observations with a commentary meeting
+  | ratio % month internal unranked more 1 43
+  | checks: programme kind=observation
+  | 已召开点评会的观摩次数 distinct about
+    &events: programme kind=commentary_meeting about? | 观摩次数 rows
 safety_checks | 审查安全检查次数 | Checks of safety
   | count 次 quarter internal unranked more 1 282 | checks: year kind=safety | rows
 violations_per_visit | 每次工作纪律检查发现情形 | Violations for each body visited
@@ -136,6 +141,13 @@ field_checks | 民生领域检查覆盖数 | Livelihood fields checked
   | count 项 quarter public unranked neutral - 355 | checks: year field? | distinct field
 field_findings | 民生领域问题数 | Findings in livelihood fields
   | count 个 quarter public unranked neutral - 355 | findings: programme field? | rows
+masses_checks_monthly | 乡镇月月查覆盖率 | Townships with a check in the last month
+  | ratio % month public ranked more 1 127
+  | checks:units months1 kind=monthly_masses level=township units.kind=township_commission
+  | 近一个月已查的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+masses_checks_quarterly | 县级季季查按季开展率 | Quarters with a check by the county
+  | ratio % quarter public unranked more 1 128 | checks: year kind=quarterly_masses level=county
+  | 已检查的季度数 / 季度数 | every=quarter
 township_visits | 乡镇日常工作平均督导次数 | Visits per township
   | ratio 次 quarter public unranked more 1 357 | checks: year kind=township_daily
   | 督导单位次数 sum units_n | 乡镇数 rows &units:units now kind=township_commission
@@ -321,6 +333,9 @@ joint_reviews | 三级会审件数 | Petitions jointly reviewed
 """Counts of cases and petitions; nothing of a single one."""
 
 ROUNDS = """
+secondment_fill | 抽调满足率 | Secondments obtained
+  | ratio % year public unranked more 1 209 | rounds: programme requested_n? obtained_n?
+  | 到位人数 sum obtained_n | 商请人数 sum requested_n
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
   | rounds:targets programme @fed_unit_on fed_unit_on? | rows
@@ -371,6 +386,10 @@ democratic_good | 民主测评优良率 | “Excellent” and “good” in demo
   | ratio % year aggregate unranked more - 263
   | appraisals:entries.distribution programme kind=democratic
   | 优良票数 sum count code=excellent,good | 总票数 sum count
+foundations_worth | 基层基础工作占年度考核得分比例 | The programme's share of the annual appraisal
+  | ratio % year aggregate unranked more - 298
+  | appraisals:entries.items programme @final_on kind=annual
+  | 基层基础工作得分 sum score item=foundations | 全部得分 sum score
 self_scores | “五型”机关自评平均分 | Mean of the self-score
   | ratio 分 year internal unranked neutral - 148
   | appraisals:entries.items programme kind=self | 得分之和 sum score | 项数 rows
@@ -393,7 +412,7 @@ office_systems | 乡镇日常办公系统覆盖率 | Townships with a system for
   | 已用办公系统的乡镇数 rows have=office_system
   | 乡镇数 rows &units:units now kind=township_commission
 openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodies in scope that are covered
-  | checklist % half_year public unranked more 1 125
+  | checklist % half_year public unranked more 1 125,124
   | facilities:checklists latest checklist=openness_stations,openness_bodies
   | entries have | entries lack
 quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year
@@ -411,6 +430,42 @@ police_members | 委员来自派出所占比 | Members from the police
 """
 """Rounds of inspection, appraisals, methods."""
 
+RETURNED = """
+village_day_coverage | 周二村务日覆盖率 | Villages that held every Tuesday village day
+  | ratio % month public ranked more 1 122 | areas:areas now
+  | 每个周二都开展的村数 sum numerator &returns: latest indicator=village_day
+  | 村（社区）数 sum villages villages?
+secondment_share | 参与上级巡视巡察占巡察干部比例 | Inspectors in inspections of higher bodies
+  | ratio % year public unranked neutral - 202
+  | posts:units latest unit.kind=inspection_office,inspection_group
+  | 参与人数 sum parts &returns: latest indicator=secondment_inspection
+  | 巡察机构在岗人数 sum in_post
+research_days_each | 班子成员人均调研天数 | Days of research for each leader
+  | ratio 天 quarter public unranked more 15 258 | posts: latest
+  | 调研总天数 sum value &returns: year indicator=research_days
+  | 班子成员数 sum denominator &returns: latest indicator=research_fifteen_days
+subsidy_coverage | 村级纪检委员补助覆盖率 | Village commissioners who are paid
+  | ratio % quarter aggregate unranked more 1 272 | posts: latest
+  | 领取补助人数 sum value &returns: latest indicator=subsidised
+  | 村级纪检委员数 sum staff.village_commissioners
+subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid after an assessment
+  | ratio % quarter public unranked more 1 272 | posts: latest
+  | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed
+  | 领取补助人数 sum value &returns: latest indicator=subsidised
+leave_rate | 带薪休假比例 | Staff who took leave, of all staff
+  | ratio % year public unranked more 1 304 | posts: latest
+  | 已休假人数 sum value &returns: latest indicator=leave_taken | 干部人数 sum staff.persons
+checkup_rate | 定期体检比例 | Staff with a check-up, of all staff
+  | ratio % year public unranked more 1 304 | posts: latest
+  | 已体检人数 sum value &returns: latest indicator=checkups_done | 干部人数 sum staff.persons
+supervised_per_cadre | 每名乡镇专职干部的监察对象数 | Supervised persons for each full-time cadre
+  | ratio 人 year public unranked neutral - 311
+  | posts:units latest unit.kind=township_commission
+  | 监察对象数 sum after &returns: latest indicator=supervised_persons
+  | 乡镇专职干部数 sum full_time
+"""
+"""Numbers that counties file, of what other ledgers hold, so that nobody types the whole."""
+
 OF_BODIES = frozenset(
     {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
@@ -420,4 +475,4 @@ OF_BODIES = frozenset(
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
 
-MORE = EVENTS + FINDINGS + CHECKS + ACTIONS + PAPERS + CASES + ROUNDS
+MORE = EVENTS + FINDINGS + CHECKS + ACTIONS + PAPERS + CASES + ROUNDS + RETURNED

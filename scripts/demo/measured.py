@@ -41,6 +41,12 @@ tasks_blocked | 受阻任务数 | Tasks blocked
 deployments_done | 会议部署任务进度 | Progress of tasks that meetings ordered
   | value % week public unranked more 1 232 | assessment: . origin=plenary,standing_committee
   | sum progress
+progress_facilities | 设施标准化任务进度 | Progress of facilities to standard
+  | value % week public unranked more 1 2 | assessment: . dimension=facilities | sum progress
+progress_work | 工作规范化任务进度 | Progress of work by rule
+  | value % week public unranked more 1 2 | assessment: . dimension=work | sum progress
+progress_team | 队伍专业化任务进度 | Progress of a skilled team
+  | value % week public unranked more 1 2 | assessment: . dimension=team | sum progress
 findings_closed_due | 到期问题销号率 | Findings closed of those due
   | ratio % week public ranked more 1 6 | findings: programme limit_on<=as_of
   | 到期已销号数 rows closed_on? | 到期问题数 rows

@@ -114,6 +114,16 @@ REQUIRED = (
         "T22",
         22,
     ),
+    Required(
+        "recruitment_plan",
+        "五年招录计划",
+        "C",
+        "plan",
+        "responsibility",
+        date(2026, 6, 30),
+        "T19",
+        87,
+    ),
     *(
         Required(name, title, "C", "notice", "responsibility", date(2026, 4, 30), "T02", 4)
         for name, title in (

@@ -49,6 +49,7 @@ COUNTY_OFFICES = (
     "第三纪检监察室",
 )
 NUMERALS = "一二三四五六七"
+WINDOWS = ("社会保障", "不动产登记")
 CITY_SINCE = date(2018, 1, 12)
 COUNTY_SINCE = date(2018, 1, 26)
 COUNTY_BODIES = ("委办公室", "财政局", "教育局")
@@ -139,6 +140,13 @@ def organisation_of(county_code: str) -> str:
     return f"{county_code}-party_body-01"
 
 
+def windows_of(county_code: str) -> tuple[str, ...]:
+    """Return the identifiers of the windows of a county's service hall."""
+    return tuple(
+        f"{county_code}-service_window-{number:02d}" for number, _ in enumerate(WINDOWS, 1)
+    )
+
+
 def staffed(county: County) -> tuple[str, ...]:
     """Return the identifiers of all bodies with staff, townships last."""
     return (
@@ -199,10 +207,12 @@ def _around(county: County) -> Iterator[Value]:
 
 
 def _full(county: County) -> Iterator[Value]:
-    """Yield the department for organisation, and the taskforce."""
+    """Yield the department for organisation, the taskforce, and the windows of the hall."""
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
+    for window, title in zip(windows_of(code), WINDOWS, strict=True):
+        yield _unit(window, f"{name}政务服务大厅{title}窗口")
 
 
 def _tried(row: Value, county: County) -> Value:
