@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ledgers.check.fields.figures import differs
-from ledgers.check.fields.parts import RULE, Pair, above
+from ledgers.check.fields.parts import Pair, above
 from ledgers.check.ground import Grounds, Group, day, groups, number, text
 from ledgers.model import kinds
 from ledgers.model.appraising import is_part
@@ -77,16 +77,6 @@ def _shares(document: Document) -> Iterator[tuple[Path, list[object], Words]]:
     yield ("combine",), modes, say("the weights of the modes")
 
 
-def daily_supervision_light(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem where all but daily supervision weighs more than the rules leave (R334)."""
-    others = say("the weight of all but daily supervision")
-    left = 1 - (number(grounds.whole("rules").get("daily_weight_at_least")) or Decimal(0))
-    for document in grounds.standing("appraisals"):
-        modes = [row for _, row in groups(document.value, "combine") if row["mode"] != "spot"]
-        found = sum(filter(None, (number(row["weight"]) for row in modes)), Decimal(0))
-        yield from above(Pair(document, ("combine",), others, found, RULE, left), "0.4.0")
-
-
 def typed_though_computed(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each result that is filed, and each mark of a combined appraisal."""
     for document in grounds.standing("appraisals"):
@@ -148,7 +138,6 @@ def points_given_away(grounds: Grounds) -> Iterator[Problem]:
 RULES = (
     marks_astray,
     points_that_do_not_fit,
-    daily_supervision_light,
     typed_though_computed,
     left_unmarked,
     final_before_appeals,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ledgers.model.bulletin import Bulletin, kind_of_series
+from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import SERIES, Wording, period_text
@@ -105,13 +105,12 @@ def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulleti
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
     series = here.to(links.bulletin_series(issue.series), wording.term(SERIES, issue.series))
-    days = issue.issued_on and (issue.issued_on - issue.end_on).days
-    late = NONE if days is None or kind_of_series(issue.series) != "node" else str(days)
+    late = NONE if issue.issued_on is None else str((issue.issued_on - issue.end_on).days)
     return here.row(
         here.cell(say("Title"), issue_link(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
         here.short(say("Issued on"), str(issue.issued_on)),
-        here.number(say("Days late"), late),
+        here.number(say("Days after its last day"), late),
         here.short(say("Series"), series),
         here.cell(say("Corrections"), Several(marks) if marks else NONE),
     )
