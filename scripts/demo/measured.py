@@ -2,6 +2,8 @@
 
 Each has three lines: name, Chinese and English words; form, measure, cycle, visibility, rank,
 direction, target and requirements; then the rows (`ledger:list window conditions`) and the numbers.
+A number of another ledger ends in `&ledger:list window conditions`; of returns the condition
+`indicator=name` says whose.
 """
 
 import re
