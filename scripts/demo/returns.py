@@ -135,7 +135,7 @@ def _number(
         return {"before": before, "after": before - rng.randint(0, 6)}
     if item.form == "growth":
         before = rng.randint(8, 20)
-        return {"before": before, "after": before + rng.randint(0, 6)}
+        return {"before": before, "after": before + rng.randint(before * 9 // 10, before)}
     return {"value": _counted(county, item, rng.randint(*COUNTED.get(item.id, (0, 4))))}
 
 
