@@ -1,7 +1,7 @@
 """The records of checks that were carried out."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from random import Random
@@ -12,6 +12,7 @@ from demo.city_plan import Plan, Record, of_city
 from demo.draws import CASE_FILES, draw_for
 from demo.findings import Found, numbered
 from demo.inspections import Inspection, inspections
+from demo.workdays import on_or_after
 from demo.yaml_text import Value
 
 METHODS = ("records", "on_site", "questions")
@@ -26,9 +27,45 @@ PANEL = (units.CONDUCT, units.ORGANISATION)
 
 def checks(plan: Plan) -> Iterator[Record]:
     """Yield the checks."""
+    for county in plan.counties if plan.extent.full else ():
+        yield from _near_the_masses(plan, county)
     found = dict(numbered(plan))
     for item in inspections(plan):
         yield of_city("checks", item.id, _check(plan, item, found))
+
+
+MONTHLY = (date(2026, 4, 23), date(2026, 5, 21), date(2026, 6, 24))
+QUARTERLY = date(2026, 6, 11)
+"""The days of the checks of what harms the masses: of the townships, and of the county (S1)."""
+
+
+def _near_the_masses(plan: Plan, county: County) -> Iterator[Record]:
+    """Yield the monthly checks of a county's townships and its own of the quarter (R127, R128)."""
+    for day in MONTHLY:
+        rng = plan.rng(county.code, "monthly_masses", str(day))
+        made = [units.township_of(place) for place in county.townships if rng.random() < 0.95]
+        said: dict[str, Value] = {"units": made, "units_n": len(made)} if made else {"units_n": 0}
+        yield _of_masses(plan, county, ("monthly_masses", "township", day), said)
+    if plan.rng(county.code, "quarterly_masses").random() < 0.9:
+        yield _of_masses(plan, county, ("quarterly_masses", "county", QUARTERLY), {"units_n": 3})
+
+
+def _of_masses(
+    plan: Plan, county: County, what: tuple[str, str, date], said: dict[str, Value]
+) -> Record:
+    kind, level, day = what
+    name = plan.name("checks", day.year, f"{day}-1", kind, day, county.code)
+    value: dict[str, Value] = {
+        "kind": kind,
+        "level": level,
+        "start_on": day,
+        "end_on": day,
+        "counties": [county.code],
+        **said,
+        "problems_n": 0,
+        "fed_back_on": on_or_after(day + timedelta(days=3)),
+    }
+    return of_city("checks", name, value)
 
 
 def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str, Value]:

@@ -184,6 +184,11 @@ safety_checks | 审查安全按季检查率 | Quarters with a check of safety
 safety_closed | 审查安全问题销号率 | Problems of safety closed
   | ratio % quarter internal unranked more 1 282 | findings: programme source_ref.kind=safety
   | 已销号问题数 rows closed_on? | 发现问题数 rows
+observations_commented | 观摩后点评会召开率 | Observations with a commentary meeting
+  | ratio % month internal unranked more 1 43
+  | checks: programme kind=observation
+  | 已召开点评会的观摩次数 distinct about
+    &events: programme kind=commentary_meeting about? | 观摩次数 rows
 violations_per_visit | 每次工作纪律检查发现情形 | Violations for each body visited
   | ratio 起 month aggregate unranked less 0 120
   | checks: year kind=work_discipline
@@ -227,6 +232,13 @@ field_checks | 民生领域检查覆盖数 | Livelihood fields checked
   | count 项 quarter public unranked neutral - 355 | checks: year field? | distinct field
 field_findings | 民生领域问题数 | Findings in livelihood fields
   | count 个 quarter public unranked neutral - 355 | findings: programme field? | rows
+masses_checks_monthly | 乡镇月月查覆盖率 | Townships with a check in the last month
+  | ratio % month public ranked more 1 127
+  | checks:units months1 kind=monthly_masses level=township units.kind=township_commission
+  | 近一个月已查的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+masses_checks_quarterly | 县级季季查按季开展率 | Quarters with a check by the county
+  | ratio % quarter public unranked more 1 128 | checks: year kind=quarterly_masses level=county
+  | 已检查的季度数 / 季度数 | every=quarter
 township_visits | 近三个月乡镇日常工作平均督导次数 | Visits per township in three months
   | ratio 次 quarter public unranked more 1 357
   | checks: months3 kind=township_daily level=county
@@ -557,6 +569,9 @@ joint_reviews | 三级会审件数 | Petitions jointly reviewed
 """Counts of cases and petitions; nothing of a single one."""
 
 ROUNDS = """
+secondment_fill | 抽调满足率 | Secondments obtained
+  | ratio % year public unranked more 1 209 | rounds: programme requested_n? obtained_n?
+  | 到位人数 sum obtained_n | 商请人数 sum requested_n
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
   | rounds:targets programme @fed_unit_on fed_unit_on? | distinct unit
@@ -674,6 +689,10 @@ report_meetings | 述职述廉开展率 | Commissions that reported on their wor
 self_types | “五型”机关自评覆盖项数 | Types of the self-score that were scored
   | count 项 year internal unranked more 5 148
   | appraisals:entries.items programme kind=self | distinct item
+foundations_worth | 基层基础工作占年度考核得分比例 | The programme's share of the annual appraisal
+  | ratio % year aggregate unranked more - 298
+  | appraisals:entries.items programme @final_on kind=annual
+  | 基层基础工作得分 sum score item=foundations | 全部得分 sum score
 self_scores | “五型”机关自评平均分 | Mean of the self-score
   | ratio 分 year internal unranked neutral - 148
   | appraisals:entries.items programme kind=self | 得分之和 sum score | 项数 rows
@@ -702,7 +721,7 @@ office_systems | 乡镇日常办公系统覆盖率 | Townships with a system for
   | 已用办公系统的乡镇数 rows have=office_system
   | 乡镇数 rows &units:units now kind=township_commission
 openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodies in scope that are covered
-  | checklist % half_year public unranked more 1 125
+  | checklist % half_year public unranked more 1 125,124
   | facilities:checklists latest checklist=openness_stations,openness_bodies
   | entries have | entries lack
 supervisions | 近半年督查次数 | Supervisions in half a year
@@ -742,6 +761,42 @@ other_members | 委员来自其他职务占比 | Members from other posts
 """
 """Rounds of inspection, appraisals, methods."""
 
+RETURNED = """
+village_day_coverage | 周二村务日覆盖率 | Villages that held every Tuesday village day
+  | ratio % month public ranked more 1 122 | areas:areas now
+  | 每个周二都开展的村数 sum numerator &returns: latest indicator=village_day
+  | 村（社区）数 sum villages villages?
+secondment_share | 参与上级巡视巡察占巡察干部比例 | Inspectors in inspections of higher bodies
+  | ratio % year public unranked neutral - 202
+  | posts:units latest unit.kind=inspection_office,inspection_group
+  | 参与人数 sum parts &returns: latest indicator=secondment_inspection
+  | 巡察机构在岗人数 sum in_post
+research_days_each | 班子成员人均调研天数 | Days of research for each leader
+  | ratio 天 quarter public unranked more 15 258 | posts: latest
+  | 调研总天数 sum value &returns: year indicator=research_days
+  | 班子成员数 sum denominator &returns: latest indicator=research_fifteen_days
+subsidy_coverage | 村级纪检委员补助覆盖率 | Village commissioners who are paid
+  | ratio % quarter aggregate unranked more 1 272 | posts: latest
+  | 领取补助人数 sum value &returns: latest indicator=subsidised
+  | 村级纪检委员数 sum staff.village_commissioners
+subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid after an assessment
+  | ratio % quarter public unranked more 1 272 | posts: latest
+  | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed
+  | 领取补助人数 sum value &returns: latest indicator=subsidised
+leave_rate | 带薪休假比例 | Staff who took leave, of all staff
+  | ratio % year public unranked more 1 304 | posts: latest
+  | 已休假人数 sum value &returns: latest indicator=leave_taken | 干部人数 sum staff.persons
+checkup_rate | 定期体检比例 | Staff with a check-up, of all staff
+  | ratio % year public unranked more 1 304 | posts: latest
+  | 已体检人数 sum value &returns: latest indicator=checkups_done | 干部人数 sum staff.persons
+supervised_per_cadre | 每名乡镇专职干部的监察对象数 | Supervised persons for each full-time cadre
+  | ratio 人 year public unranked neutral - 311
+  | posts:units latest unit.kind=township_commission
+  | 监察对象数 sum after &returns: latest indicator=supervised_persons
+  | 乡镇专职干部数 sum full_time
+"""
+"""Numbers that counties file, of what other ledgers hold, so that nobody types the whole."""
+
 OF_BODIES = frozenset(
     {"feedback_same_day", "look_back_relapse", "helped_enough", "led_townships"}
     | {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
@@ -762,4 +817,4 @@ OF_BODIES = frozenset(
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
 
-MORE = EVENTS + FINDINGS + CHECKS + VIOLATIONS + ACTIONS + PAPERS + CASES + ROUNDS
+MORE = EVENTS + FINDINGS + CHECKS + VIOLATIONS + ACTIONS + PAPERS + CASES + ROUNDS + RETURNED

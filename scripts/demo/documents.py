@@ -132,6 +132,7 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
         "owner": units.commission_of(county.code),
         **({"model": f"city/documents/{plan.text_of(item)}"} if item.issued_on else {}),
         "fulfils": item.id,
+        **({"years": {"from": "2026", "to": "2030"}} if item.kind == "plan" else {}),
         **({"task": item.task} if plan.has_task(item.task) else {}),
         "updates": updates,
     }

@@ -10,6 +10,7 @@ from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
 from demo.findings import PROVINCE_FOUND, numbered
+from demo.inspections import inspections
 from demo.standards import items_of
 from demo.workdays import on_or_after
 from demo.yaml_text import Value
@@ -108,6 +109,8 @@ def events(plan: Plan) -> Iterator[Record]:
         if plan.extent.full or kind == "commentary_meeting":
             name = plan.name("events", day.year, f"{day}-1", kind, day)
             yield of_city("events", name, _of_the_city(plan, kind, day, office, summary))
+    if plan.extent.full:
+        yield from _commented(plan)
     for index, county in enumerate(plan.counties):
         for name, value in county_events(plan, index, county):
             yield of_county(county.code, "events", name, value)
@@ -116,6 +119,25 @@ def events(plan: Plan) -> Iterator[Record]:
         for day in days:
             name = plan.name("events", day.year, f"{day}-9", county.code, "round_training", day)
             yield of_county(county.code, "events", name, _trained(plan, county, number, day))
+
+
+def _commented(plan: Plan) -> Iterator[Record]:
+    """Yield the meetings after each round of observation but the last (R43)."""
+    rounds = [item for item in inspections(plan) if item.kind == "observation"]
+    for item in rounds[:-1]:
+        day = on_or_after(item.end + timedelta(days=1))
+        name = plan.name("events", day.year, f"{day}-8", "commentary_meeting", day, item.round_no)
+        problems: Value = [{"code": "problems_raised", "count": len(item.problems)}]
+        value: dict[str, Value] = {
+            "kind": "commentary_meeting",
+            "organiser": units.TASKFORCE,
+            "no": item.round_no,
+            "held_on": day,
+            "counties": item.counties,
+            "about": [item.ref],
+            "results": problems,
+        }
+        yield of_city("events", name, value)
 
 
 def county_events(plan: Plan, index: int, county: County) -> Iterator[tuple[str, dict[str, Value]]]:

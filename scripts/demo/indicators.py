@@ -16,8 +16,12 @@ dispatched_bodies | 派驻（出）机构数 | Dispatched bodies
   | before_after 个 year county public unranked 69,302
 recruitment_plan | 五年计划招录完成率 | Recruited against the five-year plan
   | ratio % year county public unranked 87
+recruitment_channels | 招录选调转任人数 | Staff gained by channel
+  | tally 人 year county public unranked 87
 coordinating_bodies | 参与议事协调机构数 | Coordinating bodies taken part in
   | before_after 个 half_year county public unranked 89
+duties_transferred | 移交主责部门事项数 | Duties handed to the departments in charge
+  | count 项 half_year county public unranked 89
 reminders_by_leaders | 班子成员提醒人次 | Reminders by leaders
   | count 人次 quarter unit aggregate unranked 100
 work_discipline | 工作纪律检查发现情形 | What checks of work discipline found
@@ -31,15 +35,15 @@ supervisory_committees | 村务监督委员会覆盖率 | Villages with a superv
 openness_coverage | 三务公开和风险防控覆盖率 | Bodies covered by disclosure and risk control
   | ratio % half_year county public ranked 124,125
 risk_points | 廉政风险点 | Integrity risk points
-  | tally 个 half_year township public unranked 331
+  | tally 个 half_year township public unranked 331,124
+risk_points_covered | 廉政风险点防控率 | Integrity risk points with measures
+  | ratio % half_year township public unranked 331,124
 masses_checks_township | 乡镇月月查按时率 | Townships that made their monthly check
   | on_time % month county public ranked 127
-masses_checks_county | 县级季季查 | Quarterly checks by the county
-  | count 次 quarter county public unranked 128
 rural_petitions | 农村信访件数 | Rural petitions
   | yoy 件 month county aggregate unranked 142
 service_window | 服务大厅按时办结率 | Service hall in time
-  | on_time % week county public unranked 145
+  | on_time % week unit public unranked 145
 posts_published | 试点单位新媒体发布数 | Posts published by pilots
   | count 篇 year unit public unranked 153
 small_power_trained | 小微权力人员培训率 | Holders of small powers trained
@@ -48,8 +52,6 @@ inspection_budgeted | 巡察办列入财政预算 | Inspection office has its ow
   | count 个 year county public unranked 169
 secondment_inspection | 参与上级巡视巡察人数 | Staff in inspections of higher bodies
   | tally 人 year county public unranked 202
-secondment_fill | 抽调满足率 | Secondments obtained
-  | ratio % year county public unranked 209
 upward_reports | 重大事项按时报告率 | Matters reported upward in time
   | on_time % quarter county public ranked 231
 instructions_done | 领导批示办结率 | Instructions carried out
@@ -70,12 +72,20 @@ new_staff_three_months | 新进派驻干部跟班满三个月比例 | New dispat
   | ratio % half_year county public unranked 256
 research_fifteen_days | 班子成员调研满十五天比例 | Leaders with fifteen days of research
   | ratio % quarter county public ranked 258
+research_days | 班子成员调研总天数 | Days of research by leaders
+  | count 天 quarter county public unranked 258
 secondments_from_city | 市级到县挂职人数 | City cadres sent to the county
   | count 人 quarter county public unranked 259
 care_provided | 关心关爱人数 | Cared for
   | tally 人 year county aggregate unranked 268
 village_subsidy | 村级纪检委员人均月补助 | Subsidy per village commissioner and month
   | ratio 元 quarter county public unranked 272
+subsidised | 领取补助的村级纪检委员人数 | Village commissioners paid
+  | count 人 quarter county public unranked 272
+subsidised_assessed | 经考核后兑付补助的人数 | Village commissioners paid after an assessment
+  | count 人 quarter county public unranked 272
+subsidy_budget | 村级补助预算执行率 | Subsidies paid, of the budget
+  | ratio % quarter county public unranked 272
 budget_classes | 经费保障 | Budget by class
   | tally 万元 year county internal unranked 273
 it_replacement | 信息设备替代率 | Equipment replaced
@@ -86,10 +96,10 @@ meetings_held | 召开会议数 | Meetings held
   | yoy 次 month county public ranked 284
 housing_granted | 保障性住房解决率 | Housing granted
   | ratio % year county aggregate unranked 303
-leave_taken | 带薪休假比例 | Staff who took leave
-  | ratio % year county public unranked 304
-checkups_done | 定期体检比例 | Staff with a check-up
-  | ratio % year county public unranked 304
+leave_taken | 带薪休假人数 | Staff who took leave
+  | count 人 year county public unranked 304
+checkups_done | 定期体检人数 | Staff with a check-up
+  | count 人 year county public unranked 304
 major_decisions_filed | 三重一大报备率 | Major decisions filed
   | ratio % half_year county public ranked 306
 supervised_persons | 监察对象人数 | Supervised persons
@@ -97,6 +107,10 @@ supervised_persons | 监察对象人数 | Supervised persons
 duties_returned | 非主责事项交还率 | Duties returned
   | ratio % half_year county public ranked 328
 nominated_with_county | 会同提名考察比例 | Appointments with nomination by the commission
+  | ratio % year county aggregate unranked 333
+cases_led_by_higher | 上级纪委为主查办比例 | Cases led by the higher body
+  | ratio % year county aggregate unranked 333
+appraised_by_higher | 上级纪委为主日常考核比例 | Daily appraisals led by the higher body
   | ratio % year county aggregate unranked 333
 selected_up | 从乡镇选任人数 | Selected upward from townships
   | count 人 year county public unranked 354
@@ -107,13 +121,13 @@ nominated_by_higher | 上级纪委为主提名比例 | Nominations mainly by the
 
 OF = {
     "recruitment_plan": ("本年招录人数", "本年计划人数"),
-    "village_day": ("开展的村次", "应开展的村次"),
+    "village_day": ("每个周二都开展的村数", "村（社区）总数"),
     "supervisory_committees": ("建有村务监督委员会的村数", "村（社区）总数"),
+    "risk_points_covered": ("已有防控措施的风险点数", "风险点总数"),
     "openness_coverage": ("已覆盖的站所和二级机构数", "应覆盖的站所和二级机构数"),
     "masses_checks_township": ("本月已查的乡镇数", "乡镇总数"),
     "service_window": ("按时办结件数", "受理件数"),
     "small_power_trained": ("已培训人数", "应培训人数"),
-    "secondment_fill": ("到位人数", "商请人数"),
     "upward_reports": ("按时报告的事项数", "应报告的事项数"),
     "instructions_done": ("已办结件数", "应办结件数"),
     "leaders_exchanged": ("本届异地交流人数", "班子成员总数"),
@@ -122,18 +136,24 @@ OF = {
     "new_staff_three_months": ("满三个月人数", "新进派驻干部数"),
     "research_fifteen_days": ("满十五天人数", "班子成员总数"),
     "village_subsidy": ("发放金额", "人数与月数之积"),
+    "subsidy_budget": ("实际发放金额", "预算安排金额"),
     "it_replacement": ("已替代数", "应替代数"),
     "housing_granted": ("解决人数", "申请人数"),
-    "leave_taken": ("已休假人数", "在编人数"),
-    "checkups_done": ("已体检人数", "在编人数"),
     "major_decisions_filed": ("已报备事项数", "应报备事项数"),
     "duties_returned": ("已交还事项数", "应交还事项数"),
     "nominated_with_county": ("会同提名考察人数", "任职人数"),
+    "cases_led_by_higher": ("上级纪委为主查办件数", "查办案件总数"),
+    "appraised_by_higher": ("上级纪委为主考核次数", "日常考核次数"),
     "nominated_by_higher": ("上级为主提名人数", "提名总数"),
 }
 """What a share is of what."""
 
 PARTS = {
+    "recruitment_channels": (
+        ("recruit", "招录", "Recruited"),
+        ("select", "选调", "Selected"),
+        ("transfer", "转任", "Transferred"),
+    ),
     "work_discipline": (
         ("late", "迟到", "Late"),
         ("early", "早退", "Early leave"),
@@ -146,7 +166,6 @@ PARTS = {
         ("high", "高", "High"),
         ("medium", "中", "Medium"),
         ("low", "低", "Low"),
-        ("covered", "已有防控措施", "With measures"),
     ),
     "secondment_inspection": (
         ("province", "省级", "Province"),
@@ -179,7 +198,6 @@ GOALS = {
     "secondment_up_county": ("more_is_better", ""),
     "secondment_up_township": ("more_is_better", ""),
     "masses_checks_township": ("more_is_better", "1"),
-    "masses_checks_county": ("more_is_better", "1"),
     "upward_reports": ("more_is_better", "1"),
     "openness_coverage": ("more_is_better", "1"),
     "supervisory_committees": ("more_is_better", "1"),
@@ -188,6 +206,8 @@ GOALS = {
     "village_day": ("more_is_better", "1"),
     "recruitment_plan": ("more_is_better", "1"),
     "supervised_persons": ("neutral", "0.90"),
+    "risk_points_covered": ("more_is_better", "1"),
+    "subsidy_budget": ("neutral", "1"),
 }
 """The better direction, and the targets of the plans."""
 
@@ -195,6 +215,7 @@ WINDOWS = dict.fromkeys(
     (
         *("documents_issued", "meetings_held"),
         *("secondment_up_county", "secondment_up_township", "secondments_from_city"),
+        "research_days",
     ),
     "year",
 )
@@ -251,7 +272,10 @@ def _read(row: str) -> Indicator:
     return Indicator(name, zh, en, form, measure, cycle, level, visibility, ranked, requirements)
 
 
-INDICATORS = tuple(_read(row) for row in TABLE.strip().replace("\n  |", " |").splitlines())
+EVERY = tuple(_read(row) for row in TABLE.strip().replace("\n  |", " |").splitlines())
+INDICATORS = tuple(item for item in EVERY if item.id != "masses_checks_township")
+"""What the full city asks for; there checks tell which townships made their monthly one."""
+
 MINI = (
     "masses_checks_township",
     "rural_petitions",
@@ -263,7 +287,7 @@ MINI = (
     "coordinating_bodies",
     "supervised_persons",
 )
-MINI_INDICATORS = tuple(item for item in INDICATORS if item.id in MINI)
+MINI_INDICATORS = tuple(item for item in EVERY if item.id in MINI)
 """What the mini city asks for: every level and most forms."""
 
 

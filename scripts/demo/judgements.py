@@ -52,11 +52,15 @@ RATED = (units.OFFICE, units.CASES, units.PETITIONS, units.CONDUCT)
 def appraisals(plan: Plan) -> Iterator[Record]:
     """Yield the quarter's appraisal and one that is only confirmed; of a full city also others.
 
-    These are a spot appraisal and the overall one of the half-year, which combines both.
+    These are a spot appraisal, the overall one of the half-year, which combines both, and
+    last year's of each county's townships.
     """
     makers = (_quarterly, _reverse, _spot, _overall)
     for number, made in enumerate(makers if plan.extent.full else makers[:2], 1):
         yield of_city("appraisals", appraisal_of(plan, number), made(plan))
+    for county in plan.counties if plan.extent.full else ():
+        name = plan.name("appraisals", 2025, "", "annual", county.code)
+        yield of_city("appraisals", name, _annual(plan, county))
 
 
 def actions(plan: Plan) -> Iterator[Record]:
@@ -189,6 +193,37 @@ def _overall(plan: Plan) -> dict[str, Value]:
         "confirmed_on": date(2026, 7, 13),
         "appeals_until": date(2026, 7, 14),
         "final_on": date(2026, 7, 15),
+    }
+
+
+ANNUAL = {"duties": (50, 60), "conduct": (18, 25), "foundations": (10, 15)}
+"""The items of last year's appraisal, and between which numbers its points lie (R298)."""
+
+
+def _annual(plan: Plan, county: County) -> dict[str, Value]:
+    """Return a county's appraisal of its townships of last year, in which the programme counts."""
+    entries: list[Value] = []
+    for place in county.townships:
+        rng = plan.rng(place.code, "annual")
+        items: list[Value] = [
+            {
+                "item": name,
+                "score": rng.randint(*points),
+                "source": "ledger" if name == "foundations" else "human",
+            }
+            for name, points in ANNUAL.items()
+        ]
+        entries.append({"unit": units.township_of(place), "items": items})
+    return {
+        "kind": "annual",
+        "county": county.code,
+        "period": "2025",
+        "scheme": "2026-1",
+        "assessor": units.office_of(county.code, 2),
+        "entries": entries,
+        "confirmed_on": date(2026, 4, 7),
+        "appeals_until": date(2026, 4, 10),
+        "final_on": date(2026, 4, 13),
     }
 
 

@@ -2,6 +2,8 @@
 
 Each has three lines: name, Chinese and English words; form, measure, cycle, visibility, rank,
 direction, target and requirements; then the rows (`ledger:list window conditions`) and the numbers.
+A number of another ledger ends in `&ledger:list window conditions`; of returns the condition
+`indicator=name` says whose.
 """
 
 import re
@@ -47,6 +49,12 @@ standing_committee_done | 常委会部署任务完成进度
 deployments_overdue | 会议部署任务逾期节点数 | Deadlines overdue of tasks that meetings ordered
   | value 个 week public unranked less 0 235
   | assessment: . origin=plenary,standing_committee | sum overdue
+progress_facilities | 设施标准化任务进度 | Progress of facilities to standard
+  | value % week public unranked more 1 2 | assessment: . dimension=facilities | sum progress
+progress_work | 工作规范化任务进度 | Progress of work by rule
+  | value % week public unranked more 1 2 | assessment: . dimension=work | sum progress
+progress_team | 队伍专业化任务进度 | Progress of a skilled team
+  | value % week public unranked more 1 2 | assessment: . dimension=team | sum progress
 findings_closed_due | 到期问题销号率 | Findings closed of those due
   | ratio % week public ranked more 1 6 | findings: programme limit_on<=as_of
   | 到期已销号数 rows closed_on? | 到期问题数 rows

@@ -33,6 +33,7 @@ MECHANISMS = (
         ),
         (
             Quota("班子成员每年调研满十五天的比例", "%", 100, indicator="research_fifteen_days"),
+            Quota("班子成员人均调研天数", "天", 15, indicator="research_days_each"),
             Quota(
                 "市级每年到县级挂职锻炼", "人", 6, indicator="secondments_from_city", of_city=True
             ),

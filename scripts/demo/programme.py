@@ -39,10 +39,10 @@ SECTIONS = (
     ("N7", "群众满意度", "群众身边的问题办得快、有回音"),
 )
 DIMENSIONS = (
-    ("team", "队伍", "People", "人员到位、专职专用"),
-    ("facilities", "设施", "Facilities", "场所设备够用好用"),
+    ("team", "队伍专业化", "A skilled team", "人员到位、专职专用"),
+    ("facilities", "设施标准化", "Facilities to standard", "场所设备够用好用"),
     ("rules", "制度", "Rules", "制度齐全、管用"),
-    ("work", "业务", "Work", "程序规范、文书完整"),
+    ("work", "工作规范化", "Work by rule", "程序规范、文书完整"),
     ("duty", "责任", "Duty", "责任落实到室部和乡镇"),
 )
 RESPONSIBILITIES = (

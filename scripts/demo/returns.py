@@ -8,14 +8,15 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_county
 from demo.diligence import care_of
-from demo.indicators import Indicator
+from demo.indicators import PARTS, Indicator
 from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
 HALF_YEARS = ("2026-H1",)
 CORRECTED = 3, "2026-05"
 """The county, by its place in the plan, and the period of the return that is corrected later."""
-DUE_DAYS = {"week": 2, "month": 5, "quarter": 10, "half_year": 10}
+YEARS = ("2025",)
+DUE_DAYS = {"year": 20, "week": 2, "month": 5, "quarter": 10, "half_year": 10}
 TOWNSHIPS_ONLY = frozenset({"masses_checks_township"})
 """Shares whose whole is the number of townships."""
 
@@ -27,11 +28,27 @@ MONTHLY_YIELD = {
 """What a month brings of the numbers that are compared with last year."""
 
 
-COUNTED = {"secondment_up_county": (0, 6), "secondment_up_township": (2, 8)}
+COUNTED = {
+    "secondment_up_county": (0, 6),
+    "secondment_up_township": (2, 8),
+    "research_days": (25, 40),
+    "inspection_budgeted": (0, 1),
+}
 """What a period brings of the numbers of which more than a few are asked for."""
 
-EXCHANGED = {"leaders_exchanged": (9, 11), "case_leaders_exchanged": (3, 4)}
-"""How many leaders there are, of whom some were exchanged."""
+EXCHANGED = {
+    "leaders_exchanged": (9, 11),
+    "case_leaders_exchanged": (3, 4),
+    "research_fifteen_days": (9, 11),
+}
+"""How many leaders there are, of whom some were exchanged, or did their days of research."""
+
+OF_VILLAGES = {"subsidised": 0, "subsidised_assessed": 4}
+OF_STAFF = {"leave_taken": 3, "checkups_done": 0}
+"""What comes close to the number of villages, or to four for each body with staff."""
+
+SECONDED = "secondment_inspection"
+"""The tally of which there are at most two."""
 
 
 def returns(plan: Plan) -> Iterator[Record]:
@@ -68,21 +85,38 @@ def _periods(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "month", plan.extent.months
     yield "quarter", plan.extent.quarters
     yield "half_year", HALF_YEARS
+    yield "year", YEARS if plan.extent.full else ()
 
 
 def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Value]:
     """Yield one value for the county, or one for each body that the indicator asks."""
     county = plan.counties[index]
-    for name in _asked(county, item.level):
+    for name in _asked(county, item):
         rng = plan.rng(name or county.code, item.id, period)
         unit: dict[str, Value] = {"unit": name} if name else {}
-        yield {"indicator": item.id, **unit, **_number(county, item, period, index, rng)}
+        number = _number(county, item, period, index, rng)
+        if plan.extent.full and (whole := _whole(plan, county, name, item, period)):
+            number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
+        yield {"indicator": item.id, **unit, **number}
 
 
-def _asked(county: County, level: str) -> tuple[str | None, ...]:
-    if level == "township":
+def _whole(
+    plan: Plan, county: County, name: str | None, item: Indicator, period: str
+) -> int | None:
+    """Return the whole of what other figures say: the villages, or the risk points."""
+    if item.id == "risk_points_covered":
+        points = plan.rng(name or county.code, "risk_points", period)
+        return sum(points.randint(0, 9) for _ in PARTS["risk_points"])
+    villages = {units.township_of(place): place.villages for place in county.townships}
+    return villages.get(name or "") if item.id == "village_day" else None
+
+
+def _asked(county: County, item: Indicator) -> tuple[str | None, ...]:
+    if item.id == "service_window":
+        return units.windows_of(county.code)
+    if item.level == "township":
         return tuple(units.township_of(place) for place in county.townships)
-    if level == "unit":
+    if item.level == "unit":
         return (units.commission_of(county.code), *units.groups_of(county))
     return (None,)
 
@@ -101,14 +135,26 @@ def _number(
         return {"before": before, "after": before - rng.randint(0, 6)}
     if item.form == "growth":
         before = rng.randint(8, 20)
-        return {"before": before, "after": before + rng.randint(0, 6)}
-    return {"value": rng.randint(*COUNTED.get(item.id, (0, 4)))}
+        return {"before": before, "after": before + rng.randint(before * 9 // 10, before)}
+    return {"value": _counted(county, item, rng.randint(*COUNTED.get(item.id, (0, 4))))}
+
+
+def _counted(county: County, item: Indicator, few: int) -> int:
+    if item.id in OF_VILLAGES:
+        return _villages(county) - OF_VILLAGES[item.id] - few
+    if item.id in OF_STAFF:
+        return 4 * len(units.staffed(county)) - OF_STAFF[item.id] - few
+    return few
+
+
+def _villages(county: County) -> int:
+    return sum(place.villages for place in county.townships)
 
 
 def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str, Value]:
     """Return a share; for money, the whole is persons and months, the part an amount."""
     if item.measure != "%":
-        months = 3 * sum(place.villages for place in county.townships)
+        months = 3 * _villages(county)
         return {"numerator": months * rng.choice((100, 120, 150, 180)), "denominator": months}
     if item.id in EXCHANGED:
         whole = rng.randint(*EXCHANGED[item.id])
@@ -128,11 +174,10 @@ def _year_on_year(item: Indicator, period: str, index: int, rng: Random) -> dict
 
 def _parts(item: Indicator, rng: Random) -> Value:
     """Return the parts of a tally; the number done is at most the number received."""
-    counts = {code: rng.randint(0, 9) for code, _, _ in item.parts}
+    most = 1 if item.id == SECONDED else 9
+    counts = {code: rng.randint(0, most) for code, _, _ in item.parts}
     if "accepted" in counts:
         accepted = rng.randint(30, 160)
         done = accepted - rng.randint(0, 12)
         counts |= {"accepted": accepted, "done": done, "overdue": rng.randint(0, 2)}
-    if "covered" in counts:
-        counts["covered"] = counts["high"] + counts["medium"] + rng.randint(0, counts["low"])
     return [{"code": code, "count": count} for code, count in counts.items()]

@@ -87,6 +87,7 @@ def _head(county: County, number: int, authorised: date, papers: Papers) -> dict
         "authorised_on": authorised,
         "groups": 2,
         "members_n": 14,
+        **({"requested_n": 10, "obtained_n": 8 if number == FINISHED else 7} if papers else {}),
         "commitments_signed": 14 if number == FINISHED else 12,
         "commitments_on": authorised,
         "liaisons_n": 1,

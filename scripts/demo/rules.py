@@ -41,8 +41,9 @@ OF_ROUNDS: Mapping[str, Value] = {
     "term_plan_years": 5,
     "round_trainings": 2,
     "feedback_copies": ("county_commission", "party_body"),
+    "daily_weight_at_least": Decimal("0.5"),
 }
-"""What is asked of rounds that have papers."""
+"""What is asked of rounds that have papers, and of appraisals that combine others."""
 
 
 def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Value]:
@@ -591,6 +592,62 @@ LIMITS = (
         249,
         period="year",
         active=False,
+    ),
+    rule(
+        "masses_monthly",
+        ("乡镇每月至少检查一次", "Every township checks once a month"),
+        ("S1", "监督检查机制", "月月查"),
+        "limit",
+        {"threshold": {"indicator": "masses_checks_monthly", "at_least": 1}},
+        (COUNTY,),
+        127,
+        period="month",
+    ),
+    rule(
+        "masses_quarterly",
+        ("县级每季度至少检查一次", "The county checks once a quarter"),
+        ("S1", "监督检查机制", "季季查"),
+        "limit",
+        {"threshold": {"indicator": "masses_checks_quarterly", "at_least": 1}},
+        (COUNTY,),
+        128,
+    ),
+    rule(
+        "supervised_growth",
+        ("监察对象增幅未达九成的，谈话提醒", "Supervised persons below +90 %: a reminder talk"),
+        ("S4", "现状", "增加了 90%以上"),
+        "limit",
+        {"threshold": {"indicator": "supervised_persons", "at_least": Decimal("0.90")}},
+        (COUNTY,),
+        311,
+        period="year",
+    ),
+    *(
+        rule(
+            f"mainly_{name}",
+            (f"{zh}以上级纪委为主", f"{en} mainly by the higher body"),
+            ("S4", "双重领导", "三个为主"),
+            "limit",
+            {"threshold": {"indicator": indicator, "at_least": Decimal("0.5")}},
+            (COUNTY,),
+            333,
+            period="year",
+        )
+        for name, zh, en, indicator in (
+            ("nominated", "提名考察", "Nomination", "nominated_with_county"),
+            ("led", "查办案件", "Leadership of cases", "cases_led_by_higher"),
+            ("appraised", "日常考核", "Daily appraisal", "appraised_by_higher"),
+        )
+    ),
+    rule(
+        "foundations_appraised",
+        ("基层基础工作在年度考核中有分值", "The programme has a worth in the annual appraisal"),
+        ("S3", "五、工作要求", "纳入党风廉政建设责任制考核"),
+        "limit",
+        {"threshold": {"indicator": "foundations_worth", "at_least": Decimal("0.05")}},
+        (COUNTY,),
+        298,
+        period="year",
     ),
     rule(
         "talent_pool",

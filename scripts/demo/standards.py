@@ -191,6 +191,16 @@ REQUIRED = (
         (22,),
         date(2026, 4, 22),
     ),
+    Required(
+        "recruitment_plan",
+        "五年招录计划",
+        "C",
+        "plan",
+        "responsibility",
+        date(2026, 6, 30),
+        "T19",
+        87,
+    ),
     *(
         Required(name, title, "C", "notice", "responsibility", date(2026, 4, 30), "T02", (4,))
         for name, title in (

@@ -140,6 +140,7 @@ QUOTAS = {
     "城区机关到上级机关挂职、跟班": "Seconded from district bodies to bodies above",
     "派驻（出）机构新进干部跟班满三个月的比例": "Newcomers of dispatched bodies seconded for"
     " three months or more",
+    "班子成员人均调研天数": "Days of field research for each leader",
     "班子成员每年调研满十五天的比例": "Leaders with fifteen days of field research in a year",
     "市级每年到县级挂职锻炼": "Seconded from the city to counties in a year",
     "村级纪检委员、监察信息员每人每月补贴": "Monthly allowance of each village supervisor",
@@ -182,6 +183,8 @@ BODIES = {
     "纪委监委": "{place} Commission for Discipline Inspection and Supervision",
     "纪检监察工作委员会": "{place} Working Commission for Discipline and Supervision",
     "纪律检查委员会": "{place} Commission for Discipline Inspection",
+    "政务服务大厅社会保障窗口": "Social Security Window of the {place} Service Hall",
+    "政务服务大厅不动产登记窗口": "Land Register Window of the {place} Service Hall",
     "村级纪检监察工作联络站": "Village Liaison Station of {place}",
     "监察办公室": "Supervision Office of {place}",
 }

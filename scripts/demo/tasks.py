@@ -19,6 +19,8 @@ ORIGINS = {1: "plenary", 3: "standing_committee", 4: "standing_committee"}
 """Tasks that a meeting ordered."""
 WATCHER = "taskforce_director"
 """The post that watches the deadlines of all tasks."""
+DIMENSIONS = ("work", "team", "team", "work", "facilities", "work", "work")
+"""The dimension of the tasks of each section, one of the three of S0 (R2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _task(task: Task, known: frozenset[str], watched: Mapping[str, Value]) -> Va
         "no": task.no,
         "title": planned.title,
         "section": f"N{planned.section}",
+        **({"dimension": DIMENSIONS[planned.section - 1]} if "progress_work" in known else {}),
         "lead_post": planned.post,
         "lead_unit": planned.units[0],
         "responsible_units": planned.units,

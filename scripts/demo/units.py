@@ -50,6 +50,7 @@ COUNTY_OFFICES = (
     "第三纪检监察室",
 )
 NUMERALS = "一二三四五六七"
+WINDOWS = ("社会保障", "不动产登记")
 CITY_SINCE = date(2018, 1, 12)
 COUNTY_SINCE = date(2018, 1, 26)
 COUNTY_BODIES = ("委办公室", "财政局", "教育局")
@@ -164,6 +165,13 @@ def organisation_of(county_code: str) -> str:
     return f"{county_code}-party_body-01"
 
 
+def windows_of(county_code: str) -> tuple[str, ...]:
+    """Return the identifiers of the windows of a county's service hall."""
+    return tuple(
+        f"{county_code}-service_window-{number:02d}" for number, _ in enumerate(WINDOWS, 1)
+    )
+
+
 def committee_of(county_code: str) -> str:
     """Return the identifier of a county's Party committee."""
     return f"{county_code}-party_body-02"
@@ -241,7 +249,7 @@ def _around(county: County) -> Iterator[Value]:
 
 
 def _full(county: County) -> Iterator[Value]:
-    """Yield the department for organisation, the taskforces, inspectors, and who supervises."""
+    """Yield a county's bodies beside its commission: who leads, inspects, supervises, receives."""
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
     yield _unit(committee_of(code), f"中共{name}委员会")
@@ -263,6 +271,8 @@ def _full(county: County) -> Iterator[Value]:
         yield _unit(centre_of(code), title, commission_of(code), GROUP_SINCE)
         group = f"{code}-supervision_group-01"
         yield _unit(group, f"{name}基层基础工作督导组", commission_of(code), GROUP_SINCE)
+    for window, title in zip(windows_of(code), WINDOWS, strict=True):
+        yield _unit(window, f"{name}政务服务大厅{title}窗口")
 
 
 def _tried(row: Value, county: County) -> Value:

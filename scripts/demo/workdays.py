@@ -41,8 +41,8 @@ def filing_day(end: date, days: int, rng: Random) -> date:
 
 
 def last_day(period: str) -> date:
-    """Return the last day of a month, quarter, half-year or week of a year."""
-    year, part = int(period[:4]), period[5:]
+    """Return the last day of a month, quarter, half-year or week of a year, or of the year."""
+    year, part = int(period[:4]), period[5:] or "12"
     if part.startswith("W"):
         return date.fromisocalendar(year, int(part[1:]), 7)
     months = {"H": 6, "Q": 3}.get(part[0], 1) * int(part.lstrip("HQ"))

@@ -34,6 +34,7 @@ from ledgers.publish.counties.page import county_page
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.templates import Templates
+from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.tasks.page import task_page, tasks_page
@@ -152,6 +153,7 @@ def pages() -> Mapping[str, str]:
     made: tuple[Filled, ...] = (
         ledgers_page(desk),
         programme_page(desk),
+        burden_page(desk),
         roles_page(desk),
         tasks_page(desk),
         *(task_page(desk, task) for task in desk.tasks()),

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.model.catalog import Catalog
-from ledgers.model.forms import Sort, form_of
+from ledgers.model.forms import is_share
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.numbers import total
 from ledgers.model.periods import DAY, MONTHS, QUARTER, Period, add_months, around, due_of
@@ -98,9 +98,9 @@ def _state(asked: Asked, span: Period, found: Measurement) -> QuotaState:
 
 
 def _forecast(state: QuotaState, asked: Asked, span: Period, as_of: date) -> QuotaState:
-    """Return a state with the even pace of a count and what each month left has to bring."""
-    low, _ = asked.quota.bounds
-    if low is None or form_of(asked.indicator).sort is not Sort.NUMBER:
+    """Return a state with the even pace of a count (R258) and what each month left has to bring."""
+    low, high = asked.quota.bounds
+    if low is None or high is not None or is_share(asked.indicator):
         return state
     passed, days = as_of - span.first + DAY, span.last - span.first + DAY
     left = MONTHS * (span.last.year - as_of.year) + span.last.month - as_of.month + 1

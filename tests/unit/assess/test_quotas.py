@@ -12,6 +12,7 @@ from ledgers.assess.quotas import quota_states
 from ledgers.assess.rules.rows import Facts
 from ledgers.model.catalog import Catalog
 from ledgers.model.quota import QuotaState
+from ledgers.model.values import replace
 from tests.unit.assess.ruled import COUNTIES, COUNTY, catalog, proposed
 
 DUE = date(2027, 1, 11)
@@ -110,6 +111,17 @@ def test_until_then_the_state_says_what_is_done_due_by_now_and_needed() -> None:
     assert state.value == 3
     assert state.by_now == 9 * Fraction(196, 365)
     assert state.monthly == Fraction(9 - 3, 6)
+
+
+@pytest.mark.parametrize(("measure", "has_pace"), [("天", True), ("%", False)])
+def test_days_for_each_leader_have_a_pace_and_a_share_has_none(
+    measure: str, *, has_pace: bool
+) -> None:
+    found = city(at_least=15)
+    each = replace(found.indicators["learning"], form="ratio", measure=measure)
+
+    state = of_county(replace(found, indicators={"learning": each}), date(2026, 7, 15))[-1]
+    assert state.by_now == (15 * Fraction(196, 365) if has_pace else None)
 
 
 def test_a_quota_of_the_whole_city_is_the_sum_of_its_counties() -> None:

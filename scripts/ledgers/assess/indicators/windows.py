@@ -35,16 +35,17 @@ class Shown(Struct, frozen=True):
 
 
 def scope_of(indicator: Indicator, source: Source, asked: Operand = ALL) -> Scope:
-    """Return where an operand's rows are."""
+    """Return where an operand's rows are; of a return those that a condition names (R304)."""
     of = source.of(asked)
     filed = of.ledger == RETURNS
+    named = (each.among[0] for each in of.where if each.field == "indicator" and each.among)
     return Scope(
         basis=Basis(of.ledger, "values" if filed else of.each or "", of.dated or ""),
         window=of.window,
         months=of.months or 0,
         take=of.take or "",
         filed_by=of.filed_by or "",
-        indicator=indicator.id if filed else "",
+        indicator=next(named, indicator.id) if filed else "",
         cycle=indicator.cycle if filed else "",
     )
 

@@ -151,6 +151,11 @@ def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
         led, liaisons = (number(document.value.get(name)) for name in ("groups", "liaisons_n"))
         limit = liaisons * each if each is not None and liaisons is not None else None
         yield from above(Pair(document, ("groups",), groups_led, led, whole, limit))
+    asked, daily = say("the least weight by rules.yaml"), say("the weight of daily supervision")
+    least = number(rules.get("daily_weight_at_least"))
+    for document in (row for row in grounds.standing("appraisals") if "combine" in row.value):
+        modes = {row["mode"]: number(row["weight"]) for _, row in groups(document.value, "combine")}
+        yield from above(Pair(document, ("combine",), asked, least, daily, modes.get("spot", ZERO)))
 
 
 def _ratios_above(grounds: Grounds) -> Iterator[Problem]:

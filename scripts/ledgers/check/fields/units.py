@@ -148,15 +148,19 @@ def _marks(grounds: Grounds) -> Iterator[Problem]:
 
 
 def levels_without_actor(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a warning for each level at which nobody acts on a task, where others act (R325)."""
-    hint = say("write actor in responsibilities of the programme, or actors in the task")
+    """Yield a warning for each task without units (R103), and each level without actor (R325)."""
+    hint = say("write units and actors of the task, or actor in responsibilities of the programme")
     for task in (row for row in grounds.catalog.tasks.values() if not row.cancelled):
         there = actors_of(grounds.catalog, task)
+        filed = grounds.catalog.filed[f"city/tasks/{task.id}"]
+        place = filed.document.at(*filed.path, "id")
+        if there and not (task.lead_unit and task.responsible_units):
+            message = say("{task} has no lead unit or no responsible unit", task=task.id)
+            yield kinds.references.NO_ACTOR.at(place, message, hint)
         for level in LEVELS.keys() - there if there else ():
             words = {"task": task.id, "level": LEVELS[level]}
             message = say("nobody acts on {task} at the level: {level}", **words)
-            filed = grounds.catalog.filed[f"city/tasks/{task.id}"]
-            yield kinds.references.NO_ACTOR.at(filed.document.at(*filed.path, "id"), message, hint)
+            yield kinds.references.NO_ACTOR.at(place, message, hint)
 
 
 RULES = (

@@ -119,7 +119,10 @@ class Reach(Struct, frozen=True, dict=True):
         if not isinstance(word, Mapping):
             return word == PUBLIC
         opens = self.grounds.contract.ledger(self.ledger).opens
-        hides = "through" in word or "by" in word
+        if "by" in word:  # The register says it of what the conditions name.
+            named = map(self.grounds.catalog.indicators.get, map(str, kept.get(word["by"], "?")))
+            return all(row and row.visibility == PUBLIC for row in named)
+        hides = "through" in word
         hides |= "follows" in word and self.ledger not in FOLLOWING
         hides |= "until" in word and word["until"] not in {opens, dated}
         return not hides and all(one == PUBLIC for one in _possible(word, kept))

@@ -106,10 +106,12 @@ def issue_table(here: Leaf, wording: Wording, issues: Issues, row: tuple[Bulleti
 def _issue(here: Leaf, wording: Wording, issues: Issues, issue: Bulletin) -> Row:
     marks = tuple(_marks(here, wording, issues, issue))
     series = here.to(links.bulletin_series(issue.series), wording.term(SERIES, issue.series))
+    late = NONE if issue.issued_on is None else str((issue.issued_on - issue.end_on).days)
     return here.row(
         here.cell(say("Title"), issue_link(here, wording, issue)),
         here.cell(say("Period"), period_text(issue)),
         here.short(say("Issued on"), str(issue.issued_on)),
+        here.number(say("Days after its last day"), late),
         here.short(say("Series"), series),
         here.cell(say("Corrections"), Several(marks) if marks else NONE),
     )

@@ -1,12 +1,13 @@
 """The page of an indicator: its definition, its formula, and the values of all counties."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import getitem
 from typing import Any
 
+from ledgers.model.forms import form_of
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, exactly
 from ledgers.model.rows import Value, in_groups, rows, text
@@ -122,9 +123,8 @@ def weeks_of(desk: Desk, indicator: Indicator) -> list[Week]:
 
 
 def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
-    caption = say(
-        "Lowest, middle and highest county ({unit})", unit=values.unit(here.desk, indicator)
-    )
+    unit = values.unit(here.desk, indicator)
+    caption = say("Lowest, middle and highest county ({unit})", unit=unit)
     rows = (
         here.row(
             here.cell(say("Day"), day.isoformat()),
@@ -174,7 +174,7 @@ def bodies_table(here: Leaf, indicator: Indicator) -> Table | None:
     """Return what each body did in time, of all that was due from it (R138); none without one."""
     found = here.view.measurements.get(indicator.id, {}).values()
     parts = Counter(
-        (one.part, _filed(here, one).get("unit")) for row in found for one in row.inputs
+        (one.part, _entry(here, one).get("unit")) for row in found for one in row.inputs
     )
     due = {unit: count for (part, unit), count in parts.items() if unit and part == "denominator"}
     names = [(unit, here.desk.unit_name(unit)) for unit in sorted(due)]
@@ -183,24 +183,33 @@ def bodies_table(here: Leaf, indicator: Indicator) -> Table | None:
     return grid(say("By body"), say("Body"), names, columns, told) if names else None
 
 
-def _filed(here: Leaf, one: Input) -> Any:  # noqa: ANN401 — what an input's record holds there
+def _entry(here: Leaf, one: Input) -> Any:  # noqa: ANN401 — what an input's record holds there
     filed: Any = here.view.catalog.filed[one.record].document.value
     return reduce(getitem, one.path, filed)
 
 
 def parts_table(here: Leaf, indicator: Indicator) -> Table | None:
-    """Return the numbers of each part by county; nothing for an indicator without parts."""
+    """Return what was filed by county and part, or by body where bodies are asked (R122, R145)."""
     entries = (row.value for row in here.desk.records.get("indicators", ()))
     named = [part for row in entries if row["id"] == indicator.id for part in rows(row, "parts")]
-    found = _counties(here, indicator, named) if named else ()
-    return here.table_of_any(say("The parts of the sum"), found, sortable=True)
+    found = _filed(here, indicator, named) if named or indicator.level != "county" else ()
+    return here.table_of_any(say("The numbers that were filed"), found, sortable=True)
 
 
-def _counties(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[Row]:
+def _filed(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[Row]:
     heads = {part["code"]: here.desk.both(text(part, "zh"), text(part, "en")) for part in named}
     for found in here.view.measurements.get(indicator.id, {}).values():
-        counts = Counter[object]()
+        bodies: dict[str, Counter[str]] = defaultdict(Counter)
         for one in found.inputs:
-            counts.update({row["code"]: row["count"] for row in _filed(here, one)})
-        numbers = (here.number(name, str(counts[code])) for code, name in heads.items())
-        yield here.row(here.county_cell(found.county), *numbers)
+            filed: Any = here.view.catalog.filed[one.record].document.value
+            value = reduce(getitem, one.path[:-1], filed)
+            parts = {row["code"]: row["count"] for row in rows(value, "parts")}
+            bodies[value.get("unit", "")].update(parts or {one.part: value[one.part]})
+        for body, counts in bodies.items():
+            numbers = [here.number(name, str(counts[code])) for code, name in heads.items()]
+            if not named:
+                sums = {part: Fraction(number) for part, number in counts.items()}
+                share = form_of(indicator).of_sums(sums)
+                numbers = [here.number(say("Value"), values.reading(indicator, share))]
+            place = here.cell(say("Body"), here.desk.unit_name(body))
+            yield here.row(here.county_cell(found.county), place, *numbers)

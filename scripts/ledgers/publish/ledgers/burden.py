@@ -78,11 +78,11 @@ def signs(here: Leaf) -> Table:
     return grid(caption, say("County"), lines, columns, cells)
 
 
-def _trend(here: Leaf) -> Mapping[str, str] | None:
-    """Return how often a county filed in a month, lately and before; None in the first months."""
+def _trend(here: Leaf, fields: Mapping[str, int]) -> Mapping[str, object] | None:
+    """Return the burden of a county in a month, lately and before; None in the first months."""
     filed = Counter[str]()
     for row in here.view.facts.filings:
-        filed[row.month] += row.filings
+        filed[row.month] += row.filings * fields.get(row.ledger, 0)
     months = [month for month in sorted(filed) if month < here.view.as_of[:7]]
     before, after = months[-2 * MONTHS : -MONTHS], months[-MONTHS:]
     if len(before) < MONTHS:
@@ -91,7 +91,7 @@ def _trend(here: Leaf) -> Mapping[str, str] | None:
     means = [Fraction(sum(filed[row] for row in each), divisor) for each in (before, after)]
     was, now = (plain(rounded(mean)) for mean in means)
     days = {"first": before[0], "end": before[-1], "start": after[0], "last": after[-1]}
-    return {"was": was, "now": now, **days}
+    return {"was": was, "now": now, "rising": means[0] < means[1], **days}
 
 
 RULES = "city/rules/rules"
@@ -103,13 +103,15 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     names = {listed.name for listed in (BURDEN, FILINGS, SIGNS, TWICE)}
     own = [table for table in tables if table.name in names]
     about = say("What the ledgers ask of the counties.")
+    fields = {row.ledger: row.required_fields for row in desk.view.facts.burden}
     return here.page(
         "burden.html.j2",
         here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
         downloads=Several(tuple(downloads(here, own))),
         budget=BURDEN.table(here, desk.view.facts.burden),
-        filings=_filings(here),
-        trend=_trend(here),
+        filings=_filings(here, say("Number of filings in each of the newest months"), {}),
+        index=_filings(here, say("Required fields × filings, added up"), fields),
+        trend=_trend(here, fields),
         signs=signs(here),
         twice=TWICE.table(here, desk.view.facts.twice),
     )
@@ -192,17 +194,17 @@ FILINGS: Listing[Filings] = Listing(
 )
 
 
-def _filings(here: Leaf) -> Table | None:
-    """Return how often each county filed in each of the newest months; None where none did."""
+def _filings(here: Leaf, caption: Words, weights: Mapping[str, int]) -> Table | None:
+    """Return how often each county filed in each of the newest months, weighted (R3), if it did."""
     filed = here.view.facts.filings
     months = sorted({row.month for row in filed})[-PERIODS:]
     if not months:
         return None
     newest = (row for row in filed if row.month in months)
-    counts = with_totals(((row.county, row.month), row.filings) for row in newest)
+    each = (((row.county, row.month), row.filings * weights.get(row.ledger, 1)) for row in newest)
+    counts = with_totals(each)
     cells = {}
     for (county, month), count in counts.items():
         cells[county, month] = here.to(f"{links.county_registers(county)}#ledgers", str(count))
     columns: Columns = [*zip(months, months, strict=True), IN_ALL]
-    caption = say("Number of filings in each of the newest months")
     return grid(caption, say("County"), county_rows(here, "progress"), columns, cells)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from html import unescape
 from io import BytesIO
+from typing import Any
 
 import docx
 import pytest
@@ -325,6 +326,30 @@ def test_lists_are_paged_newest_first() -> None:
     assert "weekly-2026-01" in second
     assert "../index.html" in second
     assert "bulletins/series/weekly/page-2/index.md" in lists
+
+
+def series_with(**changes: Any) -> Mapping[str, str]:  # noqa: ANN401 - any field
+    """Return the lists of each series, where one issue was changed and stands there thrice."""
+    view = some_view()
+    base = structs.replace(view.catalog.bulletins[TWO], **changes)
+    three = (structs.replace(base, issue_no=number) for number in (1, 2, 3))
+    catalog = replace(view.catalog, bulletins={one.id: one for one in three})
+    pages = bulletin_pages(desk_of(replace(view, catalog=catalog)))
+    return {page.head.path: printed(page) for page in pages if "/series/" in page.head.path}
+
+
+def test_an_issue_on_a_deadline_says_how_many_days_late_it_came() -> None:
+    end = some_view().catalog.bulletins[TWO].end_on
+    late = {"issued_on": end + 2 * WEEK / 7, "published_on": end + 2 * WEEK / 7}
+
+    (node,) = series_with(series="node", kind="node", **late).values()
+    assert node.count('data-label="Days after its last day"><div>2<') == 3
+
+
+def test_each_typical_case_that_was_circulated_counts() -> None:
+    ((path, text),) = series_with(series="typical_case", kind="typical_case").items()
+
+    assert (path, count_of(text)) == ("bulletins/series/typical_case/index.md", 3)
 
 
 def printed(page: Filled) -> str:
