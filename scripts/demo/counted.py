@@ -278,16 +278,51 @@ judicial_transfers | 移送司法机关人数 | Transferred to judicial organs
 closed_in_30 | 三十日内办结占比 | Cases closed within thirty days
   | ratio % month aggregate unranked more - 108 | casework: year
   | 三十日内办结数 sum closed_by_days.le_15,closed_by_days.d16_30 | 办结数 sum closed_by_days
+closing_days | 办结用时中位数 | Median of the days until cases are closed
+  | value 天 month aggregate unranked less 30 108 | casework: latest | sum median_days
 cross_handling | 交叉办案占比 | Cases handled across zones
-  | ratio % month aggregate unranked neutral - 118 | casework: year cross?
+  | ratio % month aggregate unranked neutral - 118,347 | casework: year
   | 交叉办理数 sum cross | 立案数 sum cases_filed
 offsite_handling | 异地办案占比 | Cases handled off site
-  | ratio % month aggregate unranked neutral - 118 | casework: year offsite?
+  | ratio % month aggregate unranked neutral - 118 | casework: year
   | 异地办理数 sum offsite | 立案数 sum cases_filed
-four_modes | 提级交叉督办县审占比 | Cases in the four modes of handling
-  | ratio % half_year aggregate unranked neutral - 347
-  | casework: year upgraded? cross? followed_up? county_trial?
-  | 四种方式办理数 sum upgraded,cross,followed_up,county_trial | 立案数 sum cases_filed
+upgraded_handling | 提级办案占比 | Cases handled at a higher level
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | 提级办理数 sum upgraded | 立案数 sum cases_filed
+followed_up_handling | 跟踪督办占比 | Cases followed up from above
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | 跟踪督办数 sum followed_up | 立案数 sum cases_filed
+county_trials | 乡案县审占比 | Township cases tried at the county
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | 乡案县审数 sum county_trial | 立案数 sum cases_filed
+own_upgraded | 本系统干部线索提级件数 | Clues on own officials upgraded
+  | value 件 half_year aggregate unranked neutral - 290 | casework: year | sum own_upgraded
+internal_talks_all | 内部谈话提醒人次 | Internal talks and reminders
+  | value 人次 year aggregate unranked neutral - 151 | casework: year
+  | sum internal_reminders,internal_talks
+channels_used | 线索来源渠道数 | Channels that clues came by
+  | count 种 half_year aggregate unranked more 7 321 | casework: months6 | distinct clues_received
+clues_by_letter | 来信线索占比 | Clues by letter
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 来信线索数 sum clues_received.letter | 受理线索数 sum clues_received
+clues_by_call | 来电线索占比 | Clues by telephone
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 来电线索数 sum clues_received.call | 受理线索数 sum clues_received
+clues_by_visit | 来访线索占比 | Clues by visit
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 来访线索数 sum clues_received.visit | 受理线索数 sum clues_received
+clues_by_network | 网络线索占比 | Clues over the network
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 网络线索数 sum clues_received.network | 受理线索数 sum clues_received
+clues_by_inspection | 巡察移交线索占比 | Clues from inspections
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 巡察移交线索数 sum clues_received.inspection | 受理线索数 sum clues_received
+clues_by_transfer | 其他移交线索占比 | Clues from other organs
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 其他移交线索数 sum clues_received.transfer | 受理线索数 sum clues_received
+clues_by_own_work | 自行发现线索占比 | Clues found in own work
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 自行发现线索数 sum clues_received.self | 受理线索数 sum clues_received
 clues_disposed | 问题线索处置率 | Clues disposed of
   | ratio % month aggregate unranked more - 83 | casework: year
   | 已处置数 sum clues_disposed | 收到数 sum clues_received
@@ -299,9 +334,20 @@ micro_closed | 微腐败线索办结率 | Clues of petty corruption closed
 micro_diverted | 微腐败线索快速分流率 | Clues of petty corruption passed on at once
   | ratio % month aggregate unranked more 1 295 | casework: year
   | 快速分流数 sum micro.diverted | 收到数 sum micro.received
+micro_exposed | 微腐败问题曝光率 | Matters of petty corruption made public
+  | ratio % month aggregate unranked neutral - 295 | casework: year
+  | 通报曝光数 sum micro.exposed | 收到数 sum micro.received
+early_warnings | 约谈函询诫勉人次 | Early warnings
+  | value 人次 month aggregate unranked neutral - 132 | casework: year | sum early_forms
 early_summons | 早期提醒中约谈占比 | Summonses among early warnings
   | ratio % month aggregate unranked neutral - 132 | casework: year
   | 约谈数 sum early_forms.summons | 约谈函询诫勉数 sum early_forms
+early_inquiries | 早期提醒中函询占比 | Written inquiries among early warnings
+  | ratio % month aggregate unranked neutral - 132 | casework: year
+  | 函询数 sum early_forms.inquiry | 约谈函询诫勉数 sum early_forms
+early_admonishments | 早期提醒中诫勉占比 | Admonishing talks among early warnings
+  | ratio % month aggregate unranked neutral - 132 | casework: year
+  | 诫勉数 sum early_forms.admonishment | 约谈函询诫勉数 sum early_forms
 petition_resolved | 信访苗头化解率 | Petitions resolved
   | ratio % month aggregate unranked more 1 139 | petitions:townships latest
   | 已化解件数 sum resolved | 在办件数 sum carried_over,new

@@ -18,6 +18,7 @@ from ledgers.model.words import Both, Words, say
 
 CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
+LATER = replace(kinds.schemas.NOT_ADDING_UP, since="0.4.0")
 ONE = Decimal(1)
 
 
@@ -51,7 +52,8 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
     for path, group in groups(document.value, *whole.names[:-1]):
         found, asked = total(group, names), number(group.get(whole.names[-1]))
         way = (*path, whole.names[-1])
-        yield from differs(Pair(document, way, titles_of(parts), found, whole.title, asked))
+        pair = Pair(document, way, titles_of(parts), found, whole.title, asked)
+        yield from differs(pair, *((LATER,) if document.ledger == "casework" else ()))
 
 
 def _totals(grounds: Grounds) -> Iterator[Problem]:

@@ -12,10 +12,13 @@ from ledgers.model.values import Struct
 from ledgers.model.words import PLUS, Both, Words, say, together
 
 ZERO = Decimal(0)
+CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up", "read_out")
 SHARPER: Mapping[Names, str] = {
     ("posts", "units", "unrelated_duties"): "0.3.0",
     ("posts", "units", "joined_round_12m"): "0.4.0",
     ("rounds", "targets", "village_lists_n"): "0.4.0",
+    ("casework", "micro", "exposed"): "0.4.0",
+    **{("casework", name): "0.4.0" for name in CASES},
 }
 """Parts that are compared with their wholes since a version later than the others."""
 RULE = say("the most that rules.yaml allows")
@@ -79,8 +82,7 @@ def above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
 
 def titles_of(rows: Iterable[Field]) -> Words | Both:
     """Return the titles of several fields as one."""
-    found: Words | Both = together((row.title for row in rows), PLUS)
-    return found
+    return together((row.title for row in rows), PLUS)
 
 
 def total(group: Group, names: tuple[str, ...]) -> Decimal | None:
