@@ -38,7 +38,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
     corrected = sum(one.corrected for one in mine)
     return {
         "kind": "special" if item.kind == "look_back" else item.kind,
-        **_form(item),
+        **_form(item, full=plan.extent.full),
         "methods": METHODS,
         **before,
         "level": "city",
@@ -57,9 +57,11 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
 FIRST = ("theme", "node", "checklist", "round_no", "period")
 
 
-def _form(item: Inspection) -> dict[str, Value]:
+def _form(item: Inspection, *, full: bool) -> dict[str, Value]:
     forms = {"spot": "surprise", "look_back": "look_back", "special": "random"}
-    return {"form": forms[item.kind]} if item.kind in forms else {}
+    fields = {"spot": "food_drug", "special": "education"}
+    said = {"form": forms.get(item.kind), "field": fields.get(item.kind) if full else None}
+    return {name: word for name, word in said.items() if word}
 
 
 def _looked_at(item: Inspection, found: Mapping[str, Found]) -> Value:

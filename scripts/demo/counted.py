@@ -71,11 +71,17 @@ leaders_training | 班子成员到联系乡镇授课率 | Leaders who trained th
 
 FINDINGS = """
 measures_done | 整改措施完成率 | Measures of rectification done
-  | ratio % week public unranked more 1 7,11 | rectifications:updates programme done?
+  | ratio % week public unranked more 1 7 | rectifications:updates programme done?
   | 已完成措施数 entries done | 措施数 rows &rectifications:measures programme
 measures_per_finding | 每个问题的整改措施数 | Measures for each finding
-  | ratio 条 week public unranked neutral - 7,11 | rectifications:measures programme
-  | 措施数 rows | 有整改方案的问题数 rows &rectifications: programme
+  | ratio 条 week public unranked neutral - 7 | rectifications:measures programme
+  | 措施数 rows | 已反馈问题数 rows &findings: programme
+measures_followed | 跟进落实整改措施数 | Measures of rectification followed up
+  | value 条 week public unranked neutral - 11 | rectifications:updates programme done?
+  | entries done
+measures_done_per_finding | 每个问题落实的整改措施数 | Measures done for each finding
+  | ratio 条 week public unranked neutral - 11 | rectifications:updates programme done?
+  | 已完成措施数 entries done | 已反馈问题数 rows &findings: programme
 findings_rechecked | 销号问题复查率 | Closed findings checked again
   | ratio % quarter aggregate unranked more 1 12 | checks:focus programme
     start_on>=focus.first_closed_on.
@@ -84,12 +90,28 @@ answer_days | 困难问题平均答复天数 | Days until a difficulty is answer
   | ratio 天 month public unranked less - 13
   | findings: programme source=difficulty answered_on?
   | 答复天数之和 days found_on,answered_on | 已答复数 rows
-feedback_days | 问题平均反馈天数 | Days from finding to feedback
-  | ratio 天 month public unranked less - 47,358 | findings: programme
+feedback_days | 检查问题平均反馈天数 | Days until what a check found is fed back
+  | ratio 天 month public unranked less - 47 | findings: programme source=check
   | 反馈天数之和 days found_on,fed_back_on | 已反馈问题数 rows
+self_check_days | 自查问题平均上报天数 | Days until what a county found itself is told
+  | ratio 天 month public unranked less - 358 | findings: programme source=self_check
+  | 间隔天数之和 days found_on,fed_back_on | 自查问题数 rows
+provincial_problems | 上级反馈问题数 | Problems of the provincial feedback
+  | count 个 week aggregate unranked neutral - 5
+  | findings: programme source=provincial_feedback serial? | distinct serial
+provincial_aspects | 上级反馈方面数 | Aspects of the provincial feedback
+  | count 个 week public unranked neutral - 5,96
+  | findings: programme source=provincial_feedback aspect? | distinct aspect
 shared_days | 向组织部门反馈平均天数 | Days until the organisation office is told
-  | ratio 天 month aggregate unranked less - 351 | findings: programme fed_back_to?
-  | 反馈天数之和 days found_on,fed_back_on | 已反馈问题数 rows
+  | ratio 天 month aggregate unranked less - 351 | findings: programme source=check shared_on?
+  | 间隔天数之和 days found_on,shared_on | 已向组织部门反馈数 rows
+shared_findings | 检查问题向组织部门反馈率 | Findings of checks told to the organisation office
+  | ratio % month aggregate unranked more 1 351 | findings: programme source=check
+  | 已向组织部门反馈数 rows shared_on? | 检查问题数 rows
+look_back_relapse | 回头看问题反弹率 | Findings reopened, of those that look-backs saw
+  | ratio % month aggregate unranked less 0 226
+  | checks:focus programme form=look_back focus.first_closed_on?
+  | 重新立项数 distinct focus focus.reopened_on? | 回头看的销号问题数 distinct focus
 immediate_days | 立行立改平均天数 | Days until an immediate rectification is closed
   | ratio 天 month public unranked less - 137 | findings: programme immediate=true closed_on?
   | 办结天数之和 days found_on,closed_on | 已销号数 rows

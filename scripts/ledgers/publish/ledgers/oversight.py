@@ -74,6 +74,10 @@ def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
     yield say("Problems of spot checks corrected at once"), corrected, problems
     forms = [value["form"] for value in values if "form" in value]
     yield say("Look-backs among the checks with a form"), forms.count("look_back"), len(forms)
+    fields = [value["field"] for value in values if "field" in value]
+    for field in sorted(set(fields)):
+        named = word(desk, field, "livelihood_fields")
+        yield say("Checks of the field {field}", field=named), fields.count(field), len(fields)
     other, again = _sums(values, "disagreed_n", "rechecked_n")
     yield say("Re-checks of roving groups with another result"), other, again
     used = {value.get("checklist") for value in values if "scores" in value}
