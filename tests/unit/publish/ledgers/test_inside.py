@@ -107,16 +107,22 @@ def test_notices_campaigns_and_villages_are_told() -> None:
 def test_what_checks_reached_is_told_of_all_there_is() -> None:
     seen = desk(
         check("X1", "spot", COUNTY, HOST, form="surprise", problems_n=4, corrected_n=1),
-        check("X2", "special", OTHER, form="look_back", problems_n=9, corrected_n=9),
-        check("X3", "roving", OTHER, rechecked_n=4, disagreed_n=1),
+        check("X2", "special", OTHER, form="look_back", problems_n=9, corrected_n=9, field="land"),
+        check("X3", "roving", OTHER, rechecked_n=4, disagreed_n=1, field="medical"),
         check("X4", "observation", HOST, scores=SCORES, checklist="observation_list"),
         *records_of(mini_view().catalog)["standards"],
     )
     table = block(checks(seen.here(FOLDER)), "reached").tables[0]
 
+    assert [row[0] for row in cells_of(table)][3:5] == [
+        "Checks of the field Land",
+        "Checks of the field Medical care",
+    ]
     assert [row[1:] for row in cells_of(table)] == [
         ["2", "3", "66.7%"],
         ["1", "4", "25.0%"],
+        ["1", "2", "50.0%"],
+        ["1", "2", "50.0%"],
         ["1", "2", "50.0%"],
         ["1", "4", "25.0%"],
         ["5", "5", "100.0%"],

@@ -29,3 +29,10 @@ def test_nothing_is_overdue_where_all_is_closed_and_nothing_is_shown_where_nothi
 
     assert "oldest" not in [part.id for part in closed]
     assert list(rectification(desk().here(FOLDER))) == []
+
+
+def test_findings_are_divided_only_by_what_any_of_them_says() -> None:
+    found = list(rectification(findings(("closed",)).here(FOLDER)))
+
+    divided = [part.id for part in found if part.tables and part.id not in {"ages", "categories"}]
+    assert divided == ["county", "source"]
