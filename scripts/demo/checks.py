@@ -79,7 +79,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
     corrected = sum(one.corrected for one in mine)
     return {
         "kind": "special" if item.kind in SPECIAL else item.kind,
-        **_form(item),
+        **_form(item, full=plan.extent.full),
         "methods": said.pop("methods", METHODS),
         **before,
         "level": "county" if item.kind == "township_daily" else "city",
@@ -108,9 +108,11 @@ ON_DAYS: Mapping[date, dict[str, Value]] = {
 """What is said of the check that the principal led at a festival."""
 
 
-def _form(item: Inspection) -> dict[str, Value]:
+def _form(item: Inspection, *, full: bool) -> dict[str, Value]:
     forms = {"spot": "surprise", "look_back": "look_back", "special": "random"}
-    return {"form": forms[item.kind]} if item.kind in forms else {}
+    fields = {"spot": "food_drug", "special": "education"}
+    said = {"form": forms.get(item.kind), "field": fields.get(item.kind) if full else None}
+    return {name: word for name, word in said.items() if word}
 
 
 def _looked_at(item: Inspection, found: Mapping[str, Found]) -> Value:

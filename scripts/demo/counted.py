@@ -140,11 +140,17 @@ leaders_training | 联系领导到联系乡镇授课率 | Townships that their o
 
 FINDINGS = """
 measures_done | 整改措施完成率 | Measures of rectification done
-  | ratio % week public unranked more 1 7,11 | rectifications:updates programme done?
+  | ratio % week public unranked more 1 7 | rectifications:updates programme done?
   | 已完成措施数 entries done | 措施数 rows &rectifications:measures programme
 measures_per_finding | 每个问题的整改措施数 | Measures for each finding
-  | ratio 条 week public unranked neutral - 7,11 | rectifications:measures programme
-  | 措施数 rows | 有整改方案的问题数 rows &rectifications: programme
+  | ratio 条 week public unranked neutral - 7 | rectifications:measures programme
+  | 措施数 rows | 已反馈问题数 rows &findings: programme
+measures_followed | 跟进落实整改措施数 | Measures of rectification followed up
+  | value 条 week public unranked neutral - 11 | rectifications:updates programme done?
+  | entries done
+measures_done_per_finding | 每个问题落实的整改措施数 | Measures done for each finding
+  | ratio 条 week public unranked neutral - 11 | rectifications:updates programme done?
+  | 已完成措施数 entries done | 已反馈问题数 rows &findings: programme
 findings_rechecked | 销号问题复查率 | Closed findings checked again
   | ratio % quarter aggregate unranked more 1 12 | checks:focus programme
     start_on>=focus.first_closed_on.
@@ -153,12 +159,28 @@ answer_days | 困难问题平均答复天数 | Days until a difficulty is answer
   | ratio 天 month public unranked less - 13
   | findings: programme source=difficulty answered_on?
   | 答复天数之和 days found_on,answered_on | 已答复数 rows
-feedback_days | 问题平均反馈天数 | Days from finding to feedback
-  | ratio 天 month public unranked less - 47,358 | findings: programme
+feedback_days | 检查问题平均反馈天数 | Days until what a check found is fed back
+  | ratio 天 month public unranked less - 47 | findings: programme source=check
   | 反馈天数之和 days found_on,fed_back_on | 已反馈问题数 rows
+self_check_days | 自查问题平均上报天数 | Days until what a county found itself is told
+  | ratio 天 month public unranked less - 358 | findings: programme source=self_check
+  | 间隔天数之和 days found_on,fed_back_on | 自查问题数 rows
+provincial_problems | 上级反馈问题数 | Problems of the provincial feedback
+  | count 个 week aggregate unranked neutral - 5
+  | findings: programme source=provincial_feedback serial? | distinct serial
+provincial_aspects | 上级反馈方面数 | Aspects of the provincial feedback
+  | count 个 week public unranked neutral - 5,96
+  | findings: programme source=provincial_feedback aspect? | distinct aspect
 shared_days | 向组织部门反馈平均天数 | Days until the organisation office is told
-  | ratio 天 month aggregate unranked less - 351 | findings: programme fed_back_to?
-  | 反馈天数之和 days found_on,fed_back_on | 已反馈问题数 rows
+  | ratio 天 month aggregate unranked less - 351 | findings: programme source=check shared_on?
+  | 间隔天数之和 days found_on,shared_on | 已向组织部门反馈数 rows
+shared_findings | 检查问题向组织部门反馈率 | Findings of checks told to the organisation office
+  | ratio % month aggregate unranked more 1 351 | findings: programme source=check
+  | 已向组织部门反馈数 rows shared_on? | 检查问题数 rows
+look_back_relapse | 回头看问题反弹率 | Findings reopened, of those that look-backs saw
+  | ratio % month aggregate unranked less 0 226
+  | checks:focus programme form=look_back focus.first_closed_on?
+  | 重新立项数 distinct focus focus.reopened_on? | 回头看的销号问题数 distinct focus
 immediate_days | 立行立改平均天数 | Days until an immediate rectification is closed
   | ratio 天 month public unranked less - 137
   | findings: programme source=round immediate=true closed_on?
@@ -526,16 +548,51 @@ judicial_transfers | 移送司法机关人数 | Transferred to judicial organs
 closed_in_30 | 三十日内办结占比 | Cases closed within thirty days
   | ratio % month aggregate unranked more - 108 | casework: year
   | 三十日内办结数 sum closed_by_days.le_15,closed_by_days.d16_30 | 办结数 sum closed_by_days
+closing_days | 办结用时中位数 | Median of the days until cases are closed
+  | value 天 month aggregate unranked less 30 108 | casework: latest | sum median_days
 cross_handling | 交叉办案占比 | Cases handled across zones
-  | ratio % month aggregate unranked neutral - 118 | casework: year cross?
+  | ratio % month aggregate unranked neutral - 118,347 | casework: year
   | 交叉办理数 sum cross | 立案数 sum cases_filed
 offsite_handling | 异地办案占比 | Cases handled off site
-  | ratio % month aggregate unranked neutral - 118 | casework: year offsite?
+  | ratio % month aggregate unranked neutral - 118 | casework: year
   | 异地办理数 sum offsite | 立案数 sum cases_filed
-four_modes | 提级交叉督办县审占比 | Cases in the four modes of handling
-  | ratio % half_year aggregate unranked neutral - 347
-  | casework: year upgraded? cross? followed_up? county_trial?
-  | 四种方式办理数 sum upgraded,cross,followed_up,county_trial | 立案数 sum cases_filed
+upgraded_handling | 提级办案占比 | Cases handled at a higher level
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | 提级办理数 sum upgraded | 立案数 sum cases_filed
+followed_up_handling | 跟踪督办占比 | Cases followed up from above
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | 跟踪督办数 sum followed_up | 立案数 sum cases_filed
+county_trials | 乡案县审占比 | Township cases tried at the county
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | 乡案县审数 sum county_trial | 立案数 sum cases_filed
+own_upgraded | 本系统干部线索提级件数 | Clues on own officials upgraded
+  | value 件 half_year aggregate unranked neutral - 290 | casework: year | sum own_upgraded
+internal_talks_all | 内部谈话提醒人次 | Internal talks and reminders
+  | value 人次 year aggregate unranked neutral - 151 | casework: year
+  | sum internal_reminders,internal_talks
+channels_used | 线索来源渠道数 | Channels that clues came by
+  | count 种 half_year aggregate unranked more 7 321 | casework: months6 | distinct clues_received
+clues_by_letter | 来信线索占比 | Clues by letter
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 来信线索数 sum clues_received.letter | 受理线索数 sum clues_received
+clues_by_call | 来电线索占比 | Clues by telephone
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 来电线索数 sum clues_received.call | 受理线索数 sum clues_received
+clues_by_visit | 来访线索占比 | Clues by visit
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 来访线索数 sum clues_received.visit | 受理线索数 sum clues_received
+clues_by_network | 网络线索占比 | Clues over the network
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 网络线索数 sum clues_received.network | 受理线索数 sum clues_received
+clues_by_inspection | 巡察移交线索占比 | Clues from inspections
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 巡察移交线索数 sum clues_received.inspection | 受理线索数 sum clues_received
+clues_by_transfer | 其他移交线索占比 | Clues from other organs
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 其他移交线索数 sum clues_received.transfer | 受理线索数 sum clues_received
+clues_by_own_work | 自行发现线索占比 | Clues found in own work
+  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | 自行发现线索数 sum clues_received.self | 受理线索数 sum clues_received
 clues_disposed | 问题线索处置率 | Clues disposed of
   | ratio % month aggregate unranked more - 83 | casework: year
   | 已处置数 sum clues_disposed | 收到数 sum clues_received
@@ -547,9 +604,20 @@ micro_closed | 微腐败线索办结率 | Clues of petty corruption closed
 micro_diverted | 微腐败线索快速分流率 | Clues of petty corruption passed on at once
   | ratio % month aggregate unranked more 1 295 | casework: year
   | 快速分流数 sum micro.diverted | 收到数 sum micro.received
+micro_exposed | 微腐败问题曝光率 | Matters of petty corruption made public
+  | ratio % month aggregate unranked neutral - 295 | casework: year
+  | 通报曝光数 sum micro.exposed | 收到数 sum micro.received
+early_warnings | 约谈函询诫勉人次 | Early warnings
+  | value 人次 month aggregate unranked neutral - 132 | casework: year | sum early_forms
 early_summons | 早期提醒中约谈占比 | Summonses among early warnings
   | ratio % month aggregate unranked neutral - 132 | casework: year
   | 约谈数 sum early_forms.summons | 约谈函询诫勉数 sum early_forms
+early_inquiries | 早期提醒中函询占比 | Written inquiries among early warnings
+  | ratio % month aggregate unranked neutral - 132 | casework: year
+  | 函询数 sum early_forms.inquiry | 约谈函询诫勉数 sum early_forms
+early_admonishments | 早期提醒中诫勉占比 | Admonishing talks among early warnings
+  | ratio % month aggregate unranked neutral - 132 | casework: year
+  | 诫勉数 sum early_forms.admonishment | 约谈函询诫勉数 sum early_forms
 petition_resolved | 信访苗头化解率 | Petitions resolved
   | ratio % month aggregate unranked more 1 139 | petitions:townships latest
   | 已化解件数 sum resolved | 在办件数 sum carried_over,new

@@ -38,6 +38,8 @@ PROVINCE_DUE = date(2026, 6, 30)
 FIRST = frozenset({"source_ref", "batch", "aspect", "serial"})
 SEVERITIES = ("minor", "ordinary", "ordinary", "ordinary", "serious")
 APPRAISED_ON = date(2026, 7, 13)
+HALL: dict[str, Value] = {"livelihood": True, "field": "medical"}
+"""What is said of a finding at a service hall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _by_others(plan: Plan) -> Iterator[Found]:
         if index % 4 == 1:
             yield Found(county, "difficulty", day, day, due, 0, said=_difficulty(county, day))
         if full and index % 6 == 2:
-            yield Found(county, "service_hall", day, day, due, 4, said={"livelihood": True})
+            yield Found(county, "service_hall", day, day, due, 4, said=HALL)
     yield from _by_rounds(plan)
     if full:
         last = plan.counties[9]
@@ -183,6 +185,14 @@ def _difficulty(county: County, day: date) -> dict[str, Value]:
     }
 
 
+def _shared(plan: Plan, found: Found) -> dict[str, Value]:
+    """Return when the organisation office was told of what most checks found."""
+    rng, back = plan.rng(found.chance, "shared"), found.fed_back_on
+    if found.source != "check" or not plan.extent.full or not back or rng.random() < 0.2:
+        return {}
+    return {"shared_on": on_or_after(back + timedelta(days=rng.randint(0, 2)))}
+
+
 def _finding(plan: Plan, found: Found) -> dict[str, Value]:
     rng = plan.rng(found.chance, "finding")
     dimension, category, _, summary = NATURES[found.nature]
@@ -203,6 +213,7 @@ def _finding(plan: Plan, found: Found) -> dict[str, Value]:
         **({"reviewed_on": back} if back and rng.random() < 0.85 else {}),
         "found_on": found.found_on,
         **({"fed_back_on": back} if back else {}),
+        **_shared(plan, found),
         "due_on": found.due_on,
         "responsible_office": found.office,
         "responsible_post": "county_deputy_secretary",

@@ -263,7 +263,7 @@ casework_fifteen_days | 十五天有结果率 | Results by day fifteen
   | ratio % month aggregate unranked more 1 111 | casework: year
   | 十五天内有结果数 sum with_result_by_15 | 满十五天案件数 sum past_15
 early_trial | 审理提前介入率 | Early involvement of the trial office
-  | ratio % month aggregate unranked neutral - 112 | casework: year
+  | ratio % month aggregate unranked neutral - 112 | casework: latest
   | 提前介入数 sum early_trial | 重大案件数 sum major
 both_documents | 一案双书率 | Two documents for one case
   | ratio % month aggregate unranked more 1 113 | casework: year

@@ -20,8 +20,13 @@ CHANNELS = {
     "transfer": 2,
     "self": 2,
 }
+ORGANS = ("audit", "police", "procuratorate", "court", "inspection", "petitions", "others")
+LEVELS = ("city", "zone", "county")
+OF_CASES = ("upgraded", "cooperative", "county_trial")
 WAYS = ("talk_inquiry", "verify", "shelve", "close")
 BANDS = ("le_15", "d16_30", "d31_60", "gt_60")
+DAYS = (9, 22, 41, 70)
+"""The days that a case of each band took."""
 
 
 def monthly(plan: Plan) -> Iterator[Record]:
@@ -34,8 +39,10 @@ def monthly(plan: Plan) -> Iterator[Record]:
         for month in plan.extent.months:
             rng = plan.rng(county.code, month, "month")
             filed = filing_day(last_day(month), DUE_DAYS, rng)
-            casework = _casework(month, filed, carried, rng)
+            casework = _within(_casework(month, filed, carried, rng))
             carried = _open_clues(casework)
+            if plan.extent.full:
+                casework |= _told_apart(casework, plan.rng(county.code, month, "apart"))
             yield of_county(county.code, "casework", month, casework)
             petitions = _petitions(county, month, filed, left, rng)
             yield of_county(county.code, "petitions", month, petitions)
@@ -75,6 +82,42 @@ def _casework(month: str, filed: date, carried: int, rng: Random) -> dict[str, V
         },
         "micro": _micro(rng),
     }
+
+
+def _within(casework: dict[str, Value]) -> dict[str, Value]:
+    """Return a month in which no part is more than its whole."""
+    parts = {name: min(_sum(casework[name]), _sum(casework["cases_filed"])) for name in OF_CASES}
+    read = min(_sum(casework["read_out"]), _sum(casework["both_documents"]))
+    return {**casework, **parts, "read_out": read}
+
+
+def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
+    """Return what is told of a month beside: channels, levels, modes, days and talks."""
+    filed, major = _sum(casework["cases_filed"]), rng.randint(0, 2)
+    appointed = rng.randint(0, 4)
+    return {
+        "own_upgraded": int(rng.random() < 0.1 and _sum(casework["clues_received"]) > 0),
+        "transferred_in_by": _shared(_sum(casework["transferred_in"]), ORGANS, rng),
+        "transferred_out_by": _shared(_sum(casework["transferred_out"]), ORGANS, rng),
+        **_median(casework["closed_by_days"]),
+        "major": major,
+        "early_trial": rng.randint(0, major),
+        "cooperative_by_level": _shared(_sum(casework["cooperative"]), LEVELS, rng),
+        "cross": rng.randint(0, filed // 3),
+        "offsite": rng.randint(0, filed // 4),
+        "followed_up": rng.randint(0, filed // 3),
+        "appointments": appointed,
+        "pre_appointment_talks": max(0, appointed - int(rng.random() < 0.05)),
+        "internal_reminders": rng.randint(0, 3),
+        "internal_talks": rng.randint(0, 1),
+    }
+
+
+def _median(bands: Value) -> dict[str, Value]:
+    """Return the median of the days of closed cases; nothing where none was closed."""
+    counts = bands.values() if isinstance(bands, Mapping) else ()
+    days = [long for count, long in zip(counts, DAYS, strict=True) for _ in range(_sum(count))]
+    return {"median_days": days[len(days) // 2]} if days else {}
 
 
 def _open_clues(casework: Mapping[str, Value]) -> int:

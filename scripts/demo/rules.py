@@ -37,13 +37,14 @@ PUBLISHED = ("rule", "meeting_rule", "template", "implementation_plan", "manual"
 Step = tuple[str, str, str]
 
 
-OF_ROUNDS: Mapping[str, Value] = {
+MORE: Mapping[str, Value] = {
+    "micro_days": 3,
     "term_plan_years": 5,
     "round_trainings": 2,
     "feedback_copies": ("county_commission", "party_body"),
     "daily_weight_at_least": Decimal("0.5"),
 }
-"""What is asked of rounds that have papers, and of appraisals that combine others."""
+"""What is asked of petty corruption, of rounds with papers, of appraisals combining others."""
 
 
 def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Value]:
@@ -58,7 +59,7 @@ def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Va
         "renewal_days": 730,
         "groups_per_liaison": 2,
         "small_groups_at_most": 2,
-        **(OF_ROUNDS if papers else {}),
+        **(MORE if papers else {}),
         "observation_days": 14,
         "burden": [
             {"ledger": ledger, "required_fields": fields, "filings_year": filings, "minutes": long}
@@ -426,6 +427,16 @@ LIMITS = (
         111,
         period="month",
         active=False,
+    ),
+    rule(
+        "pre_appointment",
+        ("任前必须谈话", "Who is appointed is talked to before"),
+        ("S1", "任前谈话", "任前都由县委或县纪委主要领导"),
+        "limit",
+        {"threshold": {"indicator": "pre_appointment_talks", "at_least": 1}},
+        (COUNTY,),
+        130,
+        period="month",
     ),
     rule(
         "special_campaigns",

@@ -49,11 +49,11 @@ def test_the_attack_finds_what_is_shown_by_mistake() -> None:
     found.cells[total._replace(row=hidden)] = Cell(None, suppressed=True)
     found.cells[total._replace(row=other)] = Cell(None, suppressed=True)
 
-    # Nobody knows either of them; each county knows the other's.
+    # Nobody knows either of them; each county knows the other's, and with it what months hold.
     assert [
         one
         for one in leaks(found, [NOBODY, hidden, other])
-        if one.place.row in {hidden, other} and one.place.at == 1
+        if one.place in {total._replace(row=code) for code in (hidden, other)}
     ] == [
         Leak(total._replace(row=other), hidden, own[other], own[other]),
         Leak(total._replace(row=hidden), other, own[hidden], own[hidden]),

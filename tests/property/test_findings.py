@@ -116,6 +116,8 @@ def test_the_page_says_what_the_life_says(catalog: Catalog, as_of: date) -> None
         "overdue": life.submitted_on is None and life.limit_on < as_of,
         "reopened": life.reopened_on is not None,
         "ever_closed": life.first_closed_on is not None,
+        "on_site": False,
+        "days": True,
     }
 
 

@@ -293,6 +293,7 @@ def filed(drawn: Mapping[tuple[str, str], tuple[int, int, int]]) -> dict[str, di
             "period": month,
             "filed_on": (date.fromisoformat(f"{month}-28") + timedelta(days=later)).isoformat(),
             "decisions": number + more,
+            "both_documents": number + more,
             "read_out": number,
         }
         for (county, month), (number, more, later) in drawn.items()

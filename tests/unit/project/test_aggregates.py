@@ -397,7 +397,9 @@ def test_a_part_is_hidden_where_little_is_left_of_its_whole() -> None:
     rests = (2, 9, 8, 9, 9)
     files: Files = {}
     for county, rest in enumerate(rests):
-        files |= casework({(county, "2026-05"): 20}, read_out=20 - rest)
+        files |= casework(
+            {(county, "2026-05"): 20}, recommendations=20, both_documents=20, read_out=20 - rest
+        )
 
     found = tables(files)
 

@@ -45,7 +45,7 @@ def test_records_are_counted_as_on_the_pages() -> None:
         assert total(tables()["records"], "records", ledger=ledger) == counted
 
 
-@pytest.mark.parametrize("by", ["county", "source", "aspect"])
+@pytest.mark.parametrize("by", ["county", "source", "dimension", "severity"])
 def test_every_finding_is_in_one_part_of_each_division(by: str) -> None:
     matters = mini_desk().view.facts.findings.matters
     table = tables()["rectification"]

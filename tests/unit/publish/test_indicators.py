@@ -180,6 +180,20 @@ def test_every_body_that_a_filing_leaves_out_is_counted() -> None:
     assert city_value(with_values(asked, found), asked) == Fraction(1, 3)
 
 
+def test_a_problem_of_several_counties_counts_once_in_the_city() -> None:
+    asked = changed(
+        NUMBER, source=Source("findings", numbers=(Operand("value", distinct="serial"),))
+    )
+    found = [
+        Measurement("number", code, Fraction(len(serials)), inputs=tuple(
+            Input(f"city/findings/F2026-{code}{one}", ("serial",), one, "value") for one in serials
+        ))
+        for code, serials in (("990121", "12"), ("990102", "2"))
+    ]  # fmt: skip
+
+    assert city_value(with_values(asked, *found), asked) == 2
+
+
 def test_different_kinds_of_one_county_are_not_those_of_another() -> None:
     numbers = [Operand(name, distinct="kind") for name in ("numerator", "denominator")]
     asked = changed(SHARE, source=Source("events", numbers=tuple(numbers)))

@@ -196,10 +196,12 @@ def _middle(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Read
 
 
 def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
-    """Count the different values of a field; rows without it have none."""
+    """Count the values of a field that differ, of a group its numbers above 0; none without it."""
     seen: dict[object, Input] = {}
     for row in rows:
         value = field_of(index, row, name, day)
+        if isinstance(value, Mapping):
+            value = [inner for inner, count in value.items() if count]
         for one in value if isinstance(value, list) else () if value is None else (value,):
             key = str(one)
             seen.setdefault(key, Input(row.record, (*row.path, *name.split(".")), key))

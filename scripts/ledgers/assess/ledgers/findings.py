@@ -4,8 +4,9 @@ Only findings that the county was notified of count; only the city closes and re
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from ledgers.model.assessment import MeasureStatus
 from ledgers.model.catalog import Catalog
@@ -15,15 +16,22 @@ from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.task import Trace, steps
 from ledgers.model.numbers import share_of
 from ledgers.model.records import Decision
-from ledgers.model.rows import text
+from ledgers.model.rows import as_day, in_groups, text
 
-DIVISIONS: Mapping[str, Callable[[Matter], str]] = {
-    "county": lambda matter: matter.county,
-    "source": lambda matter: matter.record.sort,
-    "aspect": lambda matter: text(matter.record.value, "aspect"),
-    ALL: lambda _: ALL,
-}
-"""The divisions of findings, and the part that each one belongs to."""
+DIVISIONS = (
+    *("county", "source", "aspect", "batch", "dimension", "severity", "field"),
+    *("responsible_post", ALL),
+)
+"""What findings are divided by, where any of them has it; all together are the last."""
+
+
+def _part(by: str, matter: Matter) -> str | None:
+    """Return what a finding belongs to; only the province's feedback has aspects (R5, R96)."""
+    value, source = matter.record.value, matter.record.sort
+    if by == "aspect":
+        found = " ".join(filter(None, (text(value, "batch"), text(value, by))))
+        return found if source == "provincial_feedback" else None
+    return {"county": matter.county, "source": source, ALL: ALL}.get(by, text(value, by))
 
 
 def findings(catalog: Catalog, records: Records, as_of: date) -> Findings:
@@ -48,18 +56,20 @@ def _matter(record: Record, life: FindingLife, as_of: date) -> Matter:
 
 
 def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
-    for by, of in DIVISIONS.items():
-        for part in sorted({of(matter) for matter in matters}):
-            counts = counts_of(matter for matter in matters if of(matter) == part)
+    for by in DIVISIONS:
+        found = ((_part(by, matter), matter) for matter in matters)
+        parts = in_groups((part, each) for part, each in found if part is not None)
+        for part, own in sorted(parts.items()) if parts.keys() - {""} else ():
+            counts = counts_of(own)
             rate = share_of(counts["closed"], counts["found"])
             yield Tally(by, part, counts, rate, share_of(counts["reopened"], counts["ever_closed"]))
 
 
 def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
-    """Return how many of the findings are in each state."""
+    """Return how many of the findings are in each state, and the days until they were told."""
     found = Counter[str]()
     for matter in matters:
-        life = matter.life
+        life, told = matter.life, date.fromisoformat(matter.record.day)
         stands = {
             "found": True,
             "closed": life.closed,
@@ -68,6 +78,8 @@ def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
             "overdue": matter.overdue,
             "reopened": life.reopened_on is not None,
             "ever_closed": life.first_closed_on is not None,
+            "on_site": matter.record.value.get("corrected_on_site") is True,
+            "days": (told - (as_day(matter.record.value.get("found_on")) or told)).days,
         }
         found.update({name: int(holds) for name, holds in stands.items()})
     return found
@@ -80,10 +92,8 @@ def _shares(parts: Iterable[tuple[str, str]]) -> tuple[Share, ...]:
 
 def happenings(catalog: Catalog, matters: Iterable[Matter], as_of: date) -> tuple[Happening, ...]:
     """Return everything that happened up to the day of the portal, in order of time."""
-    found = [*_of_tasks(catalog, as_of)]
-    for matter in matters:
-        found += _of_finding(catalog, matter, as_of)
-    past = (row for row in found if row.on <= as_of)
+    of_findings = (_of_finding(catalog, matter, as_of) for matter in matters)
+    past = (row for row in chain(_of_tasks(catalog, as_of), *of_findings) if row.on <= as_of)
     return tuple(sorted(past, key=lambda row: (row.on, row.county, row.subject, row.kind)))
 
 

@@ -54,7 +54,8 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
     for path, group in groups(document.value, *whole.names[:-1]):
         found, asked = total(group, names), number(group.get(whole.names[-1]))
         way = (*path, whole.names[-1])
-        yield from differs(Pair(document, way, titles_of(parts), found, whole.title, asked))
+        pair = Pair(document, way, titles_of(parts), found, whole.title, asked)
+        yield from differs(pair, *((SHARPER,) if document.ledger == "casework" else ()))
 
 
 TOTALS: Mapping[str, str | None] = {"x-total-of": None, "x-sum-of": "0.4.0"}

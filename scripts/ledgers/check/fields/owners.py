@@ -192,12 +192,18 @@ ITEMS = (("have",), ("lack",), ("counts", "code"))
 
 
 def measures_not_listed(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each measure that is done and that its file does not list."""
+    """Yield a problem for each measure done twice, and for each that its file does not list."""
     for document in grounds.standing("rectifications"):
         listed = {row["id"] for _, row in groups(document.value, "measures")}
+        seen: dict[object, Path] = {}
         for path, value in fields(document.value, "updates", "done"):
             if value not in listed:
                 yield _unknown(document, path, say("measure of this file"), value)
+            elif seen.setdefault(value, path) != path:
+                message = say("{name} is filed here a second time", name=str(value))
+                hint, first = say("keep one of the two"), [document.at(*seen[value])]
+                place = document.at(*path)
+                yield kinds.schemas.FILED_TWICE.at(place, message, hint, first, sharper="0.4.0")
 
 
 def items_of_other_lists(grounds: Grounds) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from ledgers.model.values import Struct
 from ledgers.model.words import PLUS, Both, Words, say, together
 
 ZERO = Decimal(0)
+CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up")
 SHARPER: Mapping[Names, str] = {
     ("petitions", "townships", "joint_review", "carried_over", "new"): "0.4.0",
     ("posts", "units", "unrelated_duties", "in_post"): "0.3.0",
@@ -19,6 +20,9 @@ SHARPER: Mapping[Names, str] = {
     ("posts", "units", "recruited", "advertised"): "0.4.0",
     ("facilities", "items", "compliant", "required"): "0.4.0",
     ("rounds", "targets", "village_lists_n", "villages_n"): "0.4.0",
+    ("casework", "micro", "exposed", "received"): "0.4.0",
+    ("casework", "read_out", "both_documents"): "0.4.0",
+    **{("casework", name, "cases_filed"): "0.4.0" for name in CASES},
 }
 """Parts that are compared with a whole, the last name, since a later version than the others."""
 RULE = say("the most that rules.yaml allows")
@@ -84,8 +88,7 @@ def above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
 
 def titles_of(rows: Iterable[Field]) -> Words | Both:
     """Return the titles of several fields as one."""
-    found: Words | Both = together((row.title for row in rows), PLUS)
-    return found
+    return together((row.title for row in rows), PLUS)
 
 
 def total(group: Group, names: tuple[str, ...]) -> Decimal | None:

@@ -72,6 +72,10 @@ def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
         counties = {code for row in known if row.sort == sort for code in row.counties}
         title = say("Counties reached by: {kind}", kind=sort_word(desk, "checks", sort))
         yield title, len(counties), len(desk.view.catalog.counties) if counties else 0
+    fields = [row.value["field"] for row in known if "field" in row.value]
+    for field in sorted(set(fields)):
+        named = word(desk, field, "livelihood_fields")
+        yield say("Checks of the field {field}", field=named), fields.count(field), len(fields)
     used = {row.value.get("checklist") for row in known if "scores" in row.value}
     standards = desk.records.get("standards", ())
     listed = (row for one in standards for row in rows(one.value, "checklists"))

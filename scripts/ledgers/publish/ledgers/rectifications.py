@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
+from itertools import chain
 from operator import attrgetter
 
+from ledgers.model.contract import title_of
 from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_totals
-from ledgers.model.numbers import NONE, middle, percent
-from ledgers.model.rows import text
-from ledgers.model.words import Words, say, say_in
+from ledgers.model.numbers import middle, percent, rounded
+from ledgers.model.rows import rows, text
+from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.components import Block, Row, Text, filled
 from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit.labels import word, word_of
 from ledgers.publish.tables.count_tables import (
     IN_ALL,
     called,
@@ -30,6 +33,7 @@ COUNTS: Mapping[str, Words] = {
     "open": say("Open findings"),
     "overdue": say("Of these overdue"),
     "reopened": say("Reopened"),
+    "on_site": say("Corrected on site"),
 }
 """The counts of findings."""
 BANDS: Mapping[str, Words] = {
@@ -39,8 +43,10 @@ BANDS: Mapping[str, Words] = {
 
 
 def _part_name(desk: Desk, row: Tally) -> str:
-    names = {"county": desk.county_name(row.part), "source": word(desk, row.part)}
-    return names.get(row.by, row.part)
+    listed = (rows(one.value, "dimensions") for one in desk.records.get("programme", ()))
+    named = {each["id"]: desk.both(each["zh"], text(each, "en")) for each in chain(*listed)}
+    known = {"county": desk.county_name(row.part), "dimension": named.get(row.part)}
+    return known.get(row.by) or word_of(desk, row.part, desk.contract.field("findings", row.by))
 
 
 def _category(desk: Desk, row: Share) -> str:
@@ -49,13 +55,13 @@ def _category(desk: Desk, row: Share) -> str:
 
 RECTIFICATION: Listing[Tally] = Listing(
     name="rectification",
-    title=say("Rectification by county, source and aspect"),
+    title=say("Rectification by county, source, aspect and more"),
     ledgers=OF,
     of=lambda desk: (row for row in desk.view.facts.findings.tallies if row.by != ALL),
     columns=(
         *attributes(
-            by=say("what findings are divided by: county, source or aspect"),
-            part=say("code of the county or source, or the aspect"),
+            by=say("the field that findings are divided by, such as source"),
+            part=say("code of the part; of an aspect its batch and the aspect"),
         ),
         Col("part_name", say("what the part is called"), _part_name),
         *attributes(attrgetter("counts"), **COUNTS),
@@ -91,12 +97,12 @@ def rectification(here: Leaf) -> Iterator[Block]:
     """Yield the parts of the page of rectifications."""
     found = here.view.facts.findings
     if found.matters:
-        (everything,) = (row for row in found.tallies if row.by == ALL)
+        *divided, everything = found.tallies  # That of all is the last.
         yield _rates(here, everything)
-        yield from (_divided(here, by) for by in DIVISIONS)
+        yield from (_divided(here, by) for by in dict.fromkeys(row.by for row in divided))
         yield _shared(here, AGED, found.ages, BANDS)
-        rows = sorted(found.categories, key=lambda row: (not row.part, row.part))
-        columns = {row.part: _category(here.desk, row) or say("none named") for row in rows}
+        listed = sorted(found.categories, key=lambda row: (not row.part, row.part))
+        columns = {row.part: _category(here.desk, row) or say("none named") for row in listed}
         yield _shared(here, SORTED, found.categories, columns)
     if found.overdue:
         oldest, late = found.overdue[:OLDEST], len(found.overdue)
@@ -117,15 +123,6 @@ def _rates(here: Leaf, everything: Tally) -> Block:
     return Block("rates", say("Closing and relapse"), part=rates)
 
 
-SOURCE = say_in("of a finding", "Source")
-DIVISIONS: Mapping[str, tuple[str, Words, Words, Words]] = {
-    "county": ("counties", say("By county"), say("Rectification by county"), say("County")),
-    "source": ("sources", say("By source"), say("Rectification by source"), SOURCE),
-    "aspect": ("aspects", say("By aspect"), say("Rectification by aspect"), say("Aspect")),
-}
-"""By what findings are divided: the anchor of that part, its heading and caption, and the head."""
-
-
 def _reaction(here: Leaf) -> str:
     """Return the median of the days from feedback until counties first filed on it (R8)."""
     catalog, as_of = here.view.catalog, here.view.assessment.as_of
@@ -138,22 +135,22 @@ def _reaction(here: Leaf) -> str:
 
 
 def _divided(here: Leaf, by: str) -> Block:
-    anchor, heading, caption, first = DIVISIONS[by]
+    what = as_words(title_of(here.desk.contract.field("findings", by), by))
     listed = [row for row in here.view.facts.findings.tallies if row.by in {by, ALL}]
     cells = {}
     for row in listed:
         code = row.part if by == "county" else ALL
         numbers = {name: str(count) for name, count in row.counts.items() if count}
-        for name, told in (numbers | {"rate": percent(row.rate)}).items():
+        days = str(rounded(Fraction(row.counts["days"], row.counts["found"])))
+        for name, told in (numbers | {"rate": percent(row.rate), "days": days}).items():
             cells[row.part, name] = here.to(county_spot(code, "findings"), told)
-    rows = county_rows(here, "findings")
+    lines = county_rows(here, "findings")
     if by != "county":
         parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
-        unnamed = {"source": NONE}.get(by, say("none named"))
-        rows = [(part, name or unnamed) for part, name in parts]
-    columns = [*COUNTS.items(), ("rate", say("Closing rate"))]
-    table = grid(caption, first, [*rows, IN_ALL], columns, cells)
-    return Block(anchor, heading, tables=(table,))
+        lines = [(part, name or say("none named")) for part, name in parts]
+    columns = [*COUNTS.items(), ("rate", say("Closing rate")), ("days", say("Days until told"))]
+    table = grid(say("Rectification by: {what}", what=what), what, [*lines, IN_ALL], columns, cells)
+    return Block(by, say("By: {what}", what=what), tables=(table,))
 
 
 AGED = "ages", say("By age"), say("Findings not closed, by days since feedback")

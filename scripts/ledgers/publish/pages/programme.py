@@ -59,6 +59,7 @@ def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:
             here.cell(say("Phase"), Several((phase.title, *mark))),
             here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
             here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
+            here.number(say("Days"), str((phase.end_on - phase.start_on).days + 1)),
             here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
         )
 

@@ -122,16 +122,22 @@ def test_notices_campaigns_and_villages_are_told() -> None:
 def test_what_checks_reached_is_told_of_all_there_is() -> None:
     seen = desk(
         check("X1", "spot", COUNTY, HOST),
-        check("X2", "special", OTHER),
-        check("X3", "led_inspection", OTHER),
+        check("X2", "special", OTHER, field="land"),
+        check("X3", "led_inspection", OTHER, field="medical"),
         check("X4", "observation", HOST, scores=SCORES, checklist="observation_list"),
         *records_of(mini_view().catalog)["standards"],
     )
     table = block(checks(seen.here(FOLDER)), "reached").tables[0]
 
+    assert [row[0] for row in cells_of(table)][2:4] == [
+        "Checks of the field Land",
+        "Checks of the field Medical care",
+    ]
     assert [row[1:] for row in cells_of(table)] == [
         ["2", "3", "66.7%"],
         ["1", "3", "33.3%"],
+        ["1", "2", "50.0%"],
+        ["1", "2", "50.0%"],
         ["5", "5", "100.0%"],
     ]
 

@@ -19,7 +19,7 @@ def test_rates_and_ages_are_worked_out_from_all_findings() -> None:
     categories = cells_of(block(found, "categories").tables[0])
     assert categories[-1] == ["In all", "4", "4"]
     assert len(block(found, "oldest").tables[0].lines) == 2
-    assert cells_of(block(found, "sources").tables[0])[0][0] == "check"
+    assert cells_of(block(found, "source").tables[0])[0][0] == "check"
 
 
 def test_nothing_is_overdue_where_all_is_closed_and_nothing_is_shown_where_nothing_was_found() -> (
@@ -29,3 +29,10 @@ def test_nothing_is_overdue_where_all_is_closed_and_nothing_is_shown_where_nothi
 
     assert "oldest" not in [part.id for part in closed]
     assert list(rectification(desk().here(FOLDER))) == []
+
+
+def test_findings_are_divided_only_by_what_any_of_them_says() -> None:
+    found = list(rectification(findings(("closed",)).here(FOLDER)))
+
+    divided = [part.id for part in found if part.tables and part.id not in {"ages", "categories"}]
+    assert divided == ["county", "source"]
