@@ -178,7 +178,7 @@ shared_findings | 检查问题向组织部门反馈率 | Findings of checks told
   | ratio % month aggregate unranked more 1 351 | findings: programme source=check
   | 已向组织部门反馈数 rows shared_on? | 检查问题数 rows
 look_back_relapse | 回头看问题反弹率 | Findings reopened, of those that look-backs saw
-  | ratio % month aggregate unranked less 0 226
+  | ratio % month aggregate unranked less 0 56,226
   | checks:focus programme form=look_back focus.first_closed_on?
   | 重新立项数 distinct focus focus.reopened_on? | 回头看的销号问题数 distinct focus
 immediate_days | 立行立改平均天数 | Days until an immediate rectification is closed

@@ -512,10 +512,6 @@ surprise_checks | 突击检查占比 | Unannounced checks among the checks
 random_checks | 随机抽查占比 | Random checks among the checks
   | ratio % quarter public unranked neutral - 56 | checks: programme
   | 随机抽查次数 rows form=random | 有形式的检查次数 rows form?
-look_back_relapse | 回头看发现反弹率 | Findings of look-backs that were reopened
-  | ratio % quarter aggregate unranked less 0 56
-  | checks:focus programme form=look_back
-  | 重新立项的问题数 distinct focus focus.reopened_on? | 回头看的问题数 distinct focus
 forms_named | 写明形式的检查占比 | Checks that say their form
   | ratio % quarter public unranked more 1 56 | checks: programme kind=spot,special
   | 写明形式的次数 rows form? | 检查次数 rows
@@ -767,13 +763,13 @@ def _source(form: str, rows: str, numbers: list[str]) -> Value:
 
 def _marked(sign: str, tokens: list[str]) -> list[str]:
     return [token[1:] for token in tokens if token.startswith(sign)]
+
+
 def _window(word: str) -> dict[str, Value]:
     """Read a window, such as `year`, or `months12` for the last twelve months."""
     if word.startswith("months"):
         return {"window": "months", "months": int(word.removeprefix("months"))}
     return {"window": word}
-
-
 
 
 def _each(each: str) -> dict[str, Value]:

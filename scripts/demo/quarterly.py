@@ -66,7 +66,8 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     members = sum(row.get("members", 0) for row in rows)
     sources = _sources(members, plan.rng(county.code, "sources")) if plan.extent.full else {}
     if plan.extent.full:
-        listed += _lent(county, quarter)
+        listed += (lent := [*_lent(county, quarter)])
+        full_time += CENTRE_STAFF * len(lent)
     return {
         "units": listed,
         "staff": {**_staff(plan, county, full_time, secretaries), **sources},
@@ -74,7 +75,7 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     }
 
 
-POOLS = ("inspection", "case")
+POOLS, CENTRE_STAFF = ("inspection", "case"), 3
 SOURCES = ("party_office", "police", "justice", "finance", "organisation", "other")
 """What members of townships were before; the later the fewer."""
 
@@ -105,7 +106,8 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
 def _lent(county: County, quarter: str) -> Iterator[Value]:
     """Yield the supervision centre of a pilot county: other bodies lend it its staff."""
     if county.code in units.PILOTS and last_day(quarter) >= units.GROUP_SINCE:
-        yield {"unit": units.centre_of(county.code), "established": 3, "in_post": 3, "full_time": 3}
+        posts = dict.fromkeys(("established", "in_post", "full_time"), CENTRE_STAFF)
+        yield {"unit": units.centre_of(county.code), **posts}
 
 
 def _staffing(name: str, rng: Random, chance: float) -> dict[str, int]:

@@ -11,7 +11,7 @@ from demo.yaml_text import Value
 VALID_FROM = date(2026, 1, 1)
 BURDEN = (
     ("progress", 20, 400, 10),
-    ("documents", 20, 60, 5),
+    ("documents", 20, 80, 5),
     ("events", 20, 120, 5),
     ("rectifications", 20, 60, 10),
     ("posts", 60, 4, 40),
@@ -1040,7 +1040,4 @@ PUBLICATIONS = (
         221,
     ),
 )
-RULES = (
-    *(*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS),
-    *(*PUBLICATIONS, *OF_WORK),
-)
+RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS, *PUBLICATIONS)

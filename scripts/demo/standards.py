@@ -199,7 +199,7 @@ REQUIRED = (
         "responsibility",
         date(2026, 6, 30),
         "T19",
-        87,
+        (87,),
     ),
     *(
         Required(name, title, "C", "notice", "responsibility", date(2026, 4, 30), "T02", (4,))
