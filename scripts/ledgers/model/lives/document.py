@@ -18,8 +18,8 @@ def is_held(value: Value, on: date, months: int | None = None) -> bool:
     With `months`, its text was made or revised in so many months before (R270, R271).
     """
     came = first_day(value, "issued", "came_in") or first_day(value, "issued")
-    texts = (row for row in rows(value, "updates") if row["status"] in {"issued", "revised"})
-    days = (as_day(row["on"]) for row in texts)
+    texts = (row for row in rows(value, "updates") if row.get("status") in {"issued", "revised"})
+    days = (as_day(row.get("on")) for row in texts)
     first = add_months(on, -months) if months else date.min
     recent = any(day and first <= day <= on for day in days)
     return came is not None and came <= on and in_force(value, on) and recent
