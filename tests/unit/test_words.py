@@ -95,7 +95,6 @@ def test_nothing_is_translated_that_nobody_says(said: set[Said], messages: list[
     [
         (say_in("head of a column", "arithmetic"), "算式"),
         (say("arithmetic"), "算术平均"),
-        (say_in("of a finding", "Source"), "来源"),
         (say("Source"), "出处"),
         (say_in("level", "Township"), "乡级"),
         (say("Township"), "乡镇"),

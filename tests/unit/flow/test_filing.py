@@ -68,8 +68,12 @@ def test_a_file_is_begun_where_there_is_none(file: File, city: Path) -> None:
 
 
 def test_a_rectification_says_which_measures_are_done(file: File, city: Path) -> None:
-    assert file("990121", "F2026-0002", "正在整改", "--done", "1、2")[0] == 0
-    assert (city / FINDING).read_text("utf-8").endswith("    status: doing\n    done: [1, 2]\n")
+    asked = ("990121", "F2026-0003", "正在整改")
+    assert file(*asked, "--plan", "开展抽查", "--done", "2、3")[0] == 0
+    filed = (city / FINDING).with_name("F2026-0003.yaml").read_text("utf-8")
+    assert filed.endswith("    status: doing\n    done: [2, 3]\n")
+
+    assert file(*asked, "--done", "2")[0] == 1  # It became done before.
 
 
 def test_a_rectification_begins_with_what_is_to_be_done(file: File, city: Path) -> None:
