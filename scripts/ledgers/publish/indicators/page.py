@@ -11,7 +11,7 @@ from ledgers.model.forms import form_of
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, exactly
 from ledgers.model.rows import Value, in_groups, rows, text
-from ledgers.model.scoring import Input, Measurement
+from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
@@ -21,7 +21,6 @@ from ledgers.publish.kit.components import Filled, Inline, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses
-from ledgers.publish.tables.count_tables import grid
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.tables import DataTable
 
@@ -55,7 +54,6 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
         table=here.table(counties, _rows(here, indicator), sortable=True, stacked=True),
         parts=parts_table(here, indicator),
-        bodies=indicator.source and indicator.source.limit and bodies_table(here, indicator),
         range=range_of(indicator, weeks) if moved else None,
         since=str(weeks[0][0]) if weeks else None,
         weeks=_weeks_table(here, indicator, weeks),
@@ -170,42 +168,27 @@ def _links(here: Leaf, records: list[str]) -> object:
     return Inline((ledger, *places))
 
 
-def bodies_table(here: Leaf, indicator: Indicator) -> Table | None:
-    """Return what each body did in time, of all that was due from it (R138); none without one."""
-    found = here.view.measurements.get(indicator.id, {}).values()
-    parts = Counter(
-        (one.part, _entry(here, one).get("unit")) for row in found for one in row.inputs
-    )
-    due = {unit: count for (part, unit), count in parts.items() if unit and part == "denominator"}
-    names = [(unit, here.desk.unit_name(unit)) for unit in sorted(due)]
-    told = {(unit, "share"): f"{parts['numerator', unit]} ÷ {due[unit]}" for unit in due}
-    columns = [("share", say("In time ÷ due"))]
-    return grid(say("By body"), say("Body"), names, columns, told) if names else None
-
-
-def _entry(here: Leaf, one: Input) -> Any:  # noqa: ANN401 — what an input's record holds there
-    filed: Any = here.view.catalog.filed[one.record].document.value
-    return reduce(getitem, one.path, filed)
-
-
 def parts_table(here: Leaf, indicator: Indicator) -> Table | None:
-    """Return what was filed by county and part, or by body where bodies are asked (R122, R145)."""
+    """Return what was counted by county and part, by body where bodies are asked (R122, R138)."""
     entries = (row.value for row in here.desk.records.get("indicators", ()))
     named = [part for row in entries if row["id"] == indicator.id for part in rows(row, "parts")]
-    found = _filed(here, indicator, named) if named or indicator.level != "county" else ()
-    return here.table_of_any(say("The numbers that were filed"), found, sortable=True)
+    each = indicator.level != "county" or bool(indicator.source and indicator.source.limit)
+    found = _counted(here, indicator, named) if named or each else ()
+    return here.table_of_any(say("The numbers behind it"), found, sortable=True)
 
 
-def _filed(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[Row]:
+def _counted(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[Row]:
     heads = {part["code"]: here.desk.both(text(part, "zh"), text(part, "en")) for part in named}
     for found in here.view.measurements.get(indicator.id, {}).values():
         bodies: dict[str, Counter[str]] = defaultdict(Counter)
         for one in found.inputs:
             filed: Any = here.view.catalog.filed[one.record].document.value
-            value = reduce(getitem, one.path[:-1], filed)
+            # An input is an entry, or a number of one.
+            way = one.path if {*map(type, one.path[-1:])} <= {int} else one.path[:-1]
+            value = reduce(getitem, way, filed)
             parts = {row["code"]: row["count"] for row in rows(value, "parts")}
-            bodies[value.get("unit", "")].update(parts or {one.part: value[one.part]})
-        for body, counts in bodies.items():
+            bodies[text(value, "unit")].update(parts or {one.part: int(one.text)})
+        for body, counts in bodies.items() if named or any(bodies) else ():
             numbers = [here.number(name, str(counts[code])) for code, name in heads.items()]
             if not named:
                 sums = {part: Fraction(number) for part, number in counts.items()}
