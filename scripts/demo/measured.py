@@ -270,7 +270,7 @@ both_documents | 一案双书率 | Two documents for one case
   | 双书案件数 sum both_documents | 处分决定数 sum decisions
 read_out | 当众宣读率 | Read out at a meeting
   | ratio % month aggregate unranked more 1 114 | casework: year
-  | 已宣读数 sum read_out | 双书案件数 sum both_documents
+  | 已宣读数 sum both_read_out | 双书案件数 sum both_documents
 cooperative_handling | 协作办案率 | Handled in cooperation
   | ratio % month aggregate unranked neutral - 85,267 | casework: year
   | 协作办理数 sum cooperative | 立案数 sum cases_filed

@@ -88,7 +88,7 @@ def _within(casework: dict[str, Value]) -> dict[str, Value]:
     """Return a month in which no part is more than its whole."""
     parts = {name: min(_sum(casework[name]), _sum(casework["cases_filed"])) for name in OF_CASES}
     read = min(_sum(casework["read_out"]), _sum(casework["both_documents"]))
-    return {**casework, **parts, "read_out": read}
+    return {**casework, **parts, "both_read_out": read}
 
 
 def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
@@ -148,6 +148,7 @@ def _papers(decisions: int, rng: Random) -> dict[str, Value]:
         "recommendations": recommendations,
         "both_documents": min(recommendations, rng.randint(0, decisions)),
         "read_out": rng.randint(decisions // 2, decisions),
+        "both_read_out": 0,  # known once both documents are: see `_within`
     }
 
 

@@ -21,7 +21,6 @@ SHARPER: Mapping[Names, str] = {
     ("facilities", "items", "compliant", "required"): "0.4.0",
     ("rounds", "targets", "village_lists_n", "villages_n"): "0.4.0",
     ("casework", "micro", "exposed", "received"): "0.4.0",
-    ("casework", "read_out", "both_documents"): "0.4.0",
     **{("casework", name, "cases_filed"): "0.4.0" for name in CASES},
 }
 """Parts that are compared with a whole, the last name, since a later version than the others."""
