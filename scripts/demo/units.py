@@ -284,7 +284,9 @@ def _tried(row: Value, county: County) -> Value:
     if isinstance(row, Mapping) and row["id"] in pilots:
         return {**row, "pilot_since": PILOT_SINCE}
     if isinstance(row, Mapping) and row["id"] == township_of(county.townships[1]):
-        return {**row, "pilot_since": BUILDING_SINCE, "pilot_of": BUILT_IN}
+        tried: dict[str, Value] = {"pilot_since": BUILDING_SINCE, "pilot_of": BUILT_IN}
+        helped = {name: row[name] for name in ("helped_since",) if name in row}
+        return {**{name: it for name, it in row.items() if name not in helped}, **tried, **helped}
     return row
 
 

@@ -178,7 +178,8 @@ def test_what_cannot_be_worked_out_without_next_years_calendar_is_told_once(
     (told,) = [row["message"] for row in rows if row["code"] == "T123"]
     assert told == (
         "the calendar does not hold 2027; it is not known when filings are due and which are late;"
-        " whether feedback is late; by how many workdays entries are dated back"
+        " limits of rules in workdays; whether feedback is late; by how many workdays"
+        " entries are dated back"
     )
 
 

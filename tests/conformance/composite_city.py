@@ -20,7 +20,7 @@ FILED = date(2026, 1, 5)
 FIRST = date(2026, 4, 1)
 DAY = timedelta(days=1)
 MOST = 99
-KEPT = ("programme", "tasks", "rules", "vocab", "publication", "standards", "calendar")
+KEPT = ("programme", "tasks", "vocab", "publication", "standards", "calendar")
 
 Table = Mapping[str, Mapping[str, str]]
 """Published inputs: by the name of a country and of an indicator, as printed; empty if missing."""

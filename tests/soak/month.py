@@ -85,11 +85,18 @@ STANDS: Mapping[str, Mapping[str, Lights]] = {
 }
 """Where each task stands, by what was filed and decided."""
 END = "2026-08-14"
+OBSERVED = ("T120", "data/city/checks/C2026-07-02-1.yaml")
+"""Nobody observes after the first days of July."""
 REMINDED = {
-    "2026-07-17": [("T115", POSTS)],
+    "2026-07-17": [
+        OBSERVED,
+        ("T122", "data/city/checks/C2026-07-09-1.yaml"),  # not fed back yet
+        ("T115", POSTS),
+    ],
     END: [
         ("T116", "data/city/appraisals/K2026-0002.yaml"),
         ("B103", "data/city/bulletins/weekly-2026-01.yaml"),
+        OBSERVED,
         ("T115", POSTS),
     ],
 }

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
 from ledgers.model.words import say
 from ledgers.publish.charts.lines import spark_of_values
@@ -128,7 +127,6 @@ def _hidden(here: Leaf) -> Iterator[Row]:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
-                here.short(say("Form"), form_of(row).title),
                 here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
                 here.cell(say("Ledger"), ledger_link(here, row.ledger)),
                 id=f"i-{links.segment(row.id)}",

@@ -101,7 +101,7 @@ def _share(here: Here, entry: entries.Entry) -> object:
 def _made_public(here: Here, entry: entries.Entry) -> object:
     """Return the day on which rectification was made public; it leads to the notice (R192)."""
     on, notice = (text(entry.value, name) for name in ("public_society_on", "public_url"))
-    return Linked(on, notice) if on and notice else entry.shown(here, on)
+    return Linked(on, notice) if on and notice.startswith("https://") else entry.shown(here, on)
 
 
 ROUNDS = Listing(

@@ -73,7 +73,7 @@ TITLES = ("title", "name", "zh", "summary")
 
 
 def second_names(desk: Desk, pages: Sequence[Printed]) -> Iterator[Name]:
-    """Yield measures, tasks of counties, words, bodies, other records; problem codes last."""
+    """Yield measures, tasks of counties, words, bodies, records; indicators and problem codes."""
     yield from _measures(desk)
     yield from _states(desk)
     yield from _words(desk)
@@ -84,8 +84,10 @@ def second_names(desk: Desk, pages: Sequence[Printed]) -> Iterator[Name]:
             title = unit.name if unit else _title(desk, record)
             yield Name("unit" if unit else "record", title, there, (unit.en,) if unit else ())
     for head in (page.head for page in pages):
-        if head.folder.startswith(links.PROBLEMS) and head.folder != links.PROBLEMS:
-            yield Name("kind", head.title, head.folder, (head.otherwise,))
+        for kind, top in (("indicator", links.INDICATORS), ("kind", links.PROBLEMS)):
+            if head.folder.startswith(top) and head.folder != top:
+                also = desk.view.searching["also"].get(head.folder, ())
+                yield Name(kind, head.title, head.folder, (head.otherwise, *also))
 
 
 def _title(desk: Desk, record: Record) -> str:

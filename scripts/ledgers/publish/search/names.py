@@ -57,7 +57,7 @@ def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Nam
         week = WEEKLY.search(head.folder)
         otherwise = ("week", (_of_week(head.folder[-9:-1]),)) if week else ("page", ())
         kind, also = called.get(head.folder, otherwise)
-        if head.searched and kind != "kind":
+        if head.searched and kind not in {"indicator", "kind"}:
             said = (*also, head.otherwise, *first.view.searching["also"].get(head.folder, ()))
             yield Name(kind, head.title, head.folder, said)
         yield from _terms(first, page)
