@@ -10,7 +10,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import clean, handed_over
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.pinyin import by_sign, otherwise
-from ledgers.publish.search.names import KINDS, Name, first_names
+from ledgers.publish.search.names import KINDS, SECOND, Name, called_by, first_names
 from ledgers.publish.search.texts import SHARDS, Printed, indexed, own_lines
 
 TOGETHER = 4
@@ -83,11 +83,12 @@ def second_names(desk: Desk, pages: Sequence[Printed]) -> Iterator[Name]:
             unit = desk.view.catalog.units.get(record.id) if record.ledger == "units" else None
             title = unit.name if unit else _title(desk, record)
             yield Name("unit" if unit else "record", title, there, (unit.en,) if unit else ())
+    called = dict(called_by(desk))
     for head in (page.head for page in pages):
-        for kind, top in (("indicator", links.INDICATORS), ("kind", links.PROBLEMS)):
-            if head.folder.startswith(top) and head.folder != top:
-                also = desk.view.searching["also"].get(head.folder, ())
-                yield Name(kind, head.title, head.folder, (head.otherwise, *also))
+        kind, also = called.get(head.folder, ("page", ()))
+        if kind in SECOND:
+            said = (*also, head.otherwise, *desk.view.searching["also"].get(head.folder, ()))
+            yield Name(kind, head.title, head.folder, said)
 
 
 def _title(desk: Desk, record: Record) -> str:

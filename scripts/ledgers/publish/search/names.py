@@ -33,6 +33,8 @@ KINDS: Mapping[str, Words] = {
     "kind": say("Problem code"),
 }
 """What can be found, in the order in which it is shown."""
+SECOND = {"indicator", "kind"}
+"""What there is so much of that it is looked for only after the rest."""
 WEEKLY = re.compile(rf"(^|/)(ranking|changes|data)/{links.WEEK}/\Z")
 DIGITS = ("", *"一二三四五六七八九")
 
@@ -51,13 +53,13 @@ class Name(Struct, frozen=True):
 
 def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Name]:
     """Yield what is looked for first; of several programmes, the desk of the leading one first."""
-    first, called = desks[0], dict(chain.from_iterable(map(_called, desks)))
+    first, called = desks[0], dict(chain.from_iterable(map(called_by, desks)))
     for page in pages:
         head = page.head
         week = WEEKLY.search(head.folder)
         otherwise = ("week", (_of_week(head.folder[-9:-1]),)) if week else ("page", ())
         kind, also = called.get(head.folder, otherwise)
-        if head.searched and kind not in {"indicator", "kind"}:
+        if head.searched and kind not in SECOND:
             said = (*also, head.otherwise, *first.view.searching["also"].get(head.folder, ()))
             yield Name(kind, head.title, head.folder, said)
         yield from _terms(first, page)
@@ -66,7 +68,7 @@ def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Nam
     yield from _findings(first)
 
 
-def _called(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+def called_by(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """Yield the folder of the page of each single thing, its kind, and its other names."""
     view, base, city = desk.view, desk.view.folder, desk.view.catalog.city
     yield base, ("page", (city.name, city.en) if city else ())
