@@ -329,6 +329,7 @@ COSTLY = [
     *(["bulletin", verb] for verb in ("figures", "preview", "issue", "verify")),
     ["decide", "close"],
     ["export", "parquet"],
+    ["history", "--changed"],  # tests/acceptance/test_methods_in_time.py runs it
 ]
 LONG = {"publish", "review", "init", "upgrade", "cities", "federate"}
 
