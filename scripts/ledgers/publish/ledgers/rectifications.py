@@ -149,7 +149,8 @@ def _divided(here: Leaf, by: str) -> Block:
         parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
         lines = [(part, name or say("none named")) for part, name in parts]
     columns = [*COUNTS.items(), ("rate", say("Closing rate")), ("days", say("Days until told"))]
-    table = grid(say("Rectification by: {what}", what=what), what, [*lines, IN_ALL], columns, cells)
+    shown = [*lines, *([] if by == "aspect" else [IN_ALL])]  # Only one source has aspects.
+    table = grid(say("Rectification by: {what}", what=what), what, shown, columns, cells)
     return Block(by, say("By: {what}", what=what), tables=(table,))
 
 
