@@ -66,8 +66,8 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     members = sum(row.get("members", 0) for row in rows)
     sources = _sources(members, plan.rng(county.code, "sources")) if plan.extent.full else {}
     if plan.extent.full:
-        listed += (lent := [*_lent(county, quarter)])
-        full_time += CENTRE_STAFF * len(lent)
+        listed += (centres := [*_centres(county, quarter)])
+        full_time += CENTRE_STAFF * len(centres)
     return {
         "units": listed,
         "staff": {**_staff(plan, county, full_time, secretaries), **sources},
@@ -103,7 +103,7 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
     return {"advertised": advertised, "recruited": rng.randint(0, advertised)}
 
 
-def _lent(county: County, quarter: str) -> Iterator[Value]:
+def _centres(county: County, quarter: str) -> Iterator[Value]:
     """Yield the supervision centre of a pilot county: other bodies lend it its staff."""
     if county.code in units.PILOTS and last_day(quarter) >= units.GROUP_SINCE:
         posts = dict.fromkeys(("established", "in_post", "full_time"), CENTRE_STAFF)

@@ -5,9 +5,8 @@ the city is shown as it was last.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +92,6 @@ def keep(state: Path, seen: Seen) -> None:
         write_file(state, OutputFile(path, text.encode()))
 
 
-def over(members: Iterable[Value], visit: Callable[[Value], Seen]) -> list[Seen]:
-    """Visit each city, one after the other."""
-    return [visit(each) for each in members]
-
-
 def gathered(file: Path, today: date) -> tuple[Whole | None, tuple[Problem, ...]]:
     """Return a province as it is today, and all problems; None where its file cannot be used."""
     schemas = schemas_of(FolderTree(HOME)).by_ledger
@@ -117,7 +111,7 @@ def gathered(file: Path, today: date) -> tuple[Whole | None, tuple[Problem, ...]
             problems.append(references.CITY_TWICE.at(where, told, say("keep one of the two")))
     write_file(file.parent / STATE, OutputFile(".gitignore", b"*\n"))
     with locked(file.parent / STATE):
-        cities = over(members.values(), partial(visited, file.parent, today, document))
+        cities = [visited(file.parent, today, document, each) for each in members.values()]
         for seen in cities:
             keep(file.parent / STATE, seen)
     problems += (each.problem for each in cities if each.problem)

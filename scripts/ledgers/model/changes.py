@@ -94,6 +94,12 @@ MEANINGS: tuple[Meaning, ...] = (
         say("A window of a year shows the last complete year until something of the new is due."),
         say("A ranking means something on every day, and tells what it lacks."),
     ),
+    Meaning(
+        "0.4.0",
+        SCORED,
+        say("A room counts for its standard where it is up to standard, not only built."),
+        say("What is not fit for use is not there."),
+    ),
 )
 """Every change of a figure's meaning, the oldest first."""
 

@@ -337,6 +337,23 @@ def test_a_rectification_is_late_unless_put_forward_or_extended_in_time(
 # ── Deadlines ────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize(("as_of", "told"), [(date(2026, 7, 9), True), (date(2026, 7, 10), False)])
+def test_a_document_is_published_and_repealed_from_its_day_on_and_not_before(
+    as_of: date, *, told: bool
+) -> None:
+    """A rule of a past day says what it said then, whatever came in since (R221)."""
+    days = {"issued": "2026-06-01", "published": "2026-07-10", "repealed": "2026-07-10"}
+    updates = [{"on": on, "status": status} for status, on in days.items()]
+    made = facts({f"{COUNTY}/documents/D2026-1": {"kind": "rule", "updates": updates}}, as_of)
+    unpublished = [{"field": name, "present": False} for name in ("published_on", "repealed_on")]
+    when = {
+        "of": {"ledger": "documents", "where": unpublished},
+        "deadline": {"done": "published_on", "start": "issued_on", "days": 5},
+    }
+
+    assert holds(when, made) is told
+
+
 def test_a_round_that_entered_before_its_notice_is_late() -> None:
     when = {
         "of": {"ledger": "rounds", "each": "targets"},

@@ -152,7 +152,8 @@ def _sum(index: Index, day: str, rows: Sequence[DatedRow], of: Operand) -> Readi
                 value = len(value) if isinstance(value, list) else None
             parts = list(_numbers(value))
             if not parts:
-                return Reading(None, reason=_missing(row, name))
+                lost = say("“{field}” is not there in {record}", field=name, record=row.record)
+                return Reading(None, reason=lost)
             numbers.append(sum(parts))
             inputs.append(Input(row.record, (*row.path, *name.split(".")), as_filed(numbers[-1])))
     return Reading(total(numbers), tuple(inputs))
@@ -206,10 +207,6 @@ def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Re
             key = str(one)
             seen.setdefault(key, Input(row.record, (*row.path, *name.split(".")), key))
     return Reading(Fraction(len(seen)), tuple(seen.values()))
-
-
-def _missing(row: DatedRow, name: str) -> Words:
-    return say("“{field}” is not there in {record}", field=name, record=row.record)
 
 
 def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:

@@ -21,10 +21,11 @@ from ledgers.model.rows import (
     as_texts,
     codes_of,
     entries,
+    first_day,
     groups_around,
     inside,
 )
-from ledgers.model.rulebook import Rows, Rule
+from ledgers.model.rulebook import WORKED_OUT, Rows, Rule
 from ledgers.model.scoring import Measurement
 from ledgers.model.values import Struct, field
 from ledgers.model.words import Words
@@ -122,7 +123,8 @@ def _worked_out(facts: Facts, document: Document) -> Value | None:
     if document.ledger == "decisions":
         return {"ledger": document.id.split("/")[1] if "/" in document.id else ""}
     if document.ledger == "documents":
-        return {f"{row['status']}_on": row["on"] for row in inside(document.value, "updates")[::-1]}
+        days = {name: first_day(document.value, name[:-3]) for name in WORKED_OUT["documents"]}
+        return {name: str(day) for name, day in days.items() if day and day <= facts.as_of}
     if document.ledger != "actions":
         return {}
     day = decided_on(document.value, facts.as_of)

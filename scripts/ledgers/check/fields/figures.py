@@ -16,9 +16,11 @@ from ledgers.model.rows import fields, in_groups
 from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say
 
-CARRIED = replace(kinds.schemas.NOT_ADDING_UP, severity=Severity.WARNING)
+ADDED = kinds.schemas.NOT_ADDING_UP
+CARRIED = replace(ADDED, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
-SHARPER = replace(kinds.schemas.NOT_ADDING_UP, since="0.4.0")
+SHARPER = replace(ADDED, since="0.4.0")  # Issues of before are not asked.
+LATER = dict.fromkeys(("actions", "casework"), SHARPER)
 ONE = Decimal(1)
 
 
@@ -28,15 +30,13 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
         yield from rule(grounds)
 
 
-def differs(
-    sums: Pair, kind: Kind = kinds.schemas.NOT_ADDING_UP, sharper: str | None = None
-) -> Iterator[Problem]:
+def differs(sums: Pair, kind: Kind = ADDED) -> Iterator[Problem]:
     """Yield a problem where the sum of the parts is not the whole, none where one is not known."""
     if sums.value is not None and sums.limit is not None and sums.value != sums.limit:
         words = {"parts": sums.part, "sum": sums.value, "whole": sums.whole, "value": sums.limit}
         message = say("{parts} add up to {sum}; {whole} is {value}", **words)
         hint = say("correct the part or the total that is wrong")
-        yield kind.at(sums.document.at(*sums.path), message, hint, sharper=sharper)
+        yield kind.at(sums.document.at(*sums.path), message, hint)
 
 
 def _divided(grounds: Grounds) -> Iterator[Problem]:
@@ -55,11 +55,11 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
         found, asked = total(group, names), number(group.get(whole.names[-1]))
         way = (*path, whole.names[-1])
         pair = Pair(document, way, titles_of(parts), found, whole.title, asked)
-        yield from differs(pair, *((SHARPER,) if document.ledger == "casework" else ()))
+        yield from differs(pair, LATER.get(document.ledger, ADDED))
 
 
-TOTALS: Mapping[str, str | None] = {"x-total-of": None, "x-sum-of": "0.4.0"}
-"""The words for what the entries of a list add up to, and since when each is compared."""
+TOTALS = {"x-total-of": ADDED, "x-sum-of": SHARPER}
+"""The words for what the entries of a list add up to, each with its kind of problem."""
 
 
 def _totals(grounds: Grounds) -> Iterator[Problem]:
@@ -74,7 +74,7 @@ def _totals(grounds: Grounds) -> Iterator[Problem]:
                 )
                 for path, asked in fields(document.value, *whole.names):
                     pair = Pair(document, path, rows, found, whole.title, number(asked))
-                    yield from differs(pair, sharper=TOTALS[word])
+                    yield from differs(pair, TOTALS[word])
 
 
 def _weights(grounds: Grounds) -> Iterator[Problem]:
@@ -93,8 +93,8 @@ def _counted(grounds: Grounds) -> Iterator[Problem]:
         units = document.value.get("units", document.value.get("object_units"))
         asked = number(document.value.get("units_n"))
         found = Decimal(len(units)) if isinstance(units, list) else None
-        kind = SHARPER if document.ledger == "actions" else kinds.schemas.NOT_ADDING_UP
-        yield from differs(Pair(document, ("units_n",), listed, found, said, asked), kind)
+        pair = Pair(document, ("units_n",), listed, found, said, asked)
+        yield from differs(pair, LATER.get(document.ledger, ADDED))
         for path, review in groups(document.value, "file_review"):
             reviewed, all_files = number(review["reviewed_n"]), number(review["population_n"])
             if review["scope"] == "all" and (reviewed or ZERO) < (all_files or ZERO):

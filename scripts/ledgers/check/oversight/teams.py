@@ -32,8 +32,7 @@ def teams_short(grounds: Grounds) -> Iterator[Problem]:
                 hint = say("the rule is at least {limit}, its leader included", limit=least)
                 yield kinds.references.TEAM_SHORT.at(check.at(*path, "size"), message, hint)
             yield from _offices_lacking(grounds, check, path, team)
-        each = len([*fields(check.value, "counties")])
-        asked = {"roving": two, "cross": each}.get(str(kind))
+        asked = {"roving": two, "cross": len([*fields(check.value, "counties")])}.get(str(kind))
         if asked and len(teams) != asked:
             message = say("{count} teams are entered", count=len(teams))
             hint = say("the rule is {limit}: enter each under “teams”", limit=asked)

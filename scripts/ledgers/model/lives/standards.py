@@ -122,6 +122,7 @@ def fulfilling(
 
 
 def _documents(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
+    """Count the document of a county, or of the city, as it is and as it was on its day."""
     days, owner = (day, standard.due_on or day), (*standard.of_city, area.code)[0]
     made, then = (fulfilling(catalog, on, standard, owner) for on in days)
     yield None, len(made), (*made.values(), FILE)[0], (), bool(then)

@@ -184,7 +184,7 @@ def _counted(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[R
         for one in found.inputs:
             filed: Any = here.view.catalog.filed[one.record].document.value
             # An input is an entry, or a number of one.
-            way = one.path if {*map(type, one.path[-1:])} <= {int} else one.path[:-1]
+            way = one.path[:-1] if one.path and isinstance(one.path[-1], str) else one.path
             value = reduce(getitem, way, filed)
             parts = {row["code"]: row["count"] for row in rows(value, "parts")}
             bodies[text(value, "unit")].update(parts or {one.part: int(one.text)})
