@@ -64,16 +64,17 @@ TOTALS = {"x-total-of": ADDED, "x-sum-of": SHARPER}
 
 def _totals(grounds: Grounds) -> Iterator[Problem]:
     """Yield numbers beside a list that its entries do not add up to (R310, R317-R319)."""
-    rows = say("the entries of the list")
     for ledger in grounds.contract.ledgers:
         for word, whole in ((each, row) for each in TOTALS for row in ledger.with_word(each)):
-            way = whole.said(word).split(".")
+            way = tuple(whole.said(word).split("."))
+            part = ledger.fields.get(way)
+            if part is None:
+                continue  # A city may have taken the list out of its schema.
             for document in grounds.standing(ledger.name):
-                found = sum(
-                    (number(each) or ZERO for _, each in fields(document.value, *way)), ZERO
-                )
+                numbers = (number(each) or ZERO for _, each in fields(document.value, *way))
+                found = sum(numbers, ZERO)
                 for path, asked in fields(document.value, *whole.names):
-                    pair = Pair(document, path, rows, found, whole.title, number(asked))
+                    pair = Pair(document, path, part.title, found, whole.title, number(asked))
                     yield from differs(pair, TOTALS[word])
 
 
