@@ -68,8 +68,7 @@ def _reached(indicator: Indicator, found: Sequence[Fraction]) -> int | None:
     target, direction = indicator.target, indicator.direction
     if target is None or direction not in {"more_is_better", "less_is_better"}:
         return None
-    less = direction == "less_is_better"
-    return sum(value <= target if less else value >= target for value in found)
+    return sum(v >= target if direction == "more_is_better" else v <= target for v in found)
 
 
 def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from ledgers.model import ledger_facts
 from ledgers.model.ledger_facts import Burden, Filings, with_totals
 from ledgers.model.numbers import NONE, plain, rounded
+from ledgers.model.periods import add_months
 from ledgers.model.rows import whole
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
@@ -79,14 +80,14 @@ def signs(here: Leaf) -> Table:
 
 
 def _trend(here: Leaf, fields: Mapping[str, int]) -> Mapping[str, object] | None:
-    """Return the burden of a county in a month, lately and before; None in the first months."""
-    filed = Counter[str]()
+    """Return a county's burden by calendar month, lately and before; None in the first months."""
+    programme, day, filed = here.view.catalog.programme, here.view.assessment.as_of, Counter[str]()
+    months = [str(add_months(day, -back))[:7] for back in range(2 * MONTHS, 0, -1)]
+    before, after = months[:MONTHS], months[MONTHS:]
+    if programme is None or f"{before[0]}-01" < str(programme.start_on):
+        return None
     for row in here.view.facts.filings:
         filed[row.month] += row.filings * fields.get(row.ledger, 0)
-    months = [month for month in sorted(filed) if month < here.view.as_of[:7]]
-    before, after = months[-2 * MONTHS : -MONTHS], months[-MONTHS:]
-    if len(before) < MONTHS:
-        return None
     divisor = MONTHS * max(1, len(here.view.catalog.counties))
     means = [Fraction(sum(filed[row] for row in each), divisor) for each in (before, after)]
     was, now = (plain(rounded(mean)) for mean in means)
