@@ -10,21 +10,13 @@ from functools import cached_property
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.tasks import Assignment, task_state
+from ledgers.model import records
 from ledgers.model.assessment import CountyResult, TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.task import AWAITING
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
-from ledgers.model.records import (
-    Decision,
-    Decisions,
-    Events,
-    Programme,
-    Rectification,
-    Rules,
-    Update,
-)
 from ledgers.model.scoring import Measurement
 from ledgers.model.values import Struct, replace
 
@@ -42,8 +34,8 @@ class Ground(Struct, frozen=True, dict=True):
     county: CountyResult
     scheme: Scheme
     as_of: date
-    programme: Programme
-    rules: Rules
+    programme: records.Programme
+    rules: records.Rules
 
     @cached_property
     def index(self) -> Index:
@@ -83,8 +75,10 @@ def replayed(ground: Ground, state: TaskState, measures: tuple[str, ...]) -> Tas
     filed, decided, _ = catalog.events_of(state.county, f"progress/{state.task}")
     waits = {row.id for row in state.measures if row.status in AWAITING and row.submitted_on}
     fresh = tuple(name for name in measures if name not in waits)
-    updates = (Update(ground.as_of, "submitted", fresh),) if fresh else ()
-    events = Events((*filed, *updates), (*decided, Decision(ground.as_of, "accepted", measures)))
+    updates = (records.Update(ground.as_of, "submitted", fresh),) if fresh else ()
+    events = records.Events(
+        (*filed, *updates), (*decided, records.Decision(ground.as_of, "accepted", measures))
+    )
     begun = task.start_on or ground.programme.start_on
     assignment = Assignment(state.county, task, begun, events, ground.programme.plan)
     return task_state(assignment, ground.rules, ground.as_of)
@@ -136,9 +130,12 @@ def _closed(ground: Ground, small: Catalog, filing: Document) -> Catalog:
     """Return the catalogue in which a finding is submitted, if it was not, and closed."""
     key, subject = (filing.owner, filing.id), f"rectifications/{filing.id}"
     filed, decided, _ = small.events_of(filing.owner, subject)
-    submitted, closed = Update(ground.as_of, "submitted"), Decision(ground.as_of, "closed")
-    updates = Rectification((*filed, submitted))
-    decisions = Decisions(subject, (*decided, closed))
+    submitted, closed = (
+        records.Update(ground.as_of, "submitted"),
+        records.Decision(ground.as_of, "closed"),
+    )
+    updates = records.Rectification((*filed, submitted))
+    decisions = records.Decisions(subject, (*decided, closed))
     return replace(
         small,
         documents=_with_decision(small, f"{filing.owner}/{subject}", filing, closed),
@@ -148,7 +145,7 @@ def _closed(ground: Ground, small: Catalog, filing: Document) -> Catalog:
 
 
 def _with_decision(
-    small: Catalog, name: str, filing: Document, made: Decision
+    small: Catalog, name: str, filing: Document, made: records.Decision
 ) -> tuple[Document, ...]:
     """Return the documents with one more decision: an indicator may count decisions themselves."""
     entry = {"on": made.on.isoformat(), "decision": made.decision}

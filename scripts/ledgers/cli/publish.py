@@ -6,50 +6,41 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli.options import (
-    AS_KNOWN,
-    WITH_CACHE,
-    Call,
-    Given,
-    command,
-    option,
-    print_published,
-    remembers,
-)
+from ledgers.cli import options
 from ledgers.model.words import say
 
 
-@command(
+@options.command(
     "publish",
     say("Build the portal."),
-    *AS_KNOWN,
-    option(
+    *options.AS_KNOWN,
+    options.option(
         "--out", say("where the portal goes (default: public/ in the city's folder)"), path="place"
     ),
-    option(
+    options.option(
         "--audience",
         say("for whom; the city's own portal has all that is internal, and needs --out"),
         type=click.Choice(("public", "city")),
         default="public",
     ),
-    option(
+    options.option(
         "--zip",
         "packed",
         say("where to put the portal in one file as well, to be read from a folder"),
         path="new file",
     ),
-    WITH_CACHE,
+    options.WITH_CACHE,
 )
 def publish(  # noqa: PLR0913, PLR0917 - the options of a command
-    call: Call,
+    call: options.Call,
     as_of: date | None,
     out: Path | None,
     audience: str,
     packed: Path | None,
-    remembered: Given,
+    remembered: options.Given,
 ) -> int:
     """Publish a city."""
-    call = remembers(call, remembered, usual=True)
+    call = options.remembers(call, remembered, usual=True)
     if audience == "city" and packed:
         raise click.UsageError(call.translate(say("only what is public goes into one file")))
     if audience == "city" and out is None:
@@ -64,4 +55,4 @@ def publish(  # noqa: PLR0913, PLR0917 - the options of a command
     city, made = build(order)
     if packed:
         pack(order, made, packed)
-    return print_published(city, made, call)
+    return options.print_published(city, made, call)

@@ -3,24 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.amending import head_of
-from ledgers.model.bulletin import (
-    BULLETINS,
-    DRAFT,
-    EDITIONS,
-    ISSUED,
-    Bulletin,
-    CountyName,
-    Demand,
-    Engine,
-    Fact,
-    Inputs,
-    Label,
-    Printed,
-    TaskTitle,
-    Term,
-    digest_of,
-    facts_digest,
-)
+from ledgers.model import bulletin
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
@@ -46,34 +29,39 @@ SEALED = (
 FACT = ("key", "county", "task", "value")
 """The fields of a figure, in their order."""
 RECORDED = Edition.__struct_fields__[: Edition.__struct_fields__.index("earlier")]
-BLOCKS = (Inputs, Engine, Printed)
+BLOCKS = (bulletin.Inputs, bulletin.Engine, bulletin.Printed)
 """The groups of fields that are written one below the other."""
-DIGESTS = (*Inputs.__struct_fields__, *Engine.__struct_fields__, "method_digest", "facts_digest")
+DIGESTS = (
+    *bulletin.Inputs.__struct_fields__,
+    *bulletin.Engine.__struct_fields__,
+    "method_digest",
+    "facts_digest",
+)
 QUOTED = frozenset({*DIGESTS, "year"})
 """The fields that are always in quotes: what looks like a number is none."""
 
 
 def bulletin_file(identifier: str) -> str:
     """Return the path of a bulletin, from its identifier."""
-    return f"{BULLETINS}/{identifier}.yaml"
+    return f"{bulletin.BULLETINS}/{identifier}.yaml"
 
 
-def draft_file(draft: Bulletin) -> OutputFile:
+def draft_file(draft: bulletin.Bulletin) -> OutputFile:
     """Return the file of a draft, with a preface to edit."""
-    draft, file = replace(draft, status=DRAFT), bulletin_file(draft.id)
+    draft, file = replace(draft, status=bulletin.DRAFT), bulletin_file(draft.id)
     fields = _fields(draft, (*FIELDS, "corrects", *ASKED))
     text = "".join((head_of("bulletins", file), *fields, _preface(draft)))
     return OutputFile(file, text.encode())
 
 
-def issued_file(issue: Bulletin) -> OutputFile:
+def issued_file(issue: bulletin.Bulletin) -> OutputFile:
     """Return the file of an issue: all that is sealed, its digest, and the preface below it."""
-    issue = replace(issue, status=ISSUED, facts_digest=facts_digest(issue.facts))
-    digests = ", ".join(f'"{digest_of(paragraph)}"' for paragraph in issue.preface)
+    issue = replace(issue, status=bulletin.ISSUED, facts_digest=bulletin.facts_digest(issue.facts))
+    digests = ", ".join(f'"{bulletin.digest_of(paragraph)}"' for paragraph in issue.preface)
     fields = "".join(_fields(issue, SEALED))
     file = bulletin_file(issue.id)
     above = f"{head_of('bulletins', file)}{fields}preface_digests: [{digests}]\n"
-    text = f'{above}digest: "{digest_of(above)}"\n{_preface(issue)}'
+    text = f'{above}digest: "{bulletin.digest_of(above)}"\n{_preface(issue)}'
     return OutputFile(file, text.encode("utf-8"))
 
 
@@ -101,12 +89,12 @@ def _field(name: str, value: object) -> Iterator[str]:
 
 
 def _row(value: Struct) -> str:
-    names = FACT if isinstance(value, Fact) else value.__struct_fields__
+    names = FACT if isinstance(value, bulletin.Fact) else value.__struct_fields__
     given = ((name, getattr(value, name)) for name in names)
     return inline({name: row for name, row in given if row is not None and row != ()})
 
 
-def _preface(draft: Bulletin) -> str:
+def _preface(draft: bulletin.Bulletin) -> str:
     rows = "".join(f"  - {quoted(paragraph)}\n" for paragraph in draft.preface)
     return f"preface:\n{rows}" if rows else ""
 
@@ -120,25 +108,29 @@ def quoted(paragraph: str) -> str:
 
 
 def printed_words(
-    catalog: Catalog, draft: Bulletin, facts: Iterable[Fact], chinese: Translate, english: Translate
-) -> Printed:
+    catalog: Catalog,
+    draft: bulletin.Bulletin,
+    facts: Iterable[bulletin.Fact],
+    chinese: Translate,
+    english: Translate,
+) -> bulletin.Printed:
     """Return the names, titles and labels of an issue as they are on the day of issuing."""
     facts, asked = tuple(facts), (*draft.demands, *draft.followed)
     named = {fact.county for fact in facts} | {row.of_county for row in asked}
     codes = sorted({code for code in named if code} & catalog.areas.keys())
     tasks = {fact.task for fact in facts if fact.task} | {draft.node_task or ""}
     unit, keys = catalog.units.get(draft.issuer), {fact.key for fact in facts}
-    return Printed(
+    return bulletin.Printed(
         issuer=unit.name if unit else draft.issuer,
         series=_term(catalog, "bulletin_series", draft.series),
         signed_by=_term(catalog, "posts", draft.signed_by_post) if draft.signed_by_post else None,
-        counties=tuple(CountyName(code, catalog.areas[code].name) for code in codes),
+        counties=tuple(bulletin.CountyName(code, catalog.areas[code].name) for code in codes),
         tasks=tuple(
-            TaskTitle(name, catalog.tasks[name].title)
+            bulletin.TaskTitle(name, catalog.tasks[name].title)
             for name in sorted(tasks & catalog.tasks.keys())
         ),
         labels=tuple(
-            Label(key, chinese(kind.words), english(kind.words), kind.unit)
+            bulletin.Label(key, chinese(kind.words), english(kind.words), kind.unit)
             for key, kind in FACT_KINDS.items()
             if key in keys
         ),
@@ -147,15 +139,15 @@ def printed_words(
     )
 
 
-def _terms(catalog: Catalog, asked: Iterable[Demand]) -> Iterator[Term]:
+def _terms(catalog: Catalog, asked: Iterable[bulletin.Demand]) -> Iterator[bulletin.Term]:
     """Yield what the bodies and the kinds of bodies that demands name are called."""
     for code in sorted({name for row in asked for name in (row.unit, row.unit_kind) if name}):
         unit = catalog.units.get(code)
         pair = Both(unit.name, unit.name) if unit else _term(catalog, "unit_kinds", code)
-        yield Term(code, pair.zh, pair.within("en"))
+        yield bulletin.Term(code, pair.zh, pair.within("en"))
 
 
-def _programme(catalog: Catalog, draft: Bulletin) -> str | None:
+def _programme(catalog: Catalog, draft: bulletin.Bulletin) -> str | None:
     """Return what the programme of an issue is called, where several had begun by its day."""
     begun = [row for row in catalog.programmes if row.start_on <= draft.as_of]
     about = about_issue(catalog, draft) if len(begun) > 1 else None
@@ -169,7 +161,7 @@ def _term(catalog: Catalog, vocabulary: str, code: str) -> Both:
 
 def edition_file(name: str) -> str:
     """Return the path of the record of an edition, from its identifier."""
-    return f"{EDITIONS}/{name}.yaml"
+    return f"{bulletin.EDITIONS}/{name}.yaml"
 
 
 def record_file(name: str, edition: Edition) -> OutputFile:

@@ -11,18 +11,8 @@ from ledgers.flow.assess import city_on
 from ledgers.flow.figures import city_from, computed, seen_on
 from ledgers.flow.load import City, Request, load, refuse_leaks, refuse_unsaved
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
+from ledgers.model import bulletin
 from ledgers.model.beside import counted_in, pending, too_short, until
-from ledgers.model.bulletin import (
-    ISSUED,
-    Bulletin,
-    Change,
-    Engine,
-    Fact,
-    Printed,
-    differences,
-    last_issue,
-    unmet,
-)
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.output import OutputFile
@@ -58,14 +48,16 @@ def _drafted(request: Request, wish: DraftWish, translate: Translate) -> Made:
     return ((), broken) if broken else proposed(request, city, file)
 
 
-def _asking(city: City, made: Bulletin, today: date, translate: Translate) -> Bulletin:
+def _asking(
+    city: City, made: bulletin.Bulletin, today: date, translate: Translate
+) -> bulletin.Bulletin:
     """Return a draft with the demands to follow up, and those that the figures suggest."""
     content, wrong = content_in(city.catalog, made), _wrong(city, made)
     if content is None or made.corrects:
         return replace(made, followed=wrong.followed if wrong else ())
     seen = seen_on(city, replace(made, content=content))
-    last = last_issue(city.catalog.bulletins.values(), made)
-    followed = followed_up(unmet(last), seen.public, seen.now)
+    last = bulletin.last_issue(city.catalog.bulletins.values(), made)
+    followed = followed_up(bulletin.unmet(last), seen.public, seen.now)
     asked = proposed_demands(seen.public, seen.span, seen.now, followed, today)
     rows = (
         replace(row, no=number, what=translate(what)) for number, (what, row) in enumerate(asked, 1)
@@ -73,7 +65,7 @@ def _asking(city: City, made: Bulletin, today: date, translate: Translate) -> Bu
     return replace(made, followed=followed, demands=tuple(rows))
 
 
-def _subject(one: Bulletin) -> tuple[object, ...]:
+def _subject(one: bulletin.Bulletin) -> tuple[object, ...]:
     return one.series, one.kind, one.start_on, one.end_on, one.node_task, one.corrects
 
 
@@ -124,7 +116,7 @@ def _in_draft(city: City, file: OutputFile, problems: Iterable[Problem]) -> Iter
         yield replace(row, place=draft.at(*own.path_at(row.place))) if own else row
 
 
-def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> OutputFile:
+def _frozen(request: Request, city: City, made: bulletin.Bulletin, revision: str) -> OutputFile:
     tree, inputs = inputs_of(archive_of(request.root), revision)
     engine, about = engine_at(HOME), catalog_about(city.catalog, made)
     method = method_at(about, made.as_of)
@@ -134,12 +126,14 @@ def _frozen(request: Request, city: City, made: Bulletin, revision: str) -> Outp
     return issued_file(replace(issue, method=method, method_digest=used))
 
 
-def as_issued(city: City, basis: City, made: Bulletin, engine: Engine, on: date) -> Bulletin:
+def as_issued(
+    city: City, basis: City, made: bulletin.Bulletin, engine: bulletin.Engine, on: date
+) -> bulletin.Bulletin:
     """Return a draft as it is issued on a day, with figures from a basis by a program."""
     made = _worked_out(city, basis, made)
     return replace(
         made,
-        status=ISSUED,
+        status=bulletin.ISSUED,
         issued_on=on,
         engine=engine,
         words=words_from(city, made, made.facts),
@@ -149,30 +143,34 @@ def as_issued(city: City, basis: City, made: Bulletin, engine: Engine, on: date)
     )
 
 
-def _worked_out(city: City, basis: City, made: Bulletin) -> Bulletin:
+def _worked_out(city: City, basis: City, made: bulletin.Bulletin) -> bulletin.Bulletin:
     """Return a draft with all that follows from the basis of its figures and from other issues."""
     made = computed(basis, replace(made, content=content_in(city.catalog, made)))
-    last = last_issue(city.catalog.bulletins.values(), made)
+    last = bulletin.last_issue(city.catalog.bulletins.values(), made)
     if made.content is None or last is None:
         return made
-    moved = (row for row in differences(last.facts, made.facts) if row.name == (row.key, "", ""))
+    moved = (
+        row for row in bulletin.differences(last.facts, made.facts) if row.name == (row.key, "", "")
+    )
     kept = tuple(row for row in moved if row.now is not None)
     return replace(made, since=f"city/bulletins/{last.id}", changes=kept)
 
 
-def words_from(city: City, issue: Bulletin, facts: Iterable[Fact]) -> Printed:
+def words_from(
+    city: City, issue: bulletin.Bulletin, facts: Iterable[bulletin.Fact]
+) -> bulletin.Printed:
     """Return the words that an issue prints: those that held on the day of its figures."""
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
     return printed_words(city_on(city, issue.as_of).catalog, issue, facts, chinese, english)
 
 
-def _corrections_of(city: City, made: Bulletin) -> tuple[Change, ...]:
+def _corrections_of(city: City, made: bulletin.Bulletin) -> tuple[bulletin.Change, ...]:
     """Return what an issue would change of the one that it corrects."""
     wrong = _wrong(city, made)
-    return differences(wrong.facts, made.facts) if wrong else ()
+    return bulletin.differences(wrong.facts, made.facts) if wrong else ()
 
 
-def _wrong(city: City, made: Bulletin) -> Bulletin | None:
+def _wrong(city: City, made: bulletin.Bulletin) -> bulletin.Bulletin | None:
     """Return the issue that another one corrects; what that one followed up, this one does."""
     return city.catalog.bulletins.get((made.corrects or "").rpartition("/")[2])
 

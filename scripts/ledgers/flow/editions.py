@@ -8,15 +8,7 @@ from typing import Literal, cast
 
 from ledgers.edit.bulletins import edition_file, record_file
 from ledgers.edit.drafts import method_at
-from ledgers.flow.load import (
-    City,
-    Request,
-    checked,
-    past_schemas,
-    refuse_changed,
-    refuse_leaks,
-    refuse_unsaved,
-)
+from ledgers.flow import load
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
 from ledgers.model.bulletin import BULLETINS
@@ -56,7 +48,7 @@ LISTED = "ledgers/editions/index.html"
 class Cut(Struct, frozen=True):
     """Which edition to cut: its name, a day if not the period's last, and the language."""
 
-    request: Request
+    request: load.Request
     name: str
     as_of: date | None
     language: Literal["zh", "en"]
@@ -68,7 +60,7 @@ class Made(Struct, frozen=True):
 
     record: Path
     published: Published
-    city: City
+    city: load.City
 
 
 def built_at(root: Path, name: str) -> Path:
@@ -86,11 +78,11 @@ def cut(order: Cut) -> Made:
     root, day = order.request.root, _day(order)
     _refuse_taken(root, order.name)
     commit = archive_of(root).store.commit("HEAD").id
-    refuse_unsaved(root)
+    load.refuse_unsaved(root)
     steps = Steps(order.clock)
     with steps.step(say("reading and checking")):
         draft, city = _drafted(order, day, commit)
-        refuse_changed(city)
+        load.refuse_changed(city)
         _refuse_bad(order.request, order.name, draft)
     folder = built_at(root, order.name)
     published = build(order.request, order.name, draft, city, folder, steps)
@@ -106,7 +98,7 @@ def cut(order: Cut) -> Made:
         return Made(write_file(root, file), published, city)
 
 
-def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, City]:
+def _drafted(order: Cut, day: date, commit: str) -> tuple[Edition, load.City]:
     """Return the record as far as it is known before the edition is built, and its city."""
     root, today = order.request.root, order.request.today
     tree, inputs = inputs_of(archive_of(root), commit)
@@ -189,7 +181,7 @@ def _earlier(editions: Mapping[str, Edition], day: date) -> tuple[str, ...]:
     return tuple(name for as_of, name in rows if as_of <= day)
 
 
-def _refuse_bad(request: Request, name: str, draft: Edition) -> None:
+def _refuse_bad(request: load.Request, name: str, draft: Edition) -> None:
     """Stop where the record would fail the checks of the data."""
     file = record_file(name, draft)
     for problem in would_be(request, (file,)).problems:
@@ -197,21 +189,21 @@ def _refuse_bad(request: Request, name: str, draft: Edition) -> None:
             raise CannotGoOn(problem.message)
 
 
-def city_of(tree: Tree, cut_on: date) -> City:
+def city_of(tree: Tree, cut_on: date) -> load.City:
     """Return the city that an edition shows, checked as on the day on which it was cut."""
-    city = checked(documents_of(tree), past_schemas(tree), cut_on, None)
-    refuse_leaks(city)
+    city = load.checked(documents_of(tree), load.past_schemas(tree), cut_on, None)
+    load.refuse_leaks(city)
     return city
 
 
 def build(  # noqa: PLR0913, PLR0917 - one for each part of an edition
-    request: Request, name: str, edition: Edition, city: City, folder: Path, steps: Steps
+    request: load.Request, name: str, edition: Edition, city: load.City, folder: Path, steps: Steps
 ) -> Published:
     """Build the portal of an edition into a folder."""
     language = cast("Literal['zh', 'en']", edition.language)
     translate = translator(LOCALE, language)
     banner = partial(banner_of, name, edition)
-    on_its_day = Request(request.root, edition.cut_on)
+    on_its_day = load.Request(request.root, edition.cut_on)
     order = Order(on_its_day, edition.as_of, folder, language, translate, steps.clock, banner)
     make_ready(order)
     return published_from(city, order, steps)

@@ -10,16 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ledgers.assess.todo import todos, urgency
+from ledgers.flow import portal
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
-from ledgers.flow.portal import (
-    in_own_words,
-    measured_of,
-    published_figures,
-    samples,
-    told_in,
-    with_others,
-)
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
@@ -43,23 +36,9 @@ from ledgers.publish.kit.links import marked
 from ledgers.publish.kit.templates import harmless
 from ledgers.publish.kit.view import CALLED, TAGS, View
 from ledgers.publish.site import render_portal
+from ledgers.read import home
 from ledgers.read.commits import is_kept
 from ledgers.read.documents import with_files
-from ledgers.read.home import (
-    HOME,
-    LOCALE,
-    SITE,
-    bytes_below,
-    drawing_salt,
-    examples,
-    guides,
-    interface,
-    kept_drawings,
-    reasons,
-    said_in,
-    texts_below,
-    translator,
-)
 from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
 
@@ -118,7 +97,7 @@ def publish(order: Order) -> tuple[City, Published]:
 
 def pack(order: Order, made: Published, place: Path) -> None:
     """Put the portal that was made into one file, to be read from any folder."""
-    files = {f"{place.stem}/{path}": data for path, data in bytes_below(order.out).items()}
+    files = {f"{place.stem}/{path}": data for path, data in home.bytes_below(order.out).items()}
     whole = archived(files, made.as_of, pressed=True)
     write_file(place.parent, OutputFile(place.name, whole))
 
@@ -142,7 +121,7 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
         view = view_of(city, order)
         views = [view, *others_of(view, order)]
     with steps.step(say("drawing")):
-        salt = drawing_salt(version("matplotlib"))
+        salt = home.drawing_salt(version("matplotlib"))
         charts, drawings, drawn = drawings_of(views, salt, order.request.root)
     made = Published(
         as_of=view.assessment.as_of,
@@ -179,11 +158,11 @@ def others_of(view: View, order: Order) -> Iterator[View]:
 
 def pages_of(view: View, drawings: Mapping[str, str], salt: str) -> Iterator[OutputFile]:
     """Yield all files of the portal in one language, in its folder."""
-    for page in render_portal(view, texts_below(SITE / "templates"), drawings, salt):
+    for page in render_portal(view, home.texts_below(home.SITE / "templates"), drawings, salt):
         path = marked(page.path) if view.inside else page.path
         data = page.data if view.language == "zh" else with_languages(page)
         yield OutputFile(view.below + path, data)
-    for path, data in {**bytes_below(SITE / "assets"), **view.pictures}.items():
+    for path, data in {**home.bytes_below(home.SITE / "assets"), **view.pictures}.items():
         yield OutputFile(f"{view.below}assets/{path}", data)
 
 
@@ -215,7 +194,7 @@ def _ended(city: City, order: Order, view: View) -> Iterator[View]:
 
 def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
-    city = in_own_words(city_on(city, day))
+    city = portal.in_own_words(city_on(city, day))
     schemas, lasting = city.schemas.by_ledger, order.edition is not None
     if order.inside:
         public = whole(city.catalog)
@@ -236,24 +215,26 @@ def _view(city: City, order: Order) -> View:
         "problems": seen,
         "hidden": hidden,
         "kinds": KINDS,
-        "reasons": reasons(),
-        "examples": examples(told_in(city.catalog)),
-        "guides": dict(guides(told_in(city.catalog))),
-        "pictures": {} if lasting else bytes_below(order.request.root / ".cache/pictures"),
+        "reasons": home.reasons(),
+        "examples": home.examples(portal.told_in(city.catalog)),
+        "guides": dict(home.guides(portal.told_in(city.catalog))),
+        "pictures": {} if lasting else home.bytes_below(order.request.root / ".cache/pictures"),
         "translate": speaking(order.translate, order.language, public),
-        "interface": interface(),
+        "interface": home.interface(),
         "language": order.language,
         "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),
         "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
-        "figures": published_figures(),
-        "speed": {**said_in("speed/contests.yaml"), **said_in("speed/results.yaml")},
-        "samples": tuple(samples(told_in(city.catalog))),
-        "other": translator(LOCALE, "en" if order.language == "zh" else "zh"),
-        "searching": said_in("search.yaml"),
+        "figures": portal.published_figures(),
+        "speed": {**home.said_in("speed/contests.yaml"), **home.said_in("speed/results.yaml")},
+        "samples": tuple(portal.samples(portal.told_in(city.catalog))),
+        "other": home.translator(home.LOCALE, "en" if order.language == "zh" else "zh"),
+        "searching": home.said_in("search.yaml"),
     }
     led = asked_about(public, day, order.request.programme)
-    view = with_others(View(**common, **measured_of(city, led, day)), city, public, day)
+    view = portal.with_others(
+        View(**common, **portal.measured_of(city, led, day)), city, public, day
+    )
     each = ((one.catalog, one.assessment) for one in (view, *view.others))
     found = dict.fromkeys(todo for one in each for todo in todos(*one))
     view = replace(view, todos=tuple(sorted(found, key=urgency)))
@@ -285,7 +266,7 @@ def drawings_of(
     inside = views[0].inside
     charts = {chart.digest(salt): chart for view in views for chart in wanted_charts(view)}
     cache = root / ".cache" / ("inside" if inside else "charts")
-    kept = kept_drawings(cache, frozenset(charts)).items()
+    kept = home.kept_drawings(cache, frozenset(charts)).items()
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
     for digest in missing:
@@ -328,7 +309,7 @@ def frame_of(order: Order, view: View, views: Sequence[View]) -> Frame:
         for each in views
     )
     return Frame(
-        config=str(configuration(HOME, view.language)),
+        config=str(configuration(home.HOME, view.language)),
         below=view.below,
         address=top.top + view.below if top else "",
         nav=navigation(view),

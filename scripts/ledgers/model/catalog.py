@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.model import deadline
+from ledgers.model import deadline, records
 from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
@@ -12,22 +12,6 @@ from ledgers.model.drawn import place_of
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, due_of, period, workdays_of
-from ledgers.model.records import (
-    Again,
-    Area,
-    Decisions,
-    Events,
-    Finding,
-    Measure,
-    Pairing,
-    Programme,
-    Progress,
-    Publication,
-    Rectification,
-    Rules,
-    Task,
-    Unit,
-)
 from ledgers.model.rows import Value, in_groups, rows
 from ledgers.model.rulebook import Rule
 from ledgers.model.values import Struct, field, replace
@@ -53,18 +37,18 @@ class Catalog(Struct, frozen=True, dict=True):
     """
 
     documents: tuple[Document, ...]
-    programme: Programme | None = None
-    programmes: tuple[Programme, ...] = ()
-    rules: Rules | None = None
-    publication: Publication | None = None
-    tasks: Mapping[str, Task] = field(default_factory=dict)
-    areas: Mapping[str, Area] = field(default_factory=dict)
-    units: Mapping[str, Unit] = field(default_factory=dict)
-    pairings: tuple[Pairing, ...] = ()
-    progress: Mapping[tuple[str, str], Progress] = field(default_factory=dict)
-    findings: Mapping[str, Finding] = field(default_factory=dict)
-    rectifications: Mapping[tuple[str, str], Rectification] = field(default_factory=dict)
-    decisions: Mapping[tuple[str, str], Decisions] = field(default_factory=dict)
+    programme: records.Programme | None = None
+    programmes: tuple[records.Programme, ...] = ()
+    rules: records.Rules | None = None
+    publication: records.Publication | None = None
+    tasks: Mapping[str, records.Task] = field(default_factory=dict)
+    areas: Mapping[str, records.Area] = field(default_factory=dict)
+    units: Mapping[str, records.Unit] = field(default_factory=dict)
+    pairings: tuple[records.Pairing, ...] = ()
+    progress: Mapping[tuple[str, str], records.Progress] = field(default_factory=dict)
+    findings: Mapping[str, records.Finding] = field(default_factory=dict)
+    rectifications: Mapping[tuple[str, str], records.Rectification] = field(default_factory=dict)
+    decisions: Mapping[tuple[str, str], records.Decisions] = field(default_factory=dict)
     bulletins: Mapping[str, Bulletin] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     rulebook: tuple[Rule, ...] = ()
@@ -75,31 +59,31 @@ class Catalog(Struct, frozen=True, dict=True):
     published: bool = False
     day: date | None = None
     chosen: str | None = None
-    tasks_elsewhere: Mapping[str, Task] = field(default_factory=dict)
+    tasks_elsewhere: Mapping[str, records.Task] = field(default_factory=dict)
 
     @cached_property
-    def counties(self) -> tuple[Area, ...]:
+    def counties(self) -> tuple[records.Area, ...]:
         """Return the counties that are assessed on the catalogue's day, by code."""
         return self.counties_on(self.day)
 
-    def counties_on(self, day: date | None) -> tuple[Area, ...]:
+    def counties_on(self, day: date | None) -> tuple[records.Area, ...]:
         """Return the counties that are there on a day, by code; without a day all."""
         rows = self.counties_so_far
         return tuple(area for area in rows if is_there(area.valid_from, area.valid_to, day))
 
     @cached_property
-    def counties_so_far(self) -> tuple[Area, ...]:
+    def counties_so_far(self) -> tuple[records.Area, ...]:
         """Return the counties of the catalogue's day and those that had ended before, by code."""
         rows = (area for _, area in sorted(self.areas.items()) if area.is_county)
         begun = (area for area in rows if is_there(area.valid_from, None, self.day))
         return tuple(area for area in begun if area.continued_by is None)
 
-    def has(self, area: Area) -> bool:
+    def has(self, area: records.Area) -> bool:
         """Say whether an area is there on the catalogue's day, by its code of then."""
         return is_there(area.valid_from, area.valid_to, self.day) and area.continued_by is None
 
     @cached_property
-    def city(self) -> Area | None:
+    def city(self) -> records.Area | None:
         """Return the city itself."""
         return next((area for area in self.areas.values() if area.kind == CITY), None)
 
@@ -127,38 +111,38 @@ class Catalog(Struct, frozen=True, dict=True):
         return in_groups(((row.owner, row.ledger), row) for row in found)
 
     @cached_property
-    def units_of(self) -> Mapping[str, Sequence[Unit]]:
+    def units_of(self) -> Mapping[str, Sequence[records.Unit]]:
         """Return the bodies that each owner has registered."""
         parts = (name.split("/", 2) for name in self.filed)
         own = ((owner, name) for owner, ledger, name in parts if ledger == "units")
         return in_groups((owner, self.units[name]) for owner, name in own if name in self.units)
 
-    def paired(self, county: str | None, kind: str, day: date) -> Iterator[Pairing]:
+    def paired(self, county: str | None, kind: str, day: date) -> Iterator[records.Pairing]:
         """Yield the pairings of a kind with a county valid on a day, both ends included."""
         for pairing in self.pairings:
             holds = pairing.start_on <= day <= (pairing.end_on or date.max)
             if holds and pairing.kind == kind and pairing.county == county:
                 yield pairing
 
-    def events_of(self, county: str, subject: str) -> Events:
+    def events_of(self, county: str, subject: str) -> records.Events:
         """Return what a county filed on a task or a finding, and what the city decided on it."""
         ledger, _, name = subject.partition("/")
         key, decided = (county, name), self.decisions.get((county, subject))
         filed = self.progress.get(key) if ledger == "progress" else self.rectifications.get(key)
         made = decided.decisions if decided else ()
-        return Events(filed.updates if filed else (), made, self.again)
+        return records.Events(filed.updates if filed else (), made, self.again)
 
     @property
-    def again(self) -> Again:
+    def again(self) -> records.Again:
         """Return the days to submit again what was given back."""
-        return self.rules.again if self.rules else Again()
+        return self.rules.again if self.rules else records.Again()
 
     def offices_of(self, county: str, day: date) -> frozenset[str]:
         """Return the offices of the city that a county is paired with on a day."""
         pairs = self.paired(county, "office", day)
         return frozenset(pair.from_unit for pair in pairs if pair.from_unit)
 
-    def tasks_of(self, county: Area) -> tuple[Task, ...]:
+    def tasks_of(self, county: records.Area) -> tuple[records.Task, ...]:
         """Return the tasks that apply to a county on the catalogue's day, in their order.
 
         A task without a measure on that day is not there. What was due before the county was there
@@ -178,19 +162,19 @@ class Catalog(Struct, frozen=True, dict=True):
         )
         return tuple(filter(None, found))
 
-    def task_in(self, county: str, name: str) -> Task | None:
+    def task_in(self, county: str, name: str) -> records.Task | None:
         """Return a task as it is asked of a county on the catalogue's day, with its deadlines."""
         task = _on_day(self.tasks[name], self.day) if name in self.tasks else None
         return next(self._started(county, task), None) if task else None
 
-    def _started(self, county: str, task: Task) -> Iterator[Task]:
+    def _started(self, county: str, task: records.Task) -> Iterator[records.Task]:
         """Yield a task with those of its deadlines that have begun to run in a county, if any."""
         if not any(map(deadline.waits, task.measures)):
             yield task
         elif there := tuple(one for row in task.measures for one in self._begun(county, row)):
             yield replace(task, measures=there)
 
-    def _begun(self, county: str, row: Measure) -> Iterator[Measure]:
+    def _begun(self, county: str, row: records.Measure) -> Iterator[records.Measure]:
         """Yield a measure; one that waits for a record only once that has come in."""
         start, days = deadline.waits(row), []
         ledgers = ("documents", "events") if start else ()
@@ -224,7 +208,7 @@ class Catalog(Struct, frozen=True, dict=True):
         return next((due_of(*each, span) for each in self.windows(ledger, span.cycle)), None)
 
     @cached_property
-    def standing_tasks(self) -> tuple[Task, ...]:
+    def standing_tasks(self) -> tuple[records.Task, ...]:
         """Return the tasks that are there on the catalogue's day, with what is there of them."""
         found = (_on_day(task, self.day) for task in self.tasks.values())
         return tuple(sorted(filter(None, found), key=lambda task: task.no))
@@ -235,7 +219,7 @@ def is_there(first: date | None, last: date | None, day: date | None) -> bool:
     return day is None or (first or date.min) <= day <= (last or date.max)
 
 
-def _on_day(task: Task, day: date | None) -> Task | None:
+def _on_day(task: records.Task, day: date | None) -> records.Task | None:
     """Return a task with the measures of a day; nothing where there are none."""
     if day is None:
         return task
@@ -243,7 +227,7 @@ def _on_day(task: Task, day: date | None) -> Task | None:
     return _with(task, measures) if task.is_there(day) else None
 
 
-def _with(task: Task, measures: tuple[Measure, ...]) -> Task | None:
+def _with(task: records.Task, measures: tuple[records.Measure, ...]) -> records.Task | None:
     """Return a task with some of its measures; nothing where there are none."""
     if not measures:
         return None

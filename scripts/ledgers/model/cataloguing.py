@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from ledgers.model import deadline
+from ledgers.model import deadline, records
 from ledgers.model.bulletin import Bulletin, Term, digest_of
 from ledgers.model.catalog import Catalog, Filed, workdays_in
 from ledgers.model.contract import Contract
@@ -18,27 +18,13 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.method import FLOOR, Indicator, Scheme
 from ledgers.model.periods import Workdays
-from ledgers.model.records import (
-    Area,
-    Decisions,
-    Finding,
-    Pairing,
-    Programme,
-    Progress,
-    Publication,
-    Rectification,
-    Rules,
-    Standards,
-    Task,
-    Unit,
-)
 from ledgers.model.rows import fields, groups_around, rows
 from ledgers.model.rulebook import Rule
 from ledgers.model.values import converted, replace
 
 T = TypeVar("T")
-Decided = Mapping[tuple[str, str], Decisions]
-Filings = Mapping[tuple[str, str], Progress]
+Decided = Mapping[tuple[str, str], records.Decisions]
+Filings = Mapping[tuple[str, str], records.Progress]
 
 
 def catalog_of(documents: Iterable[Document], contract: Contract | None = None) -> Catalog:
@@ -48,26 +34,28 @@ def catalog_of(documents: Iterable[Document], contract: Contract | None = None) 
     single = {row.ledger: row for row in registers}
     valid = [document for document in kept if "withdrawn" not in document.value]
     filed = [row for document in kept for row in _rows(document)]
-    first = _whole(single.get("programme"), Programme)
-    programmes = (first, *_of(filed, Programme)) if first else ()
-    listed = _dated(_of(filed, Task), programmes, workdays_in(kept))
+    first = _whole(single.get("programme"), records.Programme)
+    programmes = (first, *_of(filed, records.Programme)) if first else ()
+    listed = _dated(_of(filed, records.Task), programmes, workdays_in(kept))
     tasks = _first((task.id, task) for task in listed)
     progress, decisions = _named(tasks, kept)
-    rules = _whole(single.get("rules"), Rules)
+    rules = _whole(single.get("rules"), records.Rules)
     floor = rules.unfiled_floor if rules else FLOOR
     return Catalog(
         documents=kept,
         programme=first,
         programmes=programmes,
         rules=rules,
-        publication=_whole(single.get("publication"), Publication),
+        publication=_whole(single.get("publication"), records.Publication),
         tasks=tasks,
-        areas=_first((area.code, area) for area in _of(filed, Area)),
-        units=_first((unit.id, unit) for unit in _of(filed, Unit)),
-        pairings=tuple(_of(filed, Pairing)),
+        areas=_first((area.code, area) for area in _of(filed, records.Area)),
+        units=_first((unit.id, unit) for unit in _of(filed, records.Unit)),
+        pairings=tuple(_of(filed, records.Pairing)),
         progress=progress,
-        findings={name: row for (_, name), row in _by_owner(kept, "findings", Finding).items()},
-        rectifications=_by_owner(valid, "rectifications", Rectification),
+        findings={
+            name: row for (_, name), row in _by_owner(kept, "findings", records.Finding).items()
+        },
+        rectifications=_by_owner(valid, "rectifications", records.Rectification),
         decisions=decisions,
         bulletins={name: row for (_, name), row in _by_owner(kept, "bulletins", Bulletin).items()},
         words=_words(single.get("vocab")),
@@ -121,8 +109,8 @@ def _words(terms: Document | None) -> Mapping[str, Mapping[str, Term]]:
 
 
 def _dated(
-    tasks: Iterable[Task], programmes: Sequence[Programme], workdays: Workdays
-) -> Iterator[Task]:
+    tasks: Iterable[records.Task], programmes: Sequence[records.Programme], workdays: Workdays
+) -> Iterator[records.Task]:
     """Yield the tasks with the instances of their deadlines, on days of their programmes.
 
     One that names a programme that is not there has none.
@@ -133,15 +121,15 @@ def _dated(
         yield deadline.dated(task, deadline.Calendar(*bounds, workdays))
 
 
-def _named(tasks: Mapping[str, Task], kept: Sequence[Document]) -> tuple[Filings, Decided]:
+def _named(tasks: Mapping[str, records.Task], kept: Sequence[Document]) -> tuple[Filings, Decided]:
     """Return filings and decisions; of duties that recur they name the instances."""
     cycles = {name: found for name, task in tasks.items() if (found := deadline.cycles_of(task))}
     progress = {
         key: deadline.filed(row, cycles[key[1]]) if key[1] in cycles else row
-        for key, row in _by_owner(kept, "progress", Progress).items()
+        for key, row in _by_owner(kept, "progress", records.Progress).items()
     }
     decisions = {}
-    for (_, name), row in _by_owner(kept, "decisions", Decisions).items():
+    for (_, name), row in _by_owner(kept, "decisions", records.Decisions).items():
         (county, _, subject), task = name.partition("/"), name.rpartition("/")[2]
         own = progress.get((county, task))
         named = deadline.decided(row, own, cycles[task]) if task in cycles else row
@@ -158,23 +146,23 @@ def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:
 
 
 RECORDS: Mapping[str, type[Any]] = {
-    "programme": Programme,
-    "rules": Rules,
-    "publication": Publication,
-    "standards": Standards,
-    "progress": Progress,
-    "findings": Finding,
-    "rectifications": Rectification,
-    "decisions": Decisions,
+    "programme": records.Programme,
+    "rules": records.Rules,
+    "publication": records.Publication,
+    "standards": records.Standards,
+    "progress": records.Progress,
+    "findings": records.Finding,
+    "rectifications": records.Rectification,
+    "decisions": records.Decisions,
 }
 """Files that hold one record: its type."""
 
 REGISTERS: Mapping[str, tuple[type[Any], str]] = {
-    "programmes": (Programme, "id"),
-    "tasks": (Task, "id"),
-    "areas": (Area, "code"),
-    "units": (Unit, "id"),
-    "pairings": (Pairing, "id"),
+    "programmes": (records.Programme, "id"),
+    "tasks": (records.Task, "id"),
+    "areas": (records.Area, "code"),
+    "units": (records.Unit, "id"),
+    "pairings": (records.Pairing, "id"),
     "schemes": (Scheme, "id"),
 }
 """Files that hold a list of records under the ledger's own name: their type, their key."""

@@ -10,19 +10,9 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
+from ledgers.model import records
 from ledgers.model.document import Document
 from ledgers.model.periods import DAY, Workdays, around, period, since
-from ledgers.model.records import (
-    Decision,
-    Decisions,
-    Due,
-    Measure,
-    Progress,
-    Rules,
-    Start,
-    Task,
-    Update,
-)
 from ledgers.model.rows import as_day, counts, first_day, text
 from ledgers.model.values import converted, replace
 
@@ -38,7 +28,7 @@ class Calendar(NamedTuple):
     workdays: Workdays
 
 
-def dated(task: Task, calendar: Calendar) -> Task:
+def dated(task: records.Task, calendar: Calendar) -> records.Task:
     """Return a task with the instances of its measures."""
     if not any(row.due or row.changes for row in task.measures):
         return task
@@ -47,7 +37,7 @@ def dated(task: Task, calendar: Calendar) -> Task:
     return replace(task, measures=tuple(one for rows in found for one in rows))
 
 
-def instances(measure: Measure, calendar: Calendar) -> Iterator[Measure]:
+def instances(measure: records.Measure, calendar: Calendar) -> Iterator[records.Measure]:
     """Yield the instances of a measure, each with its former deadlines."""
     former = [
         (row.on, {one.id: one.due_on for one in _instances(_as_it_was(measure, row.was), calendar)})
@@ -59,12 +49,12 @@ def instances(measure: Measure, calendar: Calendar) -> Iterator[Measure]:
         yield replace(one, moved=moved) if moved else one
 
 
-def _as_it_was(measure: Measure, was: Mapping[str, object]) -> Measure:
-    due = converted(was.get("due"), Due) if "due" in was else measure.due
+def _as_it_was(measure: records.Measure, was: Mapping[str, object]) -> records.Measure:
+    due = converted(was.get("due"), records.Due) if "due" in was else measure.due
     return replace(measure, due=due, due_on=as_day(was.get("due_on")) or measure.due_on)
 
 
-def _instances(measure: Measure, calendar: Calendar) -> Iterable[Measure]:
+def _instances(measure: records.Measure, calendar: Calendar) -> Iterable[records.Measure]:
     due = measure.due
     asked = measure.added_on or calendar.start_on
     if due is None or not due.every:
@@ -94,12 +84,12 @@ def workday_after(day: date, number: int, workdays: Workdays) -> date:
     return day
 
 
-def waits(measure: Measure) -> Start | None:
+def waits(measure: records.Measure) -> records.Start | None:
     """Return the record after which a measure is due; None where it waits for none."""
     return measure.due.after if measure.due else None
 
 
-def happened(start: Start, document: Document) -> tuple[date, date] | None:
+def happened(start: records.Start, document: Document) -> tuple[date, date] | None:
     """Return the day of a record that a deadline waits for, and the day on which it came in."""
     kind = {"documents": start.document, "events": start.event}.get(document.ledger)
     value = document.value
@@ -110,18 +100,20 @@ def happened(start: Start, document: Document) -> tuple[date, date] | None:
     return (on, came or on) if on else None
 
 
-def cycles_of(task: Task) -> Cycles:
+def cycles_of(task: records.Task) -> Cycles:
     """Return the cycle of each measure of a task that recurs."""
     return {row.of: row.due.every for row in task.measures if row.of and row.due and row.due.every}
 
 
-def filed(progress: Progress, cycles: Cycles) -> Progress:
+def filed(progress: records.Progress, cycles: Cycles) -> records.Progress:
     """Return what was filed, naming the instances that it speaks of."""
     updates = (replace(row, measures=_names(row, cycles, {})) for row in progress.updates)
     return replace(progress, updates=tuple(updates))
 
 
-def decided(decisions: Decisions, progress: Progress | None, cycles: Cycles) -> Decisions:
+def decided(
+    decisions: records.Decisions, progress: records.Progress | None, cycles: Cycles
+) -> records.Decisions:
     """Return what was decided, naming the instances that it judges.
 
     They are those of the period it names, or of the filing; where it names neither, of the last
@@ -129,7 +121,7 @@ def decided(decisions: Decisions, progress: Progress | None, cycles: Cycles) -> 
     """
     updates = progress.updates if progress else ()
 
-    def judged(row: Decision) -> Mapping[str, str]:
+    def judged(row: records.Decision) -> Mapping[str, str]:
         if row.period or row.decision == "extended":
             return {}
         before = [one for one in updates if one.day <= row.on and one.status == "submitted"]
@@ -140,7 +132,9 @@ def decided(decisions: Decisions, progress: Progress | None, cycles: Cycles) -> 
     return replace(decisions, decisions=tuple(rows))
 
 
-def _names(row: Update | Decision, cycles: Cycles, judged: Mapping[str, str]) -> tuple[str, ...]:
+def _names(
+    row: records.Update | records.Decision, cycles: Cycles, judged: Mapping[str, str]
+) -> tuple[str, ...]:
     spans = {
         name: period(row.period) if row.period else around(row.on, cycle)
         for name, cycle in cycles.items()
@@ -149,7 +143,7 @@ def _names(row: Update | Decision, cycles: Cycles, judged: Mapping[str, str]) ->
     return tuple(judged.get(name) or own.get(name, name) for name in row.measures)
 
 
-def fallen(task: Task, rules: Rules | None = None) -> Iterator[date]:
+def fallen(task: records.Task, rules: records.Rules | None = None) -> Iterator[date]:
     """Yield the days on which deadlines fall as they stand on those days; by rules what counts.
 
     What waits for records of counties has no day for all.

@@ -14,16 +14,8 @@ from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.model.rows import in_groups
 from ledgers.model.values import replace
+from ledgers.project import margins
 from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
-from ledgers.project.margins import (
-    Checkpoint,
-    Layout,
-    checkpoints,
-    layout_of,
-    parts_of,
-    takers_of,
-    title_of,
-)
 from ledgers.project.records import ground_of
 from ledgers.project.sums import Names
 from ledgers.project.years import Found, Key, Shares, year_of
@@ -50,13 +42,15 @@ def aggregates_of(
     out. Those for the city alone are `exact`: nothing in them is withheld.
     """
     start = catalog.programme.start_on if catalog.programme else date(as_of.year, 1, 1)
-    points = tuple(checkpoints(start, as_of))
+    points = tuple(margins.checkpoints(start, as_of))
     if not points:
         return ()
     days = [point.made_on for point in points]
     grounds = [ground_of(known_on(catalog, day), schemas, day) for day in days]
-    takers = tuple(takers_of(*each) for each in zip(grounds, points, strict=True))
-    layout = replace(layout_of(catalog, grounds[-1], start, points), takers=takers, exact=exact)
+    takers = tuple(margins.takers_of(*each) for each in zip(grounds, points, strict=True))
+    layout = replace(
+        margins.layout_of(catalog, grounds[-1], start, points), takers=takers, exact=exact
+    )
     found = [
         _shares(contributions_of(ground, only), point, layout)
         for ground, point in zip(grounds, points, strict=True)
@@ -76,13 +70,15 @@ def _says_something(table: Table) -> bool:
     return not all(cell.suppressed for cell in asked)
 
 
-def _shares(made: Iterable[Contribution], point: Checkpoint, layout: Layout) -> Shares:
+def _shares(
+    made: Iterable[Contribution], point: margins.Checkpoint, layout: margins.Layout
+) -> Shares:
     """Return the shares of each field that count at a checkpoint."""
     counting = (share for share in made if _counts(share, point, layout))
     return in_groups(((share.way, share.entry), share) for share in counting)
 
 
-def _counts(share: Contribution, point: Checkpoint, layout: Layout) -> bool:
+def _counts(share: Contribution, point: margins.Checkpoint, layout: margins.Layout) -> bool:
     """Say whether a share is of a period that is over, of a month and a place in the tables."""
     day = last_day(share.when)
     if day is None or day > point.ends_on or share.when[:4] not in layout.years:
@@ -92,12 +88,12 @@ def _counts(share: Contribution, point: Checkpoint, layout: Layout) -> bool:
     return shown and (own or share.county in layout.counties)
 
 
-def _may_be_the_citys(ledger: str, layout: Layout) -> bool:
+def _may_be_the_citys(ledger: str, layout: margins.Layout) -> bool:
     """Say whether a ledger may have records about no county: then the city has its own row."""
     return layout.ground.context.contract.ledger(ledger).record.of_city
 
 
-def _is_stock(way: Way, layout: Layout) -> bool:
+def _is_stock(way: Way, layout: margins.Layout) -> bool:
     """Say whether a field is a stock, or a total since the start of the year.
 
     Of a year the last filing of each county counts, and there is no sum by month.
@@ -107,7 +103,7 @@ def _is_stock(way: Way, layout: Layout) -> bool:
     return any(contract.field(*each).get("x-sum") == STOCK for each in outer)
 
 
-def _tables(key: Key, everything: Sequence[Shares], layout: Layout) -> Iterator[Table]:
+def _tables(key: Key, everything: Sequence[Shares], layout: margins.Layout) -> Iterator[Table]:
     """Yield the tables of one field in the shapes in which it may be published.
 
     `everything` has the shares of all fields at each checkpoint.
@@ -154,8 +150,8 @@ def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     return [share for share in shares if last[share.county, share.when[:4]] == share.when]
 
 
-def _parts(key: Key, found: Found, layout: Layout) -> Iterator[Table]:
-    parts = parts_of(*key, layout.ground.context)
+def _parts(key: Key, found: Found, layout: margins.Layout) -> Iterator[Table]:
+    parts = margins.parts_of(*key, layout.ground.context)
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
@@ -164,7 +160,9 @@ def _parts(key: Key, found: Found, layout: Layout) -> Iterator[Table]:
     yield _table(key, "city_year", (parts, through), cells, layout)
 
 
-def _whole(key: Key, found: Found, shapes: frozenset[str], layout: Layout) -> Iterator[Table]:
+def _whole(
+    key: Key, found: Found, shapes: frozenset[str], layout: margins.Layout
+) -> Iterator[Table]:
     """Yield the tables of a field that is not divided; they share the totals of the years."""
     own = (CITY,) if _may_be_the_citys(key[0][0], layout) else ()
     counties = (*layout.counties, *own) if "county_year" in shapes else ()
@@ -190,14 +188,14 @@ def _table(
     shape: str,
     sides: tuple[tuple[str, ...], Mapping[str, str]],
     cells: Mapping[tuple[str, str], Cell],
-    layout: Layout,
+    layout: margins.Layout,
 ) -> Table:
     """Return a table; `sides` are its rows, and its columns with the last month of each."""
     (way, entry), (rows, columns) = key, sides
     named = ".".join((*way, *((entry,) if entry else ())))
     return Table(
         name=f"{named}.{shape}",
-        title=title_of(way, entry, layout.ground.context),
+        title=margins.title_of(way, entry, layout.ground.context),
         ledger=way[0],
         shape=shape,
         rows=rows,

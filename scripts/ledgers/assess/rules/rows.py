@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
+from ledgers.model import rows
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -13,18 +14,6 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Chances, Evidence, Rankings
 from ledgers.model.quota import QuotaState
-from ledgers.model.rows import (
-    CODE,
-    Row,
-    Value,
-    as_day,
-    as_texts,
-    codes_of,
-    entries,
-    first_day,
-    groups_around,
-    inside,
-)
 from ledgers.model.rulebook import WORKED_OUT, Rows, Rule
 from ledgers.model.scoring import Measurement
 from ledgers.model.values import Struct, field
@@ -78,23 +67,23 @@ class Hit(Struct, frozen=True):
     sure: bool = True
 
 
-class RuleRow(Row, frozen=True, eq=False):
+class RuleRow(rows.Row, frozen=True, eq=False):
     """One row, with what was worked out about its record."""
 
-    known: Value = field(default_factory=dict)
+    known: rows.Value = field(default_factory=dict)
 
     @property
-    def groups(self) -> tuple[Value, ...]:
+    def groups(self) -> tuple[rows.Value, ...]:
         """Return where a field is looked up: what was worked out, the entry, the record."""
-        return self.known, self.value, *groups_around(self.whole, self.path)
+        return self.known, self.value, *rows.groups_around(self.whole, self.path)
 
     def evidence(self, *names: str) -> Evidence:
         """Return the place of the row, at the first of some fields that it holds."""
         for name in names:
             way = tuple(name.split("."))
-            if inside(self.value, name) is not None:
+            if rows.inside(self.value, name) is not None:
                 return Evidence(self.record, (*self.path, *way))
-            if inside(self.whole, name) is not None:
+            if rows.inside(self.whole, name) is not None:
                 return Evidence(self.record, way)
         return Evidence(self.record, self.path)
 
@@ -106,7 +95,9 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
     today = facts.as_of.isoformat()
     for document in facts.catalog.by_ledger.get(asked.ledger, ()):
         known = None if "withdrawn" in document.value else _worked_out(facts, document)
-        for path, item in entries(document.value, asked.each or "") if known is not None else ():
+        for path, item in (
+            rows.entries(document.value, asked.each or "") if known is not None else ()
+        ):
             if isinstance(item, Mapping):
                 row = RuleRow(document, path, item, known or {})
                 on = dated(facts, row, asked)
@@ -114,7 +105,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
                     yield row
 
 
-def _worked_out(facts: Facts, document: Document) -> Value | None:
+def _worked_out(facts: Facts, document: Document) -> rows.Value | None:
     """Return the fields that no file holds, or None for an action not decided or undone."""
     if document.ledger == "findings":
         life = life_of(facts.catalog, document.id, facts.as_of)
@@ -123,7 +114,7 @@ def _worked_out(facts: Facts, document: Document) -> Value | None:
     if document.ledger == "decisions":
         return {"ledger": document.id.split("/")[1] if "/" in document.id else ""}
     if document.ledger == "documents":
-        days = {name: first_day(document.value, name[:-3]) for name in WORKED_OUT["documents"]}
+        days = {name: rows.first_day(document.value, name[:-3]) for name in WORKED_OUT["documents"]}
         return {name: str(day) for name, day in days.items() if day and day <= facts.as_of}
     if document.ledger != "actions":
         return {}
@@ -134,7 +125,7 @@ def _worked_out(facts: Facts, document: Document) -> Value | None:
 def end_of(value: object) -> date | None:
     """Return the day that a value names; of a period, its last."""
     span = period(value)
-    return span.last if span else as_day(value)
+    return span.last if span else rows.as_day(value)
 
 
 def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
@@ -153,8 +144,11 @@ def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
     Its own county goes before that of its body, and this before several counties of the record.
     """
     if row.owner != CITY or row.ledger == "decisions":
-        return codes_of(row.document, row.value)
-    named, listed = row.field("county") or row.field("home_county"), as_texts(row.field("counties"))
+        return rows.codes_of(row.document, row.value)
+    named, listed = (
+        row.field("county") or row.field("home_county"),
+        rows.as_texts(row.field("counties")),
+    )
     if isinstance(named, str):
         return (named,)
     of_unit = county_of_unit(facts, row.text("unit")) if len(listed) != 1 else None
@@ -163,7 +157,7 @@ def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
 
 def county_of_unit(facts: Facts, unit: str) -> str | None:
     """Return the county that a body belongs to, or None for a body of the city."""
-    area = facts.catalog.areas.get(unit[:CODE])
+    area = facts.catalog.areas.get(unit[: rows.CODE])
     return area.code if area is not None and area.is_county else None
 
 

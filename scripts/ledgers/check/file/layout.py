@@ -4,17 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ledgers.check.ground import AREAS, COUNTY_FOLDER, Grounds
-from ledgers.model import kinds
+from ledgers.model import kinds, layout
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import EITHER
-from ledgers.model.layout import (
-    CITY,
-    CITY_REGISTERS,
-    DELETE_COPY,
-    NOT_REQUIRED,
-    PERIODIC_LEDGERS,
-    is_copy,
-)
 from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
 from ledgers.model.words import Both, Words, say
@@ -27,10 +19,10 @@ def missing_files(grounds: Grounds) -> Iterator[Problem]:
 
     Those that some city does without are missed where a record names what they would hold.
     """
-    known = grounds.files | {row.file for row in grounds.filed(*CITY_REGISTERS)}
-    for name in CITY_REGISTERS:
+    known = grounds.files | {row.file for row in grounds.filed(*layout.CITY_REGISTERS)}
+    for name in layout.CITY_REGISTERS:
         path = f"data/city/{name}.yaml"
-        if name not in NOT_REQUIRED and path not in known:
+        if name not in layout.NOT_REQUIRED and path not in known:
             yield missing(path)
 
 
@@ -62,7 +54,7 @@ def names_that_differ(grounds: Grounds) -> Iterator[Problem]:
                 hint = say("write “{field}: {name}”, or rename the file", field=field, name=name)
                 if field == "task" and name not in known and said in known:
                     hint = renamed(document.file, str(said))
-                hint = DELETE_COPY if is_copy(document.id) else hint
+                hint = layout.DELETE_COPY if layout.is_copy(document.id) else hint
                 yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
 
 
@@ -77,17 +69,17 @@ def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
         yield "task", document.id
     elif document.ledger == "decisions":
         yield "subject", document.id.partition("/")[2]
-    elif document.ledger in PERIODIC_LEDGERS and period(document.id):
+    elif document.ledger in layout.PERIODIC_LEDGERS and period(document.id):
         yield "period", document.id
     elif document.ledger == "rectifications" and EITHER.fullmatch(document.id):
-        yield "finding", f"{CITY}/findings/{document.id}"
+        yield "finding", f"{layout.CITY}/findings/{document.id}"
     elif document.ledger == "rounds" and EITHER.fullmatch(document.id):
         yield "year", document.id[1:5]
     elif document.ledger in {"namings", "objections"}:
-        yield "bulletin", f"{CITY}/bulletins/{document.id}"
-        yield "answer", f"{CITY}/answers/{document.id}-{document.owner}"
+        yield "bulletin", f"{layout.CITY}/bulletins/{document.id}"
+        yield "answer", f"{layout.CITY}/answers/{document.id}-{document.owner}"
     elif document.ledger == "answers":
-        yield "bulletin", f"{CITY}/bulletins/{document.id.rpartition('-')[0]}"
+        yield "bulletin", f"{layout.CITY}/bulletins/{document.id.rpartition('-')[0]}"
         yield "county", document.id.rpartition("-")[2]
     elif document.ledger == "bulletins" and (match := BULLETIN.fullmatch(document.id)):
         yield from zip(("series", "year", "issue_no"), match.groups(), strict=True)
@@ -114,7 +106,7 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
         form = _form(grounds, document.ledger)
         if form and not form[0].fullmatch(document.id):
             name = document.id
-            hint = DELETE_COPY if is_copy(name) else say("write {form}", form=form[1])
+            hint = layout.DELETE_COPY if layout.is_copy(name) else say("write {form}", form=form[1])
             for other in (str(document.value.get("period")), name.upper()):
                 hint = renamed(document.file, other) if form[0].fullmatch(other) else hint
             message = say("{name} is not a valid file name for this ledger", name=name)

@@ -4,18 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
-from ledgers.model import kinds
-from ledgers.model.contract import (
-    CONDITION,
-    LEVELS,
-    Ledger,
-    Names,
-    Schema,
-    cases_of,
-    default_of,
-    properties,
-    words_of,
-)
+from ledgers.model import contract, kinds
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import as_texts, in_groups, rows
 from ledgers.model.words import say
@@ -31,14 +20,16 @@ def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[P
             yield kinds.privacy.NO_VISIBILITY.at(place, message, hint)
 
 
-def properties_of(schema: object, path: Names) -> Iterator[tuple[Names, Schema]]:
+def properties_of(
+    schema: object, path: contract.Names
+) -> Iterator[tuple[contract.Names, contract.Schema]]:
     """Yield every property that a schema describes, at any depth, with its path.
 
     What is under `if`, `then` and the like only narrows properties described elsewhere.
     """
     if not isinstance(schema, dict):
         return
-    for name, inner in properties(schema).items():
+    for name, inner in contract.properties(schema).items():
         yield (*path, name), inner if isinstance(inner, dict) else {}
         yield from properties_of(inner, (*path, name))
     yield from properties_of(schema.get("items"), path)
@@ -50,14 +41,14 @@ def properties_of(schema: object, path: Names) -> Iterator[tuple[Names, Schema]]
 def is_visibility(word: object) -> bool:
     """Say whether a value is a level, or a condition whose every word is one."""
     if isinstance(word, str):
-        return word in LEVELS
-    if not isinstance(word, Mapping) or word.get("default") not in LEVELS:
+        return word in contract.LEVELS
+    if not isinstance(word, Mapping) or word.get("default") not in contract.LEVELS:
         return False
-    if not CONDITION.issuperset(word):
+    if not contract.CONDITION.issuperset(word):
         return False
     when = word.get("when", ())
     cases = when if isinstance(when, list) else ()
-    return all(isinstance(case, Mapping) and case.get("then") in LEVELS for case in cases)
+    return all(isinstance(case, Mapping) and case.get("then") in contract.LEVELS for case in cases)
 
 
 NAMING = ("until", "through", "by", "follows")
@@ -79,7 +70,10 @@ def conditions_on_nothing(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _named_in_vain(
-    grounds: Grounds, described: Mapping[Names, Schema], path: Names, word: object
+    grounds: Grounds,
+    described: Mapping[contract.Names, contract.Schema],
+    path: contract.Names,
+    word: object,
 ) -> Iterator[str]:
     """Yield the names in a word on visibility that are no field, and no word of their field."""
     if not isinstance(word, Mapping):
@@ -97,7 +91,9 @@ def _named_in_vain(
                 yield str(shown(each))
 
 
-def _field(described: Mapping[Names, Schema], path: Names, name: object) -> Schema | None:
+def _field(
+    described: Mapping[contract.Names, contract.Schema], path: contract.Names, name: object
+) -> contract.Schema | None:
     """Return the field of a name beside a property, or further out, or None."""
     for length in range(max(len(path) - 1, 0), -1, -1):
         if isinstance(name, str) and (*path[:length], name) in described:
@@ -105,7 +101,7 @@ def _field(described: Mapping[Names, Schema], path: Names, name: object) -> Sche
     return None
 
 
-PUBLIC, AGGREGATE, *_ = LEVELS
+PUBLIC, AGGREGATE, *_ = contract.LEVELS
 PROTECTED = ("persons", "cases", "none")
 
 
@@ -127,12 +123,12 @@ def what_is_protected(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.privacy.NOT_PROTECTED.at(place, message, hint)
 
 
-def _bare(ledger: Ledger, names: Names) -> bool:
+def _bare(ledger: contract.Ledger, names: contract.Names) -> bool:
     """Say whether sums are made of a field, and no word around it says what they are about."""
     ways = [names[:length] for length in range(1, len(names) + 1)]
     around = [ledger.schema, *(ledger.fields[way].schema for way in ways if way in ledger.fields)]
     said = any("x-protects" in schema for schema in around)
-    return not said and default_of(ledger.fields[names].said("x-visibility")) == AGGREGATE
+    return not said and contract.default_of(ledger.fields[names].said("x-visibility")) == AGGREGATE
 
 
 # ── One fact, one word ───────────────────────────────────────────────────────────────────────────
@@ -152,7 +148,7 @@ def facts_with_two_words(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.privacy.TWO_WORDS.at(place, message, hint)
 
 
-def _sums(ledger: Ledger) -> Iterator[tuple[Names, list[Names]]]:
+def _sums(ledger: contract.Ledger) -> Iterator[tuple[contract.Names, list[contract.Names]]]:
     """Yield each number that is the sum of others, and those."""
     for whole in ledger.with_word("x-sum-of"):
         yield whole.names, [tuple(str(whole.said("x-sum-of")).split("."))]
@@ -174,14 +170,14 @@ def presence_that_tells(grounds: Grounds) -> Iterator[Problem]:
         whole = _deciding(ledger.schema.get("x-visibility"))
         for names, by in sorted({*_required(ledger), *_shown_where(ledger)}):
             said = ledger.fields[names].said("x-visibility") if names in ledger.fields else None
-            if PUBLIC in words_of(said) and _is_hidden(ledger, by) and by[-1] not in whole:
+            if PUBLIC in contract.words_of(said) and _is_hidden(ledger, by) and by[-1] not in whole:
                 words = {"path": ".".join(names), "field": ".".join(by)}
                 message = say("whether {path} is shown tells what {field} says, hidden", **words)
                 hint = say("hide it as well, or let it depend on what is public")
                 yield kinds.privacy.PRESENCE.at(place, message, hint)
 
 
-def _required(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
+def _required(ledger: contract.Ledger) -> Iterator[tuple[contract.Names, contract.Names]]:
     """Yield each field that must be there where another one has some value, and that one."""
     fields = ((names, field.entry) for names, field in ledger.fields.items())
     for way, schema in (((), ledger.schema), *fields):
@@ -190,11 +186,11 @@ def _required(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
             if isinstance(asked, dict) and isinstance(then, dict):
                 always = as_texts(schema.get("required"))
                 needed = {*as_texts(then.get("required"))}.difference(always)
-                by = properties(asked)
+                by = contract.properties(asked)
                 yield from (((*way, one), (*way, name)) for one in needed for name in by)
 
 
-def _shown_where(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
+def _shown_where(ledger: contract.Ledger) -> Iterator[tuple[contract.Names, contract.Names]]:
     """Yield each field that is shown where another one holds some word, and that one."""
     for names, field in ledger.fields.items():
         for name in _deciding(field.said("x-visibility")):
@@ -202,10 +198,10 @@ def _shown_where(ledger: Ledger) -> Iterator[tuple[Names, Names]]:
 
 
 def _deciding(said: object) -> set[str]:
-    return {str(case.get("field")) for case in cases_of(said)}
+    return {str(case.get("field")) for case in contract.cases_of(said)}
 
 
-def _is_hidden(ledger: Ledger, names: Names) -> bool:
+def _is_hidden(ledger: contract.Ledger, names: contract.Names) -> bool:
     """Say whether a field is hidden in records that are shown."""
     known = names in ledger.fields and not ledger.is_public(names)
     return known and ledger.fields[names].said("x-visibility") != ledger.schema.get("x-visibility")

@@ -9,22 +9,11 @@ from typing import TypeAlias
 from ledgers.check.file.wording import meant, shown
 from ledgers.check.ground import Grounds, Group, groups, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
-from ledgers.model import kinds
+from ledgers.model import kinds, method
 from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.document import Path
 from ledgers.model.forms import FORMS
 from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.method import (
-    AS_OF,
-    ASSESSED,
-    ASSESSMENT,
-    HELD,
-    OF_STANDARDS,
-    OF_TASKS,
-    RETURNS,
-    STANDARDS,
-    WINDOWS,
-)
 from ledgers.model.problem import Kind, Problem
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
@@ -35,7 +24,7 @@ DUE = ("due", "start", *OF_PERIOD)
 DAYS = frozenset({"done", "due", "start"})
 """Fields with a day that a limit names."""
 PUBLIC = "public"
-WORKED_OUT = (ASSESSMENT, STANDARDS)
+WORKED_OUT = (method.ASSESSMENT, method.STANDARDS)
 """What is counted of no record as it is filed: states of tasks, and standards met."""
 
 Fault: TypeAlias = tuple[Kind, Path, Words, Words]
@@ -84,9 +73,9 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
     if isinstance(source, Mapping):
         unknown = tuple(_ledgers(grounds, source))
         yield from unknown
-        if not unknown and source["ledger"] == ASSESSMENT:
+        if not unknown and source["ledger"] == method.ASSESSMENT:
             yield from _of_assessment(row, source)
-        elif not unknown and source["ledger"] == STANDARDS:
+        elif not unknown and source["ledger"] == method.STANDARDS:
             yield from _of_standards(row, source)
         elif not unknown:
             counted = tuple(_counted(grounds, source))
@@ -125,24 +114,28 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
     numbers = [(path, name) for path, said in _numbers(source) for name in texts(said.get("sum"))]
     if row["form"] not in {"value", "count"} or len(numbers) != 1 or "every" in source:
         message = say("from the states of tasks comes one number, as a value")
-        hint = say("write form: value and one number with sum: [{name}]", name=ASSESSED[0])
+        hint = say("write form: value and one number with sum: [{name}]", name=method.ASSESSED[0])
         yield kinds.schemas.INDICATOR_INCOMPLETE, ("source", "ledger"), message, hint
     for path, name in numbers:
-        if name not in ASSESSED:
-            yield _unknown((*path, "sum"), name, ASSESSED, say("number of task states"))
+        if name not in method.ASSESSED:
+            yield _unknown((*path, "sum"), name, method.ASSESSED, say("number of task states"))
     for path, said in groups(source, "where"):
-        if said["field"] not in OF_TASKS or "in" not in said:
-            yield _unknown(("source", *path, "field"), said["field"], OF_TASKS, say("field"))
+        if said["field"] not in method.OF_TASKS or "in" not in said:
+            yield _unknown(("source", *path, "field"), said["field"], method.OF_TASKS, say("field"))
 
 
 def _of_standards(row: Group, source: Group) -> Iterator[Fault]:
     yield from _parts(row, source)
     for path, said in _numbers(source):
-        for name in set(texts(said.get("sum"))) - set(HELD) or () if "sum" in said else (None,):
-            yield _unknown((*path, "sum"), name, HELD, say("number of the standards"))
+        for name in (
+            set(texts(said.get("sum"))) - set(method.HELD) or () if "sum" in said else (None,)
+        ):
+            yield _unknown((*path, "sum"), name, method.HELD, say("number of the standards"))
     for path, said in groups(source, "where"):
-        if said["field"] not in OF_STANDARDS or "in" not in said:
-            yield _unknown(("source", *path, "field"), said["field"], OF_STANDARDS, say("field"))
+        if said["field"] not in method.OF_STANDARDS or "in" not in said:
+            yield _unknown(
+                ("source", *path, "field"), said["field"], method.OF_STANDARDS, say("field")
+            )
 
 
 # ── Numbers that the form needs ──────────────────────────────────────────────────────────────────
@@ -156,7 +149,7 @@ def _parts(row: Group, source: Group) -> Iterator[Fault]:
     if "every" in source:
         yield from _every(row, source)
         return
-    if source["ledger"] == RETURNS and not given and limit is None:
+    if source["ledger"] == method.RETURNS and not given and limit is None:
         return
     if form.limited and isinstance(limit, Mapping):
         asked = ()
@@ -207,7 +200,7 @@ def _limit(source: Group) -> Group:
 def _windows(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
     for path, reason in {_place(counted, source): _unfit(counted) for counted in rows}.items():
         if reason is not None:
-            hint = say("choose from: {names}", names=", ".join(WINDOWS))
+            hint = say("choose from: {names}", names=", ".join(method.WINDOWS))
             yield kinds.schemas.WINDOW_UNFIT, path, reason, hint
     periodic = source["ledger"] in PERIODIC_LEDGERS
     for name in () if periodic else _limit(source).keys() & {*OF_PERIOD}:
@@ -248,7 +241,9 @@ def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
         yield Counted(
             path=path,
             said=said or source,
-            reach=Reach(grounds, str(ledger), "values" if ledger == RETURNS else str(each or "")),
+            reach=Reach(
+                grounds, str(ledger), "values" if ledger == method.RETURNS else str(each or "")
+            ),
             window=said.get("window", source.get("window", "latest")),
             months=said.get("months", over),
             dated=said.get("dated", None if apart else source.get("dated")),
@@ -284,7 +279,7 @@ def _operand(counted: Counted) -> Iterator[Fault]:
 def _named(counted: Counted, key: str) -> tuple[object, ...]:
     """Return the fields that a number names in one way: to be added up, several."""
     found = counted.said.get(key, ())
-    if key == "days" and [*found][1:] == [AS_OF]:
+    if key == "days" and [*found][1:] == [method.AS_OF]:
         return (found[0],)
     return tuple(found) if isinstance(found, list) else (found,) if found else ()
 
@@ -323,7 +318,7 @@ def _conditions(counted: Counted) -> Iterator[Fault]:
 
 def _public(rows: Iterable[Counted], row: Group, source: Group) -> Iterator[Fault]:
     """Yield a fault where a public indicator is made of what is not public."""
-    if row["visibility"] != PUBLIC or source["ledger"] == RETURNS:
+    if row["visibility"] != PUBLIC or source["ledger"] == method.RETURNS:
         return
     for counted in rows:
         kept = {str(said["field"]): set(said["in"]) for _, said in counted.where if "in" in said}

@@ -9,15 +9,7 @@ from ledgers.flow.bulletins import words_from
 from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.verify.program import Programs, inputs_in, verdicts
-from ledgers.model.bulletin import (
-    DRAFT,
-    Bulletin,
-    Inputs,
-    differences,
-    facts_digest,
-    is_preface_kept,
-    is_sealed,
-)
+from ledgers.model import bulletin
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.lives.programmes import content_in
 from ledgers.model.problem import CannotGoOn
@@ -38,10 +30,10 @@ class IssueProof(Struct):
     texts: dict[str, str]
     programs: Programs
     against: City | None = None
-    trees: dict[Inputs, StoredTree] = field(default_factory=dict)
-    cities: dict[tuple[Inputs | None, str], City] = field(default_factory=dict)
+    trees: dict[bulletin.Inputs, StoredTree] = field(default_factory=dict)
+    cities: dict[tuple[bulletin.Inputs | None, str], City] = field(default_factory=dict)
 
-    def of(self, name: str, issue: Bulletin) -> Verdict:
+    def of(self, name: str, issue: bulletin.Bulletin) -> Verdict:
         """Return the verdict on one issue; raises CannotGoOn where its inputs are not here."""
         broken = self._broken(issue)
         if broken is not None:
@@ -49,32 +41,34 @@ class IssueProof(Struct):
         tree = self._tree(issue)
         try:
             found = self._computed(issue, tree)
-            since = self.against and differences(issue.facts, computed(self.against, issue).facts)
+            since = self.against and bulletin.differences(
+                issue.facts, computed(self.against, issue).facts
+            )
             return replace(found, since=since or ())
         except CannotGoOn as error:
             return self._then(issue, tree, error.words)
 
-    def _broken(self, issue: Bulletin) -> Words | None:
+    def _broken(self, issue: bulletin.Bulletin) -> Words | None:
         """Say which part of the file is not as it was issued."""
-        if not is_sealed(self.texts.get(issue.id, ""), issue):
+        if not bulletin.is_sealed(self.texts.get(issue.id, ""), issue):
             return say("the part above the digest is not what was issued")
-        if facts_digest(issue.facts) != issue.facts_digest:
+        if bulletin.facts_digest(issue.facts) != issue.facts_digest:
             return say("the figures do not have the digest that was issued with them")
-        if not is_preface_kept(issue):
+        if not bulletin.is_preface_kept(issue):
             return say("the preface is not the one that was issued")
         today = self.programs.today
         if issue.engine and issue.engine.differences(today) == ("tool",):
             return say("the program that it names has version {version}", version=today.tool)
         return None
 
-    def _tree(self, issue: Bulletin) -> StoredTree:
+    def _tree(self, issue: bulletin.Bulletin) -> StoredTree:
         if issue.inputs is None:
             raise CannotGoOn.say("it does not say what it was computed from")
         if issue.inputs not in self.trees:
             self.trees[issue.inputs] = tree_by_ids(self.archive, issue.inputs)
         return self.trees[issue.inputs]
 
-    def _computed(self, issue: Bulletin, tree: StoredTree) -> Verdict:
+    def _computed(self, issue: bulletin.Bulletin, tree: StoredTree) -> Verdict:
         """Compute the figures with the program of today, and weigh what differs."""
         version = issue.engine.tool if issue.engine else FIRST
         key = (issue.inputs, version)
@@ -87,17 +81,17 @@ class IssueProof(Struct):
         if now.followed != issue.followed:
             message = say("what came of earlier demands is not what it says")
             return Verdict(issue.id, Outcome.DIFFERS, len(issue.facts), words=message)
-        changes = differences(issue.facts, now.facts)
+        changes = bulletin.differences(issue.facts, now.facts)
         found = Verdict(issue.id, Outcome.SAME, len(issue.facts), changes)
         if not changes:
             return found
         meanings = explanations(version, (change.key for change in changes))
         then = computed(self.cities[key], issue, version).facts if meanings else ()
-        if meanings and not differences(issue.facts, then):
+        if meanings and not bulletin.differences(issue.facts, then):
             return replace(found, outcome=Outcome.OTHERWISE, meanings=meanings)
         return self._unexplained(issue, tree, found)
 
-    def _unexplained(self, issue: Bulletin, tree: StoredTree, found: Verdict) -> Verdict:
+    def _unexplained(self, issue: bulletin.Bulletin, tree: StoredTree, found: Verdict) -> Verdict:
         """Ask the program of its day where nothing explains why figures differ."""
         differs = replace(found, outcome=Outcome.DIFFERS)
         if issue.engine is None or self.programs.is_today(issue.engine):
@@ -111,7 +105,7 @@ class IssueProof(Struct):
         outcome = Outcome.OTHERWISE if confirmed else Outcome.DIFFERS
         return replace(found, outcome=outcome, words=words)
 
-    def _then(self, issue: Bulletin, tree: StoredTree, words: Words) -> Verdict:
+    def _then(self, issue: bulletin.Bulletin, tree: StoredTree, words: Words) -> Verdict:
         """Ask the program of its day where the program of today cannot compute it."""
         if issue.engine is None:
             return Verdict(issue.id, Outcome.NOT_HERE, words=words)
@@ -122,9 +116,9 @@ class IssueProof(Struct):
         outcome = Outcome.SAME_THEN if confirmed else Outcome.DIFFERS
         return Verdict(issue.id, outcome, len(issue.facts))
 
-    def _confirms(self, program: Program, issue: Bulletin, tree: StoredTree) -> bool:
+    def _confirms(self, program: Program, issue: bulletin.Bulletin, tree: StoredTree) -> bool:
         """Say whether the program of its day issues the same figures from the same inputs."""
-        draft = draft_file(replace(issue, status=DRAFT, preface=()))
+        draft = draft_file(replace(issue, status=bulletin.DRAFT, preface=()))
         more = {draft.path: draft.data}
         if issue.corrects:
             name = issue.corrects.rsplit("/", 1)[-1]
@@ -135,7 +129,7 @@ class IssueProof(Struct):
             return digests[:1] == [issue.facts_digest]
 
 
-def _other_words(issue: Bulletin, city: City) -> Words | None:
+def _other_words(issue: bulletin.Bulletin, city: City) -> Words | None:
     """Say which names, titles or labels of an issue are not those of the data on its day."""
     if issue.content and not issue.corrects and content_in(city.catalog, issue) != issue.content:
         return say("its series holds other subjects on its day")
@@ -174,7 +168,7 @@ def _unusable(city: City) -> tuple[str, ...]:
     return tuple(sorted(names - city.catalog.bulletins.keys()))
 
 
-def _wanted(city: City, names: Sequence[str]) -> Mapping[str, Bulletin]:
+def _wanted(city: City, names: Sequence[str]) -> Mapping[str, bulletin.Bulletin]:
     issued = {name: one for name, one in city.catalog.bulletins.items() if one.is_issued}
     for name in names:
         if name not in issued:

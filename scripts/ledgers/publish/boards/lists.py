@@ -2,14 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ledgers.model.assessment import (
-    LIGHT_WORDS,
-    CountyResult,
-    Light,
-    MeasureState,
-    MeasureStatus,
-    TaskState,
-)
+from ledgers.model import assessment
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day, percent
 from ledgers.model.values import replace
@@ -29,23 +22,23 @@ from ledgers.publish.subjects.measures import (
 
 RETURNED, DUE, DEADLINES = "returned", "due", "deadlines"
 ACCEPTED, ON_TIME = "accepted", "on-time"
-LISTED = (*[*Light][2:], *[*Light][:2])
+LISTED = (*[*assessment.Light][2:], *[*assessment.Light][:2])
 """The lights in the order of the lists, what is to be done first."""
 TITLES: Mapping[str, Words] = {
-    **{light.value: LIGHT_WORDS[light] for light in LISTED},
+    **{light.value: assessment.LIGHT_WORDS[light] for light in LISTED},
     RETURNED: say("returned"),
     DUE: say("due within 14 days"),
 }
-WAITING: Mapping[str, Callable[[MeasureState], bool]] = {
-    Light.OVERDUE: lambda row: row.overdue,
-    Light.PENDING: lambda row: row.waiting,
-    Light.BEHIND: lambda row: row.applies and not row.done,
-    Light.DUE_SOON: lambda row: row.applies and row.status in IDLE,
-    RETURNED: lambda row: row.status is MeasureStatus.RETURNED,
+WAITING: Mapping[str, Callable[[assessment.MeasureState], bool]] = {
+    assessment.Light.OVERDUE: lambda row: row.overdue,
+    assessment.Light.PENDING: lambda row: row.waiting,
+    assessment.Light.BEHIND: lambda row: row.applies and not row.done,
+    assessment.Light.DUE_SOON: lambda row: row.applies and row.status in IDLE,
+    RETURNED: lambda row: row.status is assessment.MeasureStatus.RETURNED,
 }
 """The measures that put a task on a list; other lists name none."""
-States = Iterable[TaskState]
-Accepted = Sequence[tuple[TaskState, MeasureState]]
+States = Iterable[assessment.TaskState]
+Accepted = Sequence[tuple[assessment.TaskState, assessment.MeasureState]]
 
 
 def list_pages(desk: Desk) -> Iterator[Filled]:
@@ -65,17 +58,17 @@ def _city_page(desk: Desk, name: str, title: Words) -> Filled:
     parts: Iterable[Block] = (_part(here, name, states),)
     if name == DUE:
         parts = (_due(here, row) for row in deadlines(desk.view.assessment))
-    elif name == Light.OVERDUE:
+    elif name == assessment.Light.OVERDUE:
         parts = (*parts, _missed(here, states))
     called = say("Tasks in counties: {title}", title=title)
     opening = here.opening(called, called)
     return here.page("list.html.j2", opening, others=_others(here), parts=tuple(parts))
 
 
-def _county_page(desk: Desk, county: CountyResult) -> Filled:
+def _county_page(desk: Desk, county: assessment.CountyResult) -> Filled:
     """Return all lists of a county that have an entry, each under its name."""
     here, states = desk.here(links.county_lists(county.code)), _states((county,))
-    names = (Light.OVERDUE, RETURNED, *LISTED[1:])
+    names = (assessment.Light.OVERDUE, RETURNED, *LISTED[1:])
     about = say("The tasks of {county} by light.", county=county.name)
     parts = [part for name in names if (part := _part(here, name, states)).tables]
     title, end = say("Lists of {county}", county=county.name), desk.say(say("Lists"))
@@ -90,7 +83,7 @@ def _county_page(desk: Desk, county: CountyResult) -> Filled:
     )
 
 
-def _states(counties: Iterable[CountyResult]) -> list[TaskState]:
+def _states(counties: Iterable[assessment.CountyResult]) -> list[assessment.TaskState]:
     return [state for county in counties for state in county.tasks]
 
 
@@ -105,7 +98,7 @@ def _others(here: Leaf) -> tuple[tuple[Linked, str], ...]:
     )
 
 
-def _is_on(name: str, state: TaskState) -> bool:
+def _is_on(name: str, state: assessment.TaskState) -> bool:
     if name == RETURNED:
         return any(map(WAITING[RETURNED], state.measures))
     return state.light == name
@@ -126,13 +119,18 @@ def _block(here: Leaf, anchor: str, title: Words, caption: Words, rows: Iterable
     return Block(anchor, title, tables=(table,) if table else ())
 
 
-def _row(here: Leaf, name: str, state: TaskState) -> Row:
+def _row(here: Leaf, name: str, state: assessment.TaskState) -> Row:
     record = f"{state.county}/progress/{state.task}"
     progress = here.source(record, percent(state.progress), "progress")
     return here.row(
         here.county_cell(state.county),
         here.cell(say("Task"), here.task(state.task), here.view.catalog.tasks[state.task].no),
-        here.cell(say("Light"), here.lamp(state), tuple(Light).index(state.light), method="light"),
+        here.cell(
+            say("Light"),
+            here.lamp(state),
+            tuple(assessment.Light).index(state.light),
+            method="light",
+        ),
         *_measures(here, name, state),
         *_dates(here, name, state),
         here.number(say("Progress"), progress, state.progress, "progress"),
@@ -140,12 +138,12 @@ def _row(here: Leaf, name: str, state: TaskState) -> Row:
     )
 
 
-def _is_whole(here: Leaf, name: str, state: TaskState) -> bool:
+def _is_whole(here: Leaf, name: str, state: assessment.TaskState) -> bool:
     """Say whether this is the row with all measures of a task, to which its county's page leads."""
     return name != RETURNED and here.folder == links.county_lists(state.county)
 
 
-def _measures(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
+def _measures(here: Leaf, name: str, state: assessment.TaskState) -> Iterator[Cell]:
     """Yield the measures that put a task on a list; of a county's task all are named."""
     whole = _is_whole(here, name, state)
     if whole or name in WAITING:
@@ -155,8 +153,8 @@ def _measures(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
         yield here.cell(say("Measures"), listed, method="measure", fixed=True)
 
 
-def _dates(here: Leaf, name: str, state: TaskState) -> Iterator[Cell]:
-    if name == Light.OVERDUE:
+def _dates(here: Leaf, name: str, state: assessment.TaskState) -> Iterator[Cell]:
+    if name == assessment.Light.OVERDUE:
         first = min(state.overdue)
         late = (here.view.assessment.as_of - first).days
         measure = next(row for row in state.measures if row.overdue and row.due_on == first)
@@ -231,7 +229,7 @@ def _due(here: Leaf, row: Deadline) -> Block:
     return Block(due_anchor(row), title, tables=(here.table(caption, rows, stacked=True),))
 
 
-def _yet(here: Leaf, row: Deadline, state: TaskState) -> Row:
+def _yet(here: Leaf, row: Deadline, state: assessment.TaskState) -> Row:
     measures = (one for one in state.measures if one.id in row.measures and one.limit == row.on)
     record = f"city/tasks/{state.task}"
     told = Inline(tuple(here.source(record, one.id, "measure") for one in measures))

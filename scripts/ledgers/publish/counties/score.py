@@ -4,18 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ledgers.model import explanation
 from ledgers.model.assessment import CountyResult
 from ledgers.model.document import SourceFile
-from ledgers.model.explanation import (
-    TAKEN,
-    Step,
-    measurements_of,
-    node_at,
-    posts_of,
-    sited,
-    steps_of,
-    subtotal,
-)
 from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed
@@ -45,7 +36,7 @@ def score_of(here: Leaf, county: CountyResult) -> Mapping[str, Any]:
         "fall": waterfall(here, county),
         "components": _components(here, county, shown) if shown else None,
         "steps": _steps(here, county, scheme) if scheme and standing.score is not None else None,
-        "inputs": inputs_table(here, measurements_of(standing)) if shown else None,
+        "inputs": inputs_table(here, explanation.measurements_of(standing)) if shown else None,
     }
 
 
@@ -112,17 +103,19 @@ def _gaps(here: Leaf, county: CountyResult) -> Iterator[Words]:
 
 def _components(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
     """Return every part of the score, set in by its level, with what is taken off inside it."""
-    steps = steps_of(county.standing, scheme)
+    steps = explanation.steps_of(county.standing, scheme)
     nodes = (node for row in county.standing.dimensions for node in row.nodes)
     rows = (line for node in nodes for line in lines_of(here, scheme, node, steps))
     caption = say("What the score of {county} is made of", county=county.name)
     return here.table(caption, rows, stacked=True)
 
 
-def lines_of(here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[Step]) -> Iterator[Row]:
+def lines_of(
+    here: Leaf, scheme: Scheme, node: NodeScore, steps: Sequence[explanation.Step]
+) -> Iterator[Row]:
     """Yield the line of a part of a score, and those of what is taken off inside it."""
-    inside = [row for row in steps if row.kind == TAKEN and row.path == node.path]
-    net, off = subtotal(steps, node.path), subtotal(inside, node.path)
+    inside = [row for row in steps if row.kind == explanation.TAKEN and row.path == node.path]
+    net, off = explanation.subtotal(steps, node.path), explanation.subtotal(inside, node.path)
     level, points = len(node.path) - 1, f"{net}".replace("-", MINUS)
     if isinstance(node, PartScore) and inside:
         points = f"{net - off} {MINUS} {-off} = {points}"
@@ -159,12 +152,12 @@ Cells = tuple[object, object, object, object]
 
 
 def _group(here: Leaf, group: NodeScore, scheme: Scheme) -> Cells:
-    asked = node_at(scheme, group.key)
+    asked = explanation.node_at(scheme, group.key)
     name = here.method("aggregation", name_of(here.desk, asked))
     return name, NONE, say("{mean} mean", mean=MEANS[asked.within]), NONE
 
 
-def _off(here: Leaf, found: Measurement, step: Step) -> Row:
+def _off(here: Leaf, found: Measurement, step: explanation.Step) -> Row:
     name = say("taken off: {indicator}", indicator=indicator_link(here, found.indicator))
     value = here.at(
         f"in-{links.segment(found.indicator)}", value_text(here.desk, found.indicator, found.value)
@@ -176,7 +169,7 @@ def _off(here: Leaf, found: Measurement, step: Step) -> Row:
 def _measured(here: Leaf, part: PartScore, scheme: Scheme) -> Cells:
     found, spot = part.measurement, f"in-{links.segment(part.indicator)}"
     name, posts = part_link(here, part.key), _goalposts(here, part, scheme)
-    if not node_at(scheme, part.key).indicator:
+    if not explanation.node_at(scheme, part.key).indicator:
         return name, NONE, say("full points less what is taken off"), NONE
     if found.value is None:
         none = say("not filed") if found.unfiled else say("no data")
@@ -193,7 +186,10 @@ def of_year(found: Measurement, shown: object) -> object:
 
 
 def _goalposts(here: Leaf, part: PartScore, scheme: Scheme) -> object:
-    posts, indicator = posts_of(scheme, part), here.view.catalog.indicators.get(part.indicator)
+    posts, indicator = (
+        explanation.posts_of(scheme, part),
+        here.view.catalog.indicators.get(part.indicator),
+    )
     if posts is None or indicator is None:
         return NONE
     ends = f"{bound(indicator, posts.low)} → {bound(indicator, posts.high)}"
@@ -277,7 +273,7 @@ def _rows(here: Leaf, found: Measurement, shown: Mapping[str, SourceFile]) -> It
         yield _row(here, found, NONE, found.reason or say("none of its kind"))
     for at, (part, inputs) in enumerate(parts.items()):
         sources = _of_tasks(here, found, inputs) or tuple(
-            _input(here, one, sited(here.view.catalog, one), shown) for one in inputs
+            _input(here, one, explanation.sited(here.view.catalog, one), shown) for one in inputs
         )
         row = _row(here, found, PARTS[part], Inline(sources))
         yield replace(row, id="") if at else row

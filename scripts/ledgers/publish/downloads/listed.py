@@ -4,14 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ledgers.model.assessment import (
-    CountyResult,
-    MeasureState,
-    Standing,
-    TaskState,
-    Totals,
-    WeekPoint,
-)
+from ledgers.model import assessment
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.records import Measure, Task
 from ledgers.model.values import replace
@@ -115,7 +108,7 @@ def results(desk: Desk) -> Iterator[DataTable]:
     yield WEEKS.data(desk, weeks(desk))
 
 
-COUNTIES: Listing[CountyResult] = Listing(
+COUNTIES: Listing[assessment.CountyResult] = Listing(
     name="counties",
     title=say("Totals by county"),
     columns=(
@@ -123,7 +116,7 @@ COUNTIES: Listing[CountyResult] = Listing(
         *totals(lambda row: row.totals),
     ),
 )
-SECTIONS: Listing[tuple[CountyResult, str, Totals]] = Listing(
+SECTIONS: Listing[tuple[assessment.CountyResult, str, assessment.Totals]] = Listing(
     name="sections",
     title=say("Totals by county and section"),
     columns=(
@@ -133,7 +126,7 @@ SECTIONS: Listing[tuple[CountyResult, str, Totals]] = Listing(
     ),
 )
 
-Week = tuple[WeekPoint, str, Totals, Standing | None]
+Week = tuple[assessment.WeekPoint, str, assessment.Totals, assessment.Standing | None]
 WEEKS: Listing[Week] = Listing(
     name="weeks",
     title=say("Progress, scores and ranks by week"),
@@ -194,7 +187,7 @@ MEASURES: Listing[tuple[Task, Measure]] = Listing(
         in_files("weight", MEASURE_WEIGHT, lambda row: row[1].weight / row[1].enough),
     ),
 )
-TASK_STATES: Listing[TaskState] = Listing(
+TASK_STATES: Listing[assessment.TaskState] = Listing(
     name="task-states",
     title=say("Every task in every county"),
     ledgers=STATES,
@@ -215,7 +208,7 @@ TASK_STATES: Listing[TaskState] = Listing(
         ),
     ),
 )
-MEASURE_STATES: Listing[tuple[TaskState, MeasureState]] = Listing(
+MEASURE_STATES: Listing[tuple[assessment.TaskState, assessment.MeasureState]] = Listing(
     name="measure-states",
     title=say("Every measure in every county"),
     ledgers=STATES,

@@ -6,17 +6,7 @@ from itertools import chain
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Block,
-    Code,
-    Filled,
-    Inline,
-    Mark,
-    Row,
-    Several,
-    Table,
-)
+from ledgers.publish.kit import components, links
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.ledgers.appraised import appraisals
@@ -35,7 +25,7 @@ from ledgers.publish.tables.sums import sums
 from ledgers.publish.tables.tables import DataTable
 
 NEWEST = 25
-SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
+SPECIALS: Mapping[str, Callable[[Leaf], Iterator[components.Block]]] = {
     "actions": actions,
     "appraisals": appraisals,
     "checks": checks,
@@ -50,7 +40,7 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
 """By ledger: the parts that only its page has, before those of every ledger."""
 
 
-def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Filled:
+def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> components.Filled:
     """Return the page of a ledger, with links to its own tables for download."""
     here, title = desk.here(links.ledger_page(ledger)), desk.ledger_title(ledger)
     records = desk.records.get(ledger, ())
@@ -69,7 +59,7 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
         counts=(len(records), len(valid(records))),
         last=max((record.day for record in records), default=""),
         files=_files(here, ledger),
-        downloads=own and Several(tuple(downloads(here, own))),
+        downloads=own and components.Several(tuple(downloads(here, own))),
         blocks=(
             *(special(here) if special else ()),
             *chain.from_iterable(each.block(here) for each in lists if each.anchor != "members"),
@@ -79,8 +69,10 @@ def ledger_page(desk: Desk, ledger: str, tables: Sequence[DataTable] = ()) -> Fi
         ),
         newest=_newest(here, records),
         fields=here.table_of_any(say("Fields of a record"), field_rows(here, ledger), stacked=True),
-        samples=tuple(Code(text) for sample in samples for text in sample.texts),
-        slips=tuple((one, Code(one.wrong), Code(one.right)) for one in samples[:1]),
+        samples=tuple(components.Code(text) for sample in samples for text in sample.texts),
+        slips=tuple(
+            (one, components.Code(one.wrong), components.Code(one.right)) for one in samples[:1]
+        ),
     )
 
 
@@ -94,24 +86,24 @@ def _files(here: Leaf, ledger: str) -> object:
             folders[about] = here.desk.county_name(whose)
     names = {"city": here.desk.city_name}
     found = [here.to(folder, names.get(name, name)) for folder, name in sorted(folders.items())]
-    return Inline(tuple(found)) if found else NONE
+    return components.Inline(tuple(found)) if found else NONE
 
 
-def general(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
+def general(here: Leaf, records: Sequence[Record]) -> Iterator[components.Block]:
     """Yield the counts of any ledger: by county and sort, by county and period."""
     counted = valid(records)
     if not counted:
         return
     said = here.desk.contract.ledger(counted[0].ledger).record
     if said.sort:
-        yield Block("sorts", say("By sort"), tables=(by_sort(here, counted),))
+        yield components.Block("sorts", say("By sort"), tables=(by_sort(here, counted),))
     if any(record.period for record in counted):
-        yield Block("periods", say("By period"), tables=(by_period(here, counted),))
+        yield components.Block("periods", say("By period"), tables=(by_period(here, counted),))
     if not said.key and not any(record.counties for record in counted):
         yield from _contents(here, counted)
 
 
-def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
+def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[components.Block]:
     """Yield what the lists of a file of reference hold."""
     rows = []
     for record, (name, held) in ((row, each) for row in records for each in row.value.items()):
@@ -120,25 +112,25 @@ def _contents(here: Leaf, records: Sequence[Record]) -> Iterator[Block]:
             count = here.number(say("Entries"), shown(here, record, str(len(held))))
             rows.append(here.row(here.cell(say("List"), title or name), count))
     if table := here.table_of_any(say("Lists in the file"), rows):
-        yield Block("contents", say("What it holds"), tables=(table,))
+        yield components.Block("contents", say("What it holds"), tables=(table,))
 
 
-def _newest(here: Leaf, records: Sequence[Record]) -> Table | None:
+def _newest(here: Leaf, records: Sequence[Record]) -> components.Table | None:
     found = newest_first(records)[:NEWEST]
     count, all_ = str(len(found)), str(len(records))
     caption = say("{shown} of {all} records, the newest first", shown=count, all=all_)
     return here.table_of_any(caption, _records(here, found), stacked=True)
 
 
-def _records(here: Leaf, records: Iterable[Record]) -> Iterator[Row]:
+def _records(here: Leaf, records: Iterable[Record]) -> Iterator[components.Row]:
     for record in records:
         counties = tuple(here.county(code) for code in record.counties)
         label: object = label_of(here.desk, record)
-        withdrawn = Inline((Mark("late", say("withdrawn")), label))
+        withdrawn = components.Inline((components.Mark("late", say("withdrawn")), label))
         what = withdrawn if record.withdrawn else shown(here, record, f"{label}")
         yield here.row(
             here.short(say("Record"), called(here, record)),
-            here.cell(say("County"), Inline(counties) if counties else say("the city")),
+            here.cell(say("County"), components.Inline(counties) if counties else say("the city")),
             of_record(here, say("Period"), record, record.period),
             of_record(here, say("Day"), record, record.day),
             here.cell(say("What it is"), what),

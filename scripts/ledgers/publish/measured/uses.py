@@ -4,16 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from ledgers.model import method
 from ledgers.model.forms import Sort, form_of
-from ledgers.model.method import (
-    ASSESSMENT,
-    EFFECTS,
-    RETURNS,
-    Goalposts,
-    Indicator,
-    PointsOff,
-    Scheme,
-)
 from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
 from ledgers.model.words import Both, Words, say, together
 from ledgers.publish.kit.components import Filled, Row, filled
@@ -26,7 +18,9 @@ def share_text(share: Fraction | Decimal) -> str:
     return f"{plain(rounded(share * 100, 1))}%"
 
 
-def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Words | str:
+def goalposts_words(
+    indicator: method.Indicator | None, posts: method.Goalposts | None
+) -> Words | str:
     """Write the values that earn no points and full points."""
     if posts is None:
         return NONE
@@ -36,14 +30,14 @@ def goalposts_words(indicator: Indicator | None, posts: Goalposts | None) -> Wor
     return say("{low} → {high}", low=low, high=high)
 
 
-def goalposts_in(scheme: Scheme | None, name: str) -> Goalposts | None:
+def goalposts_in(scheme: method.Scheme | None, name: str) -> method.Goalposts | None:
     """Return the goalposts of an indicator in a scheme, or None."""
     items = scheme.items if scheme else ()
     found = (row.node.goalposts for row in items if row.node.indicator == name)
     return next((posts for posts in found if posts is not None), None)
 
 
-def uses(here: Leaf, indicator: Indicator) -> Iterator[Row]:
+def uses(here: Leaf, indicator: method.Indicator) -> Iterator[Row]:
     """Yield the schemes that use an indicator, the newest first."""
     newest = sorted(here.view.catalog.schemes, key=lambda row: row.valid_from, reverse=True)
     for one in newest:
@@ -58,7 +52,7 @@ def uses(here: Leaf, indicator: Indicator) -> Iterator[Row]:
 
 
 def _uses(
-    here: Leaf, scheme: Scheme, indicator: Indicator
+    here: Leaf, scheme: method.Scheme, indicator: method.Indicator
 ) -> Iterator[tuple[Words, object, object]]:
     dimensions = {row.id: row for row in scheme.dimensions}
     for part in (row for row in scheme.items if row.node.indicator == indicator.id):
@@ -73,10 +67,10 @@ def _uses(
     for bonus in (row for row in scheme.bonuses if row.indicator == indicator.id):
         yield say("bonus: {points}", points=points_off_words(bonus)), NONE, NONE
     for veto in (row for row in scheme.vetoes if row.indicator == indicator.id):
-        yield EFFECTS[veto.effect], NONE, NONE
+        yield method.EFFECTS[veto.effect], NONE, NONE
 
 
-def points_off_words(rule: PointsOff) -> Words:
+def points_off_words(rule: method.PointsOff) -> Words:
     """Say how many points each costs, and how many at most."""
     points = plain(rule.points)
     if rule.cap is None:
@@ -84,7 +78,7 @@ def points_off_words(rule: PointsOff) -> Words:
     return say("{points} points for each, {cap} at most", points=points, cap=plain(rule.cap))
 
 
-def validity(scheme: Scheme) -> Words:
+def validity(scheme: method.Scheme) -> Words:
     """Say from when until when a scheme is valid."""
     first = scheme.valid_from.isoformat()
     if scheme.valid_to is None:
@@ -102,7 +96,7 @@ VARIED: Mapping[str, Words] = {
 """What draws may vary, by its name in a scheme."""
 
 
-def interval_words(scheme: Scheme) -> Words:
+def interval_words(scheme: method.Scheme) -> Words:
     """Say what the interval of a rank holds by a scheme."""
     return say(
         "A rank depends on how the method is set. The interval holds {share} of the ranks that come"
@@ -113,7 +107,7 @@ def interval_words(scheme: Scheme) -> Words:
     )
 
 
-def varied(scheme: Scheme) -> Words:
+def varied(scheme: method.Scheme) -> Words:
     """Name what the draws of a scheme vary."""
     return together(VARIED[name] for name in scheme.draws.vary or ("weights",))
 
@@ -122,13 +116,13 @@ CITY_KEPT = frozenset({"findings", "checks", "rounds", "appraisals", "pairings"}
 """Ledgers of what the city recorded or decided."""
 
 
-def gaming(indicator: Indicator, posts: Goalposts | None) -> Filled:
+def gaming(indicator: method.Indicator, posts: method.Goalposts | None) -> Filled:
     """Return what could make the number look better, and what prevents it.
 
     That depends on whence it comes, on its sort, and on the goalposts; each has its sentences.
     """
     kept = "city" if indicator.ledger in CITY_KEPT else "records"
-    source = indicator.ledger if indicator.ledger in {ASSESSMENT, RETURNS} else kept
+    source = indicator.ledger if indicator.ledger in {method.ASSESSMENT, method.RETURNS} else kept
     sort = form_of(indicator).sort
     as_told = sort is not Sort.NUMBER or indicator.measure != "%"
     return filled(

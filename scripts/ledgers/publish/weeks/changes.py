@@ -14,14 +14,7 @@ from ledgers.publish.kit.components import Cell, Filled, Row, Several, Table, tr
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import happened
 from ledgers.publish.tables.count_tables import county_spot
-from ledgers.publish.weeks.compare import (
-    Step,
-    bulletin_links,
-    counts_of,
-    months_of,
-    moves_of,
-    steps_of,
-)
+from ledgers.publish.weeks import compare
 from ledgers.publish.weeks.snapshots import placed
 
 Write = Callable[[Any], str]
@@ -30,14 +23,14 @@ Write = Callable[[Any], str]
 def changes_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the page of the newest change with the list of weeks, then one for each week."""
     weeks, happened = desk.view.assessment.weeks, desk.view.facts.happenings
-    steps, months = steps_of(weeks, happened), months_of(weeks, happened)
+    steps, months = compare.steps_of(weeks, happened), compare.months_of(weeks, happened)
     yield _newest(desk, steps, months)
     yield from (_month(desk, step) for step in months)
     for index, step in enumerate(steps):
         yield _week(desk.of_day(step.after.as_of), steps, index, step)
 
 
-def _newest(desk: Desk, steps: Sequence[Step], months: Sequence[Step]) -> Filled:
+def _newest(desk: Desk, steps: Sequence[compare.Step], months: Sequence[compare.Step]) -> Filled:
     here = desk.here(links.CHANGES)
     about = say("Ranks, decisions, findings and deadlines from week to week.")
     ways = (here.to(_since(step), day(step.before.as_of)) for step in months)
@@ -52,7 +45,7 @@ def _newest(desk: Desk, steps: Sequence[Step], months: Sequence[Step]) -> Filled
     )
 
 
-def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> Filled:
+def _week(desk: Desk, steps: Sequence[compare.Step], index: int, step: compare.Step) -> Filled:
     week, here = step.after.period, desk.here(links.week_changes(step.after.period))
     title = say("What changed in {week}", week=week)
     about = say("Ranks, decisions, findings and deadlines against the week before.")
@@ -66,7 +59,7 @@ def _week(desk: Desk, steps: Sequence[Step], index: int, step: Step) -> Filled:
     )
 
 
-def _month(desk: Desk, step: Step) -> Filled:
+def _month(desk: Desk, step: compare.Step) -> Filled:
     """Return what changed since the end of a month: the counties, and where each week is told."""
     on = day(step.before.as_of)
     here = desk.here(_since(step))
@@ -87,11 +80,11 @@ def _month(desk: Desk, step: Step) -> Filled:
     )
 
 
-def _since(step: Step) -> str:
+def _since(step: compare.Step) -> str:
     return links.week_changes(f"since-{step.before.as_of}")
 
 
-def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, ...]:
+def _neighbours(here: Leaf, steps: Sequence[compare.Step], index: int) -> tuple[Words, ...]:
     """Return links to the changes before and after, and to the bulletins of the week, if any."""
     around = {index - 1: say("Before: {week}"), index + 1: say("After: {week}")}
     weeks = {at: steps[at].after.period for at in around if 0 <= at < len(steps)}
@@ -99,11 +92,11 @@ def _neighbours(here: Leaf, steps: Sequence[Step], index: int) -> tuple[Words, .
         Words(around[at].text, {"week": here.to(links.week_changes(week), week)})
         for at, week in weeks.items()
     )
-    issues = (row for step in steps[index:][:1] for row in bulletin_links(here, step.after))
+    issues = (row for step in steps[index:][:1] for row in compare.bulletin_links(here, step.after))
     return (*changes, *(say("Bulletin of the week: {issue}", issue=row) for row in issues))
 
 
-def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
+def _changes(here: Leaf, step: compare.Step) -> Mapping[str, object]:
     """Return the changes between two weeks; a table without rows is None."""
     rows = [row for row in step.happened if row.kind != "extended"]
     decided = (_decided(here, row) for row in rows if not row.of_finding)
@@ -118,20 +111,20 @@ def _changes(here: Leaf, step: Step) -> Mapping[str, object]:
     }
 
 
-def _told(here: Leaf, step: Step, there: str) -> dict[str, object]:
+def _told(here: Leaf, step: compare.Step, there: str) -> dict[str, object]:
     """Return what stands first, the most important before the rest, then the counties."""
-    first, counts = moves_of(here, step), tuple(counts_of(here, step, there))
+    first, counts = compare.moves_of(here, step), tuple(compare.counts_of(here, step, there))
     return {"first": first, "counts": counts, "step": step, "counties": _counties(here, step)}
 
 
-def _counties(here: Leaf, step: Step) -> Table:
+def _counties(here: Leaf, step: compare.Step) -> Table:
     ranked = [code for code, *_ in placed(step.after) if code in step.before.counties]
     rows = (_county(here, step, code) for code in ranked)
     caption = say("The counties in both weeks: before → after")
     return here.table(caption, rows, sortable=True, stacked=True)
 
 
-def _county(here: Leaf, step: Step, code: str) -> Row:
+def _county(here: Leaf, step: compare.Step, code: str) -> Row:
     (old, first), (new, last) = step.before.counties[code], step.after.counties[code]
     gained, climbed = step.gained(code), step.climbed(code)
     change = here.href(links.method("change"))
@@ -195,7 +188,7 @@ def _weeks(here: Leaf, weeks: Sequence[WeekPoint]) -> Iterator[Row]:
         changes = here.said(links.week_changes(week), say("changes"))
         ranking = here.said(links.week_ranking(week), say("ranking"))
         data = here.said(links.week_data(week), say("data"))
-        frozen = bulletin_links(here, point)
+        frozen = compare.bulletin_links(here, point)
         yield here.row(
             here.short(say("Week"), week),
             here.short(say("Up to"), day(point.as_of)),
