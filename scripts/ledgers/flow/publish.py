@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -39,8 +40,9 @@ from ledgers.publish.site import render_portal
 from ledgers.read import home
 from ledgers.read.commits import is_kept
 from ledgers.read.documents import with_files
-from ledgers.write.files import beside, sweep, sweep_city, write_file, write_folder
+from ledgers.write.files import add_files, beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
+from ledgers.write.workers import side_by_side
 
 Clock = Callable[[], float]
 
@@ -138,7 +140,10 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
     # Beside each place, so that two builds never meet and each moves within one disk.
     with beside(order.out) as finished, beside(kept) as pages:
         with steps.step(say("writing pages")):
-            write_folder(pages, (row for each in views for row in pages_of(each, drawings, salt)))
+            write_folder(pages, ())
+            side_by_side(
+                *(partial(add_files, pages, pages_of(each, drawings, salt)) for each in views)
+            )
             made = replace(made, pages=sum(1 for _ in pages.rglob("*.md")))
             frames = [frame_of(order, each, views) for each in views]
             # What has become pages is let go: MkDocs needs the memory for them.
@@ -203,16 +208,11 @@ def _view(city: City, order: Order) -> View:
     hidden = hidden_lines(public, schemas, day) if order.inside else {}
     public = as_one(public, day)
     sources = sources_of(public)
-    seen = city.problems
-    if not order.inside:
-        seen = _seen(city, public, order.request.today)
-        seen = known_problems(seen, city.catalog, public, day, city.left_out)
     digest = hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())
     common: dict[str, Any] = {
         "sources": sources,
-        "problems": seen,
         "hidden": hidden,
         "kinds": KINDS,
         "reasons": home.reasons(),
@@ -224,7 +224,6 @@ def _view(city: City, order: Order) -> View:
         "language": order.language,
         "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),
-        "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
         "figures": portal.published_figures(),
         "speed": {**home.said_in("speed/contests.yaml"), **home.said_in("speed/results.yaml")},
         "samples": tuple(portal.samples(portal.told_in(city.catalog))),
@@ -232,9 +231,10 @@ def _view(city: City, order: Order) -> View:
         "searching": home.said_in("search.yaml"),
     }
     led = asked_about(public, day, order.request.programme)
-    view = portal.with_others(
-        View(**common, **portal.measured_of(city, led, day)), city, public, day
+    measured, beside_it = side_by_side(
+        partial(portal.measured_of, city, led, day), partial(_beside, city, public, order, day)
     )
+    view = portal.with_others(View(**common, **measured, **beside_it), city, public, day)
     each = ((one.catalog, one.assessment) for one in (view, *view.others))
     found = dict.fromkeys(todo for one in each for todo in todos(*one))
     view = replace(view, todos=tuple(sorted(found, key=urgency)))
@@ -246,6 +246,16 @@ def speaking(translate: Translate, language: str, catalog: Catalog) -> Translate
     """Return a translator that calls what is ranked by its name: counties, or else units."""
     are_counties = any(row.kind in COUNTY_KINDS for row in catalog.counties)
     return translate if are_counties else of_units(translate, language)
+
+
+def _beside(city: City, public: Catalog, order: Order, day: date) -> dict[str, Any]:
+    """Return those fields of a view for which nothing need be measured."""
+    schemas, seen = city.schemas.by_ledger, city.problems
+    if not order.inside:
+        seen = _seen(city, public, order.request.today)
+        seen = known_problems(seen, city.catalog, public, day, city.left_out)
+    tables = aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside)
+    return {"problems": seen, "tables": tables}
 
 
 def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:

@@ -121,6 +121,11 @@ def write_folder(folder: Path, files: Iterable[OutputFile]) -> int:
             folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
+    return add_files(folder, files)
+
+
+def add_files(folder: Path, files: Iterable[OutputFile]) -> int:
+    """Write files into a folder that nobody else sees yet; return how many there were."""
     count = 0
     for file in files:
         path = inside(folder, file.path)

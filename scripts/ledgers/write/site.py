@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -23,6 +24,7 @@ from ledgers.model.output import INSIDE
 from ledgers.model.portal import Frame
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct
+from ledgers.write.workers import side_by_side
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
@@ -77,11 +79,15 @@ def build_site(
     """
     with _moment(as_of), _quiet():
         try:
-            strict = [_built(frame, pages, site, inside=inside) for frame in frames]
+            strict = side_by_side(
+                *(partial(_built, frame, pages, site, inside=inside) for frame in frames)
+            )
         except (MkDocsException, OSError) as error:
             raise CannotGoOn.say(
                 "the pages could not be built: {reason}", reason=str(error)
             ) from error
+    for frame in frames[1:]:
+        _place(site, frame).replace(site / frame.below)
     if all(strict):
         refuse_dead_links(site, among_others=frames[0].edition is not None)
     welcome_robots(frames, site)
@@ -93,7 +99,7 @@ def build_site(
 
 def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
     """Build the pages of one language; say whether MkDocs was strict about them."""
-    docs, place = pages / frame.below, site / frame.below
+    docs, place = pages / frame.below, _place(site, frame)
     known = {"site_url": frame.address} if frame.address else {}
     settings = load_config(
         frame.config, docs_dir=str(docs), site_dir=str(place), strict=True, **known
@@ -121,6 +127,11 @@ def _built(frame: Frame, pages: Path, site: Path, *, inside: bool) -> bool:
     if frame.below:
         share_assets(place, frame.below)
     return bool(settings.strict)
+
+
+def _place(site: Path, frame: Frame) -> Path:
+    """Return where a language is built: beside the site, which MkDocs clears as it begins."""
+    return site.with_name(f"{site.name}-{frame.below.strip('/')}") if frame.below else site
 
 
 def share_assets(place: Path, below: str) -> None:

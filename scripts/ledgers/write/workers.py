@@ -6,6 +6,8 @@ one item, be it the item, its worker or its time, is the answer to that item alo
 
 import os
 import signal
+import sys
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from math import inf
@@ -191,3 +193,28 @@ def mapped(
         while due in run.answers:
             yield run.answers.pop(due)
             due += 1
+
+
+FORKS = sys.platform == "linux"
+_shares: list[Callable[[], object]] = []
+
+
+def side_by_side(first: Callable[[], Value], *others: Callable[[], Value]) -> list[Value]:
+    """Do the shares of one work, all but the first in copies of this process where they are cheap.
+
+    A copy has all that this process has in memory; only what a share returns or raises is sent as
+    pickle has it.
+    """
+    if not (FORKS and others):
+        return [share() for share in (first, *others)]
+    _shares[:] = others
+    with (
+        warnings.catch_warnings(action="ignore", category=DeprecationWarning),
+        ProcessPoolExecutor(len(others), get_context("fork")) as copies,
+    ):  # Python warns of threads, which only libraries have here: copies do not wait for them.
+        found = copies.map(_share, range(len(others)))
+        return [first(), *found]
+
+
+def _share(number: int) -> Any:  # noqa: ANN401 - whatever a share returns
+    return _shares[number]()

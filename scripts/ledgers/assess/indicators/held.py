@@ -32,7 +32,11 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     indicator, catalog = plan.indicator, plan.index.catalog
     every = plan.index.once(("standards", as_of), lambda: held_against(catalog, as_of))
     makers = {county} | ({catalog.city.code} if plan.source.where and catalog.city else set())
-    rows = [row for row in every if row.county in makers and row.public and _chosen(plan, row)]
+    chosen = plan.index.once(
+        ("chosen", id(plan), as_of),
+        lambda: [row for row in every if row.public and _chosen(plan, row)],
+    )
+    rows = [row for row in chosen if row.county in makers]
     if missing := next((row for row in rows if row.unfiled), None):
         ended = [span for span, due in plan.index.due(missing.group) if due < as_of.isoformat()]
         period, none = (ended[-1].name if ended else None), say("nothing filed yet")

@@ -100,7 +100,7 @@ def _computed(plan: Plan, county: str, as_of: date) -> Measurement:
     period = next((one.period for _, one in readings if one.period), of)
     bound = any(bound_to(plan, part, county, as_of) for part in plan.parts)
     known = replace(_nothing(plan, county, reason), period=period, of=over, bound=bound)
-    lacking = left_out(plan, county, as_of) if reason is None else None
+    lacking = left_out(plan, windows, county, as_of) if reason is None else None
     if lacking is not None:
         return replace(known, reason=lacking[0], unfiled=lacking[1], inputs=inputs)
     empty = replace(known, inputs=inputs)

@@ -5,7 +5,7 @@ Between two such days of a county nothing changes, so one result serves all the 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -88,6 +88,10 @@ class Plan(Struct, frozen=True, dict=True):
 
     def bounds(self, part: Part, as_of: date) -> Bounds:
         """Return the bounds of a part's window; all parts show the same year."""
+        key = ("bounds", id(part), as_of)
+        return self.index.once(key, lambda: self._bounds(part, as_of))
+
+    def _bounds(self, part: Part, as_of: date) -> Bounds:
         day = moment_of(part, as_of)
         return bounds_of(part.scope, day, self.year(as_of) + day.year - as_of.year, self.begun)
 
@@ -120,9 +124,7 @@ class Plan(Struct, frozen=True, dict=True):
         if "findings" in {basis.ledger for basis in bases}:
             bases |= {Basis("rectifications"), Basis("decisions")}
             yield from self._limits(county)
-        for basis in bases | {Basis(each.ledger) for each in bases}:
-            yield from self.index.days(county, basis)
-            yield from (due for _, due in self.index.due(basis.ledger))
+        yield from self.index.days_of_all(county, frozenset(bases))
         yield from self.index.lives.get(county, ())
         yield from self.index.absorbed.get(county, ())[:2]
         for day in (self.indicator.start_on, self.indicator.end_on):
@@ -228,13 +230,16 @@ Lacking = tuple[Words, bool]
 """What a filing lacks, and whether it had to be there by now."""
 
 
-def left_out(plan: Plan, county: str, as_of: date) -> Lacking | None:
+def left_out(
+    plan: Plan, windows: Sequence[tuple[Part, Shown, str]], county: str, as_of: date
+) -> Lacking | None:
     """Say what a filing leaves out: townships, since the worst must not help, or all of a share.
 
-    Who has nothing of what ranks counties says so by an entry with zeros.
+    `windows` is what each part shows, with its day. Who has nothing of what ranks counties says so
+    by an entry with zeros.
     """
-    for part in plan.parts:
-        window, bound = plan.shown(part, county, as_of)[0], bound_to(plan, part, county, as_of)
+    for part, window, _ in windows:
+        bound = bound_to(plan, part, county, as_of)
         latest = part.scope.window == "latest"
         for span, rows in in_groups((row.span, row) for row in window.rows).items():
             asked = _townships(plan, part, county, span) if latest or bound else set()
@@ -243,12 +248,14 @@ def left_out(plan: Plan, county: str, as_of: date) -> Lacking | None:
                 words = {"n": len(filed), "all": len(asked)}
                 return say("filed for {n} of {all} townships", **words), span in bound
     whole = form_of(plan.indicator).of_whole and plan.indicator.ranking_allowed
-    return _nothing_of(plan, plan.parts[-1], county, as_of) if whole and plan.parts else None
+    return _nothing_of(plan, windows[-1], county, as_of) if whole and windows else None
 
 
-def _nothing_of(plan: Plan, part: Part, county: str, as_of: date) -> Lacking | None:
+def _nothing_of(
+    plan: Plan, whole: tuple[Part, Shown, str], county: str, as_of: date
+) -> Lacking | None:
     """Say where the newest filing has no entry for the whole of a share."""
-    window, day = plan.shown(part, county, as_of)
+    part, window, day = whole
     bound = {span.name for span in bound_to(plan, part, county, as_of)}
     if window.period not in bound or passing(plan.index, window.rows, part.where, day):
         return None

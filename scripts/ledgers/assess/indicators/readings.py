@@ -122,9 +122,28 @@ def passing(
     index: Index, rows: Sequence[DatedRow], where: Sequence[Condition], day: str
 ) -> list[DatedRow]:
     """Return the rows that pass all conditions at a day."""
-    if not where:
-        return [*rows]
-    return [row for row in rows if passes(partial(field_of, index, row, day=day), where, day)]
+    known: dict[DatedRow, bool] = index.once(("known", id(where)), dict)
+    lasting, daily = index.once(("lasting", id(where)), lambda: _parted(where))
+    for row in rows:
+        if row not in known:
+            known[row] = passes(partial(field_of, index, row, day=day), lasting, day)
+    found = [row for row in rows if known[row]]
+    if not daily:
+        return found
+    return [row for row in found if passes(partial(field_of, index, row, day=day), daily, day)]
+
+
+def _parted(where: Sequence[Condition]) -> tuple[list[Condition], list[Condition]]:
+    """Return the conditions that hold of a row on every day or on none, and the others."""
+    lasting = [one for one in where if _is_lasting(one)]
+    return lasting, [one for one in where if not _is_lasting(one)]
+
+
+def _is_lasting(condition: Condition) -> bool:
+    """Say whether no day is asked about, and nothing that is worked out for one."""
+    worked_out = {name for names in WORKED_OUT.values() for name in names}
+    among = replace(condition, among=None)
+    return among == Condition(condition.field) and worked_out.isdisjoint(among.field.split("."))
 
 
 def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) -> Reading:

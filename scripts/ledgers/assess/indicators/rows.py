@@ -162,6 +162,15 @@ class Index:
         """Return every day that the records around a county's rows name, and of their periods."""
         return self.once(("days", county, basis), lambda: frozenset(self._days(county, basis)))
 
+    def days_of_all(self, county: str, bases: frozenset[Basis]) -> frozenset[str]:
+        """Return the days of several places and their whole ledgers, with their deadlines."""
+        return self.once(("days", county, bases), lambda: frozenset(self._of_all(county, bases)))
+
+    def _of_all(self, county: str, bases: frozenset[Basis]) -> Iterator[str]:
+        for basis in bases | {Basis(each.ledger) for each in bases}:
+            yield from self.days(county, basis)
+            yield from (due for _, due in self.due(basis.ledger))
+
     def _days(self, county: str, basis: Basis) -> Iterator[str]:
         # The entries of a register hold from a day, other records as a whole.
         listed = self.catalog.contract.ledger(basis.ledger).record.begins and not basis.each

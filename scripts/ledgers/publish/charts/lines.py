@@ -36,19 +36,18 @@ class Box(Struct, frozen=True):
     def trace(self, series: Series, low: Number, high: Number) -> "Trace":
         """Draw a line from the first day to the last, in the middle where all values are equal."""
         first, last = series[0][0].toordinal(), series[-1][0].toordinal()
-        across = Fraction(self.right - self.left, max(last - first, 1))
-        whole = Fraction(high) - Fraction(low)
+        across, whole = (self.right - self.left) / max(last - first, 1), float(high) - float(low)
         spots = []
         for day, value in series:
-            share = (Fraction(value) - Fraction(low)) / whole if whole else Fraction(1, 2)
+            share = (float(value) - float(low)) / whole if whole else 1 / 2
             x = self.left + across * (day.toordinal() - first)
             spots.append((place(x), place(self.bottom - (self.bottom - self.top) * share)))
         return Trace(" ".join(f"{x},{y}" for x, y in spots), *spots[-1])
 
 
-def place(value: Fraction) -> str:
+def place(value: float | Fraction) -> str:
     """Write a length with one decimal."""
-    return str(rounded(value, 1))
+    return f"{float(value):.1f}"
 
 
 class Trace(Struct, frozen=True):
