@@ -201,6 +201,6 @@ def remembering(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("os.sync", int)
     environment = partial(Environment, bytecode_cache=Compiled())
     patch.setattr("ledgers.publish.kit.templates.Environment", environment)
-    patch.setattr("ledgers.flow.publish.kept_drawings", remembered_drawings)
+    patch.setattr("ledgers.read.home.kept_drawings", remembered_drawings)
     patch.setattr("ledgers.flow.publish.render_portal", remembered_portal)
     patch.setattr("ledgers.write.site.build", remembered_site)

@@ -20,7 +20,8 @@ def only(*pages: str) -> Callable[[MkDocsConfig], None]:
     """Return how MkDocs builds the site with these pages alone."""
 
     def built(settings: MkDocsConfig) -> None:
-        settings.exclude_docs = GitIgnoreSpec.from_lines(["*.md", *(f"!/{page}" for page in pages)])
+        shown = (f"!/{page}" for page in pages)
+        settings.exclude_docs = GitIgnoreSpec.from_lines(["*.md", *shown, "/en/"])
         settings.strict = False  # Links to the other pages lead nowhere.
         build(settings)
 

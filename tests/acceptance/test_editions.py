@@ -184,14 +184,15 @@ def test_the_living_portal_says_nothing_of_that(
 # ── Proof ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_two_builds_are_identical(
+def test_two_builds_are_identical_by_several_processes_and_by_one(
     cut_city: Path, repository: Path, run: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """MkDocs makes the same of the same pages: tests/acceptance/test_canary.py."""
     (repository / FOLDER / f"{NAME}.yaml").unlink()
     shutil.rmtree(repository / "build")
     shutil.rmtree(repository / ".cache")
-    monkeypatch.setattr("ledgers.flow.publish.kept_drawings", kept_drawings)  # All drawn anew.
+    monkeypatch.setattr("ledgers.read.home.kept_drawings", kept_drawings)  # All drawn anew.
+    monkeypatch.setattr("ledgers.write.workers.FORKS", False)
 
     assert run("cut", NAME)[0] == 0
 

@@ -136,7 +136,7 @@ def test_nobody_else_can_read_the_folder_git_passes_it_by_and_nothing_else_chang
 ) -> None:
     monkeypatch.setattr("ledgers.write.site.build", one_page)
     # Drawings of other tests' cities would leave nothing to draw here.
-    monkeypatch.setattr("ledgers.flow.publish.kept_drawings", kept_drawings)
+    monkeypatch.setattr("ledgers.read.home.kept_drawings", kept_drawings)
     out = tmp_path / "own/inside"
     before = sorted(city.rglob("*"))
 

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from ledgers.flow import publish as flow
+from ledgers.read import home
 from ledgers.read.home import texts_below
 from ledgers.write import site
 from tests.sites import one_page
@@ -70,7 +70,7 @@ def test_a_broken_template_leaves_the_last_portal(
     ledgers: Run, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        flow,
+        home,
         "texts_below",
         lambda folder: {**dict.fromkeys(texts_below(folder), "{{ nothing.there }}")},
     )

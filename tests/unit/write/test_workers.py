@@ -19,7 +19,17 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.words import Words, say
 from ledgers.write import cluster
 from ledgers.write.cluster import hands_of
-from ledgers.write.workers import TRIES, Answer, Gone, Pool, Work, mapped, tried
+from ledgers.write.workers import (
+    FORKS,
+    TRIES,
+    Answer,
+    Gone,
+    Pool,
+    Work,
+    mapped,
+    side_by_side,
+    tried,
+)
 
 LOST, DIES = "its worker was lost", "__import__('os')._exit(9)"
 SLEEPS = "__import__('time').sleep(60)"
@@ -161,3 +171,26 @@ def test_where_no_cluster_answers_the_work_goes_on_here(
     with hands_of(1, address, said.append) as hands:
         assert hands is None
     assert said == [say("no cluster answers at {address}: it is done here", address=address)]
+
+
+@pytest.mark.parametrize("forks", [FORKS, False], ids=str)
+def test_shares_of_one_work_are_done_side_by_side(
+    *, forks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ledgers.write.workers.FORKS", forks)
+    here, seen = object(), [1]
+
+    def beside() -> int:
+        seen.append(2)
+        return os.getpid()
+
+    first, process = side_by_side(lambda: here, beside)
+
+    assert first is here
+    assert (process == os.getpid(), seen) == ((False, [1]) if forks else (True, [1, 2]))
+    with pytest.raises(CannotGoOn, match="no way"):
+        side_by_side(lambda: here, refused)
+
+
+def refused() -> object:
+    raise CannotGoOn(say("no way"))
