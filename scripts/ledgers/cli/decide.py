@@ -5,18 +5,7 @@ from functools import partial
 
 import click
 
-from ledgers.cli.options import (
-    DAY,
-    Call,
-    Given,
-    Maker,
-    Param,
-    argument,
-    command,
-    group,
-    option,
-    print_saved,
-)
+from ledgers.cli import options
 from ledgers.cli.sending import DRY_RUN, SEND, print_sent
 from ledgers.edit.decide import Wish
 from ledgers.edit.tasks import Reform
@@ -25,39 +14,41 @@ from ledgers.flow.sending import Parcel
 from ledgers.model.words import Words, say
 from ledgers.report.review import as_text
 
-RECEIVED = option(
+RECEIVED = options.option(
     "--received-on",
     say("the day it was really received, where the county's date is doubted"),
-    type=DAY,
+    type=options.DAY,
 )
-REASON = option("--reason", say("why (internal)"), required=True)
-UNTIL = option("--until", say("the new deadline"), type=DAY, required=True)
+REASON = options.option("--reason", say("why (internal)"), required=True)
+UNTIL = options.option("--until", say("the new deadline"), type=options.DAY, required=True)
 
 
-def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
+def _one(name: str, decision: str, title: Words, own: options.Param) -> options.Maker:
     """Make the command of a decision, with the option that only it has."""
 
-    @command(
+    @options.command(
         name,
         title,
-        argument("county"),
-        argument("subjects", nargs=-1, required=True, metavar="SUBJECT... [COUNTY SUBJECT...]"),
-        option(
+        options.argument("county"),
+        options.argument(
+            "subjects", nargs=-1, required=True, metavar="SUBJECT... [COUNTY SUBJECT...]"
+        ),
+        options.option(
             "--measure",
             "measures",
             say("a measure it concerns, such as T07.1 (default: all that it fits)"),
             multiple=True,
         ),
-        option("--on", say("the day of the decision (default: today)"), type=DAY),
-        option("--by-post", say("the post that decided (internal)")),
+        options.option("--on", say("the day of the decision (default: today)"), type=options.DAY),
+        options.option("--by-post", say("the post that decided (internal)")),
         SEND,
         DRY_RUN,
         own,
     )
-    def decide_one(call: Call, *, dry_run: bool, send: bool, **options: Given) -> int:
-        options["on"] = options["on"] or call.request.today
-        words = (options.pop("county"), *options.pop("subjects"))
-        wish = Wish("", "", decision, **options)
+    def decide_one(call: options.Call, *, dry_run: bool, send: bool, **asked: options.Given) -> int:
+        asked["on"] = asked["on"] or call.request.today
+        words = (asked.pop("county"), *asked.pop("subjects"))
+        wish = Wish("", "", decision, **asked)
         made = deciding.decide(call.request, wish, words, dry_run=dry_run)
         return _told(call, made, partial(deciding.parcel, made.files), dry_run=dry_run, send=send)
 
@@ -65,32 +56,37 @@ def _one(name: str, decision: str, title: Words, own: Param) -> Maker:
 
 
 def _told(
-    call: Call, made: deciding.Decided, parcel: Callable[..., Parcel], *, dry_run: bool, send: bool
+    call: options.Call,
+    made: deciding.Decided,
+    parcel: Callable[..., Parcel],
+    *,
+    dry_run: bool,
+    send: bool,
 ) -> int:
     """Print what a command does, send what it wrote, and return its exit status."""
     if made.effect:
         click.echo(as_text(made.effect, call.translate), nl=False)
-    status = print_saved((made.files, made.problems), call)
+    status = options.print_saved((made.files, made.problems), call)
     if send and made.files and made.effect:
         print_sent(parcel(made.effect), call)
     return 0 if dry_run and made.effect else status
 
 
-def _for_all(name: str, title: Words, *own: Param) -> Maker:
+def _for_all(name: str, title: Words, *own: options.Param) -> options.Maker:
     """Make a command that changes what is asked of all counties."""
 
-    @command(
+    @options.command(
         name,
         title,
-        argument("names", nargs=-1, required=True, metavar="T07.1..."),
-        option("--on", say("from which day on (default: today)"), type=DAY),
-        option("--reason", say("why (public, no names)"), required=True),
+        options.argument("names", nargs=-1, required=True, metavar="T07.1..."),
+        options.option("--on", say("from which day on (default: today)"), type=options.DAY),
+        options.option("--reason", say("why (public, no names)"), required=True),
         SEND,
         DRY_RUN,
         *own,
     )
-    def change_all(call: Call, *, dry_run: bool, send: bool, **options: Given) -> int:
-        wish = Reform(**{**options, "on": options["on"] or call.request.today})
+    def change_all(call: options.Call, *, dry_run: bool, send: bool, **asked: options.Given) -> int:
+        wish = Reform(**{**asked, "on": asked["on"] or call.request.today})
         made = deciding.reform(call.request, wish, dry_run=dry_run)
         parcel = partial(deciding.parcel_of, made.files, wish)
         return _told(call, made, parcel, dry_run=dry_run, send=send)
@@ -98,7 +94,7 @@ def _for_all(name: str, title: Words, *own: Param) -> Maker:
     return change_all
 
 
-decide = group(
+decide = options.group(
     "decide",
     say("Write the city's decisions on filings."),
     _one("accept", "accepted", say("Accept what a county has submitted."), RECEIVED),

@@ -13,21 +13,7 @@ from tempfile import TemporaryFile
 from ledgers.model.problem import CannotGoOn
 from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, say
-from ledgers.read.tree import (
-    EMPTY_TREE,
-    FOLDER,
-    LINK,
-    OF_A_CITY,
-    ORDINARY,
-    Commit,
-    Entry,
-    File,
-    Row,
-    Unopened,
-    object_name,
-    objects_in,
-    rows_in,
-)
+from ledgers.read import tree as trees
 
 try:
     import git
@@ -66,10 +52,10 @@ class Store(Struct, frozen=True):
     program: git.Git
     prefix: tuple[str, ...]
     is_shallow: bool
-    rows_by_tree: dict[str, tuple[Row, ...]] = field(default_factory=dict)
-    files_by_tree: dict[tuple[str, str], tuple[File, ...]] = field(default_factory=dict)
+    rows_by_tree: dict[str, tuple[trees.Row, ...]] = field(default_factory=dict)
+    files_by_tree: dict[tuple[str, str], tuple[trees.File, ...]] = field(default_factory=dict)
 
-    def all_commits(self) -> Iterator[Commit]:
+    def all_commits(self) -> Iterator[trees.Commit]:
         """Yield every commit that a branch, a tag or HEAD reaches, the newest first."""
         head = ["HEAD"]
         try:
@@ -85,7 +71,7 @@ class Store(Struct, frozen=True):
         except (GitError, ODBError, ValueError, OSError) as error:
             # An object that is damaged ends git's process; the next one asked for starts another.
             self.program.clear_cache()
-            raise Unopened(f"git has no object {name}") from error
+            raise trees.Unopened(f"git has no object {name}") from error
 
     def all_data(self, names: Collection[str]) -> Mapping[str, bytes]:
         """Return the bytes of many objects by name; those that are not there are left out.
@@ -96,25 +82,25 @@ class Store(Struct, frozen=True):
         if len(names) >= FEW:
             with suppress(CannotGoOn):  # One that is damaged ends git's process.
                 wanted = "".join(f"{name}\n" for name in names).encode()
-                return dict(objects_in(self.printed("cat_file", "--batch", given=wanted)))
+                return dict(trees.objects_in(self.printed("cat_file", "--batch", given=wanted)))
         found: dict[str, bytes] = {}
         for name in names:
-            with suppress(Unopened):
+            with suppress(trees.Unopened):
                 found[name] = self.data(name)
         return found
 
-    def rows(self, tree: str) -> tuple[Row, ...]:
+    def rows(self, tree: str) -> tuple[trees.Row, ...]:
         """Return the lines of one folder, in git's order; raises CannotGoOn where it is damaged."""
         if tree not in self.rows_by_tree:
             try:
-                self.rows_by_tree[tree] = tuple(rows_in(self.data(tree)))
-            except Unopened as error:
+                self.rows_by_tree[tree] = tuple(trees.rows_in(self.data(tree)))
+            except trees.Unopened as error:
                 raise CannotGoOn.say(
                     "git cannot read the folder {tree} of this repository", tree=tree
                 ) from error
         return self.rows_by_tree[tree]
 
-    def files(self, folder: str, tree: str) -> tuple[File, ...]:
+    def files(self, folder: str, tree: str) -> tuple[trees.File, ...]:
         """Return all files of a tree at any depth, as if it lay at the path `folder`."""
         key = folder, tree
         if key not in self.files_by_tree:
@@ -125,26 +111,30 @@ class Store(Struct, frozen=True):
         """List all folders of a tree that are not listed yet, each level asked for at once."""
         level = [tree]
         while unknown := [name for name in level if name not in self.rows_by_tree]:
-            rows = {name: tuple(rows_in(data)) for name, data in self.all_data(unknown).items()}
+            rows = {
+                name: tuple(trees.rows_in(data)) for name, data in self.all_data(unknown).items()
+            }
             self.rows_by_tree.update(rows)
-            level = sorted({row[2] for each in rows.values() for row in each if row[0] == FOLDER})
+            level = sorted(
+                {row[2] for each in rows.values() for row in each if row[0] == trees.FOLDER}
+            )
 
-    def _files(self, folder: str, tree: str) -> Iterator[File]:
+    def _files(self, folder: str, tree: str) -> Iterator[trees.File]:
         for mode, name, found in self.rows(tree):
             path = f"{folder}/{name}"
-            if mode == FOLDER:
+            if mode == trees.FOLDER:
                 yield from self.files(path, found)
             else:
-                yield File(path, mode, found)
+                yield trees.File(path, mode, found)
 
     def folder(self, top: str, *name: str) -> str:
         """Return the tree of a folder of the city, or of the city; the empty one if none."""
         for part in (*self.prefix, *name):
-            found = (row.object for row in self.rows(top) if row[:2] == (FOLDER, part))
-            top = next(found, EMPTY_TREE)
+            found = (row.object for row in self.rows(top) if row[:2] == (trees.FOLDER, part))
+            top = next(found, trees.EMPTY_TREE)
         return top
 
-    def commit(self, revision: str) -> Commit:
+    def commit(self, revision: str) -> trees.Commit:
         """Return the commit of a revision: a branch, a tag, an id, an id cut short."""
         try:
             asked = f"{revision}^{{commit}}"
@@ -176,12 +166,12 @@ class Store(Struct, frozen=True):
         names = self.printed("for_each_ref", "--format=%(objectname)", folder).decode().split()
         return tuple(names)
 
-    def commits(self, *which: str) -> Iterator[Commit]:
+    def commits(self, *which: str) -> Iterator[trees.Commit]:
         """Yield commits as `git log` does, the newest first."""
         log = self.repository.git.log(*which, "--no-show-signature", "--format=%H %T %ct", "--")
         for line in log.splitlines():
             name, tree, seconds = line.split(" ")
-            yield Commit(name, tree, int(seconds))
+            yield trees.Commit(name, tree, int(seconds))
 
 
 class StoredTree(Struct, frozen=True):
@@ -191,14 +181,14 @@ class StoredTree(Struct, frozen=True):
     """
 
     store: Store
-    files: Mapping[str, File]
+    files: Mapping[str, trees.File]
     commit: str | None = None
     blobs: Mapping[str, bytes] = field(default_factory=dict)
 
-    def entries(self, folder: str) -> tuple[Entry, ...]:
+    def entries(self, folder: str) -> tuple[trees.Entry, ...]:
         """Return the entries below a folder."""
         return tuple(
-            Entry(path, ordinary=file.mode in ORDINARY)
+            trees.Entry(path, ordinary=file.mode in trees.ORDINARY)
             for path, file in sorted(self.files.items())
             if path.startswith(f"{folder}/")
         )
@@ -206,14 +196,14 @@ class StoredTree(Struct, frozen=True):
     def data(self, path: str) -> bytes:
         """Return the bytes of a file."""
         if path not in self.files:
-            raise Unopened("No such file")
+            raise trees.Unopened("No such file")
         blob = self.files[path].blob
         return self.blobs[blob] if blob in self.blobs else self.store.data(blob)
 
     def joined(self, more: Mapping[str, bytes]) -> "StoredTree":
         """Return a tree with some more files, by their paths."""
-        names = {path: object_name("blob", data) for path, data in more.items()}
-        files = {path: File(path, "100644", name) for path, name in names.items()}
+        names = {path: trees.object_name("blob", data) for path, data in more.items()}
+        files = {path: trees.File(path, "100644", name) for path, name in names.items()}
         blobs = {name: more[path] for path, name in names.items()}
         return StoredTree(self.store, {**self.files, **files}, None, {**self.blobs, **blobs})
 
@@ -223,15 +213,15 @@ def commit_tree(root: Path, revision: str) -> StoredTree:
     store = opened(root)
     commit = store.commit(revision)
     for mode, name, _ in store.rows(store.folder(commit.tree)):
-        if mode == LINK and name in OF_A_CITY:
+        if mode == trees.LINK and name in trees.OF_A_CITY:
             raise CannotGoOn.say("{path} is a link: put the folder itself here", path=name)
     return tree_of_commit(store, commit)
 
 
-def tree_of_commit(store: Store, commit: Commit) -> StoredTree:
+def tree_of_commit(store: Store, commit: trees.Commit) -> StoredTree:
     """Return the files of a city, `data/` and `schemas/`, in one commit."""
-    files: dict[str, File] = {}
-    for name in OF_A_CITY:
+    files: dict[str, trees.File] = {}
+    for name in trees.OF_A_CITY:
         tree = store.folder(commit.tree, name)
         store.list_ahead(tree)
         files |= {file[0]: file for file in store.files(name, tree)}

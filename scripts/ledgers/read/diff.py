@@ -6,18 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ledgers.model.diff import (
-    FILE,
-    LINK,
-    RUNNABLE,
-    SUBMODULE,
-    UNTOUCHED,
-    Blob,
-    Diff,
-    FileChange,
-    Step,
-    Upgrade,
-)
+from ledgers.model import diff as diffs
 from ledgers.model.document import Document
 from ledgers.model.layout import is_foreign
 from ledgers.model.problem import CannotGoOn
@@ -43,7 +32,7 @@ class Pair(NamedTuple):
     new: tuple[str, str]
 
 
-def diff_since(root: Path, base: str, head: str | None) -> Diff:
+def diff_since(root: Path, base: str, head: str | None) -> diffs.Diff:
     """Return what `head`, or the folder where it is None, changes since it left `base`.
 
     Raises CannotGoOn where git does not know one of the two, where they have no commit in common,
@@ -61,7 +50,7 @@ def diff_since(root: Path, base: str, head: str | None) -> Diff:
     else:
         whole = list(_pairs(store.printed("diff_tree", *LISTED, start, new)))
     files = compared.step("", "", whole).files
-    return Diff(start, head and new, steps, tuple(with_documents(file) for file in files))
+    return diffs.Diff(start, head and new, steps, tuple(with_documents(file) for file in files))
 
 
 def _parting(store: Store, old: str, new: str) -> str:
@@ -83,7 +72,7 @@ class Compared(Struct, frozen=True):
     store: Store
     top: Path
 
-    def steps(self, old: str, new: str) -> Iterator[Step]:
+    def steps(self, old: str, new: str) -> Iterator[diffs.Step]:
         """Yield the commits that one has and the other has not, the oldest first."""
         span = ("--reverse", "--topo-order", new, f"^{old}")
         commits = self.store.printed("rev_list", *span).decode().split()
@@ -102,18 +91,18 @@ class Compared(Struct, frozen=True):
         sides = ((path, about.decode().split(" ")) for about, _, path in found)
         return {self._path(_text(path)): (mode, name) for path, (mode, _, name) in sides}
 
-    def step(self, commit: str, message: str, pairs: Iterable[Pair]) -> Step:
+    def step(self, commit: str, message: str, pairs: Iterable[Pair]) -> diffs.Step:
         """Return a step with the bytes of all its files."""
         listed = list(pairs)
         sides = {side for pair in listed for side in (pair.old, pair.new)}
-        names = {name for mode, name in sides if mode not in {NOTHING, SUBMODULE}}
+        names = {name for mode, name in sides if mode not in {NOTHING, diffs.SUBMODULE}}
         blobs = self._blobs(sorted(name for name in names if name.strip("0")))
         files = (
-            FileChange(self._path(pair.path), _side(pair.old, blobs), self._new(pair, blobs))
+            diffs.FileChange(self._path(pair.path), _side(pair.old, blobs), self._new(pair, blobs))
             for pair in listed
         )
         # Git names files of the folder that it only suspects to differ, such as those of a copy.
-        return Step(commit, message, tuple(file for file in files if file.old != file.new))
+        return diffs.Step(commit, message, tuple(file for file in files if file.old != file.new))
 
     def with_folder(self, commit: str) -> list[Pair]:
         """Return how the files of the folder differ from those of a commit."""
@@ -123,16 +112,16 @@ class Compared(Struct, frozen=True):
         for path in (_text(name) for name in others.split(b"\0") if name):
             if not is_foreign(path):
                 old = found[path].old if path in found else (NOTHING, "")
-                found[path] = Pair(path, old, (FILE, ""))
+                found[path] = Pair(path, old, (diffs.FILE, ""))
         return list(found.values())
 
-    def _new(self, pair: Pair, blobs: Mapping[str, Blob]) -> Blob | None:
+    def _new(self, pair: Pair, blobs: Mapping[str, diffs.Blob]) -> diffs.Blob | None:
         """Return the newer side of a file: of git, or of the folder where git has no name yet."""
         mode, name = pair.new
         in_git = mode == NOTHING or name.strip("0")
         return _side(pair.new, blobs) if in_git else in_folder(self.top / pair.path)
 
-    def _blobs(self, names: list[str]) -> Mapping[str, Blob]:
+    def _blobs(self, names: list[str]) -> Mapping[str, diffs.Blob]:
         """Return the files of some names, without the bytes of those that are too large."""
         given = "".join(f"{name}\n" for name in names).encode()
         sizes = dict(
@@ -141,7 +130,7 @@ class Compared(Struct, frozen=True):
         small = [name for name in names if int(sizes.get(name.encode(), 0)) <= LARGEST]
         data = self.store.all_data(small)
         return {
-            name: Blob(FILE, name, int(sizes.get(name.encode(), 0)), data.get(name))
+            name: diffs.Blob(diffs.FILE, name, int(sizes.get(name.encode(), 0)), data.get(name))
             for name in names
         }
 
@@ -151,22 +140,26 @@ class Compared(Struct, frozen=True):
         return printable(os.path.relpath(path, prefix) if prefix else path)
 
 
-def _side(side: tuple[str, str], blobs: Mapping[str, Blob]) -> Blob | None:
+def _side(side: tuple[str, str], blobs: Mapping[str, diffs.Blob]) -> diffs.Blob | None:
     mode, name = side
     if mode == NOTHING:
         return None
-    found = blobs.get(name, Blob(mode, name, 0, None))
-    return found._replace(mode=mode, data=None if mode == LINK else found.data)
+    found = blobs.get(name, diffs.Blob(mode, name, 0, None))
+    return found._replace(mode=mode, data=None if mode == diffs.LINK else found.data)
 
 
-def in_folder(path: Path) -> Blob:
+def in_folder(path: Path) -> diffs.Blob:
     """Return a file of a folder; its name is the one that git would give it."""
     found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
-        return Blob(LINK if stat.S_ISLNK(found.st_mode) else SUBMODULE, "", found.st_size, None)
-    mode = RUNNABLE if found.st_mode & stat.S_IXUSR else FILE
+        return diffs.Blob(
+            diffs.LINK if stat.S_ISLNK(found.st_mode) else diffs.SUBMODULE, "", found.st_size, None
+        )
+    mode = diffs.RUNNABLE if found.st_mode & stat.S_IXUSR else diffs.FILE
     data = path.read_bytes() if found.st_size <= LARGEST else None
-    return Blob(mode, object_name("blob", data) if data is not None else "", found.st_size, data)
+    return diffs.Blob(
+        mode, object_name("blob", data) if data is not None else "", found.st_size, data
+    )
 
 
 def _pairs(printed: bytes) -> Iterator[Pair]:
@@ -197,7 +190,7 @@ def _text(path: bytes) -> str:
     return path.decode("utf-8", "surrogateescape")
 
 
-def digests(root: Path, diff: Diff) -> tuple[str, str]:
+def digests(root: Path, diff: diffs.Diff) -> tuple[str, str]:
     """Return the SHA-256 over names and contents of all files, before and after a change.
 
     A folder and a commit that hold the same have the same.
@@ -217,31 +210,31 @@ def _digest(files: Mapping[str, tuple[str, str]]) -> str:
     return sha256("".join(rows).encode())
 
 
-def upgrades_in(root: Path, diff: Diff) -> dict[str, tuple[str, ...] | None]:
+def upgrades_in(root: Path, diff: diffs.Diff) -> dict[str, tuple[str, ...] | None]:
     """Return where each upgrade of a change differs from its tag; None where there is no such."""
     store = opened(root)
     told = {step.commit: step.upgrade for step in diff.steps if step.upgrade}
     return {commit: _beside(store, commit, upgrade) for commit, upgrade in told.items()}
 
 
-def _beside(store: Store, commit: str, upgrade: Upgrade) -> tuple[str, ...] | None:
+def _beside(store: Store, commit: str, upgrade: diffs.Upgrade) -> tuple[str, ...] | None:
     tree = f"refs/tags/{upgrade.tag}^{{tree}}"
     try:
         named = store.printed("rev_parse", "--verify", tree).decode().strip()
     except CannotGoOn:
         return None
-    others = (".", *(f":(exclude){path}" for path in UNTOUCHED))
+    others = (".", *(f":(exclude){path}" for path in diffs.UNTOUCHED))
     found = store.printed("diff_tree", "-r", "-z", "--name-only", tree, commit, "--", *others)
     return tuple(map(_text, found.split(b"\0")[:-1])) if named == upgrade.tree else None
 
 
-def with_documents(change: FileChange) -> FileChange:
+def with_documents(change: diffs.FileChange) -> diffs.FileChange:
     """Return a change with the documents that its files hold."""
     before, after = (_document(change.path, side) for side in (change.old, change.new))
     return replace(change, before=before, after=after)
 
 
-def documents_at(root: Path, commits: Iterable[str], diff: Diff) -> dict[str, list[Document]]:
+def documents_at(root: Path, commits: Iterable[str], diff: diffs.Diff) -> dict[str, list[Document]]:
     """Return the documents that some commits have where a change has one, by path."""
     store, paths = opened(root), [file.path for file in diff.whole if file.after]
     pairs = [(commit, path) for commit in dict.fromkeys(commits) for path in paths]
@@ -253,12 +246,12 @@ def documents_at(root: Path, commits: Iterable[str], diff: Diff) -> dict[str, li
     for path, row in dict.fromkeys(there):
         name, _, kind = row.decode().rpartition(" ")
         data = store.data(name) if kind == "blob" else b""
-        document = _document(path, Blob(FILE, name, len(data), data))
+        document = _document(path, diffs.Blob(diffs.FILE, name, len(data), data))
         found.setdefault(path, []).extend([document] if document else [])
     return found
 
 
-def _document(path: str, side: Blob | None) -> Document | None:
+def _document(path: str, side: diffs.Blob | None) -> Document | None:
     if side is None or side.data is None or printable(path) != path:
         return None
     return document_in(path, side.data)

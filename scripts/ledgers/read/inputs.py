@@ -8,19 +8,8 @@ from ledgers.model.bulletin import LEFT_OUT, Inputs
 from ledgers.model.layout import is_foreign
 from ledgers.model.problem import NotHere, NotTheSame
 from ledgers.model.values import Struct, field
+from ledgers.read import tree as trees
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
-from ledgers.read.tree import (
-    EMPTY_TREE,
-    FOLDER,
-    OF_A_CITY,
-    Commit,
-    File,
-    FolderTree,
-    Row,
-    Unopened,
-    object_name,
-    sha256,
-)
 
 NO_BLOB = "160000"
 
@@ -34,7 +23,7 @@ class Archive(Struct, frozen=True):
 
     def ids(self, tree: str) -> tuple[str, str]:
         """Return git's names of both trees of inputs in a commit's tree."""
-        data, schemas = (self.store.folder(tree, name) for name in OF_A_CITY)
+        data, schemas = (self.store.folder(tree, name) for name in trees.OF_A_CITY)
         return self.without(data, "data"), schemas
 
     def without(self, tree: str, path: str) -> str:
@@ -45,25 +34,25 @@ class Archive(Struct, frozen=True):
             self.pruned[path, tree] = tree_name(tuple(self._kept(tree, path)))
         return self.pruned[path, tree]
 
-    def _kept(self, tree: str, path: str) -> Iterator[Row]:
+    def _kept(self, tree: str, path: str) -> Iterator[trees.Row]:
         for row in self.store.rows(tree):
             inner = f"{path}/{row.name}"
-            kept = self.without(row.object, inner) if row.mode == FOLDER else row.object
-            if inner not in LEFT_OUT and kept != EMPTY_TREE:
+            kept = self.without(row.object, inner) if row.mode == trees.FOLDER else row.object
+            if inner not in LEFT_OUT and kept != trees.EMPTY_TREE:
                 yield row._replace(object=kept)
 
-    def digest(self, files: Iterable[File]) -> str:
+    def digest(self, files: Iterable[trees.File]) -> str:
         """Return the SHA-256 over the listing of files (`Inputs.digest`)."""
         whole = hashlib.sha256()
         for path, file in sorted((_bytes(file.path), file) for file in files):
             whole.update(b"%s %s %s\0" % (file.mode.encode(), path, self._sum(file).encode()))
         return whole.hexdigest()
 
-    def _sum(self, file: File) -> str:
+    def _sum(self, file: trees.File) -> str:
         if file.blob not in self.sums:
             # A commit of another repository has no bytes here: its name stands for them.
             data = file.blob.encode() if file.mode == NO_BLOB else self.store.data(file.blob)
-            self.sums[file.blob] = sha256(data)
+            self.sums[file.blob] = trees.sha256(data)
         return self.sums[file.blob]
 
 
@@ -72,13 +61,13 @@ def archive_of(root: Path) -> Archive:
     return Archive(opened(root))
 
 
-def tree_name(rows: Iterable[Row]) -> str:
+def tree_name(rows: Iterable[trees.Row]) -> str:
     """Return git's name for a folder with these lines."""
     lines = (
         b"%s %s\0%s" % (row.mode.encode(), _bytes(row.name), bytes.fromhex(row.object))
         for row in rows
     )
-    return object_name("tree", b"".join(lines))
+    return trees.object_name("tree", b"".join(lines))
 
 
 def inputs_of(archive: Archive, revision: str = "HEAD") -> tuple[StoredTree, Inputs]:
@@ -88,28 +77,28 @@ def inputs_of(archive: Archive, revision: str = "HEAD") -> tuple[StoredTree, Inp
     return tree, Inputs(*archive.ids(commit.tree), archive.digest(tree.files.values()))
 
 
-def inputs_tree(archive: Archive, data: Commit, schemas: Commit) -> StoredTree:
+def inputs_tree(archive: Archive, data: trees.Commit, schemas: trees.Commit) -> StoredTree:
     """Return the inputs alone, `data/` of one commit and `schemas/` of that or another one.
 
     Issuing reads this tree, not the folder, so that verifying reads the same.
     """
     files = (
         file
-        for name, commit in zip(OF_A_CITY, (data, schemas), strict=True)
+        for name, commit in zip(trees.OF_A_CITY, (data, schemas), strict=True)
         for file in archive.store.files(name, archive.store.folder(commit.tree, name))
         if not file.path.startswith(tuple(f"{folder}/" for folder in LEFT_OUT))
     )
     return StoredTree(archive.store, {file.path: file for file in files})
 
 
-def find_inputs(archive: Archive, wanted: Inputs) -> tuple[Commit, Commit]:
+def find_inputs(archive: Archive, wanted: Inputs) -> tuple[trees.Commit, trees.Commit]:
     """Return commits that hold the data and the schemas, the same commit where possible.
 
     All commits that a branch, a tag or HEAD reaches are looked at, each folder once. Raises
     NotHere where a tree is in none of them.
     """
-    data: dict[str, Commit] = {}
-    schemas: dict[str, Commit] = {}
+    data: dict[str, trees.Commit] = {}
+    schemas: dict[str, trees.Commit] = {}
     for commit in archive.store.all_commits():
         ids = archive.ids(commit.tree)
         if ids == (wanted.data, wanted.schemas):
@@ -130,7 +119,7 @@ def tree_by_ids(archive: Archive, wanted: Inputs) -> StoredTree:
     tree = inputs_tree(archive, *find_inputs(archive, wanted))
     try:
         found = archive.digest(tree.files.values())
-    except Unopened as error:
+    except trees.Unopened as error:
         raise _not_there(archive.store, wanted.data) from error
     if found != wanted.digest:
         raise NotTheSame.say(
@@ -161,20 +150,20 @@ def changed_files(root: Path) -> tuple[str, ...]:
     store = opened(root)
     committed = tree_of_commit(store, store.commit("HEAD")).files
     kept = {path: file.blob for path, file in committed.items() if not is_foreign(path)}
-    tree = FolderTree(root)
+    tree = trees.FolderTree(root)
     there = {
         entry.path: _blob(tree, entry.path) if entry.ordinary else None
-        for name in OF_A_CITY
+        for name in trees.OF_A_CITY
         for entry in tree.entries(name)
     }
     names = kept.keys() | there.keys()
     return tuple(sorted(name for name in names if there.get(name) != kept.get(name, "")))
 
 
-def _blob(tree: FolderTree, path: str) -> str | None:
+def _blob(tree: trees.FolderTree, path: str) -> str | None:
     try:
-        return object_name("blob", tree.data(path))
-    except Unopened:
+        return trees.object_name("blob", tree.data(path))
+    except trees.Unopened:
         return None
 
 

@@ -7,46 +7,33 @@ from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.rankings import place_hits, streak_hits
 from ledgers.assess.rules.rows import Facts, Hit, county_of_unit
 from ledgers.assess.rules.thresholds import event_hits, quota_hits, sampling_hits, threshold_hits
+from ledgers.model import rulebook as rulebooks
 from ledgers.model.document import Document
 from ledgers.model.periods import Period, around, period
 from ledgers.model.proposal import Answer, Proposal
 from ledgers.model.rows import Value, as_day, rows, text, texts
-from ledgers.model.rulebook import (
-    Cumulative,
-    Deadline,
-    Event,
-    Form,
-    Place,
-    Proposed,
-    Quota,
-    Rule,
-    Sampling,
-    Streak,
-    Threshold,
-    rules_at,
-)
 from ledgers.model.values import replace
 
-HITS: Mapping[type[Form], Callable[..., Iterator[Hit]]] = {
-    Cumulative: cumulative_hits,
-    Streak: streak_hits,
-    Place: place_hits,
-    Deadline: deadline_hits,
-    Event: event_hits,
-    Sampling: sampling_hits,
-    Threshold: threshold_hits,
-    Quota: quota_hits,
+HITS: Mapping[type[rulebooks.Form], Callable[..., Iterator[Hit]]] = {
+    rulebooks.Cumulative: cumulative_hits,
+    rulebooks.Streak: streak_hits,
+    rulebooks.Place: place_hits,
+    rulebooks.Deadline: deadline_hits,
+    rulebooks.Event: event_hits,
+    rulebooks.Sampling: sampling_hits,
+    rulebooks.Threshold: threshold_hits,
+    rulebooks.Quota: quota_hits,
 }
 """How it is found where the condition of a rule holds, by its form."""
 
 
-def proposals(rulebook: Iterable[Rule], facts: Facts) -> tuple[Proposal, ...]:
+def proposals(rulebook: Iterable[rulebooks.Rule], facts: Facts) -> tuple[Proposal, ...]:
     """Return what the rules in force on the day propose, in their order, each thing once.
 
     What an action has answered, whether it was carried out or declined, carries the answer.
     """
     made: dict[tuple[object, ...], Proposal] = {}
-    for rule in rules_at(rulebook, facts.as_of):
+    for rule in rulebooks.rules_at(rulebook, facts.as_of):
         form = rule.when.form
         for hit in HITS[type(form)](rule, form, facts) if form is not None else ():
             for proposed in rule.proposes:
@@ -56,7 +43,9 @@ def proposals(rulebook: Iterable[Rule], facts: Facts) -> tuple[Proposal, ...]:
     return tuple(made.values())
 
 
-def _proposed(rule: Rule, proposed: Proposed, hit: Hit, facts: Facts) -> Iterator[Proposal]:
+def _proposed(
+    rule: rulebooks.Rule, proposed: rulebooks.Proposed, hit: Hit, facts: Facts
+) -> Iterator[Proposal]:
     """Yield a proposal to each object that is meant; none to a person where that is not shown."""
     if proposed.to in PERSONS and not facts.internal:
         return
@@ -74,7 +63,9 @@ def _proposed(rule: Rule, proposed: Proposed, hit: Hit, facts: Facts) -> Iterato
         yield replace(each, answer=answer_to(each, proposed.to, facts) if facts.internal else None)
 
 
-def _objects(plain: Proposal, proposed: Proposed, hit: Hit, facts: Facts) -> Iterator[Proposal]:
+def _objects(
+    plain: Proposal, proposed: rulebooks.Proposed, hit: Hit, facts: Facts
+) -> Iterator[Proposal]:
     if proposed.to in {"leader", "office"}:
         for pairing in facts.catalog.paired(hit.county, proposed.to, hit.on):
             yield replace(plain, post=pairing.from_post, unit=pairing.from_unit)
