@@ -311,6 +311,14 @@ def test_limits_are_said_in_words(limit: Limit, said: str) -> None:
 
 def test_a_number_of_another_ledger_takes_only_the_window_of_the_source() -> None:
     where = (Condition("kind", among=("study",)),)
+def test_days_with_the_first_and_the_last_are_said_to_be() -> None:
+    here = mini_desk().here("indicators/share/")
+
+    said = counted(here, Source("checks"), Operand(days=("start_on", "end_on"), both_days=True))
+
+    assert plainly(said) == "days from Start to End, both included"
+
+
     source = Source("events", window="year", each="units", take="last", where=where)
 
     assert source.of(Operand(ledger="posts")) == Source("posts", window="year")
