@@ -26,6 +26,7 @@ from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
+from ledgers.publish.ledgers.registers import pairings
 from ledgers.publish.subjects.entries import newest_first, of_record
 from ledgers.publish.subjects.stages import inside_of
 from ledgers.publish.subjects.standards import standards
@@ -42,6 +43,7 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[Block]]] = {
     "editions": editions,
     "events": events,
     "facilities": facilities,
+    "pairings": pairings,
     "posts": posts,
     "rectifications": rectification,
     "rounds": ROUNDS.block,
