@@ -501,11 +501,12 @@ led_townships | 委领导带队检查乡镇覆盖率 | Townships reached by led 
   | ratio % quarter aggregate unranked neutral - 38
   | checks:units programme kind=led_inspection units.kind=township_commission
   | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
-cross_teams | 交叉检查组数 | Teams of cross inspections
-  | count 个 quarter public unranked neutral - 48 | checks:teams programme kind=cross | rows
-cross_people | 交叉检查人次 | People in the teams of cross inspections
-  | value 人次 quarter public unranked neutral - 48 | checks:teams programme kind=cross
-  | sum size
+cross_teams | 每次交叉检查组数 | Teams of each cross inspection
+  | ratio 个 quarter public unranked neutral - 48 | checks:teams programme kind=cross
+  | 检查组数 rows | 交叉检查次数 rows &checks: programme kind=cross
+cross_people | 每次交叉检查人数 | People in the teams of each cross inspection
+  | ratio 人 quarter public unranked neutral - 48 | checks:teams programme kind=cross
+  | 检查组人数 sum size | 交叉检查次数 rows &checks: programme kind=cross
 surprise_checks | 突击检查占比 | Unannounced checks among the checks
   | ratio % quarter public unranked neutral - 56 | checks: programme
   | 突击检查次数 rows form=surprise | 有形式的检查次数 rows form?
