@@ -1,5 +1,6 @@
 """What is filed about issues of the demonstration: a named unit, objections, the city's answer."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -7,13 +8,25 @@ from demo.yaml_text import Value, yaml_file
 
 NAMING, OBJECTED = "weekly-2026-09", "weekly-2026-14"
 NAMED_ON, OBJECTED_ON = date(2026, 6, 8), date(2026, 7, 13)
+NAMED_DAY = re.compile(rb"^kind: named\n(?:.*\n)*?  - on: (.*)$", re.MULTILINE)
+"""A naming, and the day on which it was decided."""
 ANSWERED, PENDING = "990121", "990123"
 """The county whose objection the city has answered, and one whose objection awaits its answer."""
 
 
 def with_issues(city: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return a city's files with what will be there about its issues, once they are issued."""
-    return {**city, **dict(_naming(city)), **dict(_objections())}
+    return {**city, **dict(_counted(city)), **dict(_naming(city)), **dict(_objections())}
+
+
+def _counted(city: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the actions that are published in sums only, each with the weekly issue of its day."""
+    for path, text in city.items():
+        day = NAMED_DAY.search(text)
+        if day and "/actions/" in path and b"public_scope" not in text:
+            weeks = (date.fromisoformat(day[1].decode()) - NAMED_ON).days // 7
+            number = int(NAMING.rpartition("-")[2]) + weeks
+            yield path, text + f"bulletin: city/bulletins/weekly-2026-{number:02d}\n".encode()
 
 
 def _naming(city: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -419,7 +419,8 @@ bodies_manned | 县直部门工作专班覆盖率 | Bodies of the county with a 
   | 按期组建的部门数 distinct parent | 县直部门数 rows &units:units now kind=county_body
 organising | 领导小组、专班和联系分工覆盖率
   | Counties with leading group, taskforce and contacts | ratio % year public unranked more 1 4
-  | standards: now standard=leading_group_set_up,taskforce_set_up,contacts_divided
+  | standards: now
+    standard=leading_group,leading_group_set_up,taskforce,taskforce_set_up,contacts_divided
   | 三项齐全的县区数 sum complete | 县区数 sum bodies
 party_chaired | 党委书记任组长的县区占比
   | Counties whose leading group the Party secretary chairs | ratio % year public unranked more 1 15

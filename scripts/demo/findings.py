@@ -38,6 +38,8 @@ PROVINCE_DUE = date(2026, 6, 30)
 FIRST = frozenset({"source_ref", "batch", "aspect", "serial"})
 SEVERITIES = ("minor", "ordinary", "ordinary", "ordinary", "serious")
 APPRAISED_ON = date(2026, 7, 13)
+ANSWERING = {"provincial_feedback": "county_secretary"}
+"""The posts that answer for findings of a source, where that is not a deputy secretary."""
 HALL: dict[str, Value] = {"livelihood": True, "field": "medical"}
 """What is said of a finding at a service hall."""
 
@@ -216,7 +218,7 @@ def _finding(plan: Plan, found: Found) -> dict[str, Value]:
         **_shared(plan, found),
         "due_on": found.due_on,
         "responsible_office": found.office,
-        "responsible_post": "county_deputy_secretary",
+        "responsible_post": ANSWERING.get(found.source, "county_deputy_secretary"),
         **({"immediate": True, "corrected_on_site": True} if found.corrected else {}),
         **rest,
     }

@@ -29,6 +29,16 @@ ACTIONS = (
     ("collective_talk", -1, "post", "meeting_discipline", "", "2026-05-28", ""),
     ("commend", 4, "post", "good_work", "", "2026-07-03", ""),
     ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
+    ("named", 1, "unit", "overdue", "overdue_named", "2026-05-18", ""),
+    ("named", 7, "unit", "overdue", "overdue_named", "2026-05-18", ""),
+    ("named", 12, "unit", "overdue", "overdue_named", "2026-05-25", ""),
+    ("named", 10, "post", "overdue", "overdue_named", "2026-05-25", ""),
+    ("named", 3, "post", "overdue", "overdue_named", "2026-06-01", ""),
+    ("named", 8, "unit", "slow_progress", "overdue_named", "2026-06-15", ""),
+    ("named", 5, "post", "overdue", "overdue_named", "2026-06-15", ""),
+    ("named", 11, "post", "overdue", "overdue_named", "2026-06-22", ""),
+    ("named", 0, "post", "overdue", "overdue_named", "2026-06-22", ""),
+    ("remind", 2, "post", "slow_progress", "", "2026-05-19", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 

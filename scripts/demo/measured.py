@@ -3,7 +3,7 @@
 Each has three lines: name, Chinese and English words; form, measure, cycle, visibility, rank,
 direction, target and requirements; then the rows (`ledger:list window conditions`) and the numbers.
 A number of another ledger ends in `&ledger:list window conditions`; of returns the condition
-`indicator=name` says whose.
+`indicator=name` says whose. `all_days` are the days between two, and the first of them.
 """
 
 import re
@@ -494,18 +494,19 @@ led_inspections | 委领导带队检查次数 | Inspections led by the city's le
 led_ten_days | 带队检查十日内完成率 | Led inspections over in ten days
   | on_time % quarter public unranked more 1 38 | checks: programme kind=led_inspection
   | 十日内完成数 / 带队检查次数 | done=end_on start=start_on days=9
-led_span | 带队检查首日至末日平均间隔 | Days from the first to the last of a led inspection
+led_span | 带队检查平均天数 | Days of a led inspection, the first and the last included
   | ratio 天 quarter public unranked neutral - 38 | checks: programme kind=led_inspection
-  | 间隔天数之和 days start_on,end_on | 带队检查次数 rows
+  | 检查天数之和 all_days start_on,end_on | 带队检查次数 rows
 led_townships | 委领导带队检查乡镇覆盖率 | Townships reached by led inspections
   | ratio % quarter aggregate unranked neutral - 38
   | checks:units programme kind=led_inspection units.kind=township_commission
   | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
-cross_teams | 交叉检查组数 | Teams of cross inspections
-  | count 个 quarter public unranked neutral - 48 | checks:teams programme kind=cross | rows
-cross_people | 交叉检查人次 | People in the teams of cross inspections
-  | value 人次 quarter public unranked neutral - 48 | checks:teams programme kind=cross
-  | sum size
+cross_teams | 每次交叉检查组数 | Teams of each cross inspection
+  | ratio 个 quarter public unranked neutral - 48 | checks:teams programme kind=cross
+  | 检查组数 rows | 交叉检查次数 rows &checks: programme kind=cross
+cross_people | 每次交叉检查人数 | People in the teams of each cross inspection
+  | ratio 人 quarter public unranked neutral - 48 | checks:teams programme kind=cross
+  | 检查组人数 sum size | 交叉检查次数 rows &checks: programme kind=cross
 surprise_checks | 突击检查占比 | Unannounced checks among the checks
   | ratio % quarter public unranked neutral - 56 | checks: programme
   | 突击检查次数 rows form=surprise | 有形式的检查次数 rows form?
@@ -683,7 +684,7 @@ namings | 点名通报次数（含单位） | Persons and bodies named
 """
 """What the demonstration has: the requirements with a formula or a quota."""
 
-HOW = ("sum", "middle", "rows", "distinct", "entries", "days")
+HOW = ("sum", "middle", "rows", "distinct", "entries", "days", "all_days")
 PARTS = {
     "ratio": ("numerator", "denominator"),
     "checklist": ("numerator", "denominator"),
@@ -786,7 +787,8 @@ def _operand(part: str, text: str) -> Value:
         made["count"] = "rows"
     else:
         field, *rest = rest
-        made[how] = field.split(",") if how in {"sum", "days"} else field
+        listed = field.split(",") if how in {"sum", "days", "all_days"} else field
+        made |= {"days": listed, "both_days": True} if how == "all_days" else {how: listed}
     own = next((token for token in rest if token.startswith("&")), None)
     if own is not None:
         ledger, each = own[1:].split(":")

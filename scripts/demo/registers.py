@@ -71,7 +71,8 @@ ATTACHMENTS: Value = {"max_bytes": 20_000_000, "kinds": ["pdf", "ofd", "image", 
 def publication_file(as_of: date, *, full: bool = False) -> dict[str, Value]:
     """Return the settings of publication: a demonstration, pinned to a day.
 
-    In the full one attachments have limits, and the series say what their issues hold.
+    In the full one attachments have limits, scores of offices are shown, and the series say what
+    their issues hold.
     """
     return {
         "as_of": as_of,
@@ -82,6 +83,7 @@ def publication_file(as_of: date, *, full: bool = False) -> dict[str, Value]:
         "licence": {"id": "CC-BY-4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
         "minimum_cell": 5,
         "cells": ["county_year", "city_month", "city_year"],
+        **({"office_scores": True} if full else {}),
         "embargo_grace_days": 30,
         **({"attachments": ATTACHMENTS} if full else {}),
         **({"series": SERIES} if full else {}),

@@ -29,6 +29,8 @@ CITY_UNIT = ("remind", "unit", "")
 LINKED = ("remind", "office", "")
 """The office of the city that answers for a county."""
 INSPECTORS = ("remind", "post", "inspection_office_director")
+ORGANISATION = "city_member_1"
+"""The city post in charge of organisation, which decides who may be rated excellent (R34)."""
 BARRED = (("excellent_barred", "leader", ""), ("excellent_barred", "office", ""))
 
 PUBLISHED = ("rule", "meeting_rule", "template", "implementation_plan", "manual", "process")
@@ -201,6 +203,7 @@ ESCALATIONS = (
         BARRED,
         *(34, 35, 36),
         period="year",
+        decider=ORGANISATION,
     ),
     rule(
         "major_error",
@@ -223,6 +226,7 @@ ESCALATIONS = (
         BARRED,
         *(34, 37),
         period="year",
+        decider=ORGANISATION,
     ),
     rule(
         "weak_rectification",

@@ -380,7 +380,7 @@ def standards_file(
 ) -> dict[str, Value]:
     """Return the standards."""
     return {
-        "bodies": [*_bodies(), *([ZONES] if has_task(LAST_TASK) else [])],
+        "bodies": [*_bodies(), *(ORGANS if has_task(LAST_TASK) else ())],
         "pairings": [
             _standard("one_leader", "每个县区一名市级领导包抓", "leader", exactly=1),
             _standard("one_office", "每个县区一个市级室部包联", "office", exactly=1),
@@ -540,3 +540,11 @@ ZONES = _standard("zones", "乡镇协作区不少于一个", "coop_zone", at_lea
 
 def _from(standard: Mapping[str, Value], requirement: int) -> Value:
     return {**standard, "requirements": [f"R{requirement}"]}
+
+
+ORGANS = (
+    ZONES,
+    _standard("leading_group", "基层基础工作领导小组一个", "leading_group", at_least=1),
+    _standard("taskforce", "基层基础工作专班一个", "taskforce", at_least=1),
+)
+"""The bodies that the programme itself asks for (R4)."""

@@ -36,6 +36,7 @@ from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.listed import ledgers_page
+from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.tasks.page import task_page, tasks_page
 from ledgers.read.home import SITE, texts_below
@@ -154,6 +155,7 @@ def pages() -> Mapping[str, str]:
         ledgers_page(desk),
         programme_page(desk),
         burden_page(desk),
+        ledger_page(desk, "pairings"),
         roles_page(desk),
         tasks_page(desk),
         *(task_page(desk, task) for task in desk.tasks()),

@@ -66,11 +66,11 @@ class Operand(Struct, frozen=True):
     """One number of an indicator, counted in exactly one of six ways.
 
     `part` is its role: value, numerator, denominator, before or after.
-    `count: rows` counts rows; `sum` adds up fields; `middle` is the median of a field over the
-    rows that have it; `distinct` counts the different values of a field, `entries` those of a list;
-    `days` adds up the days from its first field to its second or to the day of the assessment, over
-    the rows that have both. Ledger, list, window and the rest are those of the source unless given
-    here; where a ledger is given, the source's `where` does not apply.
+    `count: rows` counts rows; `sum` adds up fields; `middle` is the median of a field over the rows
+    that have it; `distinct` counts the different values of a field, `entries` those of a list;
+    `days` adds up those from its first field to its second or to the day of the assessment, with
+    `both_days` also the first, over rows that have both. Ledger, list, window and the rest are
+    those of the source unless given here; where a ledger is, the source's `where` does not apply.
     """
 
     part: str = "value"
@@ -80,6 +80,7 @@ class Operand(Struct, frozen=True):
     distinct: str | None = None
     entries: str | None = None
     days: tuple[str, ...] | None = None
+    both_days: bool = False
     where: tuple[Condition, ...] = ()
     ledger: str | None = None
     each: str | None = None

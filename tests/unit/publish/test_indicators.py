@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
+from typing import Any
 
 import pytest
 from msgspec.structs import replace as changed
@@ -20,7 +21,7 @@ from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
 from ledgers.publish.indicators.formula import counted, limit_words, operands
 from ledgers.publish.indicators.listed import MOVED, how_moved, indicators_page, public_indicators
-from ledgers.publish.indicators.page import indicator_page, inputs_of
+from ledgers.publish.indicators.page import indicator_page, inputs_of, parts_table
 from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
@@ -215,6 +216,23 @@ def test_the_city_has_no_value_where_inputs_do_not_give_the_counties() -> None:
     assert city_value(with_values(NUMBER, found), NUMBER) is None
 
 
+def test_bodies_of_a_register_are_listed_where_they_are_counted() -> None:
+    record = "990121/units/units"
+    listed: Any = mini_view().catalog.filed[record].document.value["units"]
+    sites = [at for at, unit in enumerate(listed) if "demonstration_since" in unit]
+    inputs = tuple(Input(record, ("units", at), "1", "value") for at in sites)
+    asked = changed(NUMBER, form="count", source=Source("units", each="units", window="now"))
+    desk = with_values(asked, Measurement("number", "990121", Fraction(2), inputs=inputs))
+
+    table = parts_table(desk.here("indicators/number/"), asked)
+
+    assert table is not None
+    assert [str(row.cells[1].value) for row in table.lines] == [
+        desk.unit_name(listed[at]["id"]) for at in sites
+    ]
+    assert len(sites) == 2  # A group and a township (R31).
+
+
 # ── Drawings ─────────────────────────────────────────────────────────────────────────────────────
 
 SHARES = {"A": Fraction(0), "B": Fraction(1, 2), "C": Fraction(1, 2), "D": Fraction(1)}
@@ -291,6 +309,14 @@ def test_days_to_the_day_of_the_assessment_end_on_the_day_shown() -> None:
     said = counted(here, Source("events"), Operand(days=("held_on", "as_of")))
 
     assert plainly(said) == "days from Held on to the day shown"
+
+
+def test_days_with_the_first_and_the_last_are_said_to_be() -> None:
+    here = mini_desk().here("indicators/share/")
+
+    said = counted(here, Source("checks"), Operand(days=("start_on", "end_on"), both_days=True))
+
+    assert plainly(said) == "days from Start to End, both included"
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) 
     if operand.distinct is not None:
         return _distinct(index, day, rows, operand.distinct)
     if operand.days is not None:
-        return _days(index, day, rows, operand.days)
+        return _days(index, day, rows, operand)
     if operand.middle is not None:
         return _middle(index, day, rows, operand.middle)
     return counted(rows) if operand.count else _sum(index, day, rows, operand)
@@ -191,15 +191,15 @@ def _numbers(value: object) -> Iterator[int | Fraction]:
         yield from () if known is None else (known,)
 
 
-def _days(index: Index, day: str, rows: Sequence[DatedRow], fields: Sequence[str]) -> Reading:
+def _days(index: Index, day: str, rows: Sequence[DatedRow], of: Operand) -> Reading:
     """Add up the days between two days of each row, as long as both have come (R8, R47, R61)."""
     numbers, inputs = [], []
-    filed = [name for name in fields if name != AS_OF]
+    filed = [one for one in of.days or () if one != AS_OF]
     for row in rows:
-        values = (day if name == AS_OF else field_of(index, row, name, day) for name in fields)
+        values = (day if one == AS_OF else field_of(index, row, one, day) for one in of.days or ())
         first, last = (as_day(value[0] if isinstance(value, list) else value) for value in values)
         if first and last and last.isoformat() <= day:
-            numbers.append((last - first).days)
+            numbers.append((last - first).days + of.both_days)
             inputs.append(Input(row.record, (*row.path, filed[-1]), str(numbers[-1])))
     return Reading(total(numbers), tuple(inputs))
 

@@ -1,9 +1,10 @@
 """The archive of bulletins: all years and series, and a list for each, page by page."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ledgers.model.bulletin import Bulletin
-from ledgers.model.numbers import NONE
+from ledgers.model.numbers import NONE, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import SERIES, Wording, period_text
 from ledgers.publish.kit import links
@@ -17,16 +18,18 @@ NEWEST = 12
 
 
 def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
-    """Return the top of the archive."""
+    """Return the top of the archive, with how many units its issues named (R17, R19)."""
     here = desk.here(links.BULLETINS)
     about = say("All bulletins, by series, year and month; none changes after it was issued.")
     series = (_series(here, wording, issues, name) for name in issues.series)
     years = (_year(here, issues, year) for year in issues.years)
+    named = sum(issue.named_units_n for issue in issues.all)
     return here.page(
         "bulletins.html.j2",
         here.opening(say("Bulletins"), about),
         counts=(str(len(issues.all)), str(len(issues.series))),
         numbered=str(sum(bool(issue.doc_no) for issue in issues.all)),
+        named=(str(named), f"{rounded(Fraction(named, len(issues.all) or 1))}"),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=here.table_of_any(say("Series"), series),
         years=here.table_of_any(say("Years and months"), years),

@@ -135,10 +135,6 @@ def paired(desk: Desk, row: Pairing, since: Linked) -> Words:
 
 def bodies(here: Leaf, code: str) -> Table | None:
     """Return the bodies on a county's register; None where there are none."""
-    listing = replace(
-        by_schema(here.desk, "units", {"name", "kind", "established_on"}),
-        caption=say("Bodies on the register"),
-    )
-    own = (entry for entry in listing.of(here.desk) if entry.record.owner == code)
-    table = listing.table(here, own)
-    return table if table.lines else None
+    named = {"name", "kind", "established_on", "demonstration_since"}
+    listing = replace(by_schema(here.desk, "units", named), caption=say("Bodies on the register"))
+    return of_county(replace(listing, sparse=True), here, code)

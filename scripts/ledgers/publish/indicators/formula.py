@@ -135,6 +135,8 @@ def counted(here: Leaf, of: Source, number: Operand) -> Words:
             return said(field(name))
     if number.days is not None:
         first, last = (TODAY if name == AS_OF else field(name) for name in number.days)
+        if number.both_days:
+            return say("days from {first} to {last}, both included", first=first, last=last)
         return say("days from {first} to {last}", first=first, last=last)
     return say("number of entries")
 

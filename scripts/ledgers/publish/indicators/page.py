@@ -36,7 +36,6 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
     every = [(desk.county_name(code), code, row.value) for code, row in found.items()]
     known = [(name, code, value) for name, code, value in every if value is not None]
     weeks, moved = weeks_of(desk, indicator), bool(_sparks(desk, indicator))
-    used = here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True)
     counties = say("Values of all counties; where there is none, the reason")
     described = say("Definition, formula and values of the indicator in all counties.")
     middle = values.median(values.values_of(found.values()))
@@ -57,7 +56,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         range=range_of(indicator, weeks) if moved else None,
         since=str(weeks[0][0]) if weeks else None,
         weeks=_weeks_table(here, indicator, weeks),
-        used=used,
+        used=here.table_of_any(say("Schemes that use it"), uses(here, indicator), stacked=True),
         gaming=gaming(indicator, posts),
         download=download_of(here, tables),
     )
@@ -168,10 +167,12 @@ def _links(here: Leaf, records: list[str]) -> object:
 
 
 def parts_table(here: Leaf, indicator: Indicator) -> Table | None:
-    """Return what was counted by county and part, by body where bodies are asked (R122, R138)."""
+    """Return what was counted by county and part, or by body, such as which ones (R31, R122)."""
     entries = (row.value for row in here.desk.records.get("indicators", ()))
     named = [part for row in entries if row["id"] == indicator.id for part in rows(row, "parts")]
-    each = indicator.level != "county" or bool(indicator.source and indicator.source.limit)
+    source = indicator.source
+    listed = source and (source.limit or (source.ledger == "units" and indicator.form == "count"))
+    each = indicator.level != "county" or bool(listed)
     found = _counted(here, indicator, named) if named or each else ()
     return here.table_of_any(say("The numbers behind it"), found, sortable=True)
 
@@ -186,7 +187,8 @@ def _counted(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[R
             way = one.path[:-1] if one.path and isinstance(one.path[-1], str) else one.path
             value = reduce(getitem, way, filed)
             parts = {row["code"]: row["count"] for row in rows(value, "parts")}
-            bodies[text(value, "unit")].update(parts or {one.part: int(one.text)})
+            body = text(value, "unit") or text(value, "id")
+            bodies[body].update(parts or {one.part: int(one.text)})
         for body, counts in bodies.items() if named or any(bodies) else ():
             numbers = [here.number(name, str(counts[code])) for code, name in heads.items()]
             if not named:

@@ -75,8 +75,7 @@ def signs(here: Leaf) -> Table:
         told = say("{count} of {number}", count=shown[county, kind], number=number)
         cells[county, kind] = here.said(f"{links.county_registers(county)}#ledgers", told)
     caption = say("How many filings, texts or measures show a sign, of how many")
-    lines, columns = county_rows(here, "progress"), [*HEADS.items()]
-    return grid(caption, say("County"), lines, columns, cells)
+    return grid(caption, say("County"), county_rows(here, "progress"), [*HEADS.items()], cells)
 
 
 def _trend(here: Leaf, fields: Mapping[str, int]) -> Mapping[str, object] | None:
@@ -95,9 +94,6 @@ def _trend(here: Leaf, fields: Mapping[str, int]) -> Mapping[str, object] | None
     return {"was": was, "now": now, "rising": means[0] < means[1], **days}
 
 
-RULES = "city/rules/rules"
-
-
 def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
     """Return the page of the burden, with links to its own tables for download."""
     here = desk.here(links.BURDEN)
@@ -110,8 +106,9 @@ def burden_page(desk: Desk, tables: Sequence[DataTable] = ()) -> Filled:
         here.opening(say("Burden of filing"), about, (links.LEDGERS, say("Ledgers"))),
         downloads=Several(tuple(downloads(here, own))),
         budget=BURDEN.table(here, desk.view.facts.burden),
-        filings=_filings(here, say("Number of filings in each of the newest months"), {}),
-        index=_filings(here, say("Required fields × filings, added up"), fields),
+        filings=_filings(here, say("Number of filings in each of the newest months"), {}, "county"),
+        index=_filings(here, say("Required fields × filings, added up"), fields, "county"),
+        ledgers=_filings(here, say("Required fields × filings of each ledger"), fields, "ledger"),
         trend=_trend(here, fields),
         signs=signs(here),
         twice=TWICE.table(here, desk.view.facts.twice),
@@ -131,10 +128,9 @@ def _number(
         told = None if of(row) is None else str(of(row))
         if told and there:
             return here.to(there(here, row), told)
-        return here.source(RULES, told, "as-of") if told else NONE
+        return here.source("city/rules/rules", told, "as-of") if told else NONE
 
-    ordered = there is not None
-    return Col(name, long, lambda _, row: of(row), head, face, number=True, ordered=ordered)
+    return Col(name, long, lambda _, row: of(row), head, face, number=True, ordered=bool(there))
 
 
 def _budget(name: str) -> Callable[[Burden], int | None]:
@@ -195,17 +191,21 @@ FILINGS: Listing[Filings] = Listing(
 )
 
 
-def _filings(here: Leaf, caption: Words, weights: Mapping[str, int]) -> Table | None:
-    """Return how often each county filed in each of the newest months, weighted (R3), if it did."""
-    filed = here.view.facts.filings
+def _filings(here: Leaf, caption: Words, weights: Mapping[str, int], by: str) -> Table | None:
+    """Return what was filed in each of the newest months, by county or ledger, weighted (R3)."""
+    filed, by_county = here.view.facts.filings, by == "county"
     months = sorted({row.month for row in filed})[-PERIODS:]
     if not months:
         return None
     newest = (row for row in filed if row.month in months)
-    each = (((row.county, row.month), row.filings * weights.get(row.ledger, 1)) for row in newest)
-    counts = with_totals(each)
+    each = (((getattr(row, by), row.month), row) for row in newest)
+    counts = with_totals((key, row.filings * weights.get(row.ledger, 1)) for key, row in each)
     cells = {}
-    for (county, month), count in counts.items():
-        cells[county, month] = here.to(f"{links.county_registers(county)}#ledgers", str(count))
+    for (part, month), count in counts.items():
+        there = f"{links.county_registers(part)}#ledgers" if by_county else links.ledger_page(part)
+        cells[part, month] = here.to(there, str(count))
     columns: Columns = [*zip(months, months, strict=True), IN_ALL]
-    return grid(caption, say("County"), county_rows(here, "progress"), columns, cells)
+    if by_county:
+        return grid(caption, say("County"), county_rows(here, "progress"), columns, cells)
+    lines = [(name, here.ledger(name)) for name in weights]
+    return grid(caption, say("Ledger"), lines, columns, cells)

@@ -308,6 +308,18 @@ def test_the_archive_says_how_many_issues_have_a_number_in_due_form() -> None:
     assert "Issues with a document number in due form: 1 of 3" in text_of(printed(top))
 
 
+def test_the_archive_says_how_many_units_an_issue_names() -> None:
+    view = some_view()
+    listed = view.catalog.bulletins
+    naming = {**listed, TWO: structs.replace(listed[TWO], named_units_n=5)}
+    archive = bulletin_pages(
+        desk_of(replace(view, catalog=replace(view.catalog, bulletins=naming)))
+    )
+    (top,) = (page for page in archive if page.head.path == "bulletins/index.md")
+
+    assert "Units named: 5 in 3 issues, 1.7 per issue." in text_of(printed(top))
+
+
 def test_lists_are_paged_newest_first() -> None:
     view = some_view()
     base = view.catalog.bulletins[TWO]
