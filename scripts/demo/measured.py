@@ -391,10 +391,10 @@ rules_made | 制度和模板件数 | Rules and templates
   | documents: programme kind=rule,template | rows
 rules_managed | 新订和修订制度件数 | Rules made or revised
   | count 件 quarter public unranked neutral - 80
-  | documents:updates programme kind=rule status=issued,revised | distinct title
+  | documents:updates programme kind=rule status=issued,revised | distinct record
 rules_revised | 修订制度件数 | Rules revised
   | count 件 quarter public unranked neutral - 80
-  | documents:updates programme kind=rule status=revised | distinct title
+  | documents:updates programme kind=rule status=revised | distinct record
 documents_a | 甲类制度印发率 | Documents of category A issued by the city
   | ratio % quarter public unranked more 1 20 | standards: now group=documents category=A
   | 已印发件数 sum met | 应印发件数 sum asked

@@ -30,6 +30,8 @@ OF_TASKS = ("section", "task", "dimension", "origin")
 """The words by which its tasks may be chosen."""
 AS_OF = "as_of"
 """The name of the day of the assessment, in bounds and as the end of days."""
+RECORD = "record"
+"""The name of the record itself among what is counted: each once, however many rows it has."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
     "pairings": ("short_days", "classes"),
