@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from ledgers.model import explanation
 from ledgers.model.assessment import Assessment, Standing
-from ledgers.model.forms import form_of, is_share
+from ledgers.model.forms import Worked, form_of, is_share
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
-from ledgers.model.words import Both, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Linked
 from ledgers.publish.kit.context import Desk, Leaf
@@ -110,14 +110,25 @@ def median(values: list[Fraction]) -> Fraction | None:
 
 def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
     """Return the value of all counties together; None where it cannot be calculated."""
-    return desk.once(_city_values)[indicator.id]
+    found = desk.once(_city_values)[indicator.id]
+    return found.value if found else None
 
 
-def _city_values(desk: Desk) -> Mapping[str, Fraction | None]:
+def city_text(desk: Desk, indicator: Indicator) -> Words | None:
+    """Write the value of all counties together, a share with its two numbers (R67, R76)."""
+    found = desk.once(_city_values)[indicator.id]
+    if found is None or found.value is None:
+        return None
+    value = with_unit(desk, indicator, found.value)
+    told = say("{formula} = {value}", formula=found.formula, value=value)
+    return told if " " in found.formula else say("{name}", name=value)
+
+
+def _city_values(desk: Desk) -> Mapping[str, Worked | None]:
     return {name: _city_value(desk, row) for name, row in desk.view.catalog.indicators.items()}
 
 
-def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
+def _city_value(desk: Desk, indicator: Indicator) -> Worked | None:
     """Work out the value of the city.
 
     Every input counts once, also where several counties share it. There is a value only where the
@@ -128,12 +139,13 @@ def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
         number = source.number("value")
         field = number.sum[0] if number and number.sum else ""
         whole = not source.where and not (number and number.where)
-        return _of_tasks(desk.view.assessment, field) if whole else None
+        return Worked(_of_tasks(desk.view.assessment, field), "") if whole else None
     found = desk.view.measurements.get(indicator.id, {})
     known = [each for each in found.values() if each.value is not None]
-    if not known or any(_pooled(indicator, [each]) != each.value for each in known):
+    alone = (_pooled(indicator, [each]) for each in known)
+    if any(one is None or one.value != each.value for one, each in zip(alone, known, strict=True)):
         return None
-    return _pooled(indicator, known)
+    return _pooled(indicator, known) if known else None
 
 
 def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
@@ -146,7 +158,7 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
     return Fraction(sum(settled), len(settled)) if settled else None
 
 
-def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
+def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked | None:
     """Work an indicator out from the inputs of several counties; None where they do not suffice."""
     source = indicator.source
     # What the standards ask and nobody has lies in no record of the county that lacks it.
