@@ -104,9 +104,12 @@ dispatched_rooms | 派驻机构办公用房达标率 | Dispatched bodies with th
   | ratio % quarter public unranked more 1 74
   | standards: now standard=three_rooms
   | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
-rooms_adjusted | 调整增加办公用房间数 | Rooms adjusted and added
+rooms_adjusted | 调整办公用房间数 | Office rooms adjusted
   | value 间 quarter public unranked neutral - 75
-  | facilities:items latest kind=office_room adjusted? added? | sum adjusted,added
+  | facilities:items latest kind=office_room adjusted? | sum adjusted
+rooms_added | 新增办公用房间数 | Office rooms added
+  | value 间 quarter public unranked neutral - 75
+  | facilities:items latest kind=office_room added? | sum added
 equipment_in_place | 办公设备配齐率 | Office equipment in place, of what the list requires
   | ratio % quarter public ranked more 1 77
   | facilities:items latest kind=office_equipment,equipment_set required?
