@@ -566,9 +566,9 @@ observations | 观摩点评次数 | Observations
   | count 次 month public unranked neutral - 39,41 | checks: programme kind=observation | rows
 checks_by_principals | 主要领导带队明察暗访次数 | Unannounced checks led by a principal
   | count 次 month public unranked more 1 58 | checks: programme kind=spot led_by=principal | rows
-checks_fed_back | 检查七日内反馈率 | Checks fed back in seven days
+checks_fed_back | 检查五个工作日内反馈率 | Checks fed back in five workdays
   | on_time % month public unranked more 1 57 | checks: programme
-  | 七日内反馈数 / 应反馈数 | done=fed_back_on start=end_on days=7
+  | 五个工作日内反馈数 / 应反馈数 | done=fed_back_on start=end_on workdays=5
 feedback_lag | 检查反馈平均天数 | Days from the end of a check to its feedback
   | ratio 天 month public unranked less - 57 | checks: programme
   | 反馈天数之和 days end_on,fed_back_on | 已反馈检查数 rows
@@ -699,6 +699,7 @@ LIMIT = {
     "due": "due",
     "start": "start",
     "days": "days",
+    "workdays": "workdays",
     "calendar": "calendar",
 }
 CONDITION = re.compile(r"([\w.]+)(=|>=|<=|\?|!)(.*)\Z")

@@ -12,6 +12,7 @@ from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, Shown
 from ledgers.model.contract import LEVELS, cases_of, default_of
+from ledgers.model.deadline import workday_after
 from ledgers.model.lives.finding import life_of
 from ledgers.model.method import AS_OF, RECORD, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
@@ -224,7 +225,8 @@ def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
     start = as_day(field_of(index, row, limit.start or "", day))
     if start is None:
         return ""
-    return (add_months(start, limit.months or 0) + timedelta(days=limit.days or 0)).isoformat()
+    last = add_months(start, limit.months or 0) + timedelta(days=limit.days or 0)
+    return workday_after(last, limit.workdays or 0, index.catalog.workdays).isoformat()
 
 
 def was_in_time(index: Index, row: DatedRow, limit: Limit, day: str) -> bool | None:

@@ -110,25 +110,24 @@ def median(values: list[Fraction]) -> Fraction | None:
 
 def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
     """Return the value of all counties together; None where it cannot be calculated."""
-    found = desk.once(_city_values)[indicator.id]
-    return found.value if found else None
+    return desk.once(_city_values)[indicator.id].value
 
 
 def city_text(desk: Desk, indicator: Indicator) -> Words | None:
     """Write the value of all counties together, a share with its two numbers (R67, R76)."""
     found = desk.once(_city_values)[indicator.id]
-    if found is None or found.value is None:
+    if found.value is None:
         return None
     value = with_unit(desk, indicator, found.value)
     told = say("{formula} = {value}", formula=found.formula, value=value)
     return told if " " in found.formula else say("{name}", name=value)
 
 
-def _city_values(desk: Desk) -> Mapping[str, Worked | None]:
+def _city_values(desk: Desk) -> Mapping[str, Worked]:
     return {name: _city_value(desk, row) for name, row in desk.view.catalog.indicators.items()}
 
 
-def _city_value(desk: Desk, indicator: Indicator) -> Worked | None:
+def _city_value(desk: Desk, indicator: Indicator) -> Worked:
     """Work out the value of the city.
 
     Every input counts once, also where several counties share it. There is a value only where the
@@ -139,13 +138,12 @@ def _city_value(desk: Desk, indicator: Indicator) -> Worked | None:
         number = source.number("value")
         field = number.sum[0] if number and number.sum else ""
         whole = not source.where and not (number and number.where)
-        return Worked(_of_tasks(desk.view.assessment, field), "") if whole else None
+        return Worked(_of_tasks(desk.view.assessment, field) if whole else None, "")
     found = desk.view.measurements.get(indicator.id, {})
     known = [each for each in found.values() if each.value is not None]
-    alone = (_pooled(indicator, [each]) for each in known)
-    if any(one is None or one.value != each.value for one, each in zip(alone, known, strict=True)):
-        return None
-    return _pooled(indicator, known) if known else None
+    if not known or any(_pooled(indicator, [each]).value != each.value for each in known):
+        return Worked(None, "")
+    return _pooled(indicator, known)
 
 
 def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
@@ -158,8 +156,8 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
     return Fraction(sum(settled), len(settled)) if settled else None
 
 
-def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked | None:
-    """Work an indicator out from the inputs of several counties; None where they do not suffice."""
+def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked:
+    """Work an indicator out from the inputs of several counties, as far as they suffice."""
     source = indicator.source
     # What the standards ask and nobody has lies in no record of the county that lacks it.
     apart = source is not None and source.ledger == STANDARDS
@@ -174,7 +172,7 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked | None
         for name, rows in in_groups((row[1].part, row) for row in inputs.values()).items()
     }
     known = {name: value for name, value in sums.items() if value is not None}
-    return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else None
+    return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else Worked(None, "")
 
 
 def _together(
