@@ -29,6 +29,7 @@ ACTIONS = (
     ("collective_talk", -1, "post", "meeting_discipline", "", "2026-05-28", ""),
     ("commend", 4, "post", "good_work", "", "2026-07-03", ""),
     ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
+    ("collective_talk", 9, "unit", "appraisal_low", "", "2026-04-24", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 
@@ -287,6 +288,9 @@ def _barred(index: int) -> dict[str, Value]:
 
 
 def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
+    if action == "collective_talk" and county:
+        bodies = [*units.groups_of(county), *map(units.township_of, county.townships)]
+        return {"object_units": bodies, "units_n": len(bodies)}
     if kind == "unit" and county:
         return {"object_units": [units.commission_of(county.code)], "units_n": 1}
     if county:
