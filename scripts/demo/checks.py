@@ -89,7 +89,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
         "counties": item.counties,
         **said,
         "problems_n": len(mine),
-        **({"corrected_n": corrected} if corrected else {}),
+        **({"corrected_n": corrected} if corrected or (mine and plan.extent.full) else {}),
         **({"fed_back_on": item.fed_back_on} if item.fed_back_on else {}),
         **({"opinion": "rectify"} if mine else {}),
     }

@@ -45,6 +45,9 @@ training_participants | 培训人次 | Participants of training
 offjob_trained | 脱产培训三天以上人次 | Trained off the job for three days
   | value 人次 year aggregate unranked neutral - 94
   | events: year kind=training off_job=true days>=3 | sum participants
+offjob_city | 市级脱产培训三天以上人次 | City staff trained off the job for three days
+  | value 人次 year aggregate unranked neutral - 94
+  | events: year kind=training off_job=true days>=3 participants.city? | sum participants.city
 offjob_county | 县级脱产培训三天以上覆盖率 | County staff trained off the job for three days
   | ratio % year aggregate unranked more 1 94
   | events: year ~county kind=training off_job=true days>=3 participants.county?
@@ -81,7 +84,7 @@ research_coverage | 调研乡镇覆盖率 | Townships reached by research
   | events:units year kind=research units.kind=township_commission
   | 已调研的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
 research_groups | 课题组数 | Groups of research
-  | count 个 year internal unranked neutral - 101 | events: year kind=research | distinct no
+  | count 个 year public unranked neutral - 101 | events: year kind=research no? | distinct no
 research_bodies | 调研县直单位覆盖率 | Bodies of the county reached by research
   | ratio % year public unranked more 1 101
   | events:units year kind=research units.kind=county_commission,dispatched_group
@@ -301,7 +304,7 @@ summonses | 近三个月约谈县级纪委书记次数 | Summonses of county sec
   | count 次 quarter aggregate unranked neutral - 63
   | actions: months3 kind=summons object_posts=county_secretary | rows
 admonishing_talks | 对分管副书记诫勉谈话次数 | Admonishing talks with deputy secretaries
-  | count 次 quarter internal unranked neutral - 64
+  | count 次 quarter aggregate unranked neutral - 64
   | actions: programme kind=admonishing_talk object_posts=county_deputy_secretary | rows
 collective_talks | 集体约谈单位数 | Bodies talked to together
   | value 个 quarter aggregate unranked neutral - 106,107
@@ -598,7 +601,7 @@ clues_disposed | 问题线索处置率 | Clues disposed of
   | ratio % month aggregate unranked more - 83 | casework: year
   | 已处置数 sum clues_disposed | 收到数 sum clues_received
 clues_overdue | 超期未处置线索件数 | Clues past their limit
-  | value 件 month internal unranked less 0 83 | casework: latest | sum clues_overdue
+  | value 件 month aggregate unranked less 0 83 | casework: latest | sum clues_overdue
 micro_closed | 微腐败线索办结率 | Clues of petty corruption closed
   | ratio % month aggregate unranked more 1 295 | casework: year
   | 已办结数 sum micro.closed | 收到数 sum micro.received
@@ -797,7 +800,7 @@ supervisions | 近半年督查次数 | Supervisions in half a year
   | count 次 half_year public unranked more 1 323
   | checks: months6 kind=roving,special | rows
 quarterly_mean | 季度考核平均得分 | Mean total of quarterly appraisals
-  | ratio 分 quarter internal unranked more - 105
+  | ratio 分 quarter aggregate unranked more - 105
   | appraisals:results programme kind=quarterly_two_resp @final_on total?
   | 得分之和 sum total | 考核单位数 rows
 quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year

@@ -15,8 +15,8 @@ from demo.standards import items_of
 from demo.workdays import on_or_after
 from demo.yaml_text import Value
 
-LEARNING = "mutual_learning"
-VISITS = {"onsite_guidance": slice(0, 9), LEARNING: slice(1, None)}
+LEARNING, RESEARCH = "mutual_learning", "research"
+VISITS = {"onsite_guidance": slice(0, 9), RESEARCH: slice(2, 8), LEARNING: slice(1, None)}
 """The counties to which an event of the city went, or that went to the first one to learn."""
 SURE = 0.55
 """The lowest chance that an event takes place; in careful counties all do."""
@@ -100,6 +100,7 @@ CITY_EVENTS = (
     ("commentary_meeting", date(2026, 6, 26), units.OFFICE, "半年点评汇报"),
     ("onsite_guidance", date(2026, 6, 16), units.TASKFORCE, "驻点指导案卷和谈话室"),
     ("mutual_learning", date(2026, 7, 8), units.PUBLICITY, "各县区交流经验做法"),
+    ("publicity", date(2026, 6, 11), units.PUBLICITY, "在媒体专栏宣传三个方面建设的意义"),
 )
 
 
@@ -265,11 +266,14 @@ def _where(plan: Plan, kind: str) -> dict[str, Value]:
     if kind not in VISITS:
         return {"counties": [county.code for county in plan.counties]}
     seen = plan.counties[VISITS[kind]]
-    bodies: Value = [units.township_of(county.townships[-1]) for county in seen]
+    bodies = [units.township_of(county.townships[-1]) for county in seen]
     if kind == LEARNING:
         return {"counties": [county.code for county in plan.counties], "units": bodies}
+    if kind == RESEARCH:
+        bodies += [units.groups_of(county)[0] for county in seen]
     codes: Value = [county.code for county in seen]
-    return {"days": 3, "counties": codes, "units": bodies, "leader_post": "city_member_1"}
+    where: dict[str, Value] = {"days": 3, "counties": codes, "units": bodies}
+    return {**({"no": 1} if kind == RESEARCH else {}), **where, "leader_post": "city_member_1"}
 
 
 def _fed_back(plan: Plan) -> Value:

@@ -39,6 +39,7 @@ ACTIONS = (
     ("named", 11, "post", "overdue", "overdue_named", "2026-06-22", ""),
     ("named", 0, "post", "overdue", "overdue_named", "2026-06-22", ""),
     ("remind", 2, "post", "slow_progress", "", "2026-05-19", ""),
+    ("collective_talk", 9, "unit", "appraisal_low", "", "2026-04-24", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 
@@ -297,6 +298,9 @@ def _barred(index: int) -> dict[str, Value]:
 
 
 def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
+    if action == "collective_talk" and county:
+        bodies = [*units.groups_of(county), *map(units.township_of, county.townships)]
+        return {"object_units": bodies, "units_n": len(bodies)}
     if kind == "unit" and county:
         return {"object_units": [units.commission_of(county.code)], "units_n": 1}
     if county:

@@ -104,9 +104,12 @@ dispatched_rooms | 派驻机构办公用房达标率 | Dispatched bodies with th
   | ratio % quarter public unranked more 1 74
   | standards: now standard=three_rooms
   | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
-rooms_adjusted | 调整增加办公用房间数 | Rooms adjusted and added
+rooms_adjusted | 调整办公用房间数 | Office rooms adjusted
   | value 间 quarter public unranked neutral - 75
-  | facilities:items latest kind=office_room adjusted? added? | sum adjusted,added
+  | facilities:items latest kind=office_room adjusted? | sum adjusted
+rooms_added | 新增办公用房间数 | Office rooms added
+  | value 间 quarter public unranked neutral - 75
+  | facilities:items latest kind=office_room added? | sum added
 equipment_in_place | 办公设备配齐率 | Office equipment in place, of what the list requires
   | ratio % quarter public ranked more 1 77
   | facilities:items latest kind=office_equipment,equipment_set required?
@@ -391,10 +394,10 @@ rules_made | 制度和模板件数 | Rules and templates
   | documents: programme kind=rule,template | rows
 rules_managed | 新订和修订制度件数 | Rules made or revised
   | count 件 quarter public unranked neutral - 80
-  | documents:updates programme kind=rule status=issued,revised | distinct title
+  | documents:updates programme kind=rule status=issued,revised | distinct record
 rules_revised | 修订制度件数 | Rules revised
   | count 件 quarter public unranked neutral - 80
-  | documents:updates programme kind=rule status=revised | distinct title
+  | documents:updates programme kind=rule status=revised | distinct record
 documents_a | 甲类制度印发率 | Documents of category A issued by the city
   | ratio % quarter public unranked more 1 20 | standards: now group=documents category=A
   | 已印发件数 sum met | 应印发件数 sum asked
@@ -564,9 +567,9 @@ observations | 观摩点评次数 | Observations
   | count 次 month public unranked neutral - 39,41 | checks: programme kind=observation | rows
 checks_by_principals | 主要领导带队明察暗访次数 | Unannounced checks led by a principal
   | count 次 month public unranked more 1 58 | checks: programme kind=spot led_by=principal | rows
-checks_fed_back | 检查七日内反馈率 | Checks fed back in seven days
+checks_fed_back | 检查五个工作日内反馈率 | Checks fed back in five workdays
   | on_time % month public unranked more 1 57 | checks: programme
-  | 七日内反馈数 / 应反馈数 | done=fed_back_on start=end_on days=7
+  | 五个工作日内反馈数 / 应反馈数 | done=fed_back_on start=end_on workdays=5
 feedback_lag | 检查反馈平均天数 | Days from the end of a check to its feedback
   | ratio 天 month public unranked less - 57 | checks: programme
   | 反馈天数之和 days end_on,fed_back_on | 已反馈检查数 rows
@@ -697,6 +700,7 @@ LIMIT = {
     "due": "due",
     "start": "start",
     "days": "days",
+    "workdays": "workdays",
     "calendar": "calendar",
 }
 CONDITION = re.compile(r"([\w.]+)(=|>=|<=|\?|!)(.*)\Z")

@@ -6,6 +6,7 @@ entry, are worked out and never filed. Points of items are rounded, and totals a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
@@ -17,7 +18,7 @@ from ledgers.model.lives.on_day import days_of, known_document
 from ledgers.model.numbers import rounded
 from ledgers.model.periods import period
 from ledgers.model.places import rank_among, set_apart
-from ledgers.model.rows import Value, as_day, as_number, rows, text
+from ledgers.model.rows import Value, as_day, as_number, in_groups, rows, text
 from ledgers.model.values import replace
 
 AT = "/results"
@@ -216,9 +217,10 @@ def results(value: Value, found: Mapping[str, Sequence[Points]]) -> Iterator[dic
     """
     totals = {unit: total(points) for unit, points in found.items()}
     known = [own for own in totals.values() if own is not None]
+    means = _means(totals)
     for unit, points in found.items():
         own = totals[unit]
-        placed = {} if own is None else _placed(value, own, known)
+        placed = {} if own is None else {**_placed(value, own, known), **means.get(unit, {})}
         kept = value.get("publish_as") == "best_only" and placed.get("place") != "first"
         yield {
             "unit": unit,
@@ -226,6 +228,15 @@ def results(value: Value, found: Mapping[str, Sequence[Points]]) -> Iterator[dic
             "items": [{"unit": unit, **_row(each)} for each in points],
             **({"visibility": "internal"} if kept else {}),
         }
+
+
+def _means(totals: Mapping[str, Fraction | None]) -> Mapping[str, Mapping[str, Decimal]]:
+    """Return by body the mean total of its kind, where that has enough to hide each (R105)."""
+    known = ((unit, own) for unit, own in totals.items() if own is not None)
+    kinds = in_groups((row[0].partition("-")[2][: -len("-01")], row) for row in known)
+    wide = [dict(found) for found in kinds.values() if len(found) >= FEWEST]
+    means = ((found, sum(found.values(), Fraction(0)) / len(found)) for found in wide)
+    return {unit: {"group_mean": rounded(mean, PLACES)} for found, mean in means for unit in found}
 
 
 def _row(points: Points) -> dict[str, Any]:

@@ -79,11 +79,11 @@ class Form(Struct, frozen=True):
         """Return the numbers that a source has to name."""
         return tuple(dict.fromkeys(number.operand for number in self.numbers))
 
-    def of_sums(self, sums: Mapping[str, Fraction]) -> Fraction | None:
-        """Return the value of numbers by their names; one that is not there is 0."""
+    def of_sums(self, sums: Mapping[str, Fraction]) -> Worked:
+        """Return what comes of numbers by their names; one that is not there is 0."""
         counted = tuple(number.name for number in self.numbers)
         names = self.filed if sums.keys() <= set(self.filed) else counted
-        return self.compute(*(sums.get(name, Fraction(0)) for name in names)).value
+        return self.compute(*(sums.get(name, Fraction(0)) for name in names))
 
 
 def form_of(indicator: Indicator) -> Form:

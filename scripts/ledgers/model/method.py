@@ -30,6 +30,8 @@ OF_TASKS = ("section", "task", "dimension", "origin")
 """The words by which its tasks may be chosen."""
 AS_OF = "as_of"
 """The name of the day of the assessment, in bounds and as the end of days."""
+RECORD = "record"
+"""The name of the record itself among what is counted: each once, however many rows it has."""
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
     "pairings": ("short_days", "classes"),
@@ -98,7 +100,7 @@ OWN = ("each", "window", "months", "dated", "take", "filed_by")
 class Limit(Struct, frozen=True):
     """The last day on which something is in time, given in exactly one of four ways.
 
-    The day in the field `due`; `days` or `months` after the day in `start`; day
+    The day in the field `due`; `days`, `workdays` or `months` after the day in `start`; day
     `day_of_next_month` of the month after the filing's period; or when the `calendar` has that
     filing due (R138). `done` is the field with the day on which it was done; a row without that day
     counts once its limit has passed.
@@ -108,6 +110,7 @@ class Limit(Struct, frozen=True):
     due: str | None = None
     start: str | None = None
     days: int | None = None
+    workdays: int | None = None
     months: int | None = None
     day_of_next_month: int | None = None
     calendar: bool = False

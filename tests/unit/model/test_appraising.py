@@ -148,3 +148,12 @@ def test_shares_that_are_left_out_are_equal() -> None:
     (found,) = points_of({"form": [item]}, {"marks": [mark(ONE, 40), mark(OTHER, 30)]})
 
     assert found.points == Fraction("17.5")
+
+
+def test_each_result_has_the_mean_of_its_kind_where_that_has_five_bodies() -> None:
+    towns = {f"99012110{at}-township_commission-01": 60 + 5 * at for at in range(5)}
+    groups = {f"990121-dispatched_group-0{at}": 90 for at in range(1, 5)}
+    found = placed({**towns, **groups})
+
+    means = {unit: row.get("group_mean") for unit, row in found.items()}
+    assert means == {**dict.fromkeys(towns, Decimal(70)), **dict.fromkeys(groups)}

@@ -26,7 +26,14 @@ from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.measured.uses import goalposts_in
-from ledgers.publish.measured.values import bound, city_value, median, reading, with_unit
+from ledgers.publish.measured.values import (
+    bound,
+    city_text,
+    city_value,
+    median,
+    reading,
+    with_unit,
+)
 from ledgers.publish.measured.words import conditions, field_link, schema_of
 from tests.unit.publish.issued import TEMPLATES
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
@@ -123,6 +130,19 @@ def test_the_city_is_the_sum_of_numerators_over_that_of_denominators() -> None:
     desk = with_values(SHARE, one, other)
 
     assert city_value(desk, SHARE) == Fraction(9, 11)
+
+
+def test_a_share_of_the_city_is_told_with_its_two_numbers() -> None:
+    cut = changed(SHARE, id="cut", form="before_after")
+    found = [
+        Measurement("cut", code, Fraction(10, before), inputs=tuple(
+            Input(f"{code}/returns/2026", (name,), str(number), name)
+            for name, number in (("before", before), ("after", before - 10))
+        ))
+        for code, before in {"990121": 100, "990181": 53}.items()
+    ]  # fmt: skip
+
+    assert plainly(city_text(with_values(cut, *found), cut)) == "(153 − 133) ÷ 153 = 13.1%"
 
 
 def test_the_city_s_median_is_that_of_all_inputs_and_not_of_the_counties() -> None:

@@ -12,8 +12,9 @@ from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, Shown
 from ledgers.model.contract import LEVELS, cases_of, default_of
+from ledgers.model.deadline import workday_after
 from ledgers.model.lives.finding import life_of
-from ledgers.model.method import AS_OF, WORKED_OUT, Condition, Limit, Operand
+from ledgers.model.method import AS_OF, RECORD, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
 from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, text, texts
@@ -218,13 +219,14 @@ def _middle(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Read
 def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Reading:
     """Count the values of a field that differ, of a group its numbers above 0; none without it."""
     seen: dict[object, Input] = {}
+    way = () if name == RECORD else tuple(name.split("."))
     for row in rows:
-        value = field_of(index, row, name, day)
+        value = row.record if name == RECORD else field_of(index, row, name, day)
         if isinstance(value, Mapping):
             value = [inner for inner, count in value.items() if count]
         for one in value if isinstance(value, list) else () if value is None else (value,):
             key = str(one)
-            seen.setdefault(key, Input(row.record, (*row.path, *name.split(".")), key))
+            seen.setdefault(key, Input(row.record, (*row.path, *way), key))
     return Reading(Fraction(len(seen)), tuple(seen.values()))
 
 
@@ -242,7 +244,8 @@ def due_of(index: Index, row: DatedRow, limit: Limit, day: str) -> str:
     start = as_day(field_of(index, row, limit.start or "", day))
     if start is None:
         return ""
-    return (add_months(start, limit.months or 0) + timedelta(days=limit.days or 0)).isoformat()
+    last = add_months(start, limit.months or 0) + timedelta(days=limit.days or 0)
+    return workday_after(last, limit.workdays or 0, index.catalog.workdays).isoformat()
 
 
 def was_in_time(index: Index, row: DatedRow, limit: Limit, day: str) -> bool | None:

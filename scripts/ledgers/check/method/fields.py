@@ -6,7 +6,7 @@ from typing import Any
 
 from ledgers.check.ground import Grounds
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.method import WORKED_OUT
+from ledgers.model.method import RECORD, WORKED_OUT
 from ledgers.model.values import Struct, replace
 
 PUBLIC = "public"
@@ -75,6 +75,8 @@ class Reach(Struct, frozen=True, dict=True):
     def field(self, path: str) -> Field | None:
         """Return what a field such as `unit.kind` is, or None where there is none."""
         first, *others = path.split(".")
+        if path == RECORD:
+            return Field(NOTHING, listed=False, words=None, seen=())
         if first in WORKED_OUT.get(self.ledger, ()) and not others:
             body = self.field("to_unit")  # What is worked out of a pairing is as public as this.
             day = Field(DAY, listed=False, words=None, seen=())

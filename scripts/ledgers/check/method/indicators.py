@@ -182,7 +182,7 @@ def _ways(source: Group) -> Iterator[Fault]:
         if sum(way in said for way in WAYS) != 1:
             yield _incomplete((*path, "part"), say("a number is counted in exactly one way"))
     limit = _limit(source)
-    spans = ("days" in limit) + ("months" in limit)
+    spans = sum(name in limit for name in ("days", "workdays", "months"))
     if limit and (sum(name in limit for name in DUE) != 1 or spans != ("start" in limit)):
         message = say("a limit is a day, a time after one or in the next month, or the calendar")
         yield _incomplete(("source", "limit"), message)

@@ -176,6 +176,8 @@ def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
     start = words.field_link(here, source, limit.start) if limit.start else say("the period's end")
     if limit.days is not None:
         return say("within {n} days of {start}", n=str(limit.days), start=start)
+    if limit.workdays is not None:
+        return say("within {n} workdays of {start}", n=str(limit.workdays), start=start)
     if limit.months is not None:
         return say("within {n} months of {start}", n=str(limit.months), start=start)
     return say("by day {n} of the month after the period", n=str(limit.day_of_next_month or 0))

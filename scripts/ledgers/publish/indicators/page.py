@@ -39,7 +39,6 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
     counties = say("Values of all counties; where there is none, the reason")
     described = say("Definition, formula and values of the indicator in all counties.")
     middle = values.median(values.values_of(found.values()))
-    whole = values.city_value(desk, indicator)
     return here.page(
         "indicator.html.j2",
         here.opening(title, described, (links.INDICATORS, say("Indicators"))),
@@ -47,7 +46,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         operands=operands(here, indicator),
         counts=(str(len(known)), str(len(found))),
         middle=values.with_unit(desk, indicator, middle),
-        whole=None if whole is None else values.with_unit(desk, indicator, whole),
+        whole=values.city_text(desk, indicator),
         reached=_reached(indicator, values.values_of(found.values())),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
@@ -193,7 +192,7 @@ def _counted(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[R
             numbers = [here.number(name, str(counts[code])) for code, name in heads.items()]
             if not named:
                 sums = {part: Fraction(number) for part, number in counts.items()}
-                share = form_of(indicator).of_sums(sums)
+                share = form_of(indicator).of_sums(sums).value
                 numbers = [here.number(say("Value"), values.reading(indicator, share))]
             place = here.cell(say("Body"), here.desk.unit_name(body))
             yield here.row(here.county_cell(found.county), place, *numbers)

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from ledgers.model import explanation
 from ledgers.model.assessment import Assessment, Standing
-from ledgers.model.forms import form_of, is_share
+from ledgers.model.forms import Worked, form_of, is_share
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
-from ledgers.model.words import Both, say
+from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Linked
 from ledgers.publish.kit.context import Desk, Leaf
@@ -110,14 +110,24 @@ def median(values: list[Fraction]) -> Fraction | None:
 
 def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
     """Return the value of all counties together; None where it cannot be calculated."""
-    return desk.once(_city_values)[indicator.id]
+    return desk.once(_city_values)[indicator.id].value
 
 
-def _city_values(desk: Desk) -> Mapping[str, Fraction | None]:
+def city_text(desk: Desk, indicator: Indicator) -> Words | None:
+    """Write the value of all counties together, a share with its two numbers (R67, R76)."""
+    found = desk.once(_city_values)[indicator.id]
+    if found.value is None:
+        return None
+    value = with_unit(desk, indicator, found.value)
+    told = say("{formula} = {value}", formula=found.formula, value=value)
+    return told if " " in found.formula else say("{name}", name=value)
+
+
+def _city_values(desk: Desk) -> Mapping[str, Worked]:
     return {name: _city_value(desk, row) for name, row in desk.view.catalog.indicators.items()}
 
 
-def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
+def _city_value(desk: Desk, indicator: Indicator) -> Worked:
     """Work out the value of the city.
 
     Every input counts once, also where several counties share it. There is a value only where the
@@ -128,11 +138,11 @@ def _city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
         number = source.number("value")
         field = number.sum[0] if number and number.sum else ""
         whole = not source.where and not (number and number.where)
-        return _of_tasks(desk.view.assessment, field) if whole else None
+        return Worked(_of_tasks(desk.view.assessment, field) if whole else None, "")
     found = desk.view.measurements.get(indicator.id, {})
     known = [each for each in found.values() if each.value is not None]
-    if not known or any(_pooled(indicator, [each]) != each.value for each in known):
-        return None
+    if not known or any(_pooled(indicator, [each]).value != each.value for each in known):
+        return Worked(None, "")
     return _pooled(indicator, known)
 
 
@@ -146,8 +156,8 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
     return Fraction(sum(settled), len(settled)) if settled else None
 
 
-def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | None:
-    """Work an indicator out from the inputs of several counties; None where they do not suffice."""
+def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked:
+    """Work an indicator out from the inputs of several counties, as far as they suffice."""
     source = indicator.source
     # What the standards ask and nobody has lies in no record of the county that lacks it.
     apart = source is not None and source.ledger == STANDARDS
@@ -162,7 +172,7 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Fraction | No
         for name, rows in in_groups((row[1].part, row) for row in inputs.values()).items()
     }
     known = {name: value for name, value in sums.items() if value is not None}
-    return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else None
+    return form_of(indicator).of_sums(known) if known.keys() == sums.keys() else Worked(None, "")
 
 
 def _together(

@@ -74,6 +74,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "classes": say("classes that its leader held there this year"),
     "decided_on": say("day of the decision"),
     "ledger": say("ledger decided on"),
+    "record": say("record"),
 }
 """Numbers and days that no file holds: they are worked out from several records."""
 

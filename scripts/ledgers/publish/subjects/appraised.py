@@ -22,6 +22,7 @@ HEADS: Mapping[str, Words] = {
     "rank": say("Rank"),
     "place": say("Group"),
     "grade": say("Grade"),
+    "group_mean": say("Mean of its kind of bodies"),
 }
 
 
@@ -51,11 +52,14 @@ def placed(here: Leaf, entry: Entry, row: Value, among: Iterable[Value]) -> Iter
         "rank": str(row.get("rank")),
         "place": here.desk.say(PLACES.get(text(row, "place"), PLACES["middle"])),
         "grade": here.desk.term("grades", text(row, "grade")),
+        "group_mean": str(row.get("group_mean")),
     }
     for name, head in HEADS.items():
         if name in names:
             value = entry.shown(here, told[name]) if name in row else NONE
-            yield here.cell(head, value, row.get(name), number=name in {"total", "rank"})
+            yield here.cell(
+                head, value, row.get(name), number=name in {"total", "rank", "group_mean"}
+            )
 
 
 def of_county(here: Leaf, code: str) -> Iterator[Row]:

@@ -34,7 +34,7 @@ def found(files: Mapping[str, Any]) -> dict[tuple[str, str], tuple[int, int, tup
 
 def casework(month: str, filed_on: str, *numbers: int, county: str = ONE) -> dict[str, Any]:
     """Return a month's file with these numbers."""
-    names = ("carried_over", "clues_overdue", "cases_filed", "decisions", "past_15", "read_out")
+    names = ("carried_over", "upgraded", "cases_filed", "decisions", "past_15", "read_out")
     values = dict(zip(names, numbers, strict=False))
     path = f"data/counties/{county}/casework/{month}.yaml"
     return {path: {"period": month, "filed_on": filed_on, **values}}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from ledgers.model.ledger_records import Record
 from ledgers.publish.ledgers.appraised import appraisals
 from ledgers.publish.subjects.appraised import of_county
@@ -57,6 +59,15 @@ def test_where_ranks_are_published_the_table_has_nothing_else_and_the_best_come_
     found = block(appraisals(desk(made).here(FOLDER)), "K1")
 
     assert cells_of(found.tables[1]) == [["a", "1"], ["b", "2"], ["c", "—"]]
+    assert "<p>Equal totals share a rank.</p>" in TEMPLATES.printed(found.part)
+
+
+@pytest.mark.parametrize(("ties", "told"), [("include", "all belong to"), ("exclude", "left out")])
+def test_what_happens_to_ties_at_the_edge_of_a_group_is_told(ties: str, told: str) -> None:
+    made = appraisal(**FORM, publish_as="band", last=3, ties=ties, results=[])
+    found = block(appraisals(desk(made).here(FOLDER)), "K1")
+
+    assert told in TEMPLATES.printed(found.part)
 
 
 def test_what_is_combined_is_told_by_mode() -> None:
