@@ -551,19 +551,19 @@ closed_in_30 | 三十日内办结占比 | Cases closed within thirty days
 closing_days | 办结用时中位数 | Median of the days until cases are closed
   | value 天 month aggregate unranked less 30 108 | casework: latest | sum median_days
 cross_handling | 交叉办案占比 | Cases handled across zones
-  | ratio % month aggregate unranked neutral - 118,347 | casework: year
+  | ratio % month aggregate unranked neutral - 118,347 | casework: months6
   | 交叉办理数 sum cross | 立案数 sum cases_filed
 offsite_handling | 异地办案占比 | Cases handled off site
   | ratio % month aggregate unranked neutral - 118 | casework: year
   | 异地办理数 sum offsite | 立案数 sum cases_filed
 upgraded_handling | 提级办案占比 | Cases handled at a higher level
-  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
   | 提级办理数 sum upgraded | 立案数 sum cases_filed
 followed_up_handling | 跟踪督办占比 | Cases followed up from above
-  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
   | 跟踪督办数 sum followed_up | 立案数 sum cases_filed
 county_trials | 乡案县审占比 | Township cases tried at the county
-  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
   | 乡案县审数 sum county_trial | 立案数 sum cases_filed
 own_upgraded | 本系统干部线索提级件数 | Clues on own officials upgraded
   | value 件 half_year aggregate unranked neutral - 290 | casework: year | sum own_upgraded
