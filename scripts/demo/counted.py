@@ -799,9 +799,9 @@ quarterly_mean | 季度考核平均得分 | Mean total of quarterly appraisals
   | ratio 分 quarter internal unranked more - 105
   | appraisals:results programme kind=quarterly_two_resp @final_on total?
   | 得分之和 sum total | 考核单位数 rows
-quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year
-  | count 次 year aggregate unranked more 4 323
-  | appraisals:entries year @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
+quarterly_appraisals | 近三个月季度考核次数 | Quarterly appraisals in three months
+  | count 次 quarter aggregate unranked more 1 323
+  | appraisals:entries months3 @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
 annual_appraisals | 年度考核次数 | Annual appraisals
   | count 次 year aggregate unranked more 1 323
   | appraisals:entries year @final_on kind=annual unit.kind=county_commission | rows
