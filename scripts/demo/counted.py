@@ -322,6 +322,9 @@ commended | 通报表扬单位数 | Bodies commended
 awards | 优秀乡镇纪委书记表彰人数 | Secretaries of townships awarded
   | value 人 year aggregate unranked neutral - 353
   | actions: year kind=commend award=outstanding_secretary person_times? | sum person_times
+recommended | 年度考核后优先推荐单位数 | Bodies recommended after the appraisal
+  | value 个 year aggregate unranked neutral - 337,338
+  | actions: year kind=recommend units_n? | sum units_n
 work_talks | 年内工作约谈次数 | Work talks of the year
   | count 次 year aggregate unranked neutral - 264 | actions: year kind=work_talk | rows
 slow_talks | 进度迟缓约谈次数 | Talks for slow progress

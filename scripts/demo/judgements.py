@@ -28,6 +28,9 @@ ACTIONS = (
     ("admonishing_talk", 9, "post", "not_implemented", "", "2026-06-23", ""),
     ("collective_talk", -1, "post", "meeting_discipline", "", "2026-05-28", ""),
     ("commend", 4, "post", "good_work", "", "2026-07-03", ""),
+    ("recommend", 0, "unit", "good_work", "first_three_year", "2026-05-06", ""),
+    ("recommend", 1, "unit", "good_work", "first_three_year", "2026-05-07", ""),
+    ("recommend", 2, "unit", "good_work", "first_three_year", "2026-05-08", ""),
     ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
@@ -287,6 +290,9 @@ def _barred(index: int) -> dict[str, Value]:
 
 
 def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
+    if action == "recommend" and county:
+        recommended: Value = [units.township_of(place) for place in county.townships[:3]]
+        return {"object_units": recommended, "units_n": 3}
     if kind == "unit" and county:
         return {"object_units": [units.commission_of(county.code)], "units_n": 1}
     if county:
