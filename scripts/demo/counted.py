@@ -172,10 +172,10 @@ provincial_aspects | 上级反馈方面数 | Aspects of the provincial feedback
   | count 个 week public unranked neutral - 5,96
   | findings: programme source=provincial_feedback aspect? | distinct aspect
 shared_days | 向组织部门反馈平均天数 | Days until the organisation office is told
-  | ratio 天 month aggregate unranked less - 351 | findings: programme source=check shared_on?
+  | ratio 天 month public unranked less - 351 | findings: programme source=check shared_on?
   | 间隔天数之和 days found_on,shared_on | 已向组织部门反馈数 rows
 shared_findings | 检查问题向组织部门反馈率 | Findings of checks told to the organisation office
-  | ratio % month aggregate unranked more 1 351 | findings: programme source=check
+  | ratio % month public unranked more 1 351 | findings: programme source=check
   | 已向组织部门反馈数 rows shared_on? | 检查问题数 rows
 look_back_relapse | 回头看问题反弹率 | Findings reopened, of those that look-backs saw
   | ratio % month aggregate unranked less 0 56,226
@@ -517,7 +517,7 @@ coop_zones | 协作区个数 | Cooperation zones
 mentor_pairs | 青蓝结对数 | Mentor pairs
   | value 对 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor | sum pairs
 mentor_days | 青蓝结对平均天数 | Days that mentors and pupils have been paired
-  | ratio 天 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor
+  | ratio 天 year public unranked neutral - 345 | pairings:pairings now kind=mentor
   | 结对天数之和 days start_on,as_of | 结对批次 rows
 inspection_full_time | 专职巡察干部数 | Full-time inspectors
   | value 人 year public unranked neutral - 196,203
@@ -803,10 +803,10 @@ quarterly_mean | 季度考核平均得分 | Mean total of quarterly appraisals
   | appraisals:results programme kind=quarterly_two_resp @final_on total?
   | 得分之和 sum total | 考核单位数 rows
 quarterly_appraisals | 近三个月季度考核次数 | Quarterly appraisals in three months
-  | count 次 quarter aggregate unranked more 1 323
+  | count 次 quarter public unranked more 1 323
   | appraisals:entries months3 @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
 annual_appraisals | 年度考核次数 | Annual appraisals
-  | count 次 year aggregate unranked more 1 323
+  | count 次 year public unranked more 1 323
   | appraisals:entries year @final_on kind=annual unit.kind=county_commission | rows
 petition_mechanisms | 信访工作机制落实率 | Mechanisms for petitions in place
   | checklist % year public unranked more 1 140

@@ -31,6 +31,12 @@ ACTIONS = (
     ("recommend", 0, "unit", "good_work", "first_three_year", "2026-05-06", ""),
     ("recommend", 1, "unit", "good_work", "first_three_year", "2026-05-07", ""),
     ("recommend", 2, "unit", "good_work", "first_three_year", "2026-05-08", ""),
+    ("commend", 7, "post", "good_work", "", "2026-07-06", ""),
+    ("summons", 3, "unit", "appraisal_low", "last_year", "2026-05-11", ""),
+    ("summons", 5, "unit", "appraisal_low", "last_year", "2026-05-12", ""),
+    ("summons", 8, "unit", "appraisal_low", "last_year", "2026-05-13", ""),
+    ("summons", 10, "unit", "appraisal_low", "last_year", "2026-05-14", ""),
+    ("summons", 11, "unit", "appraisal_low", "last_year", "2026-05-15", ""),
     ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
@@ -282,6 +288,8 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
 
 POSTS = {"commend": "township_secretary", "summons": "county_secretary"}
 """Whom an action is about that is not about a deputy secretary."""
+TOWNSHIPS = {"recommend": slice(3), "summons": slice(-2, None)}
+"""Which townships of a county an action on bodies is about, after the appraisal of the year."""
 
 
 def _barred(index: int) -> dict[str, Value]:
@@ -290,9 +298,9 @@ def _barred(index: int) -> dict[str, Value]:
 
 
 def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
-    if action == "recommend" and county:
-        recommended: Value = [units.township_of(place) for place in county.townships[:3]]
-        return {"object_units": recommended, "units_n": 3}
+    if kind == "unit" and county and action in TOWNSHIPS:
+        chosen = [units.township_of(place) for place in county.townships[TOWNSHIPS[action]]]
+        return {"object_units": chosen, "units_n": len(chosen)}
     if kind == "unit" and county:
         return {"object_units": [units.commission_of(county.code)], "units_n": 1}
     if county:
