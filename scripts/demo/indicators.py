@@ -148,6 +148,9 @@ OF = {
 }
 """What a share is of what."""
 
+DENOMINATORS = {"risk_points_covered": "risk_points"}
+"""The tallies whose parts add up to a denominator that is filed beside them."""
+
 PARTS = {
     "recruitment_channels": (
         ("recruit", "招录", "Recruited"),
@@ -315,6 +318,7 @@ def _indicator(item: Indicator) -> Value:
         "form": item.form,
         "measure": item.measure,
         **of,
+        **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,
         "level": item.level,
