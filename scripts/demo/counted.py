@@ -175,10 +175,10 @@ provincial_aspects | 上级反馈方面数 | Aspects of the provincial feedback
   | count 个 week public unranked neutral - 5,96
   | findings: programme source=provincial_feedback aspect? | distinct aspect
 shared_days | 向组织部门反馈平均天数 | Days until the organisation office is told
-  | ratio 天 month aggregate unranked less - 351 | findings: programme source=check shared_on?
+  | ratio 天 month public unranked less - 351 | findings: programme source=check shared_on?
   | 间隔天数之和 days found_on,shared_on | 已向组织部门反馈数 rows
 shared_findings | 检查问题向组织部门反馈率 | Findings of checks told to the organisation office
-  | ratio % month aggregate unranked more 1 351 | findings: programme source=check
+  | ratio % month public unranked more 1 351 | findings: programme source=check
   | 已向组织部门反馈数 rows shared_on? | 检查问题数 rows
 look_back_relapse | 回头看问题反弹率 | Findings reopened, of those that look-backs saw
   | ratio % month aggregate unranked less 0 56,226
@@ -325,6 +325,9 @@ commended | 通报表扬单位数 | Bodies commended
 awards | 优秀乡镇纪委书记表彰人数 | Secretaries of townships awarded
   | value 人 year aggregate unranked neutral - 353
   | actions: year kind=commend award=outstanding_secretary person_times? | sum person_times
+recommended | 年度考核后优先推荐单位数 | Bodies recommended after the appraisal
+  | value 个 year aggregate unranked neutral - 337,338
+  | actions: year kind=recommend units_n? | sum units_n
 work_talks | 年内工作约谈次数 | Work talks of the year
   | count 次 year aggregate unranked neutral - 264 | actions: year kind=work_talk | rows
 slow_talks | 进度迟缓约谈次数 | Talks for slow progress
@@ -518,7 +521,7 @@ coop_zones | 协作区个数 | Cooperation zones
 mentor_pairs | 青蓝结对数 | Mentor pairs
   | value 对 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor | sum pairs
 mentor_days | 青蓝结对平均天数 | Days that mentors and pupils have been paired
-  | ratio 天 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor
+  | ratio 天 year public unranked neutral - 345 | pairings:pairings now kind=mentor
   | 结对天数之和 days start_on,as_of | 结对批次 rows
 inspection_full_time | 专职巡察干部数 | Full-time inspectors
   | value 人 year public unranked neutral - 196,203
@@ -555,19 +558,19 @@ closed_in_30 | 三十日内办结占比 | Cases closed within thirty days
 closing_days | 办结用时中位数 | Median of the days until cases are closed
   | value 天 month aggregate unranked less 30 108 | casework: latest | sum median_days
 cross_handling | 交叉办案占比 | Cases handled across zones
-  | ratio % month aggregate unranked neutral - 118,347 | casework: year
+  | ratio % month aggregate unranked neutral - 118,347 | casework: months6
   | 交叉办理数 sum cross | 立案数 sum cases_filed
 offsite_handling | 异地办案占比 | Cases handled off site
   | ratio % month aggregate unranked neutral - 118 | casework: year
   | 异地办理数 sum offsite | 立案数 sum cases_filed
 upgraded_handling | 提级办案占比 | Cases handled at a higher level
-  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
   | 提级办理数 sum upgraded | 立案数 sum cases_filed
 followed_up_handling | 跟踪督办占比 | Cases followed up from above
-  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
   | 跟踪督办数 sum followed_up | 立案数 sum cases_filed
 county_trials | 乡案县审占比 | Township cases tried at the county
-  | ratio % half_year aggregate unranked neutral - 347 | casework: year
+  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
   | 乡案县审数 sum county_trial | 立案数 sum cases_filed
 own_upgraded | 本系统干部线索提级件数 | Clues on own officials upgraded
   | value 件 half_year aggregate unranked neutral - 290 | casework: year | sum own_upgraded
@@ -803,11 +806,11 @@ quarterly_mean | 季度考核平均得分 | Mean total of quarterly appraisals
   | ratio 分 quarter aggregate unranked more - 105
   | appraisals:results programme kind=quarterly_two_resp @final_on total?
   | 得分之和 sum total | 考核单位数 rows
-quarterly_appraisals | 年内季度考核次数 | Quarterly appraisals of the year
-  | count 次 year aggregate unranked more 4 323
-  | appraisals:entries year @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
+quarterly_appraisals | 近三个月季度考核次数 | Quarterly appraisals in three months
+  | count 次 quarter public unranked more 1 323
+  | appraisals:entries months3 @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
 annual_appraisals | 年度考核次数 | Annual appraisals
-  | count 次 year aggregate unranked more 1 323
+  | count 次 year public unranked more 1 323
   | appraisals:entries year @final_on kind=annual unit.kind=county_commission | rows
 petition_mechanisms | 信访工作机制落实率 | Mechanisms for petitions in place
   | checklist % year public unranked more 1 140

@@ -107,15 +107,15 @@ supervised_persons | 监察对象人数 | Supervised persons
 duties_returned | 非主责事项交还率 | Duties returned
   | ratio % half_year county public ranked 328
 nominated_with_county | 会同提名考察比例 | Appointments with nomination by the commission
-  | ratio % year county aggregate unranked 333
+  | ratio % year county public unranked 333
 cases_led_by_higher | 上级纪委为主查办比例 | Cases led by the higher body
   | ratio % year county aggregate unranked 333
 appraised_by_higher | 上级纪委为主日常考核比例 | Daily appraisals led by the higher body
-  | ratio % year county aggregate unranked 333
+  | ratio % year county public unranked 333
 selected_up | 从乡镇选任人数 | Selected upward from townships
   | count 人 year county public unranked 354
 nominated_by_higher | 上级纪委为主提名比例 | Nominations mainly by the higher body
-  | ratio % year county aggregate unranked 356
+  | ratio % year county public unranked 356
 """
 """Name, Chinese and English words; form, measure, cycle, level, visibility, rank, requirements."""
 
@@ -147,6 +147,9 @@ OF = {
     "nominated_by_higher": ("上级为主提名人数", "提名总数"),
 }
 """What a share is of what."""
+
+DENOMINATORS = {"risk_points_covered": "risk_points"}
+"""The tallies whose parts add up to a denominator that is filed beside them."""
 
 PARTS = {
     "recruitment_channels": (
@@ -315,6 +318,7 @@ def _indicator(item: Indicator) -> Value:
         "form": item.form,
         "measure": item.measure,
         **of,
+        **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,
         "level": item.level,

@@ -28,6 +28,15 @@ ACTIONS = (
     ("admonishing_talk", 9, "post", "not_implemented", "", "2026-06-23", ""),
     ("collective_talk", -1, "post", "meeting_discipline", "", "2026-05-28", ""),
     ("commend", 4, "post", "good_work", "", "2026-07-03", ""),
+    ("recommend", 0, "unit", "good_work", "first_three_year", "2026-05-06", ""),
+    ("recommend", 1, "unit", "good_work", "first_three_year", "2026-05-07", ""),
+    ("recommend", 2, "unit", "good_work", "first_three_year", "2026-05-08", ""),
+    ("commend", 7, "post", "good_work", "", "2026-07-06", ""),
+    ("summons", 3, "unit", "appraisal_low", "last_year", "2026-05-11", ""),
+    ("summons", 5, "unit", "appraisal_low", "last_year", "2026-05-12", ""),
+    ("summons", 8, "unit", "appraisal_low", "last_year", "2026-05-13", ""),
+    ("summons", 10, "unit", "appraisal_low", "last_year", "2026-05-14", ""),
+    ("summons", 11, "unit", "appraisal_low", "last_year", "2026-05-15", ""),
     ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
     ("named", 1, "unit", "overdue", "overdue_named", "2026-05-18", ""),
     ("named", 7, "unit", "overdue", "overdue_named", "2026-05-18", ""),
@@ -290,6 +299,8 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
 
 POSTS = {"commend": "township_secretary", "summons": "county_secretary"}
 """Whom an action is about that is not about a deputy secretary."""
+TOWNSHIPS = {"recommend": slice(3), "summons": slice(-2, None)}
+"""Which townships of a county an action on bodies is about, after the appraisal of the year."""
 
 
 def _barred(index: int) -> dict[str, Value]:
@@ -301,6 +312,9 @@ def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
     if action == "collective_talk" and county:
         bodies = [*units.groups_of(county), *map(units.township_of, county.townships)]
         return {"object_units": bodies, "units_n": len(bodies)}
+    if kind == "unit" and county and action in TOWNSHIPS:
+        chosen = [units.township_of(place) for place in county.townships[TOWNSHIPS[action]]]
+        return {"object_units": chosen, "units_n": len(chosen)}
     if kind == "unit" and county:
         return {"object_units": [units.commission_of(county.code)], "units_n": 1}
     if county:

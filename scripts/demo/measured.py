@@ -184,7 +184,8 @@ township_team | 乡镇班子配备达标率 | Townships with a full team
   | 配齐的乡镇数 sum complete | 乡镇数 sum bodies
 township_three_posts | 乡镇三岗配齐率 | Townships with all three posts
   | ratio % quarter public ranked more 1 313 | posts:units latest unit.kind=township_commission
-  | 三岗配齐的乡镇数 rows secretary>=1 deputy_full_time>=1 clerks>=1 | 乡镇数 rows
+  | 三岗配齐的乡镇数 rows secretary>=1 deputy_full_time>=1 clerks>=1
+  | 乡镇数 rows &units:units now kind=township_commission
 township_vacancies | 乡镇空缺岗位数 | Vacant posts in townships
   | value 个 quarter public ranked less 0 315,316
   | posts:units latest unit.kind=township_commission
@@ -278,7 +279,7 @@ cooperative_handling | 协作办案率 | Handled in cooperation
   | ratio % month aggregate unranked neutral - 85,267 | casework: year
   | 协作办理数 sum cooperative | 立案数 sum cases_filed
 conversion_rate | 线索成案率 | Clues that became cases
-  | ratio % half_year aggregate unranked neutral - 320 | casework: year
+  | ratio % half_year aggregate unranked neutral - 320 | casework: months6
   | 立案数 sum cases_filed | 收到线索数 sum clues_received
 pre_appointment_talks | 任前谈话率 | Talks before appointments
   | ratio % month aggregate unranked more 1 130 | casework: year

@@ -96,6 +96,7 @@ def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
     filed, major = _sum(casework["cases_filed"]), rng.randint(0, 2)
     appointed = rng.randint(0, 4)
     return {
+        "clues_n": _sum(casework["clues_received"]),
         "own_upgraded": int(rng.random() < 0.1 and _sum(casework["clues_received"]) > 0),
         "transferred_in_by": _shared(_sum(casework["transferred_in"]), ORGANS, rng),
         "transferred_out_by": _shared(_sum(casework["transferred_out"]), ORGANS, rng),
@@ -110,6 +111,7 @@ def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
         "pre_appointment_talks": max(0, appointed - int(rng.random() < 0.05)),
         "internal_reminders": rng.randint(0, 3),
         "internal_talks": rng.randint(0, 1),
+        "upgraded": min(filed, rng.randint(0, 1)),
     }
 
 

@@ -9,6 +9,8 @@ from demo.yaml_text import Value
 
 RESUBMIT_DAYS = 10
 PAIRED_SINCE = date(2026, 3, 31)
+MENTORS_SINCE = date(2026, 4, 7)
+"""In a month of the programme, so that sums hold how many pairs there are (R345)."""
 CONTACTS = ("county_secretary", "county_deputy_secretary", "county_member")
 
 LEADERS = words.codes("posts")[:10]
@@ -135,7 +137,8 @@ def _pairings_within(county: County) -> Iterator[Value]:
         "quota_days_month": 2,
         "start_on": units.HELPED_SINCE,
     }
-    yield {**_pairing(county, "mentor", {}), "pairs": 4 + int(county.code) % 7}
+    paired: dict[str, Value] = {"pairs": 4 + int(county.code) % 7, "start_on": MENTORS_SINCE}
+    yield {**_pairing(county, "mentor", {}), **paired}
 
 
 def _pairing(

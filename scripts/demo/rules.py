@@ -1018,6 +1018,15 @@ OF_WORK = (
         323,
         period="half_year",
     ),
+    rule(
+        "appraisal_each_quarter",
+        ("每季度考核一次", "A county is appraised every quarter"),
+        ("S4", "健全考评机制", "日常抽查、季度考核、年终考核"),
+        "quota",
+        {"threshold": {"indicator": "quarterly_appraisals", "at_least": 1}},
+        (LINKED,),
+        323,
+    ),
 )
 """What is late and nobody moves, and what is to come round each half-year and year."""
 PUBLICATIONS = (

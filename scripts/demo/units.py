@@ -273,6 +273,16 @@ def _full(county: County) -> Iterator[Value]:
         yield _unit(group, f"{name}基层基础工作督导组", commission_of(code), GROUP_SINCE)
     for window, title in zip(windows_of(code), WINDOWS, strict=True):
         yield _unit(window, f"{name}政务服务大厅{title}窗口")
+    yield from _areas(county)
+
+
+def _areas(county: County) -> Iterator[Value]:
+    """Yield the two areas of a county: the first holds two townships, the other one the rest."""
+    parts = (county.townships[:2], county.townships[2:])
+    for number, (numeral, places) in enumerate(zip(NUMERALS, parts, strict=False), 1):
+        title = f"{county.name}第{numeral}片区监察组"
+        group = _unit(f"{county.code}-area_group-{number:02}", title, since=GROUP_SINCE)
+        yield {**group, "members": [township_of(place) for place in places]}
 
 
 def _tried(row: Value, county: County) -> Value:

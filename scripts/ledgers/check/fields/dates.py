@@ -195,6 +195,17 @@ def received_after_decided(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.times.RECEIVED_AFTER.at(place, message, hint)
 
 
+def checks_off_their_nodes(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each check that begins on no day of the node that it names (R332)."""
+    nodes = {node["id"]: node for _, node in grounds.rows("calendar", "nodes")}
+    for check in grounds.standing("checks"):
+        node, start = nodes.get(check.value.get("node")), str(check.value.get("start_on"))
+        if node and not str(node["start_on"]) <= start <= str(node["end_on"]):
+            message = say("{day} is no day of {node}", day=start, node=node["title"])
+            hint = say("it lasts from {start} to {end}", start=node["start_on"], end=node["end_on"])
+            yield kinds.times.NOT_AT_ITS_NODE.at(check.at("node"), message, hint)
+
+
 RULES = (
     spans_backwards,
     added_after_the_deadline,
@@ -203,4 +214,5 @@ RULES = (
     entries_unsorted,
     dates_in_the_future,
     received_after_decided,
+    checks_off_their_nodes,
 )

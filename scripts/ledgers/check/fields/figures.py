@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.check.fields.parts import ZERO, Pair, titles_of, total
+from ledgers.check.fields.parts import ZERO, Pair, amount, titles_of, total
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import kinds
 from ledgers.model.contract import Field
@@ -28,6 +28,7 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
     for rule in (_divided, _totals, _weights, _counted, _checklists, _tallies, _carried_over):
         yield from rule(grounds)
+    yield from _denominators(grounds)
 
 
 def differs(sums: Pair, kind: Kind = ADDED) -> Iterator[Problem]:
@@ -147,6 +148,19 @@ def _tallies(grounds: Grounds) -> Iterator[Problem]:
             else:
                 message = say("the part “{part}” of the tally is missing", part=part)
             yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
+
+
+def _denominators(grounds: Grounds) -> Iterator[Problem]:
+    """Yield denominators that are not what another indicator says of the same body (R331)."""
+    listed = {row["id"]: row for _, row in grounds.rows("indicators", "indicators")}
+    for document, path, row in grounds.entries("returns", "values"):
+        other = listed.get(listed.get(row["indicator"], {}).get("denominator_of"), {})
+        for _, each in groups(document.value, "values") if other else ():
+            if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
+                part, whole = Both(str(other["zh"]), text(other.get("en"))), say("the denominator")
+                found, asked = amount(each.get("parts")), number(row.get("denominator"))
+                pair = Pair(document, (*path, "denominator"), part, found, whole, asked)
+                yield from differs(pair, SHARPER)
 
 
 def _codes(row: Group) -> frozenset[str]:

@@ -48,6 +48,7 @@ STAFF: Mapping[str, Words] = {
     "in_post": say("In post"),
     "full_time": say("Full-time"),
     "vacant": say("Vacant"),
+    "secretary": say("Secretaries"),
     "vacant_secretary": say("Secretaries missing"),
     "vacant_deputy": say("Deputies missing"),
     "vacant_clerk": say("Clerks missing"),
