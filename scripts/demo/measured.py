@@ -690,6 +690,10 @@ PARTS = {
     "before_after": ("before", "after"),
     "growth": ("before", "after"),
 }
+ON_MAP = {"township_two_full_time", "township_team", "townships_staffed"}
+"""What is shown on the tiles of counties (R88, R238, R315)."""
+OF_TOWNSHIPS = {"openness_scope"}
+"""Lists that every township fills in: what one leaves out must not help (R125)."""
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
     "done": "done",
@@ -721,12 +725,13 @@ def _indicator(parts: list[str]) -> dict[str, Value]:
         "measure": measure,
         **dict(_words(form, numbers)),
         "cycle": cycle,
-        "level": "county",
+        "level": "township" if name in OF_TOWNSHIPS else "county",
         "visibility": visibility,
         "ranking_allowed": rank == "ranked",
         "direction": DIRECTIONS[direction],
         **goal,
         "source": _source(form, rows, numbers),
+        **({"on_map": True} if name in ON_MAP else {}),
         "requirements": listed,
     }
 
