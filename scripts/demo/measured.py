@@ -133,6 +133,10 @@ six_haves | 村级六有达标率 | Villages with all six haves
   | ratio % half_year public ranked more 1 276
   | facilities:checklists latest checklist=six_haves
   | 六项齐全的村数 sum complete | 村数 sum villages &areas:areas now
+six_haves_township | 各乡镇村级六有达标率 | Villages with all six haves, township by township
+  | ratio % half_year public unranked more 1 276
+  | facilities:checklists latest checklist=six_haves bodies?
+  | 六项齐全的村数 sum complete | 填报的村数 sum bodies
 six_haves_items | 村均具备六有项数 | Items of the six haves for each village
   | ratio 项 half_year public unranked more 6 276
   | facilities:checklists latest checklist=six_haves counts?
@@ -692,8 +696,8 @@ PARTS = {
 }
 ON_MAP = {"township_two_full_time", "township_team", "townships_staffed"}
 """What is shown on the tiles of counties (R88, R238, R315)."""
-OF_TOWNSHIPS = {"openness_scope"}
-"""Lists that every township fills in: what one leaves out must not help (R125)."""
+OF_TOWNSHIPS = {"openness_scope", "eight_haves", "six_haves_township", "township_six"}
+"""Lists that every township fills in: what one leaves out must not help (R125, R275)."""
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
     "done": "done",
