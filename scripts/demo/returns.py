@@ -33,6 +33,9 @@ COUNTED = {
     "secondment_up_township": (2, 8),
     "research_days": (25, 40),
     "inspection_budgeted": (0, 1),
+    "care_schooling": (3, 18),
+    "care_visits": (12, 40),
+    "care_aid": (5, 16),
 }
 """What a period brings of the numbers of which more than a few are asked for."""
 

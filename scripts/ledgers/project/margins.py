@@ -60,7 +60,10 @@ MINIMUM = 5
 
 
 class Layout(Struct, frozen=True):
-    """The common settings of all tables: counties, years, months, shapes, the minimum."""
+    """The common settings of all tables: counties, years, months, shapes, the minimum.
+
+    The first year is the one before the programme, of which only annual numbers are shown.
+    """
 
     ground: Ground
     counties: tuple[str, ...]
@@ -96,7 +99,7 @@ def layout_of(
     return Layout(
         ground=ground,
         counties=tuple(county.code for county in catalog.counties_so_far),
-        years=tuple(str(year) for year in range(start.year, last.ends_on.year + 1)),
+        years=tuple(str(year) for year in range(start.year - 1, last.ends_on.year + 1)),
         months=tuple(month.name for month in months if start <= month.first),
         points=points,
         shapes=frozenset(texts(settings[0], "cells") if settings else SHAPES),
