@@ -212,7 +212,6 @@ GOALS = {
 
 WINDOWS = dict.fromkeys(
     (
-        *("documents_issued", "meetings_held"),
         *("secondment_up_county", "secondment_up_township", "secondments_from_city"),
         "research_days",
     ),
