@@ -696,8 +696,11 @@ PARTS = {
 }
 ON_MAP = {"township_two_full_time", "township_team", "townships_staffed"}
 """What is shown on the tiles of counties (R88, R238, R315)."""
-OF_TOWNSHIPS = {"openness_scope", "eight_haves", "six_haves_township", "township_six"}
+OF_TOWNSHIPS = ("openness_scope", "eight_haves", "six_haves_township", "township_six")
 """Lists that every township fills in: what one leaves out must not help (R125, R275)."""
+LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
+"""Numbers of bodies that are listed by name (R152, R291)."""
+LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
     "done": "done",
@@ -729,7 +732,7 @@ def _indicator(parts: list[str]) -> dict[str, Value]:
         "measure": measure,
         **dict(_words(form, numbers)),
         "cycle": cycle,
-        "level": "township" if name in OF_TOWNSHIPS else "county",
+        "level": LEVELS.get(name, "county"),
         "visibility": visibility,
         "ranking_allowed": rank == "ranked",
         "direction": DIRECTIONS[direction],

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
+from typing import Any
 
 import pytest
 from msgspec.structs import replace as changed
@@ -21,7 +22,7 @@ from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
 from ledgers.publish.indicators.formula import counted, limit_words, operands
 from ledgers.publish.indicators.listed import MOVED, how_moved, indicators_page, public_indicators
-from ledgers.publish.indicators.page import indicator_page, inputs_of
+from ledgers.publish.indicators.page import indicator_page, inputs_of, parts_table
 from ledgers.publish.kit.components import Several
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.templates import Templates
@@ -404,6 +405,21 @@ def test_the_city_says_what_it_filed_of_itself_beside_the_counties() -> None:
     )
     assert "own bodies: −60.0% in 2026-06, (20 − 50) ÷ 50." in said
     assert "own bodies" not in unsaid
+
+
+def test_bodies_of_the_register_are_listed_by_name() -> None:
+    """Pilots are to be listed, and not only counted (R291)."""
+    asked = changed(NUMBER, level="unit", source=Source("units", each="units", window="now"))
+    name = "990121/units/units"
+    listed: Any = mini_view().catalog.filed[name].document.value["units"]
+    at = next(no for no, row in enumerate(listed) if row["kind"] == "township_commission")
+    counted_there = (Input(name, ("units", at), "1", "value"),)
+    found = Measurement("number", "990121", Fraction(1), inputs=counted_there)
+    shown = parts_table(with_values(asked, found).here("x/"), asked)
+
+    assert shown is not None
+    (line,) = shown.lines
+    assert listed[at]["name"] in plainly(line.cells[1].value)
 
 
 def test_many_records_of_one_page_are_one_link() -> None:

@@ -203,7 +203,8 @@ def _counted(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[R
             way = one.path[:-1] if one.path and isinstance(one.path[-1], str) else one.path
             value = reduce(getitem, way, filed)
             parts = {row["code"]: row["count"] for row in rows(value, "parts")}
-            bodies[text(value, "unit")].update(parts or {one.part: int(one.text)})
+            body = text(value, "id" if one.record.endswith("/units/units") else "unit")
+            bodies[body].update(parts or {one.part: int(one.text)})
         for body, numbered in bodies.items() if named or any(bodies) else ():
             numbers = [here.number(name, str(numbered[code])) for code, name in heads.items()]
             if not named:
