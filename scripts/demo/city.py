@@ -41,6 +41,7 @@ LEDGERS = (
     monthly.monthly,
     quarterly.quarterly,
     returns.returns,
+    returns.of_the_city,
     checks.checks,
     draws.draws,
     findings.findings,

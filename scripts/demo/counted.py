@@ -764,10 +764,10 @@ report_meetings | 述职述廉开展率 | Commissions that reported on their wor
 self_types | “五型”机关自评覆盖项数 | Types of the self-score that were scored
   | count 项 year internal unranked more 5 148
   | appraisals:entries.items programme kind=self | distinct item
-foundations_worth | 基层基础工作占年度考核得分比例 | The programme's share of the annual appraisal
-  | ratio % year aggregate unranked more - 298
-  | appraisals:entries.items programme @final_on kind=annual
-  | 基层基础工作得分 sum score item=foundations | 全部得分 sum score
+foundations_worth | 基层基础工作占年度考核分值比重 | The programme's weight in the annual appraisal
+  | ratio % year public unranked more - 298
+  | appraisals:form programme @final_on kind=annual
+  | 基层基础工作分值 sum points item=foundations | 考核表总分值 sum points
 self_scores | “五型”机关自评平均分 | Mean of the self-score
   | ratio 分 year internal unranked neutral - 148
   | appraisals:entries.items programme kind=self | 得分之和 sum score | 项数 rows
@@ -859,10 +859,10 @@ subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid af
   | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed
   | 领取补助人数 sum value &returns: latest indicator=subsidised
 leave_rate | 带薪休假比例 | Staff who took leave, of all staff
-  | ratio % year public unranked more 1 304 | posts: latest
+  | ratio % year public unranked more 1 268,304 | posts: latest
   | 已休假人数 sum value &returns: latest indicator=leave_taken | 干部人数 sum staff.persons
 checkup_rate | 定期体检比例 | Staff with a check-up, of all staff
-  | ratio % year public unranked more 1 304 | posts: latest
+  | ratio % year public unranked more 1 268,304 | posts: latest
   | 已体检人数 sum value &returns: latest indicator=checkups_done | 干部人数 sum staff.persons
 supervised_per_cadre | 每名乡镇专职干部的监察对象数 | Supervised persons for each full-time cadre
   | ratio 人 year public unranked neutral - 311

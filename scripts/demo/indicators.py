@@ -76,8 +76,12 @@ research_days | 班子成员调研总天数 | Days of research by leaders
   | count 天 quarter county public unranked 258
 secondments_from_city | 市级到县挂职人数 | City cadres sent to the county
   | count 人 quarter county public unranked 259
-care_provided | 关心关爱人数 | Cared for
-  | tally 人 year county aggregate unranked 268
+care_schooling | 子女入学入园解决人数 | Staff helped with schooling of their children
+  | count 人 year county aggregate unranked 268
+care_visits | 走访慰问人数 | Staff visited
+  | count 人 year county aggregate unranked 268
+care_aid | 困难帮扶人数 | Staff in difficulties aided
+  | count 人 year county aggregate unranked 268
 village_subsidy | 村级纪检委员人均月补助 | Subsidy per village commissioner and month
   | ratio 元 quarter county public unranked 272
 subsidised | 领取补助的村级纪检委员人数 | Village commissioners paid
@@ -95,7 +99,7 @@ documents_issued | 印发文件数 | Documents issued
 meetings_held | 召开会议数 | Meetings held
   | yoy 次 month county public ranked 284
 housing_granted | 保障性住房解决率 | Housing granted
-  | ratio % year county aggregate unranked 303
+  | ratio % year county aggregate unranked 268,303
 leave_taken | 带薪休假人数 | Staff who took leave
   | count 人 year county public unranked 304
 checkups_done | 定期体检人数 | Staff with a check-up
@@ -179,11 +183,6 @@ PARTS = {
         ("courses", "课程数", "Courses"),
         ("tests", "测试数", "Tests"),
     ),
-    "care_provided": (
-        ("schooling", "子女入学入园", "Schooling"),
-        ("visits", "走访慰问", "Visits"),
-        ("aid", "困难帮扶", "Aid"),
-    ),
     "budget_classes": (
         ("cases", "办案场所", "Case premises"),
         ("it", "信息化", "Information technology"),
@@ -216,7 +215,6 @@ GOALS = {
 
 WINDOWS = dict.fromkeys(
     (
-        *("documents_issued", "meetings_held"),
         *("secondment_up_county", "secondment_up_township", "secondments_from_city"),
         "research_days",
     ),

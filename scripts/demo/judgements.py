@@ -216,30 +216,42 @@ def _overall(plan: Plan) -> dict[str, Value]:
     }
 
 
-ANNUAL = {"duties": (50, 60), "conduct": (18, 25), "foundations": (10, 15)}
-"""The items of last year's appraisal, and between which numbers its points lie (R298)."""
+ANNUAL = {
+    "duties": ("主体责任落实", "Duties", 50, 60),
+    "conduct": ("作风建设", "Conduct", 18, 25),
+    "foundations": ("基层基础工作", "Foundations at the grass roots", 10, 15),
+}
+"""The items of last year's appraisal: their names, the fewest points given, the worth (R298)."""
 
 
 def _annual(plan: Plan, county: County) -> dict[str, Value]:
     """Return a county's appraisal of its townships of last year, in which the programme counts."""
-    entries: list[Value] = []
+    office, entries = units.office_of(county.code, 2), list[Value]()
     for place in county.townships:
         rng = plan.rng(place.code, "annual")
-        items: list[Value] = [
+        marks: list[Value] = [
             {
                 "item": name,
+                "by": office,
                 "score": rng.randint(*points),
                 "source": "ledger" if name == "foundations" else "human",
             }
-            for name, points in ANNUAL.items()
+            for name, (_, _, *points) in ANNUAL.items()
         ]
-        entries.append({"unit": units.township_of(place), "items": items})
+        entries.append({"unit": units.township_of(place), "marks": marks})
+    by: Value = [{"unit": office}]
+    form: list[Value] = [
+        {"item": name, "zh": zh, "en": en, "max": worth, "points": worth, "assessors": by}
+        for name, (zh, en, _, worth) in ANNUAL.items()
+    ]
     return {
         "kind": "annual",
         "county": county.code,
         "period": "2025",
         "scheme": "2026-1",
-        "assessor": units.office_of(county.code, 2),
+        "assessor": office,
+        "form": form,
+        "publish_as": "rank",
         "entries": entries,
         "confirmed_on": date(2026, 4, 7),
         "appeals_until": date(2026, 4, 10),

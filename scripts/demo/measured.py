@@ -136,6 +136,10 @@ six_haves | 村级六有达标率 | Villages with all six haves
   | ratio % half_year public ranked more 1 276
   | facilities:checklists latest checklist=six_haves
   | 六项齐全的村数 sum complete | 村数 sum villages &areas:areas now
+six_haves_township | 各乡镇村级六有达标率 | Villages with all six haves, township by township
+  | ratio % half_year public unranked more 1 276
+  | facilities:checklists latest checklist=six_haves bodies?
+  | 六项齐全的村数 sum complete | 填报的村数 sum bodies
 six_haves_items | 村均具备六有项数 | Items of the six haves for each village
   | ratio 项 half_year public unranked more 6 276
   | facilities:checklists latest checklist=six_haves counts?
@@ -695,6 +699,13 @@ PARTS = {
     "before_after": ("before", "after"),
     "growth": ("before", "after"),
 }
+ON_MAP = {"township_two_full_time", "township_team", "townships_staffed"}
+"""What is shown on the tiles of counties (R88, R238, R315)."""
+OF_TOWNSHIPS = ("openness_scope", "eight_haves", "six_haves_township", "township_six")
+"""Lists that every township fills in: what one leaves out must not help (R125, R275)."""
+LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
+"""Numbers of bodies that are listed by name (R152, R291)."""
+LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
     "done": "done",
@@ -727,12 +738,13 @@ def _indicator(parts: list[str]) -> dict[str, Value]:
         "measure": measure,
         **dict(_words(form, numbers)),
         "cycle": cycle,
-        "level": "county",
+        "level": LEVELS.get(name, "county"),
         "visibility": visibility,
         "ranking_allowed": rank == "ranked",
         "direction": DIRECTIONS[direction],
         **goal,
         "source": _source(form, rows, numbers),
+        **({"on_map": True} if name in ON_MAP else {}),
         "requirements": listed,
     }
 

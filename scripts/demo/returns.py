@@ -6,7 +6,7 @@ from random import Random
 
 from demo import units
 from demo.areas import County
-from demo.city_plan import Plan, Record, of_county
+from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
 from demo.indicators import PARTS, Indicator
 from demo.workdays import filing_day, last_day, on_or_after
@@ -33,6 +33,9 @@ COUNTED = {
     "secondment_up_township": (2, 8),
     "research_days": (25, 40),
     "inspection_budgeted": (0, 1),
+    "care_schooling": (3, 18),
+    "care_visits": (12, 40),
+    "care_aid": (5, 16),
 }
 """What a period brings of the numbers of which more than a few are asked for."""
 
@@ -46,6 +49,9 @@ EXCHANGED = {
 OF_VILLAGES = {"subsidised": 0, "subsidised_assessed": 4}
 OF_STAFF = {"leave_taken": 3, "checkups_done": 0}
 """What comes close to the number of villages, or to four for each body with staff."""
+
+OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
+"""What the city's own bodies file of themselves, too."""
 
 SECONDED = "secondment_inspection"
 """The tally of which there are at most two."""
@@ -66,6 +72,19 @@ def returns(plan: Plan) -> Iterator[Record]:
                 if (index, period) == CORRECTED and (found := _corrections(values, filed)):
                     filing["corrections"] = found
                 yield of_county(county.code, "returns", period, filing)
+
+
+def of_the_city(plan: Plan) -> Iterator[Record]:
+    """Yield what the city files of itself: its own documents and meetings (R283, R284)."""
+    asked = [item for item in plan.extent.indicators if item.id in OF_THE_CITY]
+    for period in plan.extent.months if asked else ():
+        values: Value = [
+            {"indicator": item.id, **_year_on_year(item, period, 0, plan.rng("city", item.id))}
+            for item in asked
+        ]
+        filed = filing_day(last_day(period), DUE_DAYS["month"], plan.rng("city", period))
+        filing: dict[str, Value] = {"period": period, "filed_on": filed, "values": values}
+        yield of_city("returns", period, filing)
 
 
 def _corrections(values: Value, filed: date) -> Value:
@@ -95,6 +114,8 @@ def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Va
         rng = plan.rng(name or county.code, item.id, period)
         unit: dict[str, Value] = {"unit": name} if name else {}
         number = _number(county, item, period, index, rng)
+        if plan.extent.full and item.form == "yoy":  # A total of the year never falls.
+            number = _year_on_year(item, period, index, plan.rng(county.code, item.id))
         if plan.extent.full and (whole := _whole(plan, county, name, item, period)):
             number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
         yield {"indicator": item.id, **unit, **number}

@@ -254,18 +254,9 @@ def latest(desk: Desk, found: list[Filed]) -> list[Any] | None:
     return None if not found or desk.day >= found[-1].stale else found[-1].rows
 
 
-def of_year(desk: Desk, found: list[Filed]) -> list[Any] | None:
-    """Return the rows of all filings of the year, if there are any."""
-    rows = [row for each in found if each.first >= date(desk.day.year, 1, 1) for row in each.rows]
-    return rows or None
-
-
-def not_filed(desk: Desk, ledger: str, cycle: str, found: list[Filed], *, of_year: bool) -> bool:
-    """Say whether what was due is not filed: the newest period, or any of the year."""
-    due = [row for row in asked(desk, ledger, cycle) if not of_year or row.year == desk.day.year]
-    firsts = {row.first for row in found}
-    if of_year:
-        return any(first not in firsts for first in due)
+def not_filed(desk: Desk, ledger: str, cycle: str, found: list[Filed]) -> bool:
+    """Say whether the newest period that was due is not filed."""
+    due = asked(desk, ledger, cycle)
     return bool(due) and all(row.first < due[-1] for row in found)
 
 
@@ -296,8 +287,8 @@ def filed(name: str, cycle: str, *fields: str) -> Callable[[Desk], Any]:
 
     def measure(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not applicable
         found = filings_of(desk, "returns", "values", {"indicator": name}, cycle)
-        rows = of_year(desk, found) if fields == GROWTH else latest(desk, found)
-        if not_filed(desk, "returns", cycle, found, of_year=fields == GROWTH):
+        rows = latest(desk, found)
+        if not_filed(desk, "returns", cycle, found):
             return UNFILED
         if rows is None:
             return None
@@ -314,7 +305,7 @@ def talk_rooms(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not appl
     found = filings_of(desk, "facilities", "items", {"kind": "talk_room"}, "quarter")
     rows = latest(desk, found)
     every = filings_of(desk, "facilities", "items", {}, "quarter")
-    if not_filed(desk, "facilities", "quarter", every, of_year=False):
+    if not_filed(desk, "facilities", "quarter", every):
         return UNFILED
     if rows is None:
         return None

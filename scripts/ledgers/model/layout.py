@@ -38,6 +38,7 @@ CITY_LEDGERS = (
     "editions",
     "findings",
     "namings",
+    "returns",
     "rounds",
 )
 PERIODIC_LEDGERS = ("casework", "facilities", "petitions", "posts", "returns")

@@ -179,6 +179,7 @@ class Indicator(Struct, frozen=True):
     start_on: date | None = None
     end_on: date | None = None
     note: str = ""
+    on_map: bool = False
     requirements: tuple[str, ...] = ()
 
     @property

@@ -83,7 +83,8 @@ def _counts(share: Contribution, point: margins.Checkpoint, layout: margins.Layo
     day = last_day(share.when)
     if day is None or day > point.ends_on or share.when[:4] not in layout.years:
         return False
-    shown = share.when[:7] in layout.months or not MONTHLY.match(share.when)
+    early = share.when.startswith(f"{layout.years[0]}-")  # A part of the year before.
+    shown = not early and (share.when[:7] in layout.months or not MONTHLY.match(share.when))
     own = share.county == CITY and _may_be_the_citys(share.way[0], layout)
     return shown and (own or share.county in layout.counties)
 
@@ -109,6 +110,9 @@ def _tables(key: Key, everything: Sequence[Shares], layout: margins.Layout) -> I
     `everything` has the shares of all fields at each checkpoint.
     """
     found = [shares.get(key, ()) for shares in everything]
+    about = layout.ground.context.entries.get(("indicators", key[1] or ""), {})
+    over = tuple(year for year in layout.years if f"{year}-12" <= layout.points[-1].month)
+    layout = replace(layout, years=over if about.get("cycle") == "year" else layout.years[1:])
     schema = layout.ground.context.contract.field(*key[0])
     shapes = layout.shapes & frozenset(schema.get("x-cells", layout.shapes))
     standing = _is_stock(key[0], layout)

@@ -162,7 +162,8 @@ class _Walk(Struct, frozen=True):
         own, by, when = self.document.owner, _by(schema), self.when(scope)
         county = _nearest(scope, "county") if own == CITY else own
         entry = _nearest(scope, by) if by else None
-        counted = schema.get("type") != "number"
+        about = self.context.entries.get(("indicators", entry or ""), {})
+        counted = schema.get("type") != "number" or about.get("form") == "count"
         if when:
             yield Contribution(way, entry, part, county or CITY, when, value, counted)
 

@@ -16,7 +16,7 @@ from typing import Any
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema, words_of
 from ledgers.model.document import Document
-from ledgers.model.layout import CITY
+from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.periods import DAY, last_day, since
 from ledgers.model.rows import codes_of, rows, text, texts
 from ledgers.model.values import Struct
@@ -60,7 +60,10 @@ MINIMUM = 5
 
 
 class Layout(Struct, frozen=True):
-    """The common settings of all tables: counties, years, months, shapes, the minimum."""
+    """The common settings of all tables: counties, years, months, shapes, the minimum.
+
+    The first year is the one before the programme, of which only annual numbers are shown.
+    """
 
     ground: Ground
     counties: tuple[str, ...]
@@ -96,7 +99,7 @@ def layout_of(
     return Layout(
         ground=ground,
         counties=tuple(county.code for county in catalog.counties_so_far),
-        years=tuple(str(year) for year in range(start.year, last.ends_on.year + 1)),
+        years=tuple(str(year) for year in range(start.year - 1, last.ends_on.year + 1)),
         months=tuple(month.name for month in months if start <= month.first),
         points=points,
         shapes=frozenset(texts(settings[0], "cells") if settings else SHAPES),
@@ -158,7 +161,8 @@ def takers_of(ground: Ground, point: Checkpoint) -> Takers:
     """Return who takes part in each ledger whose records are public, until the end of a quarter."""
     found: dict[str, dict[str, Counter[str]]] = {}
     for document in ground.catalog.documents:
-        if ground.word(document) == PUBLIC and "withdrawn" not in document.value:
+        own = document.owner == CITY and document.ledger in PERIODIC_LEDGERS  # It is in no sum.
+        if not own and ground.word(document) == PUBLIC and "withdrawn" not in document.value:
             for day, codes in _dated(document, ground):
                 over = (last_day(day) or date.max) <= point.ends_on
                 for period in {day[: len("2026")], day[: len("2026-01")]} if over else ():

@@ -36,6 +36,7 @@ def posts(period: str, filed_on: str, *units: Record) -> Record:
     return {"period": period, "filed_on": filed_on, "units": list(units)}
 
 
+FILED = {"period": "2026-Q2", "filed_on": "2026-07-01"}
 QUARTER = posts(
     "2026-Q2",
     "2026-07-09",
@@ -437,6 +438,24 @@ def test_townships_are_added_up_and_none_may_be_left_out() -> None:
     one = measured(city(returned("2026-Q2", "2026-07-01", first)), asked)
 
     assert both.value == Fraction(4, 8)
+    assert (one.value, str(one.reason)) == (None, "filed for 1 of 2 townships")
+
+
+def test_a_township_without_its_checklist_does_not_leave_the_share() -> None:
+    # Have 2 + 1, lack 0 + 1 by the two townships; another list of the second does not stand for it.
+    first = {"unit": FIRST, "checklist": "stations", "have": ["clinic", "school"], "lack": []}
+    second = {"unit": SECOND, "checklist": "stations", "have": ["clinic"], "lack": ["school"]}
+    other = {**second, "checklist": "haves"}
+    numbers = [{"part": "numerator", "entries": "have"}, {"part": "denominator", "entries": "lack"}]
+    where = [{"field": "checklist", "in": ["stations"]}]
+    source = {"ledger": "facilities", "each": "checklists", "where": where, "numbers": numbers}
+    asked = indicator("checklist", source, level="township")
+    both, one = (
+        measured(city({f"{COUNTY}/facilities/2026-Q2": {**FILED, "checklists": lists}}), asked)
+        for lists in ([first, second], [first, other])
+    )
+
+    assert both.value == Fraction(3, 4)
     assert (one.value, str(one.reason)) == (None, "filed for 1 of 2 townships")
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace as changed
 from ledgers.model.explanation import measurements_of
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import exactly
+from ledgers.model.periods import DAY
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.values import replace
 from ledgers.model.words import english, say, together
@@ -426,6 +427,44 @@ def test_the_counties_that_reach_the_target_are_counted(
 
     assert ("reach the target" in text) is (reached is not None)
     assert not reached or f"{reached} counties reach the target." in text
+
+
+def test_the_city_says_what_it_filed_of_itself_beside_the_counties() -> None:
+    """The newest filing counts, which runs from the start of the year on (R283)."""
+    asked = GROWTH
+    desk = with_values(asked, Measurement("growth", "990121", Fraction(0)))
+    now, kept = desk.view.assessment.as_of, desk.view.catalog.documents
+    first = next(row for row in kept if row.ledger == "returns")
+    filings = (("2025-12", 9, now), ("2026-05", 30, now), ("2026-06", 20, now))
+    own = []
+    for period, number, on in (*filings, ("2026-07", 7, now + DAY)):
+        values = [{"indicator": "growth", "this_period": number, "last_year": 50}]
+        value = {"period": period, "filed_on": on.isoformat(), "values": values}
+        file = f"data/city/returns/{period}.yaml"
+        own.append(replace(first, file=file, owner="city", id=period, value=value))
+    catalog = replace(desk.view.catalog, documents=(*kept, *own))
+    seen = replace(desk, view=replace(desk.view, catalog=catalog))
+
+    said, unsaid = (
+        unescape(TEMPLATES.page(indicator_page(each, asked)).decode()) for each in (seen, desk)
+    )
+    assert "own bodies: −60.0% in 2026-06, (20 − 50) ÷ 50." in said
+    assert "own bodies" not in unsaid
+
+
+def test_bodies_of_the_register_are_listed_by_name() -> None:
+    """Pilots are to be listed, and not only counted (R291)."""
+    asked = changed(NUMBER, level="unit", source=Source("units", each="units", window="now"))
+    name = "990121/units/units"
+    listed: Any = mini_view().catalog.filed[name].document.value["units"]
+    at = next(no for no, row in enumerate(listed) if row["kind"] == "township_commission")
+    counted_there = (Input(name, ("units", at), "1", "value"),)
+    found = Measurement("number", "990121", Fraction(1), inputs=counted_there)
+    shown = parts_table(with_values(asked, found).here("x/"), asked)
+
+    assert shown is not None
+    (line,) = shown.lines
+    assert listed[at]["name"] in plainly(line.cells[1].value)
 
 
 def test_many_records_of_one_page_are_one_link() -> None:

@@ -7,7 +7,7 @@ from ledgers.check.ground import Grounds, Group, day, days, fields, groups, numb
 from ledgers.model import kinds
 from ledgers.model.document import Document
 from ledgers.model.forms import form_of
-from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.ledger_records import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.periods import Period, due_of, period, since
@@ -219,7 +219,8 @@ def _expected(grounds: Grounds, document: Document, span: Period) -> Iterator[In
     programme, area = grounds.catalog.programme, grounds.catalog.areas.get(document.owner)
     windows = (row for _, row in grounds.rows("calendar", "windows") if row["ledger"] == RETURNS)
     joined = area is not None and area.valid_from is not None and area.valid_from > span.first
-    if programme is None or span.middle < programme.start_on or joined:
+    own = document.owner == CITY  # It files what it chooses of itself (R283).
+    if own or programme is None or span.middle < programme.start_on or joined:
         return
     if span.cycle in {row["cycle"] for row in windows}:
         for each in grounds.catalog.indicators.values():

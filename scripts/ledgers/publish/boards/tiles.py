@@ -6,12 +6,15 @@ from math import ceil, isqrt
 from typing import Any
 
 from ledgers.model.assessment import CountyResult, Light
-from ledgers.model.numbers import HUNDRED, number, percent
+from ledgers.model.forms import is_share
+from ledgers.model.method import Indicator
+from ledgers.model.numbers import HUNDRED, number, percent, rounded
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Row
 from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.measured import values
 
 STEPS = 5
 """How many shades there are at most."""
@@ -67,6 +70,28 @@ SUBJECTS = (
 )
 
 
+def _subjects(desk: Desk) -> tuple[Subject, ...]:
+    """Return what counties are shaded by: also the indicators that the city wants on a map."""
+    rows = desk.view.catalog.indicators.values()
+    shown = (row for row in rows if row.on_map and row.id in desk.view.measurements)
+    return (*SUBJECTS, *(_measured(desk, row) for row in shown))
+
+
+def _measured(desk: Desk, row: Indicator) -> Subject:
+    """Return an indicator as what counties are shaded by; a share in percent (R88, R238, R315)."""
+    times, measured = 100 if is_share(row) else 1, desk.view.measurements[row.id]
+    found = {code: one.value for code, one in measured.items()}
+    shades = {code: None if it is None else rounded(it * times) for code, it in found.items()}
+    return Subject(
+        id=f"i-{links.segment(row.id)}",
+        title=say("{name} ({unit})", name=values.name_of(desk, row), unit=values.unit(desk, row)),
+        value=lambda county: shades.get(county.code),
+        written=lambda county: values.reading(row, found.get(county.code)),
+        there=lambda _: f"{links.indicator_page(row.id)}#counties",
+        method="",
+    )
+
+
 class Scale(Struct, frozen=True):
     """Shade values in steps of equal width, from a round value upwards."""
 
@@ -105,7 +130,7 @@ def tiles_page(desk: Desk) -> Filled:
         "tiles.html.j2",
         here.opening(say("Counties as tiles"), about, (links.COUNTIES, say("Counties"))),
         placed=_said(here) is not None,
-        pictures=tuple(_picture(here, subject) for subject in SUBJECTS),
+        pictures=tuple(_picture(here, subject) for subject in _subjects(desk)),
         table=here.table(caption, rows, sortable=True),
     )
 
@@ -148,7 +173,7 @@ def _picture(here: Leaf, subject: Subject) -> Mapping[str, Any]:
 
 def _row(here: Leaf, row: CountyResult) -> Row:
     cells = [here.county_cell(row.code, row.name)]
-    for subject in SUBJECTS:
+    for subject in _subjects(here.desk):
         number = here.to(subject.there(row.code), subject.written(row))
         cells.append(here.number(subject.title, number, subject.value(row), subject.method))
     return here.row(*cells)

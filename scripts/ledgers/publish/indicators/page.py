@@ -8,9 +8,10 @@ from operator import getitem
 from typing import Any
 
 from ledgers.model.forms import form_of
-from ledgers.model.method import Indicator
+from ledgers.model.layout import CITY
+from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.numbers import NONE, exactly
-from ledgers.model.rows import Value, in_groups, rows, text
+from ledgers.model.rows import Value, counts, decimal, in_groups, rows, text
 from ledgers.model.scoring import Measurement
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
@@ -47,6 +48,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         counts=(str(len(known)), str(len(found))),
         middle=values.with_unit(desk, indicator, middle),
         whole=values.city_text(desk, indicator),
+        own=_own(desk, indicator),
         reached=_reached(indicator, values.values_of(found.values())),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
@@ -132,6 +134,21 @@ def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
     return here.table(caption, rows)
 
 
+def _own(desk: Desk, indicator: Indicator) -> Words | None:
+    """Say what the city last filed of itself, where counties file the same (R283, R284)."""
+    as_of, form = desk.view.assessment.as_of.isoformat(), form_of(indicator)
+    kept = [row.value for row in desk.view.catalog.kept_by(CITY, RETURNS) if counts(row.value)]
+    known = [(text(row, "period"), row) for row in kept if text(row, "filed_on") <= as_of]
+    listed = [(period, row) for period, filing in known for row in rows(filing, "values")]
+    mine = [each for each in listed if each[1]["indicator"] == indicator.id]
+    if not mine or not form.operands:
+        return None
+    period, filed = mine[-1]
+    value, formula = form.compute(*(Fraction(decimal(filed, name) or 0) for name in form.filed))
+    words = {"period": period, "value": values.with_unit(desk, indicator, value)}
+    return say("The city's own bodies: {value} in {period}, {formula}.", formula=formula, **words)
+
+
 MANY = 8
 """More records of one page than this are one link with their number."""
 
@@ -188,10 +205,10 @@ def _counted(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[R
             parts = {row["code"]: row["count"] for row in rows(value, "parts")}
             body = text(value, "unit") or text(value, "id")
             bodies[body].update(parts or {one.part: int(one.text)})
-        for body, counts in bodies.items() if named or any(bodies) else ():
-            numbers = [here.number(name, str(counts[code])) for code, name in heads.items()]
+        for body, numbered in bodies.items() if named or any(bodies) else ():
+            numbers = [here.number(name, str(numbered[code])) for code, name in heads.items()]
             if not named:
-                sums = {part: Fraction(number) for part, number in counts.items()}
+                sums = {part: Fraction(number) for part, number in numbered.items()}
                 share = form_of(indicator).of_sums(sums).value
                 numbers = [here.number(say("Value"), values.reading(indicator, share))]
             place = here.cell(say("Body"), here.desk.unit_name(body))

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ledgers.model.catalog import Catalog
-from ledgers.model.numbers import NONE, day, percent
-from ledgers.model.records import Node, Programme
+from ledgers.model.numbers import NONE, day, percent, share_of
+from ledgers.model.records import Node, Phase, Programme
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import say
 from ledgers.publish.kit import links
@@ -60,8 +60,18 @@ def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:
             here.short(say("From"), here.source(_record(here), day(phase.start_on), "as-of")),
             here.short(say("To"), here.source(_record(here), day(phase.end_on), "as-of")),
             here.number(say("Days"), str((phase.end_on - phase.start_on).days + 1)),
+            here.number(say("Done by its end, of what was due in it"), _reached(here, phase)),
             here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
         )
+
+
+def _reached(here: Leaf, phase: Phase) -> str:
+    """Write how many measures of all counties were done, of those due within a phase (R225)."""
+    tasks = (task for county in here.view.assessment.counties for task in county.tasks)
+    states = [row for task in tasks for row in task.measures if row.applies]
+    due = [row for row in states if phase.start_on <= row.due_on <= phase.end_on]
+    done = sum(row.done and (row.submitted_on or row.due_on) <= phase.end_on for row in due)
+    return f"{done} ÷ {len(due)} = {percent(share_of(done, len(due)))}"
 
 
 def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from demo.areas import TILES, areas_file, counties
+from ledgers.model.numbers import percent
 from ledgers.model.rows import rows
 from ledgers.model.values import replace
 from ledgers.publish.boards.tiles import STEPS, scale_of, tiles_page
@@ -16,6 +17,7 @@ from ledgers.publish.kit.context import Desk
 from tests.unit.publish.views import mini_desk
 
 Picture = Mapping[str, Any]
+SHARE = "talk_rooms_compliant"
 CODES = [county.code for county in mini_desk().view.assessment.counties]
 
 
@@ -29,6 +31,18 @@ def pictures(tiles: dict[str, tuple[int, int]]) -> tuple[Picture, ...]:
     view = replace(desk.view, catalog=replace(desk.view.catalog, areas=areas))
     made: tuple[Picture, ...] = tiles_page(Desk(view, desk.spots, {}, "")).pictures
     return made
+
+
+def test_a_share_that_the_city_wants_on_a_map_shades_the_counties_in_percent() -> None:
+    desk = mini_desk()
+    listed = desk.view.catalog.indicators
+    wanted = {**listed, SHARE: structs.replace(listed[SHARE], on_map=True)}
+    view = replace(desk.view, catalog=replace(desk.view.catalog, indicators=wanted))
+    picture = tiles_page(Desk(view, desk.spots, {}, "")).pictures[-1]
+    found = (desk.view.measurements[SHARE][code].value for code in CODES)
+
+    assert [tile["number"] for tile in picture["tiles"]] == [percent(value) for value in found]
+    assert str(picture["title"]) == f"{listed[SHARE].en} (%)"
 
 
 def places(picture: Picture) -> list[tuple[int, int]]:
