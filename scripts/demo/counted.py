@@ -645,7 +645,7 @@ inspected_bodies | 已巡察单位数 | Bodies inspected
   | rounds:targets programme @fed_unit_on fed_unit_on? | distinct unit
 inspection_coverage | 巡察覆盖率 | Bodies inspected, of all that are to be
   | ratio % year public unranked more 1 133,136,167
-  | rounds:targets programme @fed_unit_on fed_unit_on?
+  | rounds:targets months60 @fed_unit_on fed_unit_on? unit.kind=party_body,county_body
   | 已巡察单位数 distinct unit
   | 应巡察单位数 rows &units:units now kind=party_body,county_body
 priority_coverage | 重点单位巡察覆盖率 | Bodies of priority inspected

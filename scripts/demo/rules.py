@@ -426,7 +426,18 @@ LIMITS = (
         (COUNTY,),
         111,
         period="month",
-        active=False,
+    ),
+    rule(
+        "recommendations_match",
+        (
+            "按月统计的建议书应当逐份登记",
+            "Every recommendation that a month counts is recorded as a document",
+        ),
+        ("S1", "执纪审查机制", "纪律检查建议书10份"),
+        "limit",
+        {"threshold": {"indicator": "recommendations_recorded", "at_least": 1}},
+        (COUNTY,),
+        115,
     ),
     rule(
         "pre_appointment",
@@ -437,6 +448,18 @@ LIMITS = (
         (COUNTY,),
         130,
         period="month",
+    ),
+    rule(
+        "inspection_groups",
+        ("每轮巡察成立三个巡察组", "Three inspection groups in each round"),
+        ("S1", "巡察监督机制", "成立3个巡察组"),
+        "limit",
+        {
+            "of": _of("rounds", where=(ANNOUNCED,)),
+            "threshold": {"field": "groups", "at_least": 3},
+        },
+        (INSPECTORS,),
+        133,
     ),
     rule(
         "special_campaigns",
