@@ -366,7 +366,8 @@ inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
   | count 件 year public unranked neutral - 173
   | documents: programme owner.kind=inspection_office kind=rule domain=inspection | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
-  | ratio % year aggregate unranked less 0 157 | documents:exams months12 kind=rule ^last
+  | ratio % year aggregate unranked less 0 157
+  | documents:exams months12 ^last kind=rule standing=issued,revised,published
   | 未使用的制度数 rows uses_12m<=0
   | 有效制度数
     rows &documents:updates months120 ^last kind=rule status=issued,revised,published
