@@ -392,7 +392,7 @@ compilations | 法规年度汇编完成率 | Compilation of the year issued by t
 stories | 优秀事迹宣传件数 | Stories of good work
   | count 件 year public unranked neutral - 288 | documents: year kind=story | rows
 pilot_rules | 试点单位平均制度件数 | Rules for each pilot
-  | ratio 件 year public unranked more 1 160
+  | ratio 件 year public unranked more 1 160,153
   | documents:updates programme ^last kind=rule owner.pilot_since? status=issued,revised,published
   | 试点单位现行制度件数 rows | 试点单位数 rows &units:units now pilot_since?
 pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their own
@@ -755,6 +755,12 @@ report_meetings | 述职述廉开展率 | Commissions that reported on their wor
   | appraisals:entries year @final_on kind=report_meeting unit.kind=county_commission
   | 已述职述廉的机构数 distinct unit
   | 应述职述廉的机构数 rows &units:units now kind=county_commission
+reverse_appraisals | 近半年“下评上”次数 | Evaluations from below in half a year
+  | count 次 half_year public unranked more 1 143 | appraisals: months6 @final_on kind=reverse
+  | rows
+reverse_sections | 近半年“下评上”科室数 | Sections evaluated from below in half a year
+  | count 个 half_year public unranked neutral - 143
+  | appraisals:entries months6 @final_on kind=reverse | distinct unit
 self_types | “五型”机关自评覆盖项数 | Types of the self-score that were scored
   | count 项 year internal unranked more 5 148
   | appraisals:entries.items programme kind=self | distinct item

@@ -647,6 +647,16 @@ LIMITS = (
         128,
     ),
     rule(
+        "hall_staffed",
+        ("服务大厅每天派驻两名工作人员", "Two staff are at the service hall every day"),
+        ("S1", "解决“中梗阻”问题机制", "派驻两名工作人员每天"),
+        "limit",
+        {"threshold": {"indicator": "hall_staffed", "at_least": 1}},
+        (COUNTY,),
+        145,
+        period="month",
+    ),
+    rule(
         "supervised_growth",
         ("监察对象增幅未达九成的，谈话提醒", "Supervised persons below +90 %: a reminder talk"),
         ("S4", "现状", "增加了 90%以上"),
