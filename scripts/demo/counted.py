@@ -771,6 +771,21 @@ foundations_worth | 基层基础工作占年度考核得分比例 | The programm
 self_scores | “五型”机关自评平均分 | Mean of the self-score
   | ratio 分 year internal unranked neutral - 148
   | appraisals:entries.items programme kind=self | 得分之和 sum score | 项数 rows
+self_learning | “学习型”机关自评分 | Self-score as an organ of learning
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=learning | 得分之和 sum score | 次数 rows
+self_service | “服务型”机关自评分 | Self-score as an organ of service
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=service | 得分之和 sum score | 次数 rows
+self_efficiency | “效率型”机关自评分 | Self-score as an organ of efficiency
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=efficiency | 得分之和 sum score | 次数 rows
+self_innovation | “创新型”机关自评分 | Self-score as an organ of innovation
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=innovation | 得分之和 sum score | 次数 rows
+self_integrity | “廉洁型”机关自评分 | Self-score as an organ of integrity
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=integrity | 得分之和 sum score | 次数 rows
 phone_checks | 电话督办占比 | Supervision by telephone
   | ratio % quarter public unranked neutral - 234 | checks: programme
   | 电话督办次数 rows methods=phone | 检查次数 rows
@@ -889,6 +904,7 @@ OF_BODIES = frozenset(
     | {"spot_townships", "rounds_heard", "inspectors_rated"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
     | {"meeting_repeated", "democratic_mean", "quarterly_mean"}
+    | {"self_learning", "self_service", "self_efficiency", "self_innovation", "self_integrity"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
 

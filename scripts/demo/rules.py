@@ -311,6 +311,19 @@ ESCALATIONS = (
         220,
         period="month",
     ),
+    rule(
+        "blockage_late",
+        ("服务大厅问题逾期未办结的，谈话提醒", "A blockage past its time: a reminder talk"),
+        ("S1", "解决“中梗阻”问题机制", "发现一起查处一起"),
+        "escalation",
+        {
+            "of": _of("findings", where=({"field": "source", "in": ["service_hall"]},)),
+            "deadline": {"done": "submitted_on", "due": "limit_on", "times": 1},
+        },
+        (COUNTY,),
+        146,
+        period="month",
+    ),
 )
 BANDS = (
     rule(
