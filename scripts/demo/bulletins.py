@@ -22,6 +22,17 @@ NODES = 3
 FOLDER = Path("data/city/bulletins")
 WHY = "更正原因：原通报签发时误用了周四的数据，现改用周日的数据；数据本身没有改动。"
 
+CASES = (
+    "典型案例：某乡镇便民服务窗口对群众申请长期搁置、推诿不办，有关人员受到处理，窗口已整改。",
+    "典型案例：某县直单位工作人员在办理许可时另设条件、故意拖延，有关人员受到处理，条件已取消。",
+    "典型案例：某站所对群众反映的问题不调查、不答复，有关人员受到处理，问题已解决。",
+)
+"""Cases of doing nothing, without anything that leads to somebody (R147)."""
+ADDED = {"correction-2026-01": WHY} | {
+    f"typical_case-2026-{number:02d}": case for number, case in enumerate(CASES, start=1)
+}
+"""What an editor adds to the preface of an issue."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -71,12 +82,15 @@ def turns(deadlines: tuple[tuple[date, str], ...]) -> Iterator[Turn]:
 
 
 def overseen() -> Iterator[Turn]:
-    """Yield the issues about observations and cross inspections, and an exposure."""
+    """Yield the issues about observations, cross inspections and typical cases, an exposure."""
     for number, month in enumerate((5, 6), start=1):
         issued, period = date(2026, month + 1, 2), f"2026-{month:02d}"
         for series in ("observation", "cross"):
             options = ("--series", series, "--period", period)
             yield Turn(issued, f"{series}-2026-{number:02d}", options)
+    for number in range(1, len(CASES) + 1):
+        options = ("--series", "typical_case", "--period", f"2026-{number + 3:02d}")
+        yield Turn(date(2026, number + 4, 8), f"typical_case-2026-{number:02d}", options)
     exposed = ("--series", "exposure", "--period", "2026-06", "--expires-on", "2026-12-31")
     yield Turn(date(2026, 7, 6), "exposure-2026-01", exposed)
 
@@ -97,15 +111,16 @@ def issue_all(root: Path) -> None:
     for turn in turns(last_deadlines(root)):
         place = ("--root", str(root), "--today", str(turn.today))
         run("bulletin", "draft", *turn.options, *place)
-        if turn.name.startswith("correction"):
-            append(root / FOLDER / f"{turn.name}.yaml", WHY)
+        if turn.name in ADDED:
+            append(root / FOLDER / f"{turn.name}.yaml", ADDED[turn.name])
         run("bulletin", "issue", turn.name, *place)
 
 
 def append(draft: Path, paragraph: str) -> None:
     """Add a paragraph to the preface of a draft, as an editor does."""
-    with draft.open("a", encoding="utf-8") as file:
-        file.write(f'  - "{paragraph}"\n')
+    text = draft.read_text(encoding="utf-8")
+    head = "" if "\npreface:" in text else "preface:\n"
+    draft.write_text(f'{text}{head}  - "{paragraph}"\n', encoding="utf-8", newline="\n")
 
 
 def run(*arguments: str) -> None:

@@ -143,7 +143,10 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
         "three_changes": {"theme": "three_changes", **count},
         "internal_control": {"theme": CONTROLLED[item.start.day % 2], **count},
         "led_inspection": {"units": townships, **count},
-        "work_discipline": {**count, "violations": _violations(rng)},
+        "work_discipline": {
+            "units_n": VISITED * len(item.counties),
+            "violations": _violations(rng),
+        },
         "roving": {**count, **_roving(plan, item), **_drawn(plan)},
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},
     }
@@ -303,5 +306,10 @@ def _reviewed(rng: Random) -> Value:
     }
 
 
+VISITED = 8
+"""How many bodies of a county a check of work discipline visits."""
+VIOLATIONS = ("late", "early", "absent", "games", "chat", "films")
+
+
 def _violations(rng: Random) -> Value:
-    return [{"code": code, "count": rng.randint(0, 6)} for code in ("late", "early", "chat")]
+    return [{"code": code, "count": rng.randint(5, 14)} for code in VIOLATIONS]

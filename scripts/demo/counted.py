@@ -372,7 +372,8 @@ inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
   | count 件 year public unranked neutral - 173
   | documents: programme owner.kind=inspection_office kind=rule domain=inspection | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
-  | ratio % year aggregate unranked less 0 157 | documents:exams months12 kind=rule ^last
+  | ratio % year aggregate unranked less 0 157
+  | documents:exams months12 ^last kind=rule standing=issued,revised,published
   | 未使用的制度数 rows uses_12m<=0
   | 有效制度数
     rows &documents:updates months120 ^last kind=rule status=issued,revised,published
@@ -397,7 +398,7 @@ compilations | 法规年度汇编完成率 | Compilation of the year issued by t
 stories | 优秀事迹宣传件数 | Stories of good work
   | count 件 year public unranked neutral - 288 | documents: year kind=story | rows
 pilot_rules | 试点单位平均制度件数 | Rules for each pilot
-  | ratio 件 year public unranked more 1 160
+  | ratio 件 year public unranked more 1 160,153
   | documents:updates programme ^last kind=rule owner.pilot_since? status=issued,revised,published
   | 试点单位现行制度件数 rows | 试点单位数 rows &units:units now pilot_since?
 pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their own
@@ -652,7 +653,7 @@ inspected_bodies | 已巡察单位数 | Bodies inspected
   | rounds:targets programme @fed_unit_on fed_unit_on? | distinct unit
 inspection_coverage | 巡察覆盖率 | Bodies inspected, of all that are to be
   | ratio % year public unranked more 1 133,136,167
-  | rounds:targets programme @fed_unit_on fed_unit_on?
+  | rounds:targets months60 @fed_unit_on fed_unit_on? unit.kind=party_body,county_body
   | 已巡察单位数 distinct unit
   | 应巡察单位数 rows &units:units now kind=party_body,county_body
 priority_coverage | 重点单位巡察覆盖率 | Bodies of priority inspected
@@ -761,6 +762,12 @@ report_meetings | 述职述廉开展率 | Commissions that reported on their wor
   | appraisals:entries year @final_on kind=report_meeting unit.kind=county_commission
   | 已述职述廉的机构数 distinct unit
   | 应述职述廉的机构数 rows &units:units now kind=county_commission
+reverse_appraisals | 近半年“下评上”次数 | Evaluations from below in half a year
+  | count 次 half_year public unranked more 1 143 | appraisals: months6 @final_on kind=reverse
+  | rows
+reverse_sections | 近半年“下评上”科室数 | Sections evaluated from below in half a year
+  | count 个 half_year public unranked neutral - 143
+  | appraisals:entries months6 @final_on kind=reverse | distinct unit
 self_types | “五型”机关自评覆盖项数 | Types of the self-score that were scored
   | count 项 year internal unranked more 5 148
   | appraisals:entries.items programme kind=self | distinct item
@@ -771,6 +778,21 @@ foundations_worth | 基层基础工作占年度考核分值比重 | The programm
 self_scores | “五型”机关自评平均分 | Mean of the self-score
   | ratio 分 year internal unranked neutral - 148
   | appraisals:entries.items programme kind=self | 得分之和 sum score | 项数 rows
+self_learning | “学习型”机关自评分 | Self-score as an organ of learning
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=learning | 得分之和 sum score | 次数 rows
+self_service | “服务型”机关自评分 | Self-score as an organ of service
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=service | 得分之和 sum score | 次数 rows
+self_efficiency | “效率型”机关自评分 | Self-score as an organ of efficiency
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=efficiency | 得分之和 sum score | 次数 rows
+self_innovation | “创新型”机关自评分 | Self-score as an organ of innovation
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=innovation | 得分之和 sum score | 次数 rows
+self_integrity | “廉洁型”机关自评分 | Self-score as an organ of integrity
+  | ratio 分 year internal unranked neutral - 148
+  | appraisals:entries.items programme kind=self item=integrity | 得分之和 sum score | 次数 rows
 phone_checks | 电话督办占比 | Supervision by telephone
   | ratio % quarter public unranked neutral - 234 | checks: programme
   | 电话督办次数 rows methods=phone | 检查次数 rows
@@ -889,6 +911,7 @@ OF_BODIES = frozenset(
     | {"spot_townships", "rounds_heard", "inspectors_rated"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
     | {"meeting_repeated", "democratic_mean", "quarterly_mean"}
+    | {"self_learning", "self_service", "self_efficiency", "self_innovation", "self_integrity"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""
 

@@ -48,7 +48,14 @@ KINDS = (
         "training",
         date(2026, 5, 25),
         2,
-        {"days": 3, "module": "evidence", "level": "county", "no": 1, "off_job": True},
+        {
+            "series": "outside",
+            "days": 3,
+            "module": "evidence",
+            "level": "county",
+            "no": 1,
+            "off_job": True,
+        },
     ),
     Kind(
         "training",

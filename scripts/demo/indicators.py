@@ -44,8 +44,10 @@ rural_petitions | 农村信访件数 | Rural petitions
   | yoy 件 month county aggregate unranked 142
 service_window | 服务大厅按时办结率 | Service hall in time
   | on_time % week unit public unranked 145
+hall_staffed | 服务大厅两人在岗率 | Days with two staff at the service hall
+  | ratio % week county public unranked 145
 posts_published | 试点单位新媒体发布数 | Posts published by pilots
-  | count 篇 year unit public unranked 153
+  | count 篇 half_year unit public unranked 153
 small_power_trained | 小微权力人员培训率 | Holders of small powers trained
   | ratio % year county public unranked 162
 inspection_budgeted | 巡察办列入财政预算 | Inspection office has its own budget line
@@ -131,6 +133,7 @@ OF = {
     "openness_coverage": ("已覆盖的站所和二级机构数", "应覆盖的站所和二级机构数"),
     "masses_checks_township": ("本月已查的乡镇数", "乡镇总数"),
     "service_window": ("按时办结件数", "受理件数"),
+    "hall_staffed": ("两名派驻人员在岗的工作日数", "工作日数"),
     "small_power_trained": ("已培训人数", "应培训人数"),
     "upward_reports": ("按时报告的事项数", "应报告的事项数"),
     "instructions_done": ("已办结件数", "应办结件数"),
@@ -206,6 +209,7 @@ GOALS = {
     "major_decisions_filed": ("more_is_better", "1"),
     "duties_returned": ("more_is_better", "1"),
     "village_day": ("more_is_better", "1"),
+    "hall_staffed": ("more_is_better", "1"),
     "recruitment_plan": ("more_is_better", "1"),
     "supervised_persons": ("neutral", "0.90"),
     "risk_points_covered": ("more_is_better", "1"),
@@ -225,7 +229,7 @@ WINDOWS = dict.fromkeys(
 WHERE: Mapping[str, Value] = {"posts_published": [{"field": "unit.pilot_since", "present": True}]}
 """What of the returns counts, where not all of it does."""
 
-SINCE = {"service_window": date(2026, 6, 15)}
+SINCE = dict.fromkeys(("service_window", "hall_staffed"), date(2026, 6, 15))
 NOTES = {
     "recruitment_plan": "超额完成的按计划人数计",
     "rural_petitions": "只看趋势，不作为目标",
@@ -233,6 +237,7 @@ NOTES = {
     "instructions_done": "只报总数，批示内容不入库",
     "online_learning": "不排名",
     "posts_published": "只计试点单位",
+    "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
     "secondments_from_city": "全市合计即市级派出人数",
     "village_subsidy": "来源写作100200元，按100至200元理解",
     "budget_classes": "公开预算中有的才可放宽",

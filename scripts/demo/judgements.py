@@ -72,10 +72,10 @@ RATED = (units.OFFICE, units.CASES, units.PETITIONS, units.CONDUCT)
 def appraisals(plan: Plan) -> Iterator[Record]:
     """Yield the quarter's appraisal and one that is only confirmed; of a full city also others.
 
-    These are a spot appraisal, the overall one of the half-year, which combines both, and
-    last year's of each county's townships.
+    These are a spot appraisal, the overall one of the half-year, which combines both, that of a
+    county's sections by those whom they serve, and last year's of each county's townships.
     """
-    makers = (_quarterly, _reverse, _spot, _overall)
+    makers = (_quarterly, _reverse, _spot, _overall, _served)
     for number, made in enumerate(makers if plan.extent.full else makers[:2], 1):
         yield of_city("appraisals", appraisal_of(plan, number), made(plan))
     for county in plan.counties if plan.extent.full else ():
@@ -287,6 +287,49 @@ def _reverse(plan: Plan) -> dict[str, Value]:
         "entries": entries,
         "confirmed_on": date(2026, 7, 14),
     }
+
+
+SERVED = {"efficiency": ("办事效率", "Efficiency"), "charging": ("收费行为", "Charging")}
+"""What those whom a section serves are asked about (R143)."""
+SECTIONS = 8
+"""How many sections of a county they rate."""
+
+
+def _served(plan: Plan) -> dict[str, Value]:
+    """Return how those whom the sections of a county serve rate them in the half-year."""
+    county = plan.counties[1]
+    form: list[Value] = []
+    for name, (zh, en) in SERVED.items():
+        options: Value = [{"code": code, "value": 2 * value} for code, value in VOTES.items()]
+        form.append({"item": name, "zh": zh, "en": en, "max": 40, "options": options})
+    sections = [units.office_of(county.code, number) for number in range(1, SECTIONS + 1)]
+    return {
+        "kind": "reverse",
+        "county": county.code,
+        "period": "2026-H1",
+        "scheme": "2026-1",
+        "assessor": units.office_of(county.code, 4),
+        "rater_groups": [{"code": "served", "weight": 1, "minimum": 10}],
+        "form": form,
+        "publish_as": "score",
+        "entries": [_rated(plan, section) for section in sections],
+        "confirmed_on": date(2026, 7, 3),
+        "appeals_until": date(2026, 7, 8),
+        "final_on": date(2026, 7, 10),
+    }
+
+
+def _rated(plan: Plan, section: str) -> Value:
+    """Return the votes on a section, one of each rater on both items."""
+    rng = plan.rng(section, "served")
+    raters = rng.randint(20, 40)
+    ballots: list[Value] = []
+    for item in SERVED:
+        best = rng.randint(raters // 3, raters - 4)
+        counts = zip(VOTES, (best, raters - best - 1, 1), strict=True)
+        votes: Value = [{"code": grade, "count": count} for grade, count in counts]
+        ballots.append({"item": item, "group": "served", "distribution": votes})
+    return {"unit": section, "raters_n": raters, "ballots": ballots}
 
 
 def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[str, Value]:

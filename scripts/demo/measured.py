@@ -448,25 +448,31 @@ plans_on_time | 实施方案按期印发率 | Commissions whose implementation p
   | 按期印发的机构数 distinct owner owner.kind=county_commission
   | 应印发的机构数 rows &units:units now kind=county_commission
 rules_examined | 制度检验覆盖率 | Rules in force that were examined
-  | ratio % year public unranked more 1 155 | documents:exams programme kind=rule ^last
+  | ratio % year public unranked more 1 155 | documents:exams months120 ^last kind=rule
+    standing=issued,revised,published
   | 已检验的制度数 rows
   | 有效制度数
     rows &documents:updates months120 ^last kind=rule status=issued,revised,published
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
-  | ratio % year public unranked more 1 155 | documents:exams programme kind=rule ^last
+  | ratio % year public unranked more 1 155 | documents:exams months120 ^last kind=rule
+    standing=issued,revised,published
   | 四项都通过的制度数
     rows executable=true monitorable=true checkable=true accountable=true | 已检验的制度数 rows
 rules_executable | 制度可执行率 | Rules that can be carried out
-  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+    standing=issued,revised,published
   | 可执行的制度数 rows executable=true | 已检验的制度数 rows
 rules_monitorable | 制度可监督率 | Rules whose working can be monitored
-  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+    standing=issued,revised,published
   | 可监督的制度数 rows monitorable=true | 已检验的制度数 rows
 rules_checkable | 制度可检查率 | Rules whose results can be checked
-  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+    standing=issued,revised,published
   | 可检查的制度数 rows checkable=true | 已检验的制度数 rows
 rules_accountable | 制度可问责率 | Rules that can be answered for
-  | ratio % year public unranked more 1 156 | documents:exams programme kind=rule ^last
+  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+    standing=issued,revised,published
   | 可问责的制度数 rows accountable=true | 已检验的制度数 rows
 recommendations | 纪律检查建议书份数 | Recommendations issued
   | count 份 month aggregate unranked neutral - 115

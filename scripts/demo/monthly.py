@@ -108,7 +108,7 @@ def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
         "offsite": rng.randint(0, filed // 4),
         "followed_up": rng.randint(0, filed // 3),
         "appointments": appointed,
-        "pre_appointment_talks": max(0, appointed - int(rng.random() < 0.05)),
+        "pre_appointment_talks": max(0, appointed - int(rng.random() < 0.3)),
         "internal_reminders": rng.randint(0, 3),
         "internal_talks": rng.randint(0, 1),
         "upgraded": min(filed, rng.randint(0, 1)),

@@ -57,6 +57,7 @@ SERIES: Value = [
         "leads": ["progress", "rectification.rate", "help.days"],
         "chart": "county.progress",
     },
+    {"series": "typical_case", "facts": ["petitions"], "leads": ["petitions.receptions"]},
     {
         "series": "exposure",
         "facts": ["rectification", "actions"],

@@ -53,6 +53,9 @@ OF_STAFF = {"leave_taken": 3, "checkups_done": 0}
 OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
 """What the city's own bodies file of themselves, too."""
 
+WORKDAYS = 5
+"""The days of a week of which it is told whether two staff were there."""
+
 SECONDED = "secondment_inspection"
 """The tally of which there are at most two."""
 
@@ -135,6 +138,8 @@ def _whole(
 def _asked(county: County, item: Indicator) -> tuple[str | None, ...]:
     if item.id == "service_window":
         return units.windows_of(county.code)
+    if item.id == "posts_published":
+        return units.pilots_of(county)
     if item.level == "township":
         return tuple(units.township_of(place) for place in county.townships)
     if item.level == "unit":
@@ -181,6 +186,7 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
         whole = rng.randint(*EXCHANGED[item.id])
         return {"numerator": rng.randint(1, 3 if whole > 4 else 2), "denominator": whole}
     whole = len(county.townships) if item.id in TOWNSHIPS_ONLY else rng.randint(3, 60)
+    whole = WORKDAYS if item.id == "hall_staffed" else whole
     missing = sum(rng.random() > 0.6 + 0.38 * care_of(index) for _ in range(whole))
     return {"numerator": whole - missing, "denominator": whole}
 

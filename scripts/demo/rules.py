@@ -315,6 +315,19 @@ ESCALATIONS = (
         220,
         period="month",
     ),
+    rule(
+        "blockage_late",
+        ("服务大厅问题逾期未办结的，谈话提醒", "A blockage past its time: a reminder talk"),
+        ("S1", "解决“中梗阻”问题机制", "发现一起查处一起"),
+        "escalation",
+        {
+            "of": _of("findings", where=({"field": "source", "in": ["service_hall"]},)),
+            "deadline": {"done": "submitted_on", "due": "limit_on", "times": 1},
+        },
+        (COUNTY,),
+        146,
+        period="month",
+    ),
 )
 BANDS = (
     rule(
@@ -430,7 +443,18 @@ LIMITS = (
         (COUNTY,),
         111,
         period="month",
-        active=False,
+    ),
+    rule(
+        "recommendations_match",
+        (
+            "按月统计的建议书应当逐份登记",
+            "Every recommendation that a month counts is recorded as a document",
+        ),
+        ("S1", "执纪审查机制", "纪律检查建议书10份"),
+        "limit",
+        {"threshold": {"indicator": "recommendations_recorded", "at_least": 1}},
+        (COUNTY,),
+        115,
     ),
     rule(
         "pre_appointment",
@@ -441,6 +465,18 @@ LIMITS = (
         (COUNTY,),
         130,
         period="month",
+    ),
+    rule(
+        "inspection_groups",
+        ("每轮巡察成立三个巡察组", "Three inspection groups in each round"),
+        ("S1", "巡察监督机制", "成立3个巡察组"),
+        "limit",
+        {
+            "of": _of("rounds", where=(ANNOUNCED,)),
+            "threshold": {"field": "groups", "at_least": 3},
+        },
+        (INSPECTORS,),
+        133,
     ),
     rule(
         "special_campaigns",
@@ -626,6 +662,16 @@ LIMITS = (
         {"threshold": {"indicator": "masses_checks_quarterly", "at_least": 1}},
         (COUNTY,),
         128,
+    ),
+    rule(
+        "hall_staffed",
+        ("服务大厅每天派驻两名工作人员", "Two staff are at the service hall every day"),
+        ("S1", "解决“中梗阻”问题机制", "派驻两名工作人员每天"),
+        "limit",
+        {"threshold": {"indicator": "hall_staffed", "at_least": 1}},
+        (COUNTY,),
+        145,
+        period="month",
     ),
     rule(
         "supervised_growth",

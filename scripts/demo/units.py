@@ -188,6 +188,13 @@ def centre_of(county_code: str) -> str:
     return f"{county_code}-supervision_centre-01"
 
 
+def pilots_of(county: County) -> tuple[str, ...]:
+    """Return the identifiers of a county's pilots: the first township, the first body."""
+    if county.code not in PILOTS:
+        return ()
+    return township_of(county.townships[0]), body_of(county.code, 1)
+
+
 def staffed(county: County, *, groups: bool = False) -> tuple[str, ...]:
     """Return the identifiers of all bodies with staff, townships last; inspectors if asked."""
     return (
@@ -271,6 +278,8 @@ def _full(county: County) -> Iterator[Value]:
         yield _unit(centre_of(code), title, commission_of(code), GROUP_SINCE)
         group = f"{code}-supervision_group-01"
         yield _unit(group, f"{name}基层基础工作督导组", commission_of(code), GROUP_SINCE)
+        office = f"{code}-internal_supervision-01"
+        yield _unit(office, f"{name}纪委监委干部监督室", commission_of(code), GROUP_SINCE)
     for window, title in zip(windows_of(code), WINDOWS, strict=True):
         yield _unit(window, f"{name}政务服务大厅{title}窗口")
     yield from _areas(county)
@@ -290,8 +299,7 @@ def _tried(row: Value, county: County) -> Value:
 
     The second township tries out what one task brings.
     """
-    pilots = (township_of(county.townships[0]), body_of(county.code, 1))
-    if isinstance(row, Mapping) and row["id"] in pilots:
+    if isinstance(row, Mapping) and row["id"] in pilots_of(county):
         return {**row, "pilot_since": PILOT_SINCE}
     if isinstance(row, Mapping) and row["id"] == township_of(county.townships[1]):
         tried: dict[str, Value] = {"pilot_since": BUILDING_SINCE, "pilot_of": BUILT_IN}

@@ -30,7 +30,7 @@ from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.project.aggregates import aggregates_of
 from ledgers.publish.boards.roles import roles_page
-from ledgers.publish.counties.page import county_page
+from ledgers.publish.counties.page import county_page, pages_below
 from ledgers.publish.indicators.page import indicator_page
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.templates import Templates
@@ -150,6 +150,7 @@ def _cell(cell: Cell) -> str:
 def pages() -> Mapping[str, str]:
     """Return pages of the mini city's portal, in English, by their folders."""
     desk = mini_desk()
+    counties = desk.view.assessment.counties
     filled = Templates(texts_below(SITE / "templates"), english)
     made: tuple[Filled, ...] = (
         ledgers_page(desk),
@@ -159,7 +160,8 @@ def pages() -> Mapping[str, str]:
         roles_page(desk),
         tasks_page(desk),
         *(task_page(desk, task) for task in desk.tasks()),
-        *(county_page(desk, county) for county in desk.view.assessment.counties),
+        *(county_page(desk, county) for county in counties),
+        *(below for county in counties for below in pages_below(desk, county)),
         *(indicator_page(desk, row) for row in desk.view.catalog.indicators.values()),
     )
     found = [filled.page(page) for page in made]

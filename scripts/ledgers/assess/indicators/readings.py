@@ -17,7 +17,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.method import AS_OF, RECORD, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
-from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, text, texts
+from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, rows, text, texts
 from ledgers.model.scoring import Input
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, say
@@ -38,6 +38,8 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
     if value is None and first in WORKED_OUT.get(row.ledger, ()):
         if row.ledger == "pairings":
             return _of_pairing(index, row, first, day)
+        if row.ledger == "documents":
+            return _standing(row, day)
         value = _of_finding(index, row.record, first, day)
     for name in others:
         value = _step(index, value, name, day)
@@ -78,6 +80,12 @@ def _of_pairing(index: Index, row: DatedRow, name: str, day: str) -> Decimal:
     days = sum((decimal(one, "days") or Decimal(1) for one in helped), Decimal(0))
     quota = decimal(pairing, "quota_days_month") if row.on <= f"{month}-01" else None
     return max((quota or Decimal(0)) - days, Decimal(0))
+
+
+def _standing(row: DatedRow, day: str) -> str | None:
+    """Return the status that a document has at the end of a day (R155, R157)."""
+    known = [text(one, "status") for one in rows(row.whole, "updates") if text(one, "on") <= day]
+    return known[-1] if known else None
 
 
 def _of_finding(index: Index, record: str, name: str, day: str) -> str | None:

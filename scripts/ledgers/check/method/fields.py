@@ -78,6 +78,8 @@ class Reach(Struct, frozen=True, dict=True):
         if path == RECORD:
             return Field(NOTHING, listed=False, words=None, seen=())
         if first in WORKED_OUT.get(self.ledger, ()) and not others:
+            if first == "standing":
+                return self.field("updates.status")
             body = self.field("to_unit")  # What is worked out of a pairing is as public as this.
             day = Field(DAY, listed=False, words=None, seen=())
             return replace(body, schema=NUMBER, words=None) if body else day

@@ -7,15 +7,17 @@ from typing import Any
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
+from ledgers.model.rows import texts
 from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Facts, Inline, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import label_of, sort_word, word
-from ledgers.publish.subjects.entries import by_schema, newest_first, of_county, of_record
+from ledgers.publish.subjects.entries import Entry, by_schema, newest_first, of_county, of_record
 from ledgers.publish.subjects.stages import inside_of
 from ledgers.publish.tables.count_tables import called, shown
+from ledgers.publish.tables.listing import Col
 
 SHOWN_ELSEWHERE = frozenset({"areas", "progress", "decisions", "units"})
 """Ledgers whose records other parts of the county's page show: here they are only counted."""
@@ -133,8 +135,20 @@ def paired(desk: Desk, row: Pairing, since: Linked) -> Words:
     return say("since {day}; who is paired is not published", day=since)
 
 
+def _members(desk: Desk, entry: Entry) -> str | None:
+    return " · ".join(map(desk.unit_name, texts(entry.value, "members"))) or None
+
+
+MEMBERS: Col[Entry] = Col(value=_members, head=say("Member bodies"))
+
+
 def bodies(here: Leaf, code: str) -> Table | None:
-    """Return the bodies on a county's register; None where there are none."""
-    named = {"name", "kind", "established_on", "demonstration_since"}
-    listing = replace(by_schema(here.desk, "units", named), caption=say("Bodies on the register"))
-    return of_county(replace(listing, sparse=True), here, code)
+    """Return the bodies on a county's register; None where there are none.
+
+    Who belongs to a zone, and who is a pilot, everybody is to know (R116, R152).
+    """
+    named = {"name", "kind", "established_on", "demonstration_since", "pilot_since"}
+    listing = by_schema(here.desk, "units", named)
+    caption, columns = say("Bodies on the register"), (*listing.columns, MEMBERS)
+    listing = replace(listing, columns=columns, caption=caption, sparse=True)
+    return of_county(listing, here, code)

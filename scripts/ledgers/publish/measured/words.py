@@ -72,6 +72,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "limit_on": say("day by which it is to be closed, extensions included"),
     "short_days": say("days of help lacking in the last whole month"),
     "classes": say("classes that its leader held there this year"),
+    "standing": say("status now"),
     "decided_on": say("day of the decision"),
     "ledger": say("ledger decided on"),
     "record": say("record"),
