@@ -57,10 +57,12 @@ INSIDE = {
         ("scores", "county", "unit", "score"),
     ),
     "documents": (("attachments", "name", "sha256", "bytes"),),
+    "posts": (("talent_pools", "kind", "size", "renewed_on"),),
     "rounds": (
-        ("notice", "villages_total", "villages_posted", "groups_total", "groups_posted"),
+        ("notice", "url", "villages_total", "villages_posted", "groups_total", "groups_posted"),
         ("special_campaigns", "title", "approved_on", "result"),
     ),
+    "standards": (("checklists.items", "title", "zh"),),
 }
 """By ledger: the lists inside its records that are listed, and their columns on pages."""
 
