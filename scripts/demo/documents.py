@@ -78,9 +78,9 @@ def _papers(plan: Plan, index: int, county: County) -> Iterator[Paper]:
         yield from _of_rounds(plan, county)
     if plan.extent.full and county.code in units.PILOTS:
         yield _advice(county, plan.rng(county.code, "advice"))
-        for kind, title, domain in INSPECTION_RULES:
-            more: dict[str, Value] = {"category": "C"} if kind == "rule" else {}
-            yield _of_round(county, kind, title, date(2026, 4, 27), **more, domain=domain)
+        for title, domain in INSPECTION_RULES:
+            more: dict[str, Value] = {"category": "C", "domain": domain}
+            yield _of_round(county, "rule", title, date(2026, 4, 27), **more)
 
 
 def _issued(plan: Plan, item: Required, care: float, rng: Random) -> date | None:
@@ -177,12 +177,11 @@ def _recommendation(county: County, rng: Random) -> Paper:
 
 
 INSPECTION_RULES = (
-    ("rule", "巡察办会议制度", "daily"),
-    ("rule", "巡察办档案管理制度", "daily"),
-    ("rule", "巡察组工作制度", "inspection"),
-    ("template", "巡察文书模板", "inspection"),
+    ("巡察办会议制度", "daily"),
+    ("巡察办档案管理制度", "daily"),
+    ("巡察组工作制度", "inspection"),
 )
-"""How an inspection office is run, how it inspects and writes: kind, title, domain (R173, R180)."""
+"""How an inspection office is run, and how it inspects: title and domain (R173)."""
 
 
 def _advice(county: County, rng: Random) -> Paper:
@@ -210,6 +209,8 @@ def _of_rounds(plan: Plan, county: County) -> Iterator[Paper]:
             yield _of_round(
                 county, "round_plan", f"第{round_days.no_of(number)}轮巡察工作方案", day
             )
+            if number == round_days.FINISHED:
+                yield _of_round(county, "template", "巡察文书模板", date(2026, 4, 27))
             if number != round_days.UNDER_WAY:
                 copies = [units.commission_of(county.code), units.organisation_of(county.code)]
                 day = round_days.FED_BACK

@@ -7,7 +7,7 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
 from demo.documents import of_round
-from demo.round_days import FED_BACK, FINISHED, OTHERS, UNDER_WAY, county_of, name_of, no_of
+from demo.round_days import FED_BACK, FINISHED, THIRD, UNDER_WAY, county_of, name_of, no_of
 from demo.yaml_text import Value
 
 Papers = Mapping[str, str]
@@ -16,7 +16,7 @@ Papers = Mapping[str, str]
 
 def rounds(plan: Plan) -> Iterator[Record]:
     """Yield the rounds."""
-    for number in (FINISHED, UNDER_WAY, *(OTHERS if plan.extent.full else ())):
+    for number in (FINISHED, UNDER_WAY, *((THIRD,) if plan.extent.full else ())):
         papers = of_round(plan, number) if plan.extent.full else {}
         county = county_of(plan, number)
         under_way = number == UNDER_WAY
@@ -44,7 +44,10 @@ def _finished(county: County, number: int, papers: Papers) -> dict[str, Value]:
         ],
         "secretary_meeting_on": date(2026, 5, 13),
         "closed_on": date(2026, 7, 14),
-        "targets": [_extended_to_villages(county, papers), _routine(county, papers)],
+        "targets": [
+            _extended_to_villages(county, papers),
+            {**_routine(county, papers), **(ADDED if number == THIRD else {})},
+        ],
     }
 
 
@@ -115,6 +118,8 @@ def _stages(*days: str) -> Value:
     return {name: date.fromisoformat(day) for name, day in zip(names, days, strict=False)}
 
 
+ADDED: dict[str, Value] = {"added_on": date(2026, 4, 1), "added_reason": "机构改革后新设的单位"}
+"""What is said of a body that a reform brought, so that one more is to be inspected (R167)."""
 KNOWN = ("process", "standard", "discipline")
 ALL_STAGES = _stages(
     "2026-04-02", "2026-04-08", "2026-04-10", "2026-05-08", "2026-05-15", "2026-05-22"
@@ -157,7 +162,7 @@ def _extended_to_villages(county: County, papers: Papers) -> Value:
     }
 
 
-def _routine(county: County, papers: Papers) -> Value:
+def _routine(county: County, papers: Papers) -> dict[str, Value]:
     return {
         "unit": units.body_of(county.code, 2),
         "mode": "routine",
