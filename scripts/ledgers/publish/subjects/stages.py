@@ -1,10 +1,11 @@
 """What is listed of checks and rounds entry by entry: teams, file reviews, scores, stages."""
 
 from ledgers.model.numbers import NONE
-from ledgers.model.rows import as_day, inside, rows, text
+from ledgers.model.rows import as_day, inside, rows, text, texts
 from ledgers.model.values import replace
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.labels import word
 from ledgers.publish.subjects.entries import Entry, below, cited, unit
 from ledgers.publish.tables.listing import Col, Listing
 
@@ -31,8 +32,10 @@ def strip(desk: Desk) -> Listing[Entry]:
             *(_span(name, title, f"planned.{name}", f"stages.{name}") for name, title in stages),
             _span("doubled", say("Feedback to body and to head"), "fed_unit_on", "fed_head_on"),
             _span("reported", say("Feedback to report"), "fed_unit_on", "unit_report_on"),
+            _span("both", say("Report of body and of head"), "unit_report_on", "head_report_on"),
             _span("due", say("Report, as due and as made"), "rectify_due_on", "unit_report_on"),
             _span("public", say("Report to publicity"), "unit_report_on", "public_society_on"),
+            _span("open", say("Inside and to society"), "public_inner_on", "public_society_on"),
         ),
     )
 
@@ -75,21 +78,30 @@ def _members(desk: Desk, entry: Entry) -> str:
     )
 
 
-MEMBERS: Col[Entry] = Col(
-    value=lambda desk, entry: _members(desk, entry) or None,
-    head=say("Members"),
-    face=lambda here, entry: entry.shown(here, _members(here.desk, entry)),
-)
-"""On pages; in the files they have a table of their own."""
+def _channels(desk: Desk, entry: Entry) -> str:
+    """Say through which channels a notice was published (R214)."""
+    return " · ".join(word(desk, one, "notice_channels") for one in texts(entry.value, "channels"))
+
+
+ON_PAGES = {"teams": (say("Members"), _members), "notice": (say("Channels"), _channels)}
+"""By list: what a cell tells of a list inside it, on pages only."""
+
+
+def _with_cells(each: Listing[Entry]) -> Listing[Entry]:
+    if each.anchor not in ON_PAGES:
+        return each
+    head, told = ON_PAGES[each.anchor]
+    more: Col[Entry] = Col(
+        value=lambda desk, entry: told(desk, entry) or None,
+        head=head,
+        face=lambda here, entry: entry.shown(here, told(here.desk, entry)),
+    )
+    return replace(each, columns=(*each.columns, more))
 
 
 def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
     """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
     fields = desk.contract.ledger(ledger).fields
     known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
-    found = tuple(below(desk, ledger, *row) for row in known)
-    found = tuple(
-        replace(each, columns=(*each.columns, MEMBERS)) if each.anchor == "teams" else each
-        for each in found
-    )
+    found = tuple(_with_cells(below(desk, ledger, *row)) for row in known)
     return (strip(desk), *found) if found and ledger == "rounds" else found
