@@ -646,8 +646,8 @@ joint_reviews | 三级会审件数 | Petitions jointly reviewed
 
 ROUNDS = """
 secondment_fill | 抽调满足率 | Secondments obtained
-  | ratio % year public unranked more 1 209 | rounds: programme requested_n? obtained_n?
-  | 到位人数 sum obtained_n | 商请人数 sum requested_n
+  | ratio % year public unranked more 1 209 | rounds: programme requested_n? notice_on?
+  | 到位人数 sum obtained_n obtained_n? | 商请人数 sum requested_n
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
   | rounds:targets programme @fed_unit_on fed_unit_on? | distinct unit
@@ -690,7 +690,7 @@ preparation_done | 进驻前准备工作完成率 | Entered after reports, mater
     prepared=visit_first stages.enter>=prepared_on.
   | 已进驻的对象数 rows
 targets_added | 改革后新增对象数 | Bodies added after a reform
-  | count 个 year aggregate unranked neutral - 167 | rounds:targets programme added_on? | rows
+  | count 个 year public unranked neutral - 167 | rounds:targets programme added_on? | rows
 group_meetings | 组务会平均间隔天数 | Days in a round for each group meeting
   | ratio 天 quarter internal unranked less 7 172
   | rounds:targets programme stages.enter? stages.report?
@@ -721,7 +721,7 @@ transferring_days | 反馈到移交平均天数 | Days from feedback to transfer
   | rounds:targets programme stages.feedback? stages.transfer?
   | 间隔天数 days stages.feedback,stages.transfer | 已移交的对象数 rows
 reports_returned | 巡察报告退改次数 | Times that a report was returned
-  | ratio 次 quarter internal unranked less - 179
+  | ratio 次 quarter aggregate unranked less - 179
   | rounds:targets programme report_reviewed_on? report_returned_n?
   | 退改次数 sum report_returned_n | 审核的报告数 rows
 plans_made | 巡察整改清单和方案齐全率 | Bodies with a list and a plan of rectification
@@ -740,15 +740,20 @@ unit_feedback_days | 反馈党组织平均天数 | Days until the body is told
 head_feedback_days | 反馈主要负责人平均天数 | Days until the head is told
   | ratio 天 quarter aggregate unranked less - 190 | rounds:targets programme fed_head_on?
   | 间隔天数 days report_on,fed_head_on | 已反馈的对象数 rows
+reported_to_all | 巡察整改报告报送齐全率 | Rectification reported to all three bodies
+  | ratio % quarter internal unranked more 1 191 | rounds:targets programme unit_report_on?
+  | 报送领导小组、纪委监委和组织部门的对象数 rows report_to.kind=leading_group
+    report_to.kind=county_commission report_to.kind=party_body
+  | 已报告的对象数 rows
 methods_used | 每个对象使用方法数 | Methods used for each body
   | ratio 种 quarter internal unranked neutral - 206,207 | rounds:targets programme fed_unit_on?
   | 方法数 entries methods methods? | 已反馈的对象数 rows
 letters_received | 每轮巡察来信来电来访件数 | Letters, calls and visits in each round
   | ratio 件 quarter aggregate unranked neutral - 210 | rounds: programme notice_on?
   | 来信来电来访件数 sum letters,calls,visits | 已公告的轮数 rows
-inspectors_rated | 巡察干部书面评价率 | Rounds after which inspectors were evaluated
-  | ratio % year internal unranked more 1 213 | appraisals: programme kind=inspector
-  | 书面评价次数 rows | 已结束的轮数 rows &rounds: programme closed_on?
+inspectors_rated | 巡察干部书面评价率 | Inspectors evaluated in writing after their round
+  | ratio % year aggregate unranked more 1 213 | rounds: programme closed_on?
+  | 书面评价人数 sum rated_n rated_n? | 已结束轮次的巡察干部人数 sum members_n members_n?
 democratic_good | 民主测评优良率 | “Excellent” and “good” in democratic evaluation
   | ratio % year aggregate unranked more - 263
   | appraisals:entries.distribution programme kind=democratic
@@ -908,7 +913,8 @@ OF_BODIES = frozenset(
     | {"rectify_due_named"}
     | {"notices_broadcast", "notices_in_media", "notices_in_groups", "village_lists"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
-    | {"spot_townships", "rounds_heard", "inspectors_rated"}
+    | {"reported_to_all", "pool_days"}
+    | {"spot_townships", "rounds_heard"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
     | {"meeting_repeated", "democratic_mean", "quarterly_mean"}
     | {"self_learning", "self_service", "self_efficiency", "self_innovation", "self_integrity"}

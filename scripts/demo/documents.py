@@ -202,12 +202,16 @@ def _of_rounds(plan: Plan, county: County) -> Iterator[Paper]:
     """Yield the papers of the rounds that a county led."""
     for number, (trained, _) in round_days.TRAINED.items():
         if county == round_days.county_of(plan, number):
-            for title, first, on in PLANS:
+            for kind, title, first, on in PLANS:
                 years: Value = {"from": first, "to": "2026"}
-                yield _of_round(county, "inspection_plan", title, on, years=years)
+                yield _of_round(county, kind, title, on, years=years)
             day = on_or_before(trained - timedelta(days=1))
-            yield _of_round(county, "round_plan", f"第{number + 5}轮巡察工作方案", day)
+            yield _of_round(
+                county, "round_plan", f"第{round_days.no_of(number)}轮巡察工作方案", day
+            )
             if number == round_days.FINISHED:
+                yield _of_round(county, "template", "巡察文书模板", date(2026, 4, 27))
+            if number != round_days.UNDER_WAY:
                 copies = [units.commission_of(county.code), units.organisation_of(county.code)]
                 day = round_days.FED_BACK
                 yield _of_round(county, "feedback", "巡察反馈意见", day, copies=copies)
@@ -243,10 +247,11 @@ def _own(county: County, on: date, kind: str, title: str, owner: str) -> Paper:
 
 
 PLANS = (
-    ("2022—2026年巡察工作规划", "2022", date(2022, 3, 14)),
-    ("2026年巡察工作计划", "2026", date(2026, 1, 19)),
+    ("inspection_plan", "2022—2026年巡察工作规划", "2022", date(2022, 3, 14)),
+    ("village_plan", "2022—2026年巡察村（社区）工作规划", "2022", date(2022, 3, 15)),
+    ("inspection_plan", "2026年巡察工作计划", "2026", date(2026, 1, 19)),
 )
-"""The plans of the term and of the year: title, first year, and day of issue."""
+"""The plans of the term, of its villages and of the year: kind, title, first year, day of issue."""
 
 
 def of_round(plan: Plan, number: int) -> Mapping[str, str]:

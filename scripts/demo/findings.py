@@ -1,6 +1,6 @@
 """Findings: of the province, of checks, of rounds, of the counties themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -42,6 +42,14 @@ ANSWERING = {"provincial_feedback": "county_secretary"}
 """The posts that answer for findings of a source, where that is not a deputy secretary."""
 HALL: dict[str, Value] = {"livelihood": True, "field": "medical"}
 """What is said of a finding at a service hall."""
+LIVELIHOOD: Mapping[int, dict[str, Value]] = {
+    nature: {"livelihood": True, "field": "sanitation", "summary": summary}
+    for nature, summary in (
+        (4, "村内路灯不亮，报修后无人处理"),
+        (8, "下水井盖缺失，没有明确谁来管护"),
+    )
+}
+"""What is said of findings of a round, by their nature (R186)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +177,7 @@ def _by_rounds(plan: Plan) -> Iterator[Found]:
     county, name, back = finished(plan)
     for nature in (2, 4, 8) if plan.extent.full else (2,):
         said: dict[str, Value] = {"source_ref": f"city/rounds/{name}"}
-        said |= {"immediate": True} if nature != 2 else {}
+        said |= {"immediate": True, **LIVELIHOOD[nature]} if nature != 2 else {}
         due = back + timedelta(days=90)
         yield Found(county, "round", back - timedelta(days=7), back, due, nature, said=said)
 

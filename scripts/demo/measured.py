@@ -239,7 +239,11 @@ it_specialists | 信息技术专员配备率 | Counties with a specialist for in
   | 县区数 rows &units:units now kind=county_commission
 talent_pools_renewed | 人才库两年内更新率 | Talent pools renewed in two years
   | ratio % year public ranked more 1 198 | posts:talent_pools latest
-  | 两年内更新的库数 distinct kind %24 @renewed_on | 人才库数 distinct kind
+  | 两年内更新的库数 distinct kind %24 @renewed_on
+  | 人才库数 distinct kind &posts:talent_pools months24
+pool_days | 巡察人才库距上次更新天数 | Days since the inspection talent pool was renewed
+  | ratio 天 quarter public unranked less 730 198 | posts:talent_pools latest kind=inspection
+  | 距上次更新天数 days renewed_on,as_of | 人才库数 rows
 inspection_talent_pool | 巡察人才库人数 | Inspection talent pool
   | value 人 year public unranked neutral - 198
   | posts:talent_pools latest kind=inspection | sum size

@@ -5,11 +5,13 @@ from datetime import date
 from demo.areas import County
 from demo.city_plan import Plan
 
-FINISHED, UNDER_WAY = 1, 2
+FINISHED, UNDER_WAY, THIRD = 1, 2, 3
+"""The third is finished as the first; in a whole city only, for fewer than three have no sums."""
 FED_BACK = date(2026, 5, 15)
 TRAINED = {
     FINISHED: (date(2026, 4, 2), date(2026, 4, 9)),
     UNDER_WAY: (date(2026, 6, 18), date(2026, 6, 25)),
+    THIRD: (date(2026, 4, 2), date(2026, 4, 9)),
 }
 """When the members of a round were trained, before entry and before the talks, by its number."""
 
@@ -22,7 +24,12 @@ def name_of(plan: Plan, number: int) -> str:
 def county_of(plan: Plan, number: int) -> County:
     """Return the county that inspects in a round."""
     places = [county for county in plan.counties if county.place.kind != "district"]
-    return places[0] if number == FINISHED else places[-1]
+    return places[{FINISHED: 0, UNDER_WAY: -1, THIRD: 1}[number]]
+
+
+def no_of(number: int) -> int:
+    """Return which round of the term of its county a round is."""
+    return 7 if number == UNDER_WAY else 6
 
 
 def finished(plan: Plan) -> tuple[County, str, date]:

@@ -1,4 +1,4 @@
-"""Inspection rounds of counties: one is finished, one is under way."""
+"""Inspection rounds of counties: some are finished, one is under way."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -7,7 +7,7 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
 from demo.documents import of_round
-from demo.round_days import FED_BACK, FINISHED, UNDER_WAY, county_of, name_of
+from demo.round_days import FED_BACK, FINISHED, THIRD, UNDER_WAY, county_of, name_of, no_of
 from demo.yaml_text import Value
 
 Papers = Mapping[str, str]
@@ -16,21 +16,25 @@ Papers = Mapping[str, str]
 
 def rounds(plan: Plan) -> Iterator[Record]:
     """Yield the rounds."""
-    for number, made in ((FINISHED, _finished), (UNDER_WAY, _under_way)):
+    for number in (FINISHED, UNDER_WAY, *((THIRD,) if plan.extent.full else ())):
         papers = of_round(plan, number) if plan.extent.full else {}
-        yield of_city("rounds", name_of(plan, number), made(county_of(plan, number), papers))
+        county = county_of(plan, number)
+        under_way = number == UNDER_WAY
+        value = _under_way(county, papers) if under_way else _finished(county, number, papers)
+        yield of_city("rounds", name_of(plan, number), value)
 
 
-def _finished(county: County, papers: Papers) -> dict[str, Value]:
-    villages = sum(place.villages for place in county.townships)
+def _finished(county: County, number: int, papers: Papers) -> dict[str, Value]:
+    villages, more = sum(place.villages for place in county.townships), number - FINISHED
     return {
-        **_head(county, FINISHED, date(2026, 4, 1), papers),
+        **_head(county, number, date(2026, 4, 1), papers),
+        **({"rated_n": 14 - more} if papers else {}),
         "notice_on": date(2026, 4, 3),
-        "notice": _notice(FINISHED, villages, villages),
-        "letters": 11,
-        "calls": 9,
+        "notice": _notice(number, villages, villages),
+        "letters": 11 + more,
+        "calls": 9 + more,
         "visits": 6,
-        "accepted_n": 22,
+        "accepted_n": 22 + more,
         "special_campaigns": [
             {
                 "title": "惠农补贴发放",
@@ -40,7 +44,10 @@ def _finished(county: County, papers: Papers) -> dict[str, Value]:
         ],
         "secretary_meeting_on": date(2026, 5, 13),
         "closed_on": date(2026, 7, 14),
-        "targets": [_extended_to_villages(county, papers), _routine(county, papers)],
+        "targets": [
+            _extended_to_villages(county, papers),
+            {**_routine(county, papers), **(ADDED if number == THIRD else {})},
+        ],
     }
 
 
@@ -82,13 +89,13 @@ def _head(county: County, number: int, authorised: date, papers: Papers) -> dict
         "county": county.code,
         "term": 9,
         "year": "2026",
-        "no": 5 + number,
+        "no": no_of(number),
         **({"plan": papers["round_plan"]} if papers else {}),
         "authorised_on": authorised,
         "groups": 2,
         "members_n": 14,
-        **({"requested_n": 10, "obtained_n": 8 if number == FINISHED else 7} if papers else {}),
-        "commitments_signed": 14 if number == FINISHED else 12,
+        **({"requested_n": 10, "obtained_n": 7 if number == UNDER_WAY else 8} if papers else {}),
+        "commitments_signed": 12 if number == UNDER_WAY else 14,
         "commitments_on": authorised,
         "liaisons_n": 1,
     }
@@ -102,7 +109,7 @@ def _notice(number: int, villages: int, posted: int) -> Value:
         "villages_posted": posted,
         "groups_total": 6 * villages,
         "groups_posted": 6 * posted,
-        "broadcast": number == FINISHED,
+        "broadcast": number != UNDER_WAY,
     }
 
 
@@ -111,6 +118,8 @@ def _stages(*days: str) -> Value:
     return {name: date.fromisoformat(day) for name, day in zip(names, days, strict=False)}
 
 
+ADDED: dict[str, Value] = {"added_on": date(2026, 4, 1), "added_reason": "机构改革后新设的单位"}
+"""What is said of a body that a reform brought, so that one more is to be inspected (R167)."""
 KNOWN = ("process", "standard", "discipline")
 ALL_STAGES = _stages(
     "2026-04-02", "2026-04-08", "2026-04-10", "2026-05-08", "2026-05-15", "2026-05-22"
@@ -142,7 +151,7 @@ def _extended_to_villages(county: County, papers: Papers) -> Value:
         "outlines_n": 38,
         "methods": ["reports", "talks", "files", "visits"],
         "group_meetings": 8,
-        **_after_feedback(papers),
+        **_after_feedback(county, papers, returned=1),
         "problems_n": 12,
         "rectified_n": 11,
         "immediate_n": 2,
@@ -153,7 +162,7 @@ def _extended_to_villages(county: County, papers: Papers) -> Value:
     }
 
 
-def _routine(county: County, papers: Papers) -> Value:
+def _routine(county: County, papers: Papers) -> dict[str, Value]:
     return {
         "unit": units.body_of(county.code, 2),
         "mode": "routine",
@@ -169,7 +178,7 @@ def _routine(county: County, papers: Papers) -> Value:
         "talks_n": 21,
         "outlines_n": 20,
         "methods": ["reports", "talks", "files"],
-        **_after_feedback(papers),
+        **_after_feedback(county, papers, returned=0),
         "problems_n": 7,
         "rectified_n": 6,
         "immediate_n": 1,
@@ -179,11 +188,12 @@ def _routine(county: County, papers: Papers) -> Value:
     }
 
 
-def _after_feedback(papers: Papers) -> dict[str, Value]:
+def _after_feedback(county: County, papers: Papers, *, returned: int) -> dict[str, Value]:
     """Return the days of double feedback, double report and double publicity, and the document."""
     return {
         "report_on": FED_BACK - timedelta(days=7),
         "report_reviewed_on": FED_BACK - timedelta(days=4),
+        **({"report_returned_n": returned} if papers else {}),
         "fed_unit_on": FED_BACK,
         "fed_head_on": FED_BACK,
         **({"feedback_doc": papers["feedback"]} if papers else {}),
@@ -192,7 +202,17 @@ def _after_feedback(papers: Papers) -> dict[str, Value]:
         "rectify_due_on": date(2026, 8, 14),
         "unit_report_on": date(2026, 7, 3),
         "head_report_on": date(2026, 7, 3),
+        **({"report_to": _told(county)} if papers else {}),
         "public_inner_on": date(2026, 7, 6),
         "public_society_on": date(2026, 7, 8),
         "public_url": "https://example.org/rectified/1",
     }
+
+
+def _told(county: County) -> Value:
+    """Return to whom rectification is reported: leading group, commission, organisation (R191)."""
+    return [
+        units.inspection_leaders_of(county.code),
+        units.commission_of(county.code),
+        units.organisation_of(county.code),
+    ]

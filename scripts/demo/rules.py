@@ -277,6 +277,16 @@ ESCALATIONS = (
         172,
     ),
     _left_out(
+        "campaigns_missing",
+        (
+            "巡察反馈时未明确专项整治的，谈话提醒",
+            "A round that fed back and named no special campaign: a reminder talk",
+        ),
+        ("S2", "专项整治", "明确1-2项专项整治内容"),
+        _of("rounds", "targets", (FED_BACK, {"field": "special_campaigns", "present": False})),
+        193,
+    ),
+    _left_out(
         "members_missing",
         ("巡察组人数未报的，谈话提醒", "A round that does not say its members: a reminder talk"),
         ("S2", "队伍建设", "人人签订承诺书"),

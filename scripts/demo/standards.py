@@ -262,6 +262,14 @@ visit_first 走访了解 Visits made
 livelihood_funds 惠民资金 Livelihood funds
 village_assets 集体资产 Collective assets
 small_works 小型工程 Small works
+[current_methods 现行巡察方法 207]
+method_reports 听取汇报 Hearing reports
+method_sit_in 列席会议 Sitting in on meetings
+method_forums 开座谈会 Forums
+method_talks 个别谈话 Talks one by one
+method_files 查阅档案 Reading files
+method_petitions 受理举报 Receiving reports
+method_visits 实地调研 Visits on the spot
 [petition_mechanisms 信访工作机制 138]
 monthly_survey 月排查 Monthly survey
 leaders_receive 领导接访 Reception by leaders

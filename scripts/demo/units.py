@@ -165,6 +165,11 @@ def organisation_of(county_code: str) -> str:
     return f"{county_code}-party_body-01"
 
 
+def inspection_leaders_of(county_code: str) -> str:
+    """Return the identifier of the leading group of inspection of a county's Party committee."""
+    return f"{county_code}-leading_group-03"
+
+
 def windows_of(county_code: str) -> tuple[str, ...]:
     """Return the identifiers of the windows of a county's service hall."""
     return tuple(
@@ -260,6 +265,7 @@ def _full(county: County) -> Iterator[Value]:
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
     yield _unit(committee_of(code), f"中共{name}委员会")
+    yield _unit(inspection_leaders_of(code), f"中共{name}委巡察工作领导小组")
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
     for numeral, group in zip(NUMERALS, inspection_groups_of(code), strict=False):
         title, above = f"中共{name}委第{numeral}巡察组", inspection_office_of(code)

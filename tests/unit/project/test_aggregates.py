@@ -598,9 +598,9 @@ def test_of_two_rounds_nothing_is_shown_that_is_about_cases() -> None:
 
     found = tables(two)
 
-    # How many members the groups had, and how many of these signed, is about nobody.
+    # How many members the groups had, signed and were evaluated afterwards, is about nobody.
     names = {table.name.rpartition(".")[0] for table in found.values()}
-    assert names == {"rounds.members_n", "rounds.commitments_signed"}
+    assert names == {"rounds.members_n", "rounds.commitments_signed", "rounds.rated_n"}
     assert shown(found["rounds.members_n.county_year"])["990121"] == [6]
 
 

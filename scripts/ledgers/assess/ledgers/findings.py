@@ -20,17 +20,20 @@ from ledgers.model.rows import as_day, in_groups, text
 
 DIVISIONS = (
     *("county", "source", "aspect", "batch", "dimension", "severity", "field"),
-    *("responsible_post", ALL),
+    *("responsible_post", "category", ALL),
 )
 """What findings are divided by, where any of them has it; all together are the last."""
+ONLY = {"aspect": "provincial_feedback", "category": "round"}
+"""Divisions of the findings of one source: of the province (R5, R96), of inspections (R185)."""
 
 
 def _part(by: str, matter: Matter) -> str | None:
-    """Return what a finding belongs to; only the province's feedback has aspects (R5, R96)."""
+    """Return what a finding belongs to; only what is meant by `ONLY` has some parts."""
     value, source = matter.record.value, matter.record.sort
+    if by in ONLY and source != ONLY[by]:
+        return None
     if by == "aspect":
-        found = " ".join(filter(None, (text(value, "batch"), text(value, by))))
-        return found if source == "provincial_feedback" else None
+        return " ".join(filter(None, (text(value, "batch"), text(value, by))))
     return {"county": matter.county, "source": source, ALL: ALL}.get(by, text(value, by))
 
 

@@ -48,10 +48,10 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
 
 
 def newest(rows: Iterable[RuleRow]) -> list[RuleRow]:
-    """Return the rows of the last record of each owner: each filing replaces the one before."""
-    kept = list(rows)
-    last = {row.owner: row.document.id for row in kept}
-    return [row for row in kept if row.document.id == last[row.owner]]
+    """Return each owner's rows of a kind in the last record with any: it replaces those before."""
+    kept = [((row.owner, row.field("kind")), row) for row in rows]
+    last = {whose: row.document.id for whose, row in kept}
+    return [row for whose, row in kept if row.document.id == last[whose]]
 
 
 def done_on(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:

@@ -78,11 +78,7 @@ class Reach(Struct, frozen=True, dict=True):
         if path == RECORD:
             return Field(NOTHING, listed=False, words=None, seen=())
         if first in WORKED_OUT.get(self.ledger, ()) and not others:
-            if first == "standing":
-                return self.field("updates.status")
-            body = self.field("to_unit")  # What is worked out of a pairing is as public as this.
-            day = Field(DAY, listed=False, words=None, seen=())
-            return replace(body, schema=NUMBER, words=None) if body else day
+            return self._worked_out(first)
         before, _, last = path.rpartition(".")
         named = self.field(before) if before and last in WORKED_OUT["findings"] else None
         if named and "findings" in named.schema.get("x-refers", ()):
@@ -95,6 +91,13 @@ class Reach(Struct, frozen=True, dict=True):
                 seen = rows.seen if rows and start is rows.schema else ()
                 return self._along(start, [first, *others], seen)
         return None
+
+    def _worked_out(self, name: str) -> Field | None:
+        if name == "standing":
+            return self.field("updates.status")
+        body = self.field("to_unit")  # What is worked out of a pairing is as public as this.
+        day = Field(DAY, listed=False, words=None, seen=())
+        return replace(body, schema=NUMBER, words=None) if body else day
 
     def _along(self, schema: Schema, names: list[str], seen: tuple[Any, ...]) -> Field | None:
         """Follow names downwards; from the identifier of a body into the register of bodies."""

@@ -17,7 +17,7 @@ from ledgers.model.rows import inside
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say, together
 
-PLAN, ROUND_PLAN = "inspection_plan", "round_plan"
+PLAN, ROUND_PLAN, VILLAGE_PLAN = "inspection_plan", "round_plan", "village_plan"
 STAGES = ("prepare", "enter", "understand", "report", "feedback", "transfer")
 
 
@@ -60,7 +60,7 @@ def entries_without_plans(grounds: Grounds) -> Iterator[Problem]:
         chain = _chain(grounds, document, entered, least) if days else ()
         if missing := [part for part, there in chain if not there]:
             message = say("entered on {day} without: {parts}", day=entered, parts=together(missing))
-            hint = say("enter plan, authorised_on, and inspection plans with their years")
+            hint = say("enter plan, authorised_on, and the plans in force with their years")
             yield kinds.times.ENTERED_UNPLANNED.at(document.at(*path, "enter"), message, hint)
 
 
@@ -70,19 +70,23 @@ def _chain(
     """Yield what comes before an entry, and whether it was there."""
     value, county = document.value, text(document.value.get("county"))
     plan, authorised = grounds.record(county, value.get("plan")), day(value.get("authorised_on"))
-    spans = frozenset(_years_planned(grounds, county, text(value.get("year")), entered))
+    spans = frozenset(_years_planned(grounds, document, entered, PLAN))
     known = plan is not None and plan.value.get("kind") == ROUND_PLAN
     in_time = plan is not None and in_force(plan.value, entered)
     yield say("a plan of the round in force"), known and in_time
     yield say("an authorisation"), authorised is not None and authorised <= entered
     yield say("a plan of the term in force"), any(years >= least for years in spans)
     yield say("a plan of the year in force"), 1 in spans
+    if any("villages_n" in target for _, target in groups(value, "targets")):
+        villages = any(_years_planned(grounds, document, entered, VILLAGE_PLAN))
+        yield say("a plan of inspecting villages in force"), villages
 
 
-def _years_planned(grounds: Grounds, county: str, year: str, on: date) -> Iterator[int]:
-    """Yield of how many years each inspection plan is that a county had for a year."""
+def _years_planned(grounds: Grounds, document: Document, on: date, kind: str) -> Iterator[int]:
+    """Yield of how many years each plan of a kind is that a county had for the year of a round."""
+    county, year = (text(document.value.get(name)) for name in ("county", "year"))
     for row in grounds.standing("documents"):
-        if row.owner == county and row.value.get("kind") == PLAN and in_force(row.value, on):
+        if row.owner == county and row.value.get("kind") == kind and in_force(row.value, on):
             first, last = (text(inside(row.value, f"years.{end}")) for end in ("from", "to"))
             if first and last and first <= year <= last:
                 yield int(last) - int(first) + 1

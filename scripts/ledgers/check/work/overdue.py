@@ -15,16 +15,21 @@ from ledgers.model.words import say
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each talent pool of a county's last filing that is too old (R198)."""
+    """Yield a problem for each talent pool too old by its newest line; leaving it out renews none.
+
+    Source: R198.
+    """
     limit = grounds.setting("rules", "renewal_days")
     latest = {each.owner: each for each in grounds.filed("posts")}
-    for document in grounds.standing("posts"):
-        pools = days(document.value, "talent_pools", "renewed_on")
-        for path, renewed in pools if document is latest[document.owner] else ():
-            if limit is not None and (grounds.day_shown - renewed).days > limit:
-                message = say("this talent pool was last renewed on {day}", day=renewed)
-                hint = say("renew it, then enter the new day")
-                yield kinds.times.POOL_STALE.at(document.at(*path), message, hint)
+    pools = grounds.entries("posts", "talent_pools")
+    newest = {(each.owner, pool["kind"]): (each, path, pool) for each, path, pool in pools}
+    for document, path, pool in newest.values():
+        renewed = day(pool["renewed_on"])
+        if limit is not None and renewed and (grounds.day_shown - renewed).days > limit:
+            message = say("this talent pool was last renewed on {day}", day=renewed)
+            place, hint = document.at(*path, "renewed_on"), say("renew it, then enter the new day")
+            since = None if document is latest[document.owner] else "0.4.0"
+            yield kinds.times.POOL_STALE.at(place, message, hint, sharper=since)
 
 
 Training: TypeAlias = tuple[date, Document, Path]

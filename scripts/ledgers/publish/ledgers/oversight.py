@@ -145,6 +145,7 @@ ROUNDS = Listing(
             _made_public,
             short=True,
         ),
+        entries.number("small_groups", say("small groups in it"), say("Small groups")),
         entries.number("villages_covered", say("villages inspected"), say("Villages inspected")),
         entries.number("villages_n", say("villages there are"), say("Villages")),
         entries.number(

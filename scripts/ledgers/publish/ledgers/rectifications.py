@@ -136,6 +136,7 @@ def _reaction(here: Leaf) -> str:
 
 def _divided(here: Leaf, by: str) -> Block:
     what = as_words(title_of(here.desk.contract.field("findings", by), by))
+    what = say("category, of what rounds found") if by == "category" else what
     listed = [row for row in here.view.facts.findings.tallies if row.by in {by, ALL}]
     cells = {}
     for row in listed:
@@ -149,7 +150,8 @@ def _divided(here: Leaf, by: str) -> Block:
         parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
         lines = [(part, name or say("none named")) for part, name in parts]
     columns = [*COUNTS.items(), ("rate", say("Closing rate")), ("days", say("Days until told"))]
-    shown = [*lines, *([] if by == "aspect" else [IN_ALL])]  # Only one source has aspects.
+    # Of one source only, these do not add up to all.
+    shown = [*lines, *([] if by in {"aspect", "category"} else [IN_ALL])]
     table = grid(say("Rectification by: {what}", what=what), what, shown, columns, cells)
     return Block(by, say("By: {what}", what=what), tables=(table,))
 

@@ -12,7 +12,7 @@ from ledgers.model.rows import Value as Fields
 from ledgers.model.rows import as_text, groups, groups_around, inside, text, whole
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, as_words, say
-from ledgers.publish.kit.components import Cell, Here, Inline, Table
+from ledgers.publish.kit.components import Cell, Here, Inline, Linked, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word, word_of
 from ledgers.publish.tables.count_tables import called, county_spot, shown
@@ -46,8 +46,9 @@ def of_record(here: Leaf, head: Words, record: Record, text: str) -> Cell:
 
 
 def dated(desk: Desk, ledger: str) -> list[Entry]:
-    """Return the records of a ledger that have a day, the newest first."""
-    found = [record for record in valid(desk.records.get(ledger, ())) if record.day]
+    """Return the records of a ledger that have a day, or never have one; the newest first."""
+    known, never = valid(desk.records.get(ledger, ())), not desk.contract.ledger(ledger).record.days
+    found = [record for record in known if record.day or never]
     newest = sorted(found, key=lambda record: (record.day, record.id), reverse=True)
     return [Entry(record, record.value) for record in newest]
 
@@ -142,6 +143,7 @@ def below(desk: Desk, name: str, way: str, *on_page: str) -> Listing[Entry]:
         rule=say("As recorded, the newest first."),
         columns=(
             identifier("record", say("identifier"), say("Record")),
+            *((counties(say("County")),) if ledger.is_periodic else ()),
             *(column for field in own if _is_shown(field) for column in _filed(field, on_page)),
         ),
         of=lambda desk: within(dated(desk, name), *steps),
@@ -195,6 +197,8 @@ def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
         found = value(here.desk, entry)
         if field.said("x-refers") == "areas" and str(found) in here.view.catalog.areas:
             return here.county(str(found))
+        if field.definition == "url" and str(found).startswith("https://"):
+            return Linked(str(found), str(found))
         return (named(here.desk, entry) or NONE) if called else entry.shown(here, found)
 
     yield Col(

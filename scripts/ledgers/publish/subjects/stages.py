@@ -1,10 +1,13 @@
 """What is listed of records entry by entry: teams, file reviews, scores, stages, checklists."""
 
+from collections.abc import Callable
+
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import as_day, inside, rows, text, texts
 from ledgers.model.values import replace
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit.labels import word
 from ledgers.publish.subjects.entries import Entry, below, cited, unit
 from ledgers.publish.tables.listing import Col, Listing
 
@@ -31,8 +34,10 @@ def strip(desk: Desk) -> Listing[Entry]:
             *(_span(name, title, f"planned.{name}", f"stages.{name}") for name, title in stages),
             _span("doubled", say("Feedback to body and to head"), "fed_unit_on", "fed_head_on"),
             _span("reported", say("Feedback to report"), "fed_unit_on", "unit_report_on"),
+            _span("both", say("Report of body and of head"), "unit_report_on", "head_report_on"),
             _span("due", say("Report, as due and as made"), "rectify_due_on", "unit_report_on"),
             _span("public", say("Report to publicity"), "unit_report_on", "public_society_on"),
+            _span("open", say("Inside and to society"), "public_inner_on", "public_society_on"),
         ),
     )
 
@@ -58,10 +63,12 @@ INSIDE = {
     ),
     "documents": (("attachments", "name", "sha256", "bytes"),),
     "facilities": (("checklists", "unit", "bodies", "complete"),),
+    "posts": (("talent_pools", "kind", "size", "renewed_on"),),
     "rounds": (
-        ("notice", "villages_total", "villages_posted", "groups_total", "groups_posted"),
+        ("notice", "url", "villages_total", "villages_posted", "groups_total", "groups_posted"),
         ("special_campaigns", "title", "approved_on", "result"),
     ),
+    "standards": (("checklists.items", "title", "zh"),),
 }
 """By ledger: the lists inside its records that are listed, and their columns on pages."""
 
@@ -74,12 +81,20 @@ def _members(desk: Desk, entry: Entry) -> str:
     )
 
 
-MEMBERS: Col[Entry] = Col(
-    value=lambda desk, entry: _members(desk, entry) or None,
-    head=say("Members"),
-    face=lambda here, entry: entry.shown(here, _members(here.desk, entry)),
-)
-"""On pages; in the files they have a table of their own."""
+def _channels(desk: Desk, entry: Entry) -> str:
+    """Say through which channels a notice was published (R214)."""
+    return " · ".join(word(desk, one, "notice_channels") for one in texts(entry.value, "channels"))
+
+
+def _on_pages(head: Words, told: Callable[[Desk, Entry], str]) -> tuple[Col[Entry], ...]:
+    """Return a column of pages alone; in the files it has a table of its own."""
+    return (
+        Col(
+            value=lambda desk, entry: told(desk, entry) or None,
+            head=head,
+            face=lambda here, entry: entry.shown(here, told(here.desk, entry)),
+        ),
+    )
 
 
 def _of_checklist(name: str, head: Words) -> Col[Entry]:
@@ -100,7 +115,8 @@ def _of_checklist(name: str, head: Words) -> Col[Entry]:
 
 
 MORE = {
-    "teams": (MEMBERS,),
+    "teams": _on_pages(say("Members"), _members),
+    "notice": _on_pages(say("Channels"), _channels),
     "checklists": (
         _of_checklist("", say("Checklist")),
         _of_checklist("have", say("Items that are there")),

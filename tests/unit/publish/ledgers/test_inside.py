@@ -81,6 +81,8 @@ def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_day
         "fed_head_on": "2026-06-26",
         "rectify_due_on": "2026-07-02",
         "unit_report_on": "2026-07-05",
+        "head_report_on": "2026-07-06",
+        "public_inner_on": "2026-07-07",
         "public_society_on": "2026-07-08",
     }
     inspected = record("rounds", owner="city", value={"targets": [target]})
@@ -92,8 +94,10 @@ def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_day
             "2026-06-20 → 2026-06-25 (+5)",
             "2026-06-25 → 2026-06-26 (+1)",
             "2026-06-25 → 2026-07-05 (+10)",
+            "2026-07-05 → 2026-07-06 (+1)",
             "2026-07-02 → 2026-07-05 (+3)",
             "2026-07-05 → 2026-07-08 (+3)",
+            "2026-07-07 → 2026-07-08 (+1)",
         ]
     ]
 
@@ -108,15 +112,17 @@ def test_the_day_of_publicity_leads_to_the_notice_of_rectification() -> None:
 
 
 def test_notices_campaigns_and_villages_are_told() -> None:
-    notice = {"villages_total": 15, "villages_posted": 13}
+    address = "https://example.org/notice/1"
+    posted = {"villages_total": 15, "villages_posted": 13}
+    notice = {"channels": ["board", "website"], "url": address, **posted}
     campaigns = [{"title": "One", "approved_on": "2026-06-01"}]
-    villages = {"villages_n": 15, "villages_covered": 14, "village_lists_n": 6}
+    villages = {"small_groups": 2, "villages_n": 15, "villages_covered": 14, "village_lists_n": 6}
     value = {"notice": notice, "special_campaigns": campaigns, "targets": [villages]}
     inspected = record("rounds", owner="city", value=value)
 
-    assert told("rounds", "notice", inspected) == [["15", "13"]]
+    assert told("rounds", "notice", inspected) == [[address, "15", "13", "Notice board · Website"]]
     assert told("rounds", "special_campaigns", inspected) == [["One", "2026-06-01"]]
-    assert told("rounds", "targets", inspected)[0][-3:] == ["14", "15", "6"]
+    assert told("rounds", "targets", inspected)[0][-4:] == ["2", "14", "15", "6"]
 
 
 def test_what_checks_reached_is_told_of_all_there_is() -> None:
