@@ -254,7 +254,7 @@ non_core_groups | 书记牵头无关小组数 | Groups led outside the core
   | 牵头小组数 sum staff.non_core_groups_led
   | 乡镇数 rows &units:units now kind=township_commission
 villages_with_both | 村级纪检委员和信息员覆盖率 | Villages with commissioner and officer
-  | ratio % half_year aggregate unranked more 1 240,260 | posts: latest
+  | ratio % half_year public unranked more 1 240,260 | posts: latest
   | 两员齐全的村数 sum staff.villages_with_both | 村数 sum villages &areas:areas now
 casework_one_month | 一般案件一个月办结率 | Ordinary cases closed in a month
   | ratio % month aggregate unranked more 1 110 | casework: year
@@ -435,7 +435,7 @@ city_plans_on_time | 市级单位实施方案按期印发率 | Bodies of the cit
   | standards: now standard=plan_office,plan_organisation,plan_party_body,plan_work_committee
   | 按期印发的单位数 sum in_time | 应印发的单位数 sum asked
 plans_on_time | 实施方案按期印发率 | Commissions whose implementation plan was issued in time
-  | ratio % year public unranked more 1 224
+  | ratio % year public unranked more 1 223,224
   | documents:updates programme kind=implementation_plan status=issued fulfils.due_on>=on.
   | 按期印发的机构数 distinct owner owner.kind=county_commission
   | 应印发的机构数 rows &units:units now kind=county_commission
