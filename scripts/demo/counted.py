@@ -382,6 +382,9 @@ organ_charts | 县乡机构设置图覆盖率 | Commissions with a chart of thei
   | documents:updates programme ^last kind=organ_chart status=issued,revised,published
   | 有机构设置图的县乡机构数 distinct owner owner.kind=county_commission,township_commission
   | 县乡机构数 rows &units:units now kind=county_commission,township_commission
+city_chart | 市级机构设置图完成率 | Chart of the city's organs
+  | ratio % year public unranked more 1 237 | standards: now standard=city_chart
+  | 已印发的设置图数 sum met | 应印发的设置图数 sum asked
 readers | 业务读本编印率 | Reader printed by the city
   | ratio % year public unranked more 1 250 | standards: now standard=reader
   | 已编印的读本数 sum met | 应编印的读本数 sum asked
