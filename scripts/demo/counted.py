@@ -749,7 +749,7 @@ democratic_good | 民主测评优良率 | “Excellent” and “good” in demo
   | appraisals:entries.distribution programme kind=democratic
   | 优良票数 sum count code=excellent,good | 总票数 sum count
 democratic_mean | 民主测评平均得分 | Mean of democratic evaluation
-  | ratio 分 year internal unranked more - 263
+  | ratio 分 year aggregate unranked more - 263
   | appraisals:results programme kind=democratic @final_on total?
   | 得分之和 sum total | 测评对象数 rows
 report_meetings | 述职述廉开展率 | Commissions that reported on their work and integrity
