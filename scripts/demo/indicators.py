@@ -54,8 +54,6 @@ secondment_inspection | 参与上级巡视巡察人数 | Staff in inspections of
   | tally 人 year county public unranked 202
 upward_reports | 重大事项按时报告率 | Matters reported upward in time
   | on_time % quarter county public ranked 231
-instructions_done | 领导批示办结率 | Instructions carried out
-  | ratio % quarter county public unranked 233
 leaders_exchanged | 县级班子异地交流比例 | County leaders exchanged
   | ratio % half_year county public unranked 241
 case_leaders_exchanged | 分管办案班子成员交流比例 | Leaders in charge of cases exchanged
@@ -129,7 +127,6 @@ OF = {
     "service_window": ("按时办结件数", "受理件数"),
     "small_power_trained": ("已培训人数", "应培训人数"),
     "upward_reports": ("按时报告的事项数", "应报告的事项数"),
-    "instructions_done": ("已办结件数", "应办结件数"),
     "leaders_exchanged": ("本届异地交流人数", "班子成员总数"),
     "case_leaders_exchanged": ("本届交流人数", "分管办案班子成员数"),
     "training_three_days": ("满三天人数", "在编人数"),
@@ -229,7 +226,6 @@ NOTES = {
     "recruitment_plan": "超额完成的按计划人数计",
     "rural_petitions": "只看趋势，不作为目标",
     "inspection_budgeted": "列入填1，未列入填0",
-    "instructions_done": "只报总数，批示内容不入库",
     "online_learning": "不排名",
     "posts_published": "只计试点单位",
     "secondments_from_city": "全市合计即市级派出人数",

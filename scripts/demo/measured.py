@@ -49,6 +49,9 @@ standing_committee_done | 常委会部署任务完成进度
 deployments_overdue | 会议部署任务逾期节点数 | Deadlines overdue of tasks that meetings ordered
   | value 个 week public unranked less 0 235
   | assessment: . origin=plenary,standing_committee | sum overdue
+instructions_done | 领导批示办结率 | Leaders' instructions carried out
+  | ratio % quarter aggregate unranked more 1 233 | progress:instructions programme @received_on
+  | 已办结件数 rows done_on<=as_of | 收到批示件数 rows
 progress_facilities | 设施标准化任务进度 | Progress of facilities to standard
   | value % week public unranked more 1 2 | assessment: . dimension=facilities | sum progress
 progress_work | 工作规范化任务进度 | Progress of work by rule
