@@ -57,8 +57,7 @@ def _matrices(here: Leaf) -> Iterator[Block]:
     for field, (kinds, caption) in MATRICES.items():
         found = [row for row in records if row.sort in kinds and field in row.value]
         if found:
-            tables = (by_code(here, found, field, caption),)
-            yield Block(f"by-{field}", caption, tables=tables)
+            yield Block(f"by-{field}", caption, tables=(by_code(here, found, field, caption),))
 
 
 def _kind(desk: Desk, kind: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
-from ledgers.model.rows import as_text, group
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
@@ -129,9 +128,8 @@ def by_sort(here: Leaf, records: Sequence[Record]) -> Table:
 
 
 def by_code(here: Leaf, records: Sequence[Record], field: str, caption: Words) -> Table:
-    """Count records by county and the code in a field; codes that none has have a column too."""
+    """Count records by county and the code that each has in a field; every code has a column."""
     schema = here.desk.contract.field(records[0].ledger, field)
-    known = here.view.catalog.words.get(str(schema.get("x-vocab", "")), {})
-    codes = known or group(schema, "x-words")
+    codes = here.view.catalog.words.get(schema.get("x-vocab", "")) or schema.get("x-words", {})
     columns = [(code, word_of(here.desk, code, schema)) for code in codes]
-    return _count_grid(here, records, caption, columns, lambda row: as_text(row.value.get(field)))
+    return _count_grid(here, records, caption, columns, lambda row: str(row.value[field]))
