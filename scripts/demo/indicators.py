@@ -58,6 +58,8 @@ leaders_exchanged | 县级班子异地交流比例 | County leaders exchanged
   | ratio % half_year county public unranked 241
 case_leaders_exchanged | 分管办案班子成员交流比例 | Leaders in charge of cases exchanged
   | ratio % half_year county aggregate unranked 242
+case_leaders_reached | 分管办案班子成员交流达标 | Enough leaders in charge of cases exchanged
+  | count 个 half_year county public unranked 242
 online_learning | 网络学习平台使用 | Online learning platform
   | tally 次 quarter county public unranked 247
 training_three_days | 年集中培训满三天比例 | Staff with three days of training
@@ -189,6 +191,7 @@ GOALS = {
     "meetings_held": ("less_is_better", "-0.30"),
     "leaders_exchanged": ("more_is_better", "0.20"),
     "case_leaders_exchanged": ("more_is_better", "0.30"),
+    "case_leaders_reached": ("more_is_better", "1"),
     "training_three_days": ("more_is_better", "1"),
     "research_fifteen_days": ("more_is_better", "1"),
     "new_staff_three_months": ("more_is_better", "1"),
@@ -226,6 +229,7 @@ NOTES = {
     "recruitment_plan": "超额完成的按计划人数计",
     "rural_petitions": "只看趋势，不作为目标",
     "inspection_budgeted": "列入填1，未列入填0",
+    "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
     "online_learning": "不排名",
     "posts_published": "只计试点单位",
     "secondments_from_city": "全市合计即市级派出人数",
