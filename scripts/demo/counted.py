@@ -389,6 +389,9 @@ organ_charts | 县乡机构设置图覆盖率 | Commissions with a chart of thei
   | documents:updates programme ^last kind=organ_chart status=issued,revised,published
   | 有机构设置图的县乡机构数 distinct owner owner.kind=county_commission,township_commission
   | 县乡机构数 rows &units:units now kind=county_commission,township_commission
+city_chart | 市级机构设置图完成率 | Chart of the city's organs
+  | ratio % year public unranked more 1 237 | standards: now standard=city_chart
+  | 已印发的设置图数 sum met | 应印发的设置图数 sum asked
 readers | 业务读本编印率 | Reader printed by the city
   | ratio % year public unranked more 1 250 | standards: now standard=reader
   | 已编印的读本数 sum met | 应编印的读本数 sum asked
@@ -759,7 +762,7 @@ democratic_good | 民主测评优良率 | “Excellent” and “good” in demo
   | appraisals:entries.distribution programme kind=democratic
   | 优良票数 sum count code=excellent,good | 总票数 sum count
 democratic_mean | 民主测评平均得分 | Mean of democratic evaluation
-  | ratio 分 year internal unranked more - 263
+  | ratio 分 year aggregate unranked more - 263
   | appraisals:results programme kind=democratic @final_on total?
   | 得分之和 sum total | 测评对象数 rows
 report_meetings | 述职述廉开展率 | Commissions that reported on their work and integrity

@@ -297,7 +297,6 @@ def _others() -> Iterator[Paper]:
         (date(2026, 4, 15), "基层业务工作手册", "manual", "daily"),
         (date(2026, 5, 25), "乡镇案件文书模板汇编", "compilation", "trial"),
         (date(2026, 6, 30), "首批规范化建设经验做法", "experience", "responsibility"),
-        (date(2026, 6, 2), "市纪委监委机构设置图", "organ_chart", "daily"),
     ):
         yield Paper(
             day,

@@ -1,6 +1,6 @@
 """The history of a task in a county, as far as it is known at the horizon."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
@@ -22,6 +22,9 @@ KICKOFF = 0.4
 """The chance of a note at the start of a task, for the least careful county."""
 
 MOVABLE = frozenset({"doing", "kickoff", "submitted", "done"})
+LEDGER_OF_INSTRUCTIONS = "T03"
+CLOSED = 0.9
+"""The chance that an instruction of a leader was carried out."""
 OFFICES = {1: 1, 2: 2, 3: 2, 4: 1, 5: 1, 6: 4, 7: 5}
 """Which of the county's offices files for a section of the programme."""
 
@@ -61,7 +64,9 @@ class History:
             return None
         office = units.office_of(self.county, OFFICES[self.task.planned.section])
         updates: list[Value] = [_update(item, self.task, rng) for item in filed]
-        return {"task": self.task.id, "unit": office, "updates": updates}
+        told = _instructions(self.task, filed[-1].event.on, rng)
+        more: dict[str, Value] = {"instructions": told} if told else {}
+        return {"task": self.task.id, "unit": office, "updates": updates, **more}
 
     def decisions(self, rng: Random) -> dict[str, Value] | None:
         """Return the city's decision file, or nothing where it has decided nothing."""
@@ -137,6 +142,18 @@ def _merged(happenings: Iterable[Happening]) -> Iterator[Happening]:
         kept = found.get(key, Happening(item.event, ()))
         found[key] = Happening(kept.event, (*kept.measures, *item.measures))
     yield from found.values()
+
+
+def _instructions(task: Task, last: date, rng: Random) -> Sequence[Value]:
+    """Return which instructions a county had until a day, in the task of their ledger (R233)."""
+    days = (last - task.start_on).days if task.id == LEDGER_OF_INSTRUCTIONS else 0
+    told: list[Value] = []
+    for number in range(1, rng.randint(7, 11) if days else 1):
+        received = task.start_on + timedelta(days=days * number // 12)
+        done = min(received + timedelta(days=rng.randint(3, 12)), last)
+        closed: dict[str, Value] = {"done_on": done} if rng.random() < CLOSED else {}
+        told.append({"no": number, "received_on": received, **closed})
+    return told
 
 
 def _update(item: Happening, task: Task, rng: Random) -> Value:

@@ -56,12 +56,12 @@ secondment_inspection | 参与上级巡视巡察人数 | Staff in inspections of
   | tally 人 year county public unranked 202
 upward_reports | 重大事项按时报告率 | Matters reported upward in time
   | on_time % quarter county public ranked 231
-instructions_done | 领导批示办结率 | Instructions carried out
-  | ratio % quarter county public unranked 233
 leaders_exchanged | 县级班子异地交流比例 | County leaders exchanged
   | ratio % half_year county public unranked 241
 case_leaders_exchanged | 分管办案班子成员交流比例 | Leaders in charge of cases exchanged
   | ratio % half_year county aggregate unranked 242
+case_leaders_reached | 分管办案班子成员交流达标 | Enough leaders in charge of cases exchanged
+  | count 个 half_year county public unranked 242
 online_learning | 网络学习平台使用 | Online learning platform
   | tally 次 quarter county public unranked 247
 training_three_days | 年集中培训满三天比例 | Staff with three days of training
@@ -136,7 +136,6 @@ OF = {
     "hall_staffed": ("两名派驻人员在岗的工作日数", "工作日数"),
     "small_power_trained": ("已培训人数", "应培训人数"),
     "upward_reports": ("按时报告的事项数", "应报告的事项数"),
-    "instructions_done": ("已办结件数", "应办结件数"),
     "leaders_exchanged": ("本届异地交流人数", "班子成员总数"),
     "case_leaders_exchanged": ("本届交流人数", "分管办案班子成员数"),
     "training_three_days": ("满三天人数", "在编人数"),
@@ -197,6 +196,7 @@ GOALS = {
     "meetings_held": ("less_is_better", "-0.30"),
     "leaders_exchanged": ("more_is_better", "0.20"),
     "case_leaders_exchanged": ("more_is_better", "0.30"),
+    "case_leaders_reached": ("more_is_better", "1"),
     "training_three_days": ("more_is_better", "1"),
     "research_fifteen_days": ("more_is_better", "1"),
     "new_staff_three_months": ("more_is_better", "1"),
@@ -234,7 +234,7 @@ NOTES = {
     "recruitment_plan": "超额完成的按计划人数计",
     "rural_petitions": "只看趋势，不作为目标",
     "inspection_budgeted": "列入填1，未列入填0",
-    "instructions_done": "只报总数，批示内容不入库",
+    "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
     "online_learning": "不排名",
     "posts_published": "只计试点单位",
     "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from demo import units
-from demo.areas import County
+from demo.areas import County, Place
 from demo.city_plan import Plan, Record, of_city
 from demo.diligence import care_of
 from demo.findings import APPRAISED_ON, appraisal_of, numbered
@@ -73,14 +73,18 @@ def appraisals(plan: Plan) -> Iterator[Record]:
     """Yield the quarter's appraisal and one that is only confirmed; of a full city also others.
 
     These are a spot appraisal, the overall one of the half-year, which combines both, that of a
-    county's sections by those whom they serve, and last year's of each county's townships.
+    county's sections by those whom they serve, what the counties reported on, and last year's of
+    each county's townships; of some also what staff thought of them.
     """
-    makers = (_quarterly, _reverse, _spot, _overall, _served)
+    makers = (_quarterly, _reverse, _spot, _overall, _served, _reported)
     for number, made in enumerate(makers if plan.extent.full else makers[:2], 1):
         yield of_city("appraisals", appraisal_of(plan, number), made(plan))
     for county in plan.counties if plan.extent.full else ():
         name = plan.name("appraisals", 2025, "", "annual", county.code)
         yield of_city("appraisals", name, _annual(plan, county))
+    for county in plan.counties[:VOTING] if plan.extent.full else ():
+        name = plan.name("appraisals", 2026, "", "democratic", county.code)
+        yield of_city("appraisals", name, _democratic(plan, county))
 
 
 def actions(plan: Plan) -> Iterator[Record]:
@@ -330,6 +334,54 @@ def _rated(plan: Plan, section: str) -> Value:
         votes: Value = [{"code": grade, "count": count} for grade, count in counts]
         ballots.append({"item": item, "group": "served", "distribution": votes})
     return {"unit": section, "raters_n": raters, "ballots": ballots}
+
+
+def _reported(plan: Plan) -> dict[str, Value]:
+    """Return the meeting at which the counties reported on work and integrity (R263)."""
+    entries: list[Value] = [{"unit": units.commission_of(row.code)} for row in plan.counties]
+    return {"kind": "report_meeting", "assessor": units.ORGANISATION, "entries": entries, **HEARD}
+
+
+HEARD: dict[str, Value] = {
+    "period": "2026-06",
+    "scheme": "2026-1",
+    "confirmed_on": date(2026, 6, 18),
+    "appeals_until": date(2026, 6, 25),
+    "final_on": date(2026, 6, 29),
+}
+"""When they reported, in the month of the meeting, and when the votes were final."""
+VOTING = 3
+"""In how many counties staff voted on the townships: enough for sums of the city."""
+JUDGED = {"excellent": 100, "good": 85, "qualified": 70}
+
+
+def _democratic(plan: Plan, county: County) -> dict[str, Value]:
+    """Return the votes on a county's townships; of none of them is published what it got."""
+    options: Value = [{"code": code, "value": value} for code, value in JUDGED.items()]
+    item: dict[str, Value] = {"item": "satisfaction", "zh": "总体评价", "en": "Overall", "max": 100}
+    return {
+        "kind": "democratic",
+        "county": county.code,
+        "assessor": units.office_of(county.code, 2),
+        "rater_groups": [{"code": "staff", "weight": 1, "minimum": 5}],
+        "form": [{**item, "options": options}],
+        "entries": [_voted_on(plan, place) for place in county.townships],
+        **HEARD,
+    }
+
+
+def _voted_on(plan: Plan, place: Place) -> Value:
+    """Return the votes on a township, as they were cast and in all."""
+    rng = plan.rng(place.code, "democratic")
+    best, good = rng.randint(14, 26), rng.randint(9, 14)
+    cast = zip(JUDGED, (best, good, 5), strict=True)
+    votes: Value = [{"code": code, "count": count} for code, count in cast]
+    return {
+        "unit": units.township_of(place),
+        "raters_n": best + good + 5,
+        "distribution": votes,
+        "ballots": [{"item": "satisfaction", "group": "staff", "distribution": votes}],
+    }
 
 
 def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[str, Value]:

@@ -49,6 +49,9 @@ standing_committee_done | 常委会部署任务完成进度
 deployments_overdue | 会议部署任务逾期节点数 | Deadlines overdue of tasks that meetings ordered
   | value 个 week public unranked less 0 235
   | assessment: . origin=plenary,standing_committee | sum overdue
+instructions_done | 领导批示办结率 | Leaders' instructions carried out
+  | ratio % quarter aggregate unranked more 1 233 | progress:instructions programme @received_on
+  | 已办结件数 rows done_on<=as_of | 收到批示件数 rows
 progress_facilities | 设施标准化任务进度 | Progress of facilities to standard
   | value % week public unranked more 1 2 | assessment: . dimension=facilities | sum progress
 progress_work | 工作规范化任务进度 | Progress of work by rule
@@ -266,7 +269,7 @@ non_core_groups | 书记牵头无关小组数 | Groups led outside the core
   | 牵头小组数 sum staff.non_core_groups_led
   | 乡镇数 rows &units:units now kind=township_commission
 villages_with_both | 村级纪检委员和信息员覆盖率 | Villages with commissioner and officer
-  | ratio % half_year aggregate unranked more 1 240,260 | posts: latest
+  | ratio % half_year public unranked more 1 240,260 | posts: latest
   | 两员齐全的村数 sum staff.villages_with_both | 村数 sum villages &areas:areas now
 casework_one_month | 一般案件一个月办结率 | Ordinary cases closed in a month
   | ratio % month aggregate unranked more 1 110 | casework: year
@@ -447,7 +450,7 @@ city_plans_on_time | 市级单位实施方案按期印发率 | Bodies of the cit
   | standards: now standard=plan_office,plan_organisation,plan_party_body,plan_work_committee
   | 按期印发的单位数 sum in_time | 应印发的单位数 sum asked
 plans_on_time | 实施方案按期印发率 | Commissions whose implementation plan was issued in time
-  | ratio % year public unranked more 1 224
+  | ratio % year public unranked more 1 223,224
   | documents:updates programme kind=implementation_plan status=issued fulfils.due_on>=on.
   | 按期印发的机构数 distinct owner owner.kind=county_commission
   | 应印发的机构数 rows &units:units now kind=county_commission

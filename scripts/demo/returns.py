@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from random import Random
 
 from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
-from demo.indicators import PARTS, Indicator
+from demo.indicators import GOALS, PARTS, Indicator
 from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
@@ -39,6 +40,8 @@ COUNTED = {
 }
 """What a period brings of the numbers of which more than a few are asked for."""
 
+OF_FEW, REACHED = "case_leaders_exchanged", "case_leaders_reached"
+"""A share of so few that only whether it is enough is told by county."""
 EXCHANGED = {
     "leaders_exchanged": (9, 11),
     "case_leaders_exchanged": (3, 4),
@@ -121,7 +124,19 @@ def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Va
             number = _year_on_year(item, period, index, plan.rng(county.code, item.id))
         if plan.extent.full and (whole := _whole(plan, county, name, item, period)):
             number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
+        if item.id == REACHED:
+            number = {"value": _reached(plan, county, index, period)}
         yield {"indicator": item.id, **unit, **number}
+
+
+def _reached(plan: Plan, county: County, index: int, period: str) -> int:
+    """Return 1 where a county's share of a few persons reaches its target, else 0 (R242)."""
+    item = next(one for one in plan.extent.indicators if one.id == OF_FEW)
+    share = _share(county, item, index, plan.rng(county.code, item.id, period))
+    part, whole = share["numerator"], share["denominator"]
+    if not (isinstance(part, int) and isinstance(whole, int)):
+        raise TypeError(item.id)
+    return int(part >= Decimal(GOALS[OF_FEW][1]) * whole)
 
 
 def _whole(

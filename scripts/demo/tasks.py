@@ -15,8 +15,12 @@ ACTORS: Mapping[int, list[Value]] = {
     16: [{"level": "county", "actor": "县（市、区）纪委监委机关党组织"}],
 }
 """Where others act on a task than the programme says."""
-ORIGINS = {1: "plenary", 3: "standing_committee", 4: "standing_committee"}
-"""Tasks that a meeting ordered."""
+ORIGINS = {
+    1: ("plenary", date(2026, 2, 10)),
+    3: ("standing_committee", date(2026, 3, 18)),
+    4: ("standing_committee", date(2026, 3, 18)),
+}
+"""Tasks that a meeting ordered, and when."""
 WATCHER = "taskforce_director"
 """The post that watches the deadlines of all tasks."""
 DIMENSIONS = ("work", "team", "team", "work", "facilities", "work", "work")
@@ -82,7 +86,7 @@ def _task(task: Task, known: frozenset[str], watched: Mapping[str, Value]) -> Va
         **({"actors": ACTORS[task.no]} if task.no in ACTORS else {}),
         **watched,
         "source": {"document": "S3", "section": f"四（{numeral}）", "item": str(planned.item)},
-        **({"origin": ORIGINS[task.no]} if task.no in ORIGINS else {}),
+        **_ordered(task),
         **({"start_on": planned.start_on} if planned.start_on else {}),
         **({"weight": planned.weight} if planned.weight else {}),
         **({"quotas": [_quota(each, known) for each in planned.quotas]} if planned.quotas else {}),
@@ -90,6 +94,11 @@ def _task(task: Task, known: frozenset[str], watched: Mapping[str, Value]) -> Va
             _measure(f"{task.id}.{number}", step) for number, step in enumerate(planned.measures, 1)
         ],
     }
+
+
+def _ordered(task: Task) -> Mapping[str, Value]:
+    """Return which meeting ordered a task, and on which day (R232)."""
+    return dict(zip(("origin", "ordered_on"), ORIGINS.get(task.no, ()), strict=False))
 
 
 def _joined(planned: PlannedTask) -> list[str]:

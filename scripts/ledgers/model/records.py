@@ -243,6 +243,7 @@ class Task(Asked, frozen=True):
     quotas: tuple[Quota, ...] = ()
     dimension: str | None = None
     origin: str = "programme"
+    ordered_on: date | None = None
     programme: str | None = None
     changes: tuple[Changed, ...] = ()
     en: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ledgers.model.ledger_facts import ALL, Events, with_totals
-from ledgers.model.ledger_records import Record
+from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.rows import text, whole
 from ledgers.model.words import say
@@ -11,7 +11,7 @@ from ledgers.publish.kit.addresses import edition_page
 from ledgers.publish.kit.components import Block, Linked, Row, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, grid, summed_up
+from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, by_code, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(
@@ -41,6 +41,23 @@ def events(here: Leaf) -> Iterator[Block]:
             " only in sums."
         )
         yield Block("months", say("By kind and month"), (rule,), tables=(_by_month(here, found),))
+    yield from _matrices(here)
+
+
+MATRICES = {
+    "level": (("training",), say("Classes by county and level")),
+    "line": (("training", "study"), say("Classes and study days by county and line of work")),
+}
+"""By field: the kinds of event that are counted by county and its codes (R249, R252)."""
+
+
+def _matrices(here: Leaf) -> Iterator[Block]:
+    """Yield how often each county has what is asked of each level and line of work."""
+    records = valid(here.desk.records.get("events", ()))
+    for field, (kinds, caption) in MATRICES.items():
+        found = [row for row in records if row.sort in kinds and field in row.value]
+        if found:
+            yield Block(f"by-{field}", caption, tables=(by_code(here, found, field, caption),))
 
 
 def _kind(desk: Desk, kind: str) -> str:

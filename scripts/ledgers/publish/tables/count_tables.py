@@ -9,7 +9,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
 from ledgers.publish.kit.context import Leaf
-from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.kit.labels import sort_word, word_of
 
 Cells = Mapping[tuple[str, str], object]
 Rows = Sequence[tuple[str, object]]
@@ -125,3 +125,11 @@ def by_sort(here: Leaf, records: Sequence[Record]) -> Table:
     columns = [(sort, sort_word(here.desk, ledger, sort)) for ledger, sort in found]
     caption = say("Records by county and sort")
     return _count_grid(here, records, caption, columns, lambda record: record.sort)
+
+
+def by_code(here: Leaf, records: Sequence[Record], field: str, caption: Words) -> Table:
+    """Count records by county and the code that each has in a field; every code has a column."""
+    schema = here.desk.contract.field(records[0].ledger, field)
+    codes = here.view.catalog.words.get(schema.get("x-vocab", "")) or schema.get("x-words", {})
+    columns = [(code, word_of(here.desk, code, schema)) for code in codes]
+    return _count_grid(here, records, caption, columns, lambda row: str(row.value[field]))

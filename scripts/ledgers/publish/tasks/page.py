@@ -83,6 +83,7 @@ def task_page(desk: Desk, task: Task) -> Filled:
         along=Several(tuple(map(here.unit, task.co_units))),
         kinds=kinds_of(desk, task.applies_to),
         origin=task.source and _origin(here, task.source),
+        ordered=task.ordered_on and _ordered(here, task),
         measures=here.table(
             say("Measures of {task}", task=task.id), _measures(here, task, states), stacked=True
         ),
@@ -90,6 +91,12 @@ def task_page(desk: Desk, task: Task) -> Filled:
         changes=reform_table(here, say("What was changed of {task}", task=task.id), changes),
         counties=here.table(caption, _counties(here, task, states), sortable=True, first=3),
     )
+
+
+def _ordered(here: Leaf, task: Task) -> Words:
+    """Return which meeting ordered a task, and when (R232)."""
+    meeting = word(here.desk, task.origin, ledger="tasks")
+    return say("{meeting}, {day}", meeting=meeting, day=f"{task.ordered_on}")
 
 
 def _origin(here: Leaf, source: Citation) -> Linked:
