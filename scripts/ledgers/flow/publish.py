@@ -13,6 +13,7 @@ from ledgers.assess.todo import todos, urgency
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
 from ledgers.flow.portal import (
+    chosen_on,
     in_own_words,
     measured_of,
     published_figures,
@@ -245,7 +246,9 @@ def _view(city: City, order: Order) -> View:
         "language": order.language,
         "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),
-        "tables": aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside),
+        "tables": aggregates_of(
+            as_one(city.catalog, day), schemas, day, exact=order.inside, chosen=chosen_on
+        ),
         "figures": published_figures(),
         "speed": {**said_in("speed/contests.yaml"), **said_in("speed/results.yaml")},
         "samples": tuple(samples(told_in(city.catalog))),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
 from ledgers.model.words import say
 from ledgers.publish.charts.lines import spark_of_values
@@ -16,6 +17,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured import values
 from ledgers.publish.measured.words import ledger_link
+from ledgers.publish.tables.sums import text_of
 from ledgers.publish.tables.tables import DataTable
 
 PUBLIC = "public"
@@ -127,7 +129,16 @@ def _hidden(here: Leaf) -> Iterator[Row]:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
+                here.number(say("The city's sum"), _sum(here, row)),
                 here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
                 here.cell(say("Ledger"), ledger_link(here, row.ledger)),
                 id=f"i-{links.segment(row.id)}",
             )
+
+
+def _sum(here: Leaf, row: Indicator) -> str:
+    """Write the city's sums of the year of which it is made, if all are shown."""
+    found = [one for one in here.view.tables if f".{row.id}." in one.name]
+    parts = {one.name.split(".")[-2]: text_of(here.desk, one.cells[0][-1]) for one in found}
+    asked = [each.operand for each in form_of(row).numbers]
+    return " ÷ ".join(parts[name] for name in asked) if {*asked} == {*parts} else ""
