@@ -96,6 +96,7 @@ def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
     filed, major = _sum(casework["cases_filed"]), rng.randint(0, 2)
     appointed = rng.randint(0, 4)
     return {
+        "early_forms_n": _sum(casework["early_forms"]),
         "own_upgraded": int(rng.random() < 0.1 and _sum(casework["clues_received"]) > 0),
         "transferred_in_by": _shared(_sum(casework["transferred_in"]), ORGANS, rng),
         "transferred_out_by": _shared(_sum(casework["transferred_out"]), ORGANS, rng),
