@@ -7,16 +7,7 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
 from ledgers.publish.kit import links
-from ledgers.publish.kit.components import (
-    Block,
-    Code,
-    Filled,
-    Inline,
-    Mark,
-    Row,
-    Several,
-    Table,
-)
+from ledgers.publish.kit.components import Block, Code, Filled, Inline, Mark, Row, Several, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.ledgers.appraised import appraisals

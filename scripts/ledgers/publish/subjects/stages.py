@@ -1,7 +1,7 @@
 """What is listed of records entry by entry: teams, file reviews, scores, stages, checklists."""
 
 from ledgers.model.numbers import NONE
-from ledgers.model.rows import as_day, inside, rows, text, texts
+from ledgers.model.rows import as_day, inside, rows, text
 from ledgers.model.values import replace
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
@@ -57,7 +57,7 @@ INSIDE = {
         ("scores", "county", "unit", "score"),
     ),
     "documents": (("attachments", "name", "sha256", "bytes"),),
-    "facilities": (("checklists", "unit", "bodies", "complete"),),
+    "facilities": (("checklists", "unit", "checklist", "have", "lack", "bodies", "complete"),),
     "rounds": (
         ("notice", "villages_total", "villages_posted", "groups_total", "groups_posted"),
         ("special_campaigns", "title", "approved_on", "result"),
@@ -82,40 +82,13 @@ MEMBERS: Col[Entry] = Col(
 """On pages; in the files they have a table of their own."""
 
 
-def _of_checklist(name: str, head: Words) -> Col[Entry]:
-    """Return the column of what a body has of a checklist, or lacks; or of the list (R129)."""
-
-    def told(desk: Desk, entry: Entry) -> str:
-        standards = desk.records.get("standards", ())
-        lists = (row for one in standards for row in rows(one.value, "checklists"))
-        own = next((row for row in lists if row["id"] == entry.value.get("checklist")), {})
-        items = {text(row, "code"): row for row in rows(own, "items")}
-        found = [items.get(code, {"zh": code}) for code in texts(entry.value, name)]
-        named = (desk.both(text(row, "zh"), text(row, "en")) for row in found)
-        return desk.both("、", ", ").join(named) if name else text(own, "title")
-
-    return Col(
-        name or "title", head, told, head, lambda here, entry: told(here.desk, entry) or NONE
-    )
-
-
-MORE = {
-    "teams": (MEMBERS,),
-    "checklists": (
-        _of_checklist("", say("Checklist")),
-        _of_checklist("have", say("Items that are there")),
-        _of_checklist("lack", say("Items lacking")),
-    ),
-}
-"""By list: the columns that no field of its entries holds as it is shown."""
-
-
 def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
     """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
     fields = desk.contract.ledger(ledger).fields
     known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
-    listed = (below(desk, ledger, *row) for row in known)
+    found = tuple(below(desk, ledger, *row) for row in known)
     found = tuple(
-        replace(each, columns=(*each.columns, *MORE.get(each.anchor, ()))) for each in listed
+        replace(each, columns=(*each.columns, MEMBERS)) if each.anchor == "teams" else each
+        for each in found
     )
     return (strip(desk), *found) if found and ledger == "rounds" else found
