@@ -198,12 +198,11 @@ def _elsewhere(public: Catalog, own: Programme | None) -> frozenset[str]:
 
 def chosen_on(catalog: Catalog, day: date) -> dict[str, set[tuple[Any, ...]]]:
     """Return the values, record and way, that numbers of indicators in sums only add up (R53)."""
-    rows = (row for row in catalog.indicators.values() if row.visibility == AGGREGATE)
     asked = [
         row
-        for row, of in ((row, row.source) for row in rows)
-        if of and of.where and of.window in {"year", "programme"}
-        if all(each.sum or each.count for each in of.numbers)
+        for row in catalog.indicators.values()
+        if row.visibility == AGGREGATE and (of := row.source) and of.where
+        if of.window in {"year", "programme"} and all(one.sum or one.count for one in of.numbers)
     ]
     found: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
     for name, counties in measure_all(catalog, asked, {}, day).items():

@@ -7,7 +7,7 @@ from typing import Any
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
@@ -129,16 +129,17 @@ def _hidden(here: Leaf) -> Iterator[Row]:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
-                here.number(say("The city's sum"), _sum(here, row)),
-                here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+                here.cell(say("Why"), _why(here, row)),
                 here.cell(say("Ledger"), ledger_link(here, row.ledger)),
                 id=f"i-{links.segment(row.id)}",
             )
 
 
-def _sum(here: Leaf, row: Indicator) -> str:
-    """Write the city's sums of the year of which it is made, if all are shown."""
-    found = [one for one in here.view.tables if f".{row.id}." in one.name]
-    parts = {one.name.split(".")[-2]: text_of(here.desk, one.cells[0][-1]) for one in found}
+def _why(here: Leaf, row: Indicator) -> Words:
+    """Return why a county's value is not shown, or the city's sums of the year it is made of."""
+    found = {one.name.split(".")[-2]: one for one in here.view.tables if f".{row.id}." in one.name}
     asked = [each.operand for each in form_of(row).numbers]
-    return " ÷ ".join(parts[name] for name in asked) if {*asked} == {*parts} else ""
+    if {*asked} != {*found}:
+        return REASONS.get(row.visibility, REASONS["internal"])
+    told = " ÷ ".join(text_of(here.desk, found[name].cells[0][-1]) for name in asked)
+    return say("only as a sum of the city: {sum}", sum=told)
