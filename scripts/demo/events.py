@@ -36,6 +36,7 @@ class Kind:
 INSPECTION, ZONE, TOWNSHIP = 0, -1, -2
 """In place of the number of an office: the inspection office, a cooperation zone, a township."""
 ON_JOB: Mapping[str, Value] = {"off_job": False}
+AT_BASE: Mapping[str, Value] = {"host": units.BASE}
 KINDS = (
     Kind("special_meeting", date(2026, 4, 8), 1, {"summary": "研究部署基层基础工作"}),
     Kind("political_study", date(2026, 4, 14), 2, {"theme": "theory", "task": "T01"}),
@@ -55,6 +56,7 @@ KINDS = (
             "level": "county",
             "no": 1,
             "off_job": True,
+            **AT_BASE,
         },
     ),
     Kind(
@@ -96,7 +98,7 @@ KINDS = (
     Kind("onsite_reception", date(2026, 6, 11), 5, {"summary": "下沉乡镇集中接访"}),
     Kind("ten_ones", date(2026, 6, 15), 3, brief=True),
     Kind("zone_meeting", date(2026, 6, 18), ZONE),
-    Kind("test", date(2026, 6, 22), 2, {"theme": "theory", "form": "written"}),
+    Kind("test", date(2026, 6, 22), 2, {"theme": "theory"}),
     Kind("help", date(2026, 6, 23), 8, {"days": 2, "summary": "驻点两天，现场指导案卷整理"}),
     Kind("open_day", date(2026, 6, 26), 3),
     Kind("ten_ones", date(2026, 7, 1), 3),
@@ -234,7 +236,7 @@ def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
             "results": [_count("suggestions", rng, 6)],
         },
         "party_head_meeting": {"leader_post": "county_secretary", "results": asked},
-        "test": _marks(rng),
+        "test": {"form": "on_site" if int(county.code) % 2 else "written", **_marks(rng)},
     }
     return told.get(kind, {"participants": staff})
 

@@ -97,6 +97,7 @@ def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
     appointed = rng.randint(0, 4)
     return {
         "clues_n": _sum(casework["clues_received"]),
+        "early_forms_n": _sum(casework["early_forms"]),
         "own_upgraded": int(rng.random() < 0.1 and _sum(casework["clues_received"]) > 0),
         "transferred_in_by": _shared(_sum(casework["transferred_in"]), ORGANS, rng),
         "transferred_out_by": _shared(_sum(casework["transferred_out"]), ORGANS, rng),

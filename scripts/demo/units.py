@@ -18,6 +18,7 @@ PARTY_BODY = f"{CITY_CODE}-party_body-01"
 WORK_COMMITTEE = f"{CITY_CODE}-dispatched_work_committee-01"
 TASKFORCE = f"{CITY_CODE}-taskforce-01"
 SUPERVISORS = f"{CITY_CODE}-supervision_group-01"
+BASE = f"{CITY_CODE}-training_base-01"
 
 CITY_OFFICES = (
     "办公室",
@@ -75,6 +76,7 @@ INSPECTION_GROUPS = 2
 TASKFORCE_NAME = "基层基础工作规范化制度化建设工作专班"
 TASKFORCE_SINCE = date(2026, 3, 25)
 SUPERVISORS_NAME = "基层基础工作专项督导组"
+BASE_NAME = f"{CITY_NAME}纪检监察干部教育培训基地"
 
 
 def city_units(*, full: bool = False) -> dict[str, Value]:
@@ -92,6 +94,7 @@ def city_units(*, full: bool = False) -> dict[str, Value]:
     ]
     if full:
         rows.append(_unit(SUPERVISORS, SUPERVISORS_NAME, CITY_COMMISSION, TASKFORCE_SINCE))
+        rows.append(_unit(BASE, BASE_NAME, CITY_COMMISSION, CITY_SINCE))
     return {"units": rows}
 
 

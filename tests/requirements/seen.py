@@ -20,6 +20,7 @@ from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.rules.engine import proposals
 from ledgers.flow.assess import facts_of, question_about
 from ledgers.flow.load import City
+from ledgers.flow.portal import chosen_on
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.programmes import led
@@ -134,7 +135,7 @@ def _shares(city: City, row: Row) -> str:
 def _sum(city: City, row: Row) -> str:
     """Return a published sum: of the whole city or of a county, or of a part of a field."""
     ledger = row["sum"].partition(".")[0]
-    made = aggregates_of(city.catalog, city.schemas.by_ledger, DAY, ledger)
+    made = aggregates_of(city.catalog, city.schemas.by_ledger, DAY, ledger, chosen=chosen_on)
     (table,) = (one for one in made if one.name == row["sum"])
     cells = dict(zip(table.rows, table.cells, strict=True))[row.get("of", "total")]
     return _cell(cells[-1])
@@ -195,7 +196,7 @@ PATCHED: Mapping[str, str] = {
     "tally": "ledgers.assess.ledgers.findings._tallies",
     "ages": "ledgers.assess.ledgers.findings._shares",
     "categories": "ledgers.assess.ledgers.findings._shares",
-    "sum": "ledgers.project.aggregates.contributions_of",
+    "sum": "ledgers.project.aggregates.with_chosen",
     "page": "tests.requirements.seen.pages",
 }
 """The function that makes it; it yields nothing where it is taken out."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import localcontext
@@ -10,6 +11,7 @@ from typing import Any
 from ledgers.assess.city import Question, assess, measured_at
 from ledgers.assess.explaining import outlook
 from ledgers.assess.figures import recomputed
+from ledgers.assess.indicators import measure_all
 from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import linked
@@ -33,7 +35,7 @@ from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, View
 from ledgers.read.home import HOME, SITE, bytes_below, said_in
 
 WEEKS = 8
-PUBLIC = "public"
+PUBLIC, AGGREGATE = "public", "aggregate"
 
 
 def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measured], ...]:
@@ -192,6 +194,21 @@ def _elsewhere(public: Catalog, own: Programme | None) -> frozenset[str]:
     """Return the issues that are about another programme."""
     issues = public.bulletins.items()
     return frozenset(name for name, issue in issues if about_issue(public, issue) != own)
+
+
+def chosen_on(catalog: Catalog, day: date) -> dict[str, set[tuple[Any, ...]]]:
+    """Return the values, record and way, that numbers of indicators in sums only add up (R53)."""
+    asked = [
+        row
+        for row in catalog.indicators.values()
+        if row.visibility == AGGREGATE and (of := row.source) and of.where
+        if of.window in {"year", "programme"} and all(one.sum or one.count for one in of.numbers)
+    ]
+    found: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
+    for name, counties in measure_all(catalog, asked, {}, day).items():
+        for one in (each for county in counties.values() for each in county.inputs):
+            found[f"{name}.{one.part}"].add((one.record, *one.path))
+    return found
 
 
 INVENTED = re.compile(

@@ -254,7 +254,8 @@ def _beside(city: City, public: Catalog, order: Order, day: date) -> dict[str, A
     if not order.inside:
         seen = _seen(city, public, order.request.today)
         seen = known_problems(seen, city.catalog, public, day, city.left_out)
-    tables = aggregates_of(as_one(city.catalog, day), schemas, day, exact=order.inside)
+    whole, chosen = as_one(city.catalog, day), portal.chosen_on
+    tables = aggregates_of(whole, schemas, day, exact=order.inside, chosen=chosen)
     return {"problems": seen, "tables": tables}
 
 

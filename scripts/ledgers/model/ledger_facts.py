@@ -18,9 +18,7 @@ LIMITS = (30, 60, 90)
 Number = TypeVar("Number", int, Decimal)
 
 
-def with_totals(
-    counts: Iterable[tuple[tuple[str, str], Number]],
-) -> dict[tuple[str, str], Number]:
+def with_totals(counts: Iterable[tuple[tuple[str, str], Number]]) -> dict[tuple[str, str], Number]:
     """Add up counts by row and column, with the sums of each row, of each column and of all."""
     found: dict[tuple[str, str], Number] = {}
     for (row, column), count in counts:

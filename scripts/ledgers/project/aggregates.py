@@ -1,7 +1,7 @@
 """The published tables of sums: county by year, city by month, city by year."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
@@ -15,7 +15,8 @@ from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.model.rows import in_groups
 from ledgers.model.values import replace
 from ledgers.project import margins
-from ledgers.project.contributions import STOCK, Contribution, Way, contributions_of
+from ledgers.project.bands import FEWEST
+from ledgers.project.contributions import STOCK, Contribution, Way, with_chosen
 from ledgers.project.records import ground_of
 from ledgers.project.sums import Names
 from ledgers.project.years import Found, Key, Shares, year_of
@@ -25,13 +26,14 @@ MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 WHEN = attrgetter("when")
 
 
-def aggregates_of(
+def aggregates_of(  # noqa: PLR0913 - a city, a day, and whom it is for
     catalog: Catalog,
     schemas: Mapping[str, Schema],
     as_of: date,
     only: str = "",
     *,
     exact: bool = False,
+    chosen: Callable[[Catalog, date], dict[str, set[Way]]] = lambda *_: {},
 ) -> tuple[Table, ...]:
     """Return the tables of an unprojected catalogue, or of one ledger, with something to publish.
 
@@ -39,7 +41,7 @@ def aggregates_of(
     Earlier checkpoints are computed again, of what was known on their days, since the cells that
     they show limit the later ones.
     Rows and columns do not depend on the filings, so they reveal nothing. An empty table is left
-    out. Those for the city alone are `exact`: nothing in them is withheld.
+    out. Those for the city alone are `exact`. What numbers with conditions add up is `chosen`.
     """
     start = catalog.programme.start_on if catalog.programme else date(as_of.year, 1, 1)
     points = tuple(margins.checkpoints(start, as_of))
@@ -52,15 +54,29 @@ def aggregates_of(
         margins.layout_of(catalog, grounds[-1], start, points), takers=takers, exact=exact
     )
     found = [
-        _shares(contributions_of(ground, only), point, layout)
+        _shares(with_chosen(ground, only, chosen(ground.catalog, point.made_on)), point, layout)
         for ground, point in zip(grounds, points, strict=True)
     ]
-    return tuple(
-        table
-        for key in sorted(found[-1], key=lambda key: (key[0], key[1] or ""))
-        for table in _tables(key, found, layout)
-        if _says_something(table)
-    )
+    made: dict[Key, list[Table]] = {}
+    for key in sorted(found[-1], key=lambda key: (key[0], key[1] or "")):
+        own = [table for table in _tables(key, found, layout) if _says_something(table)]
+        whole, free = made.get((key[0], None), []), layout.is_free(key[0])
+        if free or "." not in str(key[1]) or _is_clear(own, whole, found[-1][key]):
+            made[key] = own
+    return tuple(chain(*made.values()))
+
+
+def _is_clear(own: list[Table], whole: list[Table], shares: Sequence[Contribution]) -> bool:
+    """Say whether a number with conditions tells of no county, beside the sum of all records.
+
+    That has the same months and hides no county; no group is of two; of hidden parts some are left.
+    """
+    groups = in_groups(((one.rest, one.when[:4]), one.county) for one in shares if one.rest)
+    hidden = {one.shape for one in whole if any(cell.suppressed for cell in chain(*one.cells))}
+    ends = {one.through for one in (*own, *whole) if one.shape != "city_month"}
+    two = any(len({*codes}) == FEWEST - 1 for codes in groups.values())
+    every = "city_year" in hidden and all(f"{shares[0].entry}" in f"{each}" for each in groups)
+    return len(ends) == 1 and "county_year" not in hidden and not (two or every)
 
 
 def _says_something(table: Table) -> bool:
@@ -115,6 +131,7 @@ def _tables(key: Key, everything: Sequence[Shares], layout: margins.Layout) -> I
     layout = replace(layout, years=over if about.get("cycle") == "year" else layout.years[1:])
     schema = layout.ground.context.contract.field(*key[0])
     shapes = layout.shapes & frozenset(schema.get("x-cells", layout.shapes))
+    shapes &= {"city_year"} if "." in str(key[1]) else shapes
     standing = _is_stock(key[0], layout)
     shares = [share for known in found for share in known]
     if any(share.value < 0 for share in shares if share.rest is None):

@@ -16,10 +16,11 @@ from typing import TypeAlias
 from ledgers.model.contract import Schema, default_of
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.rows import rows
+from ledgers.model.rows import CODE, in_groups, rows
 from ledgers.model.values import Struct, replace
+from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
-from ledgers.project.records import Ground, scope_of
+from ledgers.project.records import Ground, name_of, scope_of
 from ledgers.project.values import inside
 from ledgers.project.visibility import (
     AGGREGATE,
@@ -59,8 +60,30 @@ class Contribution(Struct, frozen=True):
     when: str
     value: int | Decimal
     counted: bool
+    record: str = ""
     rest: str | None = None
     known: bool = False
+
+
+def with_chosen(ground: Ground, only: str, chosen: dict[str, set[Way]]) -> Iterator[Contribution]:
+    """Yield the contributions of all records, and again for each number of three counties at least.
+
+    What the same numbers choose of a part is a group, and it is a rest of all these numbers: it is
+    nothing or not small, and so is what any two of them, or one and the sum of all, differ by.
+    """
+    wide = (name for name in chosen if len({one[0][:CODE] for one in chosen[name]}) >= FEWEST)
+    pairs = (((one[0].split("/")[1], *one[1:]), name) for name in wide for one in chosen[name])
+    named = {way: sorted({*names}) for way, names in in_groups(pairs).items()}
+    for share in contributions_of(ground, only):
+        yield share
+        ways = share.way, (*share.way, str(share.part))
+        asked = [name for way in ways for name in named.get(way, ())]
+        own = [each for each in asked for way in ways if (share.record, *way[1:]) in chosen[each]]
+        for name in asked:
+            if name in own:
+                yield replace(share, part=None, entry=name)
+            if share.rest is None:
+                yield replace(share, part=None, entry=name, rest=f"{own} {share.part}")
 
 
 def contributions_of(ground: Ground, only: str) -> Iterator[Contribution]:
@@ -165,7 +188,8 @@ class _Walk(Struct, frozen=True):
         about = self.context.entries.get(("indicators", entry or ""), {})
         counted = schema.get("type") != "number" or about.get("form") == "count"
         if when:
-            yield Contribution(way, entry, part, county or CITY, when, value, counted)
+            record = name_of(self.document)
+            yield Contribution(way, entry, part, county or CITY, when, value, counted, record)
 
     def when(self, scope: Scope) -> str | None:
         """Return the day, month or other period in which a value counts."""

@@ -22,7 +22,7 @@ from ledgers.model.rows import codes_of, rows, text, texts
 from ledgers.model.values import Struct
 from ledgers.model.words import Both
 from ledgers.project.context import Context
-from ledgers.project.contributions import DIVIDED, Way
+from ledgers.project.contributions import DIVIDED, NOBODY, Way
 from ledgers.project.records import Ground
 from ledgers.project.visibility import AGGREGATE, PUBLIC
 
@@ -79,6 +79,10 @@ class Layout(Struct, frozen=True):
         """Return those of some names that take part in a field's sums of a year at a checkpoint."""
         found = self.filed(way, year, at)
         return names if found is None else tuple(name for name in names if name in found)
+
+    def is_free(self, way: Way) -> bool:
+        """Say whether nothing of a field is withheld: it is about nobody, or for the city alone."""
+        return self.exact or self.ground.context.contract.ledger(way[0]).protects(way[1:]) == NOBODY
 
     def filed(self, way: Way, period: str, at: int) -> Mapping[str, int] | None:
         """Return how many records of a field everybody sees by name; None: that is not public."""
@@ -146,7 +150,9 @@ def title_of(way: Way, entry: str | None, context: Context) -> Both:
         chinese, english = f"有“{chinese}”的记录", f"Records with “{english}”"
     if entry is None:
         return Both(chinese, english)
-    about = context.entries.get((str(_register(way, context)), entry), {})
+    name, _, part = entry.partition(".")  # A number of an indicator, or what the field is by.
+    about = context.entries.get(("indicators" if part else str(_register(way, context)), name), {})
+    chinese = str(about.get(f"{part}_zh", chinese))
     return Both(f"{about.get('zh', entry)} · {chinese}", f"{about.get('en', entry)} · {english}")
 
 

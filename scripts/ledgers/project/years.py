@@ -79,8 +79,7 @@ def _cells(
 ) -> tuple[int, Mapping[str, Cell]]:
     """Return the checkpoint whose sums are shown, and their cells."""
     states = [one.state for one in taking[1]]
-    ledger = layout.ground.context.contract.ledger(key[0][0])
-    if layout.exact or ledger.protects(key[0][1:]) == NOBODY:
+    if layout.is_free(key[0]):
         last = states[-1].values.items()
         return len(states) - 1, {name: Cell(value, suppressed=False) for name, value in last}
     whole = all(isinstance(value, int) for state in states for value in state.values.values())

@@ -1,6 +1,7 @@
 """See the sums that are published where single values are not."""
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,7 @@ AREAS: Files = {
 }
 WORDS = {
     "action_kinds": ["interview", "summons"],
+    "event_kinds": ["test"],
     "action_reasons": ["overdue"],
     "staff_tiers": ["core", "full_time"],
 }
@@ -693,3 +695,72 @@ def test_amounts_have_no_bands_so_all_counties_are_withheld_together() -> None:
     sums = {code: [HIDDEN] for code in COUNTIES}
     table = shown(found["returns.values.value.talks.county_year"])
     assert table == {**sums, **OTHERS, TOTAL: [Decimal("966.0")]}
+
+
+def test_what_is_divided_for_the_city_has_a_total_by_county() -> None:
+    forms = {"summons": 8, "inquiry": 6, "admonishment": 3}
+    filed = dict.fromkeys(((at, "2026-05") for at in range(5)), 20)
+    found = tables(casework(filed, early_forms=forms, early_forms_n=17))
+
+    assert shown(found["casework.early_forms_n.county_year"]) == {
+        **{code: [17] for code in CODES},
+        TOTAL: [85],
+    }
+    assert shown(found["casework.early_forms.city_year"])["summons"] == [40]
+
+
+# ── What conditions choose ───────────────────────────────────────────────────────────────────────
+
+HELD = {"kind": "test", "held_on": "2026-05-20"}
+PASSED, TOOK = "events.passed.onsite.numerator", "events.participants.onsite.denominator"
+
+
+def on_site(chosen: Mapping[int, tuple[int, int]], *others: tuple[int, int]) -> dict[str, object]:
+    """Return the published sums of what conditions choose, by name.
+
+    Chosen are tests by county, each with how many took part and passed; three counties have others.
+    """
+    files: Files = {}
+    listed: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for at, code in enumerate(CODES):
+        unit = f"{code}-county_commission-01"
+        files[f"data/counties/{code}/units.yaml"] = {"units": [{"id": unit}]}
+        held = {
+            **dict(enumerate(others if at < 3 else ())),
+            **({9: chosen[at]} if at in chosen else {}),
+        }
+        for number, (took, passed) in held.items():
+            name = f"{code}/events/E2026-{number}"
+            numbers = {"participants": {"county": took}, "passed": passed}
+            files[f"data/counties/{name}.yaml"] = {**HELD, **numbers, "organiser": unit}
+            if number == 9:
+                listed["onsite.numerator"].add((name, "passed"))
+                listed["onsite.denominator"].add((name, "participants"))
+    made = aggregates_of(
+        catalog({**AREAS, **VOCAB, **SHAPES, **files}), SCHEMAS, DAY, chosen=lambda *_: listed
+    )
+    found = {one.name.removesuffix(".city_year"): one for one in made if "onsite" in one.name}
+    return {name: said(one.cells[0][-1]) for name, one in found.items()}
+
+
+def test_what_conditions_choose_has_a_sum_of_its_own() -> None:
+    # 15 + 14 + 13 of 20 each passed; beside them 20 of 20 in each of three counties.
+    chosen = {0: (20, 15), 1: (20, 14), 2: (20, 13)}
+
+    assert on_site(chosen, (20, 20)) == {PASSED: 42, TOOK: 60}
+
+
+def test_all_may_be_chosen() -> None:
+    assert on_site(dict.fromkeys(range(5), (20, 15))) == {PASSED: 75, TOOK: 100}
+
+
+def test_what_two_counties_have_is_not_told() -> None:
+    assert on_site({0: (20, 15), 1: (20, 14)}, (20, 20)) == {}
+
+
+def test_a_few_are_not_told_nor_where_few_are_left() -> None:
+    # 3 passed; 1 + 2 of 60 failed; 3 others passed.
+    assert on_site(dict.fromkeys(range(3), (1, 1)), (20, 20)) == {}
+    assert on_site({0: (20, 19), 1: (20, 18), 2: (20, 20)}, (20, 15)) == {TOOK: 60}
+    assert on_site(dict.fromkeys(range(3), (20, 15)), (1, 1)) == {}
+    assert on_site(dict.fromkeys(range(3), (20, 15)), (2, 2)) == {PASSED: 45, TOOK: 60}

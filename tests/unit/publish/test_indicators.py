@@ -14,9 +14,10 @@ from ledgers.model.explanation import measurements_of
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import exactly
 from ledgers.model.periods import DAY
+from ledgers.model.portal import Cell, Table
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.values import replace
-from ledgers.model.words import english, say, together
+from ledgers.model.words import Both, english, say, together
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
@@ -599,3 +600,30 @@ def test_every_public_indicator_is_on_the_board_once_with_its_word() -> None:
     assert {key: int(number.text) for key, _, number, _ in page.tiles} == {
         key: sum(card.moved == key for card in cards) for key in MOVED
     }
+
+
+def test_what_is_not_published_by_county_is_told_with_the_sums_of_the_city() -> None:
+    desk = mini_desk()
+    listed = desk.view.catalog.indicators
+    row = changed(listed["talk_rooms_compliant"], visibility="aggregate")
+    tables = [
+        Table(
+            f"facilities.items.{row.id}.{part}.city_year",
+            Both("", ""),
+            "facilities",
+            "city_year",
+            ("total",),
+            ("2026",),
+            ((Cell(value, suppressed=False),),),
+        )
+        for part, value in (("denominator", 60), ("numerator", 42))
+    ]
+
+    def told(*shown: Table) -> str:
+        catalog = replace(desk.view.catalog, indicators={row.id: row})
+        view = replace(desk.view, catalog=catalog, tables=shown)
+        page = indicators_page(Desk(view, desk.spots, {}, ""))
+        return str(page.hidden.lines[0].cells[2].value)
+
+    assert told(*tables) == "only as a sum of the city: 42 ÷ 60"
+    assert told(tables[0]) == "only in sums: a county's number may be too small to show"

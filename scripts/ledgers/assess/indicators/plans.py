@@ -161,7 +161,6 @@ def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
 
 OPEN_ENDED = ("year", "months", "programme")
 TOWNSHIP = "township_commission"
-LISTS = "checklists"
 
 
 def out_of_reach(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
@@ -244,11 +243,10 @@ def left_out(
         latest = part.scope.window == "latest"
         for span, rows in in_groups((row.span, row) for row in window.rows).items():
             asked = _townships(plan, part, county, span) if latest or bound else set()
-            where = part.where if part.scope.basis.each == LISTS else ()
-            listed = passing(plan.index, rows, where, as_of.isoformat())
-            filed = {row.value.get("unit") for row in listed} & asked
-            if asked != filed:
-                words = {"n": len(filed), "all": len(asked)}
+            where = part.where if part.scope.basis.each == "checklists" else ()
+            filed = {row.value.get("unit") for row in passing(plan.index, rows, where, f"{as_of}")}
+            if asked - filed:
+                words = {"n": len(asked & filed), "all": len(asked)}
                 return say("filed for {n} of {all} townships", **words), span in bound
     whole = form_of(plan.indicator).of_whole and plan.indicator.ranking_allowed
     return _nothing_of(plan, windows[-1], county, as_of) if whole and windows else None
@@ -267,7 +265,7 @@ def _nothing_of(
 
 def _townships(plan: Plan, part: Part, county: str, span: Span | None) -> set[object]:
     """Return the townships that a return, petitions or checklists are to speak of (R125, R138)."""
-    of_lists = part.scope.basis.each == LISTS and plan.index.binding
+    of_lists = part.scope.basis.each == "checklists" and plan.index.binding
     of_returns = plan.indicator.level == "township" and (part.scope.indicator or of_lists)
     of_petitions = part.scope.basis.ledger == "petitions" and plan.index.binding
     if span is None or not (of_returns or of_petitions):

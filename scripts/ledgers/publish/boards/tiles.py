@@ -31,13 +31,9 @@ class Subject(Struct, frozen=True):
     value: Callable[[CountyResult], Decimal | None]
     written: Callable[[CountyResult], str]
     there: Callable[[str], str]
-    method: str
+    method: str = ""
     least: int = 5
     counted: bool = False
-
-
-def _overdue(row: CountyResult) -> int:
-    return row.totals.lights.get(Light.OVERDUE, 0)
 
 
 SUBJECTS = (
@@ -60,8 +56,8 @@ SUBJECTS = (
     Subject(
         id="overdue",
         title=say("Tasks overdue"),
-        value=lambda row: Decimal(_overdue(row)),
-        written=lambda row: str(_overdue(row)),
+        value=lambda row: Decimal(row.totals.lights.get(Light.OVERDUE, 0)),
+        written=lambda row: str(row.totals.lights.get(Light.OVERDUE, 0)),
         there=links.county_lists,
         method="light",
         least=1,
@@ -71,24 +67,22 @@ SUBJECTS = (
 
 
 def _subjects(desk: Desk) -> tuple[Subject, ...]:
-    """Return what counties are shaded by: also the indicators that the city wants on a map."""
-    rows = desk.view.catalog.indicators.values()
-    shown = (row for row in rows if row.on_map and row.id in desk.view.measurements)
-    return (*SUBJECTS, *(_measured(desk, row) for row in shown))
+    """Return what counties are shaded by, with the indicators that the city wants on the map."""
+    rows, found = desk.view.catalog.indicators.values(), desk.view.measurements
+    return (*SUBJECTS, *(_measured(desk, row) for row in rows if row.on_map and row.id in found))
 
 
 def _measured(desk: Desk, row: Indicator) -> Subject:
     """Return an indicator as what counties are shaded by; a share in percent (R88, R238, R315)."""
     times, measured = 100 if is_share(row) else 1, desk.view.measurements[row.id]
     found = {code: one.value for code, one in measured.items()}
-    shades = {code: None if it is None else rounded(it * times) for code, it in found.items()}
+    shades = {code: rounded(it * times) for code, it in found.items() if it is not None}
     return Subject(
         id=f"i-{links.segment(row.id)}",
         title=say("{name} ({unit})", name=values.name_of(desk, row), unit=values.unit(desk, row)),
         value=lambda county: shades.get(county.code),
         written=lambda county: values.reading(row, found.get(county.code)),
         there=lambda _: f"{links.indicator_page(row.id)}#counties",
-        method="",
     )
 
 

@@ -26,10 +26,7 @@ def charts_by_page(view: View) -> Mapping[str, tuple[Chart, ...]]:
     Pages show what is listed here and nothing else (`Desk.figures`).
     """
     listed: dict[str, tuple[Chart, ...]] = {
-        "": (
-            progress.city_chart(view),
-            counties.scores_chart(view),
-        ),
+        "": (progress.city_chart(view), counties.scores_chart(view)),
         links.RANKING: (counties.intervals_chart(view), counties.rank_weeks_chart(view)),
     }
     for one, rows in ((view, view.assessment.counties), *((one, one.ending) for one in view.ended)):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
-from ledgers.model.words import say
+from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
@@ -16,6 +17,7 @@ from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured import values
 from ledgers.publish.measured.words import ledger_link
+from ledgers.publish.tables.sums import text_of
 from ledgers.publish.tables.tables import DataTable
 
 PUBLIC = "public"
@@ -127,7 +129,17 @@ def _hidden(here: Leaf) -> Iterator[Row]:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
-                here.cell(say("Why"), REASONS.get(row.visibility, REASONS["internal"])),
+                here.cell(say("Why"), _why(here, row)),
                 here.cell(say("Ledger"), ledger_link(here, row.ledger)),
                 id=f"i-{links.segment(row.id)}",
             )
+
+
+def _why(here: Leaf, row: Indicator) -> Words:
+    """Return why a county's value is not shown, or the city's sums of the year it is made of."""
+    found = {one.name.split(".")[-2]: one for one in here.view.tables if f".{row.id}." in one.name}
+    asked = [each.operand for each in form_of(row).numbers]
+    if {*asked} != {*found}:
+        return REASONS.get(row.visibility, REASONS["internal"])
+    told = " ÷ ".join(text_of(here.desk, found[name].cells[0][-1]) for name in asked)
+    return say("only as a sum of the city: {sum}", sum=told)

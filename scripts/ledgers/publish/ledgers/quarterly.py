@@ -5,12 +5,13 @@ from operator import attrgetter
 
 from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, with_totals
 from ledgers.model.numbers import percent, share_of
-from ledgers.model.rows import in_groups, rows, text
+from ledgers.model.rows import in_groups, rows
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Block, Here, Table
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word
+from ledgers.publish.subjects.entries import checklist_titles
 from ledgers.publish.tables.count_tables import IN_ALL, county_rows, grid, shown, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_county
 
@@ -153,7 +154,9 @@ CHECKLISTS: Listing[Checklist] = Listing(
     columns=(
         *of_county(),
         *attributes(checklist=say("its code")),
-        Col("title", say("title"), lambda desk, row: _title(desk, row.checklist)),
+        Col(
+            "title", say("title"), lambda desk, row: desk.once(checklist_titles).get(row.checklist)
+        ),
         *attributes(
             complete=say("bodies that have every item"), bodies=say("bodies that filled it in")
         ),
@@ -168,12 +171,6 @@ def _lists(here: Leaf, found: Quarter) -> Table:
     told = {key: f"{complete[key]} / {number}" for key, number in bodies.items()}
     cells = {key: summed_up(here, found.records.get(key[0]), it) for key, it in told.items()}
     names = sorted({row.checklist for row in listed})
-    columns = [(name, _title(here.desk, name)) for name in names]
+    columns = [(name, here.desk.once(checklist_titles).get(name, name)) for name in names]
     lines = [*county_rows(here, "facilities"), IN_ALL]
     return grid(say("Bodies with every item"), say("County"), lines, columns, cells)
-
-
-def _title(desk: Desk, checklist: str) -> str:
-    standards = desk.records.get("standards", ())
-    listed = (row for record in standards for row in rows(record.value, "checklists"))
-    return {text(row, "id"): text(row, "title") for row in listed}.get(checklist, checklist)

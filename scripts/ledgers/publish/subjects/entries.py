@@ -9,7 +9,7 @@ from ledgers.model.contract import Field
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value as Fields
-from ledgers.model.rows import as_text, groups, groups_around, inside, text, whole
+from ledgers.model.rows import as_text, groups, groups_around, inside, rows, text, whole
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.components import Cell, Here, Inline, Linked, Table
@@ -144,7 +144,7 @@ def below(desk: Desk, name: str, way: str, *on_page: str) -> Listing[Entry]:
         columns=(
             identifier("record", say("identifier"), say("Record")),
             *((counties(say("County")),) if ledger.is_periodic else ()),
-            *(column for field in own if _is_shown(field) for column in _filed(field, on_page)),
+            *(it for one in own if _is_shown(one, on_page) for it in _filed(one, on_page)),
         ),
         of=lambda desk: within(dated(desk, name), *steps),
     )
@@ -170,12 +170,13 @@ def by_schema(desk: Desk, name: str, on_page: Collection[str] = ()) -> Listing[E
     )
 
 
-def _is_shown(field: Field) -> bool:
-    """Say whether a field is a single value that is public, or is so under some condition."""
+def _is_shown(field: Field, on_page: Collection[str] = ()) -> bool:
+    """Say whether a field is public, or is so under some condition; a list only if on a page."""
     said = field.said("x-visibility")
     cases = said if isinstance(said, Mapping) else {"default": said}
     words = {cases.get("default"), *(case["then"] for case in cases.get("when", ()))}
-    return "public" in words and not field.listed and "properties" not in field.schema
+    listed = field.listed and field.names[-1] not in on_page
+    return "public" in words and not listed and "properties" not in field.schema
 
 
 def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
@@ -187,11 +188,13 @@ def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
 
     def value(_: Desk, entry: Entry) -> Value:
         found = entry.value.get(name)
+        found = " ".join(map(str, found)) if isinstance(found, list) else found
         return found if isinstance(found, str | int | Decimal | date) else None
 
     def named(desk: Desk, entry: Entry) -> Value:
         found = value(desk, entry)
-        return called(desk, str(found)) if found and called else None
+        each = (called(desk, code) for code in str(found or "").split()) if called else ()
+        return desk.both("、", ", ").join(each) or None
 
     def face(here: Leaf, entry: Entry) -> object:
         found = value(here.desk, entry)
@@ -219,6 +222,17 @@ def _called(field: Field) -> Callable[[Desk, str], str] | None:
     """Return how the codes of a field become names; None where it holds none."""
     if "x-vocab" in field.schema or "enum" in field.schema:
         return lambda desk, code: word_of(desk, code, field.schema)
-    return {"areas": Desk.county_name, "units": Desk.unit_name, "tasks": Desk.task_title}.get(
-        str(field.said("x-refers"))
-    )
+    refers = str({**field.schema, **field.schema.get("items", {})}.get("x-refers"))
+    if refers.startswith("standards.checklists"):
+        return lambda desk, code: desk.once(checklist_titles).get(code, code)
+    known = {"areas": Desk.county_name, "units": Desk.unit_name, "tasks": Desk.task_title}
+    return known.get(refers)
+
+
+def checklist_titles(desk: Desk) -> dict[str, str]:
+    """Return what checklists and their items are called, by code (R129, R275)."""
+    standards = desk.records.get("standards", ())
+    lists = [row for one in standards for row in rows(one.value, "checklists")]
+    items = [row for each in lists for row in rows(each, "items")]
+    titles = {text(row, "code"): desk.both(text(row, "zh"), text(row, "en")) for row in items}
+    return {**titles, **{text(row, "id"): text(row, "title") for row in lists}}

@@ -1,13 +1,10 @@
 """What is listed of records entry by entry: teams, file reviews, scores, stages, checklists."""
 
-from collections.abc import Callable
-
 from ledgers.model.numbers import NONE
-from ledgers.model.rows import as_day, inside, rows, text, texts
+from ledgers.model.rows import as_day, inside, rows, text
 from ledgers.model.values import replace
 from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.labels import word
 from ledgers.publish.subjects.entries import Entry, below, cited, unit
 from ledgers.publish.tables.listing import Col, Listing
 
@@ -34,10 +31,8 @@ def strip(desk: Desk) -> Listing[Entry]:
             *(_span(name, title, f"planned.{name}", f"stages.{name}") for name, title in stages),
             _span("doubled", say("Feedback to body and to head"), "fed_unit_on", "fed_head_on"),
             _span("reported", say("Feedback to report"), "fed_unit_on", "unit_report_on"),
-            _span("both", say("Report of body and of head"), "unit_report_on", "head_report_on"),
             _span("due", say("Report, as due and as made"), "rectify_due_on", "unit_report_on"),
             _span("public", say("Report to publicity"), "unit_report_on", "public_society_on"),
-            _span("open", say("Inside and to society"), "public_inner_on", "public_society_on"),
         ),
     )
 
@@ -53,6 +48,7 @@ def _span(name: str, title: Words, *ends: str) -> Col[Entry]:
 
 SENT = ("home_county", "host_county")
 APPRAISED = ("form", "form.assessors", "combine", "results", "results.items", "entries.marks")
+POSTED = ("villages_total", "villages_posted", "groups_total", "groups_posted")
 INSIDE = {
     "appraisals": tuple((name,) for name in APPRAISED),
     "checks": (
@@ -62,10 +58,10 @@ INSIDE = {
         ("scores", "county", "unit", "score"),
     ),
     "documents": (("attachments", "name", "sha256", "bytes"),),
-    "facilities": (("checklists", "unit", "bodies", "complete"),),
+    "facilities": (("checklists", "unit", "checklist", "have", "lack", "bodies", "complete"),),
     "posts": (("talent_pools", "kind", "size", "renewed_on"),),
     "rounds": (
-        ("notice", "url", "villages_total", "villages_posted", "groups_total", "groups_posted"),
+        ("notice", "url", "channels", *POSTED),
         ("special_campaigns", "title", "approved_on", "result"),
     ),
     "standards": (("checklists.items", "title", "zh"),),
@@ -81,57 +77,21 @@ def _members(desk: Desk, entry: Entry) -> str:
     )
 
 
-def _channels(desk: Desk, entry: Entry) -> str:
-    """Say through which channels a notice was published (R214)."""
-    return " · ".join(word(desk, one, "notice_channels") for one in texts(entry.value, "channels"))
-
-
-def _on_pages(head: Words, told: Callable[[Desk, Entry], str]) -> tuple[Col[Entry], ...]:
-    """Return a column of pages alone; in the files it has a table of its own."""
-    return (
-        Col(
-            value=lambda desk, entry: told(desk, entry) or None,
-            head=head,
-            face=lambda here, entry: entry.shown(here, told(here.desk, entry)),
-        ),
-    )
-
-
-def _of_checklist(name: str, head: Words) -> Col[Entry]:
-    """Return the column of what a body has of a checklist, or lacks; or of the list (R129)."""
-
-    def told(desk: Desk, entry: Entry) -> str:
-        standards = desk.records.get("standards", ())
-        lists = (row for one in standards for row in rows(one.value, "checklists"))
-        own = next((row for row in lists if row["id"] == entry.value.get("checklist")), {})
-        items = {text(row, "code"): row for row in rows(own, "items")}
-        found = [items.get(code, {"zh": code}) for code in texts(entry.value, name)]
-        named = (desk.both(text(row, "zh"), text(row, "en")) for row in found)
-        return desk.both("、", ", ").join(named) if name else text(own, "title")
-
-    return Col(
-        name or "title", head, told, head, lambda here, entry: told(here.desk, entry) or NONE
-    )
-
-
-MORE = {
-    "teams": _on_pages(say("Members"), _members),
-    "notice": _on_pages(say("Channels"), _channels),
-    "checklists": (
-        _of_checklist("", say("Checklist")),
-        _of_checklist("have", say("Items that are there")),
-        _of_checklist("lack", say("Items lacking")),
-    ),
-}
-"""By list: the columns that no field of its entries holds as it is shown."""
+MEMBERS: Col[Entry] = Col(
+    value=lambda desk, entry: _members(desk, entry) or None,
+    head=say("Members"),
+    face=lambda here, entry: entry.shown(here, _members(here.desk, entry)),
+)
+"""On pages; in the files they have a table of their own."""
 
 
 def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
     """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
     fields = desk.contract.ledger(ledger).fields
     known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
-    listed = (below(desk, ledger, *row) for row in known)
+    found = tuple(below(desk, ledger, *row) for row in known)
     found = tuple(
-        replace(each, columns=(*each.columns, *MORE.get(each.anchor, ()))) for each in listed
+        replace(each, columns=(*each.columns, MEMBERS)) if each.anchor == "teams" else each
+        for each in found
     )
     return (strip(desk), *found) if found and ledger == "rounds" else found

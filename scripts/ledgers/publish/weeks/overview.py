@@ -13,15 +13,7 @@ from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import LIGHTS
-from ledgers.publish.kit.components import (
-    Filled,
-    Inline,
-    Lamp,
-    Linked,
-    Row,
-    lamp,
-    trend,
-)
+from ledgers.publish.kit.components import Filled, Inline, Lamp, Linked, Row, lamp, trend
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.pages.programme import beside, issues_about
 from ledgers.publish.subjects.measures import deadlines

@@ -50,4 +50,4 @@ def test_each_body_is_told_with_what_it_has_of_a_checklist_and_lacks() -> None:
     assert [cell[1:] for cell in cells_of(table)] == [
         [seen.unit_name(unit), "十个一", "Oath", "微电影"]
     ]
-    assert (row["unit"], row["checklist"], row["have"]) == (unit, "ten_ones", "Oath")
+    assert (row["unit"], row["have"], row["have_name"]) == (unit, "oath", "Oath")
