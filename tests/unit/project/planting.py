@@ -73,7 +73,11 @@ CORRECTED = """
 corrections:
   - on: 2026-06-02
     text: 公开
-    approved_by_post: {}"""
+    approved_by_post: {}
+instructions:
+  - no: 1
+    received_on: 2026-06-01
+    done_on: 2026-06-03"""
 UPDATE = """
 updates:
   - on: 2026-04-01

@@ -220,9 +220,10 @@ def _filed(field: Field, on_page: Collection[str]) -> Iterator[Col[Entry]]:
 
 def _called(field: Field) -> Callable[[Desk, str], str] | None:
     """Return how the codes of a field become names; None where it holds none."""
-    if "x-vocab" in field.schema or "enum" in field.schema:
-        return lambda desk, code: word_of(desk, code, field.schema)
-    refers = str({**field.schema, **field.schema.get("items", {})}.get("x-refers"))
+    schema = {**field.schema, **field.schema.get("items", {})}
+    if schema.keys() & {"x-vocab", "enum"}:
+        return lambda desk, code: word_of(desk, code, schema)
+    refers = str(schema.get("x-refers"))
     if refers.startswith("standards.checklists"):
         return lambda desk, code: desk.once(checklist_titles).get(code, code)
     known = {"areas": Desk.county_name, "units": Desk.unit_name, "tasks": Desk.task_title}

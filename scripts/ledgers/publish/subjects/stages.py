@@ -31,8 +31,10 @@ def strip(desk: Desk) -> Listing[Entry]:
             *(_span(name, title, f"planned.{name}", f"stages.{name}") for name, title in stages),
             _span("doubled", say("Feedback to body and to head"), "fed_unit_on", "fed_head_on"),
             _span("reported", say("Feedback to report"), "fed_unit_on", "unit_report_on"),
+            _span("both", say("Report of body and of head"), "unit_report_on", "head_report_on"),
             _span("due", say("Report, as due and as made"), "rectify_due_on", "unit_report_on"),
             _span("public", say("Report to publicity"), "unit_report_on", "public_society_on"),
+            _span("open", say("Inside and to society"), "public_inner_on", "public_society_on"),
         ),
     )
 

@@ -120,7 +120,7 @@ def test_notices_campaigns_and_villages_are_told() -> None:
     value = {"notice": notice, "special_campaigns": campaigns, "targets": [villages]}
     inspected = record("rounds", owner="city", value=value)
 
-    assert told("rounds", "notice", inspected) == [[address, "15", "13", "Notice board · Website"]]
+    assert told("rounds", "notice", inspected) == [["Notice board, Website", address, "15", "13"]]
     assert told("rounds", "special_campaigns", inspected) == [["One", "2026-06-01"]]
     assert told("rounds", "targets", inspected)[0][-4:] == ["2", "14", "15", "6"]
 

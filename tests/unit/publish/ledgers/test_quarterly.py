@@ -47,7 +47,7 @@ def test_each_body_is_told_with_what_it_has_of_a_checklist_and_lacks() -> None:
     (row,) = listing.data(seen).rows
 
     assert table
-    assert [cell[1:] for cell in cells_of(table)] == [
+    assert [cell[2:] for cell in cells_of(table)] == [
         [seen.unit_name(unit), "十个一", "Oath", "微电影"]
     ]
     assert (row["unit"], row["have"], row["have_name"]) == (unit, "oath", "Oath")
