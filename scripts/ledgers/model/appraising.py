@@ -102,9 +102,6 @@ def _number(row: Value, name: str) -> Fraction | None:
     return None if found is None else Fraction(found)
 
 
-# ── One appraisal ────────────────────────────────────────────────────────────────────────────────
-
-
 def _of_item(value: Value, item: Value, entry: Value) -> Points:
     """Return the points of an item: the mean of what was given, on the scale of its worth.
 
@@ -164,9 +161,6 @@ def _of_group(
     return _mean(known) if mean is None else mean
 
 
-# ── Several appraisals ───────────────────────────────────────────────────────────────────────────
-
-
 def _of_mode(value: Value, mode: Value, entry: Value, filed: Iterable[Document]) -> Points:
     """Return what a mode adds: its weight times the mean of its appraisals, in hundredths."""
     shares = list(_shares(value, text(mode, "mode"), text(entry, "unit"), filed))
@@ -205,9 +199,6 @@ def total(found: Iterable[Points]) -> Fraction | None:
     points = [row.points for row in found]
     known = [each for each in points if each is not None]
     return sum(known, Fraction(0)) if points and len(known) == len(points) else None
-
-
-# ── Places ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def results(value: Value, found: Mapping[str, Sequence[Points]]) -> Iterator[dict[str, Any]]:

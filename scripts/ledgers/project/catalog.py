@@ -105,9 +105,6 @@ def _entries(value: object) -> Iterator[tuple[Path, Mapping[str, object]]]:
             yield path, dict(single)
 
 
-# ── Problems ─────────────────────────────────────────────────────────────────────────────────────
-
-
 def known_problems(
     problems: Iterable[Problem],
     catalog: Catalog,

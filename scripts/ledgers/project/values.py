@@ -143,9 +143,6 @@ def _seen(
     return whole, scope, words[0] if len(words) == 1 else strictest(words)
 
 
-# ── Values about values ──────────────────────────────────────────────────────────────────────────
-
-
 class Target(Struct, frozen=True):
     """The public value that a pointer names: where it is among what is public, and its schema."""
 

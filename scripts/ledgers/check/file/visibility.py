@@ -131,9 +131,6 @@ def _bare(ledger: contract.Ledger, names: contract.Names) -> bool:
     return not said and contract.default_of(ledger.fields[names].said("x-visibility")) == AGGREGATE
 
 
-# ── One fact, one word ───────────────────────────────────────────────────────────────────────────
-
-
 def facts_with_two_words(grounds: Grounds) -> Iterator[Problem]:
     """Yield the numbers that are not public though others that are public give them away."""
     for ledger in grounds.contract.ledgers:
@@ -155,9 +152,6 @@ def _sums(ledger: contract.Ledger) -> Iterator[tuple[contract.Names, list[contra
     added = ledger.with_word("x-adds-up-to")
     parts = in_groups(((*row.names[:-1], row.said("x-adds-up-to")), row) for row in added)
     yield from ((names, [one.names for one in found]) for names, found in parts.items())
-
-
-# ── Presence that tells ──────────────────────────────────────────────────────────────────────────
 
 
 def presence_that_tells(grounds: Grounds) -> Iterator[Problem]:

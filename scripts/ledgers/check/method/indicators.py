@@ -107,9 +107,6 @@ def _unknown(path: Path, name: object, known: tuple[str, ...], thing: Words) -> 
     return kinds.schemas.INDICATOR_OF_NOTHING, path, message, meant(name, known) or allowed
 
 
-# ── Task states ──────────────────────────────────────────────────────────────────────────────────
-
-
 def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
     numbers = [(path, name) for path, said in _numbers(source) for name in texts(said.get("sum"))]
     if row["form"] not in {"value", "count"} or len(numbers) != 1 or "every" in source:
@@ -136,9 +133,6 @@ def _of_standards(row: Group, source: Group) -> Iterator[Fault]:
             yield _unknown(
                 ("source", *path, "field"), said["field"], method.OF_STANDARDS, say("field")
             )
-
-
-# ── Numbers that the form needs ──────────────────────────────────────────────────────────────────
 
 
 def _parts(row: Group, source: Group) -> Iterator[Fault]:
@@ -194,9 +188,6 @@ def _limit(source: Group) -> Group:
     return limit if isinstance(limit, Mapping) else NOTHING
 
 
-# ── Windows ──────────────────────────────────────────────────────────────────────────────────────
-
-
 def _windows(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
     for path, reason in {_place(counted, source): _unfit(counted) for counted in rows}.items():
         if reason is not None:
@@ -249,9 +240,6 @@ def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
             dated=said.get("dated", None if apart else source.get("dated")),
             where=where if apart else (*own, *where),
         )
-
-
-# ── Fields ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _fields(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
@@ -311,9 +299,6 @@ def _conditions(counted: Counted) -> Iterator[Fault]:
             if words is not None and word not in words:
                 thing = say("word of “{name}”", name=said["field"])
                 yield _unknown((*path, "in"), word, tuple(map(str, words)), thing)
-
-
-# ── Who may see it ───────────────────────────────────────────────────────────────────────────────
 
 
 def _public(rows: Iterable[Counted], row: Group, source: Group) -> Iterator[Fault]:

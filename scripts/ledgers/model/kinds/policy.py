@@ -3,8 +3,6 @@
 from ledgers.model.problem import kind_since_0_4, warning_since_0_4
 from ledgers.model.words import say
 
-# ── Who ──────────────────────────────────────────────────────────────────────────────────────────
-
 UNKNOWN_ACCOUNT = kind_since_0_4("P101", say("account that owns nothing"))
 NOT_YOURS = kind_since_0_4("P102", say("change of another owner's part"))
 MIXED = kind_since_0_4("P103", say("change of several owners' parts"))
@@ -12,8 +10,6 @@ NO_OWNERS = kind_since_0_4("P104", say("no owners yet"))
 NAMES_A_PERSON = kind_since_0_4("P106", say("account that reads like a person's name"))
 
 UNMARKED = kind_since_0_4("P107", say("entry for a county without a mark"))
-
-# ── Lives ────────────────────────────────────────────────────────────────────────────────────────
 
 ENTRY_CHANGED = kind_since_0_4("P201", say("past entry changed"))
 ENTRY_REMOVED = kind_since_0_4("P202", say("past entry removed"))
@@ -25,15 +21,11 @@ ENTRY_TAKEN_OUT = kind_since_0_4("P207", say("entry of a register taken out"))
 CLOSED_FILLED = kind_since_0_4("P208", say("value added to a closed period without a correction"))
 COUNTS = warning_since_0_4("P209", say("new identifier that counts"))
 
-# ── Time ─────────────────────────────────────────────────────────────────────────────────────────
-
 DATED_BACK = kind_since_0_4("P301", say("entry dated back"))
 AHEAD_OF_RECEIPT = kind_since_0_4("P302", say("entry dated after it was received"))
 
 TO_BE_LATE = warning_since_0_4("P303", say("entry that would be dated back"))
 NO_REASON = kind_since_0_4("P304", say("late entry without a reason"))
-
-# ── What is frozen ───────────────────────────────────────────────────────────────────────────────
 
 ISSUE_TOUCHED = kind_since_0_4("P401", say("issued bulletin changed"))
 EDITION_TOUCHED = kind_since_0_4("P402", say("edition changed"))
@@ -49,12 +41,8 @@ PROGRAMME_TOUCHED = kind_since_0_4("P420", say("programme changed after it had e
 AREA_TOUCHED = kind_since_0_4("P411", say("area changed for days that have passed"))
 FOLDER_CLOSED = kind_since_0_4("P412", say("filed in the folder of a code that has ended"))
 
-# ── Visibility ───────────────────────────────────────────────────────────────────────────────────
-
 LOOSENED = kind_since_0_4("P501", say("visibility loosened"))
 SCHEMA_LOOSENED = warning_since_0_4("P502", say("field of a schema shown to more"))
-
-# ── Form ─────────────────────────────────────────────────────────────────────────────────────────
 
 NOT_A_PLAIN_FILE = kind_since_0_4("P601", say("link, submodule or executable file"))
 TOO_LARGE = kind_since_0_4("P602", say("file too large"))

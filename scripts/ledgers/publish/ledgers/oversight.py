@@ -16,8 +16,6 @@ from ledgers.publish.tables.listing import Col, Listing, in_files
 
 FED_BACK = say("day of the feedback")
 
-# ── Checks ───────────────────────────────────────────────────────────────────────────────────────
-
 CHECKS = Listing(
     name="checks",
     of=lambda desk: entries.dated(desk, "checks"),
@@ -86,9 +84,6 @@ def _reached(desk: Desk) -> Iterator[tuple[Words, int, int]]:
     yield title, len(tasks.keys() & seen), len(tasks)
 
 
-# ── Rounds ───────────────────────────────────────────────────────────────────────────────────────
-
-
 def _rectified(target: Value) -> Decimal | None:
     return share_of(whole(target, "rectified_n"), whole(target, "problems_n"))
 
@@ -155,9 +150,6 @@ ROUNDS = Listing(
 )
 
 
-# ── Appraisals ───────────────────────────────────────────────────────────────────────────────────
-
-
 def _raters(here: Leaf, entry: entries.Entry) -> object:
     found = []
     for row in rows(entry.value, "rater_groups"):
@@ -194,9 +186,6 @@ APPRAISALS = Listing(
         entries.field("final_on", say("day on which it became final"), say("Final")),
     ),
 )
-
-
-# ── Actions ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def actions(here: Leaf) -> Iterator[Block]:

@@ -235,9 +235,6 @@ def _parts_of(desk: Desk, indicator: str) -> Mapping[str, Mapping[str, Any]]:
     return {part["code"]: {"title": part["zh"], "x-en": {"title": part["en"]}} for part in parts}
 
 
-# ── For download ─────────────────────────────────────────────────────────────────────────────────
-
-
 def _row_name(desk: Desk, found: _Summed) -> Words | str:
     if found.row == TOTAL:
         return say("In all")
