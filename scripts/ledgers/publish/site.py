@@ -22,13 +22,10 @@ from ledgers.publish.feeds.subscriptions import feed_files
 from ledgers.publish.frame.open_data import open_files
 from ledgers.publish.indicators.listed import indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, Filled, View, links
 from ledgers.publish.kit.chart import Drawings, alone
-from ledgers.publish.kit.components import Filled
-from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.kit.view import View
 from ledgers.publish.ledgers.burden import burden_page
 from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.filing import filing_file, filing_page

@@ -14,10 +14,7 @@ from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import as_decimal, indicators
 from ledgers.publish.frame.open_data import licence, told_of
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled
-from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.view import View
+from ledgers.publish.kit import Desk, Filled, Leaf, View, links
 from ledgers.publish.subjects.issues import issues_of
 from ledgers.publish.tables.tables import DataTable, Values, plain_json
 

@@ -8,9 +8,8 @@ from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Lamp, Linked, Templated, Text, filled, lamp
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, links
+from ledgers.publish.kit.components import Lamp, Templated, Text, filled, lamp
 
 
 class Head(Struct, frozen=True):

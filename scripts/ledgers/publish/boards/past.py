@@ -2,9 +2,8 @@
 
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.periods import week_end
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, filled
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, links
+from ledgers.publish.kit.components import filled
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:

@@ -11,9 +11,7 @@ from ledgers.model.method import Indicator
 from ledgers.model.numbers import HUNDRED, number, percent, rounded
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
 from ledgers.publish.measured import values
 
 STEPS = 5

@@ -7,10 +7,9 @@ from ledgers.model.bulletin import Bulletin
 from ledgers.model.numbers import NONE, rounded
 from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.wording import SERIES, Wording, period_text
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.addresses import subscribe
-from ledgers.publish.kit.components import Filled, Inline, Linked, Row, Several, Table, filled
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.components import Inline, Several, filled
 from ledgers.publish.subjects.issues import Issues, by_month, corrected
 
 PAGE = 50

@@ -12,11 +12,10 @@ from ledgers.publish.bulletins.archive import archive_page, list_pages
 from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, filled
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit import Desk, Filled, View, links
+from ledgers.publish.kit.components import filled
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.kit.view import TAGS, View
+from ledgers.publish.kit.view import TAGS
 from ledgers.publish.subjects.issues import Issues, issues_of
 
 FIELDS = ("key", "figure", "county", "county_name", "task", "value", "unit")

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from ledgers.publish.charts import counties, progress
-from ledgers.publish.kit import links
+from ledgers.publish.kit import View, links
 from ledgers.publish.kit.chart import Chart
-from ledgers.publish.kit.view import View
 
 if TYPE_CHECKING:
     from ledgers.publish.charts.renderer import Sheet

@@ -15,9 +15,8 @@ from ledgers.model.method import Indicator
 from ledgers.model.numbers import number, percent, plain, rounded, signed, signed_share
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Linked, Table, filled
-from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit import Filled, Leaf, Linked, Table, links
+from ledgers.publish.kit.components import filled
 from ledgers.publish.measured.values import indicator_link, part_link, reading
 
 Number = Fraction | Decimal

@@ -10,9 +10,8 @@ from ledgers.model.records import Pairing
 from ledgers.model.rows import texts
 from ledgers.model.values import replace
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Facts, Inline, Linked, Row, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Leaf, Linked, Row, Table, links
+from ledgers.publish.kit.components import Facts, Inline
 from ledgers.publish.kit.labels import label_of, sort_word, word
 from ledgers.publish.subjects.entries import Entry, by_schema, newest_first, of_county, of_record
 from ledgers.publish.subjects.stages import inside_of

@@ -15,9 +15,8 @@ from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartSc
 from ledgers.model.values import replace
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import waterfall
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Inline, Linked, Row, Table
-from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit import Leaf, Linked, Row, Table, links
+from ledgers.publish.kit.components import Inline
 from ledgers.publish.measured.uses import points_off_words
 from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
 

@@ -9,10 +9,8 @@ from decimal import Decimal
 from ledgers.model.lots import digest
 from ledgers.model.numbers import NONE
 from ledgers.model.output import OutputFile, archived
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, View, links
 from ledgers.publish.kit.addresses import site_of
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.view import View
 from ledgers.publish.tables.tables import DataTable, as_csv
 
 PACKAGE = f"{links.DATA}datapackage.json"

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ledgers.model.words import Words, as_words, say, say_in
 from ledgers.publish.frame.languages import RUN
 from ledgers.publish.frame.open_data import licence
-from ledgers.publish.kit import links
-from ledgers.publish.kit.view import View
+from ledgers.publish.kit import View, links
 
 Ways = tuple[tuple[str, Words], ...]
 REFERENCE: Ways = (

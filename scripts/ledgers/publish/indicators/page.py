@@ -17,9 +17,8 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import about, operands
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Inline, Row, Several, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
+from ledgers.publish.kit.components import Inline, Several
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses
 from ledgers.publish.tables.listing import downloads

@@ -1,1 +1,7 @@
 """Context, parts, links, labels, templates and records shared by all pages."""
+
+from ledgers.publish.kit.components import Block, Filled, Linked, Row, Table
+from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.view import View
+
+__all__ = ["Block", "Desk", "Filled", "Leaf", "Linked", "Row", "Table", "View"]

@@ -15,9 +15,8 @@ from ledgers.model.numbers import NONE, plain, rounded
 from ledgers.model.periods import add_months
 from ledgers.model.rows import whole
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Mark, Several, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Table, links
+from ledgers.publish.kit.components import Mark, Several
 from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, county_rows, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, downloads, of_county, of_ledger
 from ledgers.publish.tables.tables import DataTable

@@ -6,9 +6,7 @@ from ledgers.model.lots import verdict
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value, group, rows, texts
 from ledgers.model.words import say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit import Desk, Filled, links
 from ledgers.publish.subjects.entries import dated
 
 

@@ -7,9 +7,8 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.rows import text, whole
 from ledgers.model.words import say
+from ledgers.publish.kit import Block, Desk, Leaf, Linked, Row, Table
 from ledgers.publish.kit.addresses import edition_page
-from ledgers.publish.kit.components import Block, Linked, Row, Table
-from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, by_code, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes

@@ -8,10 +8,9 @@ from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value
 from ledgers.model.words import Both, as_words, say
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, Filled, links
 from ledgers.publish.kit.addresses import handed_over
-from ledgers.publish.kit.components import Filled
-from ledgers.publish.kit.context import Desk, task_label
+from ledgers.publish.kit.context import task_label
 
 LEDGERS: Mapping[str, str] = {
     "progress": "task",

@@ -8,9 +8,7 @@ from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTER
 from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Row, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_ledger
 

@@ -6,8 +6,7 @@ from itertools import chain
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
-from ledgers.publish.kit import components, links
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Leaf, components, links
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.ledgers.appraised import appraisals
 from ledgers.publish.ledgers.corrections import corrections

@@ -13,9 +13,8 @@ from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Linked
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Leaf, Linked, links
+from ledgers.publish.kit.components import Cell
 from ledgers.publish.measured.words import ENGLISH_UNITS
 
 ZERO = Fraction(0)

@@ -9,8 +9,7 @@ from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Operand, Source
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import OR, Words, say, together
-from ledgers.publish.kit import links
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Leaf, links
 from ledgers.publish.kit.labels import word_of
 
 Rows: TypeAlias = rulebook.Rows | Source

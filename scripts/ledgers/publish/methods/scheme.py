@@ -8,9 +8,8 @@ from ledgers.model import method
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, say, together
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Filled, Row, Several, Table, filled
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
+from ledgers.publish.kit.components import Bar, Several, filled
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.uses import (
     goalposts_words,

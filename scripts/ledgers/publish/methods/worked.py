@@ -11,9 +11,7 @@ from ledgers.model.explanation import node_at, posts_of
 from ledgers.model.method import EFFECTS, Node, Scheme
 from ledgers.model.scoring import NodeScore
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Leaf, Row, links
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import goalposts_words, share_text
 

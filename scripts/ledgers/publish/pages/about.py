@@ -7,10 +7,9 @@ from ledgers.model.numbers import NONE
 from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
 from ledgers.publish.kit.addresses import subscribe
-from ledgers.publish.kit.components import Filled, Inline, Linked, Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.components import Inline
 from ledgers.publish.tables.tables import DataTable
 
 DESCRIBED = (PACKAGE, *(links.DATA + name for name in CITED), links.MANIFEST)

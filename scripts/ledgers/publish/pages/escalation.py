@@ -12,9 +12,8 @@ from ledgers.model.numbers import HUNDRED, NONE, middle, rounded
 from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Cumulative, Rule, rules_at
 from ledgers.model.words import say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Bar, Cell, Filled, Inline, Linked, Row, Several
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
+from ledgers.publish.kit.components import Bar, Cell, Inline, Several
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.tables.sums import sums
 

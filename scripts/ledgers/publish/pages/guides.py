@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ledgers.model.words import Both, as_words
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Filled, Linked
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, links
+from ledgers.publish.kit.components import Code
 
 BLOCK = re.compile(
     r"^```.*\n(?P<code>(?:.*\n)*?)```$|^## (?P<head>.+)|^<!-- picture: (?P<picture>.+) -->$"

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Code, Filled, Mark, Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
+from ledgers.publish.kit.components import Code, Mark
 
 OPEN = say("Open problems, by kind and place")
 

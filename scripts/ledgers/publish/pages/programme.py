@@ -12,9 +12,8 @@ from ledgers.model.numbers import NONE, day, percent, share_of
 from ledgers.model.records import Node, Phase, Programme
 from ledgers.model.rows import rows, text, texts
 from ledgers.model.words import say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Inline, Linked, Mark, Row, Several, filled
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
+from ledgers.publish.kit.components import Inline, Mark, Several, filled
 from ledgers.publish.subjects.asked import of_programme, reform_table
 from ledgers.publish.subjects.issues import bulletin_title, issued
 

@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from ledgers.model.document import SourceFile
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, View, links
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 from ledgers.publish.kit.paging import Piece
-from ledgers.publish.kit.view import View
 
 Shown = tuple[str, int, str, list[str], Words | None]
 """A line of what is public of a file: its anchor, its number, its text.

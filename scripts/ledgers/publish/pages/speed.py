@@ -6,9 +6,8 @@ from typing import Any
 
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Mark, Row, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
+from ledgers.publish.kit.components import Mark
 
 RESULTS = {True: Mark("done", say("goal met")), False: Mark("overdue", say("goal not met"))}
 

@@ -10,9 +10,8 @@ from ledgers.model.rows import in_groups
 from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.lines import multiples
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Filled, Linked, Table, filled
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Table, links
+from ledgers.publish.kit.components import Cell, filled
 from ledgers.publish.measured.uses import interval_words
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows

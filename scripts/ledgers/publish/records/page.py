@@ -9,9 +9,8 @@ from ledgers.model.records import Decision, Event
 from ledgers.model.rows import as_iso, group, in_groups, inside, leaves, rows, text, whole
 from ledgers.model.values import Struct, replace
 from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Facts, Filled, Inline, Row, Text, filled
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Block, Desk, Filled, Leaf, Row, links
+from ledgers.publish.kit.components import Facts, Inline, Text, filled
 from ledgers.publish.kit.labels import VISIBILITY_WORDS, label_of, word
 from ledgers.publish.measured.words import coded
 from ledgers.publish.subjects.entries import Entry, by_schema

@@ -6,9 +6,8 @@ from itertools import chain
 from ledgers.model.ledger_records import Record
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import in_groups, text
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, links
 from ledgers.publish.kit.addresses import clean, handed_over
-from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.pinyin import by_sign, otherwise
 from ledgers.publish.search.names import KINDS, SECOND, Name, called_by, first_names
 from ledgers.publish.search.texts import SHARDS, Printed, indexed, own_lines

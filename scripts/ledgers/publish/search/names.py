@@ -10,8 +10,7 @@ from ledgers.model.records import COUNTY_KINDS
 from ledgers.model.rows import group, rows, text
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.context import Desk
+from ledgers.publish.kit import Desk, links
 from ledgers.publish.search.texts import Printed
 
 KINDS: Mapping[str, Words] = {

@@ -6,9 +6,8 @@ from ledgers.model.appraising import is_computed
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value, rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Row
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Leaf, Row, links
+from ledgers.publish.kit.components import Cell
 from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.subjects.entries import Entry, dated
 

@@ -18,9 +18,8 @@ from ledgers.model.rows import in_groups
 from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Here, Inline, Linked, Mark, Row, Table
-from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit import Leaf, Linked, Row, Table, links
+from ledgers.publish.kit.components import Here, Inline, Mark
 
 
 def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:

@@ -7,9 +7,7 @@ from ledgers.model.numbers import NONE
 from ledgers.model.quota import between
 from ledgers.model.rows import in_groups
 from ledgers.model.words import say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Row, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Block, Desk, Leaf, Row, Table, links
 from ledgers.publish.tables.count_tables import county_rows, grid
 from ledgers.publish.tables.listing import Listing, attributes, in_files, of_county
 

@@ -6,9 +6,8 @@ from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Column, Here, Linked, Row, Table, Text
-from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit import Leaf, Linked, Row, Table, links
+from ledgers.publish.kit.components import Cell, Column, Here, Text
 from ledgers.publish.kit.labels import sort_word, word_of
 
 Cells = Mapping[tuple[str, str], object]

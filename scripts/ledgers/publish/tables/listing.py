@@ -8,9 +8,8 @@ from typing import Any, Generic, TypeVar
 from ledgers.model.numbers import NONE
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Block, Cell, Column, Here, Row, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Block, Desk, Leaf, Row, Table, links
+from ledgers.publish.kit.components import Cell, Column, Here
 from ledgers.publish.tables.tables import DataTable, Value
 
 Item = TypeVar("Item")

@@ -18,9 +18,8 @@ from ledgers.model.words import Both, Words, say
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.charts.progress import against_plan
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, links
 from ledgers.publish.kit.addresses import clean
-from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 from ledgers.publish.weeks.compare import COMPARED, PLACED, known
 

@@ -12,9 +12,8 @@ from ledgers.model.numbers import HUNDRED, NONE, rounded
 from ledgers.model.places import climbed
 from ledgers.model.values import Struct
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Linked, Row, Table, filled
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links
+from ledgers.publish.kit.components import filled
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 
 WEEKLY = "weekly"

@@ -11,10 +11,9 @@ from ledgers.publish.boards.lists import DUE, due_anchor
 from ledgers.publish.boards.matrix import matrix_by_county
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import against_plan
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
 from ledgers.publish.kit.chart import LIGHTS
-from ledgers.publish.kit.components import Filled, Inline, Lamp, Linked, Row, lamp, trend
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit.components import Inline, Lamp, lamp, trend
 from ledgers.publish.pages.programme import beside, issues_about
 from ledgers.publish.subjects.measures import deadlines
 from ledgers.publish.weeks.compare import counts_of, steps_of

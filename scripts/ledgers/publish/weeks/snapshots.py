@@ -15,9 +15,8 @@ from ledgers.publish.boards.matrix import matrix_by_task
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.downloads.named import with_names
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Inline, Row, Table
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
+from ledgers.publish.kit.components import Inline
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.ranking.table import with_tie
 from ledgers.publish.tables.listing import Listing, attributes, in_files, of_county
