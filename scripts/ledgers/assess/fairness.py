@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.problem import Problem
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 
 EVERY_SCORE = ("programme", "programmes", "tasks", "areas", "rules", "indicators", "schemes")
 """Registers of the city that every score needs."""

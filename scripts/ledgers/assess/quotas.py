@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.indicators import Index, measure_all
+from ledgers.model import Struct, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import is_share
 from ledgers.model.method import RETURNS, Indicator
@@ -14,8 +15,6 @@ from ledgers.model.quota import QuotaState
 from ledgers.model.records import Quota, Task
 from ledgers.model.rows import Value
 from ledgers.model.scoring import Measurement
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import say
 
 
 class Asked(Struct, frozen=True):

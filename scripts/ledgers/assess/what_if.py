@@ -10,7 +10,7 @@ from functools import cached_property
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.tasks import Assignment, task_state
-from ledgers.model import records
+from ledgers.model import Struct, records, replace
 from ledgers.model.assessment import CountyResult, TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -18,7 +18,6 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.task import AWAITING
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.scoring import Measurement
-from ledgers.model.values import Struct, replace
 
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""

@@ -28,7 +28,7 @@ from ledgers.check.privacy import given, leaks
 from ledgers.check.privacy.leaks import clean_ones
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
-from ledgers.model import kinds
+from ledgers.model import Struct, kinds
 from ledgers.model.appraising import appraised
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
@@ -38,7 +38,6 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.remembered import NOTHING, Known
 from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.edit.amending import file_of
-from ledgers.model import kinds
+from ledgers.model import Struct, kinds, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.layout import decision_file
 from ledgers.model.lives.finding import life_of
@@ -14,8 +14,6 @@ from ledgers.model.output import OutputFile
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Task
 from ledgers.model.rows import rows
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import say
 
 FIELDS = ("on", "decision", "of", "measures", "period", "reason", "until", "received_on", "by_post")
 """The fields of an entry, in the order of the schema."""

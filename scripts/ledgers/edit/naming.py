@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.decide import Wish
-from ledgers.model import kinds
+from ledgers.model import kinds, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.problem import Place, Problem
-from ledgers.model.values import replace
-from ledgers.model.words import say
 
 AREAS = Place("data/city/areas.yaml")
 SUBJECT = re.compile(r"[A-Za-z][0-9]+(-[0-9A-Za-z]+)*|.*/.*", re.DOTALL)

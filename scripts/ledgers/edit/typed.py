@@ -7,12 +7,11 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
+from ledgers.model import Struct, say
 from ledgers.model.document import Document, Path, Span
 from ledgers.model.kinds import references
 from ledgers.model.layout import CITY
 from ledgers.model.problem import Problem
-from ledgers.model.values import Struct
-from ledgers.model.words import say
 
 COUNTIES, TASKS = "counties", "listed"
 APART = re.compile(r"[\s,、;:|\"']+")

@@ -16,6 +16,7 @@ from ledgers.assess.rules.rows import Facts
 from ledgers.assess.shared import Shared
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.load import City, Request, load
+from ledgers.model import Words, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import Explanation
@@ -26,8 +27,6 @@ from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Chances, Ranked
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
-from ledgers.model.values import replace
-from ledgers.model.words import Words
 from ledgers.report.proposals import Sheet
 
 

@@ -18,6 +18,7 @@ from ledgers.assess.schemes.ranking import linked
 from ledgers.assess.withheld import as_published
 from ledgers.flow.assess import question_about
 from ledgers.flow.load import City
+from ledgers.model import Both, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
@@ -28,8 +29,6 @@ from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
 from ledgers.model.records import Programme
-from ledgers.model.values import replace
-from ledgers.model.words import Both
 from ledgers.publish.kit.links import programme_pages
 from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, View
 from ledgers.read.home import HOME, SITE, bytes_below, said_in

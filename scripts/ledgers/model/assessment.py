@@ -11,12 +11,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
+from ledgers.model import Struct, Words, field, say
 from ledgers.model.method import Scheme
 from ledgers.model.periods import WEEK
 from ledgers.model.places import Place, climbed
 from ledgers.model.scoring import Chances, NodeScore, PartScore, PointsTaken, Robustness, Vetoed
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
 
 N = TypeVar("N", int, Decimal)
 

@@ -12,8 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Both
+from ledgers.model import Both, Struct, replace
 
 BULLETINS = "data/city/bulletins"
 EDITIONS = "data/city/editions"

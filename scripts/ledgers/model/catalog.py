@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.model import deadline, records
+from ledgers.model import Struct, deadline, field, records, replace
 from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
@@ -14,7 +14,6 @@ from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, due_of, period, workdays_of
 from ledgers.model.rows import Value, in_groups, rows
 from ledgers.model.rulebook import Rule
-from ledgers.model.values import Struct, field, replace
 
 
 class Filed(Struct, frozen=True):

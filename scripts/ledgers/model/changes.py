@@ -10,9 +10,8 @@ anyone can name a version.
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.bulletin import Change, numbered
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 
 FIRST = "0.1.0"
 """The version of the program before issues named it."""

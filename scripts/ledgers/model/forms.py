@@ -8,10 +8,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
+from ledgers.model import Struct, Words, replace, say
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import as_filed, ratio
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Words, say
 
 PARTS: Mapping[str, Words] = {
     "value": say("number"),

@@ -3,8 +3,7 @@
 import re
 from difflib import get_close_matches
 
-from ledgers.model.values import Struct
-from ledgers.model.words import say
+from ledgers.model import Struct, say
 
 CITY = "city"
 CITY_REGISTERS = (

@@ -10,8 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Words, say
+from ledgers.model import Struct, Words, replace, say
 
 ONE = Decimal(1)
 RETURNS = "returns"

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from ledgers.model import Both, Struct, Words, field
 from ledgers.model.edition import Banner
 from ledgers.model.records import Publication
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Both, Words
 
 TOTAL = "total"
 """The row that holds the whole city."""

@@ -5,9 +5,8 @@ from enum import StrEnum
 from functools import partial
 from typing import Self
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.changes import FIRST
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 
 
 class CannotGoOn(Exception):  # noqa: N818 - reads as the sentence it is: the run cannot go on

@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.document import Path
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 
 
 class Evidence(Struct, frozen=True):

@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.problem import Problem
 from ledgers.model.rows import Value
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 
 
 class County(Struct, frozen=True, kw_only=True):

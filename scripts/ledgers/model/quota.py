@@ -2,11 +2,10 @@
 
 from fractions import Fraction
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.numbers import MINUS, plain, rounded
 from ledgers.model.records import Quota
 from ledgers.model.scoring import Input
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 
 
 class QuotaState(Struct, frozen=True):

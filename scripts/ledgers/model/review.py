@@ -6,14 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from ledgers.model import Struct, Words, field, say
 from ledgers.model.assessment import Light
 from ledgers.model.attachments import Attachment
 from ledgers.model.diff import Diff
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Update
 from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
 
 LIGHT, PROGRESS, SCORE, RANK = "light", "progress", "score", "rank"
 INTERVAL, PROPOSAL = "interval", "proposal"

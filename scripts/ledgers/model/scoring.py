@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from ledgers.model import Struct, Words, field
 from ledgers.model.document import Path
 from ledgers.model.numbers import rounded
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words
 
 
 class Input(Struct, frozen=True):

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
+from ledgers.model import Struct, Words, say
 
 DECIDE, RETURNED, OVERDUE, DUE_SOON = URGENCIES = ("decide", "returned", "overdue", "due_soon")
 """What is to be decided is the city's to do, all else the county's."""

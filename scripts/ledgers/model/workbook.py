@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
+from ledgers.model import Struct, Words, field, say
 
 CHOICES, SETTINGS = "choices", "settings"
 """The hidden sheets: the lists of words; whose workbook it is, with the files as they were."""

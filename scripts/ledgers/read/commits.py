@@ -10,9 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from ledgers.model import Struct, Words, field, say
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
 from ledgers.read import tree as trees
 
 try:

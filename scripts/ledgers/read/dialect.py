@@ -11,11 +11,10 @@ from typing import Any
 
 import yaml
 
-from ledgers.model import kinds
+from ledgers.model import Both, Struct, Words, kinds, say
 from ledgers.model.changes import FIRST
 from ledgers.model.problem import Place, Problem
-from ledgers.model.values import Struct
-from ledgers.model.words import Both, Words, as_words, say
+from ledgers.model.words import as_words
 
 MAX_BYTES = 1024 * 1024
 INVISIBLE = re.compile(

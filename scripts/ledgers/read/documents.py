@@ -8,12 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from ledgers.model import kinds
+from ledgers.model import Struct, field, kinds, replace, say
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located, meant_by
 from ledgers.model.problem import CannotGoOn, Place, Problem
-from ledgers.model.values import Struct, field, replace
-from ledgers.model.words import say
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.places import YamlPlaces
 from ledgers.read.tree import Entry, Tree, Unopened, object_name

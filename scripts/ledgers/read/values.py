@@ -4,10 +4,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ledgers.model import kinds
+from ledgers.model import Struct, Words, field, kinds, say
 from ledgers.model.problem import Kind, Place, Problem
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
 from ledgers.read import dialect
 from ledgers.read.dialect import INVISIBLE, Event, Text, merge_markers, unwanted_characters
 

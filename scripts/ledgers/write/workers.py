@@ -15,9 +15,8 @@ from multiprocessing import get_context
 from time import monotonic
 from typing import Any, Generic, TypeVar
 
+from ledgers.model import Struct, Words, field, say
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

@@ -15,6 +15,7 @@ from ledgers.assess.indicators.plans import Plan, bound_to, left_out, out_of_rea
 from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Bounds, Shown, shown
+from ledgers.model import Words, replace, say
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
@@ -24,8 +25,6 @@ from ledgers.model.numbers import as_filed, ratio, total
 from ledgers.model.periods import Period
 from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 
 
 def measure_all(

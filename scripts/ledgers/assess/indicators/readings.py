@@ -11,6 +11,7 @@ from typing import Any
 from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, Shown
+from ledgers.model import Struct, Words, replace, say
 from ledgers.model.contract import LEVELS, cases_of, default_of
 from ledgers.model.deadline import workday_after
 from ledgers.model.lives.finding import life_of
@@ -19,8 +20,6 @@ from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
 from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, rows, text, texts
 from ledgers.model.scoring import Input
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Words, say
 
 
 def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: ANN401 — any value

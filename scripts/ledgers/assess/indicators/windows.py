@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
+from ledgers.model import Struct, Words, field, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, QUARTER, Period, add_months, around, due_of
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
 
 ALL = Operand()
 LAST = "9999-12-31"

@@ -13,6 +13,7 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
+from ledgers.model import Words, replace, say
 from ledgers.model.appraising import FEWEST
 from ledgers.model.document import Document
 from ledgers.model.method import Condition
@@ -22,8 +23,6 @@ from ledgers.model.places import lowest, rank_among, set_apart
 from ledgers.model.proposal import Ranked, Rankings
 from ledgers.model.rows import as_number, in_groups, rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 
 
 def streak_hits(rule: Rule, asked: Streak, facts: Facts) -> Iterator[Hit]:

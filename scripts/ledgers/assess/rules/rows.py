@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.model import rows
+from ledgers.model import Struct, Words, field, rows
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
@@ -16,8 +16,6 @@ from ledgers.model.proposal import Chances, Evidence, Rankings
 from ledgers.model.quota import QuotaState
 from ledgers.model.rulebook import WORKED_OUT, Rows, Rule
 from ledgers.model.scoring import Measurement
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words
 
 
 class Facts(Struct, frozen=True):

@@ -14,12 +14,11 @@ from ledgers.assess.schemes.means import (
     mean,
     worth,
 )
+from ledgers.model import Struct, Words, replace, say
 from ledgers.model.assessment import Standing
 from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
 from ledgers.model.numbers import percent, rounded
 from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Words, say
 
 NOTHING = Fraction(0)
 ONE = Fraction(1)

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, text
-from ledgers.model import kinds
+from ledgers.model import kinds, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
@@ -16,7 +16,6 @@ from ledgers.model.problem import Problem
 from ledgers.model.records import Programme
 from ledgers.model.rows import inside
 from ledgers.model.values import converted
-from ledgers.model.words import say
 
 OF_DUTIES = {"due_on", "reply_due_on", "rectify_due_on"}
 OF_DRAWS = {"value_on", "reveal_by"}

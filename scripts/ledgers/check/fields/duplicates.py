@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ledgers.check.ground import Grounds, day, fields, groups
-from ledgers.model import kinds
+from ledgers.model import Both, kinds, say
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.periods import Period, period
 from ledgers.model.problem import Problem
 from ledgers.model.rows import in_groups
-from ledgers.model.words import Both, say
 
 
 def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:

@@ -5,11 +5,10 @@ from datetime import date
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, fields, groups, reference, whose
-from ledgers.model import kinds
+from ledgers.model import kinds, say
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import say
 
 DAYS = ("held_on", "start_on", "filed_on")
 

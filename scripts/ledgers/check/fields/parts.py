@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ledgers.check.ground import Grounds, Group, fields, groups, number, text
-from ledgers.model import kinds
+from ledgers.model import Both, Struct, Words, kinds, say
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Problem
-from ledgers.model.values import Struct
-from ledgers.model.words import PLUS, Both, Words, say, together
+from ledgers.model.words import PLUS, together
 
 ZERO = Decimal(0)
 CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ledgers.check.ground import AREAS, COUNTY_FOLDER, Grounds
-from ledgers.model import kinds, layout
+from ledgers.model import Both, Words, kinds, layout, say
 from ledgers.model.document import Document, Path
 from ledgers.model.drawn import EITHER
 from ledgers.model.periods import period
 from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Both, Words, say
 
 BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 

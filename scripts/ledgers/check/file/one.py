@@ -12,13 +12,12 @@ from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import visibility_problems
 from ledgers.check.file.wording import schema_problems
 from ledgers.check.ground import fields
-from ledgers.model import kinds
+from ledgers.model import Struct, kinds, replace, say
 from ledgers.model.cataloguing import RECORDS, REGISTERS
 from ledgers.model.document import Document, Path, Places, Span
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rulebook import Rule
-from ledgers.model.values import Struct, misfit, replace
-from ledgers.model.words import say
+from ledgers.model.values import misfit
 
 Schemas = Mapping[str, Mapping[str, Any]]
 

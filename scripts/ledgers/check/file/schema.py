@@ -11,11 +11,9 @@ from typing import Any
 
 import jsonschema_rs
 
-from ledgers.model import kinds
+from ledgers.model import Struct, kinds, say
 from ledgers.model.document import Document, Path
 from ledgers.model.problem import Place, Problem
-from ledgers.model.values import Struct
-from ledgers.model.words import say
 
 Schema = Mapping[str, Any]
 BROKEN = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)

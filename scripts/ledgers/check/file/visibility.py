@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
-from ledgers.model import contract, kinds
+from ledgers.model import contract, kinds, say
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import as_texts, in_groups, rows
-from ledgers.model.words import say
 
 
 def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[Problem]:

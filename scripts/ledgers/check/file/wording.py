@@ -8,13 +8,11 @@ from typing import TypeAlias
 
 from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
-from ledgers.model import kinds
+from ledgers.model import Both, Words, kinds, replace, say
 from ledgers.model.contract import title_of
 from ledgers.model.document import Document
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.problem import Kind, Problem
-from ledgers.model.values import replace
-from ledgers.model.words import Both, Words, say
 
 MAX_SHOWN = 60
 ALIKE = 0.8

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds, text, texts
-from ledgers.model import kinds
+from ledgers.model import Words, kinds, say
 from ledgers.model.beside import namings_in, objected, too_short
 from ledgers.model.bulletin import (
     Bulletin,
@@ -32,7 +32,6 @@ from ledgers.model.numbers import NONE
 from ledgers.model.problem import Problem
 from ledgers.model.rows import as_day, in_groups
 from ledgers.model.used import SETTINGS, method_digest
-from ledgers.model.words import Words, say
 
 ONLY_ISSUED = (
     *("issued_on", "published_on", "facts", "inputs", "content", "since", "changes"),

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds
 from ledgers.check.issues.bulletins import bulletins_of
-from ledgers.model import kinds
+from ledgers.model import Words, kinds, replace, say
 from ledgers.model.bulletin import Bulletin, Demand, differences, last_issue, unmet
 from ledgers.model.document import Document, Path
 from ledgers.model.facts import CITY, COUNTY, FACT_KINDS, GROUP_OF
 from ledgers.model.problem import Problem
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 
 READABLE = 4.5
 

@@ -6,12 +6,11 @@ from itertools import combinations
 
 from ledgers.check.ground import Grounds
 from ledgers.check.method.schemes import Stated, stated_schemes
-from ledgers.model import kinds
+from ledgers.model import kinds, say
 from ledgers.model.document import Path
 from ledgers.model.method import Grade, Placed
 from ledgers.model.numbers import exactly
 from ledgers.model.problem import Problem
-from ledgers.model.words import say
 
 
 def points_of_no_use(grounds: Grounds) -> Iterator[Problem]:

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from ledgers.check.ground import Grounds
-from ledgers.model import kinds, rulebook
+from ledgers.model import Words, kinds, rulebook, say
 from ledgers.model.document import Document, Path
 from ledgers.model.numbers import NONE
 from ledgers.model.problem import Problem
 from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold
 from ledgers.model.values import converted
-from ledgers.model.words import Words, say
 
 Fault = tuple[Path, Words, Words]
 """Where inside the rule, what is wrong, what to write instead."""

@@ -5,15 +5,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ledgers.check.ground import Grounds
-from ledgers.model import kinds
+from ledgers.model import Struct, kinds, say
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import asking, programme_of
 from ledgers.model.method import Goalposts, Indicator, Placed, Scheme
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Programme
-from ledgers.model.values import Struct, converted
-from ledgers.model.words import say
+from ledgers.model.values import converted
 
 NEAR = timedelta(days=31)
 """How long before it begins a gap between schemes is told."""

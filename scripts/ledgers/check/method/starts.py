@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds
 from ledgers.check.method.fields import Reach
-from ledgers.model import kinds
+from ledgers.model import kinds, say
 from ledgers.model.problem import Problem
 from ledgers.model.rows import inside
-from ledgers.model.words import say
 
 STARTS = {
     "document": ("documents", "kind", "updates.status", "updates.on", "updates.came_in"),

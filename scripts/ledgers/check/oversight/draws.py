@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, text, texts
+from ledgers.model import replace, say
 from ledgers.model.document import Document
 from ledgers.model.kinds import references, times
 from ledgers.model.layout import CITY
 from ledgers.model.lots import HALVES, faults, sampled
 from ledgers.model.problem import Problem, Severity
 from ledgers.model.rows import group, inside, rows
-from ledgers.model.values import replace
-from ledgers.model.words import say
 
 LEAST = 16
 """Different bytes among 32 drawn ones: fewer come about once in 10^17 times."""

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups
-from ledgers.model import kinds
+from ledgers.model import Words, kinds, replace, say
 from ledgers.model.document import Document
 from ledgers.model.lives.standards import FILE, Against, held_against
 from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.quota import between
 from ledgers.model.rows import groups_around, whole
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 
 PAIRINGS = "data/city/pairings.yaml"
 

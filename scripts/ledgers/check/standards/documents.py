@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, reference
-from ledgers.model import kinds
+from ledgers.model import kinds, say
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.document import in_force, is_held
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import first_day
-from ledgers.model.words import say
 
 ADAPTED = "B"
 CITYS = "A"

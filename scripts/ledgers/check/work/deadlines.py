@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Any
 
 from ledgers.check.ground import Grounds, groups
-from ledgers.model import kinds
+from ledgers.model import Words, kinds, say
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.lives.task import FILED
@@ -17,7 +17,6 @@ from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Task, Update
 from ledgers.model.rows import group, in_groups
-from ledgers.model.words import Words, say
 
 BESIDE = {
     "by_end_of": frozenset({"by_end_of"}),

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground import Grounds
-from ledgers.model import kinds
+from ledgers.model import kinds, say
 from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import begun, steps, steps_of
@@ -16,7 +16,6 @@ from ledgers.model.lives.task import FILED, concerns
 from ledgers.model.lives.task import steps as task_steps
 from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Events
-from ledgers.model.words import say
 
 Life = TypeVar("Life")
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground import Grounds, Group, day, groups
-from ledgers.model import kinds
+from ledgers.model import Words, kinds, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.layout import SHARED_LEDGERS, decision_file
@@ -15,7 +15,6 @@ from ledgers.model.lives.task import FILED, Trace, steps
 from ledgers.model.periods import DAY
 from ledgers.model.problem import Problem
 from ledgers.model.records import Update
-from ledgers.model.words import Words, say
 
 Lives = Mapping[str, Iterable[Step[Trace]] | Iterable[Step[FindingLife]]]
 

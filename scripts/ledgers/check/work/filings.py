@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
-from ledgers.model import kinds
+from ledgers.model import Both, Words, kinds, say
 from ledgers.model.document import Document
 from ledgers.model.forms import form_of
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
@@ -13,7 +13,6 @@ from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.periods import Period, due_of, period, since
 from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import in_groups
-from ledgers.model.words import Both, Words, say
 
 TOWNSHIPS = ("township_commission",)
 LISTED = {"posts": "units", "petitions": "townships"}

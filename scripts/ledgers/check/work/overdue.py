@@ -6,12 +6,11 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days, fields, whose
-from ledgers.model import kinds
+from ledgers.model import kinds, say
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.periods import workdays_of
 from ledgers.model.problem import Problem
-from ledgers.model.words import say
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:

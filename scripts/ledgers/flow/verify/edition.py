@@ -9,11 +9,10 @@ from ledgers.flow.editions import BUILT, build, built_at, city_of
 from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock, Steps
 from ledgers.flow.verify.program import Programs, inputs_in, verdicts
+from ledgers.model import Struct, Words, say
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.edition import Edition
 from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 from ledgers.read.editions import (
     bulletin_bytes,
     differing,

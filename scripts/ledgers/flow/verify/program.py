@@ -6,12 +6,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from ledgers.model import Struct, Words, field, say
 from ledgers.model.bulletin import Engine
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, NotTheSame
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Words, say
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME
 from ledgers.read.tree import OF_A_CITY, Tree

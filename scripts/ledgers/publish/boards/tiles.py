@@ -5,12 +5,11 @@ from decimal import Decimal
 from math import ceil, isqrt
 from typing import Any
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.forms import is_share
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import HUNDRED, number, percent, rounded
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
 from ledgers.publish.measured import values
 

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.model.numbers import NONE, spanned
 from ledgers.model.places import climbed
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 
 Number: TypeAlias = int | Decimal
 Figures: TypeAlias = Mapping[str, Number]

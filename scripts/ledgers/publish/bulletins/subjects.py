@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.bulletin import Bulletin, Content
 from ledgers.model.facts import COUNTY, GROUP_OF, GROUPS
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, plain
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links

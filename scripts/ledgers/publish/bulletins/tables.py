@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import CHANGE as MOVED
 from ledgers.model.facts import Figure, move, moves
 from ledgers.model.numbers import NONE
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.frozen import (
     CHANGE,
     STANDING,

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ledgers.model import Words, replace, say
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
 from ledgers.model.rows import texts
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Desk, Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.components import Facts, Inline
 from ledgers.publish.kit.labels import label_of, sort_word, word

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from ledgers.model import Struct, replace, say
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Inline, Lamp, Linked, Mark, Row, Several, filled
 from ledgers.publish.kit.context import Desk, Leaf, bar

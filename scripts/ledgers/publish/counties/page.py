@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ledgers.model import explanation
+from ledgers.model import Words, explanation, replace, say
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.lives.on_day import area_entry
 from ledgers.model.numbers import number, spanned
 from ledgers.model.records import Area
 from ledgers.model.rows import as_day, group, rows, text
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.lines import spark_of_scores

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ledgers.model import explanation
+from ledgers.model import Words, explanation, replace, say
 from ledgers.model.assessment import CountyResult
 from ledgers.model.document import SourceFile
 from ledgers.model.forms import PARTS
@@ -12,8 +12,6 @@ from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import waterfall
 from ledgers.publish.kit import Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.components import Inline

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ledgers.model import assessment
+from ledgers.model import assessment, replace, say
 from ledgers.model.layout import CITY_REGISTERS
 from ledgers.model.records import Measure, Task
-from ledgers.model.values import replace
-from ledgers.model.words import say
 from ledgers.publish.boards.roles import ACTORS, UNITS
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity

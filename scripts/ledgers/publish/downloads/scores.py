@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from ledgers.model import replace, say
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.forms import is_share
 from ledgers.model.layout import LEDGERS
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import exactly
 from ledgers.model.scoring import Measurement, PartScore
-from ledgers.model.values import replace
-from ledgers.model.words import say
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files

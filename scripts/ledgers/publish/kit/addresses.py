@@ -8,9 +8,8 @@ import json
 import re
 from datetime import date
 
+from ledgers.model import Struct, say
 from ledgers.model.output import OutputFile
-from ledgers.model.values import Struct
-from ledgers.model.words import say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Here, filled
 from ledgers.publish.kit.context import Desk

@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import explanation
+from ledgers.model import Both, Words, explanation, say
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.forms import Worked, form_of, is_share
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
-from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import Desk, Leaf, Linked, links
 from ledgers.publish.kit.components import Cell
 from ledgers.publish.measured.words import ENGLISH_UNITS

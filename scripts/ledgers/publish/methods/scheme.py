@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import method
+from ledgers.model import Both, Words, method, replace, say
 from ledgers.model.numbers import NONE, percent, plain
-from ledgers.model.values import replace
-from ledgers.model.words import Both, Words, say, together
+from ledgers.model.words import together
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
 from ledgers.publish.kit.components import Bar, Several, filled
 from ledgers.publish.kit.labels import word

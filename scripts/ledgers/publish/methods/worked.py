@@ -5,12 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ledgers.model import numbers
+from ledgers.model import Words, numbers, say
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.explanation import node_at, posts_of
 from ledgers.model.method import EFFECTS, Node, Scheme
 from ledgers.model.scoring import NodeScore
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Desk, Leaf, Row, links
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import goalposts_words, share_text

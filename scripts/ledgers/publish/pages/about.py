@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterator
 
+from ledgers.model import replace, say
 from ledgers.model.numbers import NONE
-from ledgers.model.values import replace
-from ledgers.model.words import say
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
 from ledgers.publish.kit.addresses import subscribe

@@ -6,10 +6,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
+from ledgers.model import Struct, replace, say
 from ledgers.model.bulletin import Bulletin, Change, Fact
 from ledgers.model.catalog import Catalog
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import say
 from ledgers.publish.kit.context import Desk
 
 HIDDEN = "none"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
+from ledgers.model import Struct, Words, say
 from ledgers.model.assessment import (
     STATUS_WORDS,
     Assessment,
@@ -16,8 +17,6 @@ from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
 from ledgers.model.rows import in_groups
 from ledgers.model.todo import COLOURS, TITLES, Todo
-from ledgers.model.values import Struct
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.components import Here, Inline, Mark
 

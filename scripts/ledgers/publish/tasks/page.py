@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from ledgers.model import Words, replace, say
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.records import Citation, Task
 from ledgers.model.rows import in_groups
-from ledgers.model.values import replace
-from ledgers.model.words import Words, say
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import links
