@@ -90,6 +90,7 @@ class Scale(Struct, frozen=True):
     width: int
     count: int
     counted: bool = False
+    most: int | None = None
 
     def step(self, value: Decimal) -> int:
         """Return the shade of a value, from 0; a value between two steps is of the upper one."""
@@ -100,6 +101,7 @@ class Scale(Struct, frozen=True):
         for step in range(self.count):
             first = self.low + step * self.width
             last = first + self.width - (1 if self.counted else 0)
+            last = last if self.most is None else min(last, self.most)
             yield str(first) if first == last else f"{first}–{last}"
 
 
@@ -108,7 +110,8 @@ def scale_of(values: Sequence[Decimal], least: int, *, counted: bool = False) ->
     low = 0 if counted else int(min(values, default=Decimal(0)) // least * least)
     span = max(values, default=Decimal(0)) - low + (1 if counted else 0)
     width = max(ceil(span / (STEPS * least)), 1) * least
-    return Scale(low, width, max(ceil(span / width), 1), counted)
+    most = 100 if max(values, default=0) <= HUNDRED else None  # No share is said to reach 105 %.
+    return Scale(low, width, max(ceil(span / width), 1), counted, most)
 
 
 def tiles_page(desk: Desk) -> Filled:

@@ -15,7 +15,6 @@ from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
 from ledgers.publish.kit.components import filled
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured import values
-from ledgers.publish.measured.words import ledger_link
 from ledgers.publish.tables.sums import text_of
 from ledgers.publish.tables.tables import DataTable
 
@@ -129,7 +128,6 @@ def _hidden(here: Leaf) -> Iterator[Row]:
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
                 here.cell(say("Why"), _why(here, row)),
-                here.cell(say("Ledger"), ledger_link(here, row.ledger)),
                 id=f"i-{links.segment(row.id)}",
             )
 

@@ -56,7 +56,9 @@ def _matrices(here: Leaf) -> Iterator[Block]:
     for field, (kinds, caption) in MATRICES.items():
         found = [row for row in records if row.sort in kinds and field in row.value]
         if found:
-            yield Block(f"by-{field}", caption, tables=(by_code(here, found, field, caption),))
+            rule = say("What several counties take part in counts once in all.")
+            table = by_code(here, found, field, caption)
+            yield Block(f"by-{field}", caption, (rule,), tables=(table,))
 
 
 def _kind(desk: Desk, kind: str) -> str:

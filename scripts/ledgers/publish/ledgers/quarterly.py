@@ -129,7 +129,7 @@ def facilities(here: Leaf) -> Iterator[Block]:
         rule = say(
             "A cell reads: bodies that have every item of the list / bodies that filled it in."
         )
-        yield Block("complete", say("Checklists"), (rule,), tables=(_lists(here, found),))
+        yield Block("complete", say("Checklists met"), (rule,), tables=(_lists(here, found),))
 
 
 def _rooms_by_kind(here: Leaf, found: Quarter) -> Table:
