@@ -78,6 +78,6 @@ def _window(ledger: str, cycle: str, days: int, requirements: tuple[int, ...]) -
         "cycle": cycle,
         "due_days": days,
         "inclusive": True,
-        "workday_shift": True,
+        "workday_shift": ledger != "petitions",  # Its 5th is the 5th, whatever day that is (R138).
         **({"requirements": named} if requirements else {}),
     }

@@ -189,8 +189,8 @@ immediate_days | 立行立改平均天数 | Days until an immediate rectificatio
   | findings: programme source=round immediate=true closed_on?
   | 办结天数之和 days found_on,closed_on | 已销号数 rows
 livelihood_solved | 民生问题解决数 | Livelihood problems solved
-  | count 个 month public unranked neutral - 186 | findings: programme livelihood=true closed_on?
-  | rows
+  | count 个 month public unranked neutral - 186
+  | findings: programme livelihood=true closed_on? | rows
 duties_compliant | 无人兼任无关职务的乡镇占比 | Townships in which nobody holds an unrelated duty
   | ratio % quarter aggregate unranked more 1 90,309
   | posts:units latest unit.kind=township_commission
@@ -227,7 +227,8 @@ control_rules | 内部控制制度件数 | Rules of internal control
   | count 件 year public unranked more 1 289
   | documents: programme domain=internal_control kind=rule | rows
 duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
-  | count 次 year public unranked more 1 307 | checks: programme kind=special theme=full_duty | rows
+  | count 次 year public unranked more 1 307
+  | checks: programme kind=special theme=full_duty end_on>=2026-07-01 | rows
 three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
   | count 次 half_year public unranked more 1 329

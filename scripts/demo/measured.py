@@ -75,10 +75,10 @@ difficulties_answered | 困难问题答复率 | Difficulties answered
   | 已答复数 rows answered_on? | 提出数 rows
 tasks_stale | 七天以上未更新任务数 | Tasks without an entry for more than seven days
   | value 项 week public unranked less 0 61 | assessment: | sum stale
-days_unmoved | 在办任务未更新平均天数 | Days since a task under way was updated
+days_unmoved | 在办任务保持现状平均天数 | Days that tasks under way have had their status
   | ratio 天 week public unranked less - 61
-  | progress:updates programme ^last status=doing,blocked
-  | 距最近一次更新的天数之和 days on,as_of | 在办和受阻的任务数 rows
+  | progress:updates programme ^status status=doing,blocked
+  | 距进入现状的天数之和 days on,as_of | 在办和受阻的任务数 rows
 blockages_closed | 服务大厅问题办结率 | Blockages at the service hall closed
   | ratio % week public unranked more 1 146 | findings: programme source=service_hall
   | 已办结数 rows closed_on? | 发现数 rows
@@ -787,7 +787,7 @@ def _source(form: str, rows: str, numbers: list[str]) -> Value:
     made: Value = [_operand(part, text) for part, text in zip(parts, numbers, strict=True)]
     by: dict[str, Value] = {"filed_by": own[0]} if (own := _marked("~", asked)) else {}
     by |= {"dated": dated[0]} if (dated := _marked("@", asked)) else {}
-    by |= {"take": "last"} if "^last" in asked else {}
+    by |= {"take": taken[0]} if (taken := _marked("^", asked)) else {}
     rest = [token for token in asked[1:] if token[0] not in "~@^"]
     return {"ledger": ledger, **_each(each), **window, **by, **_where(rest), "numbers": made}
 
@@ -826,7 +826,7 @@ def _operand(part: str, text: str) -> Value:
         rest = rest[rest.index(own) + 2 :]
     made |= {"window": "months", "months": 24} if "%24" in rest else {}
     made |= {"dated": dated[0]} if (dated := _marked("@", rest)) else {}
-    made |= {"take": "last"} if "^last" in rest else {}
+    made |= {"take": taken[0]} if (taken := _marked("^", rest)) else {}
     return {**made, **_where([token for token in rest if token[0] not in "%@^"])}
 
 

@@ -7,7 +7,7 @@ from random import Random
 from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_county
-from demo.workdays import filing_day, last_day
+from demo.workdays import DAY, filing_day, last_day
 from demo.yaml_text import Value
 
 DUE_DAYS = 5
@@ -44,7 +44,8 @@ def monthly(plan: Plan) -> Iterator[Record]:
             if plan.extent.full:
                 casework |= _told_apart(casework, plan.rng(county.code, month, "apart"))
             yield of_county(county.code, "casework", month, casework)
-            petitions = _petitions(county, month, filed, left, rng)
+            by_the_fifth = min(filed, last_day(month) + DUE_DAYS * DAY)
+            petitions = _petitions(county, month, by_the_fifth, left, rng)
             yield of_county(county.code, "petitions", month, petitions)
 
 

@@ -455,6 +455,15 @@ LIMITS = (
         period="month",
     ),
     rule(
+        "duty_checked",
+        ("整改结束后应当开展专项督查", "The correction is checked once it is over"),
+        ("S3", "专项督查", "对整改工作组织专项督查"),
+        "limit",
+        {"threshold": {"indicator": "duty_checks", "at_least": 1}},
+        (COUNTY,),
+        307,
+    ),
+    rule(
         "recommendations_match",
         (
             "按月统计的建议书应当逐份登记",

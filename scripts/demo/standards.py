@@ -32,6 +32,7 @@ class Required:
     requirements: tuple[int, ...]
     issued_on: date | None = None
     renewed_months: int | None = None
+    plans_years: int | None = None
     owner: str = units.CITY_COMMISSION
 
 
@@ -202,6 +203,7 @@ REQUIRED = (
         date(2026, 6, 30),
         "T19",
         (87,),
+        plans_years=5,
     ),
     *(
         Required(name, title, "C", "notice", "responsibility", date(2026, 4, 30), "T02", (4,))
@@ -509,6 +511,7 @@ def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
         "kind": item.kind,
         "domain": item.domain,
         "due_on": item.due_on,
+        **({"plans_years": item.plans_years} if item.plans_years else {}),
         **({"renewed_months": item.renewed_months} if item.renewed_months else {}),
         **model,
         **({"task": item.task} if has_task(item.task) else {}),

@@ -124,8 +124,9 @@ class Source(Struct, frozen=True):
     without it the records are. `window`: `latest` filing of the county, calendar `year` to date,
     the last `months`, the whole `programme`, or what is there `now` in a register. `dated` is the
     field that dates a row, where it is not the ledger's own; `take: last` keeps of each record
-    the newest row; `filed_by` keeps only records of the `county` or of the `city`. With `every`
-    the number is the share of such periods in which there was a row: weeks, months, quarters ….
+    the newest row, `take: status` the first with its present status; `filed_by` keeps only records
+    of the `county` or of the `city`. With `every` the number is the share of such periods in which
+    there was a row: weeks, months, quarters ….
     """
 
     ledger: str

@@ -492,8 +492,8 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
 
     `kind` is that of a body, a pairing, a document or an event; `facility` and `figure` say what is
     counted in the ledgers of facilities and posts. It is asked from the day `begins` on, of a
-    document after `due_on`, which may have to be renewed every `renewed_months`; `period` is the
-    time in which events are counted.
+    document after `due_on`, which may have to be renewed every `renewed_months` or to plan so many
+    years; `period` is the time in which events are counted.
     """
 
     kind: str = ""
@@ -512,6 +512,7 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
     begins: date | None = None
     period: str = "quarter"
     renewed_months: int | None = None
+    plans_years: int | None = None
 
     @property
     def bounds(self) -> tuple[int, int | None]:

@@ -1,9 +1,11 @@
 """The published tables of sums: county by year, city by month, city by year."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from decimal import Decimal
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from ledgers.model.catalog import Catalog
@@ -15,7 +17,7 @@ from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.model.rows import in_groups
 from ledgers.model.values import replace
 from ledgers.project import margins
-from ledgers.project.bands import FEWEST
+from ledgers.project.bands import FEWEST, WIDTH
 from ledgers.project.contributions import STOCK, Contribution, Way, with_chosen
 from ledgers.project.records import ground_of
 from ledgers.project.sums import Names
@@ -61,22 +63,42 @@ def aggregates_of(  # noqa: PLR0913 - a city, a day, and whom it is for
     for key in sorted(found[-1], key=lambda key: (key[0], key[1] or "")):
         own = [table for table in _tables(key, found, layout) if _says_something(table)]
         whole, free = made.get((key[0], None), []), layout.is_free(key[0])
-        if free or "." not in str(key[1]) or _is_clear(own, whole, found[-1][key]):
+        known = [each.get(key, ()) for each in found]
+        if free or "." not in str(key[1]) or _is_clear(own, whole, known):
             made[key] = own
     return tuple(chain(*made.values()))
 
 
-def _is_clear(own: list[Table], whole: list[Table], shares: Sequence[Contribution]) -> bool:
+def _is_clear(
+    own: list[Table], whole: list[Table], known: Sequence[Sequence[Contribution]]
+) -> bool:
     """Say whether a number with conditions tells of no county, beside the sum of all records.
 
-    That has the same months and hides no county; no group is of two; of hidden parts some are left.
+    That has the same months and hides no county. What comes to a group, or leaves it, at any
+    checkpoint is of three counties, and not small of any whose sum of all is shown.
     """
-    groups = in_groups(((one.rest, one.when[:4]), one.county) for one in shares if one.rest)
+    shown = {one.shape for one in whole}
+    length = len("2026-01" if "city_month" in shown else "2026")
+    moved: dict[tuple[int, str, str], dict[str, int | Decimal]] = defaultdict(dict)
+    for at, each in enumerate(pairwise(map(Counter, ((), *known)))):
+        for sign, (less, more) in ((1, each), (-1, each[::-1])):
+            for one, times in (more - less).items():
+                if one.rest and one.county != CITY:
+                    of = moved[at, one.rest, one.when[:length]]
+                    of[one.county] = of.get(one.county, 0) + sign * times * one.value
     hidden = {one.shape for one in whole if any(cell.suppressed for cell in chain(*one.cells))}
     ends = {one.through for one in (*own, *whole) if one.shape != "city_month"}
-    two = any(len({*codes}) == FEWEST - 1 for codes in groups.values())
-    every = "city_year" in hidden and all(f"{shares[0].entry}" in f"{each}" for each in groups)
-    return len(ends) == 1 and "county_year" not in hidden and not (two or every)
+    told = any(
+        any(of.values())
+        and (
+            len(of) < FEWEST
+            or ("county_year" in shown and any(-WIDTH < one < WIDTH for one in of.values()))
+        )
+        for of in moved.values()
+    )
+    entry = next(one.entry for shares in known for one in shares)
+    every = "city_year" in hidden and all(f"{entry}" in f"{each}" for each in moved)
+    return len(ends) == 1 and "county_year" not in hidden and not (told or every)
 
 
 def _says_something(table: Table) -> bool:

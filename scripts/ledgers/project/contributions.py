@@ -82,8 +82,7 @@ def with_chosen(ground: Ground, only: str, chosen: dict[str, set[Way]]) -> Itera
         for name in asked:
             if name in own:
                 yield replace(share, part=None, entry=name)
-            if share.rest is None:
-                yield replace(share, part=None, entry=name, rest=f"{own} {share.part}")
+            yield replace(share, part=None, entry=name, rest=f"{own} {share.part} {share.rest}")
 
 
 def contributions_of(ground: Ground, only: str) -> Iterator[Contribution]:

@@ -91,8 +91,17 @@ def _is_small(name: str, one: Divided, minimum: int) -> bool:
 def _is_known(name: str, one: Divided, last: _Shown | None) -> bool:
     """Say whether a county would know too well what the others have of a sum, or what has come."""
     then = last.one if last and name not in last.hidden else None
-    sums = [(_others(one, name, own)[0], _others(then, name, own)[0]) for own in one.own]
-    return any(now < WIDTH - 1 or 0 < abs(now - was) < WIDTH - 1 for now, was in sums)
+    sums = [(_others(one, name, own), _others(then, name, own)) for own in one.own]
+    rests = [
+        size
+        for (_, now), (_, was) in (sums if name == TOTAL else ())
+        for whole, left in now.items()
+        for size in (left, left - was.get(whole, 0))
+    ]
+    little = any(0 < abs(size) < WIDTH - 1 for size in rests)
+    return little or any(
+        now < WIDTH - 1 or 0 < abs(now - was) < WIDTH - 1 for (now, _), (was, _) in sums
+    )
 
 
 def _is_little(new: _Shown) -> bool:

@@ -201,8 +201,7 @@ _shares: list[Callable[[], object]] = []
 def side_by_side(first: Callable[[], Value], *others: Callable[[], Value]) -> list[Value]:
     """Do the shares of one work, all but the first in copies of this process where they are cheap.
 
-    A copy has all that this process has in memory; only what a share returns or raises is sent as
-    pickle has it.
+    A copy has all that is in memory here; what a share returns or raises is sent as pickle has it.
     """
     if not (FORKS and others):
         return [share() for share in (first, *others)]

@@ -715,10 +715,13 @@ HELD = {"kind": "test", "held_on": "2026-05-20"}
 PASSED, TOOK = "events.passed.onsite.numerator", "events.participants.onsite.denominator"
 
 
-def on_site(chosen: Mapping[int, tuple[int, int]], *others: tuple[int, int]) -> dict[str, object]:
+def on_site(
+    chosen: Mapping[int, tuple[int, int]], *others: tuple[int, int], few: int = 3
+) -> dict[str, object]:
     """Return the published sums of what conditions choose, by name.
 
-    Chosen are tests by county, each with how many took part and passed; three counties have others.
+    Chosen are tests by county, each with how many took part and passed; the first `few` counties
+    have others.
     """
     files: Files = {}
     listed: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -726,7 +729,7 @@ def on_site(chosen: Mapping[int, tuple[int, int]], *others: tuple[int, int]) -> 
         unit = f"{code}-county_commission-01"
         files[f"data/counties/{code}/units.yaml"] = {"units": [{"id": unit}]}
         held = {
-            **dict(enumerate(others if at < 3 else ())),
+            **dict(enumerate(others if at < few else ())),
             **({9: chosen[at]} if at in chosen else {}),
         }
         for number, (took, passed) in held.items():
@@ -764,3 +767,12 @@ def test_a_few_are_not_told_nor_where_few_are_left() -> None:
     assert on_site({0: (20, 19), 1: (20, 18), 2: (20, 20)}, (20, 15)) == {TOOK: 60}
     assert on_site(dict.fromkeys(range(3), (20, 15)), (1, 1)) == {}
     assert on_site(dict.fromkeys(range(3), (20, 15)), (2, 2)) == {PASSED: 45, TOOK: 60}
+
+
+def test_what_is_left_of_all_tests_is_no_single_countys() -> None:
+    alone = on_site({1: (20, 14), 2: (20, 14), 3: (20, 13)}, (30, 19), few=1)
+    assert alone == {}
+
+
+def test_what_is_left_of_those_who_failed_is_not_small() -> None:
+    assert PASSED not in on_site(dict.fromkeys(range(3), (20, 14)), (20, 19))

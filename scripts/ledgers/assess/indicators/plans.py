@@ -87,12 +87,9 @@ class Plan(Struct, frozen=True, dict=True):
 
     def bounds(self, part: Part, as_of: date) -> Bounds:
         """Return the bounds of a part's window; all parts show the same year."""
-        key = ("bounds", id(part), as_of)
-        return self.index.once(key, lambda: self._bounds(part, as_of))
-
-    def _bounds(self, part: Part, as_of: date) -> Bounds:
-        day = moment_of(part, as_of)
-        return bounds_of(part.scope, day, self.year(as_of) + day.year - as_of.year, self.begun)
+        key, day, year = ("bounds", id(part), as_of), moment_of(part, as_of), self.year(as_of)
+        asked = part.scope, day, year + day.year - as_of.year, self.begun
+        return self.index.once(key, lambda: bounds_of(*asked))
 
     def shown(self, part: Part, county: str, as_of: date) -> tuple[Shown, str]:
         """Return the rows of a county that a part's window shows, and the day of the part."""

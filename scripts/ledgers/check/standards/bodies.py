@@ -3,7 +3,7 @@
 The newest filing about rooms says of each body what its standard asks (R72-R78).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups
@@ -97,7 +97,7 @@ def bodies_in_two_zones(grounds: Grounds) -> Iterator[Problem]:
                 hint = say("leave it in one of the two")
                 yield kinds.references.TWO_ZONES.at(document.at(*path, *inner), message, hint)
     for document in grounds.sound("units"):
-        yield from _left_out(grounds, document, frozenset(unit for _, unit in seen))
+        yield from _left_out(grounds, document, seen)
 
 
 def _is_zone(grounds: Grounds, unit: Group) -> bool:
@@ -111,17 +111,23 @@ def _is_there(grounds: Grounds, unit: Group) -> bool:
 
 
 def _left_out(
-    grounds: Grounds, document: Document, members: frozenset[object]
+    grounds: Grounds, document: Document, seen: Mapping[tuple[str, object], str]
 ) -> Iterator[Problem]:
+    """Yield a problem for each body in no cooperation zone, or in no area where none is there."""
     units = list(groups(document.value, "units"))
-    if not any(_is_zone(grounds, zone) and "members" in zone for _, zone in units):
+    there = {unit["kind"] for _, unit in units if _is_zone(grounds, unit) and "members" in unit}
+    if not there:
         return
+    zone = next(kind for kind in ZONES if kind in there)
+    members = {unit for kind, unit in seen if kind == zone}
     kinds = {unit["kind"] for _, unit in units if unit["id"] in members} & {GROUP} | {TOWNSHIP}
     for path, unit in units:
         if unit["kind"] in kinds and _is_there(grounds, unit) and unit["id"] not in members:
-            message = say("{unit} belongs to no zone", unit=unit["id"])
+            called = kind_in_words(grounds, zone)
+            message = say("{unit} belongs to no “{zone}”", unit=unit["id"], zone=called)
             place, hint = document.at(*path, "id"), say("enter it as a member of one zone")
-            sharper = "0.4.0" if unit["kind"] == GROUP else None
+            in_another = any(unit["id"] in row.get("members", ()) for _, row in units)
+            sharper = "0.4.0" if unit["kind"] == GROUP or in_another else None
             yield UNASSIGNED.at(place, message, hint, sharper=sharper)
 
 

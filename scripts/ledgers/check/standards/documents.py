@@ -21,13 +21,13 @@ def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each adapted document whose model is no text of the city in force."""
     asked = {row["id"]: row for _, row in grounds.rows("standards", "documents")}
     for document in grounds.standing("documents"):
-        model = document.value.get("model")
-        if document.owner == CITY or document.value.get("category") != ADAPTED:
-            continue
-        if isinstance(model, str) and not _is_model(grounds, document, model, asked):
+        model, adapted = document.value.get("model"), document.value.get("category") == ADAPTED
+        own = isinstance(model, str) and document.owner != CITY
+        if own and not _is_model(grounds, document, str(model), asked):
             message = say("{model} is not a document of the city in force", model=model)
             hint = say("name the city's document that was adapted")
-            yield kinds.references.NO_MODEL.at(document.at("model"), message, hint)
+            sharper = None if adapted else "0.4.0"  # The guidance of a county's own text (R22).
+            yield kinds.references.NO_MODEL.at(document.at("model"), message, hint, sharper=sharper)
 
 
 def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[object, Group]) -> bool:
@@ -63,10 +63,10 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
     """Return who has which required document in force, and None for whom that is not known."""
-    rows = grounds.rows("standards", "documents")
-    lasting = {row["id"]: row.get("renewed_months") for _, row in rows}
+    rows, asked = grounds.rows("standards", "documents"), ("renewed_months", "plans_years")
+    known = {row["id"]: [row.get(name) for name in asked] for _, row in rows}
     made = _fulfilling(
-        grounds, lambda row: is_held(row, grounds.day_shown, lasting.get(row["fulfils"]))
+        grounds, lambda row: is_held(row, grounds.day_shown, *known.get(row["fulfils"], ()))
     )
     documents = grounds.catalog.by_ledger.get("documents", ())
     return made | {(row.owner, None) for row in documents if row.file not in grounds.sound_files}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledgers.model.periods import add_months
-from ledgers.model.rows import Value, as_day, first_day, rows
+from ledgers.model.rows import Value, as_day, first_day, inside, rows
 
 
 def in_force(value: Value, on: date) -> bool:
@@ -12,11 +12,16 @@ def in_force(value: Value, on: date) -> bool:
     return issued is not None and issued <= on and (repealed is None or repealed > on)
 
 
-def is_held(value: Value, on: date, months: int | None = None) -> bool:
+def is_held(value: Value, on: date, months: int | None = None, years: int | None = None) -> bool:
     """Say whether a document had come in by the end of a day, and was in force on it.
 
-    With `months`, its text was made or revised in so many months before (R270, R271).
+    With `months`, its text was made or revised in so many months before (R270, R271); with `years`,
+    it is a plan for so many at least (R87).
     """
+    ends = [str(inside(value, f"years.{end}")) for end in ("from", "to")]
+    planned = int(ends[1]) - int(ends[0]) + 1 if all(map(str.isdecimal, ends)) else 0
+    if planned < (years or 0):
+        return False
     came = first_day(value, "issued", "came_in") or first_day(value, "issued")
     texts = (row for row in rows(value, "updates") if row.get("status") in {"issued", "revised"})
     days = (as_day(row.get("on")) for row in texts)

@@ -117,7 +117,7 @@ def fulfilling(
         row.owner: row.reference
         for row in (catalog.kept_by(owner, "documents") if owner else every)
         if text(row.value, "fulfils") == standard.id and counts(row.value)
-        if is_held(row.value, day, standard.renewed_months)
+        if is_held(row.value, day, standard.renewed_months, standard.plans_years)
     }
 
 

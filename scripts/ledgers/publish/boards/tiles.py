@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from math import ceil, isqrt
+from math import ceil, inf, isqrt
 from typing import Any
 
 from ledgers.model import Struct, Words, say
@@ -90,7 +90,7 @@ class Scale(Struct, frozen=True):
     width: int
     count: int
     counted: bool = False
-    most: int | None = None
+    most: float = inf
 
     def step(self, value: Decimal) -> int:
         """Return the shade of a value, from 0; a value between two steps is of the upper one."""
@@ -100,8 +100,7 @@ class Scale(Struct, frozen=True):
         """Yield what each shade holds, from low to high."""
         for step in range(self.count):
             first = self.low + step * self.width
-            last = first + self.width - (1 if self.counted else 0)
-            last = last if self.most is None else min(last, self.most)
+            last = min(first + self.width - (1 if self.counted else 0), self.most)
             yield str(first) if first == last else f"{first}–{last}"
 
 
@@ -110,7 +109,7 @@ def scale_of(values: Sequence[Decimal], least: int, *, counted: bool = False) ->
     low = 0 if counted else int(min(values, default=Decimal(0)) // least * least)
     span = max(values, default=Decimal(0)) - low + (1 if counted else 0)
     width = max(ceil(span / (STEPS * least)), 1) * least
-    most = 100 if max(values, default=0) <= HUNDRED else None  # No share is said to reach 105 %.
+    most = 100 if max(values, default=0) <= HUNDRED else inf  # No share is said to reach 105 %.
     return Scale(low, width, max(ceil(span / width), 1), counted, most)
 
 

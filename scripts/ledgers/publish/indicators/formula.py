@@ -142,8 +142,9 @@ def counted(here: Leaf, of: Source, number: Operand) -> Words:
 
 def _which(here: Leaf, of: Source) -> Words:
     told = [*words.conditions(here, of)]
-    if of.take == "last":
-        told.append(say("only the newest of each record"))
+    if of.take:
+        newest = say("only the newest of each record"), say("of each record since its last status")
+        told.append(newest[of.take == "status"])
     if of.filed_by:
         told.append(say("kept by the city") if of.filed_by == "city" else say("kept by the county"))
     return together(told) if told else say("all")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator
+from ledgers.model.portal import TOTAL
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
@@ -134,9 +135,21 @@ def _hidden(here: Leaf) -> Iterator[Row]:
 
 def _why(here: Leaf, row: Indicator) -> Words:
     """Return why a county's value is not shown, or the city's sums of the year it is made of."""
-    found = {one.name.split(".")[-2]: one for one in here.view.tables if f".{row.id}." in one.name}
-    asked = [each.operand for each in form_of(row).numbers]
-    if {*asked} != {*found}:
+    tables = [one for one in here.view.tables if one.rows[:1] == (TOTAL,)]
+    own = {one.name.split(".")[-2]: one for one in tables if f".{row.id}." in one.name}
+    whole, asked = {one.name: one for one in tables}, [one.operand for one in form_of(row).numbers]
+    found = [own.get(each) or whole.get(_whole(row, each)) for each in asked]
+    told = [text_of(here.desk, one.cells[0][-1]) for one in found if one]
+    if row.visibility != "aggregate" or len(told) != len(asked):
         return REASONS.get(row.visibility, REASONS["internal"])
-    told = " ÷ ".join(text_of(here.desk, found[name].cells[0][-1]) for name in asked)
-    return say("only as a sum of the city: {sum}", sum=told)
+    return say("only as a sum of the city: {sum}", sum=" ÷ ".join(told))
+
+
+def _whole(row: Indicator, operand: str) -> str:
+    """Return the name of the sum that a number of a year is, where it has no condition (R111)."""
+    asked = row.source.number(operand) if row.source else None
+    if not (row.source and asked and asked.sum) or asked.sum[1:]:
+        return ""
+    of = row.source.of(asked)
+    way = filter(None, (of.ledger, of.each, *asked.sum))
+    return f"{'.'.join(way)}.city_year" if of.window == "year" and not of.where else ""
