@@ -21,11 +21,16 @@ def test_april_handed_in_on_the_first_workday_after_the_holidays(
 ) -> None:
     """R138: on 6 May, after the holidays of 1 to 5 May; without the shift it is late (M4)."""
     in_time = shift == b"true"
-    calendar = MINI[CALENDAR].replace(WINDOW + b"true", WINDOW + shift)
-    assert (calendar == MINI[CALENDAR]) is in_time
-    city, assessment = assess_city(
-        Request(write_city(tmp_path, {**MINI, CALENDAR: calendar}), DAY), DAY
-    )
+    calendar = MINI[CALENDAR].replace(WINDOW + b"false", WINDOW + shift)
+    assert (calendar == MINI[CALENDAR]) is not in_time
+    filed = {
+        path: text.replace(b"filed_on: 2026-05-05", b"filed_on: 2026-05-06")
+        for path, text in MINI.items()
+        if path.endswith("/petitions/2026-04.yaml")
+    }
+    assert all(text != MINI[path] for path, text in filed.items())
+    root = write_city(tmp_path, {**MINI, **filed, CALENDAR: calendar})
+    city, assessment = assess_city(Request(root, DAY), DAY)
     asked = [city.catalog.indicators["petition_tables_on_time"]]
     states = {row.code: row.tasks for row in assessment.counties}
 
