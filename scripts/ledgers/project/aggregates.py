@@ -88,12 +88,9 @@ def _is_clear(
                     of[one.county] = of.get(one.county, 0) + sign * times * one.value
     hidden = {one.shape for one in whole if any(cell.suppressed for cell in chain(*one.cells))}
     ends = {one.through for one in (*own, *whole) if one.shape != "city_month"}
+    few = WIDTH if "county_year" in shown else 0
     told = any(
-        any(of.values())
-        and (
-            len(of) < FEWEST
-            or ("county_year" in shown and any(-WIDTH < one < WIDTH for one in of.values()))
-        )
+        any(of.values()) and (len(of) < FEWEST or any(-few < one < few for one in of.values()))
         for of in moved.values()
     )
     entry = next(one.entry for shares in known for one in shares)

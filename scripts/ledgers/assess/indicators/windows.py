@@ -125,16 +125,16 @@ def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> 
             return _latest(rows, filings, day)
     rows = [row for row in rows if row.on >= bounds.first and (row.span or bounds.hold(row))]
     if scope.take:  # Of each record the newest row; of one day the one further down.
-        rows = list(_newest(rows, whole=scope.take == "last").values())
+        rows = list(_newest(rows, any_status=scope.take == "last").values())
     return Shown(rows)
 
 
-def _newest(rows: Iterable[DatedRow], *, whole: bool) -> dict[str, DatedRow]:
+def _newest(rows: Iterable[DatedRow], *, any_status: bool) -> dict[str, DatedRow]:
     """Return the newest row of each record, or the first of those that repeat its status (R61)."""
     found: dict[str, DatedRow] = {}
     for row in sorted(rows, key=lambda row: row.on):
         before = found.get(row.record)
-        if whole or before is None or before.value.get("status") != row.value.get("status"):
+        if any_status or before is None or before.value.get("status") != row.value.get("status"):
             found[row.record] = row
     return found
 

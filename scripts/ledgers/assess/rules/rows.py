@@ -93,9 +93,8 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
     today = facts.as_of.isoformat()
     for document in facts.catalog.by_ledger.get(asked.ledger, ()):
         known = None if "withdrawn" in document.value else _worked_out(facts, document)
-        for path, item in (
-            rows.entries(document.value, asked.each or "") if known is not None else ()
-        ):
+        entries = rows.entries(document.value, asked.each or "") if known is not None else ()
+        for path, item in entries:
             if isinstance(item, Mapping):
                 row = RuleRow(document, path, item, known or {})
                 on = dated(facts, row, asked)
@@ -143,10 +142,8 @@ def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
     """
     if row.owner != CITY or row.ledger == "decisions":
         return rows.codes_of(row.document, row.value)
-    named, listed = (
-        row.field("county") or row.field("home_county"),
-        rows.as_texts(row.field("counties")),
-    )
+    named = row.field("county") or row.field("home_county")
+    listed = rows.as_texts(row.field("counties"))
     if isinstance(named, str):
         return (named,)
     of_unit = county_of_unit(facts, row.text("unit")) if len(listed) != 1 else None

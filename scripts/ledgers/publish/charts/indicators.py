@@ -46,12 +46,12 @@ def posts_of(
     return filled(
         "partials/posts.html.j2",
         height=place(lowest + 6),
-        axis=place(Fraction(axis)),
+        axis=place(axis),
         band=(place(ends[0]), place(ends[1] - ends[0])) if ends else None,
         dots=tuple(
             {
                 "x": place(x),
-                "y": place(Fraction(axis - 8 - DOT * row)),
+                "y": place(axis - 8 - DOT * row),
                 "text": f"{name} {reading(indicator, value)}",
                 "county": code,
             }

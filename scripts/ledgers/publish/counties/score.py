@@ -183,10 +183,8 @@ def of_year(found: Measurement, shown: object) -> object:
 
 
 def _goalposts(here: Leaf, part: PartScore, scheme: Scheme) -> object:
-    posts, indicator = (
-        explanation.posts_of(scheme, part),
-        here.view.catalog.indicators.get(part.indicator),
-    )
+    posts = explanation.posts_of(scheme, part)
+    indicator = here.view.catalog.indicators.get(part.indicator)
     if posts is None or indicator is None:
         return NONE
     ends = f"{bound(indicator, posts.low)} → {bound(indicator, posts.high)}"

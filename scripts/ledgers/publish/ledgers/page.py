@@ -13,9 +13,9 @@ from ledgers.publish.ledgers.corrections import corrections
 from ledgers.publish.ledgers.events import editions, events
 from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
+from ledgers.publish.ledgers.pairings import loads
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
-from ledgers.publish.ledgers.registers import pairings
 from ledgers.publish.subjects.entries import newest_first, of_record
 from ledgers.publish.subjects.stages import inside_of
 from ledgers.publish.subjects.standards import standards
@@ -32,7 +32,7 @@ SPECIALS: Mapping[str, Callable[[Leaf], Iterator[components.Block]]] = {
     "editions": editions,
     "events": events,
     "facilities": facilities,
-    "pairings": pairings,
+    "pairings": loads,
     "posts": posts,
     "rectifications": rectification,
     "rounds": ROUNDS.block,

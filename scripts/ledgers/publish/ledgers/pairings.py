@@ -1,4 +1,4 @@
-"""Registers: how many counties each leader's post and each office answers for."""
+"""Pairings: how many counties each leader's post and each office answers for."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from ledgers.publish.kit.components import Block, Inline, Row
 from ledgers.publish.kit.context import Leaf
 
 
-def pairings(here: Leaf) -> Iterator[Block]:
+def loads(here: Leaf) -> Iterator[Block]:
     """Yield how many counties each post and each office is paired with on the day (R32)."""
     heading = say("Counties of each post and office")
     if table := here.table_of_any(heading, _loads(here)):
