@@ -619,7 +619,7 @@ def test_what_is_not_published_by_county_is_told_with_the_sums_of_the_city() -> 
         for part, value in (("denominator", 60), ("numerator", 42))
     ]
 
-    def told(*shown: Table) -> str:
+    def told(*shown: Table, row: Indicator = row) -> str:
         catalog = replace(desk.view.catalog, indicators={row.id: row})
         view = replace(desk.view, catalog=catalog, tables=shown)
         page = indicators_page(Desk(view, desk.spots, {}, ""))
@@ -627,3 +627,42 @@ def test_what_is_not_published_by_county_is_told_with_the_sums_of_the_city() -> 
 
     assert told(*tables) == "only as a sum of the city: 42 ÷ 60"
     assert told(tables[0]) == "only in sums: a county's number may be too small to show"
+    assert told(row=changed(listed["risk_points"], visibility="aggregate")) == told(tables[0])
+
+
+def test_the_rate_of_a_year_is_told_by_the_sums_of_its_fields() -> None:
+    """R111: without a condition there are no sums of its own."""
+    desk = mini_desk()
+    numbers = (
+        Operand(part="numerator", sum=("with_result_by_15",)),
+        Operand(part="denominator", sum=("past_15",)),
+    )
+    source = Source("casework", window="year", numbers=numbers)
+    row = changed(
+        desk.view.catalog.indicators["talk_rooms_compliant"],
+        visibility="aggregate",
+        source=source,
+    )
+
+    def told(*through: str) -> str:
+        tables = tuple(
+            Table(
+                f"casework.{number.sum[0]}.city_year",
+                Both("", ""),
+                "casework",
+                "city_year",
+                ("total",),
+                ("2026",),
+                ((Cell(value, suppressed=False),),),
+                (month,),
+            )
+            for number, value, month in zip(numbers, (70, 103), through, strict=True)
+            if number.sum
+        )
+        catalog = replace(desk.view.catalog, indicators={row.id: row})
+        view = replace(desk.view, catalog=catalog, tables=tables)
+        page = indicators_page(Desk(view, desk.spots, {}, ""))
+        return str(page.hidden.lines[0].cells[2].value)
+
+    assert told("2026-06", "2026-06") == "only as a sum of the city: 70 ÷ 103"
+    assert told("2026-06", "2026-03").startswith("only in sums")

@@ -138,11 +138,12 @@ def _why(here: Leaf, row: Indicator) -> Words:
     tables = [one for one in here.view.tables if one.rows[:1] == (TOTAL,)]
     own = {one.name.split(".")[-2]: one for one in tables if f".{row.id}." in one.name}
     whole, asked = {one.name: one for one in tables}, [one.operand for one in form_of(row).numbers]
-    found = [own.get(each) or whole.get(_whole(row, each)) for each in asked]
-    told = [text_of(here.desk, one.cells[0][-1]) for one in found if one]
-    if row.visibility != "aggregate" or len(told) != len(asked):
+    known = (own.get(each) or whole.get(_whole(row, each)) for each in asked)
+    found = [one for one in known if one and row.visibility == "aggregate"]
+    if not found or len(found) != len(asked) or len({one.through for one in found}) > 1:
         return REASONS.get(row.visibility, REASONS["internal"])
-    return say("only as a sum of the city: {sum}", sum=" ÷ ".join(told))
+    told = " ÷ ".join(text_of(here.desk, one.cells[0][-1]) for one in found)
+    return say("only as a sum of the city: {sum}", sum=told)
 
 
 def _whole(row: Indicator, operand: str) -> str:
