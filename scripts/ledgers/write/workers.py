@@ -205,12 +205,13 @@ def side_by_side(first: Callable[[], Value], *others: Callable[[], Value]) -> li
     """
     if not (FORKS and others):
         return [share() for share in (first, *others)]
-    _shares[:] = others
     with (
         warnings.catch_warnings(action="ignore", category=DeprecationWarning),
         ProcessPoolExecutor(len(others), get_context("fork")) as copies,
     ):  # Python warns of threads, which only libraries have here: copies do not wait for them.
+        _shares[:] = others
         found = copies.map(_share, range(len(others)))
+        _shares.clear()  # The copies have them; here nothing else may be kept alive by it.
         return [first(), *found]
 
 
