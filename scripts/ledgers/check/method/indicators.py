@@ -122,9 +122,8 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
 def _of_standards(row: Group, source: Group) -> Iterator[Fault]:
     yield from _parts(row, source)
     for path, said in _numbers(source):
-        for name in (
-            set(texts(said.get("sum"))) - set(method.HELD) or () if "sum" in said else (None,)
-        ):
+        unknown = set(texts(said.get("sum"))) - set(method.HELD)
+        for name in unknown if "sum" in said else (None,):
             yield _unknown((*path, "sum"), name, method.HELD, say("number of the standards"))
     for path, said in groups(source, "where"):
         if said["field"] not in method.OF_STANDARDS or "in" not in said:
@@ -247,6 +246,10 @@ def _fields(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:
             if fault[1] not in reported:
                 reported.add(fault[1])
                 yield fault
+        taken = counted.said if counted.said.keys() & {"take", "ledger"} else source
+        if taken.get("take") == "status":
+            path = (*counted.path, "take") if taken is counted.said else ("source", "take")
+            yield from _asked(counted, path, "status", ANY)
         limit = _limit(source) if counted.path == ("source",) else NOTHING
         for name in sorted(DAYS.intersection(limit)):
             yield from _asked(counted, ("source", "limit", name), limit[name], DAY)
