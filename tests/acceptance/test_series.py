@@ -110,8 +110,9 @@ def test_tasks_are_asked_for_by_code_and_title(city: Path) -> None:
     assert named <= called
 
 
-def test_what_is_said_of_earlier_demands_is_proved(city: Path, ledgers: Ledgers) -> None:
-    """Someone forges that a county made good what is overdue, and seals it again."""
+@pytest.fixture
+def forged(city: Path) -> Path:
+    """Return a city in which a county has made good, by a sealed lie, what is overdue."""
     assert run(city, "issue", SECOND, today="2026-07-13") == 0
     path = city / FOLDER / f"{SECOND}.yaml"
     followed = path.read_text("utf-8").partition("followed:\n")[2]
@@ -120,9 +121,25 @@ def test_what_is_said_of_earlier_demands_is_proved(city: Path, ledgers: Ledgers)
     assert state
     whole = path.read_text("utf-8").replace(judged, judged.replace(state[0], "state: done"))
     path.write_text(resealed(whole), "utf-8")
+    return city
 
-    status, said, _ = ledgers("bulletin", "verify", SECOND, *place(city))
+
+def test_what_is_said_of_earlier_demands_is_proved(forged: Path, ledgers: Ledgers) -> None:
+    status, said, _ = ledgers("bulletin", "verify", SECOND, *place(forged))
     assert (status, "what came of earlier demands is not what it says" in said) == (1, True)
+
+
+def test_several_processors_come_to_the_verdicts_of_one_in_the_same_order(
+    forged: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for processors in (1, 2):
+        monkeypatch.setattr("os.cpu_count", lambda count=processors: count)
+        status, said, _ = ledgers("bulletin", "verify", "--all", *place(forged))
+        found.append((status, said.splitlines()[:-1]))  # The last line says how long it took.
+
+    assert found[0] == found[1]
+    assert [row.partition(":")[0] for row in found[0][1][:2]] == [FIRST, SECOND]
 
 
 def resealed(whole: str) -> str:

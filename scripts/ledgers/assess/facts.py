@@ -4,13 +4,13 @@ The former meanings of figures are here too, so that issues of earlier versions 
 again; each such rule goes with a row of `model/changes.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from ledgers.assess.oversight import oversight_facts
 from ledgers.assess.span import Span
-from ledgers.model.assessment import Assessment, CountyResult, Light, TaskState, Totals
+from ledgers.model.assessment import Assessment, CountyResult, Light, Standing, TaskState, Totals
 from ledgers.model.bulletin import Fact
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import silent, year_over
@@ -33,14 +33,15 @@ def facts_of(
     catalog: Catalog,
     span: Span,
     now: Assessment,
-    before: Assessment | None,
+    before: Mapping[str, Standing],
     sums: Iterable[Table] = (),
 ) -> tuple[Fact, ...]:
     """Return the figures of an issue, sorted by name; percent and points to a tenth, half up.
 
     `catalog` is the projected one and `now` its assessment at the day of the issue, so that every
-    figure can be published; `before` is the assessment at the end of the period before, `sums` are
-    those that are published of the actions. What is not known is left out, never zero.
+    figure can be published; `before` has the standings by the same method at the end of the period
+    before, by county, `sums` are those that are published of the actions. What is not known is left
+    out, never zero.
     """
     figures = (
         *(_of_node(now, span.task) if span.kind == NODE and span.task else _of_city(now)),
@@ -150,12 +151,10 @@ def _of_actions(sums: Iterable[Table], span: Span) -> Iterator[Fact]:
             yield Fact(key, cell.value)
 
 
-def _of_counties(now: Assessment, before: Assessment | None, span: Span) -> Iterator[Fact]:
-    # Places by another method are not compared: a county would rise that did nothing.
-    known = before.counties if before and before.method == now.method else ()
-    ranks = {county.code: county.standing.rank for county in known}
+def _of_counties(now: Assessment, before: Mapping[str, Standing], span: Span) -> Iterator[Fact]:
     for county in now.counties:
-        figures = _of_county(county, ranks.get(county.code), span)
+        place = before[county.code].rank if county.code in before else None
+        figures = _of_county(county, place, span)
         yield from (Fact(f"county.{key}", value, county=county.code) for key, value in figures)
 
 

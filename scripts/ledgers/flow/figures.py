@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ledgers.assess.city import Question, assess
+from ledgers.assess.city import Question, assess, standings_on
 from ledgers.assess.demands import demand_facts, followed_up
 from ledgers.assess.facts import JUDGED_BY_ENTRY, KNOWN_ON_THE_DAY, facts_of, judged_by_day
 from ledgers.assess.span import Span
@@ -22,24 +22,24 @@ from ledgers.model.rows import all_inside, as_day
 from ledgers.model.values import Struct, replace
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
-from ledgers.read.documents import documents_of
+from ledgers.read.documents import Reading, documents_of
 from ledgers.read.tree import Tree
 
 
-def city_from(tree: Tree, version: str) -> City:
-    """Return the city that figures are computed from, the same on every day.
+def city_from(tree: Tree, version: str, known: Reading | None = None) -> City:
+    """Return the city that figures are computed from, the same on every day; `known` where read.
 
     Checking needs today's date only to find what lies in the future, and such entries do not count
     before their day anyway. So the city is checked as of the last day that is written anywhere in
     it, by its own schemas, and by the kinds of problem that the `version` of the program had.
     """
-    reading = documents_of(tree)
+    reading = known or documents_of(tree)
     held = (value for document in reading.documents for _, value in all_inside(document.value))
     last = max(filter(None, map(as_day, held)), default=date.min)
     city = checked(reading, past_schemas(tree), last, None)
     now = numbered(version)
-    known = (row for row in city.problems if row.since and numbered(row.since) <= now)
-    return replace(city, problems=tuple(known))
+    found = (row for row in city.problems if row.since and numbered(row.since) <= now)
+    return replace(city, problems=tuple(found))
 
 
 def computed(city: City, issue: Bulletin, version: str | None = None) -> Bulletin:
@@ -52,8 +52,10 @@ def computed(city: City, issue: Bulletin, version: str | None = None) -> Bulleti
     span, public = seen.span, seen.public
     day = span.start_on - timedelta(days=1)
     begun = seen.question.programme.start_on <= day
-    before = assess(seen.question, day, weeks=False) if begun else None
-    facts = facts_of(public, span, seen.now, before, _sums(seen.city, issue))
+    method, before = standings_on(seen.question, day) if begun else ("", {})
+    # Places by another method are not compared: a county would rise that did nothing.
+    same = before if method == seen.now.method else {}
+    facts = facts_of(public, span, seen.now, same, _sums(seen.city, issue))
     followed = followed_up(issue.followed, public, seen.now)
     listed = sorted((*facts, *demand_facts(followed)), key=lambda fact: fact.name)
     return replace(issue, facts=tuple(listed), followed=followed)

@@ -8,7 +8,7 @@ from pathlib import Path
 from ledgers.flow.editions import BUILT, build, built_at, city_of
 from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock, Steps
-from ledgers.flow.verify.program import Programs, inputs_in, verdicts
+from ledgers.flow.verify.program import Programs, inputs_in, of_unusable, verdicts
 from ledgers.model import Struct, Words, say
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.edition import Edition
@@ -83,8 +83,9 @@ def verify(
     editions = wanted(request.root, names)
     with ExitStack() as stack:
         proof = EditionProof(request, archive_of(request.root), Programs(stack, with_lock), clock)
-        unusable = sorted(edition_names(request.root) - editions.keys())
-        yield from verdicts(editions, names, proof.of, unusable)
+        yield from verdicts(editions, editions, proof.of)
+    if not names:
+        yield from of_unusable(sorted(edition_names(request.root) - editions.keys()))
 
 
 def wanted(root: Path, names: Sequence[str]) -> Mapping[str, Edition]:

@@ -1,33 +1,38 @@
 """Verification of issues: find their data again, recompute the figures, compare."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 
 from ledgers.edit.bulletins import bulletin_file, draft_file
 from ledgers.flow.bulletins import words_from
 from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.verify.program import Programs, inputs_in, verdicts
+from ledgers.flow.verify.program import Programs, inputs_in, of_unusable, verdicts
 from ledgers.model import Struct, Words, bulletin, field, replace, say
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.lives.programmes import content_in
 from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import StoredTree
+from ledgers.read.history import Shelf
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
 from ledgers.write.program import Program
+from ledgers.write.workers import side_by_side
 
 FILE = re.compile(r"data/city/bulletins/[^/]+\.yaml\Z")
 DIGEST = re.compile(r'^facts_digest: "([0-9a-f]{64})"$', re.MULTILINE)
 
 
 class IssueProof(Struct):
-    """Verify one issue after the other; a tree that they share is found and read once."""
+    """Verify one issue after the other; a tree or a file that they share is read once."""
 
     archive: Archive
     texts: dict[str, str]
     programs: Programs
     against: City | None = None
+    shelf: Shelf = field(default_factory=Shelf)
     trees: dict[bulletin.Inputs, StoredTree] = field(default_factory=dict)
     cities: dict[tuple[bulletin.Inputs | None, str], City] = field(default_factory=dict)
 
@@ -71,7 +76,7 @@ class IssueProof(Struct):
         version = issue.engine.tool if issue.engine else FIRST
         key = (issue.inputs, version)
         if key not in self.cities:
-            self.cities[key] = city_from(tree, version)
+            self.cities[key] = city_from(tree, version, self.shelf.reading(tree))
         city = self.cities[key]
         if (other := _other_words(issue, city)) is not None:
             return Verdict(issue.id, Outcome.DIFFERS, len(issue.facts), words=other)
@@ -146,16 +151,28 @@ def verify(
 ) -> Iterator[Verdict]:
     """Yield a verdict for each issue named, all of them where none is, by identifier.
 
-    `with_lock` lets the libraries of another day be installed. Raises CannotGoOn where there is
-    no repository, or no such issue.
+    Each processor proves as many. `with_lock` lets the libraries of another day be installed.
+    Raises CannotGoOn where there is no repository, or no such issue.
     """
     city = load(request)
     issues = _wanted(city, names)
     other = load(Request(request.root, request.today, against)) if against else None
     texts = {row.id: row.text for row in city.catalog.by_ledger.get("bulletins", ())}
-    with ExitStack() as stack:
-        proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
-        yield from verdicts(issues, names, proof.of, _unusable(city))
+
+    def proved(part: Sequence[str]) -> tuple[Verdict, ...]:
+        # Opened here: copies of this process cannot share one that talks to git.
+        with ExitStack() as stack:
+            programs = Programs(stack, with_lock)
+            proof = IssueProof(archive_of(request.root), texts, programs, other)
+            return tuple(verdicts(issues, part, proof.of))
+
+    asked = names or sorted(issues)
+    size = -(-len(asked) // (os.cpu_count() or 1)) or 1
+    parts = [asked[at : at + size] for at in range(0, len(asked), size)]
+    for rows in side_by_side(*(partial(proved, part) for part in parts or [()])):
+        yield from rows
+    if not names:
+        yield from of_unusable(_unusable(city))
 
 
 def _unusable(city: City) -> tuple[str, ...]:

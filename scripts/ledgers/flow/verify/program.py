@@ -1,7 +1,7 @@
 """Shared steps of verification: programs of other days, and the verdicts."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -70,22 +70,20 @@ def inputs_in(tree: Tree, more: Mapping[str, bytes]) -> Iterator[Path]:
 
 
 def verdicts(
-    found: Mapping[str, T],
-    names: Sequence[str],
-    prove: Callable[[str, T], Verdict],
-    unusable: Iterable[str],
+    found: Mapping[str, T], names: Iterable[str], prove: Callable[[str, T], Verdict]
 ) -> Iterator[Verdict]:
-    """Yield a verdict for each that is named, all where none is, then for unusable files.
-
-    There is one also where the inputs or the program have changed or are not here.
-    """
-    for name in names or sorted(found):
+    """Yield a verdict for each name, also where the inputs or the program are not here."""
+    for name in names:
         try:
             yield prove(name, found[name])
         except NotTheSame as error:
             yield Verdict(name, Outcome.DIFFERS, words=error.words)
         except CannotGoOn as error:
             yield Verdict(name, Outcome.NOT_HERE, words=error.words)
-    for name in () if names else unusable:
+
+
+def of_unusable(names: Iterable[str]) -> Iterator[Verdict]:
+    """Yield a verdict for each whose file cannot be used."""
+    for name in names:
         words = say("its file cannot be used; run: ledgers check")
         yield Verdict(name, Outcome.DIFFERS, words=words)
