@@ -135,7 +135,8 @@ lock: ## choose new versions for all locks
 	@$(call WISHES,bench) | $(COMPILE) --constraints requirements.lock \
 	    --constraints requirements-test.lock --output-file requirements-bench.lock -
 
-setup: $(READY) $(MO) ## make .venv and compile the catalogues, and no more
+setup: $(READY) $(MO) ## make .venv and compile the catalogues and the program, and no more
+	@$(BIN)/python -m compileall -q scripts/ledgers # A third of a start, where Python keeps none itself.
 
 clean: ## remove everything that was built
 	rm -rf build public .cache .venv $(MO) scripts/ledgers.egg-info

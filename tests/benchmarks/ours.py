@@ -28,8 +28,11 @@ class Tree(Struct, frozen=True):
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """Return what its program needs: its own code, and no word of being checked in CI."""
-        return {"PYTHONPATH": str(self.root / "scripts"), "CI": ""}
+        """Return what its program needs: its own code, and no word of being checked in CI.
+
+        Compiled it is kept, as a setup leaves it.
+        """
+        return {"PYTHONPATH": str(self.root / "scripts"), "CI": "", "PYTHONDONTWRITEBYTECODE": ""}
 
     def program(
         self,

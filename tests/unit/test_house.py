@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -236,6 +237,16 @@ def test_make_says_in_one_sentence_what_is_missing(
     assert not (tmp_path / ".venv").exists()
 
 
+def with_environment(folder: Path, said: str, python: str) -> None:
+    """Put a Makefile into a folder, and an environment that says whose it is."""
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, folder)
+    (folder / ".venv/bin").mkdir(parents=True)
+    (folder / ".venv/bin/python").symlink_to(sys.executable)
+    (folder / ".venv/.locked").write_text(f"folder='{said}'\npython='{python}'\n")
+    (folder / ".venv/.ready").touch()
+
+
 @pytest.mark.parametrize(
     ("folder", "python", "words", "anew"),
     [
@@ -249,19 +260,27 @@ def test_make_says_in_one_sentence_what_is_missing(
 def test_an_environment_that_was_moved_or_is_of_another_python_is_made_anew(
     tmp_path: Path, folder: str, python: str, words: tuple[str, ...], *, anew: bool
 ) -> None:
-    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
-        shutil.copy(ROOT / name, tmp_path)
-    (tmp_path / ".venv/bin").mkdir(parents=True)
-    (tmp_path / ".venv/bin/python").symlink_to(sys.executable)
-    stamp = tmp_path / ".venv/.locked"
-    stamp.write_text(f"folder='{folder.format(here=tmp_path)}'\npython='{python}'\n")
-
-    (tmp_path / ".venv/.ready").touch()
+    with_environment(tmp_path, folder.format(here=tmp_path), python)
 
     result = run("make", "--dry-run", "setup", *words, cwd=tmp_path)
 
     assert ("scripts/install.py --new .venv requirements.lock" in result.stdout) is anew
-    assert stamp.exists()
+    assert (tmp_path / ".venv/.locked").exists()
+
+
+def test_setup_keeps_the_program_compiled_where_python_is_told_to_keep_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_environment(tmp_path, str(tmp_path), "python3")
+    module = tmp_path / "scripts/ledgers/module.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("NUMBER = 1\n", "utf-8")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    result = run("make", "setup", cwd=tmp_path)
+
+    assert result.stdout == ""
+    assert Path(cache_from_source(str(module))).exists()
 
 
 # ── Workflows ────────────────────────────────────────────────────────────────────────────────────
