@@ -99,25 +99,28 @@ class Workshop(Struct):
     def tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
         """Yield lines that make the file sounder, or that the hint of a problem names."""
         last, known = problem.place.line - 1, problem.hint.args if problem.hint else {}
-        if problem.kind.code[0] in "YS":
+        if problem.kind.code[0] in "YS" and self.is_own(problem, lines):
             tries = tuple(self._tries(problem, lines, words))
             for wholly in (True, False):
                 for index, right, told in tries:
                     changed = [*lines[:index], *filter(None, [right]), *lines[index + 1 :]]
-                    if changed != lines and self.is_sounder(problem, lines, changed, wholly=wholly):
+                    if changed != lines and self.is_sounder(problem, changed, wholly=wholly):
                         yield index, right, told
         elif "close" in known:
             yield last, _with(lines[last], problem.place.column, str(known["close"])), {}
         elif {"field", "name"} <= set(known):
             yield last, f"{known['field']}: {known['name']}", {}
 
-    def is_sounder(
-        self, problem: Problem, lines: list[str], changed: list[str], *, wholly: bool
-    ) -> bool:
-        """Say whether a file is sounder, or can be read farther, with lines that are changed."""
-        file = problem.place.file
+    def is_own(self, problem: Problem, lines: list[str]) -> bool:
+        """Say whether a problem is one of its file alone: no line of that one mends another."""
+        file, asked = problem.place.file, (problem.kind, problem.place.line)
         if file not in self.before:
             self.before[file] = self.faults(file, "\n".join(lines) + "\n")
+        return asked in [(row.kind, row.place.line) for row in self.before[file]]
+
+    def is_sounder(self, problem: Problem, changed: list[str], *, wholly: bool) -> bool:
+        """Say whether a file is sounder, or can be read farther, with lines that are changed."""
+        file = problem.place.file
         after = self.faults(file, "\n".join(changed) + "\n")
         stops = [row.place.line for row in after if row.kind.code[0] == "Y"]
         if problem.kind.code[0] == "Y":

@@ -1,17 +1,23 @@
 """Lines as they should be: tried on the file, shown with the problem, silent about persons."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ledgers.check.file.one import faults
+from ledgers.check.file.schema import Rulebook
 from ledgers.edit.slips import Workshop
 from ledgers.flow.load import Request, load
-from ledgers.flow.mending import EFFORT, mended
+from ledgers.flow.mending import EFFORT, mended, workshop_of
 from ledgers.model.contract import Contract
-from ledgers.model.problem import Mended, Problem
-from ledgers.model.words import english
+from ledgers.model.document import Document
+from ledgers.model.kinds.schemas import OVER_BUDGET
+from ledgers.model.problem import Mended, Place, Problem
+from ledgers.model.values import replace
+from ledgers.model.words import english, say
 from ledgers.read.documents import schemas_of
 from ledgers.read.home import LOCALE, translator
 from ledgers.report.problems import Findings, as_json, as_text
@@ -82,6 +88,24 @@ def test_of_several_mistakes_each_is_mended_by_itself(tmp_path: Path) -> None:
         Mended("    status: 正在办理", "    status: doing"),
         Mended("    measures: T16.1", "    measures: [T16.1]"),
     }
+
+
+def test_what_only_other_files_make_a_problem_is_not_looked_for_in_its_lines(
+    tmp_path: Path,
+) -> None:
+    """A large file was read and judged for each of eight slips, of which none could help."""
+    city = load(Request(write_city(tmp_path, MINI), date(2026, 7, 15)))
+    rulebook, judged = Rulebook(city.schemas.by_ledger), list[str]()
+
+    def judge(document: Document) -> Iterable[Problem]:
+        judged.append(document.text)
+        return faults(rulebook, document)
+
+    workshop = replace(workshop_of(MemoryTree(MINI), city, rulebook), judge=judge)
+    found = OVER_BUDGET.at(Place(T16, 1, 1), say("more than its budget"), say("file less"))
+
+    assert workshop.mended(found) == found
+    assert judged == [MINI[T16].decode()]
 
 
 def test_in_a_file_full_of_mistakes_only_the_first_are_tried(
