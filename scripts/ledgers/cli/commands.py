@@ -13,6 +13,7 @@ from ledgers.model.words import Translate, say
 
 MAKERS: Mapping[str, tuple[str, str]] = {
     "assess": ("ledgers.cli.assess", "assess"),
+    "attach": ("ledgers.cli.file", "attach"),
     "bulletin": ("ledgers.cli.bulletin", "bulletin"),
     "check": ("ledgers.cli.check", "check"),
     "cities": ("ledgers.cli.cities", "cities"),

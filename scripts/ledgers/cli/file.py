@@ -1,4 +1,4 @@
-"""The commands `ledgers file`, by which a county files, and `ledgers fmt`, which mends files."""
+"""The commands by which a county files, `file` and `attach`, and `fmt`, which mends files."""
 
 import re
 from pathlib import Path
@@ -7,8 +7,10 @@ import click
 
 from ledgers.cli.options import DAY, Call, Given, argument, command, option, print_saved
 from ledgers.cli.sending import DRY_RUN, SEND, print_sent
+from ledgers.edit.attaching import Attaching
 from ledgers.edit.filing import Filing
 from ledgers.flow.amending import file_entry, mend
+from ledgers.model.values import replace
 from ledgers.model.words import say
 
 SEPARATOR = re.compile(r"[\s,;，；、]+")
@@ -52,6 +54,29 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Given) 
     status = print_saved(made[:2], call)
     if send and made.files:
         print_sent(parcel(), call)
+    return int(any(row.is_error for row in made.problems)) if dry_run else status
+
+
+@command(
+    "attach",
+    say("Attach files to a record: their digests go into it, they into the folder of attachments."),
+    argument("owner", metavar="990121|city"),
+    argument("subject", metavar="D2026-M4WXK|T07|F2026-K7QZM"),
+    argument("files", nargs=-1, required=True, type=click.Path(path_type=Path)),
+    option("--internal", say("nothing of them is published, not even the name"), is_flag=True),
+    option("--attachments", say("the folder of attachments (default: the city's)"), path="folder"),
+    DRY_RUN,
+)
+def attach(call: Call, files: tuple[Path, ...], *, dry_run: bool, **said: Given) -> int:
+    """Print the lines that come in, what is wrong with them, and where the files are kept."""
+    from ledgers.flow.attaching import attach as named_and_kept  # noqa: PLC0415 - see `commands`
+
+    made, copies = named_and_kept(call.request, Attaching(**said), files, dry_run=dry_run)
+    click.echo(made.difference, nl=False)
+    status = print_saved(made[:2], call)
+    kept = say("copied: {file}") if copies.folder else say("put it there yourself: {file}")
+    for path in copies.files if made.files else ():
+        call.say(replace(kept, args={"file": (copies.folder or Path()) / path}))
     return int(any(row.is_error for row in made.problems)) if dry_run else status
 
 

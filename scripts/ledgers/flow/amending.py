@@ -59,7 +59,7 @@ def file_entry(
         file = filed(one, asked)
         return [file], proposed(request, before, file)
 
-    return _amended(request, made, dry_run=dry_run), lambda: _parcel(request, *named)
+    return written(request, made, dry_run=dry_run), lambda: _parcel(request, *named)
 
 
 def mend(request: Request, names: Sequence[Path], *, dry_run: bool) -> Amended:
@@ -80,7 +80,7 @@ def mend(request: Request, names: Sequence[Path], *, dry_run: bool) -> Amended:
         left = tuple(row for row in after.problems if row.place.file in paths)
         return files, (files, mended(request, replace(after, problems=left)))
 
-    return _amended(request, made, dry_run=dry_run)
+    return written(request, made, dry_run=dry_run)
 
 
 def _filed(request: Request, path: str) -> str | None:
@@ -108,8 +108,14 @@ def _mended(request: Request, city: City, path: str, data: bytes) -> OutputFile 
     return OutputFile(path, found.encode()) if found and found.encode() != data else None
 
 
-def _amended(request: Request, make: Callable[[City], Shown], *, dry_run: bool) -> Amended:
-    """Write what is made of a city, and tell the lines that change."""
+def written(
+    request: Request,
+    make: Callable[[City], Shown],
+    first: Callable[[], None] | None = None,
+    *,
+    dry_run: bool,
+) -> Amended:
+    """Write what is made of a city, and tell the lines that change; `first` comes just before."""
     shown: list[str] = []
 
     def made() -> Made:
@@ -117,7 +123,7 @@ def _amended(request: Request, make: Callable[[City], Shown], *, dry_run: bool) 
         shown[:] = [line for file in files for line in _lines(request, file)]
         return result
 
-    files, problems = ((), made()[1]) if dry_run else saved(request.root, made)
+    files, problems = ((), made()[1]) if dry_run else saved(request.root, made, first)
     return Amended(files, problems, "".join(f"{line}\n" for line in shown))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from ledgers.model.catalog import Catalog
 from ledgers.model.document import Document
 from ledgers.model.problem import Place
-from ledgers.model.rows import groups
+from ledgers.model.rows import groups, inside
 from ledgers.model.values import Struct, converted
 
 LEDGERS = ("documents", "progress", "rectifications")
@@ -36,3 +37,10 @@ def attachments_of(document: Document) -> Iterator[Attachment]:
             if said := converted(row, Held):
                 where = f"{document.reference}/{row.get('name')}"
                 yield Attachment(document.place(*path), where, said)
+
+
+def folder_of(catalog: Catalog) -> str | None:
+    """Return the folder of attachments that a city names (publication.yaml), None where none."""
+    settings = (row.value for row in catalog.by_ledger.get("publication", ()))
+    found = (inside(row, "attachments.folder") for row in settings)
+    return next(filter(None, found), None)

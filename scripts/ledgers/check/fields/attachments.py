@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from ledgers.check.ground import Grounds
-from ledgers.model.attachments import KINDS, LEDGERS, Held, attachments_of
+from ledgers.model.attachments import KINDS, LEDGERS, Held, attachments_of, folder_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds import references
 from ledgers.model.problem import Problem
-from ledgers.model.rows import group, inside, texts, whole
+from ledgers.model.rows import group, texts, whole
 from ledgers.model.values import asdict, replace
 from ledgers.model.words import say
 
@@ -29,9 +29,7 @@ def not_taken(grounds: Grounds) -> Iterator[Problem]:
 
 def not_as_said(catalog: Catalog, find: Callable[[str], Held | None]) -> Iterator[Problem]:
     """Yield a problem for each attachment that is not there, or not what is said of it."""
-    settings = [row.value for row in catalog.by_ledger.get("publication", ())]
-    known = (inside(row, "attachments.folder") for row in settings)
-    folder = next(filter(None, known), say("the folder of attachments"))
+    folder = folder_of(catalog) or say("the folder of attachments")
     for row in (row for one in catalog.documents for row in attachments_of(one)):
         held = find(row.path)
         if held is None:
