@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from ledgers.flow.portal import chosen_on
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
-from ledgers.project.contributions import contributions_of
+from ledgers.project.contributions import Contribution, with_chosen
 from ledgers.project.records import ground_of
 from tests.attack.public import Lump, Number, Point, Public, last_day, public_of
 
@@ -68,7 +69,8 @@ def published(
     """Return what was published of a city at some checkpoints."""
     found = Published(Contract(schemas), points)
     for at, point in enumerate(points):
-        for table in aggregates_of(known_on(catalog, point.made_on), schemas, point.made_on):
+        known = known_on(catalog, point.made_on)
+        for table in aggregates_of(known, schemas, point.made_on, chosen=chosen_on):
             found.cells |= dict(_cells(at, table, points))
     parts: dict[str, dict[str, None]] = defaultdict(dict)
     for place in found.cells:
@@ -100,19 +102,48 @@ def _own(
     """Add the numbers of each county's own records at each checkpoint."""
     for county in catalog.counties:
         found.own[county.code] = [defaultdict(int) for _ in found.points]
+    wholes: dict[str, str] = {}
     for at, point in enumerate(found.points):
         known = known_on(catalog, point.made_on)
-        for share in contributions_of(ground_of(known, schemas, point.made_on), ""):
+        ground, chosen = ground_of(known, schemas, point.made_on), chosen_on(known, point.made_on)
+        of = ""
+        for share in with_chosen(ground, "", chosen):
+            name = _field(share)
+            if "." in str(share.entry):
+                wholes[name] = of
+            else:
+                of = name
             if share.rest is not None or share.county not in found.own:
                 continue
             if last_day(share.when) <= point.ends_on:
-                name = ".".join((*share.way, *((share.entry,) if share.entry else ())))
                 part = share.part or ""
                 part = part if not part or name not in parts or part in parts[name] else "?"
                 when = share.when[:7] if len(share.when) == len("2026-01-01") else share.when
                 number = Number(name, part, Lump(share.county, when, at))
                 found.own[share.county][at][number] += share.value
                 found.amounts |= {name} if isinstance(share.value, Decimal) else set()
+
+    _choose(found.public, wholes)
+
+
+def _field(share: Contribution) -> str:
+    return ".".join((*share.way, *((share.entry,) if share.entry else ())))
+
+
+def _choose(public: Public, wholes: Mapping[str, str]) -> None:
+    """Add what numbers with conditions choose of others: at most those, of each lump."""
+    hidden: dict[tuple[str, Lump], set[Number]] = defaultdict(set)
+    for one in public.numbers:
+        hidden[one.field, one.lump].add(one)
+    for name, whole in wholes.items():
+        for (of, lump), more in hidden.items():
+            if of == whole:
+                chosen = Number(name, "", lump)
+                public.numbers.add(chosen)
+                public.bind((name, whole, lump), {chosen}, more, 0)
+                larger = name.removesuffix("numerator") + "denominator"
+                if larger != name and wholes.get(larger) == whole:
+                    public.bind((name, larger, lump), {chosen}, {Number(larger, "", lump)}, 0)
 
 
 def taken(place: Place, numbers: Sequence[Number], *, stock: bool) -> list[Number]:
