@@ -233,9 +233,10 @@ three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
   | count 次 half_year public unranked more 1 329
   | checks: months6 kind=special theme=three_changes | rows
-three_changes_problems | “三转”专项检查发现问题数 | Problems found by checks of the three changes
+three_changes_problems | 近半年“三转”专项检查发现问题数
+  | Problems found by checks of the three changes in half a year
   | count 个 half_year aggregate unranked neutral - 329
-  | findings: programme source_ref.theme=three_changes | rows
+  | findings: months6 source_ref.theme=three_changes | rows
 rechecks | 再检查占比 | Re-checks among the checks
   | ratio % year public unranked neutral - 327 | checks: year
   | 再检查次数 rows is_recheck=true | 检查次数 rows
@@ -502,10 +503,10 @@ seconded_a_year | 抽调满一年比例 | Secondments of a year
   | ratio % year aggregate unranked neutral - 211 | posts: latest
   | 抽调满一年人数 sum staff.seconded_12m | 抽调人数 sum staff.seconded
 pool_removed | 人才库年内出库比例 | Removed from talent pools in the year
-  | ratio % year aggregate unranked neutral - 199 | posts:talent_pools year
+  | ratio % year internal unranked neutral - 199 | posts:talent_pools year
   | 年内出库人数 sum removed | 现库内人数 sum size &posts:talent_pools latest
 pool_added | 人才库年内入库比例 | Added to talent pools in the year
-  | ratio % year aggregate unranked neutral - 199 | posts:talent_pools year
+  | ratio % year internal unranked neutral - 199 | posts:talent_pools year
   | 年内入库人数 sum added | 现库内人数 sum size &posts:talent_pools latest
 deputy_heads | 每个巡察组配备副组长人数 | Deputy heads of each inspection group
   | ratio 人 year public unranked more 1 71 | posts:units latest unit.kind=inspection_group
@@ -804,16 +805,20 @@ self_integrity | “廉洁型”机关自评分 | Self-score as an organ of inte
   | appraisals:entries.items programme kind=self item=integrity | 得分之和 sum score | 次数 rows
 phone_checks | 电话督办占比 | Supervision by telephone
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 电话督办次数 rows methods=phone | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 电话督办次数 rows methods=phone | 有督办形式的检查次数 rows
 letter_checks | 文件督办占比 | Supervision by letter
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 文件督办次数 rows methods=letter | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 文件督办次数 rows methods=letter | 有督办形式的检查次数 rows
 on_site_checks | 现场督办占比 | Supervision on site
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 现场督办次数 rows methods=on_site | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 现场督办次数 rows methods=on_site | 有督办形式的检查次数 rows
 covert_checks | 暗访督办占比 | Covert supervision
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 暗访次数 rows methods=covert | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 暗访次数 rows methods=covert | 有督办形式的检查次数 rows
 pool_entry | 人才库入库条件核对项落实率 | Criteria of entry that are checked
   | checklist % half_year public unranked more 1 217
   | facilities:checklists latest checklist=pool_entry | entries have | entries lack
@@ -917,7 +922,7 @@ OF_BODIES = frozenset(
     | {"rectify_due_named"}
     | {"notices_broadcast", "notices_in_media", "notices_in_groups", "village_lists"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
-    | {"reported_to_all", "pool_days"}
+    | {"reported_to_all", "pool_days", "namings_told"}
     | {"spot_townships", "rounds_heard"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
     | {"meeting_repeated", "democratic_mean", "quarterly_mean"}

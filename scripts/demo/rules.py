@@ -464,6 +464,16 @@ LIMITS = (
         307,
     ),
     rule(
+        "namings_told",
+        ("点名通报写明事由和期次", "A naming gives its reason and its bulletin"),
+        ("S0", "五项硬举措", "持续性开展常态化点名通报"),
+        "limit",
+        {"threshold": {"indicator": "namings_told", "at_least": 1}},
+        (LINKED,),
+        17,
+        period="month",
+    ),
+    rule(
         "recommendations_match",
         (
             "按月统计的建议书应当逐份登记",
