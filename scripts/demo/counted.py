@@ -225,7 +225,8 @@ control_checks | 内部控制专项检查覆盖项数 | Subjects of internal con
   | checks: year kind=internal_control theme=finance,handling,safety | distinct theme
 control_rules | 内部控制制度件数 | Rules of internal control
   | count 件 year public unranked more 1 289
-  | documents: programme domain=internal_control kind=rule | rows
+  | documents:updates programme ^last domain=internal_control kind=rule
+    status=issued,revised,published | rows
 duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
   | count 次 year public unranked more 1 307
   | checks: programme kind=special theme=full_duty end_on>=2026-07-01 | rows
@@ -366,13 +367,16 @@ rules_age | 制度距最近一次修订平均天数 | Days since a rule was issu
   | 距最近一次印发、修订或公开的天数之和 days on,as_of | 有效制度数 rows
 inspection_rules | 巡察制度件数 | Rules of the inspection office
   | count 件 year public unranked neutral - 173
-  | documents: programme owner.kind=inspection_office kind=rule domain=daily,inspection | rows
+  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=daily,inspection
+    status=issued,revised,published | rows
 inspection_office_rules | 巡察办管理制度件数 | Rules of how the inspection office is run
   | count 件 year public unranked neutral - 173
-  | documents: programme owner.kind=inspection_office kind=rule domain=daily | rows
+  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=daily
+    status=issued,revised,published | rows
 inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
   | count 件 year public unranked neutral - 173
-  | documents: programme owner.kind=inspection_office kind=rule domain=inspection | rows
+  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=inspection
+    status=issued,revised,published | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
   | ratio % year aggregate unranked less 0 157
   | documents:exams months12 ^last kind=rule standing=issued,revised,published
@@ -412,7 +416,8 @@ pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their
   | 有现行制度的试点单位数 distinct owner | 试点单位数 rows &units:units now pilot_since?
 inspection_templates | 巡察文书模板件数 | Templates of inspection
   | count 件 year public unranked more 1 180
-  | documents: programme domain=inspection kind=template | rows
+  | documents:updates programme ^last domain=inspection kind=template
+    status=issued,revised,published | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
   | units:units now kind=leading_group level=county established_on<=2026-04-30
@@ -701,6 +706,11 @@ group_meetings | 组务会平均间隔天数 | Days in a round for each group me
   | rounds:targets programme stages.enter? stages.report?
   | 进驻到报告的天数 days stages.enter,stages.report
   | 组务会次数 sum group_meetings group_meetings?
+stages_planned | 六个阶段都有计划日期的对象占比
+  | Bodies with a planned day for each of the six stages
+  | ratio % quarter internal unranked more 1 176 | rounds:targets programme stages.enter?
+  | 六个阶段都有计划日期的对象数 rows planned.prepare? planned.enter? planned.understand?
+    planned.report? planned.feedback? planned.transfer? | 已进驻的对象数 rows
 on_site_days | 进驻到反馈平均天数 | Days from entry to feedback
   | ratio 天 quarter public unranked neutral - 176
   | rounds:targets programme stages.enter? stages.feedback?
@@ -919,7 +929,7 @@ OF_BODIES = frozenset(
     | {"on_site_days", "preparing_days", "entering_days", "understanding_days"}
     | {"reporting_days", "transferring_days", "departments_told", "priority_coverage"}
     | {"inspection_coverage", "inspection_groups", "plans_made", "letters_received"}
-    | {"rectify_due_named"}
+    | {"rectify_due_named", "stages_planned"}
     | {"notices_broadcast", "notices_in_media", "notices_in_groups", "village_lists"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
     | {"reported_to_all", "pool_days", "namings_told"}

@@ -219,7 +219,7 @@ def _host(county: County, kind: str) -> dict[str, Value]:
 
 def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
     """Return participants and results, as far as such an event has them."""
-    staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(9, 18)}
+    staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(4, 8)}
     helped = units.township_of(county.townships[units.HELPED])
     solved: Value = [_count("blockers_solved", rng, 3), _count("posts_gained", rng, 2)]
     guests: Value = [_count("media", rng, 4), _count("masses", rng, 25)]

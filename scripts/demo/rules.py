@@ -602,6 +602,13 @@ LIMITS = (
         183,
     ),
     _measured(
+        "stages_planned",
+        ("六个阶段都要有计划日期", "Each of the six stages has its planned day"),
+        ("S2", "规范流程", "准备、进驻、了解、报告、反馈、移交"),
+        "stages_planned",
+        176,
+    ),
+    _measured(
         "notice_in_media",
         ("巡察预告应当通过媒体发布", "A round is announced through media"),
         ("S2", "发动群众", "发布巡察预告"),
