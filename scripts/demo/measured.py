@@ -316,7 +316,11 @@ onsite_receptions | 到乡镇（街道）现场接访次数 | Receptions on site
   | events: year kind=onsite_reception host.kind=township_commission ~county | rows
 onsite_people | 现场接访群众人数 | People received on site
   | value 人 year aggregate unranked neutral - 292
-  | events: year kind=onsite_reception visitors? | sum visitors
+  | events: year kind=onsite_reception host.kind=township_commission visitors? | sum visitors
+onsite_by_city | 市级到本地乡镇（街道）现场接访次数
+  | Receptions on site that the city held in townships here
+  | count 次 year public unranked more - 292
+  | events: year kind=onsite_reception host.kind=township_commission ~city | rows
 onsite_townships | 有现场接访的乡镇占比 | Townships in which there was a reception on site
   | ratio % year public unranked more 1 292 | petitions:townships year onsite_receptions>=1
   | 有现场接访的乡镇数 distinct unit | 乡镇数 rows &units:units now kind=township_commission
