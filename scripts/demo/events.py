@@ -220,7 +220,8 @@ def _host(county: County, kind: str) -> dict[str, Value]:
 
 def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
     """Return participants and results, as far as such an event has them."""
-    staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(4, 8)}
+    least, most = (4, 8) if kind == "training" else (9, 18)  # Townships have a dozen staff.
+    staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(least, most)}
     helped = units.township_of(county.townships[units.HELPED])
     solved: Value = [_count("blockers_solved", rng, 3), _count("posts_gained", rng, 2)]
     guests: Value = [_count("media", rng, 4), _count("masses", rng, 25)]
