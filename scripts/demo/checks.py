@@ -103,9 +103,11 @@ ON_DAYS: Mapping[date, dict[str, Value]] = {
         "node": "dragon_boat_2026",
         "methods": ["covert", "questions"],
         "led_by": "principal",
-    }
+    },
+    date(2026, 6, 3): {"methods": ["phone", "on_site"]},
+    date(2026, 6, 23): {"methods": ["letter", "records"]},
 }
-"""What is said of the check that the principal led at a festival."""
+"""What is said of the check that the principal led at a festival, and of two by other means."""
 
 
 def _form(item: Inspection, *, full: bool) -> dict[str, Value]:
@@ -116,13 +118,13 @@ def _form(item: Inspection, *, full: bool) -> dict[str, Value]:
 
 
 def _looked_at(item: Inspection, found: Mapping[str, Found]) -> Value:
-    """Return the county's findings that were looked at again, the oldest ones."""
+    """Return the county's findings that were looked at again, the oldest ones, open or closed."""
     names = (
         name
         for name, one in found.items()
         if one.county.code in item.counties and one.found_on < item.start and one.fed_back_on
     )
-    return [f"city/findings/{name}" for name in names][:2]
+    return [f"city/findings/{name}" for name in names][:6]
 
 
 def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:

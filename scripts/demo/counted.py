@@ -225,7 +225,8 @@ control_checks | 内部控制专项检查覆盖项数 | Subjects of internal con
   | checks: year kind=internal_control theme=finance,handling,safety | distinct theme
 control_rules | 内部控制制度件数 | Rules of internal control
   | count 件 year public unranked more 1 289
-  | documents: programme domain=internal_control kind=rule | rows
+  | documents:updates programme ^last domain=internal_control kind=rule
+    status=issued,revised,published | rows
 duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
   | count 次 year public unranked more 1 307
   | checks: programme kind=special theme=full_duty end_on>=2026-07-01 | rows
@@ -233,9 +234,10 @@ three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
   | count 次 half_year public unranked more 1 329
   | checks: months6 kind=special theme=three_changes | rows
-three_changes_problems | “三转”专项检查发现问题数 | Problems found by checks of the three changes
+three_changes_problems | 近半年“三转”专项检查发现问题数
+  | Problems found by checks of the three changes in half a year
   | count 个 half_year aggregate unranked neutral - 329
-  | findings: programme source_ref.theme=three_changes | rows
+  | findings: months6 source_ref.theme=three_changes | rows
 rechecks | 再检查占比 | Re-checks among the checks
   | ratio % year public unranked neutral - 327 | checks: year
   | 再检查次数 rows is_recheck=true | 检查次数 rows
@@ -365,13 +367,16 @@ rules_age | 制度距最近一次修订平均天数 | Days since a rule was issu
   | 距最近一次印发、修订或公开的天数之和 days on,as_of | 有效制度数 rows
 inspection_rules | 巡察制度件数 | Rules of the inspection office
   | count 件 year public unranked neutral - 173
-  | documents: programme owner.kind=inspection_office kind=rule domain=daily,inspection | rows
+  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=daily,inspection
+    status=issued,revised,published | rows
 inspection_office_rules | 巡察办管理制度件数 | Rules of how the inspection office is run
   | count 件 year public unranked neutral - 173
-  | documents: programme owner.kind=inspection_office kind=rule domain=daily | rows
+  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=daily
+    status=issued,revised,published | rows
 inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
   | count 件 year public unranked neutral - 173
-  | documents: programme owner.kind=inspection_office kind=rule domain=inspection | rows
+  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=inspection
+    status=issued,revised,published | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
   | ratio % year aggregate unranked less 0 157
   | documents:exams months12 ^last kind=rule standing=issued,revised,published
@@ -411,7 +416,8 @@ pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their
   | 有现行制度的试点单位数 distinct owner | 试点单位数 rows &units:units now pilot_since?
 inspection_templates | 巡察文书模板件数 | Templates of inspection
   | count 件 year public unranked more 1 180
-  | documents: programme domain=inspection kind=template | rows
+  | documents:updates programme ^last domain=inspection kind=template
+    status=issued,revised,published | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
   | units:units now kind=leading_group level=county established_on<=2026-04-30
@@ -502,10 +508,10 @@ seconded_a_year | 抽调满一年比例 | Secondments of a year
   | ratio % year aggregate unranked neutral - 211 | posts: latest
   | 抽调满一年人数 sum staff.seconded_12m | 抽调人数 sum staff.seconded
 pool_removed | 人才库年内出库比例 | Removed from talent pools in the year
-  | ratio % year aggregate unranked neutral - 199 | posts:talent_pools year
+  | ratio % year internal unranked neutral - 199 | posts:talent_pools year
   | 年内出库人数 sum removed | 现库内人数 sum size &posts:talent_pools latest
 pool_added | 人才库年内入库比例 | Added to talent pools in the year
-  | ratio % year aggregate unranked neutral - 199 | posts:talent_pools year
+  | ratio % year internal unranked neutral - 199 | posts:talent_pools year
   | 年内入库人数 sum added | 现库内人数 sum size &posts:talent_pools latest
 deputy_heads | 每个巡察组配备副组长人数 | Deputy heads of each inspection group
   | ratio 人 year public unranked more 1 71 | posts:units latest unit.kind=inspection_group
@@ -700,6 +706,11 @@ group_meetings | 组务会平均间隔天数 | Days in a round for each group me
   | rounds:targets programme stages.enter? stages.report?
   | 进驻到报告的天数 days stages.enter,stages.report
   | 组务会次数 sum group_meetings group_meetings?
+stages_planned | 六个阶段都有计划日期的对象占比
+  | Bodies with a planned day for each of the six stages
+  | ratio % quarter internal unranked more 1 176 | rounds:targets programme stages.enter?
+  | 六个阶段都有计划日期的对象数 rows planned.prepare? planned.enter? planned.understand?
+    planned.report? planned.feedback? planned.transfer? | 已进驻的对象数 rows
 on_site_days | 进驻到反馈平均天数 | Days from entry to feedback
   | ratio 天 quarter public unranked neutral - 176
   | rounds:targets programme stages.enter? stages.feedback?
@@ -804,16 +815,20 @@ self_integrity | “廉洁型”机关自评分 | Self-score as an organ of inte
   | appraisals:entries.items programme kind=self item=integrity | 得分之和 sum score | 次数 rows
 phone_checks | 电话督办占比 | Supervision by telephone
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 电话督办次数 rows methods=phone | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 电话督办次数 rows methods=phone | 有督办形式的检查次数 rows
 letter_checks | 文件督办占比 | Supervision by letter
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 文件督办次数 rows methods=letter | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 文件督办次数 rows methods=letter | 有督办形式的检查次数 rows
 on_site_checks | 现场督办占比 | Supervision on site
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 现场督办次数 rows methods=on_site | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 现场督办次数 rows methods=on_site | 有督办形式的检查次数 rows
 covert_checks | 暗访督办占比 | Covert supervision
   | ratio % quarter public unranked neutral - 234 | checks: programme
-  | 暗访次数 rows methods=covert | 检查次数 rows
+    methods=phone,letter,on_site,covert
+  | 暗访次数 rows methods=covert | 有督办形式的检查次数 rows
 pool_entry | 人才库入库条件核对项落实率 | Criteria of entry that are checked
   | checklist % half_year public unranked more 1 217
   | facilities:checklists latest checklist=pool_entry | entries have | entries lack
@@ -914,10 +929,10 @@ OF_BODIES = frozenset(
     | {"on_site_days", "preparing_days", "entering_days", "understanding_days"}
     | {"reporting_days", "transferring_days", "departments_told", "priority_coverage"}
     | {"inspection_coverage", "inspection_groups", "plans_made", "letters_received"}
-    | {"rectify_due_named"}
+    | {"rectify_due_named", "stages_planned"}
     | {"notices_broadcast", "notices_in_media", "notices_in_groups", "village_lists"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
-    | {"reported_to_all", "pool_days"}
+    | {"reported_to_all", "pool_days", "namings_told"}
     | {"spot_townships", "rounds_heard"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
     | {"meeting_repeated", "democratic_mean", "quarterly_mean"}

@@ -15,7 +15,7 @@ from demo.standards import items_of
 from demo.workdays import on_or_after
 from demo.yaml_text import Value
 
-LEARNING, RESEARCH = "mutual_learning", "research"
+LEARNING, RESEARCH, RECEPTION = "mutual_learning", "research", "onsite_reception"
 VISITS = {"onsite_guidance": slice(0, 9), RESEARCH: slice(2, 8), LEARNING: slice(1, None)}
 """The counties to which an event of the city went, or that went to the first one to learn."""
 SURE = 0.55
@@ -115,6 +115,7 @@ CITY_EVENTS = (
     ("commentary_meeting", date(2026, 6, 26), units.OFFICE, "半年点评汇报"),
     ("onsite_guidance", date(2026, 6, 16), units.TASKFORCE, "驻点指导案卷和谈话室"),
     ("mutual_learning", date(2026, 7, 8), units.PUBLICITY, "各县区交流经验做法"),
+    (RECEPTION, date(2026, 6, 18), units.PETITIONS, "市纪委监委领导下沉接访"),
     ("publicity", date(2026, 6, 11), units.PUBLICITY, "在媒体专栏宣传三个方面建设的意义"),
 )
 
@@ -219,7 +220,8 @@ def _host(county: County, kind: str) -> dict[str, Value]:
 
 def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
     """Return participants and results, as far as such an event has them."""
-    staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(9, 18)}
+    least, most = (4, 8) if kind == "training" else (9, 18)  # Townships have a dozen staff.
+    staff: dict[str, Value] = {"county": rng.randint(18, 30), "township": rng.randint(least, most)}
     helped = units.township_of(county.townships[units.HELPED])
     solved: Value = [_count("blockers_solved", rng, 3), _count("posts_gained", rng, 2)]
     guests: Value = [_count("media", rng, 4), _count("masses", rng, 25)]
@@ -263,14 +265,15 @@ def _of_the_city(plan: Plan, kind: str, day: date, office: str, summary: str) ->
     rng = plan.rng("city", kind, "event")
     classes: dict[str, Value] = {"days": 3, "level": "city", "no": 1, "off_job": True}
     guests: dict[str, Value] = {"city": 12, "county": len(plan.counties) * rng.randint(2, 4)}
+    host = units.township_of(plan.counties[0].townships[0])
     return {
         "kind": kind,
         "organiser": office,
-        **({"host": units.township_of(plan.counties[0].townships[0])} if kind == LEARNING else {}),
+        **({"host": host} if kind in {LEARNING, RECEPTION} else {}),
         "held_on": day,
         **(classes if kind == "training" else {}),
         **_where(plan, kind),
-        "participants": guests,
+        "participants": {"city": 4} if kind == RECEPTION else guests,
         **({"about": _fed_back(plan)} if kind == "special_meeting" else {}),
         "summary": summary,
     }
@@ -278,6 +281,10 @@ def _of_the_city(plan: Plan, kind: str, day: date, office: str, summary: str) ->
 
 def _where(plan: Plan, kind: str) -> dict[str, Value]:
     """Return where an event of the city went: to all counties, or to which bodies of some."""
+    if kind == RECEPTION:
+        masses: Value = [{"code": "masses", "count": 9}]
+        leader = "city_deputy_secretary_1"
+        return {"counties": [plan.counties[0].code], "visitors": masses, "leader_post": leader}
     if kind not in VISITS:
         return {"counties": [county.code for county in plan.counties]}
     seen = plan.counties[VISITS[kind]]

@@ -81,7 +81,7 @@ def _others(plan: Plan, codes: tuple[str, ...]) -> Iterator[Inspection]:
         yield _fed("spot", date(2026, 6, 17), 0, codes[9:12], codes[9:10])
         yield _fed("led_inspection", date(2026, 6, 22), 9, codes, ())
         yield _fed("roving", date(2026, 6, 29), 1, codes[3:5], ())
-        yield _fed("look_back", date(2026, 7, 7), 0, codes[:1], codes[:1])
+        yield _fed("look_back", date(2026, 7, 7), 0, codes[2:4], codes[2:3])
         yield _fed("internal_control", date(2026, 6, 11), 0, codes[2:5], ())
         yield _fed("internal_control", date(2026, 6, 24), 0, codes[2:4], ())
         yield _fed("township_daily", date(2026, 6, 25), 0, codes[6:7], ())

@@ -127,6 +127,12 @@ equipment_delivered | 办公设备到位率 | Equipment delivered
 eight_haves | 八有达标率 | Eight haves
   | checklist % quarter public ranked more 1 275
   | facilities:checklists latest checklist=eight_haves | entries have | entries lack
+eight_haves_full | 八有齐备的机构占比 | Bodies with all eight haves, of all that should have them
+  | ratio % quarter public unranked more 1 275
+  | facilities:checklists latest checklist=eight_haves
+  | 八项齐备的机构数 rows lack!
+  | 乡镇纪（工）委和派出监察办公室数 rows
+    &units:units now kind=township_commission,township_supervision_office
 eight_haves_pilots | 试点乡镇八有达标率 | Eight haves of pilots
   | checklist % quarter public unranked more 1 152
   | facilities:checklists latest checklist=eight_haves unit.pilot_since?
@@ -207,9 +213,11 @@ vacancies_advertised | 乡镇空缺岗位公告率 | Vacant posts of townships t
   | posts:units latest unit.kind=township_commission
   | 公告岗位数 sum advertised
   | 空缺和已招录岗位数 sum vacant_secretary,vacant_deputy,vacant_clerk,recruited
-vacancies_filled | 空缺岗位招录率 | Advertised posts filled
-  | ratio % half_year public unranked more 1 274 | posts:units latest advertised? recruited?
-  | 已招录数 sum recruited | 公告岗位数 sum advertised
+vacancies_filled | 乡镇空缺岗位补员率 | Vacant posts of townships that were filled
+  | ratio % half_year public unranked more 1 274
+  | posts:units latest unit.kind=township_commission
+  | 已招录数 sum recruited
+  | 空缺和已招录岗位数 sum vacant_secretary,vacant_deputy,vacant_clerk,recruited
 duties_filed | 分工报备率 | Divisions of work filed
   | ratio % quarter public ranked more 1 90
   | posts:units latest unit.kind=township_commission,dispatched_group
@@ -308,7 +316,11 @@ onsite_receptions | 到乡镇（街道）现场接访次数 | Receptions on site
   | events: year kind=onsite_reception host.kind=township_commission ~county | rows
 onsite_people | 现场接访群众人数 | People received on site
   | value 人 year aggregate unranked neutral - 292
-  | events: year kind=onsite_reception visitors? | sum visitors
+  | events: year kind=onsite_reception host.kind=township_commission visitors? | sum visitors
+onsite_by_city | 市级到本地乡镇（街道）现场接访次数
+  | Receptions on site that the city held in townships here
+  | count 次 year public unranked more - 292
+  | events: year kind=onsite_reception host.kind=township_commission ~city | rows
 onsite_townships | 有现场接访的乡镇占比 | Townships in which there was a reception on site
   | ratio % year public unranked more 1 292 | petitions:townships year onsite_receptions>=1
   | 有现场接访的乡镇数 distinct unit | 乡镇数 rows &units:units now kind=township_commission
@@ -702,6 +714,9 @@ help_short | 上月帮带缺额天数 | Days of help lacking last month
 namings | 点名通报次数（含单位） | Persons and bodies named
   | value 人次 month aggregate unranked neutral - 17,19
   | actions: programme kind=named | sum units_n,person_times
+namings_told | 点名通报写明事由和期次的占比 | Namings that give their reason and bulletin
+  | ratio % month aggregate unranked more 1 17 | actions: programme kind=named
+  | 写明事由和期次的件数 rows reason? bulletin? | 点名通报件数 rows
 """
 """What the demonstration has: the requirements with a formula or a quota."""
 

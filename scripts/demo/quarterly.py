@@ -100,7 +100,8 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
     if "-township_commission-" not in name or not vacant:
         return {}
     advertised = rng.randint(1, vacant + 1)
-    return {"advertised": advertised, "recruited": rng.randint(0, advertised)}
+    recruited = max(rng.randint(0, advertised), advertised - vacant)
+    return {"advertised": advertised, "recruited": recruited}
 
 
 def _centres(county: County, quarter: str) -> Iterator[Value]:

@@ -464,6 +464,16 @@ LIMITS = (
         307,
     ),
     rule(
+        "namings_told",
+        ("点名通报写明事由和期次", "A naming gives its reason and its bulletin"),
+        ("S0", "五项硬举措", "持续性开展常态化点名通报"),
+        "limit",
+        {"threshold": {"indicator": "namings_told", "at_least": 1}},
+        (LINKED,),
+        17,
+        period="month",
+    ),
+    rule(
         "recommendations_match",
         (
             "按月统计的建议书应当逐份登记",
@@ -590,6 +600,13 @@ LIMITS = (
         ("S2", "发动群众", "所有行政村的公开栏"),
         "notices_broadcast",
         183,
+    ),
+    _measured(
+        "stages_planned",
+        ("六个阶段都要有计划日期", "Each of the six stages has its planned day"),
+        ("S2", "规范流程", "准备、进驻、了解、报告、反馈、移交"),
+        "stages_planned",
+        176,
     ),
     _measured(
         "notice_in_media",

@@ -243,6 +243,11 @@ class Contract(Struct, frozen=True, eq=False):
         found = ledger.fields.get(way[1:])
         return found.schema if found else NOTHING if way[1:] else ledger.schema
 
+    def is_stock(self, *way: str) -> bool:
+        """Say whether of a year the last filing counts: of a stock, or a total since January."""
+        outer = (way[:length] for length in range(1, len(way) + 1))
+        return any(self.field(*each).get("x-sum") == "stock" for each in outer)
+
     def below(self, schema: Schema, names: Names) -> Iterator[Field]:
         """Yield every field below a schema, at any depth."""
         described = properties(schema) if len(names) <= DEEPEST else NOTHING

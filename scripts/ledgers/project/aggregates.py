@@ -18,7 +18,7 @@ from ledgers.model.rows import in_groups
 from ledgers.model.values import replace
 from ledgers.project import margins
 from ledgers.project.bands import FEWEST, WIDTH
-from ledgers.project.contributions import STOCK, Contribution, Way, with_chosen
+from ledgers.project.contributions import Contribution, Way, with_chosen
 from ledgers.project.records import ground_of
 from ledgers.project.sums import Names
 from ledgers.project.years import Found, Key, Shares, year_of
@@ -129,16 +129,6 @@ def _may_be_the_citys(ledger: str, layout: margins.Layout) -> bool:
     return layout.ground.context.contract.ledger(ledger).record.of_city
 
 
-def _is_stock(way: Way, layout: margins.Layout) -> bool:
-    """Say whether a field is a stock, or a total since the start of the year.
-
-    Of a year the last filing of each county counts, and there is no sum by month.
-    """
-    contract = layout.ground.context.contract
-    outer = (way[:length] for length in range(1, len(way) + 1))
-    return any(contract.field(*each).get("x-sum") == STOCK for each in outer)
-
-
 def _tables(key: Key, everything: Sequence[Shares], layout: margins.Layout) -> Iterator[Table]:
     """Yield the tables of one field in the shapes in which it may be published.
 
@@ -151,7 +141,7 @@ def _tables(key: Key, everything: Sequence[Shares], layout: margins.Layout) -> I
     schema = layout.ground.context.contract.field(*key[0])
     shapes = layout.shapes & frozenset(schema.get("x-cells", layout.shapes))
     shapes &= {"city_year"} if "." in str(key[1]) else shapes
-    standing = _is_stock(key[0], layout)
+    standing = layout.ground.context.contract.is_stock(*key[0])
     shares = [share for known in found for share in known]
     if any(share.value < 0 for share in shares if share.rest is None):
         return

@@ -630,14 +630,25 @@ def test_what_is_not_published_by_county_is_told_with_the_sums_of_the_city() -> 
     assert told(row=changed(listed["risk_points"], visibility="aggregate")) == told(tables[0])
 
 
-def test_the_rate_of_a_year_is_told_by_the_sums_of_its_fields() -> None:
-    """R111: without a condition there are no sums of its own."""
+@pytest.mark.parametrize(
+    ("window", "part", "whole", "is_told"),
+    [
+        ("year", "with_result_by_15", "past_15", True),
+        ("latest", "early_trial", "major", True),
+        ("year", "early_trial", "major", False),
+        ("latest", "with_result_by_15", "past_15", False),
+    ],
+)
+def test_a_rate_is_told_by_the_sums_of_its_fields(
+    window: str, part: str, whole: str, *, is_told: bool
+) -> None:
+    """R111, R112: without a condition there are no sums of its own; of a stock the last counts."""
     desk = mini_desk()
     numbers = (
-        Operand(part="numerator", sum=("with_result_by_15",)),
-        Operand(part="denominator", sum=("past_15",)),
+        Operand(part="numerator", sum=(part,)),
+        Operand(part="denominator", sum=(whole,)),
     )
-    source = Source("casework", window="year", numbers=numbers)
+    source = Source("casework", window=window, numbers=numbers)
     row = changed(
         desk.view.catalog.indicators["talk_rooms_compliant"],
         visibility="aggregate",
@@ -664,5 +675,5 @@ def test_the_rate_of_a_year_is_told_by_the_sums_of_its_fields() -> None:
         page = indicators_page(Desk(view, desk.spots, {}, ""))
         return str(page.hidden.lines[0].cells[2].value)
 
-    assert told("2026-06", "2026-06") == "only as a sum of the city: 70 ÷ 103"
+    assert (told("2026-06", "2026-06") == "only as a sum of the city: 70 ÷ 103") is is_told
     assert told("2026-06", "2026-03").startswith("only in sums")

@@ -25,8 +25,6 @@ STILL_TO_COME = frozenset({*OF_DUTIES, *OF_DRAWS, *OF_TERMS})
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})
 YEAR = re.compile(r"[0-9]{4}")
-PHASES = (("phases", "start_on"), ("phases", "end_on"))
-"""Days of a programme that must be inside it."""
 ASKED = (
     ("start_on",),
     ("measures", "due_on"),
@@ -67,18 +65,25 @@ def _backwards(
     first, last = names
     start, end = _moment(group, first), _moment(group, last)
     if start and end and end < start:
-        words = {"first": first, "start": inside(group, first), "end": inside(group, last)}
+        words = {"first": first, "start": _said(group, first), "end": _said(group, last)}
         message = say("{last} {end} comes before {first} {start}", last=last, **words)
         place = document.at(*path, *last.split("."))
         related = [document.at(*path, *first.split("."))]
         hint = say("correct one of the two dates")
-        yield kinds.times.OUT_OF_ORDER.at(place, message, hint, related)
+        sharper = "0.4.0" if first == "updates" else None  # Replies to documents (R115).
+        yield kinds.times.OUT_OF_ORDER.at(place, message, hint, related, sharper=sharper)
 
 
 def _moment(group: Group, name: str) -> date | None:
     """Return the day, or the first day of the year, that a field or a field of a group holds."""
-    value = inside(group, name)
+    value = _said(group, name)
     return day(f"{value}-01-01") if isinstance(value, str) and YEAR.fullmatch(value) else day(value)
+
+
+def _said(group: Group, name: str) -> object:
+    """Return what a field or a field of a group holds; of a list, the day of its first entry."""
+    value = inside(group, name)
+    return next((on for _, on in fields(value, "on")), None) if isinstance(value, list) else value
 
 
 def phases_unsorted(grounds: Grounds) -> Iterator[Problem]:
@@ -121,7 +126,7 @@ def _planned(grounds: Grounds) -> Iterator[Found]:
     """Yield the days of phases and tasks."""
     for document, path, group in grounds.programmes:
         programme = converted(group, Programme)
-        for inner, found in chain.from_iterable(days(group, *way) for way in PHASES):
+        for inner, found in (*days(group, "phases", "start_on"), *days(group, "phases", "end_on")):
             yield document, (*path, *inner), found, programme, date.min
     for document in grounds.filed("tasks"):
         for path, row in groups(document.value, "tasks"):

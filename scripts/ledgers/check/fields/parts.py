@@ -13,16 +13,17 @@ from ledgers.model.words import PLUS, together
 ZERO = Decimal(0)
 CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up")
 SHARPER: Mapping[Names, str] = {
-    ("petitions", "townships", "joint_review", "carried_over", "new"): "0.4.0",
+    ("petitions", "townships", "joint_review", "carried_over"): "0.4.0",
     ("posts", "units", "unrelated_duties", "in_post"): "0.3.0",
     ("posts", "units", "joined_round_12m", "in_post"): "0.4.0",
     ("posts", "units", "recruited", "advertised"): "0.4.0",
+    ("posts", "units", "advertised", "vacant_secretary"): "0.4.0",
     ("facilities", "items", "compliant", "required"): "0.4.0",
     ("rounds", "targets", "village_lists_n", "villages_n"): "0.4.0",
     ("casework", "micro", "exposed", "received"): "0.4.0",
     **{("casework", name, "cases_filed"): "0.4.0" for name in CASES},
 }
-"""Parts that are compared with a whole, the last name, since a later version than the others."""
+"""Parts that are compared with a whole, by its first name, since a later version than others."""
 RULE = say("the most that rules.yaml allows")
 VILLAGES = say("the villages of areas.yaml")
 COMPLETE = say("the number of those that have every item")
@@ -68,7 +69,7 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
 def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Problem]:
     *way, name = part.names
     whole, names = titles_of(wholes), tuple(field.names[-1] for field in wholes)
-    sharper = SHARPER.get((document.ledger, *part.names, *names))
+    sharper = SHARPER.get((document.ledger, *part.names, names[0]))
     for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
         yield from above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)

@@ -26,8 +26,6 @@ REASONS = {
     "internal": say("internal: it is not published at all"),
 }
 """Why a county's value of an indicator is not shown."""
-
-
 WEEKS = 4
 LEAST = Fraction(1, 5)
 """An indicator moved where so many more of the counties moved one way than the other, in WEEKS.
@@ -138,7 +136,7 @@ def _why(here: Leaf, row: Indicator) -> Words:
     tables = [one for one in here.view.tables if one.rows[:1] == (TOTAL,)]
     own = {one.name.split(".")[-2]: one for one in tables if f".{row.id}." in one.name}
     whole, asked = {one.name: one for one in tables}, [one.operand for one in form_of(row).numbers]
-    known = (own.get(each) or whole.get(_whole(row, each)) for each in asked)
+    known = (own.get(each) or whole.get(_whole(here, row, each)) for each in asked)
     found = [one for one in known if one and row.visibility == "aggregate"]
     if not found or len(found) != len(asked) or len({one.through for one in found}) > 1:
         return REASONS.get(row.visibility, REASONS["internal"])
@@ -146,11 +144,12 @@ def _why(here: Leaf, row: Indicator) -> Words:
     return say("only as a sum of the city: {sum}", sum=told)
 
 
-def _whole(row: Indicator, operand: str) -> str:
-    """Return the name of the sum that a number of a year is, where it has no condition (R111)."""
+def _whole(here: Leaf, row: Indicator, operand: str) -> str:
+    """Return the name of the sum that a number is: of a year or a stock, all of it (R111, R112)."""
     asked = row.source.number(operand) if row.source else None
     if not (row.source and asked and asked.sum) or asked.sum[1:]:
         return ""
     of = row.source.of(asked)
-    way = filter(None, (of.ledger, of.each, *asked.sum))
-    return f"{'.'.join(way)}.city_year" if of.window == "year" and not of.where else ""
+    name = ".".join(filter(None, (of.ledger, of.each, *asked.sum)))
+    window = "latest" if here.view.catalog.contract.is_stock(*name.split(".")) else "year"
+    return f"{name}.city_year" if of.window == window and not of.where else ""
