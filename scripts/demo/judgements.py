@@ -427,7 +427,7 @@ def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
     if county:
         post = POSTS.get(action, "county_deputy_secretary")
         return {"object_posts": [post], "person_times": 3 if action == "commend" else 1}
-    return {"object_posts": ["county_secretary"], "person_times": 5}
+    return {"object_posts": ["county_secretary"], "person_times": 5, "units_n": 5}
 
 
 def _behind(plan: Plan, rule: str, code: str | None) -> dict[str, Value]:
