@@ -420,11 +420,13 @@ inspection_templates | 巡察文书模板件数 | Templates of inspection
   | documents: programme domain=inspection kind=template | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=leading_group level=county established_on<=2026-04-30
+  | units:units now kind=leading_group doc.fulfils=leading_group_set_up
+    established_on<=2026-04-30
   | 按期成立的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 taskforces | 工作专班按期组建率 | Counties with a taskforce by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=taskforce level=county established_on<=2026-04-30
+  | units:units now kind=taskforce doc.fulfils=taskforce_set_up
+    established_on<=2026-04-30
   | 按期组建的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 bodies_led | 县直部门领导小组覆盖率 | Bodies of the county with a leading group of their own
   | ratio % year public unranked more 1 301

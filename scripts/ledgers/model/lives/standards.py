@@ -118,7 +118,13 @@ def fulfilling(
         for row in (catalog.kept_by(owner, "documents") if owner else every)
         if text(row.value, "fulfils") == standard.id and counts(row.value)
         if is_held(row.value, day, standard.renewed_months, standard.plans_years)
+        if not standard.sets_up or (row.reference, standard.sets_up) in _set_up(catalog, row.owner)
     }
+
+
+def _set_up(catalog: Catalog, owner: str) -> Iterator[tuple[str | None, str]]:
+    """Yield the document of each body, and the kind of body that it set up (R4)."""
+    return ((unit.doc, unit.kind) for unit in catalog.units_of.get(owner, ()))
 
 
 def _documents(catalog: Catalog, day: date, standard: Standard, area: Area) -> Counted:
