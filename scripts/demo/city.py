@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from demo import (
     areas,
@@ -97,10 +98,26 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
     for ledger, value in city.items():
         named = with_english(value) if plan.extent.full and ledger in NAMED else value.items()
         yield _file(f"data/city/{ledger}.yaml", ledger, dict(named))
-    for county in plan.counties:
+    for index, county in enumerate(plan.counties):
         bodies = units.county_units(county, stations=plan.extent.full)
-        bodies = dict(with_english(bodies)) if plan.extent.full else bodies
+        bodies = dict(with_english(_set_up(plan, index, bodies))) if plan.extent.full else bodies
         yield _file(f"data/counties/{county.code}/units.yaml", "units", bodies)
+
+
+def _set_up(plan: Plan, index: int, bodies: dict[str, Value]) -> dict[str, Value]:
+    """Return a county's bodies, the first of a kind with the document that set it up (R4)."""
+    code = plan.counties[index].code
+    made = {
+        f"{code}-{fulfils.removesuffix('_set_up')}-01": f"{code}/documents/{name}"
+        for name, paper in documents.county_documents(plan, index, plan.counties[index])
+        if (fulfils := str(paper.value.get("fulfils"))).endswith("_set_up")
+    }
+    rows: Any = bodies["units"]
+    return {"units": [{**row, **_doc(made.get(row["id"]))} for row in rows]}
+
+
+def _doc(made: str | None) -> dict[str, Value]:
+    return {"doc": made} if made else {}
 
 
 def _ledgers(plan: Plan) -> Iterator[tuple[str, bytes]]:

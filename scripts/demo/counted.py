@@ -147,13 +147,17 @@ measures_done | 整改措施完成率 | Measures of rectification done
   | 已完成措施数 entries done | 措施数 rows &rectifications:measures programme
 measures_per_finding | 每个问题的整改措施数 | Measures for each finding
   | ratio 条 week public unranked neutral - 7 | rectifications:measures programme
-  | 措施数 rows | 已反馈问题数 rows &findings: programme
+  | 措施数 rows
+  | 已反馈问题数 rows &findings: programme
+    source=provincial_feedback,check,round,self_check,service_hall,appraisal
 measures_followed | 跟进落实整改措施数 | Measures of rectification followed up
   | value 条 week public unranked neutral - 11 | rectifications:updates programme done?
   | entries done
 measures_done_per_finding | 每个问题落实的整改措施数 | Measures done for each finding
   | ratio 条 week public unranked neutral - 11 | rectifications:updates programme done?
-  | 已完成措施数 entries done | 已反馈问题数 rows &findings: programme
+  | 已完成措施数 entries done
+  | 已反馈问题数 rows &findings: programme
+    source=provincial_feedback,check,round,self_check,service_hall,appraisal
 findings_rechecked | 销号问题复查率 | Closed findings checked again
   | ratio % quarter aggregate unranked more 1 12 | checks:focus programme
     start_on>=focus.first_closed_on.
@@ -191,11 +195,11 @@ immediate_days | 立行立改平均天数 | Days until an immediate rectificatio
 livelihood_solved | 民生问题解决数 | Livelihood problems solved
   | count 个 month public unranked neutral - 186
   | findings: programme livelihood=true closed_on? | rows
-duties_compliant | 无人兼任无关职务的乡镇占比 | Townships in which nobody holds an unrelated duty
+duties_compliant | 无人兼任无关职务的机构占比 | Bodies in which nobody holds an unrelated duty
   | ratio % quarter aggregate unranked more 1 90,309
-  | posts:units latest unit.kind=township_commission
-  | 无人兼任的乡镇数 rows unrelated_duties<=0
-  | 乡镇数 rows &units:units now kind=township_commission
+  | posts:units latest unit.kind=township_commission,dispatched_group
+  | 无人兼任的机构数 rows unrelated_duties<=0
+  | 乡镇和派驻机构数 rows &units:units now kind=township_commission,dispatched_group
 duty_review_days | 分工报备平均审核天数 | Days until a division of work is reviewed
   | ratio 天 quarter aggregate unranked less - 90 | posts:units latest duty_reviewed_on?
   | 审核天数之和 days duty_filed_on,duty_reviewed_on | 已审核数 rows
@@ -213,7 +217,10 @@ observations_commented | 观摩后点评会召开率 | Observations with a comme
   | ratio % month internal unranked more 1 43
   | checks: programme kind=observation
   | 已召开点评会的观摩次数 distinct about
-    &events: programme kind=commentary_meeting about? | 观摩次数 rows
+    &events:about programme kind=commentary_meeting held_on>=about.end_on. | 观摩次数 rows
+cross_months | 交叉检查按月开展率 | Months with a cross inspection
+  | ratio % month public unranked more 1 44 | checks: year kind=cross
+  | 已开展的月数 / 月数 | every=month
 violations_per_visit | 每次工作纪律检查发现情形 | Violations for each body visited
   | ratio 起 month aggregate unranked less 0 120
   | checks: year kind=work_discipline
@@ -262,7 +269,8 @@ field_findings | 民生领域问题数 | Findings in livelihood fields
   | count 个 quarter public unranked neutral - 355 | findings: programme field? | rows
 masses_checks_monthly | 乡镇月月查覆盖率 | Townships with a check in the last month
   | ratio % month public ranked more 1 127
-  | checks:units months1 kind=monthly_masses level=township units.kind=township_commission
+  | checks:units months1 @end_on kind=monthly_masses level=township
+    units.kind=township_commission
   | 近一个月已查的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
 masses_checks_quarterly | 县级季季查按季开展率 | Quarters with a check by the county
   | ratio % quarter public unranked more 1 128 | checks: year kind=quarterly_masses level=county
@@ -311,7 +319,7 @@ admonishing_talks | 对分管副书记诫勉谈话次数 | Admonishing talks wit
   | actions: programme kind=admonishing_talk object_posts=county_deputy_secretary | rows
 collective_talks | 集体约谈单位数 | Bodies talked to together
   | value 个 quarter aggregate unranked neutral - 106,107
-  | actions: programme kind=collective_talk units_n? | sum units_n
+  | actions: programme kind=collective_talk | sum units_n
 meeting_discipline | 会风会纪处理单位数 | Bodies dealt with for meeting discipline
   | value 个 quarter aggregate unranked neutral - 121
   | actions: programme kind=admonishing_talk reason=meeting_discipline units_n? | sum units_n
@@ -379,10 +387,8 @@ inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
     status=issued,revised,published | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
   | ratio % year aggregate unranked less 0 157
-  | documents:exams months12 ^last kind=rule standing=issued,revised,published
-  | 未使用的制度数 rows uses_12m<=0
-  | 有效制度数
-    rows &documents:updates months120 ^last kind=rule status=issued,revised,published
+  | documents:exams months12 ^last kind=rule standing=issued,revised,published uses_12m?
+  | 未使用的制度数 rows uses_12m<=0 | 已检验使用情况的有效制度数 rows
 experiences_adopted | 经验推广地方数 | Adoptions of an experience
   | value 个 year public unranked neutral - 227 | documents: programme kind=experience adopted_by?
   | entries adopted_by
@@ -420,11 +426,13 @@ inspection_templates | 巡察文书模板件数 | Templates of inspection
     status=issued,revised,published | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=leading_group level=county established_on<=2026-04-30
+  | units:units now kind=leading_group doc.fulfils=leading_group_set_up
+    established_on<=2026-04-30
   | 按期成立的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 taskforces | 工作专班按期组建率 | Counties with a taskforce by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=taskforce level=county established_on<=2026-04-30
+  | units:units now kind=taskforce doc.fulfils=taskforce_set_up
+    established_on<=2026-04-30
   | 按期组建的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 bodies_led | 县直部门领导小组覆盖率 | Bodies of the county with a leading group of their own
   | ratio % year public unranked more 1 301

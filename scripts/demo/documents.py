@@ -237,13 +237,19 @@ def _own(county: County, on: date, kind: str, title: str, owner: str) -> Paper:
             **({"category": "C"} if kind == "rule" else {}),
             "domain": "daily",
             "owner": owner,
-            **({"task": units.BUILT_IN} if kind == "experience" else {}),
+            **(_adopted(county) if kind == "experience" else {}),
             "updates": [
                 {"on": on, "status": "issued"},
                 {"on": on_or_after(on + timedelta(days=1)), "status": "published", "url": url},
             ],
         },
     )
+
+
+def _adopted(county: County) -> dict[str, Value]:
+    """Return the task of an experience, and who took it over: the pilots that come after (R227)."""
+    later = [units.commission_of(code) for code in sorted(units.PILOTS) if code > county.code]
+    return {"task": units.BUILT_IN, **({"adopted_by": later} if later else {})}
 
 
 PLANS = (

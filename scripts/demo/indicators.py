@@ -226,6 +226,9 @@ WINDOWS = dict.fromkeys(
 )
 """What is added up over the year, as the plans ask."""
 
+REACHED = {"case_leaders_reached": "case_leaders_exchanged"}
+"""What says whether a share reaches its target, where the share itself is in sums only."""
+
 WHERE: Mapping[str, Value] = {"posts_published": [{"field": "unit.pilot_since", "present": True}]}
 """What of the returns counts, where not all of it does."""
 
@@ -322,6 +325,7 @@ def _indicator(item: Indicator) -> Value:
         "measure": item.measure,
         **of,
         **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
+        **({"reached_of": REACHED[item.id]} if item.id in REACHED else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,
         "level": item.level,

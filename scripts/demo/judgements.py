@@ -37,7 +37,7 @@ ACTIONS = (
     ("summons", 8, "unit", "appraisal_low", "last_year", "2026-05-13", ""),
     ("summons", 10, "unit", "appraisal_low", "last_year", "2026-05-14", ""),
     ("summons", 11, "unit", "appraisal_low", "last_year", "2026-05-15", ""),
-    ("excellent_barred", 9, "unit", "overdue", "", "2026-07-06", ""),
+    ("excellent_barred", 9, "unit", "slow_progress", "three_times_last", "2026-07-06", ""),
     ("named", 1, "unit", "overdue", "overdue_named", "2026-05-18", ""),
     ("named", 7, "unit", "overdue", "overdue_named", "2026-05-18", ""),
     ("named", 12, "unit", "overdue", "overdue_named", "2026-05-25", ""),
@@ -393,7 +393,7 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
         **({"county": county.code} if county else {}),
         **({"award": "outstanding_secretary"} if kind == "commend" and rule == "" else {}),
         "reason": reason,
-        "period": "2026-Q2",
+        "period": "2026" if kind == "excellent_barred" else "2026-Q2",
         "object_kind": object_kind,
         **(_barred(index) if kind == "excellent_barred" else _object(kind, object_kind, county)),
         **({"trigger_rule": rule} if rule else {}),
@@ -427,7 +427,7 @@ def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
     if county:
         post = POSTS.get(action, "county_deputy_secretary")
         return {"object_posts": [post], "person_times": 3 if action == "commend" else 1}
-    return {"object_posts": ["county_secretary"], "person_times": 5}
+    return {"object_posts": ["county_secretary"], "person_times": 5, "units_n": 5}
 
 
 def _behind(plan: Plan, rule: str, code: str | None) -> dict[str, Value]:

@@ -230,7 +230,7 @@ duties_reviewed | 分工报备审核率 | Divisions of work reviewed, of those f
   | 已报备数 rows duty_filing=filed,approved,returned
 unrelated_duties | 兼任无关职责数 | Unrelated duties held
   | value 项 quarter aggregate unranked less 0 244
-  | posts:units latest unit.kind=township_commission | sum unrelated_duties
+  | posts:units latest unit.kind=township_commission,dispatched_group | sum unrelated_duties
 inspection_staffing | 巡察办编制到位率 | Posts of the inspection office filled
   | ratio % quarter public unranked more 1 195 | posts:units latest unit.kind=inspection_office
   | 在岗人数 sum in_post | 编制数 sum established

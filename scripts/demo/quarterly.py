@@ -94,7 +94,7 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
         second = name.endswith("-02")
         return {"deputy_heads": 1 - second * (int(name[:6]) % 3 // 2)}
     if "-dispatched_group-" in name:
-        rotated = {"rotated_36m": rng.randint(0, staffing["in_post"] - 1)}
+        rotated = {"rotated_36m": rng.randint(0, staffing["in_post"] - 1), "unrelated_duties": 0}
         return {**rotated, **(APPROVED if rng.random() < chance + 0.2 else {})}
     vacant = sum(staffing.get(f"vacant_{post}", 0) for post in ("secretary", "deputy", "clerk"))
     if "-township_commission-" not in name or not vacant:

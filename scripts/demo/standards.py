@@ -501,6 +501,10 @@ def _staff(name: str, title: str, kind: str, figure: str, number: int) -> Mappin
     return {"id": name, "title": title, **of, "at_least": number}
 
 
+SET_UP = "_set_up"
+"""How a document ends that sets up a body of the kind before it (R4)."""
+
+
 def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
     adapted = item.issued_on is not None and item.category != "A"
     model = {"model": f"city/documents/{text_of(item)}"} if adapted else {}
@@ -511,6 +515,7 @@ def _document(item: Required, has_task: HasTask, text_of: TextOf) -> Value:
         "kind": item.kind,
         "domain": item.domain,
         "due_on": item.due_on,
+        **({"sets_up": item.id.removesuffix(SET_UP)} if item.id.endswith(SET_UP) else {}),
         **({"plans_years": item.plans_years} if item.plans_years else {}),
         **({"renewed_months": item.renewed_months} if item.renewed_months else {}),
         **model,

@@ -16,20 +16,16 @@ def passes(read: Read, conditions: Iterable[Condition], day: str) -> bool:
 
 
 def _holds(read: Read, condition: Condition, day: str) -> bool:
-    value = read(condition.field)
-    if condition.present is not None and _is_there(value, day) is not condition.present:
-        return False
-    if condition.among is not None and not _is_among(value, condition.among):
-        return False
+    value, other = read(condition.field), condition.at_least_field
     bounds = condition.at_least, condition.at_most
     least, most = (day if bound == AS_OF else bound for bound in bounds)
-    if least is not None and not _reaches(value, least):
-        return False
-    if most is not None and not _reaches(most, value):
-        return False
-    if condition.at_least_field is not None:
-        return _reaches(value, read(condition.at_least_field))
-    return True
+    return (
+        (condition.present is None or _is_there(value, day) is condition.present)
+        and (condition.among is None or _is_among(value, condition.among))
+        and (least is None or _reaches(value, least))
+        and (most is None or _reaches(most, value))
+        and (other is None or _reaches(value, read(other)))
+    )
 
 
 def _is_there(value: object, day: str) -> bool:

@@ -77,11 +77,9 @@ class Mender(Struct, frozen=True):
 
     def _is_sound(self, document: Document) -> bool:
         """Say whether each single value of a file is one that its field takes."""
-        for path, value in leaves(document.value):
-            field = self.ledger.fields.get(names_on(path))
-            if field is None or not _fits(value, field.entry):
-                return False
-        return True
+        asked = self.ledger.fields
+        found = ((asked.get(names_on(path)), value) for path, value in leaves(document.value))
+        return all(field is not None and _fits(value, field.entry) for field, value in found)
 
     def _value(self, value: Any, way: Names) -> Any:  # noqa: ANN401 - any value of a record
         if isinstance(value, Mapping):

@@ -261,7 +261,7 @@ class Contract(Struct, frozen=True, eq=False):
         """Return each field on the way down from a schema; none where the way ends before.
 
         The way leads through lists, from the identifier of a body, a required document or a node
-        into its register, and from a record's name into it; of several ledgers, into the first.
+        into its register, and from a record's name into it; of several, into the first that has it.
         """
         found: list[Field] = []
         for name in names:
@@ -270,7 +270,8 @@ class Contract(Struct, frozen=True, eq=False):
                 register = properties(self.schemas.get(ledger, NOTHING))
                 schema = self.entry(register.get(listed or ledger))
             elif name not in properties(schema) and isinstance(schema.get("x-refers"), list):
-                schema = self.schemas.get(schema["x-refers"][0], NOTHING)
+                ledgers = (self.schemas.get(each, NOTHING) for each in schema["x-refers"])
+                schema = next((each for each in ledgers if name in properties(each)), NOTHING)
             described = properties(schema).get(name)
             if not isinstance(described, Mapping):
                 return ()

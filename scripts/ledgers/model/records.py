@@ -293,6 +293,7 @@ class Unit(Struct, frozen=True):
     abolished_on: date | None = None
     demonstration_since: date | None = None
     en: str = ""
+    doc: str | None = None
 
     def is_there(self, day: date) -> bool:
         """Say whether the body was in being at the end of a day."""
@@ -492,8 +493,8 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
 
     `kind` is that of a body, a pairing, a document or an event; `facility` and `figure` say what is
     counted in the ledgers of facilities and posts. It is asked from the day `begins` on, of a
-    document after `due_on`, which may have to be renewed every `renewed_months` or to plan so many
-    years; `period` is the time in which events are counted.
+    document after `due_on`, which may have to be renewed every `renewed_months`, to plan so many
+    years or to set a kind of body up; `period` is the time in which events are counted.
     """
 
     kind: str = ""
@@ -513,6 +514,7 @@ class Standard(Struct, frozen=True, rename={"begins": "from"}):
     period: str = "quarter"
     renewed_months: int | None = None
     plans_years: int | None = None
+    sets_up: str = ""
 
     @property
     def bounds(self) -> tuple[int, int | None]:

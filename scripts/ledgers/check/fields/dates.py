@@ -17,10 +17,8 @@ from ledgers.model.records import Programme
 from ledgers.model.rows import inside
 from ledgers.model.values import converted
 
-OF_DUTIES = {"due_on", "reply_due_on", "rectify_due_on"}
-OF_DRAWS = {"value_on", "reveal_by"}
-OF_TERMS = {"expires_on", "until", "extend_until", "objections_until", "planned"}
-STILL_TO_COME = frozenset({*OF_DUTIES, *OF_DRAWS, *OF_TERMS})
+DUE = {"due_on", "reply_due_on", "rectify_due_on", "value_on", "reveal_by"}
+STILL_TO_COME = DUE | {"expires_on", "until", "extend_until", "objections_until", "planned"}
 """Days of a record that may lie in the future, and groups of such days."""
 
 LIVES = frozenset({*COUNTY_LEDGERS, *CITY_LEDGERS, "decisions"})

@@ -26,7 +26,7 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
     for rule in (_divided, _totals, _weights, _counted, _checklists, _tallies, _carried_over):
         yield from rule(grounds)
-    yield from _denominators(grounds)
+    yield from _repeated(grounds)
 
 
 def differs(sums: Pair, kind: Kind = ADDED) -> Iterator[Problem]:
@@ -148,17 +148,29 @@ def _tallies(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
 
 
-def _denominators(grounds: Grounds) -> Iterator[Problem]:
-    """Yield denominators that are not what another indicator says of the same body (R331)."""
+def _repeated(grounds: Grounds) -> Iterator[Problem]:
+    """Yield what is not what another indicator says of the same body (R242, R331)."""
     listed = {row["id"]: row for _, row in grounds.rows("indicators", "indicators")}
     for document, path, row in grounds.entries("returns", "values"):
-        other = listed.get(listed.get(row["indicator"], {}).get("denominator_of"), {})
+        own = listed.get(row["indicator"], {})
+        other = listed.get(own.get("denominator_of", own.get("reached_of")), {})
         for _, each in groups(document.value, "values") if other else ():
             if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
-                part, whole = Both(str(other["zh"]), text(other.get("en"))), say("the denominator")
-                found, asked = amount(each.get("parts")), number(row.get("denominator"))
-                pair = Pair(document, (*path, "denominator"), part, found, whole, asked)
+                part: Words | Both = Both(str(other["zh"]), text(other.get("en")))
+                field, whole = "denominator", say("the denominator")
+                found = amount(each.get("parts"))
+                if "reached_of" in own:
+                    field, whole, found = "value", say("the number filed"), _reached(other, each)
+                    part = say("the targets that “{indicator}” reaches", indicator=part)
+                pair = Pair(document, (*path, field), part, found, whole, number(row.get(field)))
                 yield from differs(pair, SHARPER)
+
+
+def _reached(other: Group, filed: Group) -> Decimal | None:
+    """Return 1 where a share reaches the target of its indicator, 0 where it does not."""
+    names, target = ("numerator", "denominator"), number(other.get("target")) or ZERO
+    part, whole = (number(filed.get(name)) or ZERO for name in names)
+    return Decimal(part >= target * whole) if whole and target else None
 
 
 def _codes(row: Group) -> frozenset[str]:

@@ -128,10 +128,9 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
 
 
 def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Problem:
+    words = {"measure": name, "due": due, "day": decision.on}
     if decision.on > due:
-        message = say(
-            "{measure} was due on {due}, before {day}", measure=name, due=due, day=decision.on
-        )
+        message = say("{measure} was due on {due}, before {day}", **words)
         hint = say("an extension after the deadline excuses nothing; return or accept instead")
         return kinds.times.EXTENDED_TOO_LATE.at(place, message, hint)
     message = say("{measure} is due on {due} already", measure=name, due=due)

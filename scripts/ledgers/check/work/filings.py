@@ -25,17 +25,14 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
     Posts cover the bodies that have standards for staff, petitions the townships.
     """
     staffed = {row["unit_kind"] for _, row in grounds.rows("standards", "posts")}
-    registers = {document.owner: document for document in grounds.sound("units")}
     for ledger, name in LISTED.items():
         asked = staffed if ledger == "posts" else TOWNSHIPS
         for document in grounds.standing(ledger):
-            units, span = registers.get(document.owner), period(document.value["period"])
+            of = document.value["period"]
             there = {value for _, value in fields(document.value, name, "unit")}
-            for _, unit in groups(units.value, "units") if units else ():
-                left_out = unit["kind"] in asked and unit["id"] not in there
-                if span and left_out and was_there(unit, span):
-                    of = document.value["period"]
-                    message = say("{unit} is missing in {period}", unit=unit["name"], period=of)
+            for unit, called in _there(grounds, document.owner, asked, period(of)):
+                if unit not in there:
+                    message = say("{unit} is missing in {period}", unit=called, period=of)
                     hint = say("add it, with zeros if there was nothing")
                     yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
@@ -45,14 +42,12 @@ def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
 
     What is left out would raise the share of what is there.
     """
-    registers = {document.owner: document for document in grounds.sound("units")}
     asked = [row for _, row in grounds.rows("standards", "checklists") if "unit_kinds" in row]
     for document in grounds.standing("facilities"):
-        of, register = document.value["period"], registers.get(document.owner)
-        rows, span = groups(document.value, "checklists"), period(of)
+        of, rows = document.value["period"], groups(document.value, "checklists")
         there = {(row["checklist"], row["unit"]) for _, row in rows}
         for listed in asked:
-            bodies = _there(register, listed["unit_kinds"], span) if span else ()
+            bodies = _there(grounds, document.owner, listed["unit_kinds"], period(of))
             for unit, name in bodies:
                 if (listed["id"], unit) not in there:
                     words = {"list": listed["title"], "unit": name, "period": of}
@@ -63,12 +58,13 @@ def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _there(
-    register: Document | None, asked: Collection[str], span: Period
+    grounds: Grounds, owner: str, asked: Collection[str], span: Period | None
 ) -> Iterator[tuple[str, str]]:
     """Yield identifier and name of each body of some kinds that was there for a whole period."""
-    for _, row in groups(register.value, "units") if register else ():
-        if row["kind"] in asked and was_there(row, span):
-            yield row["id"], row["name"]
+    for register in grounds.sound("units"):
+        for _, row in groups(register.value, "units") if register.owner == owner else ():
+            if span and row["kind"] in asked and was_there(row, span):
+                yield row["id"], row["name"]
 
 
 def was_there(unit: Group, span: Period) -> bool:
@@ -201,14 +197,12 @@ def entries_left_out(grounds: Grounds) -> Iterator[Problem]:
 
     It counts as not filed. Of townships there is one entry each; of other bodies none is bound.
     """
-    registers = {document.owner: document for document in grounds.sound("units")}
     for document in grounds.standing(RETURNS):
         span = period(document.value["period"])
         values = [row for _, row in groups(document.value, "values")]
         there = {(row["indicator"], body) for row in values for body in (None, row.get("unit"))}
         for indicator in _expected(grounds, document, span) if span else ():
-            bodies = _bodies(registers.get(document.owner), indicator, span) if span else []
-            for unit, name in bodies:
+            for unit, name in _bodies(grounds, document.owner, indicator, span) if span else ():
                 if (indicator.id, unit) not in there:
                     yield _left_out(document, indicator, unit, name)
 
@@ -230,12 +224,12 @@ def _expected(grounds: Grounds, document: Document, span: Period) -> Iterator[In
 
 
 def _bodies(
-    register: Document | None, indicator: Indicator, span: Period
-) -> list[tuple[str | None, str]]:
+    grounds: Grounds, owner: str, indicator: Indicator, span: Period
+) -> Iterable[tuple[str | None, str]]:
     """Return the identifiers and names of what a return has an entry for; None is the county."""
     if indicator.level == "county":
         return [(None, "")]
-    return [*_there(register, TOWNSHIPS, span)] if indicator.level == "township" else []
+    return _there(grounds, owner, TOWNSHIPS, span) if indicator.level == "township" else []
 
 
 def _left_out(document: Document, indicator: Indicator, unit: str | None, name: str) -> Problem:

@@ -90,8 +90,7 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
         file = grounds.file_of(county, f"rectifications/{record}")
         since = max([fed_back, *(on for _, on in days(said, "handed_over", "on"))])
         files = {grounds.file_of(code, f"rectifications/{record}") for code in whose(said)}
-        filed = not grounds.files.isdisjoint(files)
-        if (grounds.day_shown - since).days > limit and not filed:
+        if (grounds.day_shown - since).days > limit and grounds.files.isdisjoint(files):
             message = say("{county} has filed nothing on {finding}", county=county, finding=record)
             place, hint = finding.at("fed_back_on"), say("file {file}", file=file)
             yield kinds.times.NOT_RECTIFIED.at(place, message, hint)
@@ -105,9 +104,7 @@ def feedback_late(grounds: Grounds) -> Iterator[Problem]:
     workdays = workdays_of(calendar.value)
     for check in grounds.standing("checks"):
         ended, fed_back = day(check.value.get("end_on")), day(check.value.get("fed_back_on"))
-        if ended is None:
-            continue
-        passed = workdays.known_after(ended, fed_back or grounds.day_shown)
+        passed = workdays.known_after(ended, fed_back or grounds.day_shown) if ended else None
         if passed is not None and passed > limit:
             late = say("fed back {days} workdays after the check", days=passed)
             never = say("not fed back {days} workdays after the check", days=passed)

@@ -110,14 +110,17 @@ def fulfilling(
 ) -> Mapping[str, str]:
     """Return by owner the document in force on a day that a standard asks for; of one, or of all.
 
-    Where one has several, it is the last in their order.
+    Where one has several, it is the last in their order. What sets a body up counts with it (R4).
     """
     every = catalog.by_ledger.get("documents", ())
+    known = catalog.units.values() if standard.sets_up else ()
+    stands = {unit.doc for unit in known if unit.kind == standard.sets_up and unit.is_there(day)}
     return {
         row.owner: row.reference
         for row in (catalog.kept_by(owner, "documents") if owner else every)
         if text(row.value, "fulfils") == standard.id and counts(row.value)
         if is_held(row.value, day, standard.renewed_months, standard.plans_years)
+        if not standard.sets_up or row.reference in stands
     }
 
 

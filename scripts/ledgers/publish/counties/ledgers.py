@@ -145,7 +145,7 @@ def bodies(here: Leaf, code: str) -> Table | None:
 
     Who belongs to a zone, and who is a pilot, everybody is to know (R116, R152).
     """
-    named = {"name", "kind", "established_on", "demonstration_since", "pilot_since"}
+    named = {"name", "kind", "established_on", "doc", "demonstration_since", "pilot_since"}
     listing = by_schema(here.desk, "units", named)
     caption, columns = say("Bodies on the register"), (*listing.columns, MEMBERS)
     listing = replace(listing, columns=columns, caption=caption, sparse=True)
