@@ -290,7 +290,7 @@ cooperative_handling | 协作办案率 | Handled in cooperation
   | ratio % month aggregate unranked neutral - 85,267 | casework: year
   | 协作办理数 sum cooperative | 立案数 sum cases_filed
 conversion_rate | 线索成案率 | Clues that became cases
-  | ratio % half_year aggregate unranked neutral - 320 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 320 | casework: year
   | 立案数 sum cases_filed | 收到线索数 sum clues_received
 pre_appointment_talks | 任前谈话率 | Talks before appointments
   | ratio % month aggregate unranked more 1 130 | casework: year
