@@ -886,9 +886,8 @@ research_days_each | 班子成员人均调研天数 | Days of research for each 
   | 调研总天数 sum value &returns: year indicator=research_days
   | 班子成员数 sum denominator &returns: latest indicator=research_fifteen_days
 subsidy_coverage | 村级纪检委员补助覆盖率 | Village commissioners who are paid
-  | ratio % quarter aggregate unranked more 1 272 | posts: latest
-  | 领取补助人数 sum value &returns: latest indicator=subsidised
-  | 村级纪检委员数 sum staff.village_commissioners
+  | ratio % quarter public unranked more 1 272 | areas:areas now
+  | 领取补助人数 sum value &returns: latest indicator=subsidised | 村（社区）数 sum villages
 subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid after an assessment
   | ratio % quarter public unranked more 1 272 | posts: latest
   | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed

@@ -254,7 +254,8 @@ case_talent_pool | 办案人才库人数 | Case talent pool
   | value 人 year public unranked neutral - 118 | posts:talent_pools latest kind=case | sum size
 tenure_two_years | 从事纪检满两年比例 | Two years in discipline work
   | ratio % half_year aggregate unranked more 0.35 318 | posts: latest
-  | 满两年人数 sum staff.tenure_ge_24m | 总人数 sum staff.persons
+  | 满两年人数 sum staff.tenure_ge_24m
+  | 总人数 sum staff.tenure_lt_12m,staff.tenure_12_24m,staff.tenure_ge_24m
 secretaries_new | 任职不满一年乡镇书记比例 | Secretaries appointed within a year
   | ratio % half_year aggregate unranked less - 319 | posts: latest
   | 任职不满一年人数 sum staff.secretaries_lt_12m | 乡镇书记数 sum staff.secretaries
