@@ -384,8 +384,9 @@ BANDS = (
         "band",
         {"place": {"appraisal": "annual", "first": 3, "ties": "include"}},
         (("recommend", "unit", ""),),
-        338,
+        *(337, 338),
         period="year",
+        decider=ORGANISATION,
     ),
     rule(
         "last_two_year",
