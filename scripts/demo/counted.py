@@ -7,10 +7,12 @@ EVENTS = """
 reaction_days | 反馈当日专题研究平均天数 | Days until a meeting on the feedback
   | ratio 天 month aggregate unranked less 0 8
   | events:about programme kind=special_meeting about.source=provincial_feedback
+    held_on>=about.found_on.
   | 间隔天数 days about.found_on,held_on | 专题研究的反馈问题数 rows
 feedback_same_day | 反馈当日专题研究率 | Provincial feedback with a meeting on its day
   | ratio % month aggregate unranked more 1 8
   | events:about programme kind=special_meeting about.source=provincial_feedback
+    held_on>=about.found_on.
   | 当日研究的反馈问题数 distinct about about.found_on>=held_on.
   | 反馈问题数 rows &findings: programme source=provincial_feedback
 test_coverage | 业务测试覆盖率 | Staff who took a test
@@ -60,6 +62,8 @@ offjob_township | 乡镇脱产培训三天以上覆盖率 | Township staff train
   | 乡镇在岗人数 sum in_post &posts:units latest unit.level=township
 rotation_classes | 轮训班期数 | Rotation classes
   | count 期 year public unranked more 1 92 | events: programme kind=training series=rotation | rows
+staff_activities | 文体活动次数 | Activities for staff
+  | count 次 year public unranked more 1 269 | events: year kind=staff_activity | rows
 outside_batches | 外出培训批次 | Batches trained outside
   | count 期 year public unranked more 2 149 | events: year kind=training series=outside | rows
 base_sessions | 培训基地办班期数 | Classes at the training base
@@ -228,7 +232,7 @@ violations_per_visit | 每次工作纪律检查发现情形 | Violations for eac
 style_patrols | 作风巡查次数 | Patrols of style
   | count 次 half_year public unranked more 1 286 | checks: year kind=style | rows
 control_checks | 内部控制专项检查覆盖项数 | Subjects of internal control that were checked
-  | count 项 year internal unranked more 3 289
+  | count 项 year public unranked more 3 289
   | checks: year kind=internal_control theme=finance,handling,safety | distinct theme
 control_rules | 内部控制制度件数 | Rules of internal control
   | count 件 year public unranked more 1 289
@@ -905,9 +909,8 @@ research_days_each | 班子成员人均调研天数 | Days of research for each 
   | 调研总天数 sum value &returns: year indicator=research_days
   | 班子成员数 sum denominator &returns: latest indicator=research_fifteen_days
 subsidy_coverage | 村级纪检委员补助覆盖率 | Village commissioners who are paid
-  | ratio % quarter aggregate unranked more 1 272 | posts: latest
-  | 领取补助人数 sum value &returns: latest indicator=subsidised
-  | 村级纪检委员数 sum staff.village_commissioners
+  | ratio % quarter public unranked more 1 272 | areas:areas now
+  | 领取补助人数 sum value &returns: latest indicator=subsidised | 村（社区）数 sum villages
 subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid after an assessment
   | ratio % quarter public unranked more 1 272 | posts: latest
   | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed

@@ -107,6 +107,7 @@ CITY_EVENTS = (
     ("special_meeting", PROVINCE_FOUND, units.OFFICE, "当日专题研究省级反馈问题"),
     ("secretaries_meeting", date(2026, 4, 2), units.OFFICE, "部署全年基层基础工作"),
     ("training", date(2026, 4, 21), units.ORGANISATION, "乡镇干部业务培训班第一期"),
+    ("staff_activity", date(2026, 5, 8), units.PARTY_BODY, "纪检监察系统运动会"),
     ("promotion_meeting", date(2026, 5, 13), units.TASKFORCE, "按路线图和时间表推进任务"),
     ("lecture_down", date(2026, 5, 15), units.ORGANISATION, "业务骨干到县区送课"),
     ("platform", date(2026, 5, 20), units.ORGANISATION, "市级培训平台首次活动"),

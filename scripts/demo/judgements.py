@@ -10,6 +10,7 @@ from demo.city_plan import Plan, Record, of_city
 from demo.diligence import care_of
 from demo.findings import APPRAISED_ON, appraisal_of, numbered
 from demo.registers import LINKED_OFFICES
+from demo.rules import ORGANISATION
 from demo.yaml_text import Value
 
 SHOWN_UNTIL = date(2026, 12, 31)
@@ -398,7 +399,7 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
         **(_barred(index) if kind == "excellent_barred" else _object(kind, object_kind, county)),
         **({"trigger_rule": rule} if rule else {}),
         **_behind(plan, rule, county.code if county else None),
-        "updates": _course(on, declined=row == ACTIONS[DECLINED]),
+        "updates": _course(on, kind, declined=row == ACTIONS[DECLINED]),
         **({"public_scope": scope} if scope else {}),
         **({"expires_on": SHOWN_UNTIL} if scope == "unit" else {}),
     }
@@ -438,8 +439,9 @@ def _behind(plan: Plan, rule: str, code: str | None) -> dict[str, Value]:
     return {"trigger_refs": [f"city/findings/{name}" for name in names[:1]]}
 
 
-def _course(on: date, *, declined: bool) -> Value:
-    decided: dict[str, Value] = {"on": on, "status": "decided", "by_post": "city_secretary"}
+def _course(on: date, kind: str, *, declined: bool) -> Value:
+    post = ORGANISATION if kind in {"recommend", "excellent_barred"} else "city_secretary"
+    decided: dict[str, Value] = {"on": on, "status": "decided", "by_post": post}
     if declined:
         reason = {"status": "declined", "reason": "延期已获批准", "by_post": "city_secretary"}
         return [decided, {"on": on, **reason}]

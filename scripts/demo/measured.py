@@ -262,7 +262,8 @@ case_talent_pool | 办案人才库人数 | Case talent pool
   | value 人 year public unranked neutral - 118 | posts:talent_pools latest kind=case | sum size
 tenure_two_years | 从事纪检满两年比例 | Two years in discipline work
   | ratio % half_year aggregate unranked more 0.35 318 | posts: latest
-  | 满两年人数 sum staff.tenure_ge_24m | 总人数 sum staff.persons
+  | 满两年人数 sum staff.tenure_ge_24m
+  | 总人数 sum staff.tenure_lt_12m,staff.tenure_12_24m,staff.tenure_ge_24m
 secretaries_new | 任职不满一年乡镇书记比例 | Secretaries appointed within a year
   | ratio % half_year aggregate unranked less - 319 | posts: latest
   | 任职不满一年人数 sum staff.secretaries_lt_12m | 乡镇书记数 sum staff.secretaries
@@ -298,7 +299,7 @@ cooperative_handling | 协作办案率 | Handled in cooperation
   | ratio % month aggregate unranked neutral - 85,267 | casework: year
   | 协作办理数 sum cooperative | 立案数 sum cases_filed
 conversion_rate | 线索成案率 | Clues that became cases
-  | ratio % half_year aggregate unranked neutral - 320 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 320 | casework: year
   | 立案数 sum cases_filed | 收到线索数 sum clues_received
 pre_appointment_talks | 任前谈话率 | Talks before appointments
   | ratio % month aggregate unranked more 1 130 | casework: year

@@ -83,6 +83,7 @@ MECHANISMS = (
             Step("列出住房、子女入园等困难清单并逐项协调", "09-15"),
             Step("办一次职工运动会或节日集体活动", "10-13"),
         ),
+        (Quota("每年组织文体活动", "次", 1, indicator="staff_activities"),),
         start="07-01",
     ),
     PlannedTask(
@@ -212,6 +213,7 @@ CONDUCT = (
             Step("修订请示报告和集体决策制度", "06-09", TWO),
             Step("完成财务、办案程序和安全三项专项检查", "07-28"),
         ),
+        (Quota("每年内部控制专项检查", "项", 3, indicator="control_checks"),),
         start="05-06",
     ),
     PlannedTask(

@@ -49,6 +49,9 @@ EXCHANGED = {
 }
 """How many leaders there are, of whom some were exchanged, or did their days of research."""
 
+WHOLES = {"new_staff_three_months": (3, 8)}
+"""Of how many a share is, where there are not many: those who are new to dispatched bodies."""
+
 OF_VILLAGES = {"subsidised": 0, "subsidised_assessed": 4}
 OF_STAFF = {"leave_taken": 3, "checkups_done": 0}
 """What comes close to the number of villages, or to four for each body with staff."""
@@ -172,8 +175,10 @@ def _number(
     if item.form == "tally":
         return {"parts": _parts(item, rng)}
     if item.form == "before_after":
-        before = rng.randint(8, 20)
-        return {"before": before, "after": before - rng.randint(0, 6)}
+        before, cut = rng.randint(8, 20), rng.randint(0, 6)
+        if item.id == "internal_offices":  # As many are left as there are in the register.
+            before = len(units.offices_of(county)) + cut
+        return {"before": before, "after": before - cut}
     if item.form == "growth":
         before = rng.randint(8, 20)
         return {"before": before, "after": before + rng.randint(before * 9 // 10, before)}
@@ -200,7 +205,8 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
     if item.id in EXCHANGED:
         whole = rng.randint(*EXCHANGED[item.id])
         return {"numerator": rng.randint(1, 3 if whole > 4 else 2), "denominator": whole}
-    whole = len(county.townships) if item.id in TOWNSHIPS_ONLY else rng.randint(3, 60)
+    of = WHOLES.get(item.id, (3, 60))
+    whole = len(county.townships) if item.id in TOWNSHIPS_ONLY else rng.randint(*of)
     whole = WORKDAYS if item.id == "hall_staffed" else whole
     missing = sum(rng.random() > 0.6 + 0.38 * care_of(index) for _ in range(whole))
     return {"numerator": whole - missing, "denominator": whole}

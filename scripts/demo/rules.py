@@ -384,8 +384,9 @@ BANDS = (
         "band",
         {"place": {"appraisal": "annual", "first": 3, "ties": "include"}},
         (("recommend", "unit", ""),),
-        338,
+        *(337, 338),
         period="year",
+        decider=ORGANISATION,
     ),
     rule(
         "last_two_year",
@@ -864,6 +865,90 @@ QUOTAS = (
         "T23",
         284,
     ),
+    _quota(
+        "new_staff_classes",
+        ("每年组织新进人员集中培训1次", "A class for new staff each year"),
+        ("第10项", "每年统筹组织1次集中业务培训"),
+        "T10",
+        251,
+    ),
+    _quota(
+        "staff_activities",
+        ("每年组织文体活动", "An activity for staff each year"),
+        ("第16项", "每年在全市开展纪检监察系统"),
+        "T16",
+        269,
+    ),
+    _quota(
+        "control_checks",
+        ("每年内部控制专项检查3项", "Three special checks of internal control each year"),
+        ("第25项", "管人、管财、管事、管案、管权"),
+        "T25",
+        289,
+    ),
+)
+"""What is asked of a whole year; it is judged when that is over."""
+
+
+def _limit(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
+    indicator: str,
+    words: tuple[str, str],
+    source: tuple[str, str],
+    limits: Mapping[str, Value],
+    number: int,
+    period: str,
+) -> dict[str, Value]:
+    """Return a rule that asks each filing what its quota asks of the year."""
+    when: Mapping[str, Value] = {"threshold": {"indicator": indicator, **limits}}
+    cited, name = ("S3", *source), f"{indicator}_{period}"
+    return rule(name, words, cited, "limit", when, (COUNTY,), number, period=period)
+
+
+IN_BETWEEN = (
+    _limit(
+        "village_subsidy",
+        (
+            "本季度村级人均月补助不在100至200元之间",
+            "Village subsidies of a quarter outside 100 to 200 yuan a month",
+        ),
+        ("第18项", "按照每人每月100200元的标准"),
+        {"at_least": 100, "at_most": 200},
+        272,
+        "quarter",
+    ),
+    _limit(
+        "documents_issued",
+        (
+            "年初以来印发文件同比减少不足50%",
+            "Documents issued since January not down to half of last year's",
+        ),
+        ("第23项", "印发文件数量同比减少50%"),
+        {"at_most": Decimal("-0.5")},
+        283,
+        "month",
+    ),
+    _limit(
+        "meetings_held",
+        (
+            "年初以来会议数量同比减少不足30%",
+            "Meetings held since January not down by 30 % from last year",
+        ),
+        ("第23项", "会议数量同比减30%"),
+        {"at_most": Decimal("-0.3")},
+        284,
+        "month",
+    ),
+    _limit(
+        "new_staff_three_months",
+        (
+            "新进派驻干部跟班未满三个月",
+            "New dispatched staff without three months of learning",
+        ),
+        ("第11项", "跟班学习3个月以上"),
+        {"at_least": 1},
+        256,
+        "half_year",
+    ),
 )
 
 
@@ -1135,4 +1220,4 @@ PUBLICATIONS = (
         221,
     ),
 )
-RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS, *PUBLICATIONS)
+RULES = (*ESCALATIONS, *BANDS, *DEADLINES, *LIMITS, *SHARES, *QUOTAS, *IN_BETWEEN, *PUBLICATIONS)

@@ -144,6 +144,8 @@ QUOTAS = {
     "班子成员每年调研满十五天的比例": "Leaders with fifteen days of field research in a year",
     "市级每年到县级挂职锻炼": "Seconded from the city to counties in a year",
     "村级纪检委员、监察信息员每人每月补贴": "Monthly allowance of each village supervisor",
+    "每年组织文体活动": "Activities for staff each year",
+    "每年内部控制专项检查": "Special checks of internal control each year",
     "乡镇纪委“八有”达标": "Township commissions with the “eight haves”",
     "村级“六有”达标": "Villages with the “six haves”",
     "全年印发文件数量比上年增减": "Change of documents issued against the year before",

@@ -244,7 +244,7 @@ def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
 
 def _point(question: Question, day: date) -> WeekPoint:
     now = evening_of(question, day)
-    standings = _graded(question, now)
+    standings = graded(now.standings, now.scheme, _last_three_times(question, now))
     counties = {
         code: (_totals(question, day, code, rows), standings[code])
         for code, rows in now.states.items()
@@ -264,7 +264,7 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     sure = robustness_of(now.scheme, *each) if now.scheme else {}
     catalog = question.on(now.day).catalog
     tasks = catalog.tasks
-    standings = _graded(question, now)
+    standings = graded(now.standings, now.scheme, _last_three_times(question, now))
     return tuple(
         CountyResult(
             code=area.code,
@@ -280,10 +280,6 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
         )
         for area in catalog.counties
     )
-
-
-def _graded(question: Question, now: Evening) -> Mapping[str, Standing]:
-    return graded(now.standings, now.scheme, _last_three_times(question, now))
 
 
 def _last_three_times(question: Question, now: Evening) -> frozenset[str]:

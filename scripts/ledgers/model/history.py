@@ -60,14 +60,6 @@ class Since(Struct, frozen=True):
     moved: tuple[Moved, ...] = ()
     unknown: Words | None = None
 
-    @property
-    def is_explained(self) -> bool:
-        """Say whether every figure that differs has an entry that makes it.
-
-        Of data that is not here, no difference is known: `verify` asks for it.
-        """
-        return all(row.entries for row in self.moved)
-
 
 def _told(standing: Standing | None) -> tuple[object, ...] | None:
     """Return what is compared of a standing; the reason why a county has no rank is not."""

@@ -44,11 +44,6 @@ class Known(Struct, frozen=True):
         """Return what shows it as it is."""
         return Range(self.value, self.value)
 
-    @property
-    def is_wide(self) -> bool:
-        """Say whether it could be five numbers at least."""
-        return self.high - self.low >= WIDTH - 1
-
     def within(self, shown: "Range") -> bool:
         """Say whether it could be any number of a range."""
         return self.low <= shown.low and shown.high <= self.high

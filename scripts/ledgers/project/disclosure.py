@@ -90,9 +90,10 @@ def _stays(past: Sequence[Shown], at: int, new: Shown) -> bool:
     before = _numbers(then.taken, past[:at], past[at + 1 :])
     numbers = _numbers(then.taken, past[:at], (*past[at + 1 :], new))
     if not then.ranges:
+        narrow = {name: one for name, one in numbers.items() if one.high - one.low < WIDTH - 1}
         return all(
-            one.is_wide or one == before[name] or new.ranges.get(name) == one.itself
-            for name, one in numbers.items()
+            one == before[name] or new.ranges.get(name) == one.itself
+            for name, one in narrow.items()
         )
     exact = any(
         one.is_exact and not numbers[name].low <= one.low <= numbers[name].high

@@ -630,6 +630,23 @@ def test_what_is_not_published_by_county_is_told_with_the_sums_of_the_city() -> 
     assert told(row=changed(listed["risk_points"], visibility="aggregate")) == told(tables[0])
 
 
+def year_sums(name: str, month: str, *values: int, parts: tuple[str, ...] = ("total",)) -> Table:
+    """Return the sums of the city by year of a field, or of the parts that it is divided into."""
+    cells = tuple((Cell(value, suppressed=False),) for value in values)
+    title, ledger = Both("", ""), name.partition(".")[0]
+    return Table(f"{name}.city_year", title, ledger, "city_year", parts, ("2026",), cells, (month,))
+
+
+def told_of(source: Source, *tables: Table) -> str:
+    """Return what is told of an indicator that no county is shown by."""
+    desk = mini_desk()
+    share = desk.view.catalog.indicators["talk_rooms_compliant"]
+    row = changed(share, visibility="aggregate", source=source)
+    catalog = replace(desk.view.catalog, indicators={row.id: row})
+    view = replace(desk.view, catalog=catalog, tables=tables)
+    return str(indicators_page(Desk(view, desk.spots, {}, "")).hidden.lines[0].cells[2].value)
+
+
 @pytest.mark.parametrize(
     ("window", "part", "whole", "is_told"),
     [
@@ -643,37 +660,31 @@ def test_a_rate_is_told_by_the_sums_of_its_fields(
     window: str, part: str, whole: str, *, is_told: bool
 ) -> None:
     """R111, R112: without a condition there are no sums of its own; of a stock the last counts."""
-    desk = mini_desk()
-    numbers = (
-        Operand(part="numerator", sum=(part,)),
-        Operand(part="denominator", sum=(whole,)),
-    )
+    numbers = (Operand(part="numerator", sum=(part,)), Operand(part="denominator", sum=(whole,)))
     source = Source("casework", window=window, numbers=numbers)
-    row = changed(
-        desk.view.catalog.indicators["talk_rooms_compliant"],
-        visibility="aggregate",
-        source=source,
+
+    def told(month: str) -> str:
+        closed = year_sums(f"casework.{part}", "2026-06", 70)
+        return told_of(source, closed, year_sums(f"casework.{whole}", month, 103))
+
+    assert (told("2026-06") == "only as a sum of the city: 70 ÷ 103") is is_told
+    assert told("2026-03").startswith("only in sums")
+
+
+def test_the_share_of_a_stock_is_told_by_the_sums_of_its_parts_and_by_bodies() -> None:
+    """R310 and R318: of the newest filings, of what is divided, and of all townships."""
+    tenure = ("staff.tenure_lt_12m", "staff.tenure_ge_24m")
+    ways = tuple(each.partition(".")[2] for each in tenure)
+    staff = year_sums("posts.staff.tenure", "2026-06", 40, 60, parts=ways)
+    long, every = Operand(part="numerator", sum=tenure[1:]), Operand(part="denominator", sum=tenure)
+    assert told_of(Source("posts", numbers=(long, every)), staff).endswith(": 60 ÷ 100")
+    assert told_of(Source("posts", numbers=(long, every))).startswith("only in sums")
+
+    kind = Condition("kind", among=("township_commission",))
+    bodies = Operand(
+        part="denominator", count="rows", ledger="units", each="units", window="now", where=(kind,)
     )
-
-    def told(*through: str) -> str:
-        tables = tuple(
-            Table(
-                f"casework.{number.sum[0]}.city_year",
-                Both("", ""),
-                "casework",
-                "city_year",
-                ("total",),
-                ("2026",),
-                ((Cell(value, suppressed=False),),),
-                (month,),
-            )
-            for number, value, month in zip(numbers, (70, 103), through, strict=True)
-            if number.sum
-        )
-        catalog = replace(desk.view.catalog, indicators={row.id: row})
-        view = replace(desk.view, catalog=catalog, tables=tables)
-        page = indicators_page(Desk(view, desk.spots, {}, ""))
-        return str(page.hidden.lines[0].cells[2].value)
-
-    assert (told("2026-06", "2026-06") == "only as a sum of the city: 70 ÷ 103") is is_told
-    assert told("2026-06", "2026-03").startswith("only in sums")
+    listed = mini_view().catalog.units.values()
+    townships = sum(unit.kind == "township_commission" for unit in listed)
+    told = told_of(Source("posts", numbers=(long, bodies)), staff)
+    assert told == f"only as a sum of the city: 60 ÷ {townships}"

@@ -140,6 +140,11 @@ def _beyondvillages_of(grounds: Grounds) -> Iterator[Problem]:
         found, way = amount(staff.get("member_sources")), (*path, "member_sources")
         pair = Pair(document, way, SOURCES, found, MEMBERS, sum(listed, ZERO))
         yield from above(pair, "0.4.0")
+    for document, path, group in grounds.entries("events", "participants"):
+        if document.value.get("series") == "village_secretaries":
+            found, limit = number(group.get("village")), villages.get(document.owner)
+            pair = Pair(document, (*path, "village"), say("secretaries"), found, VILLAGES, limit)
+            yield from above(pair, "0.4.0")
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ def found_at(value: object, steps: Iterable[str]) -> object:
     found: Any = value
     for step in steps:
         if isinstance(found, list):
-            found = found[int(step)] if _is_in(step, found) else MISSING
+            found = found[int(step)] if position(step) in range(len(found)) else MISSING
         else:
             found = found.get(step, MISSING) if isinstance(found, Mapping) else MISSING
     return found
@@ -42,17 +42,13 @@ def position(step: str) -> int:
     return int(step) if step.isascii() and step.isdigit() else -1
 
 
-def _is_in(step: str, found: Sequence[object]) -> bool:
-    return 0 <= position(step) < len(found)
-
-
 def _put(value: Any, steps: list[str], was: object, *, new: bool) -> Any:  # noqa: ANN401
     """Return a value with another one at the end of some steps.
 
     `new` puts an entry into a list, since the correction took it out.
     """
     step, *rest = steps
-    if isinstance(value, list) and (_is_in(step, value) or (new and step == str(len(value)))):
+    if isinstance(value, list) and position(step) in range(len(value) + new):
         at = int(step)
         put = [_put(row, rest, was, new=new) for row in value[at : at + 1]] if rest else [was]
         after = value[at:] if new and not rest else value[at + 1 :]

@@ -1,13 +1,13 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from ledgers.model.forms import form_of
-from ledgers.model.method import ASSESSMENT, Indicator
-from ledgers.model.portal import TOTAL
+from ledgers.model.method import ASSESSMENT, Indicator, Source
+from ledgers.model.portal import TOTAL, Cell
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
@@ -16,7 +16,6 @@ from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
 from ledgers.publish.kit.components import filled
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured import values
-from ledgers.publish.tables.sums import text_of
 from ledgers.publish.tables.tables import DataTable
 
 PUBLIC = "public"
@@ -88,6 +87,7 @@ def _card(here: Leaf, row: Indicator) -> Filled:
     shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
     moved = how_moved(desk, row)
     direction = word(desk, row.direction or "neutral", ledger="indicators")
+    told = {"moved": MOVED[moved], "direction": direction, "known": len(known), "all": len(found)}
     series = [(day, middle) for day, _, middle, _ in weeks_of(desk, row)]
     middles = [middle for _, middle in series] or [Fraction(0)]
     return filled(
@@ -96,12 +96,7 @@ def _card(here: Leaf, row: Indicator) -> Filled:
         name=here.to(there, values.name_of(desk, row)),
         value=here.to(f"{there}#counties", shown),
         moved=moved,
-        told={
-            "moved": MOVED[moved],
-            "direction": direction,
-            "known": len(known),
-            "all": len(found),
-        },
+        told=told,
         spark=spark_of_values(row, series, (min(middles), max(middles))),
     )
 
@@ -132,24 +127,41 @@ def _hidden(here: Leaf) -> Iterator[Row]:
 
 
 def _why(here: Leaf, row: Indicator) -> Words:
-    """Return why a county's value is not shown, or the city's sums of the year it is made of."""
-    tables = [one for one in here.view.tables if one.rows[:1] == (TOTAL,)]
-    own = {one.name.split(".")[-2]: one for one in tables if f".{row.id}." in one.name}
-    whole, asked = {one.name: one for one in tables}, [one.operand for one in form_of(row).numbers]
-    known = (own.get(each) or whole.get(_whole(here, row, each)) for each in asked)
-    found = [one for one in known if one and row.visibility == "aggregate"]
-    if not found or len(found) != len(asked) or len({one.through for one in found}) > 1:
+    """Return why a county's value is not shown, or the city's sums that it is made of."""
+    found = [_told(here, row, one.operand) for one in form_of(row).numbers]
+    ends = {end for one in found if one for end in one[1]}
+    if row.visibility != "aggregate" or None in found or len(ends) != 1:
         return REASONS.get(row.visibility, REASONS["internal"])
-    told = " ÷ ".join(text_of(here.desk, one.cells[0][-1]) for one in found)
-    return say("only as a sum of the city: {sum}", sum=told)
+    return say("only as a sum of the city: {sum}", sum=" ÷ ".join(one[0] for one in found if one))
 
 
-def _whole(here: Leaf, row: Indicator, operand: str) -> str:
-    """Return the name of the sum that a number is: of a year or a stock, all of it (R111, R112)."""
-    asked = row.source.number(operand) if row.source else None
-    if not (row.source and asked and asked.sum) or asked.sum[1:]:
-        return ""
-    of = row.source.of(asked)
-    name = ".".join(filter(None, (of.ledger, of.each, *asked.sum)))
-    window = "latest" if here.view.catalog.contract.is_stock(*name.split(".")) else "year"
-    return f"{name}.city_year" if of.window == window and not of.where else ""
+def _told(here: Leaf, row: Indicator, part: str) -> tuple[str, set[tuple[str, ...]]] | None:
+    """Return a number of the city by bodies or sums, and the last months of these (R310, R318)."""
+    asked, sums = row.source.number(part) if row.source else None, here.desk.once(_sums)
+    of = row.source.of(asked) if row.source and asked else Source("")
+    if of.ledger == "units" and [one.field for one in of.where] == ["kind"]:
+        units, kinds = here.view.catalog.units.values(), of.where[0].among or ()
+        there = [one.is_there(here.view.assessment.as_of) for one in units if one.kind in kinds]
+        return str(sum(there)), set()
+    fields = asked.sum if asked and asked.sum and not of.where else ()
+    names = [".".join(filter(None, (of.ledger, of.each, field))) for field in fields]
+    stocks = [here.view.catalog.contract.is_stock(*name.split(".")) for name in names]
+    names = names if all(of.window == ("latest" if one else "year") for one in stocks) else []
+    own = [name for name in sums if name.endswith(f".{row.id}.{part}")]
+    found = [sums.get(name, []) for name in own or names]
+    if not all(found) or any(cell.suppressed for parts in found for cell, _ in parts) or not found:
+        return None
+    told = sum(cell.value or 0 for parts in found for cell, _ in parts)
+    return str(told), {through for parts in found for _, through in parts}
+
+
+def _sums(desk: Desk) -> Mapping[str, list[tuple[Cell, tuple[str, ...]]]]:
+    """Return the sums of the city's last year by name, or of all parts, with their last months."""
+    found = defaultdict[str, list[tuple[Cell, tuple[str, ...]]]](list)
+    for one in (each for each in desk.view.tables if each.shape == "city_year"):
+        way = one.name.removesuffix(".city_year")
+        group = way.rpartition(".")[0]  # Parts that have no group of their own stand beside it.
+        for part, cells in zip(one.rows, one.cells, strict=True):
+            for name in {way} if part == TOTAL else {way, f"{way}.{part}", f"{group}.{part}"}:
+                found[name].append((cells[-1], one.through))
+    return found
