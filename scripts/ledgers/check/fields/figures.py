@@ -1,12 +1,13 @@
 """Figures: parts add up to totals, and each figure is what its indicator asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.check.fields.parts import ZERO, Pair, amount, titles_of, total
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import Both, Words, kinds, replace, say
+from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.document import Document, Path
 from ledgers.model.forms import FIELDS, FORMS
@@ -19,6 +20,7 @@ CARRIED = replace(ADDED, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
 SHARPER = replace(ADDED, since="0.4.0")  # Issues of before are not asked.
 LATER = dict.fromkeys(("actions", "casework"), SHARPER)
+SHARE = {"denominator": say("the denominator"), "numerator": say("the numerator")}
 ONE = Decimal(1)
 
 
@@ -26,7 +28,7 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
     for rule in (_divided, _totals, _weights, _counted, _checklists, _tallies, _carried_over):
         yield from rule(grounds)
-    yield from _denominators(grounds)
+    yield from _of_tallies(grounds)
 
 
 def differs(sums: Pair, kind: Kind = ADDED) -> Iterator[Problem]:
@@ -148,17 +150,26 @@ def _tallies(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
 
 
-def _denominators(grounds: Grounds) -> Iterator[Problem]:
-    """Yield denominators that are not what another indicator says of the same body (R331)."""
+def _of_tallies(grounds: Grounds) -> Iterator[Problem]:
+    """Yield numbers of shares that are not what a tally of the same body adds up to (R87, R331).
+
+    What is more than the whole of a share is filed as that whole.
+    """
     listed = {row["id"]: row for _, row in grounds.rows("indicators", "indicators")}
     for document, path, row in grounds.entries("returns", "values"):
-        other = listed.get(listed.get(row["indicator"], {}).get("denominator_of"), {})
-        for _, each in groups(document.value, "values") if other else ():
-            if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
-                part, whole = Both(str(other["zh"]), text(other.get("en"))), say("the denominator")
-                found, asked = amount(each.get("parts")), number(row.get("denominator"))
-                pair = Pair(document, (*path, "denominator"), part, found, whole, asked)
-                yield from differs(pair, SHARPER)
+        for name, whole in SHARE.items():
+            other = listed.get(listed.get(row["indicator"], {}).get(f"{name}_of"), {})
+            for _, each in groups(document.value, "values") if other else ():
+                if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
+                    part, filed = (
+                        Both(str(other["zh"]), text(other.get("en"))),
+                        number(row.get(name)),
+                    )
+                    found = amount(each.get("parts")) or ZERO
+                    if name == "numerator":
+                        found = min(found, number(row.get("denominator")) or ZERO)
+                    pair = Pair(document, (*path, name), part, found, whole, filed)
+                    yield from differs(pair, SHARPER)
 
 
 def _codes(row: Group) -> frozenset[str]:
@@ -188,14 +199,6 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
 Fault: TypeAlias = tuple[str, Words, Words]
 """The field where it shows, what is asked, what is filed."""
 
-CYCLES: Mapping[str, Words] = {
-    "week": say("a figure of each week"),
-    "month": say("a figure of each month"),
-    "quarter": say("a figure of each quarter"),
-    "half_year": say("a figure of each half-year"),
-    "year": say("a figure of each year"),
-}
-
 
 def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is not what its indicator asks for."""
@@ -217,7 +220,7 @@ def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> I
     if found != asked:
         yield "indicator", _fields(asked), _fields(found)
     yield from _of_level(grounds, indicator, value)
-    yield from _of_time(indicator, span)
+    yield from _of_time(grounds, indicator, span)
 
 
 def _fields(names: frozenset[str]) -> Words:
@@ -237,10 +240,12 @@ def _of_level(grounds: Grounds, indicator: Group, value: Group) -> Iterator[Faul
         yield "indicator", say("a figure of each body"), asked
 
 
-def _of_time(indicator: Group, span: Period) -> Iterator[Fault]:
+def _of_time(grounds: Grounds, indicator: Group, span: Period) -> Iterator[Fault]:
     cycle, found = str(indicator["cycle"]), say("one of {period}", period=span.name)
     if cycle != span.cycle:
-        yield "indicator", CYCLES[cycle], CYCLES[span.cycle]
+        words = terms_of(grounds.contract.ledger("indicators").fields["indicators", "cycle"], {})
+        one, other = (say("a figure, {cycle}", cycle=words[of]) for of in (cycle, span.cycle))
+        yield "indicator", one, other
     start, end = day(indicator.get("start_on")), day(indicator.get("end_on"))
     if start and span.last < start:
         yield "indicator", say("a figure from {day} on", day=start), found
