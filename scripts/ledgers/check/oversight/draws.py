@@ -140,9 +140,8 @@ def _of_offices(check: Document) -> list[Group]:
 def samples_not_drawn(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for a cross inspection that drew no files, where another one did (R52)."""
     checks = [row for row in grounds.standing("checks") if row.value.get("kind") == "cross"]
-    of_files = (row.value for row in grounds.standing("draws") if row.value["of"] == "files")
-    drawn = {row.get("check") for row in of_files} & {check.reference for check in checks}
-    for check in checks if drawn else ():
+    drawn = {it.value.get("check") for it in grounds.standing("draws") if it.value["of"] == "files"}
+    for check in checks if any(one.reference in drawn for one in checks) else ():
         part = [row["reviewed_n"] != row["population_n"] for row in _of_offices(check)]
         if any(part) and check.reference not in drawn:
             message = say("files of offices were chosen, and no draw says which")
