@@ -9,7 +9,7 @@ from random import Random
 from demo import standards, units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
-from demo.draws import CASE_FILES, draw_for
+from demo.draws import CASE_FILES, draw_for, office_files
 from demo.findings import Found, numbered
 from demo.inspections import Inspection, inspections
 from demo.workdays import on_or_after
@@ -196,13 +196,16 @@ def _scored(plan: Plan, county: County, rng: Random) -> Value:
 
 def _crossed(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     hosts = item.counties[item.shift :] + item.counties[: item.shift]
+    drawn = office_files(plan, item) if draw_for(plan, item) else {}
+    small = SMALL if plan.extent.full and not drawn else 0
     teams: Value = [
-        _team((number, home, host), rng, small=plan.extent.full and number == SMALL)
+        _team((number, home, host), rng, drawn.get(host), small=number == small)
         for number, (home, host) in enumerate(zip(item.counties, hosts, strict=True), 1)
     ]
     return {
         "period": f"{item.start:%Y-%m}",
         "units_n": len(item.counties),
+        **_draws(plan, item),
         "teams": teams,
     }
 
@@ -213,7 +216,7 @@ SMALL = 3
 """The number of the team that goes with one member too few, and does not see enough files."""
 
 
-def _team(sent: tuple[int, str, str], rng: Random, *, small: bool) -> Value:
+def _team(sent: tuple[int, str, str], rng: Random, drawn: int | None, *, small: bool) -> Value:
     number, home, host = sent
     members: Value = [
         {"post": "county_official", "office": units.office_of(home, office), "count": count}
@@ -227,13 +230,14 @@ def _team(sent: tuple[int, str, str], rng: Random, *, small: bool) -> Value:
         "host_county": host,
         "member_offices": [units.office_of(home, office) for office, _ in MEMBERS],
         "members": members,
-        "reviews": [_files(of, rng, small=small) for of in FILES],
+        "reviews": [_files(of, rng, drawn, small=small) for of in FILES],
     }
 
 
-def _files(of: str, rng: Random, *, small: bool) -> Value:
+def _files(of: str, rng: Random, drawn: int | None, *, small: bool) -> Value:
     """Return a review of files: of offices three in ten, rounded up, of the others all."""
     files = rng.randint(40, 70) if of == OFFICES else rng.randint(12, 24)
+    files = drawn or files if of == OFFICES else files
     asked = -(-files * 3 // 10) if of == OFFICES else files
     reviewed = asked - 2 if small and of != GROUPS else asked
     defective = rng.randint(1, 4)

@@ -9,12 +9,14 @@ from typing import Any
 
 from demo import units
 from demo.city_plan import Plan, Record, of_city
-from demo.inspections import OBSERVED, Inspection, inspections
+from demo.inspections import CROSSED, OBSERVED, Inspection, inspections
 from demo.yaml_text import Value
 from ledgers.edit.draws import committed, revealed
 from ledgers.model.lots import ALGORITHM, HALVES, Strata
 
 EACH, PERCENT, CASE_FILES, STRATUM = 4, 30, 60, "县级案卷"
+LAST = (("observation", OBSERVED[-1]), ("cross", CROSSED[-1][0]))
+"""The checks whose units or files are drawn, of those that are held again and again."""
 WAITING = date(2026, 7, 13)
 """The day of a commitment whose value comes about after the day that the portal shows."""
 
@@ -46,12 +48,14 @@ def draws(plan: Plan) -> Iterator[Record]:
 
 
 def draw_for(plan: Plan, item: Inspection) -> Draw | None:
-    """Return the draw for the last observation of a whole city, and for the files of a check."""
-    wanted = item.kind == "special" or (item.kind == "observation" and item.start == OBSERVED[-1])
+    """Return the draw for the last observation and cross inspection, and for a check's files."""
+    wanted = item.kind == "special" or (item.kind, item.start) in LAST
     if not plan.extent.full or not wanted or item.fed_back_on is None:
         return None
     of = "units" if item.kind == "observation" else "files"
     strata = _units(plan, item) if of == "units" else [(STRATUM, _serials(CASE_FILES))]
+    if item.kind == "cross":
+        strata = [(code, _serials(files)) for code, files in office_files(plan, item).items()]
     made = _committed(plan, item.start - timedelta(days=5), of, strata)
     balls = plan.rng(made.id, "value").sample(range(1, 34), 7)
     secret = {**dict(zip(HALVES, _halves(made.id), strict=True))}
@@ -59,6 +63,12 @@ def draw_for(plan: Plan, item: Inspection) -> Draw | None:
     reveal = revealed(made.said, secret, strata)
     shown = {"revealed_on": item.fed_back_on, "check": item.ref, "check_kind": item.kind}
     return Draw(made.id, {**made.said, **shown, "reveal": reveal})
+
+
+def office_files(plan: Plan, item: Inspection) -> dict[str, int]:
+    """Return how many files the offices of each county have, as a cross inspection lists them."""
+    rng = plan.rng(item.chance, "files")
+    return {code: rng.randint(40, 70) for code in item.counties}
 
 
 def _committed(plan: Plan, on: date, of: str, strata: Strata) -> Draw:

@@ -156,6 +156,8 @@ OF = {
 
 DENOMINATORS = {"risk_points_covered": "risk_points"}
 """The tallies whose parts add up to a denominator that is filed beside them."""
+NUMERATORS = {"recruitment_plan": "recruitment_channels"}
+"""The same of a numerator: who came, by whatever channel (R87)."""
 
 PARTS = {
     "recruitment_channels": (
@@ -325,6 +327,7 @@ def _indicator(item: Indicator) -> Value:
         "measure": item.measure,
         **of,
         **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
+        **({"numerator_of": NUMERATORS[item.id]} if item.id in NUMERATORS else {}),
         **({"reached_of": REACHED[item.id]} if item.id in REACHED else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,

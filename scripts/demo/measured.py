@@ -735,6 +735,8 @@ OF_TOWNSHIPS = ("openness_scope", "eight_haves", "six_haves_township", "township
 LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
 """Numbers of bodies that are listed by name (R152, R291)."""
 LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}
+NOTES = {"casework_fifteen_days": "到第15天已记录阶段性结果的，也按有结果计"}
+"""How it is counted where the source leaves that open (R111)."""
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
     "done": "done",
@@ -774,6 +776,7 @@ def _indicator(parts: list[str]) -> dict[str, Value]:
         **goal,
         "source": _source(form, rows, numbers),
         **({"on_map": True} if name in ON_MAP else {}),
+        **({"note": NOTES[name]} if name in NOTES else {}),
         "requirements": listed,
     }
 

@@ -9,7 +9,7 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
-from demo.indicators import GOALS, PARTS, Indicator
+from demo.indicators import DENOMINATORS, GOALS, NUMERATORS, PARTS, Indicator
 from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
@@ -127,6 +127,9 @@ def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Va
             number = _year_on_year(item, period, index, plan.rng(county.code, item.id))
         if plan.extent.full and (whole := _whole(plan, county, name, item, period)):
             number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
+        if plan.extent.full and item.id in NUMERATORS:
+            came = _added(plan, name or county.code, NUMERATORS[item.id], period)
+            number = {"numerator": came, "denominator": came + rng.randint(0, 4)}
         if item.id == REACHED:
             number = {"value": _reached(plan, county, index, period)}
         yield {"indicator": item.id, **unit, **number}
@@ -146,11 +149,16 @@ def _whole(
     plan: Plan, county: County, name: str | None, item: Indicator, period: str
 ) -> int | None:
     """Return the whole of what other figures say: the villages, or the risk points."""
-    if item.id == "risk_points_covered":
-        points = plan.rng(name or county.code, "risk_points", period)
-        return sum(points.randint(0, 9) for _ in PARTS["risk_points"])
+    if item.id in DENOMINATORS:
+        return _added(plan, name or county.code, DENOMINATORS[item.id], period)
     villages = {units.township_of(place): place.villages for place in county.townships}
     return villages.get(name or "") if item.id == "village_day" else None
+
+
+def _added(plan: Plan, body: str, tally: str, period: str) -> int:
+    """Return what the parts of a tally of a body add up to."""
+    rng = plan.rng(body, tally, period)
+    return sum(rng.randint(0, 9) for _ in PARTS[tally])
 
 
 def _asked(county: County, item: Indicator) -> tuple[str | None, ...]:

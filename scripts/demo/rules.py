@@ -420,6 +420,19 @@ DEADLINES = (
         period="month",
     ),
     rule(
+        "petition_missing",
+        (
+            "信访苗头排查化解情况表缺报或者漏报乡镇的，谈话提醒",
+            "A petition table missing or without a township: a reminder talk",
+        ),
+        ("S1", "纪检监察信访机制", "每月5日前报送"),
+        "limit",
+        {"threshold": {"indicator": "petition_tables_on_time", "unfiled": True}},
+        (COUNTY,),
+        138,
+        period="month",
+    ),
+    rule(
         "round_notice",
         ("巡察进驻前应当发布公告", "An inspection is announced before it enters"),
         ("S2", "发动群众", "所有行政村的公开栏"),
@@ -455,15 +468,18 @@ LIMITS = (
         111,
         period="month",
     ),
-    rule(
-        "duty_checked",
-        ("整改结束后应当开展专项督查", "The correction is checked once it is over"),
-        ("S3", "专项督查", "对整改工作组织专项督查"),
-        "limit",
-        {"threshold": {"indicator": "duty_checks", "at_least": 1}},
-        (COUNTY,),
-        307,
-    ),
+    {
+        **rule(
+            "duty_checked",
+            ("整改结束后应当开展专项督查", "The correction is checked once it is over"),
+            ("S3", "专项督查", "对整改工作组织专项督查"),
+            "limit",
+            {"threshold": {"indicator": "duty_checks", "at_least": 1}},
+            (COUNTY,),
+            307,
+        ),
+        "valid_from": date(2026, 7, 1),
+    },
     rule(
         "namings_told",
         ("点名通报写明事由和期次", "A naming gives its reason and its bulletin"),

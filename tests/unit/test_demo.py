@@ -217,10 +217,11 @@ def test_a_whole_city_has_a_draw_of_each_sort(demonstration: dict[str, bytes]) -
     assert sorted((draw["of"], "reveal" in draw) for draw in said) == [
         ("files", False),
         ("files", True),
+        ("files", True),
         ("units", True),
     ]
     assert sum(b"\n  seed: " in text for text in checks) == 1
-    assert sum(b"city/draws/L2026-" in text for text in checks) == 2
+    assert sum(b"city/draws/L2026-" in text for text in checks) == 3
 
 
 def test_each_county_has_each_of_its_ledgers(city: dict[str, bytes]) -> None:

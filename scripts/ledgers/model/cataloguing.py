@@ -18,7 +18,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.method import FLOOR, Indicator, Scheme
 from ledgers.model.periods import Workdays
-from ledgers.model.rows import fields, groups_around, rows
+from ledgers.model.rows import fields, groups_around, in_groups, rows
 from ledgers.model.rulebook import Rule
 from ledgers.model.values import converted, replace
 
@@ -139,10 +139,7 @@ def _named(tasks: Mapping[str, records.Task], kept: Sequence[Document]) -> tuple
 
 def _first(rows: Iterable[tuple[str, T]]) -> dict[str, T]:
     """Return the first record of each name; `check` reports the others."""
-    found: dict[str, T] = {}
-    for name, record in rows:
-        found.setdefault(name, record)
-    return found
+    return {name: found[0] for name, found in in_groups(rows).items()}
 
 
 RECORDS: Mapping[str, type[Any]] = {

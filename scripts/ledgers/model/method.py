@@ -107,14 +107,14 @@ class Limit(Struct, frozen=True):
     counts once its limit has passed.
     """
 
-    done: str
+    done: str | None = None
     due: str | None = None
     start: str | None = None
     days: int | None = None
     workdays: int | None = None
     months: int | None = None
     day_of_next_month: int | None = None
-    calendar: bool = False
+    calendar: bool | None = None
 
 
 class Source(Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from ledgers.model.method import Condition
+from ledgers.model.method import Condition, Limit
 from ledgers.model.records import Citation
 from ledgers.model.values import Struct
 
@@ -83,22 +83,12 @@ class Place(Struct, frozen=True):
     grades: tuple[str, ...] = ()
 
 
-class Deadline(Struct, frozen=True):
+class Deadline(Limit, frozen=True):
     """True of a row whose `done` is later than its deadline, or missing when that has passed.
 
-    The deadline is the field `due`, or lies days, workdays, months or a day of the next month after
-    `start`, where a period means its last day, or when the `calendar` has that period's filing due.
-    Without `done`, the age of the row counts (B66).
+    Of a period in `start` the last day counts. Without `done`, the age of the row counts (B66).
     """
 
-    done: str | None = None
-    due: str | None = None
-    start: str | None = None
-    days: int | None = None
-    workdays: int | None = None
-    months: int | None = None
-    day_of_next_month: int | None = None
-    calendar: bool | None = None
     inclusive: bool = True
     times: int = 1
 
@@ -106,13 +96,15 @@ class Deadline(Struct, frozen=True):
 class Threshold(Struct, frozen=True):
     """True where an indicator, or a field of some rows, lies outside its bounds.
 
-    The value of a list is the number of its items. Where there is no value, the rule does not hold.
+    The value of a list is the number of its items. Where there is no value, the rule does not hold,
+    but for `unfiled`: where that is because a filing is missing, or leaves a township out (R138).
     """
 
     indicator: str | None = None
     field: str | None = None
     at_least: Decimal | None = None
     at_most: Decimal | None = None
+    unfiled: bool = False
     times: int = 1
 
 

@@ -21,7 +21,7 @@ from ledgers.model.words import Both, english, say, together
 from ledgers.publish.charts.indicators import posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.downloads.scores import indicators
-from ledgers.publish.indicators.formula import counted, limit_words, operands
+from ledgers.publish.indicators.formula import counted, operands
 from ledgers.publish.indicators.listed import MOVED, how_moved, indicators_page, public_indicators
 from ledgers.publish.indicators.page import indicator_page, inputs_of, parts_table
 from ledgers.publish.kit.components import Several
@@ -36,7 +36,7 @@ from ledgers.publish.measured.values import (
     reading,
     with_unit,
 )
-from ledgers.publish.measured.words import conditions, field_link, schema_of
+from ledgers.publish.measured.words import conditions, field_link, limit_words, schema_of
 from tests.unit.publish.issued import TEMPLATES
 from tests.unit.publish.views import mini_desk, mini_portal, mini_view
 

@@ -260,7 +260,7 @@ def was_in_time(index: Index, row: DatedRow, limit: Limit, day: str) -> bool | N
 
     It is None, too, for a row without a limit. A row that is done after the day counts as open.
     """
-    due, done = due_of(index, row, limit, day), as_iso(field_of(index, row, limit.done, day))
+    due, done = due_of(index, row, limit, day), as_iso(field_of(index, row, limit.done or "", day))
     if not due:
         return None
     if done and done <= day:

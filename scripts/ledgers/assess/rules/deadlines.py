@@ -87,9 +87,7 @@ def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
         return None
     if asked.day_of_next_month is not None:
         return numbered(add_months(start.replace(day=1), 1), asked.day_of_next_month)
-    if asked.months is not None:
-        return add_months(start, asked.months)
-    return days_after(start, asked.days or 0)
+    return days_after(add_months(start, asked.months or 0), asked.days or 0)
 
 
 def _missed_by_workdays(row: RuleRow, asked: Deadline, facts: Facts, until: date) -> date | None:

@@ -41,10 +41,13 @@ def _measured(rule: Rule, asked: Threshold, facts: Facts, indicator: str) -> Ite
     known = facts.catalog.indicators.get(indicator)
     written = percent if known and is_share(known) else exactly
     for county, found in sorted(facts.measurements.get(indicator, {}).items()):
+        missing, name = found.unfiled and asked.unfiled, facts.name(county)
+        why = say("{county}: {reason}", county=name, reason=found.reason) if missing else None
         if found.value is not None and not meets(found.value, asked):
             shown = written(found.value)
             told = shown if found.formula in {"", shown} else f"{found.formula} = {shown}"
-            why = _why(asked, facts.name(county), told, written)
+            why = _why(asked, name, told, written)
+        if why is not None:
             period = label_of(facts.as_of, rule.period)
             evidence = tuple(dict.fromkeys(Evidence(i.record, i.path) for i in found.inputs))
             yield Hit(period, facts.as_of, why, county, evidence=evidence)

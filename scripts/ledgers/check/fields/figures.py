@@ -1,12 +1,13 @@
 """Figures: parts add up to totals, and each figure is what its indicator asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
 from ledgers.check.fields.parts import ZERO, Pair, amount, titles_of, total
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import Both, Words, kinds, replace, say
+from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.document import Document, Path
 from ledgers.model.forms import FIELDS, FORMS
@@ -19,6 +20,12 @@ CARRIED = replace(ADDED, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
 SHARPER = replace(ADDED, since="0.4.0")  # Issues of before are not asked.
 LATER = dict.fromkeys(("actions", "casework"), SHARPER)
+REPEATED = {
+    "denominator_of": ("denominator", say("the denominator")),
+    "numerator_of": ("numerator", say("the numerator")),
+    "reached_of": ("value", say("the number filed")),
+}
+"""The words by which an indicator names another one, and the number that this one gives."""
 ONE = Decimal(1)
 
 
@@ -149,21 +156,32 @@ def _tallies(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _repeated(grounds: Grounds) -> Iterator[Problem]:
-    """Yield what is not what another indicator says of the same body (R242, R331)."""
+    """Yield what is not what another indicator says of the same body (R87, R242, R331)."""
     listed = {row["id"]: row for _, row in grounds.rows("indicators", "indicators")}
     for document, path, row in grounds.entries("returns", "values"):
         own = listed.get(row["indicator"], {})
-        other = listed.get(own.get("denominator_of", own.get("reached_of")), {})
-        for _, each in groups(document.value, "values") if other else ():
-            if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
-                part: Words | Both = Both(str(other["zh"]), text(other.get("en")))
-                field, whole = "denominator", say("the denominator")
-                found = amount(each.get("parts"))
-                if "reached_of" in own:
-                    field, whole, found = "value", say("the number filed"), _reached(other, each)
-                    part = say("the targets that “{indicator}” reaches", indicator=part)
-                pair = Pair(document, (*path, field), part, found, whole, number(row.get(field)))
-                yield from differs(pair, SHARPER)
+        for relation, (name, whole) in REPEATED.items():
+            other = listed.get(own.get(relation), {})
+            for _, each in groups(document.value, "values") if other else ():
+                if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
+                    said = _said(relation, row, other, each)
+                    pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
+                    yield from differs(pair, SHARPER)
+
+
+def _said(
+    relation: str, row: Group, other: Group, filed: Group
+) -> tuple[Words | Both, Decimal | None]:
+    """Return what another indicator says; more than the whole of a share is filed as that."""
+    named = Both(str(other["zh"]), text(other.get("en")))
+    if relation == "reached_of":
+        return say("the targets that “{indicator}” reaches", indicator=named), _reached(
+            other, filed
+        )
+    found = amount(filed.get("parts"))
+    if relation == "numerator_of":
+        found = min(found or ZERO, number(row.get("denominator")) or ZERO)
+    return named, found
 
 
 def _reached(other: Group, filed: Group) -> Decimal | None:
@@ -200,14 +218,6 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
 Fault: TypeAlias = tuple[str, Words, Words]
 """The field where it shows, what is asked, what is filed."""
 
-CYCLES: Mapping[str, Words] = {
-    "week": say("a figure of each week"),
-    "month": say("a figure of each month"),
-    "quarter": say("a figure of each quarter"),
-    "half_year": say("a figure of each half-year"),
-    "year": say("a figure of each year"),
-}
-
 
 def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is not what its indicator asks for."""
@@ -229,7 +239,7 @@ def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> I
     if found != asked:
         yield "indicator", _fields(asked), _fields(found)
     yield from _of_level(grounds, indicator, value)
-    yield from _of_time(indicator, span)
+    yield from _of_time(grounds, indicator, span)
 
 
 def _fields(names: frozenset[str]) -> Words:
@@ -249,10 +259,12 @@ def _of_level(grounds: Grounds, indicator: Group, value: Group) -> Iterator[Faul
         yield "indicator", say("a figure of each body"), asked
 
 
-def _of_time(indicator: Group, span: Period) -> Iterator[Fault]:
+def _of_time(grounds: Grounds, indicator: Group, span: Period) -> Iterator[Fault]:
     cycle, found = str(indicator["cycle"]), say("one of {period}", period=span.name)
     if cycle != span.cycle:
-        yield "indicator", CYCLES[cycle], CYCLES[span.cycle]
+        words = terms_of(grounds.contract.ledger("indicators").fields["indicators", "cycle"], {})
+        one, other = (say("a figure, {cycle}", cycle=words[of]) for of in (cycle, span.cycle))
+        yield "indicator", one, other
     start, end = day(indicator.get("start_on")), day(indicator.get("end_on"))
     if start and span.last < start:
         yield "indicator", say("a figure from {day} on", day=start), found

@@ -86,7 +86,7 @@ def _of_threshold(form: Threshold) -> Iterator[Fault]:
     path: Path = ("when", "threshold")
     yield from _one(path, {"indicator": form.indicator, "field": form.field})
     low, high = form.at_least, form.at_most
-    if low is None and high is None:
+    if low is None and high is None and not form.unfiled:
         yield path, say("neither at_least nor at_most is given"), ONE_HINT
     elif low is not None and high is not None and low > high:
         message = say("at_least {low} is above at_most {high}", low=low, high=high)

@@ -173,11 +173,24 @@ def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
             hint = say("the rule is at most {limit} days", limit=limit)
             yield kind.at(check.at("start_on"), message, hint)
     for checks in rounds:
-        counties = {value for each in checks for _, value in fields(each.value, "counties")}
+        counties = _observed(checks)
         if len(counties) not in OBSERVED:
             message = say("this observation looks at {count} counties", count=len(counties))
             hint = say("the rule is two or three counties at a time")
             yield TOO_LATE.at(checks[-1].place("counties"), message, hint)
+    known = {area.code for area in grounds.catalog.counties_on(grounds.today)}
+    turn = -(-len(known) // OBSERVED.start)
+    left = known.difference(*map(_observed, rounds[-turn:])) if len(rounds) >= turn else ()
+    if left:
+        words = {"count": turn, "counties": ", ".join(sorted(left))}
+        message = say("not in the last {count} observations: {counties}", **words)
+        hint = say("two or three counties at a time, all have had their turn by then")
+        yield STILL_TO_COME.at(rounds[-1][-1].place("counties"), message, hint)
+
+
+def _observed(checks: list[Document]) -> set[object]:
+    """Return the counties that a round of observation looks at."""
+    return {value for each in checks for _, value in fields(each.value, "counties")}
 
 
 def observations(grounds: Grounds) -> list[list[Document]]:

@@ -19,6 +19,7 @@ FILES = {"population_n": "population_n", "reviewed_n": "sample_n"}
 """What a review of files says, and the strata of its draw."""
 ASCII = re.compile("([0-7].)*")
 OVERDUE = replace(references.DRAW_UNREVEALED, severity=Severity.WARNING)
+UNDRAWN = replace(references.DRAW_DIFFERS, severity=Severity.WARNING, since="0.4.0")
 
 
 def draws_that_differ(grounds: Grounds) -> Iterator[Problem]:
@@ -113,7 +114,7 @@ def others_seen(grounds: Grounds) -> Iterator[Problem]:
         for name, of in FILES.items() if of_files else ():
             said[f"file_review.{name}"] = sum(row[of] for row in rows(draw.value, "strata"))
         for name, right in said.items():
-            if inside(check.value, name) != right:
+            if _filed(check, name) != right:
                 message = say("by {draw} this is {value}", draw=draw.id, value=f"{right}")
                 place, hint = check.at(*name.split(".")), say("write {value}", value=f"{right}")
                 yield references.DRAW_DIFFERS.at(place, message, hint)
@@ -124,7 +125,31 @@ def others_seen(grounds: Grounds) -> Iterator[Problem]:
             yield references.DRAW_DIFFERS.at(check.place("units"), message, hint)
 
 
+def _filed(check: Document, name: str) -> object:
+    """Return what a check says; of files, where teams read them, what these say of offices."""
+    own = [row.get(name.rpartition(".")[2], 0) for row in _of_offices(check) if "." in name]
+    return sum(own) if own else inside(check.value, name)
+
+
+def _of_offices(check: Document) -> list[Group]:
+    """Return what the teams of a check say of the files of offices."""
+    reviews = (row for team in rows(check.value, "teams") for row in rows(team, "reviews"))
+    return [row for row in reviews if row.get("files_of") == "internal_office"]
+
+
+def samples_not_drawn(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for a cross inspection that drew no files, where another one did (R52)."""
+    checks = [row for row in grounds.standing("checks") if row.value.get("kind") == "cross"]
+    drawn = {it.value.get("check") for it in grounds.standing("draws") if it.value["of"] == "files"}
+    for check in checks if any(one.reference in drawn for one in checks) else ():
+        part = [row["reviewed_n"] != row["population_n"] for row in _of_offices(check)]
+        if any(part) and check.reference not in drawn:
+            message = say("files of offices were chosen, and no draw says which")
+            hint = say("draw them with ledgers draw, a stratum for each county inspected")
+            yield UNDRAWN.at(check.place("teams"), message, hint)
+
+
 RULES = (
     *(draws_that_differ, draws_repeated, halves_typed),
-    *(draws_unrevealed, draws_out_of_time, others_seen),
+    *(draws_unrevealed, draws_out_of_time, others_seen, samples_not_drawn),
 )

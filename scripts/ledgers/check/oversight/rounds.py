@@ -96,7 +96,8 @@ def feedback_uncopied(grounds: Grounds) -> Iterator[Problem]:
     asked, problem = texts(grounds.whole("rules").get("feedback_copies")), kinds.references
     for document, path, target in grounds.entries("rounds", "targets") if asked else ():
         given = grounds.record(text(document.value.get("county")), target.get("feedback_doc"))
-        if "feedback_doc" not in target and "fed_unit_on" in target:
+        other = given is not None and given.value.get("kind") != "feedback"
+        if (other or "feedback_doc" not in target) and "fed_unit_on" in target:
             message = say("fed back on {day} without a document", day=target["fed_unit_on"])
             hint = say("enter the feedback as a document, and name it in feedback_doc")
             yield problem.FEEDBACK_UNCOPIED.at(document.at(*path, "fed_unit_on"), message, hint)

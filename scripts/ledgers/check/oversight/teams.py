@@ -17,7 +17,7 @@ from ledgers.model.problem import Problem
 
 
 def teams_short(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each team below the size that the rules ask, and for teams that lack.
+    """Yield a problem for each team not of the size that the rules ask, and for teams that lack.
 
     Size and offices are those of cross inspections, which send a team to each of their counties;
     of roving ones the number of groups is asked (R48, R49, R54).
@@ -26,10 +26,11 @@ def teams_short(grounds: Grounds) -> Iterator[Problem]:
     for check in grounds.standing("checks"):
         teams, kind = list(groups(check.value, "teams")), check.value.get("kind")
         for path, team in teams if kind == "cross" else ():
-            if (size := number(team.get("size"))) is not None and size < least:
+            if (size := number(team.get("size"))) is not None and least not in {0, size}:
                 message = say("team {no} has {size} members", no=team.get("no"), size=size)
-                hint = say("the rule is at least {limit}, its leader included", limit=least)
-                yield kinds.references.TEAM_SHORT.at(check.at(*path, "size"), message, hint)
+                hint = say("the rule is {limit}, its leader included", limit=least)
+                place, since = check.at(*path, "size"), "0.4.0" if size > least else None
+                yield kinds.references.TEAM_SHORT.at(place, message, hint, sharper=since)
             yield from _offices_lacking(grounds, check, path, team)
         asked = {"roving": two, "cross": len([*fields(check.value, "counties")])}.get(str(kind))
         if asked and len(teams) != asked:

@@ -9,6 +9,7 @@ from ledgers.edit.workbooks.form import CODES, FIRST, FORM, NOTHING, VERSION, He
 from ledgers.edit.workbooks.typed import Column, bare, plain
 from ledgers.model.contract import Names
 from ledgers.model.problem import CannotGoOn
+from ledgers.model.rows import in_groups
 from ledgers.model.tables import Slot, Table
 from ledgers.model.values import Struct, field
 from ledgers.model.words import Words, as_words, say
@@ -35,9 +36,7 @@ def origin_of(sheets: Mapping[str, Filled], city: str) -> Origin:
     Raises CannotGoOn where it is none of ours, of another version or of another city.
     """
     cells = sheets[SETTINGS].cells if SETTINGS in sheets else {}
-    lines: dict[int, list[str]] = {}
-    for row, column in sorted(cells):
-        lines.setdefault(row, []).append(plain(cells[row, column].value))
+    lines = in_groups((spot[0], plain(cells[spot].value)) for spot in sorted(cells))
     said = {line[0]: line[1] for line in lines.values() if len(line) > 1}
     if said.get("form") != FORM or {"county", "period"} - said.keys():
         raise CannotGoOn.say("this is no workbook that “ledgers export workbook” made")

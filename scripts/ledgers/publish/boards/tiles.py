@@ -165,8 +165,6 @@ def _picture(here: Leaf, subject: Subject) -> Mapping[str, Any]:
 
 
 def _row(here: Leaf, row: CountyResult) -> Row:
-    cells = [here.county_cell(row.code, row.name)]
-    for subject in _subjects(here.desk):
-        number = here.to(subject.there(row.code), subject.written(row))
-        cells.append(here.number(subject.title, number, subject.value(row), subject.method))
-    return here.row(*cells)
+    told = ((here.to(of.there(row.code), of.written(row)), of) for of in _subjects(here.desk))
+    cells = (here.number(of.title, number, of.value(row), of.method) for number, of in told)
+    return here.row(here.county_cell(row.code, row.name), *cells)

@@ -138,14 +138,15 @@ def _members(desk: Desk, entry: Entry) -> str | None:
 
 
 MEMBERS: Col[Entry] = Col(value=_members, head=say("Member bodies"))
+SINCE = ("established_on", "demonstration_since", "pilot_since")
 
 
 def bodies(here: Leaf, code: str) -> Table | None:
     """Return the bodies on a county's register; None where there are none.
 
-    Who belongs to a zone, and who is a pilot, everybody is to know (R116, R152).
+    Who belongs to a zone, who is a pilot and who answers, all are to know (R116, R152, R352).
     """
-    named = {"name", "kind", "established_on", "doc", "demonstration_since", "pilot_since"}
+    named = {"name", "kind", "doc", "owner_post", "owner_office", *SINCE}
     listing = by_schema(here.desk, "units", named)
     caption, columns = say("Bodies on the register"), (*listing.columns, MEMBERS)
     listing = replace(listing, columns=columns, caption=caption, sparse=True)

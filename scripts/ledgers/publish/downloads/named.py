@@ -34,21 +34,17 @@ def _part(desk: Desk, code: str) -> str:
 CALLED: Mapping[str, Callable[[Desk, str], str]] = {
     "code": lambda desk, code: desk.city_name if code == "city" else desk.county_name(code),
     "counties": lambda desk, codes: " ".join(map(desk.county_name, codes.split())),
-    "dimension": _part,
+    **dict.fromkeys(("dimension", "grade", "group", "varied"), _part),
     "draws_beats": lambda desk, codes: " ".join(map(desk.county_name, codes.split())),
-    "grade": _part,
-    "group": _part,
     "indicator": indicator_name,
     "kind": word,
     "lead_post": lambda desk, code: desk.term("posts", code),
-    "lead_unit": Desk.unit_name,
+    **dict.fromkeys(("lead_unit", "unit_id"), Desk.unit_name),
     "light": lambda desk, code: desk.say(KNOWN[code]) if code in KNOWN else word(desk, code),
     "measure": _measure,
     "section": Desk.section_title,
     "status": lambda desk, code: desk.say(KNOWN[code]) if code in KNOWN else word(desk, code),
     "task": Desk.task_title,
-    "unit_id": Desk.unit_name,
-    "varied": _part,
 }
 """By the name of a column of codes: how a code becomes a name."""
 BESIDE = {"code": "name", "unit_id": "unit_name"}

@@ -10,7 +10,6 @@ from ledgers.model.values import replace
 from ledgers.model.words import Translate
 from ledgers.publish.kit.pinyin import Corrected, syllables
 from ledgers.publish.kit.view import Language, View
-from ledgers.publish.measured.words import ENGLISH_UNITS
 
 Row = TypeVar("Row", bound=Measure | Node | Phase | Programme | Quota | Task)
 
@@ -42,7 +41,7 @@ def in_language(view: View, language: Language, translate: Translate, below: str
         else row
         for row in view.assessment.counties
     )
-    quotas = (replace(row, quota=_quota(row.quota)) for row in view.facts.quotas)
+    quotas = (replace(row, quota=_quota(row.quota, catalog)) for row in view.facts.quotas)
     return replace(
         view,
         catalog=catalog,
@@ -70,14 +69,16 @@ def _named(catalog: Catalog, readings: Corrected) -> Catalog:
     read = {**readings, **given}
     areas = {code: _area(row, read) for code, row in catalog.areas.items()}
     kinds = {code: term.en for code, term in catalog.words.get("unit_kinds", {}).items()}
+    both = catalog.tasks, catalog.tasks_elsewhere
+    tasks, elsewhere = ({name: _task(row, catalog) for name, row in own.items()} for own in both)
     return replace(
         catalog,
         programme=catalog.programme and _of_programme(catalog.programme),
         programmes=tuple(map(_of_programme, catalog.programmes)),
         areas=areas,
         units={name: _unit(row, areas, kinds) for name, row in catalog.units.items()},
-        tasks={name: _task(row) for name, row in catalog.tasks.items()},
-        tasks_elsewhere={name: _task(row) for name, row in catalog.tasks_elsewhere.items()},
+        tasks=tasks,
+        tasks_elsewhere=elsewhere,
     )
 
 
@@ -86,13 +87,14 @@ def _of_programme(programme: Programme) -> Programme:
     return replace(_called(programme), nodes=tuple(nodes), phases=tuple(phases))
 
 
-def _task(task: Task) -> Task:
-    measures, quotas = map(_called, task.measures), map(_quota, task.quotas)
+def _task(task: Task, catalog: Catalog) -> Task:
+    measures, quotas = map(_called, task.measures), (_quota(row, catalog) for row in task.quotas)
     return replace(_called(task), measures=tuple(measures), quotas=tuple(quotas))
 
 
-def _quota(quota: Quota) -> Quota:
-    return replace(_called(quota), unit=ENGLISH_UNITS.get(quota.unit, quota.unit))
+def _quota(quota: Quota, catalog: Catalog) -> Quota:
+    units = catalog.contract.field("indicators", "indicators", "measure").get("x-words", {})
+    return replace(_called(quota), unit=units.get(quota.unit, {}).get("en", quota.unit))
 
 
 def _called(row: Row) -> Row:

@@ -28,7 +28,7 @@ def about(here: Leaf, indicator: Indicator) -> dict[str, object]:
         "source": source_link(here, indicator),
         "unit": unit(here.desk, indicator),
         "ledger": words.ledger_link(here, indicator.ledger),
-        "cycle": words.CYCLE_WORDS[indicator.cycle],
+        "cycle": word(here.desk, indicator.cycle),
         "level": word(here.desk, indicator.level, ledger="indicators"),
         "time": together(words.windows_of(indicator)),
         "direction": word(here.desk, indicator.direction or "neutral", ledger="indicators"),
@@ -95,7 +95,7 @@ def _read(here: Leaf, indicator: Indicator) -> Iterator[tuple[object, ...]]:
         return
     if source.limit is not None or source.every is not None:
         place, which = words.rows_link(here, source), _which(here, source)
-        said = _timed(here, source, source.limit) if source.limit else _held(source.every)
+        said = _timed(here, source, source.limit) if source.limit else _held(here, source)
         for part, told in said.items():
             counting = which if source.limit or part == "numerator" else say("all")
             yield PARTS[part], told, place, counting, words.window_of(source)
@@ -150,8 +150,8 @@ def _which(here: Leaf, of: Source) -> Words:
     return together(told) if told else say("all")
 
 
-def _held(every: str | None) -> Mapping[str, Words]:
-    cycle = words.CYCLE_WORDS.get(every or "", NONE)
+def _held(here: Leaf, source: Source) -> Mapping[str, Words]:
+    cycle = word(here.desk, source.every or NONE)
     return {
         "numerator": say("periods with such an entry, counted {cycle}", cycle=cycle),
         "denominator": say("all periods that are over, unless without a workday"),
@@ -159,25 +159,9 @@ def _held(every: str | None) -> Mapping[str, Words]:
 
 
 def _timed(here: Leaf, source: Source, limit: Limit) -> Mapping[str, Words]:
-    done = words.field_link(here, source, limit.done)
-    within = limit_words(here, source, limit)
+    done = words.field_link(here, source, limit.done or "")
+    within = words.limit_words(here, source, limit)
     return {
         "numerator": say("entries with “{done}” {limit}", done=done, limit=within),
         "denominator": say("these, those done late, and those not done whose limit has passed"),
     }
-
-
-def limit_words(here: Leaf, source: Source, limit: Limit) -> Words:
-    """Say by when something must be done; the last day counts as in time."""
-    if limit.due is not None:
-        return say("no later than “{due}”", due=words.field_link(here, source, limit.due))
-    if limit.calendar:
-        return say("by the day that the calendar has the period due")
-    start = words.field_link(here, source, limit.start) if limit.start else say("the period's end")
-    if limit.days is not None:
-        return say("within {n} days of {start}", n=str(limit.days), start=start)
-    if limit.workdays is not None:
-        return say("within {n} workdays of {start}", n=str(limit.workdays), start=start)
-    if limit.months is not None:
-        return say("within {n} months of {start}", n=str(limit.months), start=start)
-    return say("by day {n} of the month after the period", n=str(limit.day_of_next_month or 0))

@@ -68,10 +68,9 @@ def signs(here: Leaf) -> Table:
     found = here.view.facts.signs
     shown = with_totals(((row.county, row.kind), row.shown) for row in found)
     asked = with_totals(((row.county, row.kind), row.asked) for row in found)
-    cells = {}
-    for (county, kind), number in asked.items():
-        told = say("{count} of {number}", count=shown[county, kind], number=number)
-        cells[county, kind] = here.said(f"{links.county_registers(county)}#ledgers", told)
+    told = {key: say("{count} of {number}", count=shown[key], number=n) for key, n in asked.items()}
+    spots = {key: f"{links.county_registers(key[0])}#ledgers" for key in told}
+    cells = {key: here.said(spots[key], words) for key, words in told.items()}
     caption = say("How many filings, texts or measures show a sign, of how many")
     return grid(caption, say("County"), county_rows(here, "progress"), [*HEADS.items()], cells)
 

@@ -19,7 +19,7 @@ from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.subjects.entries import newest_first, of_record
 from ledgers.publish.subjects.stages import inside_of
 from ledgers.publish.subjects.standards import standards
-from ledgers.publish.tables.count_tables import by_period, by_sort, called, shown
+from ledgers.publish.tables.count_tables import by_level, by_period, by_sort, called, shown
 from ledgers.publish.tables.listing import downloads
 from ledgers.publish.tables.sums import sums
 from ledgers.publish.tables.tables import DataTable
@@ -97,7 +97,9 @@ def general(here: Leaf, records: Sequence[Record]) -> Iterator[components.Block]
         return
     said = here.desk.contract.ledger(counted[0].ledger).record
     if said.sort:
-        yield components.Block("sorts", say("By sort"), tables=(by_sort(here, counted),))
+        yield components.Block(
+            "sorts", say("By sort"), tables=(by_sort(here, counted), *by_level(here, counted))
+        )
     if any(record.period for record in counted):
         yield components.Block("periods", say("By period"), tables=(by_period(here, counted),))
     if not said.key and not any(record.counties for record in counted):

@@ -14,7 +14,7 @@ from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
 from ledgers.publish.kit import Desk, Leaf, Linked, links
 from ledgers.publish.kit.components import Cell
-from ledgers.publish.measured.words import ENGLISH_UNITS
+from ledgers.publish.kit.labels import word
 
 ZERO = Fraction(0)
 
@@ -43,10 +43,7 @@ def _signed(number: Decimal) -> str:
 
 def unit(desk: Desk, indicator: Indicator) -> str:
     """Return what an indicator is measured in, in the reader's language."""
-    if is_share(indicator):
-        return "%"
-    known = indicator.measure
-    return known if desk.view.language == "zh" else ENGLISH_UNITS.get(known, known)
+    return "%" if is_share(indicator) else word(desk, indicator.measure, ledger="indicators")
 
 
 def name_of(desk: Desk, row: Both | Grade | Indicator | Node | Scheme) -> str:

@@ -10,12 +10,12 @@ from ledgers.publish.kit import Leaf, links
 from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.uses import share_text
 from ledgers.publish.measured.values import bound, name_of
-from ledgers.publish.measured.words import CYCLE_WORDS, conditions, field_link, rows_link
+from ledgers.publish.measured.words import conditions, field_link, limit_words, rows_link
 
 
 def when_words(here: Leaf, rule: rulebook.Rule) -> Words:
     """Say when a rule proposes, and how often it is asked."""
-    cycle = say("asked {cycle}", cycle=CYCLE_WORDS.get(rule.period, rule.period))
+    cycle = say("asked {cycle}", cycle=word(here.desk, rule.period))
     return together((*_parts(here, rule.when), cycle))
 
 
@@ -41,7 +41,7 @@ def _cumulative(here: Leaf, _: rulebook.Rows | None, form: rulebook.Cumulative) 
 
 def _streak(here: Leaf, _: rulebook.Rows | None, form: rulebook.Streak) -> Words:
     group = here.said(links.method("bottom"), say("bottom group"))
-    period = CYCLE_WORDS.get(form.period, form.period)
+    period = word(here.desk, form.period)
     words = say("in the {group} of {times} rankings in a row, counted {period}")
     told = Words(words.text, {"group": group, "times": str(form.times), "period": period})
     if form.gap == "skip":
@@ -60,38 +60,24 @@ def _place(here: Leaf, _: rulebook.Rows | None, form: rulebook.Place) -> Words:
 
 
 def _deadline(here: Leaf, of: rulebook.Rows | None, form: rulebook.Deadline) -> Words:
-    told = {"rows": rows_link(here, of), "limit": _limit(here, of, form)}
+    told = {"rows": rows_link(here, of), "limit": limit_words(here, of, form)}
     if form.done is None:
-        return say("{rows}: older than {limit}", **told)
-    done = field_link(here, of, form.done)
-    return say("{rows}: “{done}” later than {limit}, or not at all", done=done, **told)
-
-
-def _limit(here: Leaf, of: rulebook.Rows | None, form: rulebook.Deadline) -> Words:
-    if form.due is not None:
-        return say("“{due}”", due=field_link(here, of, form.due))
-    start = field_link(here, of, form.start or "period")
-    if form.calendar:
-        return say("the day that the calendar has “{start}” due", start=start)
-    if form.day_of_next_month is not None:
-        return say("day {n} of the next month", n=str(form.day_of_next_month))
-    if form.workdays is not None:
-        return say("{n} working days after “{start}”", n=str(form.workdays), start=start)
-    if form.months is not None:
-        return say("{n} months after “{start}”", n=str(form.months), start=start)
-    return say("{n} days after “{start}”", n=str(form.days or 0), start=start)
+        return say("{rows}: nothing newer {limit}", **told)
+    return say("{rows}: without “{done}” {limit}", done=field_link(here, of, form.done), **told)
 
 
 def _threshold(here: Leaf, of: rulebook.Rows | None, form: rulebook.Threshold) -> Words:
     known = here.view.catalog.indicators.get(form.indicator or "")
     what = _number(here, of, form, known)
-    # Its schema asks for a limit; a rule that breaks it is on the page all the same.
-    parts = [] if {form.at_least, form.at_most} != {None} else [say("{field}", field=what)]
+    parts = []
     if form.at_least is not None:
         parts.append(say("{what} below {limit}", what=what, limit=bound(known, form.at_least)))
     if form.at_most is not None:
         parts.append(say("{what} above {limit}", what=what, limit=bound(known, form.at_most)))
-    return together(parts, say("{one}, or {other}"))
+    if form.unfiled:
+        parts.append(say("{what} without a value, since a filing is missing", what=what))
+    # Its schema asks for a limit; a rule that breaks it is on the page all the same.
+    return together(parts or [say("{field}", field=what)], say("{one}, or {other}"))
 
 
 def _number(

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from ledgers.model import rulebook
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Operand, Source
+from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import OR, Words, say, together
 from ledgers.publish.kit import Desk, Leaf, links
@@ -14,38 +14,6 @@ from ledgers.publish.kit.labels import word_of
 
 Rows: TypeAlias = rulebook.Rows | Source
 """What names rows: their ledger, the list inside its records, and which of them count."""
-CYCLE_WORDS: Mapping[str, Words] = {
-    "week": say("weekly"),
-    "month": say("monthly"),
-    "quarter": say("quarterly"),
-    "half_year": say("half-yearly"),
-    "year": say("yearly"),
-}
-
-ENGLISH_UNITS: Mapping[str, str] = {
-    "个": "pieces",
-    "次": "times",
-    "人": "people",
-    "件": "items",
-    "项": "things",
-    "人次": "attendances",
-    "间": "rooms",
-    "起": "cases",
-    "篇": "posts",
-    "元": "yuan",
-    "万元": "ten thousand yuan",
-    "岁": "years of age",
-    "级": "levels",
-    "条": "lines",
-    "期": "classes",
-    "天": "days",
-    "类": "kinds",
-    "种": "kinds",
-    "分": "points",
-    "对": "pairs",
-}
-"""English for the Chinese units in the data; a unit that is not listed is printed as it is."""
-
 WORKED_OUT_WORDS: Mapping[str, Words] = {
     "progress": say("share of work accepted"),
     "plan": say("share of work due"),
@@ -140,6 +108,22 @@ def rows_link(here: Leaf, of: Rows | None) -> object:
     if title in {"", name}:
         return here.ledger(of.ledger)
     return here.said(links.ledger_page(of.ledger), say("{ledger}: {list}", ledger=name, list=title))
+
+
+def limit_words(here: Leaf, of: Rows | None, limit: Limit) -> Words:
+    """Say by when something must be done; the last day counts as in time."""
+    if limit.due is not None:
+        return say("no later than “{due}”", due=field_link(here, of, limit.due))
+    if limit.calendar:
+        return say("by the day that the calendar has the period due")
+    start = field_link(here, of, limit.start) if limit.start else say("the period's end")
+    if limit.days is not None:
+        return say("within {n} days of {start}", n=str(limit.days), start=start)
+    if limit.workdays is not None:
+        return say("within {n} workdays of {start}", n=str(limit.workdays), start=start)
+    if limit.months is not None:
+        return say("within {n} months of {start}", n=str(limit.months), start=start)
+    return say("by day {n} of the month after the period", n=str(limit.day_of_next_month or 0))
 
 
 def field_link(here: Leaf, of: Rows | None, name: str) -> object:

@@ -10,7 +10,8 @@ from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
 from ledgers.model.numbers import HUNDRED, NONE, middle, rounded
 from ledgers.model.proposal import Linked as LinkedScore
-from ledgers.model.rulebook import Cumulative, Rule, rules_at
+from ledgers.model.rows import in_groups
+from ledgers.model.rulebook import Rule, rules_at
 from ledgers.model.words import say
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
 from ledgers.publish.kit.components import Bar, Cell, Inline, Several
@@ -82,12 +83,9 @@ def _rules(here: Leaf) -> Iterator[Row]:
 
 def thresholds(desk: Desk) -> dict[str, int]:
     """Return the lowest number at which a rule proposes, by what is counted."""
-    found: dict[str, int] = {}
-    for rule in in_force(desk):
-        asked = rule.when.cumulative
-        if isinstance(asked, Cumulative):
-            found[asked.count] = min(asked.at_least, found.get(asked.count, asked.at_least))
-    return found
+    asked = filter(None, (rule.when.cumulative for rule in in_force(desk)))
+    found = in_groups((each.count, each.at_least) for each in asked)
+    return {count: min(least) for count, least in found.items()}
 
 
 def _counties(here: Leaf) -> Iterator[Row]:

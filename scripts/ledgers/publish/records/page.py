@@ -78,6 +78,12 @@ def _facts(here: Leaf, record: Record) -> Iterator[tuple[Words | str, object]]:
             is_code = code in {"True", "False"} or field.said("enum")
             told = coded(here.desk, col.name, code, field.schema) if is_code else None
             yield col.head, told or col.cell(here, entry).value
+    every = here.view.facts.findings.matters
+    own = [row for row in every if row.record.value.get("source_ref") == record.reference]
+    own = [row for row in own if row.record.value.get("livelihood")]
+    if own:  # R186
+        told = f"{sum(row.life.closed for row in own)} ÷ {len(own)}"
+        yield say("Livelihood problems solved"), here.at("named", told)
 
 
 def _block(here: Leaf, name: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:

@@ -8,14 +8,9 @@ from ledgers.model.rows import Value, rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import Desk, Leaf, Row, links
 from ledgers.publish.kit.components import Cell
-from ledgers.publish.kit.labels import sort_word
+from ledgers.publish.kit.labels import sort_word, word
 from ledgers.publish.subjects.entries import Entry, dated
 
-PLACES: Mapping[str, Words] = {
-    "first": say("among the first"),
-    "middle": say("in the middle"),
-    "last": say("among the last"),
-}
 HEADS: Mapping[str, Words] = {
     "total": say("Total"),
     "rank": say("Rank"),
@@ -49,7 +44,7 @@ def placed(here: Leaf, entry: Entry, row: Value, among: Iterable[Value]) -> Iter
     told = {
         "total": f"{row.get('total')} / {row.get('full_marks')}",
         "rank": str(row.get("rank")),
-        "place": here.desk.say(PLACES.get(text(row, "place"), PLACES["middle"])),
+        "place": word(here.desk, text(row, "place") or "middle", ledger="appraisals"),
         "grade": here.desk.term("grades", text(row, "grade")),
         "group_mean": str(row.get("group_mean")),
     }

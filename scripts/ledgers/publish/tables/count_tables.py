@@ -1,10 +1,11 @@
 """Counts as grids: a row for each county, a column for each period or sort."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
+from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
 from ledgers.publish.kit import Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.components import Cell, Column, Here, Text
@@ -124,6 +125,26 @@ def by_sort(here: Leaf, records: Sequence[Record]) -> Table:
     columns = [(sort, sort_word(here.desk, ledger, sort)) for ledger, sort in found]
     caption = say("Records by county and sort")
     return _count_grid(here, records, caption, columns, lambda record: record.sort)
+
+
+LEVELLED = (
+    (say("Rules made or revised, by county and level"), {"issued", "revised"}),
+    (say("Of these revised, by county and level"), {"revised"}),
+)
+"""What is counted of rules by level, and the states of which each had one."""
+
+
+def by_level(here: Leaf, records: Sequence[Record]) -> Iterator[Table]:
+    """Count rules by county and the level of who made them, the revised ones apart (R80)."""
+    levels = {unit.id: unit.level for unit in here.view.catalog.units.values()}
+    schema = here.desk.contract.field("checks", "level")
+    columns = [(code, word_of(here.desk, code, schema)) for code in schema.get("x-words", {})]
+    rules = [row for row in records if (row.ledger, row.sort) == ("documents", "rule")]
+    owners = {row.reference: levels.get(text(row.value, "owner"), "") for row in rules}
+    for caption, asked in LEVELLED:
+        had = ((row, {each.get("status") for each in rows(row.value, "updates")}) for row in rules)
+        if found := [row for row, states in had if states & asked]:
+            yield _count_grid(here, found, caption, columns, lambda row: owners[row.reference])
 
 
 def by_code(here: Leaf, records: Sequence[Record], field: str, caption: Words) -> Table:

@@ -14,7 +14,6 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Cell, Filled, Linked, Row, Several, Table
 from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
 from ledgers.publish.kit.labels import word
-from ledgers.publish.measured.words import CYCLE_WORDS
 from ledgers.publish.subjects.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.subjects.measures import filed_link, periods_done, standing
 
@@ -166,7 +165,7 @@ def quota_tables(here: Leaf, task: Task) -> tuple[Table, ...]:
 
 def _asked(here: Leaf, task: Task) -> Iterator[Row]:
     for row in task.quotas:
-        judged = CYCLE_WORDS[row.period] if row.indicator else say("not judged")
+        judged = word(here.desk, row.period) if row.indicator else say("not judged")
         whole = say("all counties together") if row.of == "city" else say("all counties")
         asked = here.desk.say(asked_of(row))
         yield here.row(

@@ -9,7 +9,7 @@ from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
 from ledgers.publish.records.page import pages_of_records, record_pages, way_of
-from tests.unit.publish.ledgers.made import findings, record
+from tests.unit.publish.ledgers.made import findings, plainly, record
 from tests.unit.publish.views import mini_desk, mini_portal, pages_of, view_in
 
 FINDING = "data/city/findings/F2026-0004.yaml"
@@ -117,3 +117,21 @@ def test_a_finding_that_waits_to_be_told_has_no_page_and_is_named_on_no_other() 
 
     assert f"findings/{name}/index.md" in mini_portal()
     assert not [page for page in record_pages(desk) if name in str(page)]
+
+
+def test_a_round_says_how_many_livelihood_problems_were_solved_of_those_it_found() -> None:
+    city = dict(mini_city())
+    file = next(name for name, data in city.items() if b"source: round\n" in data)
+    view = view_in(city | {file: city[file] + b"livelihood: true\n"})
+    desk = paged(Desk(view, spots(view.sources), {}, "", records_of(view.catalog)))
+    pages = [page for page in record_pages(desk) if page.head.folder.startswith("rounds/")]
+    solved = [
+        plainly(value)
+        for page in pages
+        for name, value in page.facts.facts
+        if str(name) == "Livelihood problems solved"
+    ]
+    named = [block for page in pages for block in page.blocks if block.id == "named"]
+
+    assert solved == ["0 ÷ 1"]
+    assert file.rpartition("/")[2].removesuffix(".yaml") in str(named)
