@@ -26,7 +26,7 @@ ASKED: Mapping[tuple[str, object], Words] = {
     ("level", "owner"): say("no post of the city in a county's file"),
     ("there", True): say("exists on the day of the record"),
 }
-ONCE: Mapping[object, Words] = {
+ONCE: Mapping[str, Words] = {
     "ledger": say("once in this ledger"),
     "list": say("once in its list"),
 }
@@ -96,5 +96,5 @@ def _asked(desk: Desk, field: Field) -> Iterator[Words]:
     if "kind" in asked:
         yield say("of the kind “{kind}”", kind=desk.term("unit_kinds", asked["kind"]))
     yield from (words for (key, value), words in ASKED.items() if asked.get(key) == value)
-    if field.said("x-identifier") in ONCE:
-        yield ONCE[field.said("x-identifier")]
+    if once := ONCE.get(str(field.said("x-identifier"))):
+        yield once
