@@ -653,17 +653,6 @@ LIMITS = (
         period="month",
     ),
     rule(
-        "training_levels",
-        ("市县乡三级每年各举办一次集中培训", "A class a year at each of the three levels"),
-        ("S3", "第9项", "至少举办一次纪检监察业务集中培训"),
-        "limit",
-        {"threshold": {"indicator": "training_levels", "at_least": 3}},
-        (COUNTY,),
-        249,
-        period="year",
-        active=False,
-    ),
-    rule(
         "masses_monthly",
         ("乡镇每月至少检查一次", "Every township checks once a month"),
         ("S1", "监督检查机制", "月月查"),
@@ -811,6 +800,13 @@ QUOTAS = (
         ("第6项", "3年内轮岗人数要占总人数30%"),
         "T06",
         243,
+    ),
+    _quota(
+        "training_levels",
+        ("市县乡三级每年各举办一次集中培训", "A class a year at each of the three levels"),
+        ("第9项", "至少举办一次纪检监察业务集中培训"),
+        "T09",
+        249,
     ),
     _quota(
         "training_three_days",
