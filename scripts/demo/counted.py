@@ -726,8 +726,11 @@ transferring_days | 反馈到移交平均天数 | Days from feedback to transfer
   | 间隔天数 days stages.feedback,stages.transfer | 已移交的对象数 rows
 reports_returned | 巡察报告退改次数 | Times that a report was returned
   | ratio 次 quarter aggregate unranked less - 179
-  | rounds:targets programme report_reviewed_on? report_returned_n?
-  | 退改次数 sum report_returned_n | 审核的报告数 rows
+  | rounds:targets programme report_reviewed_on?
+  | 退改次数 sum report_returned_n report_returned_n? | 审核的报告数 rows
+feedback_issued | 反馈意见正式印发率 | Feedback issued as a document
+  | ratio % quarter public unranked more 1 181 | rounds:targets programme fed_unit_on?
+  | 已正式印发反馈意见的对象数 rows feedback_doc? | 已反馈的对象数 rows
 plans_made | 巡察整改清单和方案齐全率 | Bodies with a list and a plan of rectification
   | ratio % quarter public unranked more 1 187 | rounds:targets programme fed_unit_on?
   | 清单和方案齐全的对象数 rows list_on? plan_on? | 已反馈的对象数 rows
