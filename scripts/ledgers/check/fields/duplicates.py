@@ -32,15 +32,14 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
 
 def _identifiers(grounds: Grounds) -> Iterator[tuple[tuple[str, ...], tuple[Document, Path]]]:
     """Yield each identifier within what it must be unique in, and where it is."""
-    for document, field in grounds.beside("x-identifier", grounds.catalog.documents):
-        said, way = field.said("x-identifier"), ".".join(field.names)
-        alike = [] if isinstance(said, str) else [text(document.value.get(one)) for one in said]
-        if alike:  # One of those of a year that say the same in these fields (R5, R149).
-            alike += ["" if "withdrawn" in document.value else document.id.partition("-")[0]]
+    for document, field in grounds.beside("x-identifier", grounds.standing()):
+        said, whole = field.said("x-identifier"), f"{document.ledger}.{field.names}"
+        # Of the records of a year that say the same in some fields, one has a number (R5, R149).
+        year = [] if isinstance(said, str) else [document.id.partition("-")[0]]
+        alike = year and [*year, *(text(document.value.get(name)) for name in said)]
         for path, value in fields(document.value, *field.names):
             if isinstance(value, str | int) and all(alike):
-                inside = f"{document.file} {path[:-2]}"
-                scope = inside if said == "list" else f"{document.ledger}.{way}"
+                scope = f"{document.file} {path[:-2]}" if said == "list" else whole
                 yield (str(value), scope, *alike), (document, path)
 
 

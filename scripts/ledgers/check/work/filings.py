@@ -217,9 +217,8 @@ def _expected(grounds: Grounds, document: Document) -> Iterator[Indicator]:
     windows = (row for _, row in grounds.rows("calendar", "windows") if row["ledger"] == RETURNS)
     span, own = period(document.value["period"]), document.owner == CITY
     # The city files what it chooses of itself (R283).
-    if own or span is None or programme is None or span.middle < programme.start_on:
-        return
-    if area is not None and area.valid_from is not None and area.valid_from > span.first:
+    begun = area.valid_from if area and area.valid_from else date.min
+    if own or not (span and programme) or span.middle < programme.start_on or span.first < begun:
         return
     if span.cycle in {row["cycle"] for row in windows}:
         for each in grounds.catalog.indicators.values():
