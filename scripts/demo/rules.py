@@ -91,7 +91,6 @@ def rule(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
     steps: tuple[Step, ...],
     *requirements: int,
     period: str = "quarter",
-    active: bool = True,
     decider: str = "city_secretary",
 ) -> dict[str, Value]:
     """Return one rule; `source` is the document, its section and a short phrase of it."""
@@ -104,7 +103,7 @@ def rule(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
         "quotation": quotation,
         "source": {"document": document, "section": section},
         "valid_from": VALID_FROM,
-        "active": active,
+        "active": True,
         "when": when,
         "period": period,
         "proposes": [
