@@ -430,12 +430,12 @@ inspection_templates | 巡察文书模板件数 | Templates of inspection
     status=issued,revised,published | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=leading_group doc.fulfils=leading_group_set_up
+  | units:units now kind=leading_group level=county parent! doc.fulfils=leading_group_set_up
     established_on<=2026-04-30
   | 按期成立的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 taskforces | 工作专班按期组建率 | Counties with a taskforce by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=taskforce doc.fulfils=taskforce_set_up
+  | units:units now kind=taskforce level=county parent! doc.fulfils=taskforce_set_up
     established_on<=2026-04-30
   | 按期组建的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 bodies_led | 县直部门领导小组覆盖率 | Bodies of the county with a leading group of their own
@@ -453,7 +453,7 @@ organising | 领导小组、专班和联系分工覆盖率
   | 三项齐全的县区数 sum complete | 县区数 sum bodies
 party_chaired | 党委书记任组长的县区占比
   | Counties whose leading group the Party secretary chairs | ratio % year public unranked more 1 15
-  | units:units now kind=leading_group level=county chair_post=county_party_secretary
+  | units:units now kind=leading_group level=county parent! chair_post=county_party_secretary
   | 由党委书记任组长的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 programme_owners | 明确分管领导和责任室部的县区占比
   | Counties that name post and office in charge | ratio % year public unranked more 1 352
@@ -749,8 +749,11 @@ transferring_days | 反馈到移交平均天数 | Days from feedback to transfer
   | 间隔天数 days stages.feedback,stages.transfer | 已移交的对象数 rows
 reports_returned | 巡察报告退改次数 | Times that a report was returned
   | ratio 次 quarter aggregate unranked less - 179
-  | rounds:targets programme report_reviewed_on? report_returned_n?
-  | 退改次数 sum report_returned_n | 审核的报告数 rows
+  | rounds:targets programme report_reviewed_on?
+  | 退改次数 sum report_returned_n report_returned_n? | 审核的报告数 rows
+feedback_issued | 反馈意见正式印发率 | Feedback issued as a document
+  | ratio % quarter public unranked more 1 181 | rounds:targets programme fed_unit_on?
+  | 已正式印发反馈意见的对象数 rows feedback_doc? | 已反馈的对象数 rows
 plans_made | 巡察整改清单和方案齐全率 | Bodies with a list and a plan of rectification
   | ratio % quarter public unranked more 1 187 | rounds:targets programme fed_unit_on?
   | 清单和方案齐全的对象数 rows list_on? plan_on? | 已反馈的对象数 rows

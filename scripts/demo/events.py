@@ -82,7 +82,12 @@ KINDS = (
         "training",
         date(2026, 6, 24),
         TOWNSHIP,
-        {"level": "township", "participants": {"township": 12}, **ON_JOB},
+        {
+            "level": "township",
+            "module": "documents",
+            "participants": {"township": 12},
+            **ON_JOB,
+        },
     ),
     Kind(
         "training",
@@ -92,6 +97,7 @@ KINDS = (
     ),
     Kind("consultation", date(2026, 5, 21), 1, {"audience": "village_supervisors"}),
     Kind("consultation", date(2026, 6, 4), 1, {"audience": "deputies"}),
+    Kind("consultation", date(2026, 6, 15), 1, {"audience": "retired"}),
     Kind("lecture_down", date(2026, 6, 8), 2),
     Kind("study", date(2026, 6, 10), INSPECTION, {"theme": "party_rules"}),
     Kind("party_head_meeting", date(2026, 6, 2), 1),

@@ -50,6 +50,8 @@ ACTIONS = (
     ("named", 0, "post", "overdue", "overdue_named", "2026-06-22", ""),
     ("remind", 2, "post", "slow_progress", "", "2026-05-19", ""),
     ("collective_talk", 9, "unit", "appraisal_low", "", "2026-04-24", ""),
+    ("recommend", 4, "unit", "good_work", "first_three_year", "2026-05-11", ""),
+    ("recommend", 7, "unit", "good_work", "first_three_year", "2026-05-12", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 

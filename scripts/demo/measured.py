@@ -395,13 +395,13 @@ issues_assigned | 约见时交办问题数 | Issues assigned when Party heads we
   | events:results programme kind=party_head_meeting code=issues_assigned | sum count
 guidance_visits | 驻点指导次数 | Stays of guidance on site
   | count 次 quarter public unranked more 1 25
-  | events: programme kind=onsite_guidance | rows
+  | events: programme ~city kind=onsite_guidance | rows
 guidance_days | 驻点指导天数 | Days of guidance on site
   | value 天 quarter public unranked neutral - 25
-  | events: programme kind=onsite_guidance | sum days
+  | events: programme ~city kind=onsite_guidance | sum days
 guidance_coverage | 驻点指导乡镇覆盖率 | Townships covered by guidance on site
   | ratio % quarter public unranked more 1 25
-  | events:units programme kind=onsite_guidance units.kind=township_commission
+  | events:units programme ~city kind=onsite_guidance units.kind=township_commission
   | 已指导的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
 posts_gained | 协调增加编制数 | Posts gained by coordination
   | value 个 year public unranked neutral - 27
@@ -410,10 +410,10 @@ mutual_learning | 相互学习次数 | Mutual learning
   | count 次 year public unranked neutral - 26 | events: programme kind=mutual_learning | rows
 learning_given | 承办相互学习次数 | Mutual learning given, as the host
   | count 次 year public unranked neutral - 26
-  | events:host programme kind=mutual_learning ~city | rows
+  | events:host programme kind=mutual_learning | rows
 learning_received | 外出学习单位次数 | Mutual learning received, by bodies that went
   | count 次 year public unranked neutral - 26
-  | events:units programme kind=mutual_learning ~city | rows
+  | events:units programme kind=mutual_learning | rows
 rules_made | 制度和模板件数 | Rules and templates
   | count 件 quarter public unranked neutral - 86
   | documents: programme kind=rule,template | rows

@@ -114,6 +114,7 @@ def _told_apart(casework: Mapping[str, Value], rng: Random) -> dict[str, Value]:
         "internal_reminders": rng.randint(0, 3),
         "internal_talks": rng.randint(0, 1),
         "upgraded": min(filed, rng.randint(0, 1)),
+        "clarified": int(filed % 3 == 0),
     }
 
 

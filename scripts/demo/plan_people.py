@@ -138,6 +138,7 @@ ABILITY = (
         ),
         (
             Quota("每年业务集中培训班", "期", 1, indicator="rotation_classes"),
+            Quota("每年举办集中培训班的层级（市、县、乡）", "级", 3, indicator="training_levels"),
             Quota("每年集中培训满三天的人员比例", "%", 100, indicator="training_three_days"),
         ),
     ),

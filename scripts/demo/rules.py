@@ -91,7 +91,6 @@ def rule(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
     steps: tuple[Step, ...],
     *requirements: int,
     period: str = "quarter",
-    active: bool = True,
     decider: str = "city_secretary",
 ) -> dict[str, Value]:
     """Return one rule; `source` is the document, its section and a short phrase of it."""
@@ -104,7 +103,7 @@ def rule(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
         "quotation": quotation,
         "source": {"document": document, "section": section},
         "valid_from": VALID_FROM,
-        "active": active,
+        "active": True,
         "when": when,
         "period": period,
         "proposes": [
@@ -687,17 +686,6 @@ LIMITS = (
         period="month",
     ),
     rule(
-        "training_levels",
-        ("市县乡三级每年各举办一次集中培训", "A class a year at each of the three levels"),
-        ("S3", "第9项", "至少举办一次纪检监察业务集中培训"),
-        "limit",
-        {"threshold": {"indicator": "training_levels", "at_least": 3}},
-        (COUNTY,),
-        249,
-        period="year",
-        active=False,
-    ),
-    rule(
         "masses_monthly",
         ("乡镇每月至少检查一次", "Every township checks once a month"),
         ("S1", "监督检查机制", "月月查"),
@@ -845,6 +833,13 @@ QUOTAS = (
         ("第6项", "3年内轮岗人数要占总人数30%"),
         "T06",
         243,
+    ),
+    _quota(
+        "training_levels",
+        ("市县乡三级每年各举办一次集中培训", "A class a year at each of the three levels"),
+        ("第9项", "至少举办一次纪检监察业务集中培训"),
+        "T09",
+        249,
     ),
     _quota(
         "training_three_days",

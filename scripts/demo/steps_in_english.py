@@ -133,6 +133,7 @@ QUOTAS = {
     "派驻（出）机构干部三年内轮岗比例": "Officials of dispatched bodies rotated within three years",
     "每年在平台上开展活动": "Activities on the platform in a year",
     "每年业务集中培训班": "Training courses in a year",
+    "每年举办集中培训班的层级（市、县、乡）": "Levels of city, county and township with a class",
     "每年集中培训满三天的人员比例": "Staff with three days of training or more in a year",
     "每年新进人员集中业务培训": "Training of newcomers in a year",
     "县级机关到上级机关挂职、跟班": "Seconded from county bodies to bodies above",

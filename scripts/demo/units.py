@@ -268,7 +268,8 @@ def _full(county: County) -> Iterator[Value]:
     code, name = county.code, county.name
     yield _unit(organisation_of(code), f"{name}委组织部")
     yield _unit(committee_of(code), f"中共{name}委员会")
-    yield _unit(inspection_leaders_of(code), f"中共{name}委巡察工作领导小组")
+    above = committee_of(code)
+    yield _unit(inspection_leaders_of(code), f"中共{name}委巡察工作领导小组", above)
     yield _unit(f"{code}-taskforce-01", f"{name}{TASKFORCE_NAME}", since=GROUP_SINCE)
     for numeral, group in zip(NUMERALS, inspection_groups_of(code), strict=False):
         title, above = f"中共{name}委第{numeral}巡察组", inspection_office_of(code)

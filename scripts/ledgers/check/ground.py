@@ -189,9 +189,10 @@ class Grounds(Struct, frozen=True, dict=True):
 
 
 def whose(finding: Group) -> frozenset[str]:
-    """Return whose a finding is, and whose it was before it was handed over."""
+    """Return whose a record is, and whose it was before it was handed over."""
     before = next((row.get("by") for _, row in groups(finding, "handed_over")), None)
-    return frozenset(filter(None, map(text, (finding.get("county"), before))))
+    named = (finding.get("county"), before, *texts(finding.get("counties")))
+    return frozenset(filter(None, map(text, named)))
 
 
 def days(value: object, *way: str) -> Iterator[tuple[Path, date]]:

@@ -11,7 +11,7 @@ from ledgers.model.contract import LISTED, Ledger
 from ledgers.model.document import Document, Path
 from ledgers.model.lives.actions import standing_of
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
-from ledgers.model.rows import NOTHING, Row, Value, as_iso, codes_of, counts, entries
+from ledgers.model.rows import CODE, NOTHING, Row, Value, as_iso, codes_of, counts, entries
 from ledgers.model.values import Struct
 
 T = TypeVar("T")
@@ -190,9 +190,12 @@ class Index:
             span = span_of(whole.get("period")) if ledger.is_periodic else None
             for path, item in _entries(document, basis.each):
                 row = DatedRow(document, path, item, *_days(item, whole, basis, ledger, span), span)
-                named = self.records.get(str(item.get(basis.each)), NOTHING).get("county")
-                whose = (named,) if named else codes_of(document, item, path)
-                for county in self.codes.intersection(whose):
+                about = str(item.get(basis.each))
+                named = self.records.get(about, NOTHING).get("county")
+                whose = {named} if named else {*codes_of(document, item, path)}
+                if about in self.catalog.units:  # A county speaks of its own bodies (R26).
+                    whose &= {about[:CODE]}
+                for county in self.codes & whose:
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
 

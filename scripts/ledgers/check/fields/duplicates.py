@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from ledgers.check.ground import Grounds, day, fields, groups
+from ledgers.check.ground import Grounds, day, fields, groups, text
 from ledgers.model import Both, kinds, say
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
@@ -17,7 +17,7 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
 
     What begins with the code of a county is that county's: another one is told so, and no more.
     """
-    for (_, name), rows in in_groups(_identifiers(grounds)).items():
+    for (name, _, *alike), rows in in_groups(_identifiers(grounds)).items():
         first, there = min(rows, key=lambda row: not name.startswith(row[0].owner))
         for document, path in rows:
             if (document, path) != (first, there):
@@ -26,17 +26,21 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
                 if CITY not in {document.owner, first.owner} and document.owner != first.owner:
                     hint = say("begin it with {code}, the code of this county", code=document.owner)
                     related = []
-                yield kinds.references.SAME_ID.at(document.at(*path), message, hint, related)
+                place, sharper = document.at(*path), "0.4.0" if alike else None
+                yield kinds.references.SAME_ID.at(place, message, hint, related, sharper=sharper)
 
 
-def _identifiers(grounds: Grounds) -> Iterator[tuple[tuple[str, str], tuple[Document, Path]]]:
+def _identifiers(grounds: Grounds) -> Iterator[tuple[tuple[str, ...], tuple[Document, Path]]]:
     """Yield each identifier within what it must be unique in, and where it is."""
-    for document, field in grounds.beside("x-identifier", grounds.catalog.documents):
-        in_list, way = field.said("x-identifier") == "list", ".".join(field.names)
+    for document, field in grounds.beside("x-identifier", grounds.standing()):
+        said, whole = field.said("x-identifier"), f"{document.ledger}.{field.names}"
+        # Of the records of a year that say the same in some fields, one has a number (R5, R149).
+        year = [] if isinstance(said, str) else [document.id.partition("-")[0]]
+        alike = year and [*year, *(text(document.value.get(name)) for name in said)]
         for path, value in fields(document.value, *field.names):
-            if isinstance(value, str | int):
-                scope = f"{document.file} {path[:-2]}" if in_list else f"{document.ledger}.{way}"
-                yield (scope, str(value)), (document, path)
+            if isinstance(value, str | int) and all(alike):
+                scope = f"{document.file} {path[:-2]}" if said == "list" else whole
+                yield (str(value), scope, *alike), (document, path)
 
 
 def programmes_unclear(grounds: Grounds) -> Iterator[Problem]:

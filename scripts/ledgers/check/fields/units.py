@@ -19,9 +19,9 @@ def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a record names and that is not its owner's."""
     hint = say("name a body of this county")
     for document, path, unit, asked in asked_of(grounds, "of"):
-        county = text(document.value.get("county")) if asked == "county" else document.owner
-        allowed = {*whose(document.value), CITY} if asked == "county" else {county}
-        if county in grounds.county_codes and grounds.owner_of(unit) not in {None, *allowed}:
+        named = whose(document.value) if asked == "county" else {document.owner}
+        allowed = {*named, CITY, document.owner} if asked == "county" else named
+        if named & grounds.county_codes and grounds.owner_of(unit) not in {None, *allowed}:
             yield _elsewhere(document, path, unit, hint)
 
 
@@ -35,7 +35,8 @@ def asked_of(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, str,
 
 def _elsewhere(document: Document, path: Path, unit: str, hint: Words) -> Problem:
     message = say("the body {unit} belongs elsewhere", unit=unit)
-    return kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint)
+    sharper = "0.4.0" if "counties" in document.value else None
+    return kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint, sharper=sharper)
 
 
 def offices_of_counties(grounds: Grounds) -> Iterator[Problem]:

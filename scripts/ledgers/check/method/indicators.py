@@ -41,6 +41,7 @@ ASKED: Mapping[str, Asked] = {
     "dated": DAY,
 }
 """What each field is asked to be that a number names."""
+CHOSEN = {method.ASSESSMENT: method.OF_TASKS, method.STANDARDS: method.OF_STANDARDS}
 
 
 class Counted(Struct, frozen=True):
@@ -71,10 +72,12 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
     if isinstance(source, Mapping):
         unknown = tuple(_ledgers(grounds, source))
         yield from unknown
-        if not unknown and source["ledger"] == method.ASSESSMENT:
-            yield from _of_assessment(row, source)
-        elif not unknown and source["ledger"] == method.STANDARDS:
-            yield from _of_standards(row, source)
+        if not unknown and (known := CHOSEN.get(str(source["ledger"]))):
+            own = _of_assessment if source["ledger"] == method.ASSESSMENT else _of_standards
+            yield from own(row, source)
+            for path, said in groups(source, "where"):
+                if said["field"] not in known or "in" not in said:
+                    yield _unknown(("source", *path, "field"), said["field"], known, say("field"))
         elif not unknown:
             counted = tuple(_counted(grounds, source))
             wrong = (*_parts(row, source), *_ways(source))
@@ -114,9 +117,6 @@ def _of_assessment(row: Group, source: Group) -> Iterator[Fault]:
     for path, name in numbers:
         if name not in method.ASSESSED:
             yield _unknown((*path, "sum"), name, method.ASSESSED, say("number of task states"))
-    for path, said in groups(source, "where"):
-        if said["field"] not in method.OF_TASKS or "in" not in said:
-            yield _unknown(("source", *path, "field"), said["field"], method.OF_TASKS, say("field"))
 
 
 def _of_standards(row: Group, source: Group) -> Iterator[Fault]:
@@ -125,11 +125,6 @@ def _of_standards(row: Group, source: Group) -> Iterator[Fault]:
         unknown = set(texts(said.get("sum"))) - set(method.HELD)
         for name in unknown if "sum" in said else (None,):
             yield _unknown((*path, "sum"), name, method.HELD, say("number of the standards"))
-    for path, said in groups(source, "where"):
-        if said["field"] not in method.OF_STANDARDS or "in" not in said:
-            yield _unknown(
-                ("source", *path, "field"), said["field"], method.OF_STANDARDS, say("field")
-            )
 
 
 def _parts(row: Group, source: Group) -> Iterator[Fault]:

@@ -4,18 +4,19 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
-from ledgers.model import Both, Words, kinds, say
+from ledgers.model import Both, Words, kinds, replace, say
 from ledgers.model.document import Document
 from ledgers.model.forms import form_of
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.ledger_records import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.periods import Period, due_of, period, since
-from ledgers.model.problem import Place, Problem
+from ledgers.model.problem import Place, Problem, Severity
 from ledgers.model.rows import in_groups
 
 TOWNSHIPS = ("township_commission",)
 LISTED = {"posts": "units", "petitions": "townships"}
+ASKED = replace(kinds.schemas.MISSING_FIELD, severity=Severity.WARNING, since="0.4.0")
 FILED = (("filed_on",), ("townships", "submitted_on"), ("values", "filed_on"))
 
 
@@ -25,16 +26,16 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
     Posts cover the bodies that have standards for staff, petitions the townships.
     """
     staffed = {row["unit_kind"] for _, row in grounds.rows("standards", "posts")}
-    for ledger, name in LISTED.items():
+    for ledger, listed in LISTED.items():
         asked = staffed if ledger == "posts" else TOWNSHIPS
         for document in grounds.standing(ledger):
-            of = document.value["period"]
-            there = {value for _, value in fields(document.value, name, "unit")}
-            for unit, called in _there(grounds, document.owner, asked, period(of)):
+            there = {value for _, value in fields(document.value, listed, "unit")}
+            for unit, name in _there(grounds, document, asked):
                 if unit not in there:
-                    message = say("{unit} is missing in {period}", unit=called, period=of)
+                    of = document.value["period"]
+                    message = say("{unit} is missing in {period}", unit=name, period=of)
                     hint = say("add it, with zeros if there was nothing")
-                    yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
+                    yield kinds.references.BODY_LEFT_OUT.at(document.place(listed), message, hint)
 
 
 def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
@@ -44,11 +45,10 @@ def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
     """
     asked = [row for _, row in grounds.rows("standards", "checklists") if "unit_kinds" in row]
     for document in grounds.standing("facilities"):
-        of, rows = document.value["period"], groups(document.value, "checklists")
+        rows, of = groups(document.value, "checklists"), document.value["period"]
         there = {(row["checklist"], row["unit"]) for _, row in rows}
         for listed in asked:
-            bodies = _there(grounds, document.owner, listed["unit_kinds"], period(of))
-            for unit, name in bodies:
+            for unit, name in _there(grounds, document, listed["unit_kinds"]):
                 if (listed["id"], unit) not in there:
                     words = {"list": listed["title"], "unit": name, "period": of}
                     message = say("“{list}” of {unit} is missing in {period}", **words)
@@ -57,21 +57,26 @@ def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
                     yield kinds.references.BODY_LEFT_OUT.at(place, message, hint, sharper="0.4.0")
 
 
-def _there(
-    grounds: Grounds, owner: str, asked: Collection[str], span: Period | None
-) -> Iterator[tuple[str, str]]:
-    """Yield identifier and name of each body of some kinds that was there for a whole period."""
+def fields_left_out(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each field that a record of its kind has to have (R5, R54, R102)."""
+    for document, field in grounds.beside("x-asked", grounds.standing()):
+        (*way, name), asked = field.names, field.said("x-asked")
+        for path, row in groups(document.value, *way):
+            if name not in row and all(row.get(each) in words for each, words in asked.items()):
+                message = say("the field “{name}” is missing here", name=name)
+                hint = say("add a line “{name}: …” ({title})", name=name, title=field.title)
+                yield ASKED.at(document.at(*path, next(iter(asked))), message, hint)
+
+
+def _there(grounds: Grounds, filing: Document, asked: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield identifier and name of each body of some kinds that was in being for a whole period."""
+    span = period(filing.value["period"])
     for register in grounds.sound("units"):
-        for _, row in groups(register.value, "units") if register.owner == owner else ():
-            if span and row["kind"] in asked and was_there(row, span):
+        for _, row in groups(register.value, "units") if register.owner == filing.owner else ():
+            start, end = day(row.get("established_on")), day(row.get("abolished_on"))
+            begun = span and start <= span.first if start else not row.get("required")
+            if span and row["kind"] in asked and begun and (end is None or end > span.last):
                 yield row["id"], row["name"]
-
-
-def was_there(unit: Group, span: Period) -> bool:
-    """Say whether a body was in being for the whole of a period."""
-    start, end = day(unit.get("established_on")), day(unit.get("abolished_on"))
-    begun = start <= span.first if start else not unit.get("required")
-    return begun and (end is None or end > span.last)
 
 
 def filed_too_early(grounds: Grounds) -> Iterator[Problem]:
@@ -198,22 +203,22 @@ def entries_left_out(grounds: Grounds) -> Iterator[Problem]:
     It counts as not filed. Of townships there is one entry each; of other bodies none is bound.
     """
     for document in grounds.standing(RETURNS):
-        span = period(document.value["period"])
         values = [row for _, row in groups(document.value, "values")]
         there = {(row["indicator"], body) for row in values for body in (None, row.get("unit"))}
-        for indicator in _expected(grounds, document, span) if span else ():
-            for unit, name in _bodies(grounds, document.owner, indicator, span) if span else ():
+        for indicator in _expected(grounds, document):
+            for unit, name in _bodies(grounds, document, indicator):
                 if (indicator.id, unit) not in there:
                     yield _left_out(document, indicator, unit, name)
 
 
-def _expected(grounds: Grounds, document: Document, span: Period) -> Iterator[Indicator]:
+def _expected(grounds: Grounds, document: Document) -> Iterator[Indicator]:
     """Yield the indicators that a county files for a period, by their days and the calendar's."""
     programme, area = grounds.catalog.programme, grounds.catalog.areas.get(document.owner)
     windows = (row for _, row in grounds.rows("calendar", "windows") if row["ledger"] == RETURNS)
-    joined = area is not None and area.valid_from is not None and area.valid_from > span.first
-    own = document.owner == CITY  # It files what it chooses of itself (R283).
-    if own or programme is None or span.middle < programme.start_on or joined:
+    span, own = period(document.value["period"]), document.owner == CITY
+    # The city files what it chooses of itself (R283).
+    begun = area.valid_from if area and area.valid_from else date.min
+    if own or not (span and programme) or span.middle < programme.start_on or span.first < begun:
         return
     if span.cycle in {row["cycle"] for row in windows}:
         for each in grounds.catalog.indicators.values():
@@ -224,12 +229,12 @@ def _expected(grounds: Grounds, document: Document, span: Period) -> Iterator[In
 
 
 def _bodies(
-    grounds: Grounds, owner: str, indicator: Indicator, span: Period
-) -> Iterable[tuple[str | None, str]]:
+    grounds: Grounds, filing: Document, indicator: Indicator
+) -> list[tuple[str | None, str]]:
     """Return the identifiers and names of what a return has an entry for; None is the county."""
     if indicator.level == "county":
         return [(None, "")]
-    return _there(grounds, owner, TOWNSHIPS, span) if indicator.level == "township" else []
+    return [*_there(grounds, filing, TOWNSHIPS)] if indicator.level == "township" else []
 
 
 def _left_out(document: Document, indicator: Indicator, unit: str | None, name: str) -> Problem:
@@ -248,6 +253,7 @@ def _left_out(document: Document, indicator: Indicator, unit: str | None, name: 
 
 RULES = (
     bodies_left_out,
+    fields_left_out,
     lists_left_out,
     filed_too_early,
     filings_late,

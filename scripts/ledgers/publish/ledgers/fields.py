@@ -25,10 +25,8 @@ ASKED: Mapping[tuple[str, object], Words] = {
     ("level", "city"): say("a post of the city"),
     ("level", "owner"): say("no post of the city in a county's file"),
     ("there", True): say("exists on the day of the record"),
-}
-ONCE: Mapping[object, Words] = {
-    "ledger": say("once in this ledger"),
-    "list": say("once in its list"),
+    ("once", "ledger"): say("once in this ledger"),
+    ("once", "list"): say("once in its list"),
 }
 
 
@@ -92,9 +90,7 @@ def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterat
 
 def _asked(desk: Desk, field: Field) -> Iterator[Words]:
     """Yield the rules for the body that a field names, and the scope of an identifier."""
-    asked = field.said("x-must-be") or {}
+    asked = {**(field.said("x-must-be") or {}), "once": field.said("x-identifier")}
     if "kind" in asked:
         yield say("of the kind “{kind}”", kind=desk.term("unit_kinds", asked["kind"]))
     yield from (words for (key, value), words in ASKED.items() if asked.get(key) == value)
-    if field.said("x-identifier") in ONCE:
-        yield ONCE[field.said("x-identifier")]
