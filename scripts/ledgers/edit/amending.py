@@ -117,8 +117,7 @@ class _Page(Struct, frozen=True):
             kept = min(last - first, end - begin)
             for at in range(kept):
                 yield from self.between((*path, first + at), old[first + at], new[begin + at])
-            for at in range(first + kept, last):
-                yield self._gone((*path, at))
+            yield from (self._gone((*path, at)) for at in range(first + kept, last))
             rows = "".join(block([entry], pad) for entry in new[begin + kept : end])
             if rows and first + kept:
                 yield self._below((*path, first + kept - 1), rows)

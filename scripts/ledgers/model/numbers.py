@@ -35,9 +35,7 @@ def number(value: int | Decimal | None) -> str:
 
 def percent(share: Decimal | Fraction | None) -> str:
     """Write a share from 0 to 1 as a percentage with one decimal; the minus is typographic."""
-    if share is None:
-        return NONE
-    return f"{rounded(share * 100)}%".replace("-", MINUS)
+    return NONE if share is None else f"{rounded(share * 100)}%".replace("-", MINUS)
 
 
 def signed(value: Decimal | None) -> str:

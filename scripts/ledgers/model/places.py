@@ -15,10 +15,8 @@ Number = TypeVar("Number", int, Decimal, Fraction)
 
 def places_of(numbers: Iterable[Number]) -> dict[Number, int]:
     """Return the rank of each number: one more than there are greater ones."""
-    found: dict[Number, int] = {}
-    for place, number in enumerate(sorted(numbers, reverse=True), 1):
-        found.setdefault(number, place)
-    return found
+    ordered = sorted(numbers)
+    return {number: len(ordered) - below for below, number in enumerate(ordered)}
 
 
 def climbed(was: Place | None, now: Place | None) -> int | None:

@@ -103,9 +103,7 @@ class Column(Struct, frozen=True, dict=True):
 
 def plain(value: object) -> str:
     """Return what a cell holds as a text; a whole number without its point."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 def bare(word: str) -> str:
