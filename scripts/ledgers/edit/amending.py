@@ -75,8 +75,7 @@ class _Page(Struct, frozen=True):
         """Say whether the fields of a group can be changed one by one."""
         if old.keys() == new.keys():
             return bool(old)
-        first = next(iter(old), None)
-        return first in new and (not path or self._in_block(path))
+        return next(iter(old), None) in new and (not path or self._in_block(path))
 
     def _fields(
         self, path: Path, old: Mapping[str, object], new: Mapping[str, object]

@@ -42,8 +42,7 @@ def signed(value: Decimal | None) -> str:
     """Write published points with their sign; the minus is the typographic one."""
     if value is None:
         return NONE
-    sign = MINUS if value < 0 else "+" if value > 0 else "±"
-    return f"{sign}{abs(value)}"
+    return f"{MINUS if value < 0 else '+' if value > 0 else '±'}{abs(value)}"
 
 
 def signed_share(share: Decimal | None) -> str:

@@ -155,8 +155,8 @@ def levels_without_actor(grounds: Grounds) -> Iterator[Problem]:
         there = actors_of(grounds.catalog, task)
         filed = grounds.catalog.filed[f"city/tasks/{task.id}"]
         place = filed.document.at(*filed.path, "id")
-        if there and not (task.lead_unit and task.responsible_units):
-            message = say("{task} has no lead unit or no responsible unit", task=task.id)
+        if there and not (task.lead_post and task.lead_unit and task.responsible_units):
+            message = say("{task} has no lead post, lead unit or responsible unit", task=task.id)
             yield kinds.references.NO_ACTOR.at(place, message, hint)
         for level in LEVELS.keys() - there if there else ():
             words = {"task": task.id, "level": LEVELS[level]}
