@@ -91,7 +91,8 @@ def overseen() -> Iterator[Turn]:
     for number in range(1, len(CASES) + 1):
         options = ("--series", "typical_case", "--period", f"2026-{number + 3:02d}")
         yield Turn(date(2026, number + 4, 8), f"typical_case-2026-{number:02d}", options)
-    exposed = ("--series", "exposure", "--period", "2026-06", "--expires-on", "2026-12-31")
+    until = ("--signed-by", "city_secretary", "--expires-on", "2026-12-31")
+    exposed = ("--series", "exposure", "--period", "2026-06", *until)
     yield Turn(date(2026, 7, 6), "exposure-2026-01", exposed)
 
 

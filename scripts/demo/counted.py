@@ -229,8 +229,10 @@ violations_per_visit | 每次工作纪律检查发现情形 | Violations for eac
   | ratio 起 month aggregate unranked less 0 120
   | checks: year kind=work_discipline
   | 发现情形数 sum violations violations? | 检查单位次数 sum units_n
-style_patrols | 作风巡查次数 | Patrols of style
-  | count 次 half_year public unranked more 1 286 | checks: year kind=style | rows
+survey_methods | 调研方法种数 | Methods of survey used
+  | count 种 year public unranked more 3 308 | events: year kind=survey | distinct form
+style_patrols | 近半年作风巡查次数 | Patrols of style in half a year
+  | count 次 half_year public unranked more 1 286 | checks: months6 kind=style | rows
 control_checks | 内部控制专项检查覆盖项数 | Subjects of internal control that were checked
   | count 项 year public unranked more 3 289
   | checks: year kind=internal_control theme=finance,handling,safety | distinct theme
@@ -282,7 +284,7 @@ masses_checks_quarterly | 县级季季查按季开展率 | Quarters with a check
 township_visits | 近三个月乡镇日常工作平均督导次数 | Visits per township in three months
   | ratio 次 quarter public unranked more 1 357
   | checks: months3 kind=township_daily level=county
-  | 督导单位次数 sum units_n | 乡镇数 rows &units:units now kind=township_commission
+  | 督导乡镇次数 sum units_n | 乡镇数 rows &units:units now kind=township_commission
 townships_visited | 近三个月乡镇日常工作督导覆盖率 | Townships visited in three months
   | ratio % quarter aggregate unranked more 1 357
   | checks:units months3 kind=township_daily level=county units.kind=township_commission
@@ -418,12 +420,14 @@ stories | 优秀事迹宣传件数 | Stories of good work
   | count 件 year public unranked neutral - 288 | documents: year kind=story | rows
 pilot_rules | 试点单位平均制度件数 | Rules for each pilot
   | ratio 件 year public unranked more 1 160,153
-  | documents:updates programme ^last kind=rule owner.pilot_since? status=issued,revised,published
-  | 试点单位现行制度件数 rows | 试点单位数 rows &units:units now pilot_since?
+  | documents:updates programme ^last kind=rule owner.pilot_since? owner.pilot_of!
+    status=issued,revised,published
+  | 试点单位现行制度件数 rows | 试点单位数 rows &units:units now pilot_since? pilot_of!
 pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their own
   | ratio % year public unranked more 1 160
-  | documents:updates programme ^last kind=rule owner.pilot_since? status=issued,revised,published
-  | 有现行制度的试点单位数 distinct owner | 试点单位数 rows &units:units now pilot_since?
+  | documents:updates programme ^last kind=rule owner.pilot_since? owner.pilot_of!
+    status=issued,revised,published
+  | 有现行制度的试点单位数 distinct owner | 试点单位数 rows &units:units now pilot_since? pilot_of!
 inspection_templates | 巡察文书模板件数 | Templates of inspection
   | count 件 year public unranked more 1 180
   | documents:updates programme ^last domain=inspection kind=template
@@ -538,7 +542,8 @@ security_items | 安全设施项数 | Security upgrades
   | value 项 year internal unranked neutral - 216 | facilities:items latest kind=security
   | sum built
 helped_townships | 帮带乡镇数 | Townships helped
-  | count 个 year aggregate unranked neutral - 344 | units:units now helped_since? | rows
+  | count 个 year aggregate unranked neutral - 344
+  | units:units now kind=township_commission helped_since? | rows
 coop_zones | 协作区个数 | Cooperation zones
   | count 个 year public unranked neutral - 116 | units:units now kind=coop_zone | rows
 mentor_pairs | 青蓝结对数 | Mentor pairs
@@ -680,7 +685,7 @@ inspection_coverage | 巡察覆盖率 | Bodies inspected, of all that are to be
   | 应巡察单位数 rows &units:units now kind=party_body,county_body
 priority_coverage | 重点单位巡察覆盖率 | Bodies of priority inspected
   | ratio % year internal unranked more 1 133
-  | rounds:targets programme fed_unit_on? unit.priority_class?
+  | rounds:targets months60 @fed_unit_on fed_unit_on? unit.priority_class?
   | 已巡察重点单位数 distinct unit | 重点单位数 rows &units:units now priority_class?
 inspection_groups | 每轮巡察组数 | Inspection groups in each round
   | ratio 个 year public unranked more 3 133 | rounds: programme notice_on?

@@ -25,6 +25,7 @@ TRIED: tuple[tuple[date, str, str, int | None], ...] = (
     (date(2026, 5, 20), "rule", "村级财务公开实施办法", 0),
     (date(2026, 5, 27), "rule", "机关经费报账管理办法", None),
     (date(2026, 6, 4), "organ_chart", "机构设置图", 0),
+    (date(2026, 6, 30), "story", "扎根乡镇的监督工作事迹", 0),
     (date(2026, 7, 9), "experience", "上门服务试点经验做法", units.HELPED),
 )
 """What pilots wrote: day, kind, title, and of which township; of the county's body without one."""

@@ -119,12 +119,18 @@ CITY_EVENTS = (
     ("platform", date(2026, 5, 20), units.ORGANISATION, "市级培训平台首次活动"),
     ("seminar", date(2026, 5, 22), units.PARTY_BODY, "机关青年读书会"),
     ("research", date(2026, 5, 27), units.TASKFORCE, "到乡镇调研场所设备情况"),
+    ("survey", date(2026, 6, 2), units.OFFICE, "汇总分析乡镇纪检队伍数据"),
+    ("survey", date(2026, 6, 9), units.OFFICE, "实地察看乡镇纪检工作"),
+    ("survey", date(2026, 6, 23), units.OFFICE, "与乡镇干部座谈"),
     ("commentary_meeting", date(2026, 6, 26), units.OFFICE, "半年点评汇报"),
     ("onsite_guidance", date(2026, 6, 16), units.TASKFORCE, "驻点指导案卷和谈话室"),
     ("mutual_learning", date(2026, 7, 8), units.PUBLICITY, "各县区交流经验做法"),
     (RECEPTION, date(2026, 6, 18), units.PETITIONS, "市纪委监委领导下沉接访"),
     ("publicity", date(2026, 6, 11), units.PUBLICITY, "在媒体专栏宣传三个方面建设的意义"),
 )
+
+SURVEYED = {2: "statistics", 9: "visit", 23: "meeting"}
+"""How each survey of June was made, by its day (R308)."""
 
 
 def events(plan: Plan) -> Iterator[Record]:
@@ -279,6 +285,7 @@ def _of_the_city(plan: Plan, kind: str, day: date, office: str, summary: str) ->
         **({"host": host} if kind in {LEARNING, RECEPTION} else {}),
         "held_on": day,
         **(classes if kind == "training" else {}),
+        **({"form": SURVEYED[day.day]} if kind == "survey" else {}),
         **_where(plan, kind),
         "participants": {"city": 4} if kind == RECEPTION else guests,
         **({"about": _fed_back(plan)} if kind == "special_meeting" else {}),

@@ -79,6 +79,7 @@ def _others(plan: Plan, codes: tuple[str, ...]) -> Iterator[Inspection]:
         yield _fed("safety", date(2026, 6, 10), 0, codes[5:7], ())
         yield _fed("special", date(2026, 6, 15), 1, codes[7:10], codes[7:9])
         yield _fed("spot", date(2026, 6, 17), 0, codes[9:12], codes[9:10])
+        yield _fed("style", date(2026, 6, 26), 0, codes[:5], ())
         yield _fed("led_inspection", date(2026, 6, 22), 9, codes, ())
         yield _fed("roving", date(2026, 6, 29), 1, codes[3:5], ())
         yield _fed("look_back", date(2026, 7, 7), 0, codes[2:4], codes[2:3])

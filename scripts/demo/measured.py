@@ -691,7 +691,7 @@ return_visits_good | 巡后回访结果为好的占比 | Return visits with the 
   | 结果为好的对象数 rows return_result=good | 已回访的对象数 rows
 village_reports | 镇级巡察报告率 | Reports on townships inspected
   | ratio % quarter aggregate unranked more 1 185,219
-  | rounds:targets programme mode=township_to_village fed_unit_on?
+  | rounds:targets programme unit.level=township fed_unit_on?
   | 已形成报告的乡镇数 rows report_on? | 已反馈的乡镇数 rows
 letters_accepted | 巡察信访受理率 | Letters, calls and visits accepted
   | ratio % quarter aggregate unranked neutral - 215 | rounds: programme

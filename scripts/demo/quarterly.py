@@ -262,6 +262,10 @@ def _rooms(county: County, rng: Random, chance: float) -> Iterator[dict[str, Val
     }
 
 
+SECURED = 3
+"""The doors, locks and cameras that were asked for (R216)."""
+
+
 def _more_rooms(county: County, rng: Random, chance: float) -> Iterator[dict[str, Value]]:
     """Yield the petition office, and rooms and sets of the dispatched groups (R72, R74, R77)."""
     there = int(rng.random() < chance + 0.2)
@@ -270,6 +274,8 @@ def _more_rooms(county: County, rng: Random, chance: float) -> Iterator[dict[str
         built = 3 - int(rng.random() > chance + 0.2)
         yield _built(group, "office_room", 3, built, built - int(rng.random() > chance + 0.2))
         yield _delivered(group, 5, rng, chance)
+    made = SECURED - int(rng.random() > chance)
+    yield _built(units.commission_of(county.code), "security", SECURED, made, made)
 
 
 def _delivered(unit: str, required: int, rng: Random, chance: float) -> dict[str, Value]:

@@ -58,6 +58,8 @@ COUNTY_BODIES = ("委办公室", "财政局", "教育局")
 GROUP_SINCE = date(2026, 4, 8)
 DEMONSTRATED_SINCE = date(2026, 4, 30)
 HELPED_SINCE = date(2026, 5, 6)
+CHOSEN: Value = ["ranking"]
+"""Why it is helped (R344)."""
 PILOT_SINCE = date(2026, 4, 20)
 INSPECTORS_SINCE = date(2019, 3, 15)
 SUPERVISED_SINCE = date(2020, 6, 18)
@@ -239,7 +241,7 @@ def _townships(county: County) -> Iterator[Value]:
         yield {
             **_unit(township_of(place), f"{place.name}{working}", commission_of(county.code)),
             **({"demonstration_since": DEMONSTRATED_SINCE} if last else {}),
-            **({"helped_since": HELPED_SINCE} if index == HELPED else {}),
+            **({"helped_since": HELPED_SINCE, "helped_for": CHOSEN} if index == HELPED else {}),
         }
 
 
@@ -313,7 +315,7 @@ def _tried(row: Value, county: County) -> Value:
         return {**row, "pilot_since": PILOT_SINCE}
     if isinstance(row, Mapping) and row["id"] == township_of(county.townships[1]):
         tried: dict[str, Value] = {"pilot_since": BUILDING_SINCE, "pilot_of": BUILT_IN}
-        helped = {name: row[name] for name in ("helped_since",) if name in row}
+        helped = {name: row[name] for name in row if name.startswith("helped_")}
         return {**{name: it for name, it in row.items() if name not in helped}, **tried, **helped}
     return row
 

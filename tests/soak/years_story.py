@@ -29,6 +29,7 @@ def merges(city: City, day: date) -> None:
     for row in city.file(f"data/counties/{MERGED}/units.yaml")["units"]:
         row["abolished_on"] = str(day - timedelta(days=1))
         row.pop("helped_since", None)
+        row.pop("helped_for", None)
     _end_pairings(city, MERGED, day)
 
 

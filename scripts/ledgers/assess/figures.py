@@ -117,9 +117,8 @@ def _summed(step: Step) -> Worked:
 
 
 def _term(often: int, value: Fraction) -> str:
-    if often == 1 or value == 1:
-        return as_filed(often * value)
-    return f"{often} × {as_filed(value)}"
+    known = often == 1 or value == 1
+    return as_filed(often * value) if known else f"{often} × {as_filed(value)}"
 
 
 def _difference(step: Step) -> Worked:

@@ -32,6 +32,7 @@ FORM = click.Choice(("docx", "html", "pdf"))
     options.option("--corrects", say("the issue that it corrects")),
     options.option("--number", say("its number (default: the next)"), type=int),
     options.option("--doc-no", say("its document number")),
+    options.option("--signed-by", say("the post that approves it, such as city_secretary")),
     options.option("--expires-on", say("the last day on which it is public"), type=options.DAY),
     SEND,
 )

@@ -75,8 +75,7 @@ class _Page(Struct, frozen=True):
         """Say whether the fields of a group can be changed one by one."""
         if old.keys() == new.keys():
             return bool(old)
-        first = next(iter(old), None)
-        return first in new and (not path or self._in_block(path))
+        return next(iter(old), None) in new and (not path or self._in_block(path))
 
     def _fields(
         self, path: Path, old: Mapping[str, object], new: Mapping[str, object]
@@ -117,8 +116,7 @@ class _Page(Struct, frozen=True):
             kept = min(last - first, end - begin)
             for at in range(kept):
                 yield from self.between((*path, first + at), old[first + at], new[begin + at])
-            for at in range(first + kept, last):
-                yield self._gone((*path, at))
+            yield from (self._gone((*path, at)) for at in range(first + kept, last))
             rows = "".join(block([entry], pad) for entry in new[begin + kept : end])
             if rows and first + kept:
                 yield self._below((*path, first + kept - 1), rows)

@@ -44,6 +44,7 @@ class DraftWish(Struct, frozen=True):
     corrects: str | None = None
     number: int | None = None
     doc_no: str | None = None
+    signed_by: str | None = None
     expires_on: date | None = None
 
 
@@ -85,6 +86,7 @@ def drafted(
         method="",
         issuer=_issuer(catalog),
         doc_no=wish.doc_no,
+        signed_by_post=wish.signed_by,
         corrects=wish.corrects,
         expires_on=wish.expires_on,
     )

@@ -110,8 +110,7 @@ def verdicts(request: Request, portal: Path | None) -> Iterator[tuple[str, Words
         draws |= {name: draw for name, draw in checks if "seed" in draw}
     else:
         draws = _published(portal / "draws/draws.js")
-    for name, draw in draws.items():
-        yield name, *verdict(draw)
+    yield from ((name, *verdict(draw)) for name, draw in draws.items())
 
 
 def _published(file: Path) -> dict[str, Value]:

@@ -97,8 +97,7 @@ def steps_of(standing: Standing, scheme: Scheme | None) -> tuple[Step, ...]:
 
 def subtotal(steps: Iterable[Step], path: tuple[str, ...]) -> Decimal:
     """Return the printed points of a part: the sum of all printed steps inside it."""
-    inside = (row.points for row in steps if row.path[: len(path)] == path)
-    return sum(inside, UNTOLD)
+    return sum((row.points for row in steps if row.path[: len(path)] == path), UNTOLD)
 
 
 def _steps(standing: Standing) -> Iterator[Step]:

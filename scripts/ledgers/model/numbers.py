@@ -35,17 +35,14 @@ def number(value: int | Decimal | None) -> str:
 
 def percent(share: Decimal | Fraction | None) -> str:
     """Write a share from 0 to 1 as a percentage with one decimal; the minus is typographic."""
-    if share is None:
-        return NONE
-    return f"{rounded(share * 100)}%".replace("-", MINUS)
+    return NONE if share is None else f"{rounded(share * 100)}%".replace("-", MINUS)
 
 
 def signed(value: Decimal | None) -> str:
     """Write published points with their sign; the minus is the typographic one."""
     if value is None:
         return NONE
-    sign = MINUS if value < 0 else "+" if value > 0 else "±"
-    return f"{sign}{abs(value)}"
+    return f"{MINUS if value < 0 else '+' if value > 0 else '±'}{abs(value)}"
 
 
 def signed_share(share: Decimal | None) -> str:

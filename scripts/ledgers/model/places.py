@@ -8,8 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
-from ledgers.model.rows import in_groups
-
 Place = tuple[int, int]
 """A rank, and how many share it."""
 Number = TypeVar("Number", int, Decimal, Fraction)
@@ -17,8 +15,8 @@ Number = TypeVar("Number", int, Decimal, Fraction)
 
 def places_of(numbers: Iterable[Number]) -> dict[Number, int]:
     """Return the rank of each number: one more than there are greater ones."""
-    ranked = ((number, place) for place, number in enumerate(sorted(numbers, reverse=True), 1))
-    return {number: found[0] for number, found in in_groups(ranked).items()}
+    ordered = sorted(numbers)
+    return {number: len(ordered) - below for below, number in enumerate(ordered)}
 
 
 def climbed(was: Place | None, now: Place | None) -> int | None:

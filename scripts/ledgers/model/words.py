@@ -96,9 +96,7 @@ def of_units(translate: Translate, language: str) -> Translate:
 def _filled(value: object, look_up: Callable[[Words], str], language: str) -> object:
     if isinstance(value, Words):
         return fill(value, look_up, language)
-    if isinstance(value, Both):
-        return value.within(language)
-    return value
+    return value.within(language) if isinstance(value, Both) else value
 
 
 def english(words: Words) -> str:

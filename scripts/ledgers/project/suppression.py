@@ -65,9 +65,7 @@ class Measure(Struct, frozen=True):
         """Say whether the sum over hidden names protects each of them."""
         total = sum((self.of(name) for name in names), start=0)
         size = max(total, -total)
-        if self.nought:
-            return len(names) > 1 and size >= minimum
-        return size == 0 or size >= minimum
+        return size >= minimum and len(names) > 1 if self.nought else size == 0 or size >= minimum
 
 
 def suppressed_over_time(states: Sequence[State], minimum: int) -> tuple[frozenset[str], ...]:
@@ -96,8 +94,7 @@ def _measures(state: State, past: Sequence[tuple[State, frozenset[str]]]) -> Ite
 
     A checkpoint at which nothing was shown gives nothing to subtract.
     """
-    for rest in state.rests.values():
-        yield Measure(rest)
+    yield from map(Measure, state.rests.values())
     for then, hidden in past:
         if TOTAL not in hidden:
             yield Measure(_change(state.values, then.values), hidden)

@@ -171,7 +171,8 @@ def test_a_talent_pool_is_renewed_every_two_years(renewed: str, found: list[str]
 
 def test_rounds_are_measured_by_what_is_there_of_what_is_asked() -> None:
     entered = {"stages": {"enter": "2026-06-03"}}
-    done = {**entered, "fed_unit_on": "2026-06-20", "mode": "township_to_village"}
+    town = {"id": f"{ONE}100-party_body-01", "kind": "party_body", "level": "township"}
+    done = {**entered, "unit": town["id"], "fed_unit_on": "2026-06-20", "mode": "special"}
     one = {
         **done,
         "talks_n": 38,
@@ -188,7 +189,8 @@ def test_rounds_are_measured_by_what_is_there_of_what_is_asked() -> None:
     reviewed_one = {"report_on": "2026-06-10", "report_reviewed_on": "2026-06-12"}
     dated = {"notice_on": "2026-06-01", "members_n": 14, "commitments_signed": 5}
     ended = {"closed_on": "2026-07-01", "secretary_meeting_on": "2026-06-30"}
-    records = inspection(one, other, reviewed_one, **dated, **ended)
+    rounds = inspection(one, other, reviewed_one, **dated, **ended)
+    records = rounds | {f"{ONE}/units/units": {"units": [town]}}
     asked = {
         "commitments_signed": Fraction(5, 14),
         "outlines_ready": Fraction(12, 38),

@@ -123,5 +123,4 @@ def asked_twice(contract: Contract, kept: Iterable[str]) -> Iterator[Twice]:
     """Yield the numbers that a form asks for though they are sums of others that it asks for."""
     for ledger in kept:
         for way, field in contract.ledger(ledger).fields.items():
-            for other in field.named("x-sum-of"):
-                yield Twice(ledger, ".".join(way), other)
+            yield from (Twice(ledger, ".".join(way), other) for other in field.named("x-sum-of"))

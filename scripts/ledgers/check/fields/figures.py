@@ -148,10 +148,9 @@ def _tallies(grounds: Grounds) -> Iterator[Problem]:
     for document, path, value in grounds.entries("returns", "values"):
         asked, found = parts.get(str(value["indicator"])), _codes(value)
         for part in sorted(found ^ asked)[:1] if found and asked else ():
+            message = say("the part “{part}” of the tally is missing", part=part)
             if part in found:
                 message = say("the indicator has no part “{part}”", part=part)
-            else:
-                message = say("the part “{part}” of the tally is missing", part=part)
             yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
 
 

@@ -28,6 +28,11 @@ RULE = say("the most that rules.yaml allows")
 VILLAGES = say("the villages of areas.yaml")
 COMPLETE = say("the number of those that have every item")
 SOURCES, MEMBERS = say("the number of sources of members"), say("the members of all townships")
+AGES, ORGANS = say("the sum of the ages"), say("the staff of the townships' organs")
+IN_POST = say("the staff in post of the townships' commissions")
+TOWN = "-township_commission-"
+YOUNGEST, OLDEST = 18, 70
+"""How old a secretary of a township is (R317)."""
 
 
 class Pair(Struct, frozen=True):
@@ -48,7 +53,8 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.standing(ledger.name) if pairs else ():
             for part, wholes in pairs:
                 yield from _of_fields(document, part, wholes)
-    yield from _beyondvillages_of(grounds)
+    yield from _beyond_villages(grounds)
+    yield from _beyond_staff(grounds)
     yield from _beyond_rules(grounds)
     yield from _ratios_above(grounds)
 
@@ -119,7 +125,7 @@ def villages_of(grounds: Grounds) -> Mapping[str, Decimal]:
     return {code: count for code, count in found.items() if code not in untold}
 
 
-def _beyondvillages_of(grounds: Grounds) -> Iterator[Problem]:
+def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
     """Yield what is above the bodies counted, and what is above the villages that there are."""
     villages, counted, both = villages_of(grounds), say("the bodies counted"), "villages_with_both"
     for document, path, group in grounds.entries("facilities", "checklists"):
@@ -145,6 +151,20 @@ def _beyondvillages_of(grounds: Grounds) -> Iterator[Problem]:
             found, limit = number(group.get("village")), villages.get(document.owner)
             pair = Pair(document, (*path, "village"), say("secretaries"), found, VILLAGES, limit)
             yield from above(pair, "0.4.0")
+
+
+def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
+    """Yield ages that no secretary has (R317), and organs with fewer than are in post (R314)."""
+    young, old = (say("{years} years for each", years=years) for years in (YOUNGEST, OLDEST))
+    for document, path, staff in grounds.entries("posts", "staff"):
+        ages, way = number(staff.get("secretaries_age_sum")), (*path, "secretaries_age_sum")
+        count = number(staff["secretaries"]) or ZERO
+        yield from above(Pair(document, way, AGES, ages, old, count * OLDEST), "0.4.0")
+        yield from above(Pair(document, way, young, count * YOUNGEST, AGES, ages), "0.4.0")
+        rows = [row for _, row in groups(document.value, "units") if TOWN in str(row["unit"])]
+        there = sum((number(row["in_post"]) or ZERO for row in rows), ZERO)
+        organs, way = number(staff.get("organ_staff")), (*path, "organ_staff")
+        yield from above(Pair(document, way, IN_POST, there, ORGANS, organs), "0.4.0")
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:

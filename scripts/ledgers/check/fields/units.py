@@ -92,6 +92,8 @@ def kind_in_words(grounds: Grounds, kind: str) -> Both | str:
 
 DAYS = ("held_on", "start_on", "found_on")
 MARKS = ("helped_since", "pilot_since")
+OTHERS = {"cancelled", "programme"}
+"""What a task says that is not asked for a dimension: it is no more, or of another programme."""
 
 
 def bodies_not_in_being(grounds: Grounds) -> Iterator[Problem]:
@@ -154,8 +156,8 @@ def levels_without_actor(grounds: Grounds) -> Iterator[Problem]:
         there = actors_of(grounds.catalog, task)
         filed = grounds.catalog.filed[f"city/tasks/{task.id}"]
         place = filed.document.at(*filed.path, "id")
-        if there and not (task.lead_unit and task.responsible_units):
-            message = say("{task} has no lead unit or no responsible unit", task=task.id)
+        if there and not (task.lead_post and task.lead_unit and task.responsible_units):
+            message = say("{task} has no lead post, lead unit or responsible unit", task=task.id)
             yield kinds.references.NO_ACTOR.at(place, message, hint)
         for level in LEVELS.keys() - there if there else ():
             words = {"task": task.id, "level": LEVELS[level]}
@@ -163,7 +165,18 @@ def levels_without_actor(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.references.NO_ACTOR.at(place, message, hint)
 
 
+def dimensions_left_out(grounds: Grounds) -> Iterator[Problem]:
+    """Yield tasks and findings without a dimension where other tasks name theirs (R2)."""
+    tasks = [row for row in grounds.entries("tasks", "tasks") if row[2].keys().isdisjoint(OTHERS)]
+    said = sorted({str(row["dimension"]) for _, _, row in tasks if "dimension" in row})
+    for document, path, row in (*tasks, *grounds.entries("findings")) if said else ():
+        if "dimension" not in row:
+            message = say("the field “{name}” is missing here", name="dimension")
+            hint, place = say("write one of: {words}", words=", ".join(said)), document.at(*path)
+            yield kinds.schemas.MISSING_FIELD.at(place, message, hint, sharper="0.4.0")
+
+
 RULES = (
     *(bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being),
-    levels_without_actor,
+    *(levels_without_actor, dimensions_left_out),
 )

@@ -56,8 +56,7 @@ class Column(Struct, frozen=True, dict=True):
         if is_number(value) and self.sort == "number":
             number = Decimal(str(value))
             return number if len(number.as_tuple().digits) <= EXACT else str(value)
-        day = as_day(value) if self.sort == "day" else None
-        return day or self._word(value, language)
+        return (as_day(value) if self.sort == "day" else None) or self._word(value, language)
 
     def _word(self, value: object, language: str) -> str:
         code = str(value).lower() if isinstance(value, bool) else str(value)
@@ -103,9 +102,7 @@ class Column(Struct, frozen=True, dict=True):
 
 def plain(value: object) -> str:
     """Return what a cell holds as a text; a whole number without its point."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 def bare(word: str) -> str:

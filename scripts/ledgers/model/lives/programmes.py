@@ -14,8 +14,7 @@ from ledgers.model.values import replace
 
 def programme_of(catalog: Catalog, named: str | None) -> Programme | None:
     """Return the programme that something names, or the first; None where there is no such."""
-    known = (row for row in catalog.programmes if named in {None, row.id})
-    return next(known, None)
+    return next((row for row in catalog.programmes if named in {None, row.id}), None)
 
 
 def of_programme(catalog: Catalog, name: str | None) -> Catalog:

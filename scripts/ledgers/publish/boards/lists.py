@@ -41,11 +41,9 @@ Accepted = Sequence[tuple[assessment.TaskState, assessment.MeasureState]]
 
 def list_pages(desk: Desk) -> Iterator[Filled]:
     """Yield the city's lists, then one page for each county with all of its own."""
-    for name, title in TITLES.items():
-        yield _city_page(desk, name, title)
+    yield from (_city_page(desk, name, title) for name, title in TITLES.items())
     yield _accepted_page(desk)
-    for county in desk.view.assessment.counties:
-        yield _county_page(desk, county)
+    yield from (_county_page(desk, county) for county in desk.view.assessment.counties)
     for view in desk.view.ended:
         yield from (_county_page(replace(desk, view=view), county) for county in view.ending)
 

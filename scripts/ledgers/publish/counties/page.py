@@ -196,9 +196,7 @@ def _subject(here: Leaf, change: explanation.Improvement) -> Linked | str:
     if change.kind == explanation.TASK:
         there = f"{links.PROGRAMME}#{links.segment(change.about)}"
         return here.to(there, here.desk.section_title(change.about))
-    if change.kind != explanation.GOALPOST:
-        return ""
-    return part_link(here, change.about)
+    return part_link(here, change.about) if change.kind == explanation.GOALPOST else ""
 
 
 def former_pages(desk: Desk) -> Iterator[Filled]:

@@ -186,5 +186,4 @@ class Writer(Struct, frozen=True):
         if not row.of_finding:
             return f"{page}#{links.segment(row.subject)}"
         spots = self.desk.spots
-        spot = spots.get(f"{row.reference}@{row.on}") or spots.get(row.reference)
-        return spot or page
+        return spots.get(f"{row.reference}@{row.on}") or spots.get(row.reference) or page

@@ -153,9 +153,7 @@ def source_anchor(source: SourceFile) -> str:
 def _below_ledger(source: SourceFile) -> list[str]:
     """Return the parts of a file's path below its ledger's folder; a register is its own name."""
     parts = source.file.split("/")
-    if source.ledger in parts[:-1]:
-        return parts[parts.index(source.ledger) + 1 :]
-    return parts[-1:]
+    return parts[parts.index(source.ledger) + 1 :] if source.ledger in parts[:-1] else parts[-1:]
 
 
 def record_anchor(source: SourceFile, reference: str) -> str:

@@ -88,8 +88,7 @@ def asked(desk: Desk, ledger: Ledger, raw: object, way: Names) -> object:
     """Return a schema as a form needs it: references followed, words in the reader's language."""
     if not isinstance(raw, Mapping):
         return raw
-    schema = desk.contract.followed(raw)
-    return dict(_told(desk, ledger, schema, way))
+    return dict(_told(desk, ledger, desk.contract.followed(raw), way))
 
 
 def _told(desk: Desk, ledger: Ledger, schema: Value, way: Names) -> Iterator[tuple[str, object]]:
@@ -120,5 +119,4 @@ def _choices(desk: Desk, ledger: Ledger, way: Names) -> Iterator[tuple[str, obje
 
 
 def _named(desk: Desk, terms: Iterable[tuple[str, Both]]) -> Iterator[tuple[str, str]]:
-    for code, both in terms:
-        yield code, desk.say(as_words(both)) or code
+    yield from ((code, desk.say(as_words(both)) or code) for code, both in terms)

@@ -164,7 +164,9 @@ def _shared(
     here: Leaf, said: tuple[str, Words, Words], found: Iterable[Share], parts: Mapping[str, Text]
 ) -> Block:
     counts = with_totals(((row.county, row.part), row.findings) for row in found)
-    cells = {key: here.to(county_spot(key[0], "findings"), str(n)) for key, n in counts.items()}
+    cells = {
+        key: here.to(county_spot(key[0], "findings"), str(count)) for key, count in counts.items()
+    }
     lines = [*county_rows(here, "findings"), IN_ALL]
     anchor, heading, caption = said
     table = grid(caption, say("County"), lines, [*parts.items(), IN_ALL], cells)

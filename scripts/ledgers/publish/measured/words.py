@@ -191,6 +191,4 @@ def coded(desk: Desk, field: str, code: str, schema: Schema) -> str:
     """Return what a code in a field of a ledger is called."""
     if field == "ledger":
         return desk.ledger_title(code)
-    if code in TRUTH:
-        return desk.say(TRUTH[code])
-    return word_of(desk, code, schema)
+    return desk.say(TRUTH[code]) if code in TRUTH else word_of(desk, code, schema)

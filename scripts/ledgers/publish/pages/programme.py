@@ -38,6 +38,7 @@ def programme_page(desk: Desk) -> Filled:
         phases=programme and here.table_of_any(phases, _phases(here, programme), stacked=True),
         branches=_children(here, programme.nodes, None) if programme else (),
         levels=_levels(programme) if programme else "",
+        dimensions=here.table_of_any(say("Problem of each dimension"), _dimensions(here)),
         origins=here.table_of_any(origins, _origins(here, programme)) if programme else None,
         all=here.table_of_any(say("Programmes of the city"), _programmes(here)),
     )
@@ -62,6 +63,16 @@ def _phases(here: Leaf, programme: Programme) -> Iterator[Row]:
             here.number(say("Done by its end, of what was due in it"), _reached(here, phase)),
             here.cell(say("What should exist at its end"), Several(delivered.get(phase.id, ()))),
         )
+
+
+def _dimensions(here: Leaf) -> Iterator[Row]:
+    """Yield the dimensions, each with the problem that it has to solve (R98)."""
+    for record in here.desk.records.get("programme", ()):
+        for row in rows(record.value, "dimensions"):
+            yield here.row(
+                here.cell(say("Dimension"), here.desk.both(row["zh"], text(row, "en"))),
+                here.cell(say("What it has to solve"), text(row, "purpose") or NONE),
+            )
 
 
 def _reached(here: Leaf, phase: Phase) -> str:

@@ -81,8 +81,7 @@ def called_by(desk: Desk) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
         schema = desk.contract.ledger(name).schema
         titles = (str(schema.get("title", "")), str(schema.get("x-en", {}).get("title", "")))
         yield links.ledger_page(name), ("ledger", titles)
-    for kind in view.kinds:
-        yield links.problem_page(kind.code), ("kind", ())
+    yield from ((links.problem_page(kind.code), ("kind", ())) for kind in view.kinds)
     for reference, folder in desk.paged.items():
         yield folder, ("finding" if "/findings/" in f"/{reference}" else "record", ())
     for issue in view.catalog.bulletins.values():
@@ -102,8 +101,7 @@ def _of_issue(issue: Bulletin) -> Iterator[str]:
     """Yield the period, number and days of a bulletin, as they are typed."""
     yield from (issue.period or "", issue.doc_no or "", _of_week(issue.period or ""))
     yield f"第{issue.issue_no}期 第{in_words(issue.issue_no)}期 no. {issue.issue_no}"
-    for day in filter(None, (issue.issued_on, issue.as_of)):
-        yield f"{day} {in_chinese(day)}"
+    yield from (f"{day} {in_chinese(day)}" for day in (issue.issued_on, issue.as_of) if day)
 
 
 def _of_week(period: str) -> str:

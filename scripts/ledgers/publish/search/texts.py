@@ -74,8 +74,7 @@ def lines_of(body: str) -> list[str]:
 def own_lines(pages: Sequence[tuple[Head, Sequence[str]]]) -> Iterator[tuple[Head, list[str]]]:
     """Yield pages with those of their lines that do not stand on very many others."""
     on = Counter(line for _, lines in pages for line in lines)
-    for head, lines in pages:
-        yield head, [line for line in lines if on[line] < EVERYWHERE]
+    yield from ((head, [row for row in rows if on[row] < EVERYWHERE]) for head, rows in pages)
 
 
 def pairs_of(lines: Iterable[str]) -> set[str]:
