@@ -414,11 +414,11 @@ inspection_templates | 巡察文书模板件数 | Templates of inspection
   | documents: programme domain=inspection kind=template | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=leading_group level=county established_on<=2026-04-30
+  | units:units now kind=leading_group level=county parent! established_on<=2026-04-30
   | 按期成立的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 taskforces | 工作专班按期组建率 | Counties with a taskforce by the end of phase 1
   | ratio % year public unranked more 1 4,301
-  | units:units now kind=taskforce level=county established_on<=2026-04-30
+  | units:units now kind=taskforce level=county parent! established_on<=2026-04-30
   | 按期组建的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 bodies_led | 县直部门领导小组覆盖率 | Bodies of the county with a leading group of their own
   | ratio % year public unranked more 1 301
@@ -435,7 +435,7 @@ organising | 领导小组、专班和联系分工覆盖率
   | 三项齐全的县区数 sum complete | 县区数 sum bodies
 party_chaired | 党委书记任组长的县区占比
   | Counties whose leading group the Party secretary chairs | ratio % year public unranked more 1 15
-  | units:units now kind=leading_group level=county chair_post=county_party_secretary
+  | units:units now kind=leading_group level=county parent! chair_post=county_party_secretary
   | 由党委书记任组长的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 programme_owners | 明确分管领导和责任室部的县区占比
   | Counties that name post and office in charge | ratio % year public unranked more 1 352

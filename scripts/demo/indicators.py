@@ -51,7 +51,7 @@ posts_published | 试点单位新媒体发布数 | Posts published by pilots
 small_power_trained | 小微权力人员培训率 | Holders of small powers trained
   | ratio % year county public unranked 162
 inspection_budgeted | 巡察办列入财政预算 | Inspection office has its own budget line
-  | count 个 year county public unranked 169
+  | count 个 year county public unranked 168,169
 secondment_inspection | 参与上级巡视巡察人数 | Staff in inspections of higher bodies
   | tally 人 year county public unranked 202
 upward_reports | 重大事项按时报告率 | Matters reported upward in time
