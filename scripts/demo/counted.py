@@ -889,12 +889,6 @@ subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid af
   | ratio % quarter public unranked more 1 272 | posts: latest
   | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed
   | 领取补助人数 sum value &returns: latest indicator=subsidised
-leave_rate | 带薪休假比例 | Staff who took leave, of all staff
-  | ratio % year public unranked more 1 268,304 | posts: latest
-  | 已休假人数 sum value &returns: latest indicator=leave_taken | 干部人数 sum staff.persons
-checkup_rate | 定期体检比例 | Staff with a check-up, of all staff
-  | ratio % year public unranked more 1 268,304 | posts: latest
-  | 已体检人数 sum value &returns: latest indicator=checkups_done | 干部人数 sum staff.persons
 supervised_per_cadre | 每名乡镇专职干部的监察对象数 | Supervised persons for each full-time cadre
   | ratio 人 year public unranked neutral - 311
   | posts:units latest unit.kind=township_commission

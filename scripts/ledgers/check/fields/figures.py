@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.check.fields.parts import ZERO, Pair, amount, titles_of, total
+from ledgers.check.fields.parts import VILLAGES, Pair, above, amount, titles_of, total, villages_of
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import Both, Words, kinds, replace, say
 from ledgers.model.contract import Field
@@ -18,15 +18,16 @@ ADDED = kinds.schemas.NOT_ADDING_UP
 CARRIED = replace(ADDED, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
 SHARPER = replace(ADDED, since="0.4.0")  # Issues of before are not asked.
+UNLIKE = replace(SHARPER, severity=Severity.WARNING)
+"""A number that a register told otherwise: there may have been more, or fewer, then."""
 LATER = dict.fromkeys(("actions", "casework"), SHARPER)
-ONE = Decimal(1)
+ZERO, WHOLE = Decimal(0), say("the denominator")
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    for rule in (_divided, _totals, _weights, _counted, _checklists, _tallies, _carried_over):
+    for rule in (_divided, _totals, _counted, _checklists, _filed, _carried_over):
         yield from rule(grounds)
-    yield from _denominators(grounds)
 
 
 def differs(sums: Pair, kind: Kind = ADDED) -> Iterator[Problem]:
@@ -77,14 +78,6 @@ def _totals(grounds: Grounds) -> Iterator[Problem]:
                     yield from differs(pair, TOTALS[word])
 
 
-def _weights(grounds: Grounds) -> Iterator[Problem]:
-    parts, whole = say("the weights of the groups"), say("the whole")
-    for document in grounds.standing("appraisals"):
-        weights = [number(row.get("weight")) for _, row in groups(document.value, "rater_groups")]
-        found = sum((weight or ZERO for weight in weights), ZERO) if weights else None
-        yield from differs(Pair(document, ("rater_groups",), parts, found, whole, ONE))
-
-
 def _counted(grounds: Grounds) -> Iterator[Problem]:
     """Yield what counts other bodies than it lists, and checks that left files out."""
     listed, said = say("the bodies listed"), say("the number of bodies")
@@ -133,32 +126,40 @@ def _halves(
         yield from differs(Pair(document, (*path, "have"), parts, found, whole, asked))
 
 
-def _tallies(grounds: Grounds) -> Iterator[Problem]:
-    """Yield tallies whose parts are not exactly those of their indicator."""
-    indicators = (row for _, row in grounds.rows("indicators", "indicators"))
-    parts = {str(row["id"]): _codes(row) for row in indicators if row["form"] == "tally"}
-    hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
-    for document, path, value in grounds.entries("returns", "values"):
-        asked, found = parts.get(str(value["indicator"])), _codes(value)
-        for part in sorted(found ^ asked)[:1] if found and asked else ():
-            if part in found:
-                message = say("the indicator has no part “{part}”", part=part)
-            else:
-                message = say("the part “{part}” of the tally is missing", part=part)
-            yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
-
-
-def _denominators(grounds: Grounds) -> Iterator[Problem]:
-    """Yield denominators that are not what another indicator says of the same body (R331)."""
-    listed = {row["id"]: row for _, row in grounds.rows("indicators", "indicators")}
+def _filed(grounds: Grounds) -> Iterator[Problem]:
+    """Yield tallies whose parts are not those of their indicator, and shares that cannot be so."""
+    listed, villages = grounds.listed("indicators", "indicators"), villages_of(grounds)
     for document, path, row in grounds.entries("returns", "values"):
-        other = listed.get(listed.get(row["indicator"], {}).get("denominator_of"), {})
+        indicator = listed.get(row["indicator"], {})
+        yield from _parts(document, path, row, indicator)
+        value, limit = number(row.get("numerator")), number(row.get("denominator"))
+        if indicator.get("measure") == "%":
+            part = say("the numerator of “{indicator}”", indicator=_named(indicator))
+            yield from above(Pair(document, (*path, "numerator"), part, value, WHOLE, limit))
+        way, unit = (*path, "denominator"), row.get("unit")
+        if indicator.get("of_villages"):
+            found = villages.get(str(unit or document.owner).partition("-")[0])
+            yield from differs(Pair(document, way, VILLAGES, found, WHOLE, limit), UNLIKE)
+        other = listed.get(indicator.get("denominator_of"), {})
         for _, each in groups(document.value, "values") if other else ():
-            if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
-                part, whole = Both(str(other["zh"]), text(other.get("en"))), say("the denominator")
-                found, asked = amount(each.get("parts")), number(row.get("denominator"))
-                pair = Pair(document, (*path, "denominator"), part, found, whole, asked)
+            if (each["indicator"], each.get("unit")) == (other["id"], unit):
+                pair = Pair(document, way, _named(other), amount(each.get("parts")), WHOLE, limit)
                 yield from differs(pair, SHARPER)
+
+
+def _parts(document: Document, path: Path, value: Group, indicator: Group) -> Iterator[Problem]:
+    hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
+    asked, found = _codes(indicator), _codes(value)
+    for part in sorted(found ^ asked)[:1] if found and asked else ():
+        if part in found:
+            message = say("the indicator has no part “{part}”", part=part)
+        else:
+            message = say("the part “{part}” of the tally is missing", part=part)
+        yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
+
+
+def _named(indicator: Group) -> Both:
+    return Both(text(indicator.get("zh")), text(indicator.get("en")))
 
 
 def _codes(row: Group) -> frozenset[str]:
@@ -199,15 +200,14 @@ CYCLES: Mapping[str, Words] = {
 
 def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is not what its indicator asks for."""
-    indicators = {str(row["id"]): row for _, row in grounds.rows("indicators", "indicators")}
+    indicators = grounds.listed("indicators", "indicators")
     hint = say("see the indicator in data/city/indicators.yaml")
     for document, path, value in grounds.entries("returns", "values"):
         span, indicator = period(document.value["period"]), indicators.get(str(value["indicator"]))
         if span is None or indicator is None:
             continue
         for field, asked, found in _faults(grounds, indicator, value, span):
-            named = Both(str(indicator["zh"]), text(indicator.get("en")))
-            words = {"indicator": named, "asked": asked, "found": found}
+            words = {"indicator": _named(indicator), "asked": asked, "found": found}
             message = say("{indicator} is filed as {asked}; this is {found}", **words)
             yield kinds.schemas.WRONG_FORM.at(document.at(*path, field), message, hint)
 

@@ -29,13 +29,11 @@ def bodies_left_out(grounds: Grounds) -> Iterator[Problem]:
     for ledger, name in LISTED.items():
         asked = staffed if ledger == "posts" else TOWNSHIPS
         for document in grounds.standing(ledger):
-            units, span = registers.get(document.owner), period(document.value["period"])
-            there = {value for _, value in fields(document.value, name, "unit")}
-            for _, unit in groups(units.value, "units") if units else ():
-                left_out = unit["kind"] in asked and unit["id"] not in there
-                if span and left_out and was_there(unit, span):
-                    of = document.value["period"]
-                    message = say("{unit} is missing in {period}", unit=unit["name"], period=of)
+            of, register = document.value["period"], registers.get(document.owner)
+            there, span = {value for _, value in fields(document.value, name, "unit")}, period(of)
+            for unit, called in _there(register, asked, span) if span else ():
+                if unit not in there:
+                    message = say("{unit} is missing in {period}", unit=called, period=of)
                     hint = say("add it, with zeros if there was nothing")
                     yield kinds.references.BODY_LEFT_OUT.at(document.place(name), message, hint)
 
