@@ -215,7 +215,7 @@ observations_commented | 观摩后点评会召开率 | Observations with a comme
   | 已召开点评会的观摩次数 distinct about
     &events: programme kind=commentary_meeting about? | 观摩次数 rows
 violations_per_visit | 每次工作纪律检查发现情形 | Violations for each body visited
-  | ratio 起 month aggregate unranked less 0 120
+  | ratio 起 week aggregate unranked less 0 120
   | checks: year kind=work_discipline
   | 发现情形数 sum violations violations? | 检查单位次数 sum units_n
 style_patrols | 作风巡查次数 | Patrols of style
@@ -231,10 +231,10 @@ duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
   | checks: programme kind=special theme=full_duty end_on>=2026-07-01 | rows
 three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
-  | count 次 half_year public unranked more 1 329
+  | count 次 half_year public unranked more 1 309,329
   | checks: months6 kind=special theme=three_changes | rows
 three_changes_problems | “三转”专项检查发现问题数 | Problems found by checks of the three changes
-  | count 个 half_year aggregate unranked neutral - 329
+  | count 个 half_year aggregate unranked neutral - 309,329
   | findings: programme source_ref.theme=three_changes | rows
 rechecks | 再检查占比 | Re-checks among the checks
   | ratio % year public unranked neutral - 327 | checks: year
@@ -286,7 +286,7 @@ OF_DISCIPLINE = (
 )
 VIOLATIONS = "".join(
     f"""{code}_share | 工作纪律检查中{zh}占比 | Share of {en} in what checks of discipline found
-  | ratio % month aggregate unranked neutral - 120
+  | ratio % week aggregate unranked neutral - 120
   | checks:violations year kind=work_discipline
   | {zh}数 sum count code={code} | 发现情形数 sum count
 """
