@@ -50,8 +50,7 @@ def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
         rows, span = groups(document.value, "checklists"), period(of)
         there = {(row["checklist"], row["unit"]) for _, row in rows}
         for listed in asked:
-            bodies = _there(register, listed["unit_kinds"], span) if span else ()
-            for unit, name in bodies:
+            for unit, name in _there(register, listed["unit_kinds"], span) if span else ():
                 if (listed["id"], unit) not in there:
                     words = {"list": listed["title"], "unit": name, "period": of}
                     message = say("“{list}” of {unit} is missing in {period}", **words)
