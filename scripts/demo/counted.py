@@ -226,7 +226,7 @@ cross_months | 交叉检查按月开展率 | Months with a cross inspection
   | ratio % month public unranked more 1 44 | checks: year kind=cross
   | 已开展的月数 / 月数 | every=month
 violations_per_visit | 每次工作纪律检查发现情形 | Violations for each body visited
-  | ratio 起 month aggregate unranked less 0 120
+  | ratio 起 week aggregate unranked less 0 120
   | checks: year kind=work_discipline
   | 发现情形数 sum violations violations? | 检查单位次数 sum units_n
 survey_methods | 调研方法种数 | Methods of survey used
@@ -245,11 +245,11 @@ duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
   | checks: programme kind=special theme=full_duty end_on>=2026-07-01 | rows
 three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
-  | count 次 half_year public unranked more 1 329
+  | count 次 half_year public unranked more 1 309,329
   | checks: months6 kind=special theme=three_changes | rows
 three_changes_problems | 近半年“三转”专项检查发现问题数
   | Problems found by checks of the three changes in half a year
-  | count 个 half_year aggregate unranked neutral - 329
+  | count 个 half_year aggregate unranked neutral - 309,329
   | findings: months6 source_ref.theme=three_changes | rows
 rechecks | 再检查占比 | Re-checks among the checks
   | ratio % year public unranked neutral - 327 | checks: year
@@ -302,7 +302,7 @@ OF_DISCIPLINE = (
 )
 VIOLATIONS = "".join(
     f"""{code}_share | 工作纪律检查中{zh}占比 | Share of {en} in what checks of discipline found
-  | ratio % month aggregate unranked neutral - 120
+  | ratio % week aggregate unranked neutral - 120
   | checks:violations year kind=work_discipline
   | {zh}数 sum count code={code} | 发现情形数 sum count
 """
@@ -923,12 +923,6 @@ subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid af
   | ratio % quarter public unranked more 1 272 | posts: latest
   | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed
   | 领取补助人数 sum value &returns: latest indicator=subsidised
-leave_rate | 带薪休假比例 | Staff who took leave, of all staff
-  | ratio % year public unranked more 1 268,304 | posts: latest
-  | 已休假人数 sum value &returns: latest indicator=leave_taken | 干部人数 sum staff.persons
-checkup_rate | 定期体检比例 | Staff with a check-up, of all staff
-  | ratio % year public unranked more 1 268,304 | posts: latest
-  | 已体检人数 sum value &returns: latest indicator=checkups_done | 干部人数 sum staff.persons
 supervised_per_cadre | 每名乡镇专职干部的监察对象数 | Supervised persons for each full-time cadre
   | ratio 人 year public unranked neutral - 311
   | posts:units latest unit.kind=township_commission

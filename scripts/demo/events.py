@@ -149,6 +149,9 @@ def events(plan: Plan) -> Iterator[Record]:
         for day in days:
             name = plan.name("events", day.year, f"{day}-9", county.code, "round_training", day)
             yield of_county(county.code, "events", name, _trained(plan, county, number, day))
+        if number != round_days.UNDER_WAY:
+            name = plan.name("events", TAUGHT.year, f"{TAUGHT}-9", county.code, "taught", TAUGHT)
+            yield of_county(county.code, "events", name, _taught(county))
 
 
 def _commented(plan: Plan) -> Iterator[Record]:
@@ -210,6 +213,22 @@ def _organiser(county: County, kind: Kind) -> str:
         TOWNSHIP: units.township_of(county.townships[0]),
     }
     return others.get(kind.office) or units.office_of(county.code, kind.office)
+
+
+TAUGHT = date(2026, 6, 12)
+"""When inspectors told townships what rounds find (R203)."""
+
+
+def _taught(county: County) -> dict[str, Value]:
+    return {
+        "kind": "lecture_down",
+        "organiser": units.inspection_office_of(county.code),
+        "host": units.township_of(county.townships[0]),
+        "held_on": TAUGHT,
+        "days": 1,
+        "participants": {"township": 20},
+        "summary": "专职巡察干部到乡镇授课",
+    }
 
 
 def _trained(plan: Plan, county: County, number: int, day: date) -> dict[str, Value]:

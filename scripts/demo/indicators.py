@@ -51,7 +51,7 @@ posts_published | 试点单位新媒体发布数 | Posts published by pilots
 small_power_trained | 小微权力人员培训率 | Holders of small powers trained
   | ratio % year county public unranked 162
 inspection_budgeted | 巡察办列入财政预算 | Inspection office has its own budget line
-  | count 个 year county public unranked 169
+  | count 个 year county public unranked 168,169
 secondment_inspection | 参与上级巡视巡察人数 | Staff in inspections of higher bodies
   | tally 人 year county public unranked 202
 upward_reports | 重大事项按时报告率 | Matters reported upward in time
@@ -102,10 +102,10 @@ meetings_held | 召开会议数 | Meetings held
   | yoy 次 month county public ranked 284
 housing_granted | 保障性住房解决率 | Housing granted
   | ratio % year county aggregate unranked 268,303
-leave_taken | 带薪休假人数 | Staff who took leave
-  | count 人 year county public unranked 304
-checkups_done | 定期体检人数 | Staff with a check-up
-  | count 人 year county public unranked 304
+leave_rate | 带薪休假比例 | Staff who took leave, of all staff
+  | ratio % year county public unranked 268,304
+checkup_rate | 定期体检比例 | Staff with a check-up, of all staff
+  | ratio % year county public unranked 268,304
 major_decisions_filed | 三重一大报备率 | Major decisions filed
   | ratio % half_year county public ranked 306
 supervised_persons | 监察对象人数 | Supervised persons
@@ -145,6 +145,8 @@ OF = {
     "subsidy_budget": ("实际发放金额", "预算安排金额"),
     "it_replacement": ("已替代数", "应替代数"),
     "housing_granted": ("解决人数", "申请人数"),
+    "leave_rate": ("已休假人数", "干部人数"),
+    "checkup_rate": ("已体检人数", "干部人数"),
     "major_decisions_filed": ("已报备事项数", "应报备事项数"),
     "duties_returned": ("已交还事项数", "应交还事项数"),
     "nominated_with_county": ("会同提名考察人数", "任职人数"),
@@ -158,6 +160,8 @@ DENOMINATORS = {"risk_points_covered": "risk_points"}
 """The tallies whose parts add up to a denominator that is filed beside them."""
 NUMERATORS = {"recruitment_plan": "recruitment_channels"}
 """The same of a numerator: who came, by whatever channel (R87)."""
+SHARES_OF_VILLAGES = frozenset({"village_day", "supervisory_committees"})
+"""Shares of the villages that there are by the areas, which a small city does not say (R122)."""
 
 PARTS = {
     "recruitment_channels": (
@@ -212,6 +216,8 @@ GOALS = {
     "duties_returned": ("more_is_better", "1"),
     "village_day": ("more_is_better", "1"),
     "hall_staffed": ("more_is_better", "1"),
+    "leave_rate": ("more_is_better", "1"),
+    "checkup_rate": ("more_is_better", "1"),
     "recruitment_plan": ("more_is_better", "1"),
     "supervised_persons": ("neutral", "0.90"),
     "risk_points_covered": ("more_is_better", "1"),
@@ -306,7 +312,12 @@ def indicators_file(asked: tuple[Indicator, ...]) -> dict[str, Value]:
     """Return the register of indicators: first the filed ones, then the computed ones."""
     few, rest = (FEW if len(asked) > 1 else "", REST + MORE if asked is INDICATORS else "")
     table = TASKS + few + rest
-    return {"indicators": [*(_indicator(item) for item in asked), *measured(table, OF_BODIES)]}
+    return {
+        "indicators": [
+            *(_indicator(item, full=bool(rest)) for item in asked),
+            *measured(table, OF_BODIES),
+        ]
+    }
 
 
 def names_of(listed: Mapping[str, Value]) -> frozenset[str]:
@@ -316,7 +327,7 @@ def names_of(listed: Mapping[str, Value]) -> frozenset[str]:
     return frozenset(str(row["id"]) for row in found if isinstance(row, Mapping))
 
 
-def _indicator(item: Indicator) -> Value:
+def _indicator(item: Indicator, *, full: bool) -> Value:
     of = dict(zip(("numerator_zh", "denominator_zh"), OF.get(item.id, ()), strict=False))
     parts: Value = [{"code": code, "zh": zh, "en": en} for code, zh, en in item.parts]
     return {
@@ -329,6 +340,7 @@ def _indicator(item: Indicator) -> Value:
         **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
         **({"numerator_of": NUMERATORS[item.id]} if item.id in NUMERATORS else {}),
         **({"reached_of": REACHED[item.id]} if item.id in REACHED else {}),
+        **({"of_villages": True} if full and item.id in SHARES_OF_VILLAGES else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,
         "level": item.level,

@@ -52,9 +52,13 @@ ACTIONS = (
     ("collective_talk", 9, "unit", "appraisal_low", "", "2026-04-24", ""),
     ("recommend", 4, "unit", "good_work", "first_three_year", "2026-05-11", ""),
     ("recommend", 7, "unit", "good_work", "first_three_year", "2026-05-12", ""),
+    ("collective_talk", 5, "unit", "appraisal_low", "", "2026-04-27", ""),
+    ("collective_talk", 11, "unit", "appraisal_low", "", "2026-04-28", ""),
 )
 """What was decided: kind, county, object, reason, rule, day, how public it is."""
 
+JUDGED_FROM = "2026-05-01"
+"""What was decided before is about the quarter before."""
 BRIEF_ACTIONS = (2, 12)
 DECLINED = 9
 """The action that was decided and then not carried out."""
@@ -396,7 +400,7 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
         **({"county": county.code} if county else {}),
         **({"award": "outstanding_secretary"} if kind == "commend" and rule == "" else {}),
         "reason": reason,
-        "period": "2026" if kind == "excellent_barred" else "2026-Q2",
+        "period": _period(kind, day),
         "object_kind": object_kind,
         **(_barred(index) if kind == "excellent_barred" else _object(kind, object_kind, county)),
         **({"trigger_rule": rule} if rule else {}),
@@ -409,8 +413,17 @@ def _action(plan: Plan, row: tuple[str, int, str, str, str, str, str]) -> dict[s
 
 POSTS = {"commend": "township_secretary", "summons": "county_secretary"}
 """Whom an action is about that is not about a deputy secretary."""
+HEADS = ("unit_party_head", "unit_admin_head", "unit_discipline_head")
+"""Who is talked to of each body that came last: Party, administration and discipline (R106)."""
 TOWNSHIPS = {"recommend": slice(3), "summons": slice(-2, None)}
 """Which townships of a county an action on bodies is about, after the appraisal of the year."""
+
+
+def _period(kind: str, day: str) -> str:
+    """Return what a decision is about: who is barred, of the year; all else of a quarter."""
+    if kind == "excellent_barred":
+        return "2026"
+    return "2026-Q1" if day < JUDGED_FROM else "2026-Q2"
 
 
 def _barred(index: int) -> dict[str, Value]:
@@ -421,7 +434,11 @@ def _barred(index: int) -> dict[str, Value]:
 def _object(action: str, kind: str, county: County | None) -> dict[str, Value]:
     if action == "collective_talk" and county:
         bodies = [*units.groups_of(county), *map(units.township_of, county.townships)]
-        return {"object_units": bodies, "units_n": len(bodies)}
+        posts: dict[str, Value] = {
+            "object_posts": list(HEADS),
+            "person_times": len(HEADS) * len(bodies),
+        }
+        return {"object_units": bodies, "units_n": len(bodies), **posts}
     if kind == "unit" and county and action in TOWNSHIPS:
         chosen = [units.township_of(place) for place in county.townships[TOWNSHIPS[action]]]
         return {"object_units": chosen, "units_n": len(chosen)}

@@ -662,7 +662,8 @@ round_problems_immediate | 巡察问题立行立改占比 | Problems of rounds p
   | 立行立改数 sum immediate_n immediate_n? | 反馈问题数 sum problems_n
 transfers_early | 边巡边移占比 | Clues transferred during the round
   | ratio % year aggregate unranked neutral - 134 | rounds:targets programme transferred_n?
-  | 边巡边移数 sum transferred_early_n | 移交线索数 sum transferred_n
+  | 边巡边移数 sum transferred_early_n transferred_early_n?
+  | 移交线索数 sum transferred_n
 leaders_attending | 分管领导参加动员会率 | Leaders who attended the mobilisation
   | ratio % quarter aggregate unranked more 1 189
   | rounds:targets programme stages.enter?

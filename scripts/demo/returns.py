@@ -9,7 +9,14 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
-from demo.indicators import DENOMINATORS, GOALS, NUMERATORS, PARTS, Indicator
+from demo.indicators import (
+    DENOMINATORS,
+    GOALS,
+    NUMERATORS,
+    PARTS,
+    SHARES_OF_VILLAGES,
+    Indicator,
+)
 from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
@@ -53,7 +60,7 @@ WHOLES = {"new_staff_three_months": (3, 8)}
 """Of how many a share is, where there are not many: those who are new to dispatched bodies."""
 
 OF_VILLAGES = {"subsidised": 0, "subsidised_assessed": 4}
-OF_STAFF = {"leave_taken": 3, "checkups_done": 0}
+OF_STAFF = {"leave_rate": 3, "checkup_rate": 0}
 """What comes close to the number of villages, or to four for each body with staff."""
 
 OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
@@ -152,7 +159,9 @@ def _whole(
     if item.id in DENOMINATORS:
         return _added(plan, name or county.code, DENOMINATORS[item.id], period)
     villages = {units.township_of(place): place.villages for place in county.townships}
-    return villages.get(name or "") if item.id == "village_day" else None
+    if item.id not in SHARES_OF_VILLAGES:
+        return None
+    return villages.get(name or "", _villages(county))
 
 
 def _added(plan: Plan, body: str, tally: str, period: str) -> int:
@@ -196,8 +205,6 @@ def _number(
 def _counted(county: County, item: Indicator, few: int) -> int:
     if item.id in OF_VILLAGES:
         return _villages(county) - OF_VILLAGES[item.id] - few
-    if item.id in OF_STAFF:
-        return 4 * len(units.staffed(county)) - OF_STAFF[item.id] - few
     return few
 
 
@@ -210,6 +217,9 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
     if item.measure != "%":
         months = 3 * _villages(county)
         return {"numerator": months * rng.choice((100, 120, 150, 180)), "denominator": months}
+    if item.id in OF_STAFF:
+        whole = 4 * len(units.staffed(county))
+        return {"numerator": whole - OF_STAFF[item.id] - rng.randint(0, 9), "denominator": whole}
     if item.id in EXCHANGED:
         whole = rng.randint(*EXCHANGED[item.id])
         return {"numerator": rng.randint(1, 3 if whole > 4 else 2), "denominator": whole}

@@ -7,7 +7,16 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city
 from demo.documents import of_round
-from demo.round_days import FED_BACK, FINISHED, THIRD, UNDER_WAY, county_of, name_of, no_of
+from demo.round_days import (
+    FED_BACK,
+    FINISHED,
+    FOURTH,
+    THIRD,
+    UNDER_WAY,
+    county_of,
+    name_of,
+    no_of,
+)
 from demo.yaml_text import Value
 
 Papers = Mapping[str, str]
@@ -16,7 +25,7 @@ Papers = Mapping[str, str]
 
 def rounds(plan: Plan) -> Iterator[Record]:
     """Yield the rounds."""
-    for number in (FINISHED, UNDER_WAY, *((THIRD,) if plan.extent.full else ())):
+    for number in (FINISHED, UNDER_WAY, *((THIRD, FOURTH) if plan.extent.full else ())):
         papers = of_round(plan, number) if plan.extent.full else {}
         county = county_of(plan, number)
         under_way = number == UNDER_WAY
@@ -156,7 +165,7 @@ def _extended_to_villages(county: County, papers: Papers) -> Value:
         "rectified_n": 11,
         "immediate_n": 2,
         "transferred_n": 3,
-        "transferred_early_n": 1,
+        "transferred_early_n": 2 if papers else 1,
         "return_visit_on": date(2026, 7, 13),
         "return_result": "good",
     }
@@ -183,6 +192,7 @@ def _routine(county: County, papers: Papers) -> dict[str, Value]:
         "rectified_n": 6,
         "immediate_n": 1,
         "transferred_n": 1,
+        **({"transferred_early_n": 0} if papers else {}),
         "return_visit_on": date(2026, 7, 13),
         "return_result": "fair",
     }

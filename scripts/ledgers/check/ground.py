@@ -124,6 +124,10 @@ class Grounds(Struct, frozen=True, dict=True):
         """Yield the groups of a register of the city that is sound."""
         return groups(self.whole(ledger), *way)
 
+    def listed(self, ledger: str, name: str) -> dict[object, Group]:
+        """Return the groups of a register of the city by their identifiers."""
+        return {row["id"]: row for _, row in self.rows(ledger, name)}
+
     def whole(self, ledger: str) -> Group:
         """Return the fields of a register of the city, none where it is missing or not sound."""
         document = self.register(ledger)

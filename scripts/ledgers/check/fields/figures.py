@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.check.fields.parts import ZERO, Pair, amount, titles_of, total
+from ledgers.check.fields.parts import VILLAGES, Pair, above, amount, titles_of, total, villages_of
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import Both, Words, kinds, replace, say
 from ledgers.model.choices import terms_of
@@ -19,6 +19,8 @@ ADDED = kinds.schemas.NOT_ADDING_UP
 CARRIED = replace(ADDED, severity=Severity.WARNING)
 """A month that does not begin where the one before ended: a correction may be on its way."""
 SHARPER = replace(ADDED, since="0.4.0")  # Issues of before are not asked.
+UNLIKE = replace(SHARPER, severity=Severity.WARNING)
+"""A number that a register told otherwise: there may have been more, or fewer, then."""
 LATER = dict.fromkeys(("actions", "casework"), SHARPER)
 REPEATED = {
     "denominator_of": ("denominator", say("the denominator")),
@@ -26,14 +28,14 @@ REPEATED = {
     "reached_of": ("value", say("the number filed")),
 }
 """The words by which an indicator names another one, and the number that this one gives."""
-ONE = Decimal(1)
+WHOLE = REPEATED["denominator_of"][1]
+ZERO, ONE = Decimal(0), Decimal(1)
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    for rule in (_divided, _totals, _weights, _counted, _checklists, _tallies, _carried_over):
+    for rule in (_divided, _totals, _counted, _checklists, _filed, _carried_over):
         yield from rule(grounds)
-    yield from _repeated(grounds)
 
 
 def differs(sums: Pair, kind: Kind = ADDED) -> Iterator[Problem]:
@@ -84,14 +86,6 @@ def _totals(grounds: Grounds) -> Iterator[Problem]:
                     yield from differs(pair, TOTALS[word])
 
 
-def _weights(grounds: Grounds) -> Iterator[Problem]:
-    parts, whole = say("the weights of the groups"), say("the whole")
-    for document in grounds.standing("appraisals"):
-        weights = [number(row.get("weight")) for _, row in groups(document.value, "rater_groups")]
-        found = sum((weight or ZERO for weight in weights), ZERO) if weights else None
-        yield from differs(Pair(document, ("rater_groups",), parts, found, whole, ONE))
-
-
 def _counted(grounds: Grounds) -> Iterator[Problem]:
     """Yield what counts other bodies than it lists, and checks that left files out."""
     listed, said = say("the bodies listed"), say("the number of bodies")
@@ -140,43 +134,43 @@ def _halves(
         yield from differs(Pair(document, (*path, "have"), parts, found, whole, asked))
 
 
-def _tallies(grounds: Grounds) -> Iterator[Problem]:
-    """Yield tallies whose parts are not exactly those of their indicator."""
-    indicators = (row for _, row in grounds.rows("indicators", "indicators"))
-    parts = {str(row["id"]): _codes(row) for row in indicators if row["form"] == "tally"}
-    hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
-    for document, path, value in grounds.entries("returns", "values"):
-        asked, found = parts.get(str(value["indicator"])), _codes(value)
-        for part in sorted(found ^ asked)[:1] if found and asked else ():
-            message = say("the part “{part}” of the tally is missing", part=part)
-            if part in found:
-                message = say("the indicator has no part “{part}”", part=part)
-            yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
-
-
-def _repeated(grounds: Grounds) -> Iterator[Problem]:
-    """Yield what is not what another indicator says of the same body (R87, R242, R331)."""
-    listed = {row["id"]: row for _, row in grounds.rows("indicators", "indicators")}
+def _filed(grounds: Grounds) -> Iterator[Problem]:
+    """Yield tallies whose parts are not those of their indicator, and shares that cannot be so."""
+    listed, villages = grounds.listed("indicators", "indicators"), villages_of(grounds)
     for document, path, row in grounds.entries("returns", "values"):
-        own = listed.get(row["indicator"], {})
-        for relation, (name, whole) in REPEATED.items():
-            other = listed.get(own.get(relation), {})
-            for _, each in groups(document.value, "values") if other else ():
-                if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
-                    said = _said(relation, row, other, each)
-                    pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
-                    yield from differs(pair, SHARPER)
+        indicator = listed.get(row["indicator"], {})
+        yield from _parts(document, path, row, indicator)
+        value, limit = number(row.get("numerator")), number(row.get("denominator"))
+        if indicator.get("measure") == "%":
+            part = say("the numerator of “{indicator}”", indicator=_named(indicator))
+            yield from above(Pair(document, (*path, "numerator"), part, value, WHOLE, limit))
+        if indicator.get("of_villages"):
+            way, place = (*path, "denominator"), str(row.get("unit", document.owner))
+            found = villages.get(place.partition("-")[0])
+            yield from differs(Pair(document, way, VILLAGES, found, WHOLE, limit), UNLIKE)
+        for relation in REPEATED:
+            other = listed.get(indicator.get(relation), {})
+            yield from _repeated(document, path, relation, other) if other else ()
+
+
+def _repeated(document: Document, path: Path, relation: str, other: Group) -> Iterator[Problem]:
+    """Yield a number that is not what another indicator says of the same body (R87, R242, R331)."""
+    (name, whole), row = REPEATED[relation], document.value["values"][path[-1]]
+    for _, each in groups(document.value, "values"):
+        if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
+            said = _said(relation, row, other, each)
+            pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
+            yield from differs(pair, SHARPER)
 
 
 def _said(
     relation: str, row: Group, other: Group, filed: Group
 ) -> tuple[Words | Both, Decimal | None]:
     """Return what another indicator says; more than the whole of a share is filed as that."""
-    named = Both(str(other["zh"]), text(other.get("en")))
+    named = _named(other)
     if relation == "reached_of":
-        return say("the targets that “{indicator}” reaches", indicator=named), _reached(
-            other, filed
-        )
+        reached = say("the targets that “{indicator}” reaches", indicator=named)
+        return reached, _reached(other, filed)
     found = amount(filed.get("parts"))
     if relation == "numerator_of":
         found = min(found or ZERO, number(row.get("denominator")) or ZERO)
@@ -188,6 +182,21 @@ def _reached(other: Group, filed: Group) -> Decimal | None:
     names, target = ("numerator", "denominator"), number(other.get("target")) or ZERO
     part, whole = (number(filed.get(name)) or ZERO for name in names)
     return Decimal(part >= target * whole) if whole and target else None
+
+
+def _parts(document: Document, path: Path, value: Group, indicator: Group) -> Iterator[Problem]:
+    hint = say("file exactly the parts that the indicator lists, with zeros where there was none")
+    asked, found = _codes(indicator), _codes(value)
+    for part in sorted(found ^ asked)[:1] if found and asked else ():
+        if part in found:
+            message = say("the indicator has no part “{part}”", part=part)
+        else:
+            message = say("the part “{part}” of the tally is missing", part=part)
+        yield kinds.schemas.NOT_ADDING_UP.at(document.place(*path, "parts"), message, hint)
+
+
+def _named(indicator: Group) -> Both:
+    return Both(text(indicator.get("zh")), text(indicator.get("en")))
 
 
 def _codes(row: Group) -> frozenset[str]:
@@ -220,15 +229,14 @@ Fault: TypeAlias = tuple[str, Words, Words]
 
 def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is not what its indicator asks for."""
-    indicators = {str(row["id"]): row for _, row in grounds.rows("indicators", "indicators")}
+    indicators = grounds.listed("indicators", "indicators")
     hint = say("see the indicator in data/city/indicators.yaml")
     for document, path, value in grounds.entries("returns", "values"):
         span, indicator = period(document.value["period"]), indicators.get(str(value["indicator"]))
         if span is None or indicator is None:
             continue
         for field, asked, found in _faults(grounds, indicator, value, span):
-            named = Both(str(indicator["zh"]), text(indicator.get("en")))
-            words = {"indicator": named, "asked": asked, "found": found}
+            words = {"indicator": _named(indicator), "asked": asked, "found": found}
             message = say("{indicator} is filed as {asked}; this is {found}", **words)
             yield kinds.schemas.WRONG_FORM.at(document.at(*path, field), message, hint)
 

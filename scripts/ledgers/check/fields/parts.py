@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ledgers.check.ground import Grounds, Group, fields, groups, number, text
+from ledgers.check.ground import Grounds, Group, fields, groups, number
 from ledgers.model import Both, Struct, Words, kinds, say
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.document import Document, Path
@@ -56,13 +56,12 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
     yield from _beyond_villages(grounds)
     yield from _beyond_staff(grounds)
     yield from _beyond_rules(grounds)
-    yield from _ratios_above(grounds)
 
 
 def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
     """Yield each part with the fields beside it that make up its whole.
 
-    Where an entry of a register decides what a field means, `_ratios_above` compares it.
+    Where an entry of a register decides what a field means, `figures` compares it.
     """
     for part in ledger.fields.values():
         wholes = (*part.named("x-part-of"), *part.named("x-at-most"))
@@ -183,21 +182,6 @@ def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
     for document in (row for row in grounds.standing("appraisals") if "combine" in row.value):
         modes = {row["mode"]: number(row["weight"]) for _, row in groups(document.value, "combine")}
         yield from above(Pair(document, ("combine",), asked, least, daily, modes.get("spot", ZERO)))
-
-
-def _ratios_above(grounds: Grounds) -> Iterator[Problem]:
-    """Yield the shares in per cent of which the numerator is larger than the denominator."""
-    shares = {
-        row["id"]: Both(str(row["zh"]), text(row.get("en")))
-        for _, row in grounds.rows("indicators", "indicators")
-        if row["measure"] == "%"
-    }
-    for document, path, row in grounds.entries("returns", "values"):
-        if named := shares.get(row["indicator"]):
-            part = say("the numerator of “{indicator}”", indicator=named)
-            value, limit = number(row.get("numerator")), number(row.get("denominator"))
-            way, whole = (*path, "numerator"), say("the denominator")
-            yield from above(Pair(document, way, part, value, whole, limit))
 
 
 RULES = (parts_above_wholes,)

@@ -55,10 +55,9 @@ def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
     for document, path, row in grounds.entries("posts", "units"):
         if any(field in row for field in OF_INSPECTORS):
             yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], INSPECTORS)
-    checklists = (row for _, row in grounds.rows("standards", "checklists"))
-    asked = {row["id"]: texts(row.get("unit_kinds")) for row in checklists}
+    asked = grounds.listed("standards", "checklists")
     for document, path, row in grounds.entries("facilities", "checklists"):
-        wanted = asked.get(row["checklist"], ())
+        wanted = texts(asked.get(row["checklist"], {}).get("unit_kinds"))
         yield from _of_kind(grounds, document, (*path, "unit"), row["unit"], wanted)
     for document in grounds.standing("bulletins"):
         unit = text(document.value["issuer"])

@@ -13,6 +13,7 @@ from ledgers.model.problem import Problem
 
 COMPUTED = ("results", "form", "marks", "ballots")
 """What is never filed: results at all, the others where an appraisal combines others."""
+MODES, GROUPS = say("the weights of the modes"), say("the weights of the groups")
 
 
 def marks_astray(grounds: Grounds) -> Iterator[Problem]:
@@ -72,8 +73,8 @@ def _shares(document: Document) -> Iterator[tuple[Path, list[object], Words]]:
         found = [row.get("share") for _, row in groups(item, "assessors")]
         shares = found if any(found) or found[1:] else []
         yield (*path, "assessors"), shares, say("the shares of the units")
-    modes = [row["weight"] for _, row in groups(document.value, "combine")]
-    yield ("combine",), modes, say("the weights of the modes")
+    for name, parts in (("combine", MODES), ("rater_groups", GROUPS)):
+        yield (name,), [row.get("weight") for _, row in groups(document.value, name)], parts
 
 
 def typed_though_computed(grounds: Grounds) -> Iterator[Problem]:

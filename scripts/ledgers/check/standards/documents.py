@@ -19,7 +19,7 @@ REPEALED_TOO = "0.3.0"
 
 def models_not_in_force(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each adapted document whose model is no text of the city in force."""
-    asked = {row["id"]: row for _, row in grounds.rows("standards", "documents")}
+    asked = grounds.listed("standards", "documents")
     for document in grounds.standing("documents"):
         model, adapted = document.value.get("model"), document.value.get("category") == ADAPTED
         own = isinstance(model, str) and document.owner != CITY
@@ -42,6 +42,20 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
     if text is None or "withdrawn" in text.value or made is None:
         return True  # Told already: it is missing, not sound, or withdrawn.
     return in_force(text.value, made)
+
+
+def documents_of_another_sort(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each document of another category or kind than it should be (R20-R22)."""
+    asked = grounds.listed("standards", "documents")
+    for document in grounds.standing("documents"):
+        row = asked.get(document.value.get("fulfils"), {})
+        for name in ("category", "kind"):
+            found = document.value.get(name, row.get(name))
+            if found != row.get(name, found):
+                words = {"title": row["title"], "asked": row[name], "found": found}
+                message = say("“{title}” asks for “{asked}”; this is “{found}”", **words)
+                hint, place = say("correct it, or what it fulfils"), document.at(name)
+                yield kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper="0.4.0")
 
 
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
@@ -101,4 +115,4 @@ def _owners(grounds: Grounds, row: Group, due: date) -> Iterator[tuple[str, obje
             yield area.code, area.name
 
 
-RULES = (models_not_in_force, documents_missing)
+RULES = (models_not_in_force, documents_of_another_sort, documents_missing)

@@ -123,6 +123,7 @@ ROUNDS = Listing(
         entries.field("entered_on", say("day of entry"), say("Entered"), "stages.enter"),
         entries.field("fed_back_on", FED_BACK, say("Fed back"), "stages.feedback"),
         entries.number("problems_n", say("problems found"), say("Problems")),
+        entries.number("immediate_n", say("problems put right at once"), say("Put right at once")),
         entries.number("rectified_n", say("problems rectified"), say("Rectified")),
         Col(
             "rectified",

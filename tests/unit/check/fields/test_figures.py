@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledgers.check.fields.figures import sums_that_differ
+from ledgers.check.oversight.appraisals import points_that_do_not_fit
 from ledgers.model.words import english
 from tests.unit.check.filed import grounds
 
@@ -38,7 +39,8 @@ def test_bands_of_tenure_add_up_or_are_told_once(bands: tuple[int, int, int], mo
 def test_weights_are_exactly_the_whole_or_are_told(hundredths: list[int]) -> None:
     rows = ", ".join(f"{{code: a, count: 1, weight: 0.{each:02d}}}" for each in hundredths)
 
-    assert bool(told(APPRAISAL, f"rater_groups: [{rows}]\n")) is (sum(hundredths) != 100)
+    filed = grounds({APPRAISAL: f"rater_groups: [{rows}]\n"})
+    assert bool([*points_that_do_not_fit(filed)]) is (sum(hundredths) != 100)
 
 
 @given(COUNTS, COUNTS, COUNTS, st.integers(-2, 2))
