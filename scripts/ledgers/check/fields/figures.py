@@ -150,12 +150,14 @@ def _filed(grounds: Grounds) -> Iterator[Problem]:
             yield from differs(Pair(document, way, VILLAGES, found, WHOLE, limit), UNLIKE)
         for relation in REPEATED:
             other = listed.get(indicator.get(relation), {})
-            yield from _repeated(document, path, relation, other) if other else ()
+            yield from _repeated(document, (path, row), relation, other) if other else ()
 
 
-def _repeated(document: Document, path: Path, relation: str, other: Group) -> Iterator[Problem]:
+def _repeated(
+    document: Document, entry: tuple[Path, Group], relation: str, other: Group
+) -> Iterator[Problem]:
     """Yield a number that is not what another indicator says of the same body (R87, R242, R331)."""
-    (name, whole), row = REPEATED[relation], document.value["values"][path[-1]]
+    (name, whole), (path, row) = REPEATED[relation], entry
     for _, each in groups(document.value, "values"):
         if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
             said = _said(relation, row, other, each)
