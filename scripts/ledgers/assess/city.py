@@ -14,7 +14,7 @@ from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.assess.waiting import all_decided
-from ledgers.model import Struct, Words, field, replace, say
+from ledgers.model import Struct, Words, field, in_groups, replace, say
 from ledgers.model.assessment import (
     Assessment,
     CountyResult,
@@ -31,7 +31,6 @@ from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
-from ledgers.model.rows import in_groups
 
 TEN_YEARS = timedelta(days=3653)
 FIRST_PERIOD = say("this is the first period")

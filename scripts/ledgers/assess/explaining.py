@@ -11,6 +11,7 @@ from fractions import Fraction
 from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.score import score_of
 from ledgers.assess.what_if import Found, Ground, accepted_tasks, closed_findings, overdue_tasks
+from ledgers.model import in_groups, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import (
@@ -24,8 +25,6 @@ from ledgers.model.explanation import (
     posts_of,
 )
 from ledgers.model.places import rank_among
-from ledgers.model.rows import in_groups
-from ledgers.model.values import replace
 
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}
 """How many changes of each kind are shown."""

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import Document, Problem, Struct, Words, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
-from ledgers.model.problem import Problem
 
 EVERY_SCORE = ("programme", "programmes", "tasks", "areas", "rules", "indicators", "schemes")
 """Registers of the city that every score needs."""

@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
 
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct
+from ledgers.model import CannotGoOn, Struct
 
 Hosts = Mapping[str, str]
 """The county that each county inspects in a month."""

@@ -9,11 +9,10 @@ from math import lcm
 from operator import attrgetter
 from typing import TypeAlias
 
+from ledgers.model import Struct, in_groups, replace
 from ledgers.model.assessment import Light, MeasureState, MeasureStatus, TaskState, Totals
 from ledgers.model.lives.task import IDLE, Trace, trace_of
 from ledgers.model.records import Events, Measure, Rules, Task
-from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct, replace
 
 
 def measure_state(measure: Measure, trace: Trace, as_of: date) -> MeasureState:

@@ -9,10 +9,9 @@ from their frozen facts and are not touched.
 
 from collections.abc import Iterable, Mapping
 
+from ledgers.model import in_groups, replace
 from ledgers.model.assessment import WITHHELD, Assessment, CountyResult, Standing, WeekPoint
 from ledgers.model.records import Publication
-from ledgers.model.rows import in_groups
-from ledgers.model.values import replace
 
 BANDS = "bands"
 FEWEST = 2

@@ -28,16 +28,14 @@ from ledgers.check.privacy import given, leaks
 from ledgers.check.privacy.leaks import clean_ones
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
-from ledgers.model import Struct, kinds
+from ledgers.model import Document, Problem, Struct, in_groups, kinds
 from ledgers.model.appraising import appraised
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
-from ledgers.model.document import Document
 from ledgers.model.lives.as_one import as_one
-from ledgers.model.problem import Problem, in_order
+from ledgers.model.problem import in_order
 from ledgers.model.remembered import NOTHING, Known
-from ledgers.model.rows import in_groups
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 

@@ -9,19 +9,18 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from ledgers.model import Document, Path, Struct, in_groups
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.contract import Contract, Field, Schema
-from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY
 from ledgers.model.remembered import NOTHING
 from ledgers.model.rows import Value as Group
 from ledgers.model.rows import as_day as day
 from ledgers.model.rows import as_text as text
 from ledgers.model.rows import as_texts as texts
-from ledgers.model.rows import fields, groups, in_groups, whole
+from ledgers.model.rows import fields, groups, whole
 from ledgers.model.rows import rows as entries
-from ledgers.model.values import Struct
 
 __all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from ledgers.cli.options import Call, argument, command, option
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import say
+from ledgers.model import CannotGoOn, say
 from ledgers.report.comment import LONGEST, READ, as_markdown, harmless
 
 

@@ -10,8 +10,7 @@ from ledgers.cli.sending import DRY_RUN, SEND, print_sent
 from ledgers.edit.attaching import Attaching
 from ledgers.edit.filing import Filing
 from ledgers.flow.amending import file_entry, mend
-from ledgers.model.values import replace
-from ledgers.model.words import say
+from ledgers.model import replace, say
 
 SEPARATOR = re.compile(r"[\s,;，；、]+")
 

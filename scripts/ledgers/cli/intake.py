@@ -8,10 +8,9 @@ import click
 
 from ledgers.cli.options import RECEIVED, Call, command, option
 from ledgers.flow.intake import taken
-from ledgers.model.problem import CannotGoOn
+from ledgers.model import CannotGoOn, say
 from ledgers.model.rows import inside
 from ledgers.model.values import decoded
-from ledgers.model.words import say
 from ledgers.report.problems import as_list, one_line
 
 SAID = ("issue.body", "issue.user.login", "sender.login", "issue.updated_at", "issue.number")

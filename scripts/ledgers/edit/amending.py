@@ -5,11 +5,10 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
+from ledgers.model import Document, OutputFile, Path, Struct
 from ledgers.model.contract import Ledger
-from ledgers.model.document import Document, Path, Span
-from ledgers.model.output import OutputFile
+from ledgers.model.document import Span
 from ledgers.model.rows import names_on
-from ledgers.model.values import Struct
 from ledgers.model.yaml_text import beside, block, inline, is_number
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.amending import head_of
-from ledgers.model import bulletin
+from ledgers.model import Both, OutputFile, Struct, bulletin, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue
-from ledgers.model.output import OutputFile
-from ledgers.model.values import Struct, asdict, replace
-from ledgers.model.words import Both, Translate
+from ledgers.model.values import asdict
+from ledgers.model.words import Translate
 from ledgers.model.yaml_text import inline, scalar
 
 FIRST = ("series", "kind", "status", "year", "issue_no", "title", "period", "start_on", "end_on")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from ledgers.model import Both, CannotGoOn, Struct, Words, replace, say
 from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series, last_issue
 from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
@@ -10,10 +11,8 @@ from ledgers.model.layout import CITY
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
-from ledgers.model.problem import CannotGoOn
 from ledgers.model.records import Programme
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Both, Translate, Words, as_words, say
+from ledgers.model.words import Translate, as_words
 
 OVERDUE = ("tasks.overdue", "", "")
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from ledgers.edit.amending import head_of
-from ledgers.model.document import Document
+from ledgers.model import Document, OutputFile
 from ledgers.model.lots import Strata, asked, digest, population_digest, sampled
-from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value
 from ledgers.model.yaml_text import block, inline
 

@@ -5,13 +5,11 @@ from typing import Any
 
 from ledgers.edit.amending import file_of
 from ledgers.edit.naming import county_of, subject_of
+from ledgers.model import OutputFile, Problem, Struct, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.choices import code_of
 from ledgers.model.drawn import LETTERS
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import Problem
 from ledgers.model.rows import rows
-from ledgers.model.values import Struct, replace
 
 FOLDERS = {letter: ledger for ledger, letter in LETTERS.items()}
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.decide import Wish
-from ledgers.model import kinds, replace, say
+from ledgers.model import Place, Problem, kinds, replace, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.problem import Place, Problem
 
 AREAS = Place("data/city/areas.yaml")
 SUBJECT = re.compile(r"[A-Za-z][0-9]+(-[0-9A-Za-z]+)*|.*/.*", re.DOTALL)

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.model import Struct, kinds, say
+from ledgers.model import Document, OutputFile, Path, Place, Problem, Struct, kinds, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document, Path
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import as_day, groups
 from ledgers.model.yaml_text import inline
 

@@ -7,11 +7,10 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ledgers.model import Struct, say
-from ledgers.model.document import Document, Path, Span
+from ledgers.model import Document, Path, Problem, Struct, say
+from ledgers.model.document import Span
 from ledgers.model.kinds import references
 from ledgers.model.layout import CITY
-from ledgers.model.problem import Problem
 
 COUNTIES, TASKS = "counties", "listed"
 APART = re.compile(r"[\s,、;:|\"']+")

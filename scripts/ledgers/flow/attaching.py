@@ -7,10 +7,8 @@ from ledgers.edit.attaching import Attaching, attached, named
 from ledgers.flow.amending import Amended, Shown, written
 from ledgers.flow.load import City, Request
 from ledgers.flow.saving import errors_in, proposed
-from ledgers.model import Struct, field, replace
+from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, field, replace
 from ledgers.model.attachments import KINDS, Held, folder_of
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn, Problem
 from ledgers.read.attachments import held_in
 from ledgers.write.files import write_file
 

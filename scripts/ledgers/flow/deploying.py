@@ -9,10 +9,8 @@ from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock
 from ledgers.flow.verify.edition import EditionProof, wanted
 from ledgers.flow.verify.program import Programs
-from ledgers.model import Struct, Words
+from ledgers.model import CannotGoOn, OutputFile, Struct, Words
 from ledgers.model.edition import LATEST, SUMS, Edition
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn
 from ledgers.publish.kit.addresses import handed_over
 from ledgers.read.editions import DEPLOYED, deployed, editions_in, is_sound, recorded_sums
 from ledgers.read.home import bytes_below

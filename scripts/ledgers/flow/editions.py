@@ -11,6 +11,7 @@ from ledgers.edit.drafts import method_at
 from ledgers.flow import load
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
+from ledgers.model import CannotGoOn, Struct, Words, replace, say
 from ledgers.model.bulletin import BULLETINS
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
@@ -18,10 +19,8 @@ from ledgers.model.lives.programmes import led
 from ledgers.model.periods import Period
 from ledgers.model.periods import period as period_of
 from ledgers.model.portal import Published
-from ledgers.model.problem import CannotGoOn
 from ledgers.model.rows import as_day
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Translate, Words, say
+from ledgers.model.words import Translate
 from ledgers.read.documents import DATA, documents_of
 from ledgers.read.editions import documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at

@@ -13,10 +13,8 @@ from ledgers.flow.figures import city_from, seen_on
 from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
 from ledgers.flow.mending import mended
 from ledgers.flow.saving import Saved, errors_in
+from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, replace
 from ledgers.model.bulletin import Bulletin, Engine
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn, Problem
-from ledgers.model.values import Struct, replace
 from ledgers.model.words import Translate
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of

@@ -13,16 +13,15 @@ from typing import Any
 from ledgers.assess.federation import whole_of
 from ledgers.check.file.one import faults
 from ledgers.check.file.schema import Rulebook
-from ledgers.model.document import Document
+from ledgers.model import Both, Document, OutputFile, Problem, replace, say
 from ledgers.model.kinds import references
 from ledgers.model.layout import Location
-from ledgers.model.output import OutputFile
 from ledgers.model.portal import Frame
-from ledgers.model.problem import Problem, in_order
+from ledgers.model.problem import in_order
 from ledgers.model.province import Copy, Seen, State, Whole
 from ledgers.model.rows import Value
-from ledgers.model.values import decoded, replace, to_builtins
-from ledgers.model.words import Both, as_words, english, say
+from ledgers.model.values import decoded, to_builtins
+from ledgers.model.words import as_words, english
 from ledgers.publish.federation import Office
 from ledgers.publish.frame.languages import with_languages
 from ledgers.publish.kit.templates import Templates, harmless

@@ -7,11 +7,9 @@ from ledgers.check.change.context import OWNERS, owners_in
 from ledgers.edit.asking import form_files
 from ledgers.edit.gate import gate_files
 from ledgers.flow.load import City, Request, load
+from ledgers.model import CannotGoOn, OutputFile, Words, say
 from ledgers.model.kinds import policy
-from ledgers.model.output import OutputFile
 from ledgers.model.owners import FILING, MAINTAINERS, OFFICE, Owners
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Words, say
 from ledgers.read.home import SITE, bytes_below, said_in
 from ledgers.read.tree import FolderTree, Unopened
 from ledgers.write.files import write_file

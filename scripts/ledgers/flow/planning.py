@@ -8,12 +8,11 @@ from operator import itemgetter
 
 from ledgers.assess.rota import Turn, cross_rota, in_drawn_order, observation_rota
 from ledgers.flow.load import Request, load
+from ledgers.model import CannotGoOn, Struct, in_groups
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.periods import DAY, add_months
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.rows import Value, as_day, in_groups, rows, text, texts, whole
-from ledgers.model.values import Struct
+from ledgers.model.rows import Value, as_day, rows, text, texts, whole
 
 FORTNIGHT = 14
 """By how many days rounds are apart where the city's rules do not say (R39)."""

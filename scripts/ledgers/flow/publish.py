@@ -14,16 +14,15 @@ from ledgers.assess.todo import todos, urgency
 from ledgers.flow import portal
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
+from ledgers.model import Both, OutputFile, Problem, Struct, Words, field, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS
 from ledgers.model.lives.as_one import as_one
-from ledgers.model.output import OutputFile, archived
+from ledgers.model.output import archived
 from ledgers.model.portal import Frame, Published
-from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.values import Struct, field, replace
-from ledgers.model.words import Both, Translate, Words, english, of_units, say
+from ledgers.model.words import Translate, english, of_units
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
 from ledgers.publish.charts import draw, wanted_charts

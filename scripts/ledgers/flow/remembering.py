@@ -9,11 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ledgers.model.document import Document
+from ledgers.model import Document, Struct, in_groups, replace
 from ledgers.model.layout import CITY
 from ledgers.model.remembered import Known, Page, Seen
-from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct, packed, replace
+from ledgers.model.values import packed
 from ledgers.read.documents import Reading
 from ledgers.read.remembered import key_of, pages_in
 from ledgers.read.tree import FolderTree, Tree

@@ -13,16 +13,15 @@ from ledgers.flow.assess import asked_about, by_codes_of, city_on, day_of, quest
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
 from ledgers.flow.mending import mended
+from ledgers.model import Both, CannotGoOn, Words, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.attachments import Attachment, attachments_of
 from ledgers.model.diff import Diff
 from ledgers.model.lives.programmes import begun
 from ledgers.model.owners import CITY, PROGRAM
-from ledgers.model.problem import CannotGoOn
 from ledgers.model.proposal import Proposal
 from ledgers.model.review import Item, Review
-from ledgers.model.values import replace
-from ledgers.model.words import Both, Words, as_words
+from ledgers.model.words import as_words
 from ledgers.read.attachments import held_in
 
 

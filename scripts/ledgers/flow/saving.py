@@ -5,9 +5,7 @@ from pathlib import Path
 
 from ledgers.flow.load import City, Request, checked, schemas_for, tree_of
 from ledgers.flow.mending import mended
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn, Problem
-from ledgers.model.values import replace
+from ledgers.model import CannotGoOn, OutputFile, Problem, replace
 from ledgers.read.documents import DATA, documents_of, with_files
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_files

@@ -6,8 +6,7 @@ from pathlib import Path
 from shlex import join
 from urllib.parse import quote, urlsplit
 
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct
+from ledgers.model import CannotGoOn, Struct
 from ledgers.write.program import make_branch, push, remote_of
 
 

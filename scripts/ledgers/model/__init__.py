@@ -3,4 +3,27 @@
 from ledgers.model.values import Struct, field, replace
 from ledgers.model.words import Both, Words, say
 
-__all__ = ["Both", "Struct", "Words", "field", "replace", "say"]
+# Those below are made of those above, which they import from here.
+# isort: split
+from ledgers.model.problem import CannotGoOn, Place, Problem
+
+# isort: split
+from ledgers.model.document import Document, Path
+from ledgers.model.output import OutputFile
+from ledgers.model.rows import in_groups
+
+__all__ = [
+    "Both",
+    "CannotGoOn",
+    "Document",
+    "OutputFile",
+    "Path",
+    "Place",
+    "Problem",
+    "Struct",
+    "Words",
+    "field",
+    "in_groups",
+    "replace",
+    "say",
+]

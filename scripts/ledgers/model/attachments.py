@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from ledgers.model import Document, Place, Struct
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
-from ledgers.model.problem import Place
 from ledgers.model.rows import groups, inside
-from ledgers.model.values import Struct, converted
+from ledgers.model.values import converted
 
 LEDGERS = ("documents", "progress", "rectifications")
 WAYS = (("attachments",), ("updates", "attachments"))

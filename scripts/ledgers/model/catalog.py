@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.model import Struct, deadline, field, records, replace
+from ledgers.model import Document, Path, Struct, deadline, field, in_groups, records, replace
 from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.contract import Contract
-from ledgers.model.document import Document, Path
 from ledgers.model.drawn import place_of
 from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, due_of, period, workdays_of
-from ledgers.model.rows import Value, in_groups, rows
+from ledgers.model.rows import Value, rows
 from ledgers.model.rulebook import Rule
 
 

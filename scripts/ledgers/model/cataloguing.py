@@ -10,17 +10,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from ledgers.model import deadline, records
+from ledgers.model import Document, deadline, in_groups, records, replace
 from ledgers.model.bulletin import Bulletin, Term, digest_of
 from ledgers.model.catalog import Catalog, Filed, workdays_in
 from ledgers.model.contract import Contract
-from ledgers.model.document import Document
 from ledgers.model.layout import CITY
 from ledgers.model.method import FLOOR, Indicator, Scheme
 from ledgers.model.periods import Workdays
-from ledgers.model.rows import fields, groups_around, in_groups, rows
+from ledgers.model.rows import fields, groups_around, rows
 from ledgers.model.rulebook import Rule
-from ledgers.model.values import converted, replace
+from ledgers.model.values import converted
 
 T = TypeVar("T")
 Decided = Mapping[tuple[str, str], records.Decisions]

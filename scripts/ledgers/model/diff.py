@@ -4,8 +4,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from ledgers.model.document import Document
-from ledgers.model.values import Struct
+from ledgers.model import Document, Struct
 
 FILE, RUNNABLE, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
 """The modes of git: an ordinary file, one that can be run, a link, and another repository."""

@@ -8,11 +8,9 @@ that is printed on them; a file of a period is due whatever it holds.
 import re
 from collections.abc import Container, Iterable, Mapping
 
+from ledgers.model import CannotGoOn, Document, say
 from ledgers.model.contract import Record
-from ledgers.model.document import Document
-from ledgers.model.problem import CannotGoOn
 from ledgers.model.rows import Value, last, text
-from ledgers.model.words import say
 
 SIGNS, LENGTH = "23456789CFGHJKMNPQRTVWXYZ", 5
 """The signs: none looks like another one, and without A, E, I, O, U and S no word comes about."""

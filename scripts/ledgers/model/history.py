@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ledgers.model import Struct, Words, field
+from ledgers.model import Place, Struct, Words, field
 from ledgers.model.assessment import Standing
 from ledgers.model.bulletin import Change
-from ledgers.model.problem import Place
 
 CITY_ZONE = "Asia/Shanghai"
 """The clock that says on which day a commit was made."""

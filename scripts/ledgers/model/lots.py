@@ -9,9 +9,8 @@ from hashlib import sha256
 from itertools import count
 from typing import TypeAlias
 
-from ledgers.model.document import Path
+from ledgers.model import Path, Words, say
 from ledgers.model.rows import Value, group, rows, text, texts
-from ledgers.model.words import Words, say
 
 ALGORITHM = "ledgers-draw-1"
 HALVES = ("half_a", "half_b")

@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Struct, Words, say
-from ledgers.model.document import Path
+from ledgers.model import Path, Struct, Words, say
 
 
 class Evidence(Struct, frozen=True):

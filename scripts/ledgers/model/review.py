@@ -6,13 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ledgers.model import Struct, Words, field, say
+from ledgers.model import Place, Problem, Struct, Words, field, in_groups, say
 from ledgers.model.assessment import Light
 from ledgers.model.attachments import Attachment
 from ledgers.model.diff import Diff
-from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Update
-from ledgers.model.rows import in_groups
 
 LIGHT, PROGRESS, SCORE, RANK = "light", "progress", "score", "rank"
 INTERVAL, PROPOSAL = "interval", "proposal"

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Struct, Words, field
-from ledgers.model.document import Path
+from ledgers.model import Path, Struct, Words, field
 from ledgers.model.numbers import rounded
 
 

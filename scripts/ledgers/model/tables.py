@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from ledgers.model import Path, Struct
 from ledgers.model.contract import Field, Ledger, Names
-from ledgers.model.document import Path
 from ledgers.model.rows import fields
-from ledgers.model.values import Struct
 
 LEFT = frozenset({"corrections", "period", "visibility", "withdrawn"})
 """What no table holds: a period is in the file's name, the others need more than a number."""

@@ -8,14 +8,13 @@ from decimal import Decimal
 from itertools import chain, pairwise
 from operator import attrgetter
 
+from ledgers.model import in_groups, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
-from ledgers.model.rows import in_groups
-from ledgers.model.values import replace
 from ledgers.project import margins
 from ledgers.project.bands import FEWEST, WIDTH
 from ledgers.project.contributions import Contribution, Way, with_chosen

@@ -7,14 +7,13 @@ on nothing else. Comments have no declared visibility and are left out.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from ledgers.model import Document, Path, Place, Problem, in_groups, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract, Schema
-from ledgers.model.document import Document, Path, SourceFile
+from ledgers.model.document import SourceFile
 from ledgers.model.layout import located
-from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import all_inside, in_groups
-from ledgers.model.values import replace
+from ledgers.model.rows import all_inside
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of
 from ledgers.project.values import hidden_paths, public_value, shown_paths

@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
+from ledgers.model import Document, Struct, in_groups, replace
 from ledgers.model.contract import Schema, default_of
-from ledgers.model.document import Document
 from ledgers.model.layout import CITY
-from ledgers.model.rows import CODE, in_groups, rows
-from ledgers.model.values import Struct, replace
+from ledgers.model.rows import CODE, rows
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, name_of, scope_of

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
+from ledgers.model import Document, Struct, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, Schema
-from ledgers.model.document import Document
 from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.as_one import Codes, codes_on
 from ledgers.model.rows import CODE, rows
-from ledgers.model.values import Struct, replace
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside
 from ledgers.project.visibility import INTERNAL, PUBLIC, strictest, target_of, tightened, word_of

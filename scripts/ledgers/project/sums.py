@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from ledgers.model import Struct, in_groups, replace
 from ledgers.model.portal import TOTAL, Cell
-from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct, replace
 from ledgers.project.bands import Range
 from ledgers.project.contributions import Contribution
 from ledgers.project.disclosure import Taken, shown_over_time

@@ -8,10 +8,9 @@ numbered anew.
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from ledgers.model import Path, Struct
 from ledgers.model.contract import Schema
-from ledgers.model.document import Path
 from ledgers.model.lives.corrections import MISSING, found_at, position, steps_of
-from ledgers.model.values import Struct
 from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import (
     INTERNAL,

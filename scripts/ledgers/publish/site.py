@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from ledgers.model import OutputFile, replace
 from ledgers.model.ledger_records import Records, records_of
-from ledgers.model.output import OutputFile
-from ledgers.model.values import replace
 from ledgers.publish.api.files import api_page, interface_files
 from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.lists import list_pages

@@ -10,8 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from ledgers.model import Struct, Words, field, say
-from ledgers.model.problem import CannotGoOn
+from ledgers.model import CannotGoOn, Struct, Words, field, say
 from ledgers.read import tree as trees
 
 try:

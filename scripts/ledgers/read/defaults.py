@@ -6,10 +6,9 @@ the city's register has replaces that of the defaults as a whole; of indicators 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ledgers.model.document import Document
+from ledgers.model import Document, replace
 from ledgers.model.layout import CITY
 from ledgers.model.rows import rows
-from ledgers.model.values import replace
 
 ONLY_FILLED = frozenset({"publication"})
 """Registers that must be there: without its file it is unknown what a city does not publish."""

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ledgers.model import Struct, replace
+from ledgers.model import CannotGoOn, Document, Struct, replace
 from ledgers.model import diff as diffs
-from ledgers.model.document import Document
 from ledgers.model.layout import is_foreign
-from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import Store, opened
 from ledgers.read.documents import document_in, printable
 from ledgers.read.history import messages_since, whole_history

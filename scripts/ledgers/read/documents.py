@@ -8,10 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
-from ledgers.model import Struct, field, kinds, replace, say
-from ledgers.model.document import Document
+from ledgers.model import CannotGoOn, Document, Place, Problem, Struct, field, kinds, replace, say
 from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located, meant_by
-from ledgers.model.problem import CannotGoOn, Place, Problem
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.places import YamlPlaces
 from ledgers.read.tree import Entry, Tree, Unopened, object_name

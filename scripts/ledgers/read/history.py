@@ -5,9 +5,7 @@ from datetime import date, datetime, time, tzinfo
 from itertools import chain
 from pathlib import Path
 
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct, field
+from ledgers.model import CannotGoOn, Struct, field, in_groups
 from ledgers.read.commits import Store, StoredTree, opened
 from ledgers.read.documents import DATA, Reading, documents_of, printable
 from ledgers.read.tree import Commit, File

@@ -9,9 +9,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from ledgers.model import CannotGoOn, Struct
 from ledgers.model.layout import is_foreign, meant_for
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct
 
 
 class Entry(Struct, frozen=True):

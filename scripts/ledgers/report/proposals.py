@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ledgers.model import Both, Place, Struct, Words, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE
-from ledgers.model.problem import Place
 from ledgers.model.proposal import Answer, Evidence, Proposal
 from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
-from ledgers.model.values import Struct
-from ledgers.model.words import Both, Translate, Words, say
+from ledgers.model.words import Translate
 from ledgers.report.problems import as_json_text, fields_of, one_line
 
 RULES = "data/city/rules.yaml"

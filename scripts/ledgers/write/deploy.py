@@ -14,8 +14,7 @@ from mike.commands import AliasType
 from mike.commands import deploy as add_version
 from mike.git_utils import GitError, push_branch, update_from_upstream
 
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct
+from ledgers.model import CannotGoOn, Struct
 
 SWAPPING = ("mkdocs-rss-plugin", "mkdocs-redirects", "properdocs")
 """Packages that must not be installed: mike would use their generator in place of ours."""

@@ -13,9 +13,8 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from ledgers.model import CannotGoOn, OutputFile
 from ledgers.model.layout import UNFINISHED, meant_for
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn
 
 HOLDS = find_spec("fcntl") is not None
 """Whether a folder can be held: not on Windows, where one command runs at a time."""

@@ -12,8 +12,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Words, say
+from ledgers.model import CannotGoOn, Words, say
 
 PROGRAMS = (
     "chromium",

@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ledgers.model import CannotGoOn, Struct
 from ledgers.model.bulletin import LOCK
 from ledgers.model.diff import Upgrade
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct
 
 
 @contextmanager

@@ -19,11 +19,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
+from ledgers.model import CannotGoOn, Struct
 from ledgers.model.edition import SUMS
 from ledgers.model.output import INSIDE
 from ledgers.model.portal import Frame
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import Struct
 from ledgers.write.workers import side_by_side
 
 KEPT = ("data", "schemas", ".git")

@@ -15,8 +15,7 @@ from multiprocessing import get_context
 from time import monotonic
 from typing import Any, Generic, TypeVar
 
-from ledgers.model import Struct, Words, field, say
-from ledgers.model.problem import CannotGoOn
+from ledgers.model import CannotGoOn, Struct, Words, field, say
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

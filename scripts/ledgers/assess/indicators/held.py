@@ -5,12 +5,11 @@ from datetime import date
 
 from ledgers.assess.conditions import passes
 from ledgers.assess.indicators.plans import Plan
+from ledgers.model import in_groups, say
 from ledgers.model.forms import form_of
 from ledgers.model.lives.standards import Against, held_against
 from ledgers.model.numbers import total
-from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
-from ledgers.model.words import say
 
 NUMBERS: Mapping[str, Callable[[list[Against]], int]] = {
     "asked": len,

@@ -13,15 +13,14 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
-from ledgers.model import Words, replace, say
+from ledgers.model import Document, Words, in_groups, replace, say
 from ledgers.model.appraising import FEWEST
-from ledgers.model.document import Document
 from ledgers.model.method import Condition
 from ledgers.model.numbers import percent
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.places import lowest, rank_among, set_apart
 from ledgers.model.proposal import Ranked, Rankings
-from ledgers.model.rows import as_number, in_groups, rows
+from ledgers.model.rows import as_number, rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
 
 

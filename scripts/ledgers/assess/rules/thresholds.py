@@ -17,13 +17,12 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
+from ledgers.model import Words, in_groups, say
 from ledgers.model.forms import is_share
 from ledgers.model.numbers import exactly, percent
 from ledgers.model.proposal import Evidence
 from ledgers.model.quota import QuotaState, asked_of, in_unit
-from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Event, Quota, Rule, Sampling, Threshold
-from ledgers.model.words import Words, say
 
 Written: TypeAlias = Callable[[Fraction], str | None]
 """How a value is written."""

@@ -7,16 +7,14 @@ from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Problem, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.as_one import WAS
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 from ledgers.model.lives.on_day import CHANGES, unchanged
 from ledgers.model.periods import DAY
-from ledgers.model.problem import Problem
 from ledgers.model.records import COUNTY_KINDS
 from ledgers.model.rows import rows
-from ledgers.model.words import say
 
 AFTER_THE_END = frozenset({CORRECTIONS, "withdrawn", "visibility", "abolished_on"})
 

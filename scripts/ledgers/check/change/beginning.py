@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from ledgers.check.change.context import OWNERS, Change, owners_in
 from ledgers.check.change.form import commit_name
+from ledgers.model import Place, Problem, Words, say
 from ledgers.model.kinds import policy
 from ledgers.model.owners import MAINTAINERS, PROGRAM, Owners, part_of
-from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Words, say
 
 WRITTEN = (OWNERS, ".github/CODEOWNERS", ".github/rulesets/main.json")
 """What belongs to a beginning beside the data: who owns it, and what guards it."""

@@ -8,13 +8,12 @@ from pathlib import PurePosixPath
 from ledgers.check.change.context import Change
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_names, leaks_in_text
 from ledgers.check.privacy.persons import persons_in
+from ledgers.model import Place, Problem, Words, say
 from ledgers.model.diff import FILE, RUNNABLE, Blob, FileChange, Step
 from ledgers.model.kinds import policy, privacy
 from ledgers.model.kinds.references import UNKNOWN_FILE
 from ledgers.model.layout import is_foreign
 from ledgers.model.owners import PROGRAM, part_of
-from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Words, say
 
 READ = ("data/", "schemas/", "site/", "scripts/")
 """Folders that are read, copied or published."""

@@ -7,17 +7,15 @@ from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
+from ledgers.model import Document, Path, Place, Problem, Words, say
 from ledgers.model.bulletin import sealed
 from ledgers.model.deadline import happened, waits
-from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Start
 from ledgers.model.rows import rows
-from ledgers.model.words import Words, say
 
 ISSUED, TODAY = "issued", "today"
 GROWING = {

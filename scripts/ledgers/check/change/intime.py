@@ -8,14 +8,12 @@ from ledgers.check.change.registers import begun
 from ledgers.check.change.timing import workdays_late
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Problem, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.problem import Problem
 from ledgers.model.rows import group, inside, rows
-from ledgers.model.words import say
 from ledgers.model.yaml_text import inline
 
 DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}

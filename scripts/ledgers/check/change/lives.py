@@ -7,13 +7,11 @@ from ledgers.check.change.compared import compared, listed, naming_of, new_corre
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SEALED, SETTINGS, VISIBILITY
 from ledgers.check.file.wording import shown
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Place, Problem, say
 from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
-from ledgers.model.problem import Place, Problem
-from ledgers.model.words import say
 
 OPEN = frozenset({CORRECTIONS, "note", VISIBILITY, "withdrawn"})
 """What may still be added to a closed period."""

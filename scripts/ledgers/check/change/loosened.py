@@ -6,14 +6,12 @@ from typing import TypeAlias
 from ledgers.check.change.compared import compared, naming_of, new_corrections, pointer
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
+from ledgers.model import Document, Path, Place, Problem, Words, say
 from ledgers.model.contract import LEVELS, Ledger, Names, Schema
-from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.owners import OFFICE
-from ledgers.model.problem import Place, Problem
-from ledgers.model.words import Words, say
 from ledgers.model.yaml_text import inline
 
 SETTINGS = frozenset(CITY_REGISTERS) - frozenset(COUNTY_REGISTERS)

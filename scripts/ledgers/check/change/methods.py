@@ -8,17 +8,15 @@ from ledgers.check.change.compared import compared
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups, texts
+from ledgers.model import Document, Path, Problem, Words, say
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document, Path
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import about_issue, schemes_about
 from ledgers.model.method import FLOOR, scheme_at
-from ledgers.model.problem import Problem
 from ledgers.model.rows import former
 from ledgers.model.used import ENDING, SETTINGS
-from ledgers.model.words import Words, say
 
 Held: TypeAlias = dict[str, tuple[object, Path]]
 """What decides, by name, and where it is written."""

@@ -5,13 +5,11 @@ from datetime import date
 from itertools import combinations
 
 from ledgers.check.ground import Grounds, Group, day, days, groups, is_under_itself, text
-from ledgers.model import Words, kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Place, Problem, Words, in_groups, kinds, say
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY
-from ledgers.model.problem import Place, Problem
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.rows import NOTHING, former, group, in_groups
+from ledgers.model.rows import NOTHING, former, group
 
 PREFECTURE = len("9901")
 """Digits that the codes of a city and of its counties share."""

@@ -7,12 +7,10 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, text
-from ledgers.model import kinds, say
+from ledgers.model import Document, Path, Problem, kinds, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document, Path
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.problem import Problem
 from ledgers.model.records import Programme
 from ledgers.model.rows import inside
 from ledgers.model.values import converted

@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ledgers.check.ground import Grounds, day, fields, groups, text
-from ledgers.model import Both, kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Both, Document, Path, Problem, in_groups, kinds, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.periods import Period, period
-from ledgers.model.problem import Problem
-from ledgers.model.rows import in_groups
 
 
 def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:

@@ -5,10 +5,8 @@ from datetime import date
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, fields, groups, reference, whose
-from ledgers.model import kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Place, Problem, kinds, say
 from ledgers.model.layout import CITY
-from ledgers.model.problem import Place, Problem
 
 DAYS = ("held_on", "start_on", "filed_on")
 

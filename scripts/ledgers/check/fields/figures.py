@@ -6,14 +6,13 @@ from typing import TypeAlias
 
 from ledgers.check.fields.parts import VILLAGES, Pair, above, amount, titles_of, total, villages_of
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
-from ledgers.model import Both, Words, kinds, replace, say
+from ledgers.model import Both, Document, Path, Problem, Words, in_groups, kinds, replace, say
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
-from ledgers.model.document import Document, Path
 from ledgers.model.forms import FIELDS, FORMS
 from ledgers.model.periods import Period, before, period
-from ledgers.model.problem import Kind, Problem, Severity
-from ledgers.model.rows import fields, in_groups
+from ledgers.model.problem import Kind, Severity
+from ledgers.model.rows import fields
 
 ADDED = kinds.schemas.NOT_ADDING_UP
 CARRIED = replace(ADDED, severity=Severity.WARNING)

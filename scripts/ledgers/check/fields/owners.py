@@ -7,12 +7,10 @@ from datetime import date
 from ledgers.check.fields.figures import items_of_checklists
 from ledgers.check.fields.units import asked_of
 from ledgers.check.ground import Grounds, Group, day, fields, groups, is_under_itself, text, texts
-from ledgers.model import Words, kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Problem, Words, kinds, say
 from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import area_entry
 from ledgers.model.owners import FILING
-from ledgers.model.problem import Problem
 
 
 def foreign_measures(grounds: Grounds) -> Iterator[Problem]:

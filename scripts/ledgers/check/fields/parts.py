@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ledgers.check.ground import Grounds, Group, fields, groups, number
-from ledgers.model import Both, Struct, Words, kinds, say
+from ledgers.model import Both, Document, Path, Problem, Struct, Words, kinds, say
 from ledgers.model.contract import Field, Ledger, Names
-from ledgers.model.document import Document, Path
-from ledgers.model.problem import Problem
 from ledgers.model.words import PLUS, together
 
 ZERO = Decimal(0)

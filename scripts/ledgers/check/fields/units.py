@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whose
-from ledgers.model import Both, Words, kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Both, Document, Path, Problem, Words, kinds, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.lives.acting import LEVELS, actors_of
 from ledgers.model.periods import period
-from ledgers.model.problem import Problem
 
 INSPECTORS = ("inspection_office",)
 OF_INSPECTORS = ("head_is_standing_member", "joined_round_12m")

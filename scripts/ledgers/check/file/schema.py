@@ -11,9 +11,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from ledgers.model import Struct, kinds, say
-from ledgers.model.document import Document, Path
-from ledgers.model.problem import Place, Problem
+from ledgers.model import Document, Path, Place, Problem, Struct, kinds, say
 
 Schema = Mapping[str, Any]
 BROKEN = (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError)

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Grounds
-from ledgers.model import contract, kinds, say
-from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import as_texts, in_groups, rows
+from ledgers.model import Place, Problem, contract, in_groups, kinds, say
+from ledgers.model.rows import as_texts, rows
 
 
 def visibility_problems(ledger: str, schema: Mapping[str, object]) -> Iterator[Problem]:

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds
 from ledgers.check.issues.bulletins import bulletins_of
-from ledgers.model import Words, kinds, replace, say
+from ledgers.model import Document, Path, Problem, Words, kinds, replace, say
 from ledgers.model.bulletin import Bulletin, Demand, differences, last_issue, unmet
-from ledgers.model.document import Document, Path
 from ledgers.model.facts import CITY, COUNTY, FACT_KINDS, GROUP_OF
-from ledgers.model.problem import Problem
 
 READABLE = 4.5
 

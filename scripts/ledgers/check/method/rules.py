@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Words, kinds, rulebook, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Problem, Words, kinds, rulebook, say
 from ledgers.model.numbers import NONE
-from ledgers.model.problem import Problem
 from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold
 from ledgers.model.values import converted
 

@@ -5,12 +5,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Struct, kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Place, Problem, Struct, kinds, say
 from ledgers.model.lives.programmes import asking, programme_of
 from ledgers.model.method import Goalposts, Indicator, Placed, Scheme
 from ledgers.model.periods import DAY
-from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Programme
 from ledgers.model.values import converted
 

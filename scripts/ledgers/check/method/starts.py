@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds
 from ledgers.check.method.fields import Reach
-from ledgers.model import kinds, say
-from ledgers.model.problem import Problem
+from ledgers.model import Problem, kinds, say
 from ledgers.model.rows import inside
 
 STARTS = {

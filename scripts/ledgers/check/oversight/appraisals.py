@@ -6,10 +6,8 @@ from decimal import Decimal
 from ledgers.check.fields.figures import differs
 from ledgers.check.fields.parts import Pair, above
 from ledgers.check.ground import Grounds, Group, day, groups, number, text
-from ledgers.model import Words, kinds, say
+from ledgers.model import Document, Path, Problem, Words, kinds, say
 from ledgers.model.appraising import is_part
-from ledgers.model.document import Document, Path
-from ledgers.model.problem import Problem
 
 COMPUTED = ("results", "form", "marks", "ballots")
 """What is never filed: results at all, the others where an appraisal combines others."""

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from ledgers.check.ground import AREAS, CODE, Grounds, Group, day, fields, groups
-from ledgers.model import Struct, kinds, replace, say
-from ledgers.model.document import Document, Path
-from ledgers.model.problem import Place, Problem, Severity
-from ledgers.model.rows import in_groups
+from ledgers.model import Document, Path, Place, Problem, Struct, in_groups, kinds, replace, say
+from ledgers.model.problem import Severity
 
 FINDINGS = "data/city/findings/"
 UNCOUNTED = ("safety", "internal_control")

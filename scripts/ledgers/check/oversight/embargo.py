@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from ledgers.check.ground import Grounds, Group, day, days
-from ledgers.model import Struct, kinds, say
+from ledgers.model import Document, Path, Problem, Struct, kinds, say
 from ledgers.model.contract import NOTHING, Contract, Schema, cases_of, default_of, properties
-from ledgers.model.document import Document, Path
-from ledgers.model.problem import Problem
 
 
 def awaited(word: object) -> str | None:

@@ -9,10 +9,8 @@ from itertools import pairwise
 from ledgers.check.fields.parts import ZERO, villages_of
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import CODE, Grounds, day, groups, number, text, texts
-from ledgers.model import Struct, Words, kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Place, Problem, Struct, Words, kinds, say
 from ledgers.model.lives.document import in_force
-from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import inside
 from ledgers.model.words import together
 

@@ -10,10 +10,8 @@ from ledgers.check.fields.parts import ZERO, Pair
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import CODE, Grounds, Group, fields, groups, number, text, texts
 from ledgers.check.oversight.checks import observations
-from ledgers.model import kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Problem, kinds, say
 from ledgers.model.numbers import rounded
-from ledgers.model.problem import Problem
 
 
 def teams_short(grounds: Grounds) -> Iterator[Problem]:

@@ -5,11 +5,8 @@ from decimal import Decimal
 from functools import partial
 
 from ledgers.check.ground import Grounds, fields, number, text
-from ledgers.model import Words, kinds, say
+from ledgers.model import Document, Place, Problem, Words, in_groups, kinds, say
 from ledgers.model.contract import Ledger, Names
-from ledgers.model.document import Document
-from ledgers.model.problem import Place, Problem
-from ledgers.model.rows import in_groups
 
 ENOUGH = 3
 """With fewer different values numbers may agree by chance."""

@@ -6,11 +6,9 @@ from itertools import accumulate
 
 from ledgers.check.ground import Grounds, fields
 from ledgers.check.privacy.persons import Found, persons_in
+from ledgers.model import Document, Place, Problem, Words
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import Document
-from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import leaves, texts_in
-from ledgers.model.words import Words
 
 
 def leaks(grounds: Grounds) -> Iterator[Problem]:

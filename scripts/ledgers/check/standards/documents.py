@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, reference
-from ledgers.model import kinds, say
-from ledgers.model.document import Document
+from ledgers.model import Document, Place, Problem, kinds, say
 from ledgers.model.layout import CITY
 from ledgers.model.lives.document import in_force, is_held
-from ledgers.model.problem import Place, Problem
 from ledgers.model.rows import first_day
 
 ADAPTED = "B"

@@ -7,14 +7,12 @@ from typing import TypeVar
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground import Grounds
-from ledgers.model import kinds, say
-from ledgers.model.document import Document
+from ledgers.model import Document, Place, Problem, kinds, say
 from ledgers.model.layout import CITY
 from ledgers.model.lives.finding import begun, steps, steps_of
 from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import FILED, concerns
 from ledgers.model.lives.task import steps as task_steps
-from ledgers.model.problem import Place, Problem
 from ledgers.model.records import Decision, Events
 
 Life = TypeVar("Life")

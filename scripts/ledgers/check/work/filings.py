@@ -4,15 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
-from ledgers.model import Both, Words, kinds, replace, say
-from ledgers.model.document import Document
+from ledgers.model import Both, Document, Place, Problem, Words, in_groups, kinds, replace, say
 from ledgers.model.forms import form_of
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.ledger_records import Filings, filings_of, filings_of_year, required_fields
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.periods import Period, due_of, period, since
-from ledgers.model.problem import Place, Problem, Severity
-from ledgers.model.rows import in_groups
+from ledgers.model.problem import Severity
 
 TOWNSHIPS = ("township_commission",)
 LISTED = {"posts": "units", "petitions": "townships"}

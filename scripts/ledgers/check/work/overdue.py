@@ -6,11 +6,9 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days, fields, whose
-from ledgers.model import kinds, say
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Path, Problem, kinds, say
 from ledgers.model.layout import CITY
 from ledgers.model.periods import workdays_of
-from ledgers.model.problem import Problem
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:

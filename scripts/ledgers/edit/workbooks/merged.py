@@ -2,11 +2,9 @@
 
 from ledgers.edit.workbooks.form import NOTHING, Held
 from ledgers.edit.workbooks.taken import Typed
-from ledgers.model.document import Document
+from ledgers.model import Document, Problem, say
 from ledgers.model.kinds.schemas import MISSING_FIELD
-from ledgers.model.problem import Problem
 from ledgers.model.tables import Slot, flat
-from ledgers.model.words import say
 from ledgers.model.workbook import Mark
 
 

@@ -11,10 +11,9 @@ from ledgers.flow.bulletins import words_from
 from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.verify.program import Programs, inputs_in, of_unusable, verdicts
-from ledgers.model import Struct, Words, bulletin, field, replace, say
+from ledgers.model import CannotGoOn, Struct, Words, bulletin, field, replace, say
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.lives.programmes import content_in
-from ledgers.model.problem import CannotGoOn
 from ledgers.read.commits import StoredTree
 from ledgers.read.history import Shelf
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids

@@ -6,11 +6,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from ledgers.model import Struct, Words, field, say
+from ledgers.model import CannotGoOn, OutputFile, Struct, Words, field, say
 from ledgers.model.bulletin import Engine
 from ledgers.model.changes import Outcome, Verdict
-from ledgers.model.output import OutputFile
-from ledgers.model.problem import CannotGoOn, NotTheSame
+from ledgers.model.problem import NotTheSame
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME
 from ledgers.read.tree import OF_A_CITY, Tree

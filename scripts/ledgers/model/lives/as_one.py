@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
+from ledgers.model import Document, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
-from ledgers.model.document import Document
 from ledgers.model.layout import CITY, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.lives.on_day import HANDED_OVER, handed_over
 from ledgers.model.rows import Value, group
 from ledgers.model.rows import rows as listed_in
-from ledgers.model.values import replace
 
 Codes: TypeAlias = Mapping[str, str]
 """The code that each area has on a day, by the codes that it had before; the oldest ones first."""

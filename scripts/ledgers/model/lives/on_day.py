@@ -10,15 +10,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ledgers.model import Document, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.deadline import happened, waits
-from ledgers.model.document import Document
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
 from ledgers.model.periods import DAY
 from ledgers.model.rows import Value, as_day, former, group, rows
-from ledgers.model.values import replace
 
 IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ledgers.model.output import OutputFile
-from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Both, Words, as_words, say
+from ledgers.model import Both, OutputFile, Struct, Words, field, in_groups, say
+from ledgers.model.words import as_words
 from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import as_decimal, indicators

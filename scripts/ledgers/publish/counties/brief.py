@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ledgers.model import OutputFile, Words, say
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
 from ledgers.model.numbers import NONE, number, percent, spanned
-from ledgers.model.output import OutputFile
-from ledgers.model.words import Words, say
 from ledgers.publish.counties.page import headline
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import site_of

@@ -4,17 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ledgers.model import Words, explanation, replace, say
+from ledgers.model import Words, explanation, in_groups, replace, say
 from ledgers.model.assessment import CountyResult
 from ledgers.model.document import SourceFile
 from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed
-from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Chances, Input, Measurement, NodeScore, PartScore
 from ledgers.publish.charts.lines import waterfall
-from ledgers.publish.kit import Leaf, Linked, Row, Table, links
-from ledgers.publish.kit.components import Inline
+from ledgers.publish.kit import Inline, Leaf, Linked, Row, Table, links
 from ledgers.publish.measured.uses import points_off_words
 from ledgers.publish.measured.values import bound, indicator_link, name_of, part_link, value_text
 

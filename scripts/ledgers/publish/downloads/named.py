@@ -7,8 +7,7 @@ from ledgers.model.explanation import part_name
 from ledgers.model.method import Grade, Peers
 from ledgers.model.values import replace
 from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit.context import Desk
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit import Desk, word
 from ledgers.publish.measured.values import indicator_name
 from ledgers.publish.tables.tables import DataTable
 

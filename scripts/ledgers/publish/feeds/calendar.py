@@ -11,10 +11,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import Struct, Words, in_groups, say
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
 from ledgers.model.records import Measure
-from ledgers.model.rows import in_groups
 from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.kit import links
 from ledgers.publish.kit.addresses import Site, clean

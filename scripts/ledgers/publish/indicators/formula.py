@@ -7,9 +7,8 @@ from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, Indicator, Limit, O
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import rows, text
 from ledgers.model.words import PLUS, Words, say, together
-from ledgers.publish.kit import Desk, Leaf, Linked, Row, Table, links
-from ledgers.publish.kit.components import Cell, Column, Inline
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit import Desk, Inline, Leaf, Linked, Row, Table, links, word
+from ledgers.publish.kit.components import Cell, Column
 from ledgers.publish.measured import words
 from ledgers.publish.measured.values import bound, name_of, unit
 

@@ -8,8 +8,7 @@ import json
 import re
 from datetime import date
 
-from ledgers.model import Struct, say
-from ledgers.model.output import OutputFile
+from ledgers.model import OutputFile, Struct, say
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Filled, Here, filled
 from ledgers.publish.kit.context import Desk

@@ -2,10 +2,9 @@
 
 import json
 
+from ledgers.model import OutputFile, say
 from ledgers.model.lots import verdict
-from ledgers.model.output import OutputFile
 from ledgers.model.rows import Value, group, rows, texts
-from ledgers.model.words import say
 from ledgers.publish.kit import Desk, Filled, links
 from ledgers.publish.subjects.entries import dated
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from ledgers.model.rows import in_groups
-from ledgers.model.words import say
-from ledgers.publish.kit.components import Block, Inline, Row
-from ledgers.publish.kit.context import Leaf
+from ledgers.model import in_groups, say
+from ledgers.publish.kit import Block, Inline, Leaf, Row
 
 
 def loads(here: Leaf) -> Iterator[Block]:

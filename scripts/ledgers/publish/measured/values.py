@@ -5,16 +5,14 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Words, explanation, say
+from ledgers.model import Both, Words, explanation, in_groups, say
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.forms import Worked, form_of, is_share
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
-from ledgers.model.rows import in_groups
 from ledgers.model.scoring import Input, Measurement
-from ledgers.publish.kit import Desk, Leaf, Linked, links
+from ledgers.publish.kit import Desk, Leaf, Linked, links, word
 from ledgers.publish.kit.components import Cell
-from ledgers.publish.kit.labels import word
 
 ZERO = Fraction(0)
 

@@ -6,8 +6,7 @@ from typing import Any
 from ledgers.model import rulebook
 from ledgers.model.method import Indicator
 from ledgers.model.words import Words, say, together
-from ledgers.publish.kit import Leaf, links
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit import Leaf, links, word
 from ledgers.publish.measured.uses import share_text
 from ledgers.publish.measured.values import bound, name_of
 from ledgers.publish.measured.words import conditions, field_link, limit_words, rows_link

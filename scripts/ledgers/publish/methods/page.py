@@ -8,9 +8,8 @@ from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.frame.sections import site_map
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links, word
 from ledgers.publish.kit.components import Mark, Several, lamp
-from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.measured.words import entry_spot
 from ledgers.publish.methods.scheme import scheme_said, versions

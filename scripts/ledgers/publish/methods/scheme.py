@@ -7,9 +7,8 @@ from fractions import Fraction
 from ledgers.model import Both, Words, method, replace, say
 from ledgers.model.numbers import NONE, percent, plain
 from ledgers.model.words import together
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links, word
 from ledgers.publish.kit.components import Bar, Several, filled
-from ledgers.publish.kit.labels import word
 from ledgers.publish.measured.uses import (
     goalposts_words,
     interval_words,

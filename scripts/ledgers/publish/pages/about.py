@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from ledgers.model import replace, say
 from ledgers.model.numbers import NONE
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
+from ledgers.publish.kit import Desk, Filled, Inline, Leaf, Linked, Row, links
 from ledgers.publish.kit.addresses import subscribe
-from ledgers.publish.kit.components import Inline
 from ledgers.publish.tables.tables import DataTable
 
 DESCRIBED = (PACKAGE, *(links.DATA + name for name in CITED), links.MANIFEST)

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from ledgers.model.rows import in_groups
+from ledgers.model import in_groups, say
 from ledgers.model.rulebook import rules_at
-from ledgers.model.words import say
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
-from ledgers.publish.kit.components import Inline
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit import Desk, Filled, Inline, Leaf, Row, Table, links, word
 from ledgers.publish.subjects.measures import todo_table
 
 

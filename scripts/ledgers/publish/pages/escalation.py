@@ -6,13 +6,12 @@ them, and nothing is about leaders (F11).
 
 from collections.abc import Iterator
 
+from ledgers.model import in_groups, say
 from ledgers.model.assessment import CountyResult
 from ledgers.model.lives.task import extensions
 from ledgers.model.numbers import HUNDRED, NONE, middle, rounded
 from ledgers.model.proposal import Linked as LinkedScore
-from ledgers.model.rows import in_groups
 from ledgers.model.rulebook import Rule, rules_at
-from ledgers.model.words import say
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
 from ledgers.publish.kit.components import Bar, Cell, Inline, Several
 from ledgers.publish.measured.when import when_words

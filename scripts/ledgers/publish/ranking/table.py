@@ -9,10 +9,9 @@ from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.scoring import Chances
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Inline, Mark, Row, trend
-from ledgers.publish.kit.context import Desk, Leaf, bar
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit import Desk, Inline, Leaf, Row, links, word
+from ledgers.publish.kit.components import Cell, Mark, trend
+from ledgers.publish.kit.context import bar
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.tables.totals import GRADE, MISSED, OVERDUE, RANK, SCORE, placed, shares

@@ -11,9 +11,8 @@ from functools import cache
 from html import unescape
 from itertools import pairwise
 
+from ledgers.model import Struct, in_groups
 from ledgers.model.output import FINISHED
-from ledgers.model.rows import in_groups
-from ledgers.model.values import Struct
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Head
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import Struct, Words, in_groups, say
 from ledgers.model.assessment import (
     STATUS_WORDS,
     Assessment,
@@ -15,7 +15,6 @@ from ledgers.model.assessment import (
 )
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
-from ledgers.model.rows import in_groups
 from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.publish.kit import Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.components import Here, Inline, Mark

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ledgers.model import in_groups, say
 from ledgers.model.lives.standards import FILE, Against, held_against
 from ledgers.model.numbers import NONE
 from ledgers.model.quota import between
-from ledgers.model.rows import in_groups
-from ledgers.model.words import say
 from ledgers.publish.kit import Block, Desk, Leaf, Row, Table, links
 from ledgers.publish.tables.count_tables import county_rows, grid
 from ledgers.publish.tables.listing import Listing, attributes, in_files, of_county

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from ledgers.model import Words, replace, say
+from ledgers.model import Words, in_groups, replace, say
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.records import Citation, Task
-from ledgers.model.rows import in_groups
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Filled, Linked, Row, Several, Table
-from ledgers.publish.kit.context import NOTHING, Desk, Leaf, bar, task_label
-from ledgers.publish.kit.labels import word
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links, word
+from ledgers.publish.kit.components import Cell, Several
+from ledgers.publish.kit.context import NOTHING, bar, task_label
 from ledgers.publish.subjects.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.subjects.measures import filed_link, periods_done, standing
 

@@ -6,17 +6,15 @@ the same day, the page names it, and shows both where they differ.
 
 from collections.abc import Iterator
 
+from ledgers.model import OutputFile, Words, say
 from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, percent
-from ledgers.model.output import OutputFile
-from ledgers.model.words import Words, say
 from ledgers.publish.boards.matrix import matrix_by_task
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.downloads.named import with_names
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
-from ledgers.publish.kit.components import Inline
+from ledgers.publish.kit import Desk, Filled, Inline, Leaf, Row, Table, links
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.ranking.table import with_tie
 from ledgers.publish.tables.listing import Listing, attributes, in_files, of_county
