@@ -137,7 +137,8 @@ def test_a_draw_that_leaves_the_weights_gives_the_published_score(
     stated = Turn(weights={row.key: EXACT.of(row.own) for row in asked.nodes}, moves={})
     drawn = Scorer(asked, EXACT).score(profile_of(asked, found, EXACT), stated)
 
-    assert abs(Fraction(drawn) - standing.exact) < Fraction(1, 10**15)
+    # A root of what is rounded at the 28th digit has half as many that are right.
+    assert abs(Fraction(drawn) - standing.exact) < Fraction(1, 10**11)
 
 
 @given(schemes())
