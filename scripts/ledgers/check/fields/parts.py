@@ -15,7 +15,6 @@ SHARPER: Mapping[Names, str] = {
     ("posts", "units", "unrelated_duties", "in_post"): "0.3.0",
     ("posts", "units", "joined_round_12m", "in_post"): "0.4.0",
     ("posts", "units", "recruited", "advertised"): "0.4.0",
-    ("posts", "units", "advertised", "vacant_secretary"): "0.4.0",
     ("facilities", "items", "compliant", "required"): "0.4.0",
     ("rounds", "targets", "village_lists_n", "villages_n"): "0.4.0",
     ("casework", "micro", "exposed", "received"): "0.4.0",
