@@ -113,11 +113,16 @@ def _set_up(plan: Plan, index: int, bodies: dict[str, Value]) -> dict[str, Value
         if (fulfils := str(paper.value.get("fulfils"))).endswith("_set_up")
     }
     rows: Any = bodies["units"]
-    return {"units": [{**row, **_doc(made.get(row["id"]))} for row in rows]}
+    return {"units": [_with_document(row, made.get(row["id"])) for row in rows]}
 
 
-def _doc(made: str | None) -> dict[str, Value]:
-    return {"doc": made} if made else {}
+def _with_document(row: dict[str, Value], made: str | None) -> dict[str, Value]:
+    """Return a body with its document, where the schema has it: behind the day of its founding."""
+    if made is None:
+        return row
+    at = [*row].index("established_on") + 1
+    fields = [*row.items()]
+    return dict([*fields[:at], ("doc", made), *fields[at:]])
 
 
 def _ledgers(plan: Plan) -> Iterator[tuple[str, bytes]]:
