@@ -203,6 +203,7 @@ GOALS = {
     "leaders_exchanged": ("more_is_better", "0.20"),
     "case_leaders_exchanged": ("more_is_better", "0.30"),
     "case_leaders_reached": ("more_is_better", "1"),
+    "inspection_budgeted": ("more_is_better", "1"),
     "training_three_days": ("more_is_better", "1"),
     "research_fifteen_days": ("more_is_better", "1"),
     "new_staff_three_months": ("more_is_better", "1"),

@@ -92,13 +92,16 @@ immediate_closed | 立行立改办结率 | Immediate rectifications closed
   | 已销号数 rows closed_on? | 立行立改数 rows
 archive_rooms | 独立档案室达标率 | Counties with an archive room up to standard
   | ratio % quarter public ranked more 1 72 | facilities:items latest kind=archive_room
-  | 档案室达标的县区数 rows compliant>=1 | 县区数 rows &units:units now kind=county_commission
+  | 档案室达标的县区数 rows compliant>=1 unit.kind=county_commission
+  | 县区数 rows &units:units now kind=county_commission
 petition_offices | 信访室达标率 | Counties with a petition office up to standard
   | ratio % quarter public ranked more 1 72 | facilities:items latest kind=petition_office
-  | 信访室达标的县区数 rows compliant>=1 | 县区数 rows &units:units now kind=county_commission
+  | 信访室达标的县区数 rows compliant>=1 unit.kind=county_commission
+  | 县区数 rows &units:units now kind=county_commission
 petition_receptions | 信访接待室达标率 | Counties with a reception up to standard
   | ratio % quarter public ranked more 1 72 | facilities:items latest kind=petition_reception
-  | 接待室达标的县区数 rows compliant>=1 | 县区数 rows &units:units now kind=county_commission
+  | 接待室达标的县区数 rows compliant>=1 unit.kind=county_commission
+  | 县区数 rows &units:units now kind=county_commission
 township_rooms | 乡镇办公用房达标率 | Townships with two rooms
   | ratio % quarter public ranked more 1 73
   | standards: now standard=two_office_rooms

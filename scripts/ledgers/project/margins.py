@@ -143,8 +143,8 @@ def title_of(way: Way, entry: str | None, context: Context) -> Both:
     english = str(named.get("x-en", {}).get("title", chinese))
     in_words = "enum" in named or "x-vocab" in named
     if len(way) == 1:
-        return Both(f"{chinese}：只计数的记录", f"{english}: records that are only counted")
-    if named.get("type") == "string" and not in_words:  # Such as a date.
+        chinese, english = f"{chinese}：只计数的记录", f"{english}: records that are only counted"
+    elif named.get("type") == "string" and not in_words:  # Such as a date.
         chinese, english = f"有“{chinese}”的记录", f"Records with “{english}”"
     if entry is None:
         return Both(chinese, english)

@@ -173,8 +173,9 @@ def _said(
         reached = say("the targets that “{indicator}” reaches", indicator=named)
         return reached, _reached(other, filed)
     found = amount(filed.get("parts"))
-    if relation == "numerator_of":
-        found = min(found or ZERO, number(row.get("denominator")) or ZERO)
+    most = number(row.get("denominator"))
+    if relation == "numerator_of" and found and most is not None and found > most:
+        return say("the parts of “{indicator}”, up to the denominator,", indicator=named), most
     return named, found
 
 
