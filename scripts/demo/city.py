@@ -89,7 +89,9 @@ def _registers(plan: Plan) -> Iterator[tuple[str, bytes]]:
         "areas": areas.areas_file(plan.counties, villages=plan.extent.full),
         "vocab": vocab_file(),
         "publication": registers.publication_file(plan.as_of, full=plan.extent.full),
-        "standards": standards.standards_file(plan.extent.documents, plan.has_task, plan.text_of),
+        "standards": standards.standards_file(
+            plan.extent.documents, plan.has_task, plan.text_of, full=plan.extent.full
+        ),
         "rules": rules.rules_file(asked, papers=plan.extent.full),
         "units": units.city_units(full=plan.extent.full),
         "pairings": registers.pairings_file(plan.counties),

@@ -388,11 +388,11 @@ UNSEEN = len(PLAN)
 
 
 def standards_file(
-    required: tuple[Required, ...], has_task: HasTask, text_of: TextOf
+    required: tuple[Required, ...], has_task: HasTask, text_of: TextOf, *, full: bool
 ) -> dict[str, Value]:
-    """Return the standards."""
+    """Return the standards; where a city is not made in full, it has no organs of its own."""
     return {
-        "bodies": [*_bodies(), *(ORGANS if has_task(LAST_TASK) else ())],
+        "bodies": [*_bodies(), *(ORGANS if full and has_task(LAST_TASK) else ())],
         "pairings": [
             _standard("one_leader", "每个县区一名市级领导包抓", "leader", exactly=1),
             _standard("one_office", "每个县区一个市级室部包联", "office", exactly=1),

@@ -17,7 +17,10 @@ from demo.beside import with_issues
 from demo.names import COUNTY_FIRST, COUNTY_NAMES, COUNTY_SECOND
 from demo.proof import differing, files_below
 from demo.yaml_text import yaml_file
+from ledgers.flow.load import checked
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, LEDGERS, located
+from ledgers.read.documents import documents_of, schemas_of
+from tests.cities import SCHEMAS, MemoryTree
 
 ROOT = Path(__file__).parents[2]
 HORIZON = date(2026, 7, 15)
@@ -183,6 +186,15 @@ def test_all_names_of_counties_differ() -> None:
 def test_a_city_without_codes_for_its_counties_is_refused() -> None:
     with pytest.raises(ValueError, match="from 3 to 65"):
         generate_city(1, 66, 1, as_of=HORIZON)
+
+
+@pytest.mark.parametrize("tasks", [6, 29, 58])
+def test_a_city_of_any_size_is_sound(tasks: int) -> None:
+    """What only the demonstration has, no other city is asked for."""
+    tree = MemoryTree({**generate_city(7, 4, tasks, as_of=HORIZON), **SCHEMAS})
+    city = checked(documents_of(tree), schemas_of(tree), HORIZON, None)
+
+    assert [row.said for row in city.problems if row.is_error] == []
 
 
 def test_nothing_is_dated_after_the_horizon(demonstration: dict[str, bytes]) -> None:
