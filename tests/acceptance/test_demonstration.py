@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ledgers.flow.load import Request, load
+from ledgers.flow.publish import seen_by_all
+from ledgers.project.catalog import known_problems, project
 from tests.cities import REPOSITORY
 from tests.soak.issues import squashed
 
@@ -43,3 +47,16 @@ def test_the_last_issue_of_each_series_verifies(
     figures = re.search(rf"{count} of {count} issues verified, ([0-9]+) figures compared", said)
     assert figures is not None
     assert int(figures[1]) > 100
+
+
+def test_nobody_is_said_to_lack_what_is_only_not_public() -> None:
+    """The trainings and the plan of a round may be filed, and hidden."""
+    day = date(2026, 7, 15)
+    city = load(Request(REPOSITORY, day))
+    public = project(city.catalog, city.schemas.by_ledger, day)
+
+    told = known_problems(seen_by_all(city, public, day), city.catalog, public, day)
+
+    found = {(row.kind.code, row.place.file) for row in city.problems}
+    assert {(row.kind.code, row.place.file) for row in told} <= found
+    assert told

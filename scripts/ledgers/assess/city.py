@@ -14,7 +14,7 @@ from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.assess.waiting import all_decided
-from ledgers.model import Struct, Words, field, in_groups, replace, say
+from ledgers.model import CITY, Struct, Words, field, in_groups, replace, say
 from ledgers.model.assessment import (
     Assessment,
     CountyResult,
@@ -25,7 +25,6 @@ from ledgers.model.assessment import (
     are_apart,
 )
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import CITY
 from ledgers.model.lives.acting import ALONG, roles_of
 from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
@@ -243,7 +242,7 @@ def series(question: Question, as_of: date) -> tuple[WeekPoint, ...]:
 
 def _point(question: Question, day: date) -> WeekPoint:
     now = evening_of(question, day)
-    standings = graded(now.standings, now.scheme, _last_three_times(question, now))
+    standings = _graded(question, now)
     counties = {
         code: (_totals(question, day, code, rows), standings[code])
         for code, rows in now.states.items()
@@ -263,7 +262,7 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
     sure = robustness_of(now.scheme, *each) if now.scheme else {}
     catalog = question.on(now.day).catalog
     tasks = catalog.tasks
-    standings = graded(now.standings, now.scheme, _last_three_times(question, now))
+    standings = _graded(question, now)
     return tuple(
         CountyResult(
             code=area.code,
@@ -279,6 +278,10 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
         )
         for area in catalog.counties
     )
+
+
+def _graded(question: Question, now: Evening) -> Mapping[str, Standing]:
+    return graded(now.standings, now.scheme, _last_three_times(question, now))
 
 
 def _last_three_times(question: Question, now: Evening) -> frozenset[str]:

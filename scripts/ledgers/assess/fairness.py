@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from ledgers.model import Document, Problem, Struct, Words, say
+from ledgers.model import CITY, Document, Problem, Struct, Words, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import CITY
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 
 EVERY_SCORE = ("programme", "programmes", "tasks", "areas", "rules", "indicators", "schemes")

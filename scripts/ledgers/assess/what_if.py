@@ -10,10 +10,9 @@ from functools import cached_property
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.tasks import Assignment, task_state
-from ledgers.model import Document, Struct, records, replace
+from ledgers.model import CITY, Document, Struct, records, replace
 from ledgers.model.assessment import CountyResult, TaskState
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import CITY
 from ledgers.model.lives.task import AWAITING
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 from ledgers.model.scoring import Measurement

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from ledgers.edit.amending import file_of
 from ledgers.edit.naming import county_of, subject_of
-from ledgers.model import OutputFile, Place, Problem, Struct, field, kinds, replace, say
+from ledgers.model import CITY, OutputFile, Place, Problem, Struct, field, kinds, replace, say
 from ledgers.model.attachments import Held
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import CITY
 from ledgers.model.rows import rows
 from ledgers.model.values import asdict
 

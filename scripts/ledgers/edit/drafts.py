@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ledgers.model import Both, CannotGoOn, Struct, Words, replace, say
+from ledgers.model import CITY, Both, CannotGoOn, Struct, Words, replace, say
 from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series, last_issue
 from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
-from ledgers.model.layout import CITY
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of

@@ -7,10 +7,9 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ledgers.model import Document, Path, Problem, Struct, say
+from ledgers.model import CITY, Document, Path, Problem, Struct, say
 from ledgers.model.document import Span
 from ledgers.model.kinds import references
-from ledgers.model.layout import CITY
 
 COUNTIES, TASKS = "counties", "listed"
 APART = re.compile(r"[\s,、;:|\"']+")

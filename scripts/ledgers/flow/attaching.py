@@ -59,10 +59,8 @@ def _seen(source: Path) -> tuple[str, Held]:
     whole = source.resolve()
     held = held_in(whole.parent, whole.name)
     if held is None or not held.kind:
-        kinds = ", ".join(KINDS)
-        raise CannotGoOn.say(
-            "{file} cannot be read, or is none of: {kinds}", file=source, kinds=kinds
-        )
+        told = {"file": source, "kinds": ", ".join(KINDS)}
+        raise CannotGoOn.say("{file} cannot be read, or is none of: {kinds}", **told)
     return f"{source.stem}{source.suffix.lower()}", held
 
 

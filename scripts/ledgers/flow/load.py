@@ -7,11 +7,10 @@ from pathlib import Path
 
 from ledgers.check.city import check
 from ledgers.check.fields.attachments import not_as_said
-from ledgers.model import CannotGoOn, Document, Problem, Struct, replace
+from ledgers.model import CITY, CannotGoOn, Document, Problem, Struct, replace
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.issues import ISSUE_CHANGED
-from ledgers.model.layout import CITY
 from ledgers.model.owners import part_of
 from ledgers.model.problem import in_order
 from ledgers.model.remembered import Known

@@ -17,7 +17,7 @@ from ledgers.flow.load import City, Request, checked, load, refuse_leaks
 from ledgers.model import Both, OutputFile, Problem, Struct, Words, field, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Banner
-from ledgers.model.kinds import KINDS
+from ledgers.model.kinds import KINDS, times
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import archived
 from ledgers.model.portal import Frame, Published
@@ -251,14 +251,18 @@ def _beside(city: City, public: Catalog, order: Order, day: date) -> dict[str, A
     """Return those fields of a view for which nothing need be measured."""
     schemas, seen = city.schemas.by_ledger, city.problems
     if not order.inside:
-        seen = _seen(city, public, order.request.today)
+        seen = seen_by_all(city, public, order.request.today)
         seen = known_problems(seen, city.catalog, public, day, city.left_out)
     whole, chosen = as_one(city.catalog, day), portal.chosen_on
     tables = aggregates_of(whole, schemas, day, exact=order.inside, chosen=chosen)
     return {"problems": seen, "tables": tables}
 
 
-def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
+UNTOLD = (times.TRAINED_TOO_LATE, times.ENTERED_UNPLANNED)
+"""Of a round, what says that trainings or plans are not there: they may be, and not be public."""
+
+
+def seen_by_all(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     """Return the problems that there are where no hidden record is.
 
     With it, one in a public file, such as a pair of counties repeated, would tell of it.
@@ -266,7 +270,8 @@ def _seen(city: City, public: Catalog, today: date) -> tuple[Problem, ...]:
     if city.reading is None:
         return city.problems
     hidden = {row.file for row in city.catalog.documents} - {row.file for row in public.documents}
-    return checked(with_files(city.reading, {}, hidden), city.schemas, today, None).problems
+    found = checked(with_files(city.reading, {}, hidden), city.schemas, today, None).problems
+    return tuple(row for row in found if row.kind not in UNTOLD or "/rounds/" not in row.place.file)
 
 
 def drawings_of(

@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ledgers.model import Document, Struct, in_groups, replace
-from ledgers.model.layout import CITY
+from ledgers.model import CITY, Document, Struct, in_groups, replace
 from ledgers.model.remembered import Known, Page, Seen
 from ledgers.model.values import packed
 from ledgers.read.documents import Reading

@@ -9,10 +9,12 @@ from ledgers.model.problem import CannotGoOn, Place, Problem
 
 # isort: split
 from ledgers.model.document import Document, Path
+from ledgers.model.layout import CITY
 from ledgers.model.output import OutputFile
 from ledgers.model.rows import in_groups
 
 __all__ = [
+    "CITY",
     "Both",
     "CannotGoOn",
     "Document",

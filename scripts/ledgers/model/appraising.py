@@ -155,7 +155,9 @@ def _of_group(
     known = [(number, each) for number, each in found if number and each is not None]
     mean = _number(ballot, "mean")
     raters = sum(number for number, _ in known) if mean is None else _number(ballot, "raters_n")
-    return None if (raters or 0) < least else _mean(known) if mean is None else mean
+    if (raters or 0) < least:
+        return None
+    return _mean(known) if mean is None else mean
 
 
 def _of_mode(value: Value, mode: Value, entry: Value, filed: Iterable[Document]) -> Points:

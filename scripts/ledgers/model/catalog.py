@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.model import Document, Path, Struct, deadline, field, in_groups, records, replace
+from ledgers.model import CITY, Document, Path, Struct, deadline, field, in_groups, records, replace
 from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.contract import Contract
 from ledgers.model.drawn import place_of
-from ledgers.model.layout import CITY
 from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, due_of, period, workdays_of
 from ledgers.model.rows import Value, rows

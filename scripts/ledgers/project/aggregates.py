@@ -8,10 +8,9 @@ from decimal import Decimal
 from itertools import chain, pairwise
 from operator import attrgetter
 
-from ledgers.model import in_groups, replace
+from ledgers.model import CITY, in_groups, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Schema
-from ledgers.model.layout import CITY
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table

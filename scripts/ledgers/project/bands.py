@@ -117,7 +117,9 @@ def _narrowed(numbers: Mapping[str, Known], exact: Container[str], shown: Ranges
 
 
 def _first(one: Known, *, exact: bool) -> Range:
-    return one.itself if exact else one.band if one.within(one.band) else NOTHING
+    if exact:
+        return one.itself
+    return one.band if one.within(one.band) else NOTHING
 
 
 def unprotected(numbers: Mapping[str, Known], shown: Ranges) -> Iterator[str]:

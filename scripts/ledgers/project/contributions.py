@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model import Document, Struct, in_groups, replace
+from ledgers.model import CITY, Document, Struct, in_groups, replace
 from ledgers.model.contract import Schema, default_of
-from ledgers.model.layout import CITY
 from ledgers.model.rows import CODE, rows
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope

@@ -65,7 +65,9 @@ class Measure(Struct, frozen=True):
         """Say whether the sum over hidden names protects each of them."""
         total = sum((self.of(name) for name in names), start=0)
         size = max(total, -total)
-        return size >= minimum and len(names) > 1 if self.nought else size == 0 or size >= minimum
+        if self.nought:
+            return len(names) > 1 and size >= minimum
+        return size == 0 or size >= minimum
 
 
 def suppressed_over_time(states: Sequence[State], minimum: int) -> tuple[frozenset[str], ...]:

@@ -6,8 +6,7 @@ the city's register has replaces that of the defaults as a whole; of indicators 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ledgers.model import Document, replace
-from ledgers.model.layout import CITY
+from ledgers.model import CITY, Document, replace
 from ledgers.model.rows import rows
 
 ONLY_FILLED = frozenset({"publication"})

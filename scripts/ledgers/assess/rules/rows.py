@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.model import Document, Struct, Words, field, rows
+from ledgers.model import CITY, Document, Struct, Words, field, rows
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import CITY
 from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import DAY, around, period

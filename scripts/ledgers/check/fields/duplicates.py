@@ -29,10 +29,11 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
 
 def _identifiers(grounds: Grounds) -> Iterator[tuple[tuple[str, ...], tuple[Document, Path]]]:
     """Yield each identifier within what it must be unique in, and where it is."""
-    for document, field in grounds.beside("x-identifier", grounds.standing()):
+    for document, field in grounds.beside("x-identifier", grounds.catalog.documents):
         said, whole = field.said("x-identifier"), f"{document.ledger}.{field.names}"
         # Of the records of a year that say the same in some fields, one has a number (R5, R149).
-        year = [] if isinstance(said, str) else [document.id.partition("-")[0]]
+        kept = "" if "withdrawn" in document.value else document.id.partition("-")[0]
+        year = [] if isinstance(said, str) else [kept]
         alike = year and [*year, *(text(document.value.get(name)) for name in said)]
         for path, value in fields(document.value, *field.names):
             if isinstance(value, str | int) and all(alike):

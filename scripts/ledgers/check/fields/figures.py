@@ -172,8 +172,7 @@ def _said(
     if relation == "reached_of":
         reached = say("the targets that “{indicator}” reaches", indicator=named)
         return reached, _reached(other, filed)
-    found = amount(filed.get("parts"))
-    most = number(row.get("denominator"))
+    found, most = amount(filed.get("parts")), number(row.get("denominator"))
     if relation == "numerator_of" and found and most is not None and found > most:
         return say("the parts of “{indicator}”, up to the denominator,", indicator=named), most
     return named, found

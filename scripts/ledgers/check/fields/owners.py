@@ -7,8 +7,7 @@ from datetime import date
 from ledgers.check.fields.figures import items_of_checklists
 from ledgers.check.fields.units import asked_of
 from ledgers.check.ground import Grounds, Group, day, fields, groups, is_under_itself, text, texts
-from ledgers.model import Document, Path, Problem, Words, kinds, say
-from ledgers.model.layout import CITY
+from ledgers.model import CITY, Document, Path, Problem, Words, kinds, say
 from ledgers.model.lives.on_day import area_entry
 from ledgers.model.owners import FILING
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds, text, texts
-from ledgers.model import Document, Problem, Words, in_groups, kinds, say
+from ledgers.model import CITY, Document, Problem, Words, in_groups, kinds, say
 from ledgers.model.beside import namings_in, objected, too_short
 from ledgers.model.bulletin import (
     Bulletin,
@@ -16,7 +16,6 @@ from ledgers.model.bulletin import (
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import (
     CHANGE,
-    CITY,
     COUNTY,
     FACT_KINDS,
     TASK,

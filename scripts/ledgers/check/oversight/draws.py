@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, text, texts
-from ledgers.model import Document, Problem, replace, say
+from ledgers.model import CITY, Document, Problem, replace, say
 from ledgers.model.kinds import references, times
-from ledgers.model.layout import CITY
 from ledgers.model.lots import HALVES, faults, sampled
 from ledgers.model.problem import Severity
 from ledgers.model.rows import group, inside, rows

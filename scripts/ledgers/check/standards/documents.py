@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, reference
-from ledgers.model import Document, Place, Problem, kinds, say
-from ledgers.model.layout import CITY
+from ledgers.model import CITY, Document, Place, Problem, kinds, say
+from ledgers.model.choices import terms_of
 from ledgers.model.lives.document import in_force, is_held
 from ledgers.model.rows import first_day
 
@@ -44,13 +44,16 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 
 def documents_of_another_sort(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each document of another category or kind than it should be (R20-R22)."""
-    asked = grounds.listed("standards", "documents")
+    asked, vocabulary = grounds.listed("standards", "documents"), grounds.catalog.words
     for document in grounds.standing("documents"):
         row = asked.get(document.value.get("fulfils"), {})
         for name in ("category", "kind"):
             found = document.value.get(name, row.get(name))
             if found != row.get(name, found):
-                words = {"title": row["title"], "asked": row[name], "found": found}
+                known = terms_of(grounds.contract.ledger("documents").fields[(name,)], vocabulary)
+                codes = {"asked": str(row[name]), "found": str(found)}
+                words = {part: known.get(code, code) for part, code in codes.items()}
+                words["title"] = row["title"]
                 message = say("“{title}” asks for “{asked}”; this is “{found}”", **words)
                 hint, place = say("correct it, or what it fulfils"), document.at(name)
                 yield kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper="0.4.0")

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground import Grounds
-from ledgers.model import Document, Place, Problem, kinds, say
-from ledgers.model.layout import CITY
+from ledgers.model import CITY, Document, Place, Problem, kinds, say
 from ledgers.model.lives.finding import begun, steps, steps_of
 from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import FILED, concerns

@@ -70,8 +70,8 @@ def fields_left_out(grounds: Grounds) -> Iterator[Problem]:
 def _there(grounds: Grounds, filing: Document, asked: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield identifier and name of each body of some kinds that was in being for a whole period."""
     span = period(filing.value["period"])
-    for register in grounds.sound("units"):
-        for _, row in groups(register.value, "units") if register.owner == filing.owner else ():
+    for own in grounds.catalog.kept_by(filing.owner, "units"):
+        for _, row in groups(own.value, "units") if own.file in grounds.sound_files else ():
             start, end = day(row.get("established_on")), day(row.get("abolished_on"))
             begun = span and start <= span.first if start else not row.get("required")
             if span and row["kind"] in asked and begun and (end is None or end > span.last):

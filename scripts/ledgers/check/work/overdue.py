@@ -6,8 +6,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, day, days, fields, whose
-from ledgers.model import Document, Path, Problem, kinds, say
-from ledgers.model.layout import CITY
+from ledgers.model import CITY, Document, Path, Problem, kinds, say
 from ledgers.model.periods import workdays_of
 
 

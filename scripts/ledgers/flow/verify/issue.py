@@ -21,6 +21,7 @@ from ledgers.write.program import Program
 from ledgers.write.workers import side_by_side
 
 FILE = re.compile(r"data/city/bulletins/[^/]+\.yaml\Z")
+FEWEST = 4  # Issues for a processor: each reads and checks their cities anew.
 DIGEST = re.compile(r'^facts_digest: "([0-9a-f]{64})"$', re.MULTILINE)
 
 
@@ -166,7 +167,7 @@ def verify(
             return tuple(verdicts(issues, part, proof.of))
 
     asked = names or sorted(issues)
-    size = -(-len(asked) // (os.cpu_count() or 1)) or 1
+    size = max(-(-len(asked) // (os.cpu_count() or 1)), FEWEST)
     parts = [asked[at : at + size] for at in range(0, len(asked), size)]
     for rows in side_by_side(*(partial(proved, part) for part in parts or [()])):
         yield from rows

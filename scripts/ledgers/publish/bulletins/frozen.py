@@ -52,7 +52,9 @@ def frozen(issue: Bulletin) -> Frozen:
 
 def shown(kind: FactKind | None, value: Number | None) -> str:
     """Write a figure with its unit; a dash where there is none."""
-    return NONE if value is None else kind.shown(value) if kind else str(value)
+    if value is None:
+        return NONE
+    return kind.shown(value) if kind else str(value)
 
 
 def climb_of(figures: Frozen, row: Figures) -> int | None:
@@ -69,7 +71,9 @@ def arrow(places: int | None) -> str:
     """Write a change of rank as an arrow with its places."""
     if places is None:
         return NONE
-    return "=" if places == 0 else f"↑{places}" if places > 0 else f"↓{-places}"
+    if places == 0:
+        return "="
+    return f"↑{places}" if places > 0 else f"↓{-places}"
 
 
 def interval(row: Figures) -> str:

@@ -102,7 +102,9 @@ class Wording(Struct, frozen=True):
 
     def of(self, county: str | None, task: str | None) -> str:
         """Return the county or task of a figure, or a dash for the city's."""
-        return self.county(county) if county else self.task(task) if task else NONE
+        if county:
+            return self.county(county)
+        return self.task(task) if task else NONE
 
     def contested(self, county: str, key: str, text: str) -> str:
         """Return a figure of a county, marked where an objection to it awaits its answer."""

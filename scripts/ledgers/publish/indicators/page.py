@@ -7,13 +7,12 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
+from ledgers.model import CITY, Words, in_groups, say
 from ledgers.model.forms import form_of
-from ledgers.model.layout import CITY
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.numbers import NONE, exactly
-from ledgers.model.rows import Value, counts, decimal, in_groups, rows, text
+from ledgers.model.rows import Value, counts, decimal, rows, text
 from ledgers.model.scoring import Measurement
-from ledgers.model.words import Words, say
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import about, operands

@@ -44,7 +44,9 @@ def kind_of(name: str, values: Iterable[Value]) -> type:
     if all(DAY.fullmatch(str(value)) for value in present) and (present or OF_DAYS.fullmatch(name)):
         return date
     found = {str if isinstance(value, str) else type(value) for value in present}
-    return Decimal if found == {int, Decimal} else found.pop() if len(found) == 1 else str
+    if found == {int, Decimal}:
+        return Decimal
+    return found.pop() if len(found) == 1 else str
 
 
 def _held(value: Value, kind: type) -> object:
