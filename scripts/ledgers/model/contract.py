@@ -225,6 +225,7 @@ class Contract(Struct, frozen=True, eq=False):
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     _ledgers: dict[str, Ledger] = field(default_factory=dict)
     _read: dict[int, Known] = field(default_factory=dict)
+    _ways: dict[tuple[int, Names], tuple[Field, ...]] = field(default_factory=dict)
 
     def ledger(self, name: str) -> Ledger:
         """Return a ledger; one without a schema has no fields, and nothing is said of it."""

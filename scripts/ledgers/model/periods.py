@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from ledgers.model.rows import as_day, former, in_groups, rows, text, texts
@@ -40,7 +41,12 @@ class Period(Struct, frozen=True):
 
 def period(value: object) -> Period | None:
     """Return the period that a text names, or nothing where it names none between 1900 and 2099."""
-    match = FORM.fullmatch(value) if isinstance(value, str) else None
+    return _named(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=4096)  # Few are named, by all that is filed.
+def _named(name: str) -> Period | None:
+    match = FORM.fullmatch(name)
     if match is None or not FIRST.year <= int(match[1]) <= LAST.year:
         return None
     year, parts = int(match[1]), match.groups()[1:]

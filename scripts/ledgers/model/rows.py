@@ -96,14 +96,17 @@ def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what
 
 def fields(value: object, *way: str) -> Iterator[tuple[Path, Any]]:
     """Yield path and value of every field at the end of a way through groups and lists."""
-    if way and isinstance(value, GROUP) and way[0] not in value:
-        return iter(())  # As with three in four.
-    found = _listed((), value)
-    for name in way:
-        rows = [(path, row[name]) for path, row in found if isinstance(row, GROUP) and name in row]
-        found = [each for path, held in rows for each in _listed((*path, name), held)]
-        if not found:
-            break
+    found: list[tuple[Path, Any]] = [((), value)] if way else _listed((), value)
+    for name in way:  # Written out: of all that a check does it does this most.
+        held = [(path, row[name]) for path, row in found if isinstance(row, GROUP) and name in row]
+        if not held:
+            return iter(())
+        found = []
+        for path, inner in held:
+            if isinstance(inner, list):
+                found += [((*path, name, index), item) for index, item in enumerate(inner)]
+            else:
+                found.append(((*path, name), inner))
     return iter(found)
 
 

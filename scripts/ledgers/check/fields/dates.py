@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, text
 from ledgers.model import Document, Path, Problem, kinds, say
 from ledgers.model.catalog import Catalog
+from ledgers.model.contract import Ledger, Names
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.records import Programme
@@ -35,12 +36,20 @@ NONE: frozenset[str] = frozenset()
 
 def spans_backwards(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each pair of dates whose end comes before its beginning."""
-    for document, last in grounds.beside("x-not-before", grounds.filed()):
+    for ledger in grounds.contract.ledgers:
+        pairs = tuple(_pairs(ledger))
+        for document in grounds.filed(ledger.name) if pairs else ():
+            for way, names in pairs:
+                for path, group in groups(document.value, *way):
+                    yield from _backwards(document, path, group, names)
+
+
+def _pairs(ledger: Ledger) -> Iterator[tuple[Names, tuple[str, str]]]:
+    """Yield the way to each group that holds a beginning and an end, and the names of the two."""
+    for last in ledger.with_word("x-not-before"):
         for first in last.named("x-not-before"):
-            way = grounds.contract.ledger(document.ledger).holder(last.names, first)
-            names = (first, ".".join(last.names[len(way) :]))
-            for path, group in groups(document.value, *way):
-                yield from _backwards(document, path, group, names)
+            way = ledger.holder(last.names, first)
+            yield way, (first, ".".join(last.names[len(way) :]))
 
 
 def added_after_the_deadline(grounds: Grounds) -> Iterator[Problem]:

@@ -27,17 +27,19 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
                 yield kinds.references.SAME_ID.at(place, message, hint, related, sharper=sharper)
 
 
-def _identifiers(grounds: Grounds) -> Iterator[tuple[tuple[str, ...], tuple[Document, Path]]]:
+def _identifiers(
+    grounds: Grounds,
+) -> Iterator[tuple[tuple[str, object, *tuple[str, ...]], tuple[Document, Path]]]:
     """Yield each identifier within what it must be unique in, and where it is."""
     for document, field in grounds.beside("x-identifier", grounds.catalog.documents):
-        said, whole = field.said("x-identifier"), f"{document.ledger}.{field.names}"
+        said, whole = field.said("x-identifier"), (document.ledger, field.names)
         # Of the records of a year that say the same in some fields, one has a number (R5, R149).
         kept = "" if "withdrawn" in document.value else document.id.partition("-")[0]
         year = [] if isinstance(said, str) else [kept]
         alike = year and [*year, *(text(document.value.get(name)) for name in said)]
         for path, value in fields(document.value, *field.names):
             if isinstance(value, str | int) and all(alike):
-                scope = f"{document.file} {path[:-2]}" if said == "list" else whole
+                scope = (document.file, path[:-2]) if said == "list" else whole
                 yield (str(value), scope, *alike), (document, path)
 
 

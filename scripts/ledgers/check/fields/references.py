@@ -4,6 +4,7 @@ Corrections say what is in the file: undone one by one, each finds the value tha
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from ledgers.check.file.layout import missing
@@ -155,11 +156,17 @@ def _areas(grounds: Grounds, way: Field) -> Names:
 def _listed(grounds: Grounds, target: str) -> Names:
     """Return the names in a list of one of the city's registers, such as `calendar.nodes`."""
     ledger, _, inner = target.partition(".")
-    way = (target if ledger in {"indicators", "tasks"} else inner).split(".")
-    value = grounds.whole(ledger)
-    found = [text for key in ("id", "code") for _, text in fields(value, *way, key)]
-    known = frozenset(text for text in found if isinstance(text, str))
+    way = target if ledger in {"indicators", "tasks"} else inner
+    known = _names_in(grounds.register(ledger), way)
     return Names(THINGS.get(target, say("record")), known, (f"data/city/{ledger}.yaml",))
+
+
+@lru_cache(maxsize=64)  # Many fields name what one list holds.
+def _names_in(register: Document | None, way: str) -> frozenset[str]:
+    value = register.value if register else {}
+    found = [row for _, row in groups(value, *way.split("."))]
+    names = (row[key] for key in ("id", "code") for row in found if key in row)
+    return frozenset(name for name in names if isinstance(name, str))
 
 
 def _in_programme(grounds: Grounds, target: str) -> Finder:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whose
 from ledgers.model import Both, Document, Path, Problem, Words, kinds, say
@@ -152,14 +153,14 @@ def levels_without_actor(grounds: Grounds) -> Iterator[Problem]:
     for task in (row for row in grounds.catalog.tasks.values() if not row.cancelled):
         there = actors_of(grounds.catalog, task)
         filed = grounds.catalog.filed[f"city/tasks/{task.id}"]
-        place = filed.document.at(*filed.path, "id")
+        at = partial(filed.document.at, *filed.path, "id")
         if there and not (task.lead_post and task.lead_unit and task.responsible_units):
             message = say("{task} has no lead post, lead unit or responsible unit", task=task.id)
-            yield kinds.references.NO_ACTOR.at(place, message, hint)
+            yield kinds.references.NO_ACTOR.at(at(), message, hint)
         for level in LEVELS.keys() - there if there else ():
             words = {"task": task.id, "level": LEVELS[level]}
             message = say("nobody acts on {task} at the level: {level}", **words)
-            yield kinds.references.NO_ACTOR.at(place, message, hint)
+            yield kinds.references.NO_ACTOR.at(at(), message, hint)
 
 
 def dimensions_left_out(grounds: Grounds) -> Iterator[Problem]:

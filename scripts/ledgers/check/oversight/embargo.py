@@ -83,9 +83,10 @@ WRITTEN_BY_RULE = ("pattern", "enum", "x-refers", "x-vocab")
 def embargoes_quoted(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each public text that names a record which is not public yet."""
     waiting, walk = dict(_waiting(grounds)), Walk(grounds.contract, grounds.day_shown)
+    upper = [name.upper() for name in waiting]
     for document in grounds.catalog.documents if waiting else ():
         known = document.file in grounds.sound_files
-        quotes = known and not waiting.keys().isdisjoint(_names(document.text))
+        quotes = known and any(map(document.text.upper().__contains__, upper))
         # A record that is named like a hidden one follows it and is hidden too.
         hidden = document.id.rpartition("/")[2] in waiting or "visibility" in document.value
         schema = grounds.contract.ledger(document.ledger).schema

@@ -17,8 +17,10 @@ def given_away(grounds: Grounds) -> Iterator[Problem]:
     """Yield each number that is hidden, and in every record is the sum, or length, of a list."""
     for ledger in grounds.contract.ledgers:
         documents = tuple(grounds.standing(ledger.name))
-        lists = dict(_public_lists(ledger, documents)) if len(documents) >= ENOUGH else {}
-        for names in (way for way in ledger.fields if lists and _is_hidden_number(ledger, way)):
+        hidden = [way for way in ledger.fields if _is_hidden_number(ledger, way)]
+        asked = hidden and len(documents) >= ENOUGH
+        lists = dict(_public_lists(ledger, documents)) if asked else {}
+        for names in hidden if lists else ():
             found = ((number(row) for _, row in fields(each.value, *names)) for each in documents)
             own = tuple(next(rows, None) for rows in found)
             others = [".".join(way) for way, totals in lists.items() if _agree(own, totals)]

@@ -42,8 +42,8 @@ def off_standard(grounds: Grounds) -> Iterator[Problem]:
     known_standards = grounds.register("standards")
     found = held_against(grounds.catalog, grounds.today, OFF) if known_standards else ()
     for row in found:
-        place = _place(grounds, row)
-        if row.short and place and (row.group == "pairings" or row.standard.kind in known):
+        place = _place(grounds, row) if row.short else None
+        if place and (row.group == "pairings" or row.standard.kind in known):
             kind, said = OFF[row.group]
             message = Words(said.text, _words(grounds, row))
             yield kind.at(place, message, _hint(row))

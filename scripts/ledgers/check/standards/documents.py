@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from ledgers.check.ground import Grounds, Group, day, reference
 from ledgers.model import CITY, Document, Place, Problem, kinds, say
@@ -64,16 +65,16 @@ def documents_missing(grounds: Grounds) -> Iterator[Problem]:
     made = _made(grounds)
     before = _fulfilling(grounds, lambda row: first_day(row, "issued"))
     for document, path, row in grounds.entries("standards", "documents"):
-        due, place = day(row["due_on"]), document.at(*path, "due_on")
+        due, at = day(row["due_on"]), partial(document.at, *path, "due_on")
         if due and due < grounds.day_shown:
             if row["category"] == ADAPTED and "model" not in row:
                 message = say("“{title}” has no text of the city yet", title=row["title"])
                 hint = say("enter the city's document as model")
-                yield kinds.references.CITY_TEXT_MISSING.at(place, message, hint)
+                yield kinds.references.CITY_TEXT_MISSING.at(at(), message, hint)
             for owner, called in _owners(grounds, row, due):
                 if made.isdisjoint({(owner, row["id"]), (owner, None)}):
                     sharper = REPEALED_TOO if (owner, row["id"]) in before else None
-                    yield _missing(place, row, called, sharper)
+                    yield _missing(at(), row, called, sharper)
 
 
 def _made(grounds: Grounds) -> set[tuple[str, object]]:
