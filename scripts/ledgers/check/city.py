@@ -28,8 +28,7 @@ from ledgers.check.privacy import given, leaks
 from ledgers.check.privacy.leaks import clean_ones
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
-from ledgers.model import Document, Problem, Struct, in_groups, kinds
-from ledgers.model.appraising import appraised
+from ledgers.model import Document, Problem, Struct, in_groups, kinds, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
@@ -52,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     *(*entries.RULES, *filings.RULES, *overdue.RULES),
 )
 """Every rule, room by room."""
+LONE = frozenset((*dates.LONE, *duplicates.LONE, *figures.LONE, *parts.LONE))
+"""The rules that look at one record alone: where they found nothing in it, they need not again."""
 WRONG_VALUES = (
     kinds.schemas.WRONG_TYPE,
     kinds.schemas.NOT_ALLOWED,
@@ -105,7 +106,13 @@ def check(
     sound = frozenset(file for file, problems in alone.items() if not problems)
     clean = NOTHING if known is None else frozenset(clean_ones(kept, before.clean))
     grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today, clean)
-    found = {_name(rule): tuple(rule(grounds)) for rule in RULES if _name(rule) not in before.quiet}
+    some = replace(grounds, passed=before.sound)
+    found = {
+        _name(rule): tuple(rule(some if rule in LONE else grounds))
+        for rule in RULES
+        if _name(rule) not in before.quiet
+    }
+    told = {row.place.file for rule in LONE for row in found.get(_name(rule), ())}
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),
@@ -118,13 +125,14 @@ def check(
         parts = {document.file: usable(rulebook, document) for document in broken}
         rows = (parts.get(document.file, document) for document in kept)
         catalog = catalog_of((row for row in rows if row is not None), catalog.contract)
+    settled = sound - told
     learnt = Known(
-        sound=frozenset(document for document in kept if document.file in sound),
+        sound=frozenset(document for document in kept if document.file in settled),
         clean=clean,
         quiet=sorted({*before.quiet, *(name for name, rows in found.items() if not rows)}),
         usable=not rulebook.problems,
     )
-    return Checked(appraised(catalog), in_order(reported_once(problems)), broken, learnt)
+    return Checked(catalog, in_order(reported_once(problems)), broken, learnt)
 
 
 def _name(rule: Rule) -> str:

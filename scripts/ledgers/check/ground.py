@@ -4,7 +4,7 @@ A broken file is reported once, and not by every rule that uses it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -38,7 +38,8 @@ class Grounds(Struct, frozen=True, dict=True):
     """The catalogue, the names of all files, the files that keep to their schemas, and the day.
 
     A rule does not report a reference into a file that is missing or broken: the file itself is
-    reported once. In documents that are `clean` nothing leads to a person, as is known already.
+    reported once. In documents that are `clean` nothing leads to a person, as is known already;
+    those `passed` over are filed for no rule.
     """
 
     catalog: Catalog
@@ -46,6 +47,7 @@ class Grounds(Struct, frozen=True, dict=True):
     sound_files: frozenset[str]
     today: date
     clean: frozenset[Document] = NOTHING
+    passed: frozenset[Document] = NOTHING
 
     @property
     def contract(self) -> Contract:
@@ -83,9 +85,11 @@ class Grounds(Struct, frozen=True, dict=True):
     def _known(self) -> Mapping[str, tuple[Document, ...]]:
         """Return the documents of each ledger; the folder of an unknown county is reported once."""
         listed = self.catalog.by_ledger.items()
-        return {ledger: tuple(filter(self._is_of_county, rows)) for ledger, rows in listed}
+        return {ledger: tuple(filter(self._is_asked, rows)) for ledger, rows in listed}
 
-    def _is_of_county(self, document: Document) -> bool:
+    def _is_asked(self, document: Document) -> bool:
+        if document in self.passed:
+            return False
         folder = COUNTY_FOLDER.match(document.file)
         if folder is None or AREAS not in self.sound_files:
             return True
@@ -102,6 +106,17 @@ class Grounds(Struct, frozen=True, dict=True):
     def standing(self, *ledgers: str) -> Iterator[Document]:
         """Yield the sound documents of some ledgers that were not withdrawn."""
         return (row for row in self.sound(*ledgers) if "withdrawn" not in row.value)
+
+    def defined(
+        self, documents: Iterable[Document], wanted: Callable[[Field], bool]
+    ) -> Iterator[tuple[Document, Field]]:
+        """Yield documents with each of their fields that is wanted."""
+        asked: dict[str, list[Field]] = {}
+        for document in documents:
+            if document.ledger not in asked:
+                known = self.contract.ledger(document.ledger).fields.values()
+                asked[document.ledger] = [*filter(wanted, known)]
+            yield from ((document, field) for field in asked[document.ledger])
 
     def beside(self, word: str, documents: Iterable[Document]) -> Iterator[tuple[Document, Field]]:
         """Yield documents with each of their fields beside which their schema has a word."""

@@ -33,7 +33,7 @@ def check(
     **of_change: options.Given,
 ) -> int:
     """Check a city, and the change that leads to it."""
-    call = options.remembers(call, remembered, usual=sys.stdout.isatty())
+    call = options.remembers(call, remembered, usual=sys.stdout.isatty(), told=True)
     if base is None and any(of_change.values()):
         raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))
     # An empty name is no commit, and stops the run: no change is left out unsaid.

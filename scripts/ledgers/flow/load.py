@@ -8,6 +8,7 @@ from pathlib import Path
 from ledgers.check.city import check
 from ledgers.check.fields.attachments import not_as_said
 from ledgers.model import CITY, CannotGoOn, Document, Problem, Struct, replace
+from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.issues import ISSUE_CHANGED
@@ -26,7 +27,8 @@ class Request(Struct, frozen=True):
 
     `programme` is the one that is asked about; the one that leads on the day where none is.
     `attachments` is the folder in which the files that records name are looked for. `remembered`:
-    what earlier runs found out is used, and what this one finds out is kept.
+    what earlier runs found out is used, and what this one finds out is kept. `told`: nothing but
+    problems is asked for, and no appraisal is worked out.
     """
 
     root: Path
@@ -36,6 +38,7 @@ class Request(Struct, frozen=True):
     programme: str | None = None
     attachments: Path | None = None
     remembered: bool = False
+    told: bool = False
 
 
 class City(Struct, frozen=True):
@@ -74,7 +77,7 @@ def load(request: Request) -> City:
     memory = recalled(request.root, request.schemas, tree)
     reading = documents_of(tree, memory.value)
     known = memory.known(reading, day)
-    city = checked(reading, schemas, day, commit, folder, known=known)
+    city = checked(reading, schemas, day, commit, folder, known=known, told=request.told)
     memory.keep(reading, city.learnt or known, day)
     return city
 
@@ -87,6 +90,7 @@ def checked(  # noqa: PLR0913 - what a check is made of
     folder: Path | None = None,
     *,
     known: Known | None = None,
+    told: bool = False,
 ) -> City:
     """Return the city from files that were read, checked; attachments lie in the folder."""
     documents = with_defaults(reading.documents, reading.files, schemas.defaults)
@@ -97,7 +101,8 @@ def checked(  # noqa: PLR0913 - what a check is made of
     missed = not_as_said(found.catalog, partial(held_in, folder)) if folder else ()
     problems = in_order((*reading.problems, *schemas.problems, *others, *missed))
     left_out, count = found.left_out, len(reading.files)
-    city = City(found.catalog, schemas, problems, count, commit, left_out, reading=reading)
+    catalog = found.catalog if told else appraised(found.catalog)
+    city = City(catalog, schemas, problems, count, commit, left_out, reading=reading)
     return replace(city, learnt=found.learnt)
 
 

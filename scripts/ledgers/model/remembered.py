@@ -14,8 +14,8 @@ PAGE, SUM = ".page", 32
 class Seen(Struct, frozen=True):
     """What was found out of a file: git's name for its bytes, and the value that they hold.
 
-    `sound`: it keeps to its schema. `clean`: nothing in it leads to a person, not even to an office
-    whose number is public.
+    `sound`: it keeps to its schema, and nothing is wrong with it alone. `clean`: nothing in it
+    leads to a person, not even to an office whose number is public.
     """
 
     blob: str

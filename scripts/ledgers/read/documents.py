@@ -181,9 +181,14 @@ def _defaults(tree: Tree, folder: str) -> Iterator[tuple[str, Document]]:
         name = entry.path.rpartition("/")[2].removesuffix(DEFAULTS)
         path = f"{DATA}/{CITY}/{name}.yaml"
         is_one = entry.path.endswith(DEFAULTS) and entry.ordinary
-        if is_one and (found := document_in(path, tree.data(entry.path))):
-            # It has lines in no file of the city.
-            yield name, replace(found, text="", places=YamlPlaces(""))
+        if is_one and (found := _default(path, tree.data(entry.path))):
+            yield name, found
+
+
+@lru_cache(maxsize=64)  # As below.
+def _default(path: str, data: bytes) -> Document | None:
+    found = document_in(path, data)  # It has lines in no file of the city.
+    return replace(found, text="", places=YamlPlaces("")) if found else None
 
 
 def completed(old: Schemas, new: Schemas) -> Schemas:

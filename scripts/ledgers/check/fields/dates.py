@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, text
 from ledgers.model import Document, Path, Problem, kinds, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Ledger, Names
+from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.records import Programme
@@ -183,13 +183,15 @@ def entries_unsorted(grounds: Grounds) -> Iterator[Problem]:
 def dates_in_the_future(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each day of a record that is yet to come and says that it has been."""
     today, hint = grounds.today, say("write the day on which it happened")
-    for document in grounds.filed(*LIVES):
-        for field in grounds.contract.ledger(document.ledger).fields.values():
-            past = field.definition == "date" and STILL_TO_COME.isdisjoint(field.names)
-            for path, on in days(document.value, *field.names) if past else ():
-                if on > today:
-                    message = say("{day} is in the future (today is {today})", day=on, today=today)
-                    yield kinds.times.IN_THE_FUTURE.at(document.at(*path), message, hint)
+    for document, field in grounds.defined(grounds.filed(*LIVES), _is_of_the_past):
+        for path, on in days(document.value, *field.names):
+            if on > today:
+                message = say("{day} is in the future (today is {today})", day=on, today=today)
+                yield kinds.times.IN_THE_FUTURE.at(document.at(*path), message, hint)
+
+
+def _is_of_the_past(field: Field) -> bool:
+    return field.definition == "date" and STILL_TO_COME.isdisjoint(field.names)
 
 
 def received_after_decided(grounds: Grounds) -> Iterator[Problem]:
@@ -225,3 +227,4 @@ RULES = (
     received_after_decided,
     checks_off_their_nodes,
 )
+LONE = (spans_backwards, entries_unsorted)

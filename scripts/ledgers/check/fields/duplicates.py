@@ -117,3 +117,4 @@ RULES = (
     periods_filed_twice,
     figures_filed_twice,
 )
+LONE = (entries_filed_twice,)

@@ -6,18 +6,21 @@ from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, fields, groups, reference, whose
 from ledgers.model import CITY, Document, Path, Place, Problem, kinds, say
+from ledgers.model.contract import Field
 
 DAYS = ("held_on", "start_on", "filed_on")
 
 
 def withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that was withdrawn."""
-    for document in grounds.standing():
-        for field in grounds.contract.ledger(document.ledger).fields.values():
-            refers = field.definition.endswith("_ref")
-            for path, value in fields(document.value, *field.names) if refers else ():
-                if on := _withdrawn_on(grounds.record(document.owner, value)):
-                    yield _withdrawn(document, path, value, on)
+    for document, field in grounds.defined(grounds.standing(), _refers):
+        for path, value in fields(document.value, *field.names):
+            if on := _withdrawn_on(grounds.record(document.owner, value)):
+                yield _withdrawn(document, path, value, on)
+
+
+def _refers(field: Field) -> bool:
+    return field.definition.endswith("_ref")
 
 
 def decisions_on_withdrawn_records(grounds: Grounds) -> Iterator[Problem]:

@@ -32,8 +32,14 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each total that its parts do not add up to."""
-    for rule in (_divided, _totals, _counted, _checklists, _filed, _carried_over):
+    """Yield a problem for each total that its parts, in the same record, do not add up to."""
+    yield from _divided(grounds)
+    yield from _totals(grounds)
+
+
+def counts_that_differ(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each number that other lists, or other files, say otherwise."""
+    for rule in (_counted, _checklists, _filed, _carried_over):
         yield from rule(grounds)
 
 
@@ -280,4 +286,5 @@ def _of_time(grounds: Grounds, indicator: Group, span: Period) -> Iterator[Fault
         yield "indicator", say("a figure until {day}", day=end), found
 
 
-RULES = (sums_that_differ, figures_in_the_wrong_form)
+RULES = (sums_that_differ, counts_that_differ, figures_in_the_wrong_form)
+LONE = (sums_that_differ,)

@@ -50,6 +50,10 @@ def parts_above_wholes(grounds: Grounds) -> Iterator[Problem]:
         for document in grounds.standing(ledger.name) if pairs else ():
             for part, wholes in pairs:
                 yield from _of_fields(document, part, wholes)
+
+
+def parts_above_others(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each figure that is larger than what other files say of its whole."""
     yield from _beyond_villages(grounds)
     yield from _beyond_staff(grounds)
     yield from _beyond_rules(grounds)
@@ -181,4 +185,5 @@ def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
         yield from above(Pair(document, ("combine",), asked, least, daily, modes.get("spot", ZERO)))
 
 
-RULES = (parts_above_wholes,)
+RULES = (parts_above_wholes, parts_above_others)
+LONE = (parts_above_wholes,)

@@ -78,7 +78,8 @@ def _references(grounds: Grounds) -> Iterator[Problem]:
         ways = [way for way in fields_of if (ledger, way.names) != SUBJECT]
         wanted = [(way.names, find) for way in ways if (find := _finder(grounds, ledger, way))]
         for document in grounds.filed(ledger):
-            for names, find in wanted:
+            there = ((names, find) for names, find in wanted if names[0] in document.value)
+            for names, find in there:
                 for path, value in fields(document.value, *names):
                     if isinstance(value, str):
                         yield from _dangling(grounds, document, path, value, find)

@@ -17,12 +17,9 @@ def given_away(grounds: Grounds) -> Iterator[Problem]:
     """Yield each number that is hidden, and in every record is the sum, or length, of a list."""
     for ledger in grounds.contract.ledgers:
         documents = tuple(grounds.standing(ledger.name))
-        hidden = [way for way in ledger.fields if _is_hidden_number(ledger, way)]
-        asked = hidden and len(documents) >= ENOUGH
-        lists = dict(_public_lists(ledger, documents)) if asked else {}
-        for names in hidden if lists else ():
-            found = ((number(row) for _, row in fields(each.value, *names)) for each in documents)
-            own = tuple(next(rows, None) for rows in found)
+        hidden = dict(_hidden_numbers(ledger, documents)) if len(documents) >= ENOUGH else {}
+        lists = dict(_public_lists(ledger, documents)) if hidden else {}
+        for names, own in hidden.items():
             others = [".".join(way) for way, totals in lists.items() if _agree(own, totals)]
             if others:
                 words = {"path": ".".join(names), "others": ", ".join(others)}
@@ -36,6 +33,17 @@ def _agree(own: Numbers, totals: Numbers) -> bool:
     """Say whether some numbers are always the same as others, and enough of them differ."""
     pairs = [pair for pair in zip(own, totals, strict=True) if pair[0] is not None]
     return all(one == other for one, other in pairs) and len(set(pairs)) >= ENOUGH
+
+
+def _hidden_numbers(
+    ledger: Ledger, documents: Sequence[Document]
+) -> Iterator[tuple[Names, Numbers]]:
+    """Yield what each hidden number is by record, where it is not the same in nearly all."""
+    for names in (way for way in ledger.fields if _is_hidden_number(ledger, way)):
+        found = ((number(row) for _, row in fields(each.value, *names)) for each in documents)
+        own = tuple(next(rows, None) for rows in found)
+        if len({*own} - {None}) >= ENOUGH:
+            yield names, own
 
 
 def _is_hidden_number(ledger: Ledger, names: Names) -> bool:

@@ -132,8 +132,8 @@ def _left_out(
 
 def filings_off_standard(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body whose rooms are left out, or filed as fewer than are asked."""
-    for row in held_against(grounds.catalog, grounds.today):
-        if row.group == "facilities" and row.record != FILE:
+    for row in held_against(grounds.catalog, grounds.today, ("facilities",)):
+        if row.record != FILE:
             yield from _off_in_rooms(grounds, row)
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.check.fields.figures import sums_that_differ
+from ledgers.check.fields.figures import counts_that_differ, sums_that_differ
 from ledgers.check.oversight.appraisals import points_that_do_not_fit
 from ledgers.model.words import english
 from tests.unit.check.filed import grounds
@@ -50,7 +50,7 @@ def test_a_month_goes_on_where_the_one_before_ended(
     rest = carried + new - resolved
     files = dict([month(5, carried, new, resolved), month(6, rest + more, 0, 0)])
 
-    problems = list(sums_that_differ(grounds(files)))
+    problems = list(counts_that_differ(grounds(files)))
 
     assert [row.place.file for row in problems] == ([month(6, 0, 0, 0)[0]] if more else [])
     assert not any(row.is_error for row in problems)
@@ -59,7 +59,7 @@ def test_a_month_goes_on_where_the_one_before_ended(
 def test_a_month_after_a_gap_is_not_compared() -> None:
     files = dict([month(3, 0, 5, 0), month(6, 0, 0, 0)])
 
-    assert list(sums_that_differ(grounds(files))) == []
+    assert list(counts_that_differ(grounds(files))) == []
 
 
 def test_figures_that_were_not_filed_are_not_nought() -> None:
