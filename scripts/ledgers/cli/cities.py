@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli.options import AS_KNOWN, DAY, Call, argument, command, option
+from ledgers.cli.options import AS_KNOWN, BY_WORKERS, DAY, Call, argument, command, option
 from ledgers.model.words import say
 from ledgers.report.cities import as_text
 from ledgers.write.files import write_file
@@ -25,8 +25,7 @@ from ledgers.write.files import write_file
     ),
     option("--as-of", say("what was true on this day"), type=DAY),
     option("--out", say("where the cities' folders go"), path="place", required=True),
-    option("--workers", say("how many work at the same time"), type=click.IntRange(1)),
-    option("--cluster", say("address of a dask cluster that works instead"), default=""),
+    *BY_WORKERS,
     option("--seconds", say("how long one city may take"), type=click.FloatRange(0)),
 )
 def cities(  # noqa: PLR0913 - one for each option

@@ -186,6 +186,10 @@ WITH_CACHE = option(
     say("use what earlier runs found out (default: in a terminal; never with CI set)"),
     default=None,
 )
+BY_WORKERS = (
+    option("--workers", say("how many work at the same time"), type=click.IntRange(1)),
+    option("--cluster", say("address of a dask cluster that works instead"), default=""),
+)
 WITH_LOCK = option(
     "--with-lock", say("install the libraries of its day, where they differ"), is_flag=True
 )

@@ -5,8 +5,9 @@ the city is shown as it was last.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from ledgers.model.problem import in_order
 from ledgers.model.province import Copy, Seen, State, Whole
 from ledgers.model.rows import Value
 from ledgers.model.values import decoded, to_builtins
-from ledgers.model.words import as_words, english
+from ledgers.model.words import Words, as_words, english
 from ledgers.publish.federation import Office
 from ledgers.publish.frame.languages import with_languages
 from ledgers.publish.kit.templates import Templates, harmless
@@ -33,6 +34,7 @@ from ledgers.read.portals import AGAIN, Refused, opened, sums_of, verified
 from ledgers.read.tree import FolderTree
 from ledgers.write.files import beside, put_back, sweep, write_file, write_folder
 from ledgers.write.locks import locked, recover, swap_in
+from ledgers.write.workers import Pool, mapped
 
 NAME, STATE = "province", "state"
 """The name of the schema; the folder, beside the province's file, of what is kept of cities."""
@@ -42,12 +44,12 @@ BELOW: Mapping[Language, str] = {"zh": "", "en": "en/"}
 
 def visited(folder: Path, today: date, document: Document, member: Value) -> Seen:
     """Return a city as it is in this run; what is wrong with it is a problem of its entry."""
-    kept = kept_of(folder / STATE, member["city"])
-    state = State.LAST_GOOD if kept else State.NEVER
     if "withdrawn" in member:
         why = as_words(Both(member["withdrawn"]["reason"], ""))
         return Seen(member, State.WITHDRAWN, because=why)
+    kept = kept_of(folder / STATE, member["city"])
     if "portal" not in member:
+        state = State.LAST_GOOD if kept else State.NEVER
         return Seen(member, state, kept, say("no portal is named"))
     try:
         copy = copy_from(folder / member["portal"], member, kept)
@@ -55,10 +57,17 @@ def visited(folder: Path, today: date, document: Document, member: Value) -> See
         entries: Any = document.value["cities"]
         where = document.at("cities", entries.index(member), "portal")
         kind, message, *hints = error.args
-        problem = kind.at(where, message, *(hints or [AGAIN]))
-        kept = kept and replace(kept, failing_since=kept.failing_since or today)
-        return Seen(member, state, kept, message, problem)
+        return failing(folder, today, member, message, kind.at(where, message, *(hints or [AGAIN])))
     return Seen(member, State.CURRENT, replace(copy, failing_since=None), read=copy is not kept)
+
+
+def failing(
+    folder: Path, today: date, member: Value, why: Words, problem: Problem | None = None
+) -> Seen:
+    """Return a city whose portal cannot be read, as it was last."""
+    kept = kept_of(folder / STATE, member["city"])
+    kept = kept and replace(kept, failing_since=kept.failing_since or today)
+    return Seen(member, State.LAST_GOOD if kept else State.NEVER, kept, why, problem)
 
 
 def copy_from(place: Path, member: Value, kept: Copy | None) -> Copy:
@@ -91,8 +100,13 @@ def keep(state: Path, seen: Seen) -> None:
         write_file(state, OutputFile(path, text.encode()))
 
 
-def gathered(file: Path, today: date) -> tuple[Whole | None, tuple[Problem, ...]]:
-    """Return a province as it is today, and all problems; None where its file cannot be used."""
+def gathered(
+    file: Path, today: date, hands: Pool | None = None
+) -> tuple[Whole | None, tuple[Problem, ...]]:
+    """Return a province as it is today, and all problems; None where its file cannot be used.
+
+    The cities are read by `hands`, in this process where there are none.
+    """
     schemas = schemas_of(FolderTree(HOME)).by_ledger
     rulebook = Rulebook({name: schemas[name] for name in (NAME, "defs")})
     rows = list(document_of(file.name, Location("", NAME, NAME), file.read_bytes()))
@@ -110,14 +124,31 @@ def gathered(file: Path, today: date) -> tuple[Whole | None, tuple[Problem, ...]
             problems.append(references.CITY_TWICE.at(where, told, say("keep one of the two")))
     write_file(file.parent / STATE, OutputFile(".gitignore", b"*\n"))
     with locked(file.parent / STATE):
-        cities = [visited(file.parent, today, document, each) for each in members.values()]
+        cities = list(_read(file.parent, today, document, members.values(), hands))
         for seen in cities:
             keep(file.parent / STATE, seen)
     problems += (each.problem for each in cities if each.problem)
     return whole_of(document.value, cities, today), in_order(problems)
 
 
-def federated(file: Path, out: Path, today: date) -> tuple[Whole | None, tuple[Problem, ...]]:
+def _read(
+    folder: Path, today: date, document: Document, members: Iterable[Value], hands: Pool | None
+) -> Iterator[Seen]:
+    """Yield each city; what breaks while one is read is the reason why it is not current."""
+    entries: Any = document.value["cities"]
+    for answer in mapped(hands, partial(visited, folder, today, document), members):
+        if answer.value is not None:
+            yield answer.value
+        else:
+            why = answer.failure or say("it cannot be read")
+            where = document.at("cities", entries.index(answer.item), "portal")
+            problem = references.PORTAL_NOT_THERE.at(where, why, AGAIN)
+            yield failing(folder, today, answer.item, why, problem)
+
+
+def federated(
+    file: Path, out: Path, today: date, hands: Pool | None = None
+) -> tuple[Whole | None, tuple[Problem, ...]]:
     """Make a province's portal, in Chinese with English below `en/`; the last one stays until then.
 
     Raises CannotGoOn where `out` is no place for a portal.
@@ -128,7 +159,7 @@ def federated(file: Path, out: Path, today: date) -> tuple[Whole | None, tuple[P
     refuse_place(file, out)
     recover(out)
     sweep(out)
-    whole, problems = gathered(file, today)
+    whole, problems = gathered(file, today, hands)
     if whole:
         said = said_in("province.yaml")
         offices = (

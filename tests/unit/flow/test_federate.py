@@ -1,7 +1,7 @@
 """A province's portal: how each city is shown run after run, and what is compared with what."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,9 @@ import pytest
 
 from ledgers.flow.federate import gathered
 from ledgers.model.province import Line, Seen, State, Whole
+from ledgers.model.values import replace
+from ledgers.read.portals import verified
+from ledgers.write.cluster import hands_of
 from tests.federation import FIRST, INDEX, PROVINCE, SECOND, laid_out, portal, summed, zipped
 from tests.guides import blocks, text_of
 from tests.unit.publish.views import mini_portal
@@ -64,6 +67,39 @@ def test_a_city_that_fails_is_shown_as_it_was_with_the_day_since_when_and_why(
     assert failed.copy.programmes == before.copy.programmes
     assert (failed.copy.failing_since, still.copy and still.copy.failing_since) == (LATER, LATER)
     assert str(failed.because) == f"{INDEX} differs from its sum"
+
+
+def test_what_breaks_while_a_city_is_read_costs_that_city_alone(
+    province: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = second_on(province, DAY)
+    for name, files in (("first", FIRST), ("second", SECOND)):
+        write(province.parent / name, {"SHA256SUMS": files["SHA256SUMS"] + b"\n"})
+
+    def breaks(top: Path, sums: Mapping[str, str]) -> Mapping[str, bytes]:
+        if top.name == "second":
+            raise ZeroDivisionError("by nothing")
+        return verified(top, sums)
+
+    monkeypatch.setattr("ledgers.flow.federate.verified", breaks)
+    whole, codes = seen_on(province, LATER)
+
+    first, second = whole.cities
+    assert (first.state, second.state, codes) == ("current", "last_good", ["R201"])
+    assert before.copy
+    assert second.copy == replace(before.copy, failing_since=LATER)
+    assert "ZeroDivisionError" in str(second.because)
+
+
+def test_cities_that_processes_read_are_as_those_that_one_reads(province: Path) -> None:
+    write(province.parent / "second", {"SHA256SUMS": b"none"})
+    alone = gathered(province, DAY)
+    (province.parent / "state/990100.json").unlink(missing_ok=True)
+
+    with hands_of(2, "", lambda _: None) as hands:
+        shared = gathered(province, DAY, hands)
+
+    assert shared == alone
 
 
 def test_a_city_that_is_well_again_is_current(province: Path) -> None:
@@ -230,9 +266,12 @@ def test_the_portal_says_of_every_city_how_it_is_and_the_command_what_is_wrong(
     (province.parent / "second/SHA256SUMS").unlink()
     out = province.parent / "public"
 
-    status, told, _ = ledgers("federate", province, "--out", out, "--today", DAY, "--lang", "en")
+    words = ("federate", province, "--out", out, "--today", DAY, "--lang", "en")
+    status, told, _ = ledgers(*words)
+    _, plain, _ = ledgers(*words, "--format", "json")
 
     assert status == 1
+    assert [row["code"] for row in json.loads(plain)["problems"]] == ["R201"]
     assert "province.yaml:5:38: R201 there is no SHA256SUMS" in told
     assert "cities: 2 in, 2 out\ncounties: 2 in, 2 out\n" in told
     page = (out / "en/index.html").read_text("utf-8")
