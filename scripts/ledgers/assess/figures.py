@@ -71,7 +71,7 @@ def _formula(step: Step, result: Worked) -> str:
 
 def rows_of(step: Step) -> tuple[Row, ...]:
     """Return the rows of a step; the name of one thing is a row without fields."""
-    return tuple(row if isinstance(row, Mapping) else {} for row in step["rows"])
+    return tuple(row if isinstance(row, dict) else {} for row in step["rows"])
 
 
 def times(row: Row) -> int:

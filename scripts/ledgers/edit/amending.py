@@ -64,7 +64,7 @@ class _Page(Struct, frozen=True):
         """Yield what makes the value at a path another one."""
         if _same(old, new):
             return
-        if isinstance(old, Mapping) and isinstance(new, Mapping) and self._keeps(path, old, new):
+        if isinstance(old, dict) and isinstance(new, dict) and self._keeps(path, old, new):
             yield from self._fields(path, old, new)
         elif isinstance(old, list) and isinstance(new, list) and self._listed(path, old, new):
             yield from self._entries(path, old, new)
@@ -104,7 +104,7 @@ class _Page(Struct, frozen=True):
 
     def _listed(self, path: Path, old: list[object], new: list[object]) -> bool:
         """Say whether the entries of a list can be changed one by one."""
-        groups = all(isinstance(entry, Mapping) and entry for entry in (*old, *new))
+        groups = all(isinstance(entry, dict) and entry for entry in (*old, *new))
         ways = [(*path, at) for at in range(len(old))]
         return bool(old and new and groups) and all(map(self._in_block, ways))
 
@@ -169,5 +169,5 @@ def _same(old: object, new: object) -> bool:
 
 def _identity(entry: object) -> str:
     """Return what tells an entry of a list from the others: the texts that it begins with."""
-    values = list(entry.values())[:2] if isinstance(entry, Mapping) else [entry]
+    values = list(entry.values())[:2] if isinstance(entry, dict) else [entry]
     return "\n".join(value for value in values if isinstance(value, str))

@@ -70,7 +70,7 @@ def filled(pattern: object, values: Values) -> object:
         return MISSING if given is None or given is False else given
     if isinstance(pattern, list):
         return [row for each in pattern for row in _entries(each, values)]
-    if isinstance(pattern, Mapping) and values.get(pattern.get("if", "today")) is not None:
+    if isinstance(pattern, dict) and values.get(pattern.get("if", "today")) is not None:
         parts = {name: filled(held, values) for name, held in pattern.items() if name != "if"}
         return {name: held for name, held in parts.items() if held is not MISSING}
     return MISSING

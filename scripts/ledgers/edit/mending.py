@@ -82,7 +82,7 @@ class Mender(Struct, frozen=True):
         return all(field is not None and _fits(value, field.entry) for field, value in found)
 
     def _value(self, value: Any, way: Names) -> Any:  # noqa: ANN401 - any value of a record
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             entry = {name: self._value(held, (*way, name)) for name, held in value.items()}
             return {**entry, **self._came_in(entry, way)}
         if isinstance(value, list):
@@ -130,7 +130,7 @@ def ordered(text: str, read: Read, ledger: Ledger) -> str:
         return text
     lines, spans = document.text.splitlines(keepends=True), document.places.spans()
     for path, value in reversed([*all_inside(document.value)]):
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             _move(lines, spans, path, [*value], ledger.in_order(names_on(path), value))
     after = read("".join(lines))
     return after.text if after and after.value == document.value else text

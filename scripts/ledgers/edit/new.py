@@ -47,7 +47,7 @@ def like(last: Document, ledger: Ledger, file: str, given: Given, translate: Tra
 
 
 def _kept(held: Any) -> Any:  # noqa: ANN401 - any value of a record
-    if isinstance(held, Mapping):
+    if isinstance(held, dict):
         return {name: _kept(row) for name, row in held.items() if name not in OF_ONE_PERIOD | LATER}
     return [_kept(row) for row in held] if isinstance(held, list) else held
 

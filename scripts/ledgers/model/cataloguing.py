@@ -84,7 +84,7 @@ def _seed(place: Filed) -> str:
 
 
 def _as_texts(value: object) -> object:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {name: _as_texts(held) for name, held in value.items()}
     return [_as_texts(held) for held in value] if isinstance(value, list) else str(value)
 

@@ -75,7 +75,7 @@ class Field(Struct, frozen=True, eq=False):
     def is_registered(self) -> bool:
         """Say whether the entry of a register that a field names decides what this one means."""
         visibility = self.schema.get("x-visibility")
-        return isinstance(visibility, Mapping) and "by" in visibility
+        return isinstance(visibility, dict) and "by" in visibility
 
     def said(self, word: str) -> Any:  # noqa: ANN401 - a plain value of any shape
         """Return what a word beside the field, or beside each of its entries, says; else None."""
@@ -108,7 +108,7 @@ class Ledger(Struct, frozen=True, eq=False, dict=True):
     def opens(self) -> str:
         """Return the field with the day from which a record may be known of, or nothing."""
         said = self.schema.get("x-visibility")
-        return str(said.get("until", "")) if isinstance(said, Mapping) else ""
+        return str(said.get("until", "")) if isinstance(said, dict) else ""
 
     @property
     def dated(self) -> str:
@@ -253,7 +253,7 @@ class Contract(Struct, frozen=True, eq=False):
         """Yield every field below a schema, at any depth."""
         described = properties(schema) if len(names) <= DEEPEST else NOTHING
         for name, raw in described.items():
-            if isinstance(raw, Mapping):
+            if isinstance(raw, dict):
                 found = self._field((*names, name), raw)
                 yield found
                 yield from self.below(found.entry, found.names)
@@ -274,7 +274,7 @@ class Contract(Struct, frozen=True, eq=False):
                 ledgers = (self.schemas.get(each, NOTHING) for each in schema["x-refers"])
                 schema = next((each for each in ledgers if name in properties(each)), NOTHING)
             described = properties(schema).get(name)
-            if not isinstance(described, Mapping):
+            if not isinstance(described, dict):
                 return ()
             found.append(self._field((name,), described))
             schema = found[-1].entry
@@ -282,14 +282,14 @@ class Contract(Struct, frozen=True, eq=False):
 
     def entry(self, schema: object) -> Schema:
         """Return what describes a value, or the entries of a list."""
-        return self._field((), schema).entry if isinstance(schema, Mapping) else NOTHING
+        return self._field((), schema).entry if isinstance(schema, dict) else NOTHING
 
     def _field(self, names: Names, raw: Schema) -> Field:
         whole = entry = self.followed(raw)
         definition = _definition(raw, "")
         for _ in range(DEEPEST):
             items = entry.get("items")
-            if not isinstance(items, Mapping):
+            if not isinstance(items, dict):
                 break
             definition = _definition(items, definition)
             entry = self.followed(items)
@@ -325,8 +325,8 @@ class Contract(Struct, frozen=True, eq=False):
         file, _, pointer = reference.partition("#")
         target: Any = self.schemas.get(file.removesuffix(".schema.json") or "defs", {})
         for part in pointer.strip("/").split("/"):
-            target = target.get(part, {}) if isinstance(target, Mapping) else {}
-        return target if isinstance(target, Mapping) else {}
+            target = target.get(part, {}) if isinstance(target, dict) else {}
+        return target if isinstance(target, dict) else {}
 
 
 def title_of(schema: Schema, name: str) -> Both:
@@ -336,18 +336,18 @@ def title_of(schema: Schema, name: str) -> Both:
 
 def _in_both(schema: Schema, word: str, otherwise: str) -> Both:
     english = schema.get("x-en")
-    found = english.get(word) if isinstance(english, Mapping) else None
+    found = english.get(word) if isinstance(english, dict) else None
     return Both(str(schema.get(word) or otherwise), str(found or otherwise))
 
 
 def default_of(said: object) -> object:
     """Return the word of an `x-visibility`, of a condition that where no case holds."""
-    return said.get("default") if isinstance(said, Mapping) else said
+    return said.get("default") if isinstance(said, dict) else said
 
 
 def cases_of(said: object) -> tuple[Schema, ...]:
     """Return the cases of an `x-visibility`; none where it is a word."""
-    return tuple(rows(said, "when")) if isinstance(said, Mapping) else ()
+    return tuple(rows(said, "when")) if isinstance(said, dict) else ()
 
 
 def words_of(said: object) -> frozenset[str]:
@@ -358,7 +358,7 @@ def words_of(said: object) -> frozenset[str]:
 def properties(schema: Schema) -> Schema:
     """Return the fields that a schema describes, by name."""
     described = schema.get("properties")
-    return described if isinstance(described, Mapping) else NOTHING
+    return described if isinstance(described, dict) else NOTHING
 
 
 def _definition(schema: Schema, otherwise: str) -> str:

@@ -126,7 +126,7 @@ def required_fields(contract: Contract, ledger: str) -> int:
 def _required(contract: Contract, schema: Schema, depth: int) -> int:
     schema = contract.entry(schema)
     described = schema.get("properties")
-    if not isinstance(described, Mapping) or not depth:
+    if not isinstance(described, dict) or not depth:
         return 1
     inner = (described.get(name) for name in texts(schema, "required"))
-    return sum(_required(contract, each, depth - 1) for each in inner if isinstance(each, Mapping))
+    return sum(_required(contract, each, depth - 1) for each in inner if isinstance(each, dict))

@@ -18,8 +18,6 @@ Value: TypeAlias = Mapping[str, Any]
 K = TypeVar("K")
 T = TypeVar("T")
 NOTHING: Value = {}
-GROUP = (dict, Mapping)
-"""What a group of fields may be; asking for an abstract class alone takes ten times as long."""
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 CODE = len("990121")
 NAMING = ("county", "host_county", "counties", "parent")
@@ -83,14 +81,14 @@ def groups_around(value: Value, path: Path) -> tuple[Value, ...]:
     found: list[Any] = [value]
     for step in path:
         found.append(found[-1][step])
-    return tuple(row for row in reversed(found) if isinstance(row, GROUP))
+    return tuple(row for row in reversed(found) if isinstance(row, dict))
 
 
 def inside(group: Value, name: str) -> Any:  # noqa: ANN401 — fields hold what their schema allows
     """Return what is at the end of a dotted way through groups."""
     found: Any = group
     for step in name.split("."):
-        found = found.get(step) if isinstance(found, GROUP) else None
+        found = found.get(step) if isinstance(found, dict) else None
     return found
 
 
@@ -98,7 +96,7 @@ def fields(value: object, *way: str) -> Iterator[tuple[Path, Any]]:
     """Yield path and value of every field at the end of a way through groups and lists."""
     found: list[tuple[Path, Any]] = [((), value)] if way else _listed((), value)
     for name in way:  # Written out: of all that a check does it does this most.
-        held = [(path, row[name]) for path, row in found if isinstance(row, GROUP) and name in row]
+        held = [(path, row[name]) for path, row in found if isinstance(row, dict) and name in row]
         if not held:
             return iter(())
         found = []
@@ -120,7 +118,7 @@ def all_inside(value: object, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Yield path and value of everything that a value holds, itself first."""
     yield path, value
     inner = enumerate(value) if isinstance(value, list) else ()
-    for step, held in value.items() if isinstance(value, GROUP) else inner:
+    for step, held in value.items() if isinstance(value, dict) else inner:
         yield from all_inside(held, (*path, step))
 
 
@@ -132,7 +130,7 @@ def names_on(path: Path) -> tuple[str, ...]:
 def leaves(value: object) -> Iterator[tuple[Path, object]]:
     """Yield path and value of everything inside a value that holds nothing itself."""
     for path, inner in all_inside(value):
-        if not isinstance(inner, (*GROUP, list)):
+        if not isinstance(inner, dict | list):
             yield path, inner
 
 
@@ -141,13 +139,13 @@ def texts_in(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     inner = value if isinstance(value, list) else ()
-    held = value.values() if isinstance(value, GROUP) else inner
+    held = value.values() if isinstance(value, dict) else inner
     return [text for each in held for text in texts_in(each)]
 
 
 def groups(value: object, *way: str) -> Iterator[tuple[Path, Value]]:
     """Yield path and value of every group of fields at the end of a way."""
-    return (row for row in fields(value, *way) if isinstance(row[1], GROUP))
+    return (row for row in fields(value, *way) if isinstance(row[1], dict))
 
 
 def entries(value: Value, each: str) -> Iterator[tuple[Path, Any]]:

@@ -73,7 +73,7 @@ def along(path: Path, names: Names) -> Path:
 
 def _at(value: Any, path: Path) -> Any:  # noqa: ANN401 - plain values of any shape
     for step in path:
-        value = value.get(step) if isinstance(value, Mapping) else value[step] if value else None
+        value = value.get(step) if isinstance(value, dict) else value[step] if value else None
     return value
 
 

@@ -68,10 +68,10 @@ Line = tuple[str, tuple[Path, ...]]
 def _block(path: Path, value: object, first: str, margin: str) -> Iterator[Line]:
     """Yield the lines of a value in a margin; its first line begins with another one."""
     listed = enumerate(value) if isinstance(value, list) else ()
-    rows = value.items() if isinstance(value, Mapping) else listed
+    rows = value.items() if isinstance(value, dict) else listed
     for number, (step, inner) in enumerate(rows):
         before = margin if number else first
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             name = step if NAME.match(str(step)) else plain(step)
             yield from _field((*path, step), f"{before}{name}:", inner, margin)
         elif isinstance(inner, Mapping | list) and inner:
@@ -82,7 +82,7 @@ def _block(path: Path, value: object, first: str, margin: str) -> Iterator[Line]
 
 def _single(value: object) -> str:
     """Write a value on one line: nothing that holds others, unless it is empty."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "{}"
     return "[]" if isinstance(value, list) else plain(value)
 

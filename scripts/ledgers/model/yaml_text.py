@@ -39,7 +39,7 @@ def is_number(value: object) -> bool:
 
 def block(value: object, pad: str = "") -> str:
     """Write fields, or a list of groups of fields, one below the other, each line after `pad`."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "".join(f"{pad}{name}:{beside(held, pad)}\n" for name, held in value.items())
     rows = (block(group, f"{pad}  ") for group in value) if isinstance(value, list | tuple) else ()
     return "".join(f"{pad}- {row[len(pad) + 2 :]}" for row in rows)
@@ -49,14 +49,14 @@ def beside(value: object, pad: str) -> str:
     """Write what stands after a name and its colon: on the line, or groups of fields below it."""
     several = isinstance(value, Mapping | list | tuple)
     first = next(iter(value), None) if isinstance(value, list | tuple) else value
-    if isinstance(first, Mapping) and first:
+    if isinstance(first, dict) and first:
         return f"\n{block(value, f'{pad}  ')}".rstrip("\n")
     return f" {inline(value) if several else plain(value)}"
 
 
 def inline(value: object) -> str:
     """Write a value of any shape on one line."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "{" + ", ".join(f"{name}: {inline(held)}" for name, held in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(inline, value)) + "]"

@@ -99,7 +99,7 @@ def _source(document: Document, filed: Mapping[str, Path], contract: Contract) -
 def _entries(value: object) -> Iterator[tuple[Path, Mapping[str, object]]]:
     """Yield the groups of fields in lists, with their single fields."""
     for path, held in all_inside(value):
-        if isinstance(held, Mapping) and path and isinstance(path[-1], int):
+        if isinstance(held, dict) and path and isinstance(path[-1], int):
             single = ((name, row) for name, row in held.items() if not isinstance(row, dict | list))
             yield path, dict(single)
 
@@ -151,7 +151,7 @@ def _has_public_name(file: str, schemas: Mapping[str, Schema]) -> bool:
         return file.startswith("schemas/")
     schema = schemas.get(location.ledger, {})
     said = schema.get("x-visibility")
-    if not isinstance(said, Mapping):
+    if not isinstance(said, dict):
         return said == PUBLIC
     # Where it follows an entry of a register, it is as public as that: progress as its task.
     described = schema.get("properties", {}).get(said.get("follows"), {})

@@ -207,12 +207,12 @@ def _nearest(scope: Scope, name: str) -> str | None:
 def _by(schema: Schema) -> str | None:
     """Return the field that names the register's entry of a number."""
     said = schema.get("x-visibility")
-    return str(said["by"]) if isinstance(said, Mapping) and "by" in said else None
+    return str(said["by"]) if isinstance(said, dict) and "by" in said else None
 
 
 def _is_summed(said: object) -> bool:
     """Say whether a field is meant for sums, not only hidden in some cases."""
-    return default_of(said) == AGGREGATE or (isinstance(said, Mapping) and "by" in said)
+    return default_of(said) == AGGREGATE or (isinstance(said, dict) and "by" in said)
 
 
 Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
@@ -273,10 +273,10 @@ def _wholes(
 
 def amount(value: object) -> int | Decimal | None:
     """Return a number, or the sum of the numbers in a group or of the counts in a list."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return _sum([*value.values()])
     if isinstance(value, list):
-        return _sum([row.get("count") for row in value if isinstance(row, Mapping)])
+        return _sum([row.get("count") for row in value if isinstance(row, dict)])
     return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
 

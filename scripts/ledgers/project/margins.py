@@ -131,7 +131,7 @@ def _words(schema: Schema, entry: str | None, context: Context) -> tuple[str, ..
     ledger, _, name = str(schema.get("x-refers", "")).partition(".")
     listed: Any = context.entries.get((ledger, str(entry)), {}).get(name, ())
     rows = listed if isinstance(listed, list) else ()
-    return tuple(str(row.get("code")) for row in rows if isinstance(row, Mapping))
+    return tuple(str(row.get("code")) for row in rows if isinstance(row, dict))
 
 
 def title_of(way: Way, entry: str | None, context: Context) -> Both:
@@ -157,7 +157,7 @@ def title_of(way: Way, entry: str | None, context: Context) -> Both:
 def _register(way: Way, context: Context) -> object:
     """Return the register that a field's `by` leads to."""
     said = context.contract.field(*way).get("x-visibility")
-    by = str(said.get("by")) if isinstance(said, Mapping) else ""
+    by = str(said.get("by")) if isinstance(said, dict) else ""
     around = (way[:length] for length in range(len(way) - 1, 0, -1))
     found = (context.contract.field(*outer, by) for outer in around)
     return next((field.get("x-refers") for field in found if field), None)

@@ -101,7 +101,7 @@ def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None])
 def _leader(document: Document, context: Context) -> str | None:
     """Return the name of the record that a document follows; one that is hidden has none."""
     said = context.contract.schemas[document.ledger].get("x-visibility")
-    if not isinstance(said, Mapping) or "follows" not in said:
+    if not isinstance(said, dict) or "follows" not in said:
         return None
     refers = context.contract.field(document.ledger, str(said["follows"])).get("x-refers")
     value = document.value.get(str(said["follows"]))
@@ -122,7 +122,7 @@ def _entries(documents: list[Document]) -> Mapping[Entry, Mapping[str, object]]:
 
 
 def _key(document: Document, row: object) -> Entry:
-    named = row if isinstance(row, Mapping) else {}
+    named = row if isinstance(row, dict) else {}
     return document.ledger, str(named.get("id", named.get("code")))
 
 

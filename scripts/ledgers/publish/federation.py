@@ -139,9 +139,9 @@ def _at(row: Any, said: Value) -> Any:  # noqa: ANN401 - of any column
     for path in (said["at"], said.get("or", said["at"])):
         value = reduce(_step, path.split("."), row)
         if value is not None:
-            return _named(value) if isinstance(value, Mapping) else value
+            return _named(value) if isinstance(value, dict) else value
     return None
 
 
 def _step(value: Any, step: str) -> Any:  # noqa: ANN401 - of any column
-    return value.get(step) if isinstance(value, Mapping) else getattr(value, step, None)
+    return value.get(step) if isinstance(value, dict) else getattr(value, step, None)

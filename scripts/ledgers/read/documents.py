@@ -213,7 +213,7 @@ def completed(old: Schemas, new: Schemas) -> Schemas:
 def _words(value: object) -> set[str]:
     if isinstance(value, list):
         return {word for inner in value for word in _words(inner)}
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return set()
     here = {name for name in value if name.startswith("x-")}
     return here.union(*(_words(inner) for inner in value.values()))
@@ -226,7 +226,7 @@ def _with(
     added = {name: value for name, value in new.items() if name in missing}
     kept = {
         name: _with(value, newer, missing)
-        if isinstance(value, Mapping) and isinstance(newer := new.get(name), Mapping)
+        if isinstance(value, dict) and isinstance(newer := new.get(name), dict)
         else value
         for name, value in old.items()
     }

@@ -238,7 +238,7 @@ def worded(
 
 def plain_text(value: object, called: Callable[[str], str], way: str) -> str:
     """Return a value as it is filed on one line: fields as they are called, lists with commas."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         ways = ((f"{way}/{name}", inner) for name, inner in value.items())
         return "; ".join(f"{called(at)}: {plain_text(inner, called, at)}" for at, inner in ways)
     if isinstance(value, list):
@@ -325,7 +325,7 @@ def _row(item: Item) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     """Return a value as JSON has it; shares and points as `ledgers assess` prints them."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {str(name): _plain(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [_plain(inner) for inner in value]

@@ -1,6 +1,6 @@
 """Readers of rows: fields, the number of an operand with its inputs, and limits."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -63,7 +63,7 @@ def _step(index: Index, value: Any, name: str, day: str) -> Any:  # noqa: ANN401
         if value.startswith("city/findings/") and name in WORKED_OUT["findings"]:
             return _of_finding(index, value, name, day) if value in index.records else None
         value = index.registered.get(value) or index.records.get(value, NOTHING)
-    return value.get(name) if isinstance(value, Mapping) else None
+    return value.get(name) if isinstance(value, dict) else None
 
 
 def _of_pairing(index: Index, row: DatedRow, name: str, day: str) -> Decimal:
@@ -188,12 +188,12 @@ def _sum(index: Index, day: str, rows: Sequence[DatedRow], of: Operand) -> Readi
 
 def _numbers(value: object) -> Iterator[int | Fraction]:
     """Yield the numbers of a value: itself, or those of a group such as participants by level."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for inner in value.values():
             yield from _numbers(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _numbers(inner.get("count") if isinstance(inner, Mapping) else inner)
+            yield from _numbers(inner.get("count") if isinstance(inner, dict) else inner)
     else:
         known = as_number(value)
         yield from () if known is None else (known,)
@@ -229,7 +229,7 @@ def _distinct(index: Index, day: str, rows: Sequence[DatedRow], name: str) -> Re
     way = () if name == RECORD else tuple(name.split("."))
     for row in rows:
         value = row.record if name == RECORD else field_of(index, row, name, day)
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             value = [inner for inner, count in value.items() if count]
         for one in value if isinstance(value, list) else () if value is None else (value,):
             key = str(one)

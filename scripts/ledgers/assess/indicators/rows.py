@@ -212,7 +212,7 @@ def _entries(document: Document, each: str) -> Iterator[tuple[Path, Value]]:
     """Yield the entries that may be counted; one that is a word is a row with the list's name."""
     if counts(document.value):
         for path, item in entries(document.value, each):
-            row = item if isinstance(item, Mapping) else {each.rpartition(".")[2]: item}
+            row = item if isinstance(item, dict) else {each.rpartition(".")[2]: item}
             if counts(row):
                 yield path, row
 
@@ -244,5 +244,5 @@ def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str
     if item is whole or "on" not in item:
         if not isinstance(first, list):
             return as_iso(first), ""
-        item = first[0] if first and isinstance(first[0], Mapping) else {}
+        item = first[0] if first and isinstance(first[0], dict) else {}
     return as_iso(item.get("on")), as_iso(item.get("came_in"))

@@ -93,7 +93,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
         known = None if "withdrawn" in document.value else _worked_out(facts, document)
         entries = rows.entries(document.value, asked.each or "") if known is not None else ()
         for path, item in entries:
-            if isinstance(item, Mapping):
+            if isinstance(item, dict):
                 row = RuleRow(document, path, item, known or {})
                 on = dated(facts, row, asked)
                 if passes(row.field, asked.where, today) and (on is None or on <= facts.as_of):

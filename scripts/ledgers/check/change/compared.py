@@ -21,7 +21,7 @@ def compared(
     Entries of a list are compared with those of the same name; `naming` gives the fields that name
     them, by the way to the list. The path is that of the newer side.
     """
-    if isinstance(was, Mapping) and isinstance(now, Mapping):
+    if isinstance(was, dict) and isinstance(now, dict):
         for name in {**was, **now}:
             sides = was.get(name, MISSING), now.get(name, MISSING)
             yield from compared(*sides, naming, (*path, name))
@@ -62,7 +62,7 @@ def _paired(
 
 def _name(row: object, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of an entry: what its naming fields say; a plain value is its own name."""
-    if isinstance(row, Mapping):
+    if isinstance(row, dict):
         return tuple(f"{name} {row[name]}" for name in names if name in row)
     return () if isinstance(row, list) else (str(row),)
 
@@ -70,7 +70,7 @@ def _name(row: object, names: tuple[str, ...]) -> tuple[str, ...]:
 def new_corrections(before: Document, after: Document) -> list[Mapping[str, Any]]:
     """Return the corrections that a record has and had not."""
     new = listed(after, CORRECTIONS)[len(listed(before, CORRECTIONS)) :]
-    return [row for row in new if isinstance(row, Mapping)]
+    return [row for row in new if isinstance(row, dict)]
 
 
 def pointer(path: Path) -> str:

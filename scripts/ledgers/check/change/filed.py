@@ -1,6 +1,6 @@
 """What a change files: each value, entry and record, as it was and as it is, with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ledgers.check.change.compared import Naming, compared, naming_of, pointer
 from ledgers.check.change.context import Change
@@ -38,7 +38,7 @@ def _new(document: Document) -> Iterator[Item]:
     lists = {
         name: rows
         for name, rows in document.value.items()
-        if isinstance(rows, list) and any(isinstance(row, Mapping) for row in rows)
+        if isinstance(rows, list) and any(isinstance(row, dict) for row in rows)
     }
     own = {name: value for name, value in document.value.items() if name not in lists}
     yield _item("new", document, (), None, own)

@@ -39,7 +39,7 @@ def oddities(change: Change, items: Iterable[Item], received: date) -> Iterator[
 
 def _days(change: Change, item: Item) -> Iterator[date]:
     """Yield the day on which an entry that is added came in, or its own; none of any other."""
-    if item.kind in {"added", "new"} and isinstance(item.now, Mapping):
+    if item.kind in {"added", "new"} and isinstance(item.now, dict):
         record = change.contract.ledger(item.what.partition("/")[0]).record
         days = (day(item.now.get(name)) for name in ("came_in", "on", *record.days))
         yield from [found for found in days if found][:1]
@@ -47,7 +47,7 @@ def _days(change: Change, item: Item) -> Iterator[date]:
 
 def _about(catalog: Catalog, item: Item, on: date, received: date) -> Iterator[Item]:
     """Yield what is odd about one entry."""
-    value = item.now if isinstance(item.now, Mapping) else {}
+    value = item.now if isinstance(item.now, dict) else {}
     own = day(value.get("on")) or on
     if own < received - BACK:
         yield replace(item, kind="dated_back", now=own.isoformat())
@@ -130,13 +130,13 @@ def _numbers(
     value: object, naming: Naming, path: Path = (), name: str = ""
 ) -> Iterator[tuple[str, tuple[Path, Decimal]]]:
     """Yield name, path and value of each number; an entry of a list is called what names it."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for key, inner in value.items():
             yield from _numbers(inner, naming, (*path, key), f"{name}/{key}".lstrip("/"))
     elif isinstance(value, list):
         fields = naming.get(tuple(part for part in path if isinstance(part, str)), USUAL)
         for at, row in enumerate(value):
-            held = row if isinstance(row, Mapping) else {}
+            held = row if isinstance(row, dict) else {}
             named = [str(held[field]) for field in fields if field in held]
             yield from _numbers(row, naming, (*path, at), f"{name}/{' '.join(named) or at}")
     elif (found := number(value)) is not None:

@@ -1,6 +1,6 @@
 """Entries of the city's registers that were in force, or that are named, are not taken out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -45,7 +45,7 @@ def _entries(value: object) -> Iterator[tuple[str, Group]]:
     if isinstance(value, list):
         for row in value:
             yield from _entries(row)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         name = value.get("id", value.get("code"))
         if name is not None:
             yield str(name), value

@@ -6,7 +6,7 @@ which the host, or the server, received the push that brought it.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
@@ -157,7 +157,7 @@ def _new_entries(change: Change, file: FileChange) -> Iterator[Filed]:
         for at, row in enumerate(listed(file.after, name)):
             said = _word_for_word(row)
             there[said] += 1
-            if isinstance(row, Mapping) and there[said] > max(side[said] for side in known):
+            if isinstance(row, dict) and there[said] > max(side[said] for side in known):
                 yield file.after, (name, at), row, field
 
 
@@ -166,7 +166,7 @@ def _taken_back(document: Document, sides: Iterable[Document | None]) -> Iterato
     known = {name for side in sides if side for name in side.value}
     for name in (WITHDRAWN, HANDED_OVER):
         given = document.value.get(name)
-        if isinstance(given, Mapping) and name not in known:
+        if isinstance(given, dict) and name not in known:
             yield document, (name,), given, "on"
 
 

@@ -104,7 +104,7 @@ def total(group: Group, names: tuple[str, ...]) -> Decimal | None:
 
 def amount(value: object) -> Decimal | None:
     """Return a number, or the sum of the numbers in a group or of the counts in a list."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return sum((number(row) or ZERO for row in value.values()), ZERO)
     if isinstance(value, list):
         return sum((number(row.get("count")) or ZERO for _, row in groups(value)), ZERO)

@@ -40,13 +40,13 @@ def is_visibility(word: object) -> bool:
     """Say whether a value is a level, or a condition whose every word is one."""
     if isinstance(word, str):
         return word in contract.LEVELS
-    if not isinstance(word, Mapping) or word.get("default") not in contract.LEVELS:
+    if not isinstance(word, dict) or word.get("default") not in contract.LEVELS:
         return False
     if not contract.CONDITION.issuperset(word):
         return False
     when = word.get("when", ())
     cases = when if isinstance(when, list) else ()
-    return all(isinstance(case, Mapping) and case.get("then") in contract.LEVELS for case in cases)
+    return all(isinstance(case, dict) and case.get("then") in contract.LEVELS for case in cases)
 
 
 NAMING = ("until", "through", "by", "follows")
@@ -74,7 +74,7 @@ def _named_in_vain(
     word: object,
 ) -> Iterator[str]:
     """Yield the names in a word on visibility that are no field, and no word of their field."""
-    if not isinstance(word, Mapping):
+    if not isinstance(word, dict):
         return
     for key in NAMING:
         if key in word and _field(described, path, word[key]) is None:

@@ -31,7 +31,7 @@ class Field(Struct, frozen=True):
 def is_number(field: Field) -> bool:
     """Say whether a field holds numbers, itself or in the group that it is."""
     return field.schema.get("type") in {"integer", "number"} or any(
-        isinstance(one, Mapping) and ("$ref" in one or one.get("type") in {"integer", "number"})
+        isinstance(one, dict) and ("$ref" in one or one.get("type") in {"integer", "number"})
         for one in field.schema.get("properties", NOTHING).values()
     )
 
@@ -123,7 +123,7 @@ class Reach(Struct, frozen=True, dict=True):
         return next((name for name, word in words if not self._is_public(word, kept, dated)), None)
 
     def _is_public(self, word: object, kept: Mapping[str, set[object]], dated: object) -> bool:
-        if not isinstance(word, Mapping):
+        if not isinstance(word, dict):
             return word == PUBLIC
         opens = self.grounds.contract.ledger(self.ledger).opens
         if "by" in word:  # The register says it of what the conditions name.

@@ -68,7 +68,7 @@ def _faults(grounds: Grounds, row: Group) -> Iterator[Fault]:
         hint = say("write ranking_allowed: false; only what everybody can recompute is ranked")
         message = say("what is not public may not be ranked")
         yield kinds.schemas.NOT_FOR_RANKING, ("ranking_allowed",), message, hint
-    if isinstance(source, Mapping):
+    if isinstance(source, dict):
         unknown = tuple(_ledgers(grounds, source))
         yield from unknown
         if not unknown and (known := CHOSEN.get(str(source["ledger"]))):
@@ -136,7 +136,7 @@ def _parts(row: Group, source: Group) -> Iterator[Fault]:
         return
     if source["ledger"] == method.RETURNS and not given and limit is None:
         return
-    if form.limited and isinstance(limit, Mapping):
+    if form.limited and isinstance(limit, dict):
         asked = ()
     elif limit is not None:
         yield _incomplete(("source", "limit"), say("a limit goes with the form on_time alone"))
@@ -176,7 +176,7 @@ def _ways(source: Group) -> Iterator[Fault]:
 def _limit(source: Group) -> Group:
     """Return how a limit is worked out; nothing where there is none, or where it is a number."""
     limit = source.get("limit")
-    return limit if isinstance(limit, Mapping) else NOTHING
+    return limit if isinstance(limit, dict) else NOTHING
 
 
 def _windows(rows: Iterable[Counted], source: Group) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Records that become public with an event: the event comes, and nothing quotes them before."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledgers.check.ground import Grounds, Group, day, days
@@ -11,7 +11,7 @@ from ledgers.model.contract import NOTHING, Contract, Schema, cases_of, default_
 
 def awaited(word: object) -> str | None:
     """Return the field that a word on visibility waits for, or None."""
-    until = word.get("until") if isinstance(word, Mapping) else None
+    until = word.get("until") if isinstance(word, dict) else None
     return until if isinstance(until, str) else None
 
 
@@ -125,8 +125,8 @@ class Walk(Struct, frozen=True):
         self, schema: object, value: object, path: Path, holders: tuple[Group, ...]
     ) -> Iterator[tuple[Path, str]]:
         """Yield path and text of each public value that is written freely."""
-        described = self.contract.followed(schema) if isinstance(schema, Mapping) else NOTHING
-        around = (value, *holders) if isinstance(value, Mapping) else holders
+        described = self.contract.followed(schema) if isinstance(schema, dict) else NOTHING
+        around = (value, *holders) if isinstance(value, dict) else holders
         usual = "public" if path and isinstance(path[-1], int) else None
         word = described.get("x-visibility", usual)
         if not is_open(word, holders if path else around, self.shown):
@@ -135,7 +135,7 @@ class Walk(Struct, frozen=True):
             yield path, value
         items, named = described.get("items"), properties(described)
         listed = enumerate(value) if isinstance(value, list) else ()
-        for name, item in value.items() if isinstance(value, Mapping) else listed:
+        for name, item in value.items() if isinstance(value, dict) else listed:
             inner = items if isinstance(value, list) else named.get(str(name))
             yield from self.texts(inner, item, (*path, name), around)
 

@@ -32,12 +32,12 @@ def rules_without_days(grounds: Grounds) -> Iterator[Problem]:
         ways = [name for name in ("due_on", "due") if name in row]
         other = any({"due_on", "due"} - {*ways} & {*was} for was in former)
         clear = len(ways) == 1 and not other
-        if not clear or (isinstance(due, Mapping) and not _is_clear(grounds, row, due)):
+        if not clear or (isinstance(due, dict) and not _is_clear(grounds, row, due)):
             found, told = say("the deadline of {measure} names no day", measure=row["id"]), hint
             if len(ways) == 1 and other:
                 found = say("{measure} had a deadline of another kind", measure=row["id"])
                 told = say("put it back; cancel the measure, and add another one with added_on")
-            elif isinstance(due, Mapping) and "every" in due and due.keys() <= BESIDE["every"]:
+            elif isinstance(due, dict) and "every" in due and due.keys() <= BESIDE["every"]:
                 found = say("{measure} is asked in more periods than there are", measure=row["id"])
                 told = say("write fewer “times”, or more whole periods from “from” to “until”")
             place = document.at(*path, "due") if clear else document.place(*path)

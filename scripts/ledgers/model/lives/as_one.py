@@ -86,7 +86,7 @@ def _named(document: Document, codes: Codes) -> Document:
 
 def _words(value: Any, codes: Codes) -> Any:  # noqa: ANN401 - a plain value of any shape
     """Return a value in which each former code, also that of a body, is the present one."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {name: _words(held, codes) for name, held in value.items()}
     if isinstance(value, list):
         return [_words(held, codes) for held in value]

@@ -3,7 +3,7 @@
 A pointer names the value in the file as the correction left it, so the last one is undone first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ledgers.model.rows import Value
@@ -33,7 +33,7 @@ def found_at(value: object, steps: Iterable[str]) -> object:
         if isinstance(found, list):
             found = found[int(step)] if position(step) in range(len(found)) else MISSING
         else:
-            found = found.get(step, MISSING) if isinstance(found, Mapping) else MISSING
+            found = found.get(step, MISSING) if isinstance(found, dict) else MISSING
     return found
 
 

@@ -6,7 +6,7 @@ is there in every catalogue; `Catalog.counties` and `Catalog.tasks_of` ask which
 finding that was handed over is the other county's from that day on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -53,7 +53,7 @@ def area_entry(catalog: Catalog, code: str) -> Value:
     entry: Any = filed.document.value if filed else {}
     for step in filed.path if filed else ():
         entry = entry[step]
-    return entry if isinstance(entry, Mapping) else {}
+    return entry if isinstance(entry, dict) else {}
 
 
 def days_of_change(catalog: Catalog) -> tuple[date, ...]:
@@ -82,14 +82,14 @@ def days_of(document: Document) -> Iterator[date]:
 
 def _days_inside(value: object) -> Iterator[date]:
     """Yield the days on which entries of a register change, begin or end."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         own = [row.get("on") for row in rows(value, CHANGES)]
         own += [value.get(name) for name in BEGINS]
-        own += [row.get("on") for row in (value.get("cancelled"),) if isinstance(row, Mapping)]
+        own += [row.get("on") for row in (value.get("cancelled"),) if isinstance(row, dict)]
         yield from filter(None, map(as_day, own))
         if last := as_day(value.get("valid_to")):
             yield last + DAY
-    for held in value.values() if isinstance(value, Mapping) else ():
+    for held in value.values() if isinstance(value, dict) else ():
         for row in held if isinstance(held, list) else ():
             yield from _days_inside(row)
 
@@ -117,7 +117,7 @@ def unchanged(value: Any, day: date) -> Any:  # noqa: ANN401 - a plain value of 
     """
     if isinstance(value, list):
         return [unchanged(row, day) for row in value]
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return value
     return former({name: unchanged(held, day) for name, held in value.items()}, day)
 
@@ -132,5 +132,5 @@ def handed_over(document: Document, day: date) -> Document:
 
 
 def _is_after(row: object, day: date) -> bool:
-    on = as_day(row.get("on")) if isinstance(row, Mapping) else None
+    on = as_day(row.get("on")) if isinstance(row, dict) else None
     return on is not None and on > day

@@ -50,7 +50,7 @@ def field_rows(here: Leaf, name: str) -> Iterator[Row]:
 
 def visibility(word: object, ledger: Ledger) -> Words:
     """Say what readers may see of a field whose visibility is a word or a condition."""
-    if isinstance(word, Mapping):
+    if isinstance(word, dict):
         first = VISIBILITY_WORDS.get(str(word.get("default")), say("not published"))
         if "until" in word:
             until = (row.title for row in ledger.fields.values() if word["until"] in row.names[-1:])

@@ -86,7 +86,7 @@ def _ledger(desk: Desk, name: str) -> Value:
 
 def asked(desk: Desk, ledger: Ledger, raw: object, way: Names) -> object:
     """Return a schema as a form needs it: references followed, words in the reader's language."""
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, dict):
         return raw
     return dict(_told(desk, ledger, desk.contract.followed(raw), way))
 

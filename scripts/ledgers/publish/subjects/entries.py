@@ -1,7 +1,7 @@
 """Columns of lists of records, or of entries in them; every value links to its lines."""
 
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -57,7 +57,8 @@ def within(entries: list[Entry], *way: str) -> Iterator[Entry]:
     """Yield the entries of a list in each of some records, with the fields that they lie in."""
     for entry in entries:
         for path, _ in groups(entry.value, *way):
-            yield Entry(entry.record, ChainMap(*map(dict, groups_around(entry.value, path)[:-1])))
+            around = map(dict, groups_around(entry.value, path)[:-1])
+            yield Entry(entry.record, dict(ChainMap(*around)))
 
 
 def of_county(listing: Listing[Entry], here: Leaf, code: str) -> Table | None:
@@ -173,7 +174,7 @@ def by_schema(desk: Desk, name: str, on_page: Collection[str] = ()) -> Listing[E
 def _is_shown(field: Field, on_page: Collection[str] = ()) -> bool:
     """Say whether a field is public, or is so under some condition; a list only if on a page."""
     said = field.said("x-visibility")
-    cases = said if isinstance(said, Mapping) else {"default": said}
+    cases = said if isinstance(said, dict) else {"default": said}
     words = {cases.get("default"), *(case["then"] for case in cases.get("when", ()))}
     listed = field.listed and field.names[-1] not in on_page
     return "public" in words and not listed and "properties" not in field.schema

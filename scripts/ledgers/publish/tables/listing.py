@@ -1,6 +1,6 @@
 """Lists described once: each column has its form in the files and its form on a page."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -65,7 +65,7 @@ def attributes(
     def read(name: str) -> Callable[[Item], Value | Words]:
         def value(item: Item) -> Value | Words:
             owner: Any = of(item) if of else item
-            if owner is None or isinstance(owner, Mapping):
+            if owner is None or isinstance(owner, dict):
                 return (owner or {}).get(name)
             found: Value | Words = getattr(owner, name)
             return found
