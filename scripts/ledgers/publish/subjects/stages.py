@@ -60,7 +60,10 @@ INSIDE = {
         ("teams.reviews", *SENT, "files_of", "since", "population_n", "reviewed_n", "passed_n"),
         ("scores", "county", "unit", "score"),
     ),
-    "documents": (("attachments", "name", "sha256", "bytes"),),
+    "documents": (
+        ("updates", "on", "status", "doc_no", "url"),
+        ("attachments", "name", "sha256", "bytes"),
+    ),
     "facilities": (("checklists", "unit", "checklist", "have", "lack", "bodies", "complete"),),
     "posts": (("talent_pools", "kind", "size", "renewed_on"),),
     "rounds": (
