@@ -32,7 +32,7 @@ theory_tests | 政治理论测试次数 | Theory tests
   | count 次 quarter public unranked more 1 228,229 | events: year kind=test theme=theory | rows
 theory_passed | 政治理论测试合格率 | Theory tests passed
   | ratio % quarter aggregate unranked neutral - 229
-  | events: year kind=test theme=theory passed?
+  | events: year ~county kind=test theme=theory passed?
   | 合格人数 sum passed | 参加人数 sum participants
 training_coverage | 人均培训人次 | Times that each member of staff was trained
   | ratio 人次 quarter aggregate unranked more 1 91
@@ -137,8 +137,8 @@ documents_trained | 文书制作必修人员占比 | Staff trained in documents
   | events: year ~county kind=training module=documents participants.village!
   | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
 study_themes | 学习专题覆盖数 | Themes studied
-  | count 项 year public unranked more 4 212 | events: year kind=study,political_study theme?
-  | distinct theme
+  | count 项 year public unranked more 4 212
+  | events: year kind=study,political_study theme=party_rules,speeches,law,cases | distinct theme
 leaders_training | 联系领导到联系乡镇授课率 | Townships that their own leader trained
   | ratio % year public unranked more 1 342 | pairings:pairings now kind=contact
   | 联系领导已授课的乡镇数 rows classes>=1 | 有联系领导的乡镇数 rows
@@ -757,14 +757,17 @@ reports_returned | 巡察报告退改次数 | Times that a report was returned
   | rounds:targets programme report_reviewed_on?
   | 退改次数 sum report_returned_n report_returned_n? | 审核的报告数 rows
 feedback_issued | 反馈意见正式印发率 | Feedback issued as a document
-  | ratio % quarter aggregate unranked more 1 181 | rounds:targets programme fed_unit_on?
-  | 已正式印发反馈意见的对象数 rows feedback_doc? | 已反馈的对象数 rows
+  | ratio % quarter public unranked more 1 181 | rounds:targets programme fed_unit_on?
+  | 已正式印发反馈意见的对象数 rows feedback_issued_on? | 已反馈的对象数 rows
 plans_made | 巡察整改清单和方案齐全率 | Bodies with a list and a plan of rectification
   | ratio % quarter public unranked more 1 187 | rounds:targets programme fed_unit_on?
   | 清单和方案齐全的对象数 rows list_on? plan_on? | 已反馈的对象数 rows
 plan_days | 整改方案平均天数 | Days until the plan of rectification
   | ratio 天 quarter aggregate unranked less - 187 | rounds:targets programme plan_on?
   | 间隔天数 days fed_unit_on,plan_on | 有方案的对象数 rows
+responsible_named | 巡察问题明确整改责任职务占比 | Findings of rounds with a responsible post
+  | ratio % quarter public unranked more 1 187 | findings: programme source=round
+  | 明确责任职务的问题数 rows responsible_post? | 巡察反馈的问题数 rows
 departments_told | 巡察结果通报部门率 | Bodies whose departments were told
   | ratio % quarter internal unranked more 1 190 | rounds:targets programme fed_unit_on?
   | 已通报部门的对象数 rows fed_departments? | 已反馈的对象数 rows
@@ -773,7 +776,8 @@ unit_feedback_days | 反馈党组织平均天数 | Days until the body is told
   | rounds:targets programme report_on? fed_unit_on?
   | 间隔天数 days report_on,fed_unit_on | 已反馈的对象数 rows
 head_feedback_days | 反馈主要负责人平均天数 | Days until the head is told
-  | ratio 天 quarter aggregate unranked less - 190 | rounds:targets programme fed_head_on?
+  | ratio 天 quarter aggregate unranked less - 190
+  | rounds:targets programme report_on? fed_head_on?
   | 间隔天数 days report_on,fed_head_on | 已反馈的对象数 rows
 reported_to_all | 巡察整改报告报送齐全率 | Rectification reported to all three bodies
   | ratio % quarter internal unranked more 1 191 | rounds:targets programme unit_report_on?
@@ -942,7 +946,7 @@ OF_BODIES = frozenset(
     | {"on_site_days", "preparing_days", "entering_days", "understanding_days"}
     | {"reporting_days", "transferring_days", "departments_told", "priority_coverage"}
     | {"inspection_coverage", "inspection_groups", "plans_made", "letters_received"}
-    | {"rectify_due_named", "stages_planned"}
+    | {"rectify_due_named", "stages_planned", "publicity_days"}
     | {"notices_broadcast", "notices_in_media", "notices_in_groups", "village_lists"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
     | {"reported_to_all", "pool_days", "namings_told"}

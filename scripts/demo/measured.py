@@ -649,9 +649,16 @@ report_days_late | 巡察整改报告迟报天数 | Days by which reports of rec
   | value 天 quarter public unranked less 0 220
   | rounds:targets programme rectify_due_on<=as_of unit_report_on>=rectify_due_on.
   | days rectify_due_on,unit_report_on
+report_days_overdue | 巡察整改报告逾期未报天数 | Days by which reports of rectification are overdue
+  | value 天 quarter public unranked less 0 220
+  | rounds:targets programme rectify_due_on<=as_of unit_report_on! | days rectify_due_on,as_of
 both_published | 巡察整改双公开率 | Published inside and outside
   | ratio % quarter public unranked more 1 192 | rounds:targets programme unit_report_on?
   | 双公开的对象数 rows public_inner_on? public_society_on? | 已报告的对象数 rows
+publicity_days | 巡察整改报告到社会公开平均天数 | Days from the report to the publicity
+  | ratio 天 quarter public unranked less - 192
+  | rounds:targets programme unit_report_on? public_society_on?
+  | 间隔天数 days unit_report_on,public_society_on | 已向社会公开的对象数 rows
 rounds_heard | 书记专题会听取率 | Rounds heard by the secretary's meeting
   | ratio % year public unranked more 1 163 | rounds: programme targets.fed_unit_on?
   | 已听取的轮数 rows secretary_meeting_on? | 已反馈的轮数 rows
@@ -670,10 +677,10 @@ transfers_early | 边巡边移占比 | Clues transferred during the round
 leaders_attending | 分管领导参加动员会率 | Leaders who attended the mobilisation
   | ratio % quarter aggregate unranked more 1 189
   | rounds:targets programme stages.enter?
-  | 参加的对象数 rows attended_mobilisation=true | 已进驻的对象数 rows
+  | 参加的对象数 rows attended_mobilisation=true leader_post? | 已进驻的对象数 rows
 leaders_at_feedback | 分管领导参加反馈会率 | Leaders who attended the feedback
   | ratio % quarter aggregate unranked more 1 189 | rounds:targets programme fed_unit_on?
-  | 参加的对象数 rows attended_feedback=true | 已反馈的对象数 rows
+  | 参加的对象数 rows attended_feedback=true leader_post? | 已反馈的对象数 rows
 reports_reviewed | 巡察报告把关率 | Reports of rounds reviewed
   | ratio % quarter aggregate unranked more 1 179 | rounds:targets programme report_on?
   | 已把关的报告数 rows report_reviewed_on? | 报告数 rows

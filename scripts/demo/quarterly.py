@@ -53,7 +53,7 @@ def quarterly(plan: Plan) -> Iterator[Record]:
 
 def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str, Value]:
     rows: list[dict[str, int]] = []
-    listed: list[Value] = []
+    listed: list[dict[str, Value]] = []
     for name in units.staffed(county, groups=plan.extent.full):
         staffing = _staffing(name, plan.rng(name, "posts"), chance)
         if plan.extent.full:  # There each inspection group has its own.
@@ -68,11 +68,27 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     if plan.extent.full:
         listed += (centres := [*_centres(county, quarter)])
         full_time += CENTRE_STAFF * len(centres)
+    staff = _staff(plan, county, full_time, secretaries)
+    officers = staff["information_officers"]
+    if plan.extent.full and isinstance(officers, int):
+        of_villages = _in_villages(county, officers)
+        listed = [{**row, **of_villages.get(str(row["unit"]), {})} for row in listed]
     return {
         "units": listed,
-        "staff": {**_staff(plan, county, full_time, secretaries), **sources},
+        "staff": {**staff, **sources},
         "talent_pools": [_pool(kind, plan.rng(county.code, kind, quarter)) for kind in POOLS],
     }
+
+
+def _in_villages(county: County, officers: int) -> Mapping[str, dict[str, Value]]:
+    """Return how many commissioners and officers the villages of each township have (R240)."""
+    found: dict[str, dict[str, Value]] = {}
+    for place in county.townships:
+        own = min(officers, place.villages)
+        officers -= own
+        told: dict[str, Value] = {"village_commissioners": place.villages}
+        found[units.township_of(place)] = {**told, "information_officers": own}
+    return found
 
 
 POOLS, CENTRE_STAFF = ("inspection", "case"), 3
@@ -104,7 +120,7 @@ def _more(name: str, rng: Random, staffing: Mapping[str, int], chance: float) ->
     return {"advertised": advertised, "recruited": recruited}
 
 
-def _centres(county: County, quarter: str) -> Iterator[Value]:
+def _centres(county: County, quarter: str) -> Iterator[dict[str, Value]]:
     """Yield the supervision centre of a pilot county: other bodies lend it its staff."""
     if county.code in units.PILOTS and last_day(quarter) >= units.GROUP_SINCE:
         posts = dict.fromkeys(("established", "in_post", "full_time"), CENTRE_STAFF)

@@ -73,6 +73,8 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
 
 TOTALS = {"x-total-of": ADDED, "x-sum-of": SHARPER}
 """The words for what the entries of a list add up to, each with its kind of problem."""
+STRICT = {"x-total-of"}
+"""The words by which entries that say nothing add up to nothing; else nothing is known of them."""
 
 
 def _totals(grounds: Grounds) -> Iterator[Problem]:
@@ -84,8 +86,8 @@ def _totals(grounds: Grounds) -> Iterator[Problem]:
             if part is None:
                 continue  # A city may have taken the list out of its schema.
             for document in grounds.standing(ledger.name):
-                numbers = (number(each) or ZERO for _, each in fields(document.value, *way))
-                found = sum(numbers, ZERO)
+                parts = [number(each) or ZERO for _, each in fields(document.value, *way)]
+                found = sum(parts, ZERO) if parts or word in STRICT else None
                 for path, asked in fields(document.value, *whole.names):
                     pair = Pair(document, path, part.title, found, whole.title, number(asked))
                     yield from differs(pair, TOTALS[word])

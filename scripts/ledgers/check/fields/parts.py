@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ledgers.check.ground import Grounds, Group, fields, groups, number
-from ledgers.model import Both, Document, Path, Problem, Struct, Words, kinds, say
+from ledgers.model import Both, Document, Path, Problem, Struct, Words, kinds, replace, say
 from ledgers.model.contract import Field, Ledger, Names
+from ledgers.model.problem import Kind, Severity
 from ledgers.model.words import PLUS, together
 
 ZERO = Decimal(0)
@@ -28,6 +29,11 @@ SOURCES, MEMBERS = say("the number of sources of members"), say("the members of 
 AGES, ORGANS = say("the sum of the ages"), say("the staff of the townships' organs")
 IN_POST = say("the staff in post of the townships' commissions")
 TOWN = "-township_commission-"
+STAFF = ("city", "county", "township")
+TAKERS, ALL_STAFF = say("the staff who took the test"), say("all staff in post")
+ABOVE = kinds.schemas.PART_ABOVE_WHOLE
+UNLIKELY = replace(ABOVE, severity=Severity.WARNING)
+"""A number above another one that may have been larger on its day."""
 YOUNGEST, OLDEST = 18, 70
 """How old a secretary of a township is (R317)."""
 
@@ -56,6 +62,7 @@ def parts_above_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is larger than what other files say of its whole."""
     yield from _beyond_villages(grounds)
     yield from _beyond_staff(grounds)
+    yield from _beyond_posts(grounds)
     yield from _beyond_rules(grounds)
 
 
@@ -81,14 +88,13 @@ def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> It
         yield from above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
 
 
-def above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
+def above(pair: Pair, sharper: str | None = None, kind: Kind = ABOVE) -> Iterator[Problem]:
     """Yield a problem where a part is larger than its whole, none where one is not known."""
     if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
         words = {"part": pair.part, "whole": pair.whole, "limit": pair.limit}
         message = say("{part} is {value}, more than {whole} ({limit})", value=pair.value, **words)
         hint = say("one of the two cannot be right; check both numbers")
-        place = pair.document.at(*pair.path)
-        yield kinds.schemas.PART_ABOVE_WHOLE.at(place, message, hint, sharper=sharper)
+        yield kind.at(pair.document.at(*pair.path), message, hint, sharper=sharper)
 
 
 def titles_of(rows: Iterable[Field]) -> Words | Both:
@@ -165,6 +171,17 @@ def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
         there = sum((number(row["in_post"]) or ZERO for row in rows), ZERO)
         organs, way = number(staff.get("organ_staff")), (*path, "organ_staff")
         yield from above(Pair(document, way, IN_POST, there, ORGANS, organs), "0.4.0")
+
+
+def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
+    """Yield tests that more staff took than are in post by the newest filing (R24, R229)."""
+    posts = {row.owner: row.value for row in grounds.standing("posts")}
+    for document, path, group in grounds.entries("events", "participants"):
+        if document.value["kind"] == "test" and document.owner in posts:
+            took = amount({level: group.get(level) for level in STAFF})
+            there = amount(dict(fields(posts[document.owner], "units", "in_post")))
+            pair = Pair(document, path, TAKERS, took, ALL_STAFF, there)
+            yield from above(pair, "0.4.0", UNLIKELY)
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:

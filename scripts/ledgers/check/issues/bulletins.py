@@ -85,8 +85,7 @@ def _not_shown(grounds: Grounds, document: Document, bulletin: Bulletin) -> Iter
         words = {"day": bulletin.published_on, "shown": shown}
         message = say("published on {day}; the portal shows {shown}: it is not there", **words)
         hint = say("write a later day, or today, as as_of in data/city/publication.yaml")
-        place = document.place("published_on")
-        yield kinds.issues.LATER_THAN_SHOWN.at(place, message, hint)
+        yield kinds.issues.LATER_THAN_SHOWN.at(document.place("published_on"), message, hint)
 
 
 def methods_other(grounds: Grounds) -> Iterator[Problem]:

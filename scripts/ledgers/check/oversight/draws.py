@@ -80,8 +80,7 @@ def draws_unrevealed(grounds: Grounds) -> Iterator[Problem]:
             if found and found.value.get("check") != check.reference:
                 message = say("{draw} is not revealed for this check", draw=found.id)
                 hint = say("reveal it with: ledgers draw reveal {draw}", draw=found.id)
-                place = check.place("draw", "records")
-                yield references.DRAW_UNREVEALED.at(place, message, hint)
+                yield references.DRAW_UNREVEALED.at(check.place("draw", "records"), message, hint)
 
 
 def draws_out_of_time(grounds: Grounds) -> Iterator[Problem]:

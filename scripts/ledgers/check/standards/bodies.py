@@ -45,8 +45,7 @@ def off_standard(grounds: Grounds) -> Iterator[Problem]:
         place = _place(grounds, row) if row.short else None
         if place and (row.group == "pairings" or row.standard.kind in known):
             kind, said = OFF[row.group]
-            message = Words(said.text, _words(grounds, row))
-            yield kind.at(place, message, _hint(row))
+            yield kind.at(place, Words(said.text, _words(grounds, row)), _hint(row))
 
 
 def _place(grounds: Grounds, row: Against) -> Place | None:
@@ -153,8 +152,7 @@ def _off_in_rooms(grounds: Grounds, row: Against) -> Iterator[Problem]:
     elif required is not None and row.standard.short(required) > 0:
         message = say("{unit}: “{standard}” asks for {asked}", **words)
         hint = say("write required: {count}; what is missing shows in what is built", **words)
-        place = document.at(*row.path, "required")
-        yield kinds.references.REQUIRED_BELOW.at(place, message, hint)
+        yield kinds.references.REQUIRED_BELOW.at(document.at(*row.path, "required"), message, hint)
 
 
 RULES = (off_standard, bodies_in_two_zones, filings_off_standard)

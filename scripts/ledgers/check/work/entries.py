@@ -78,8 +78,7 @@ def extensions_of_nothing(grounds: Grounds) -> Iterator[Problem]:
                 words = {"day": asked, "limit": min(limits)}
                 message = say("{day} is no extension of a deadline of {limit}", **words)
                 hint = say("write a later day, or leave the line out")
-                place = document.place(*path, "extend_until")
-                yield kinds.times.NO_EFFECT.at(place, message, hint)
+                yield kinds.times.NO_EFFECT.at(document.place(*path, "extend_until"), message, hint)
 
 
 def _limits(catalog: Catalog, document: Document, row: Group, came: date) -> Iterator[date]:

@@ -186,8 +186,7 @@ def _accepted_page(desk: Desk) -> Filled:
         _accepted(here, ON_TIME, say("Filed by the deadline"), [x for x in found if x[1].on_time]),
         _accepted(here, "late", late, [x for x in found if not x[1].on_time]),
     )
-    opening = here.opening(title, title)
-    return here.page("list.html.j2", opening, others=_others(here), parts=parts)
+    return here.page("list.html.j2", here.opening(title, title), others=_others(here), parts=parts)
 
 
 def _accepted(here: Leaf, anchor: str, title: Words, found: Accepted) -> Block:

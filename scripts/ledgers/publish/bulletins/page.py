@@ -117,5 +117,4 @@ def _prose(sheet: tables.Sheet, passage: Passage) -> Filled:
 def _beside(sheet: tables.Sheet) -> Iterator[Linked]:
     for one, mark in zip(sheet.others.beside(sheet.issue), ("← {}", "{} →"), strict=True):
         if one:
-            title = mark.format(sheet.wording.title(one))
-            yield sheet.here.to(links.bulletin_page(one.id), title)
+            yield sheet.here.to(links.bulletin_page(one.id), mark.format(sheet.wording.title(one)))

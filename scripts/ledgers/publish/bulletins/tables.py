@@ -55,8 +55,7 @@ class Sheet(Struct, frozen=True):
 
     def quoted(self, figure: Figure) -> Linked:
         """Return a quoted figure, leading to its row, or to its line where tables leave it out."""
-        zero = all(fact.value == 0 for fact in self.issue.facts if fact.name == figure.name)
-        if zero:
+        if all(fact.value == 0 for fact in self.issue.facts if fact.name == figure.name):
             return self.linked(figure.name, figure.text)
         return self.here.at(anchor_of(figure.name), figure.text)
 

@@ -122,8 +122,7 @@ def lines_of(
     if isinstance(node, PartScore):
         cells = _measured(here, node, scheme)
     worth = NONE if node.normalised is None else f"{rounded(node.normalised, 4)}"
-    line = _line(here, *cells, worth, percent(node.weight), printed)
-    yield replace(line, level=level)
+    yield replace(_line(here, *cells, worth, percent(node.weight), printed), level=level)
     off_rows = (_off(here, row.measurement, row) for row in inside if row.measurement)
     yield from (replace(row, level=level + 1) for row in off_rows)
 

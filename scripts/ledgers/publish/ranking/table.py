@@ -86,8 +86,7 @@ def _other(here: Leaf, row: CountyResult, old: Scheme) -> Cell:
 
 def _held(here: Leaf, chances: Chances | None) -> Iterator[Cell]:
     if chances is not None:
-        share = percent(chances.rank)
-        yield here.figure(say("Share of draws"), "interval", share, chances.rank)
+        yield here.figure(say("Share of draws"), "interval", percent(chances.rank), chances.rank)
 
 
 def _coverage(here: Leaf, row: CountyResult) -> Cell:

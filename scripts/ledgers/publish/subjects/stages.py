@@ -30,6 +30,7 @@ def strip(desk: Desk) -> Listing[Entry]:
             unit("unit", say("unit inspected"), say("Unit")),
             *(_span(name, title, f"planned.{name}", f"stages.{name}") for name, title in stages),
             _span("doubled", say("Feedback to body and to head"), "fed_unit_on", "fed_head_on"),
+            _span("issued", say("Feedback and its document"), "fed_unit_on", "feedback_issued_on"),
             _span("reported", say("Feedback to report"), "fed_unit_on", "unit_report_on"),
             _span("both", say("Report of body and of head"), "unit_report_on", "head_report_on"),
             _span("due", say("Report, as due and as made"), "rectify_due_on", "unit_report_on"),
@@ -59,7 +60,10 @@ INSIDE = {
         ("teams.reviews", *SENT, "files_of", "since", "population_n", "reviewed_n", "passed_n"),
         ("scores", "county", "unit", "score"),
     ),
-    "documents": (("attachments", "name", "sha256", "bytes"),),
+    "documents": (
+        ("updates", "on", "status", "doc_no", "url"),
+        ("attachments", "name", "sha256", "bytes"),
+    ),
     "facilities": (("checklists", "unit", "checklist", "have", "lack", "bodies", "complete"),),
     "posts": (("talent_pools", "kind", "size", "renewed_on"),),
     "rounds": (
@@ -91,9 +95,8 @@ def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
     """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
     fields = desk.contract.ledger(ledger).fields
     known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
-    found = tuple(below(desk, ledger, *row) for row in known)
     found = tuple(
         replace(each, columns=(*each.columns, MEMBERS)) if each.anchor == "teams" else each
-        for each in found
+        for each in (below(desk, ledger, *row) for row in known)
     )
     return (strip(desk), *found) if found and ledger == "rounds" else found

@@ -152,8 +152,7 @@ def _by_county(here: Leaf, found: Sequence[Sums]) -> Iterator[Table]:
         fields = [(table.name, _running(table.title, table, year)) for table in telling]
         caption = say("Sums by county, {year}", year=year)
         if fields:
-            table = grid(caption, say("Field"), fields, columns, cells)
-            yield replace(table, sortable=False)
+            yield replace(grid(caption, say("Field"), fields, columns, cells), sortable=False)
 
 
 def _told(here: Leaf, found: Sequence[Sums]) -> Iterator[Words]:

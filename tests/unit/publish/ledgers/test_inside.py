@@ -79,6 +79,7 @@ def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_day
         "stages": {"enter": "2026-06-01", "feedback": "2026-06-25"},
         "fed_unit_on": "2026-06-25",
         "fed_head_on": "2026-06-26",
+        "feedback_issued_on": "2026-06-27",
         "rectify_due_on": "2026-07-02",
         "unit_report_on": "2026-07-05",
         "head_report_on": "2026-07-06",
@@ -93,6 +94,7 @@ def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_day
             "2026-06-01 → 2026-06-01 (+0)",
             "2026-06-20 → 2026-06-25 (+5)",
             "2026-06-25 → 2026-06-26 (+1)",
+            "2026-06-25 → 2026-06-27 (+2)",
             "2026-06-25 → 2026-07-05 (+10)",
             "2026-07-05 → 2026-07-06 (+1)",
             "2026-07-02 → 2026-07-05 (+3)",
@@ -165,8 +167,8 @@ def test_the_task_that_an_observation_cannot_see_is_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("ledger", ["checks", "rounds"])
-def test_what_is_inside_checks_and_rounds_is_in_files_too(ledger: str) -> None:
+@pytest.mark.parametrize("ledger", ["checks", "rounds", "documents"])
+def test_what_is_inside_records_is_in_files_too(ledger: str) -> None:
     seen = desk(check("X1", "cross", COUNTY, HOST, OTHER, teams=[TEAM]))
 
     names = [listing.data(seen).name for listing in inside_of(seen, ledger)]
@@ -180,5 +182,6 @@ def test_what_is_inside_checks_and_rounds_is_in_files_too(ledger: str) -> None:
                 "checks-scores",
             ],
             "rounds": ["stages", "rounds-notice", "rounds-special_campaigns"],
+            "documents": ["documents-updates", "documents-attachments"],
         }[ledger]
     )
