@@ -151,11 +151,11 @@ six_haves | 村级六有达标率 | Villages with all six haves
 six_haves_township | 各乡镇村级六有达标率 | Villages with all six haves, township by township
   | ratio % half_year public unranked more 1 276
   | facilities:checklists latest checklist=six_haves bodies?
-  | 六项齐全的村数 sum complete | 填报的村数 sum bodies
+  | 六项齐全的村数 sum complete | 村（社区）数 sum unit.area.villages
 six_haves_items | 村均具备六有项数 | Items of the six haves for each village
   | ratio 项 half_year public unranked more 6 276
   | facilities:checklists latest checklist=six_haves counts?
-  | 具备项次 sum counts | 村数 sum bodies
+  | 具备项次 sum counts | 村（社区）数 sum unit.area.villages
 township_six | 乡镇六有落实率 | Six haves of townships
   | checklist % quarter public ranked more 1 350
   | facilities:checklists latest checklist=township_six | entries have | entries lack
@@ -734,8 +734,11 @@ PARTS = {
 }
 ON_MAP = {"township_two_full_time", "township_team", "townships_staffed"}
 """What is shown on the tiles of counties (R88, R238, R315)."""
-OF_TOWNSHIPS = ("openness_scope", "eight_haves", "six_haves_township", "township_six")
-"""Lists that every township fills in: what one leaves out must not help (R125, R275)."""
+OF_TOWNSHIPS = (
+    *("openness_scope", "eight_haves", "township_six"),
+    *("six_haves_township", "six_haves_items"),
+)
+"""Lists that every township fills in: what one leaves out must not help (R125, R275, R276)."""
 LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
 """Numbers of bodies that are listed by name (R152, R291)."""
 LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}
