@@ -64,6 +64,12 @@ case_leaders_reached | 分管办案班子成员交流达标 | Enough leaders in 
   | count 个 half_year county public unranked 242
 online_learning | 网络学习平台使用 | Online learning platform
   | tally 次 quarter county public unranked 247
+online_users | 网络学习平台使用人数 | Users of the online learning platform
+  | count 人 quarter county public unranked 247
+online_courses | 网络学习平台课程数 | Courses on the online learning platform
+  | count 项 quarter county public unranked 247
+online_tests | 网络学习平台测试次数 | Tests on the online learning platform
+  | count 次 quarter county public unranked 247
 training_three_days | 年集中培训满三天比例 | Staff with three days of training
   | ratio % quarter county public ranked 248
 secondment_up_county | 县级到上级跟班学习人数 | County staff shadowing above
@@ -247,7 +253,7 @@ NOTES = {
     "rural_petitions": "只看趋势，不作为目标",
     "inspection_budgeted": "列入填1，未列入填0",
     "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
-    "online_learning": "不排名",
+    **dict.fromkeys(("online_learning", "online_users", "online_courses", "online_tests"), "不排名"),
     "posts_published": "只计试点单位",
     "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
     "secondments_from_city": "全市合计即市级派出人数",
@@ -291,8 +297,10 @@ def _read(row: str) -> Indicator:
 
 
 EVERY = tuple(_read(row) for row in TABLE.strip().replace("\n  |", " |").splitlines())
-INDICATORS = tuple(item for item in EVERY if item.id != "masses_checks_township")
-"""What the full city asks for; there checks tell which townships made their monthly one."""
+MINI_ONLY = frozenset({"masses_checks_township", "online_learning"})
+"""What only the mini city files in one: checks tell of townships, users and courses do not add up."""
+INDICATORS = tuple(item for item in EVERY if item.id not in MINI_ONLY)
+"""What the full city asks for."""
 
 MINI = (
     "masses_checks_township",

@@ -44,6 +44,8 @@ COUNTED = {
     "care_schooling": (3, 18),
     "care_visits": (12, 40),
     "care_aid": (5, 16),
+    "online_users": (20, 60),
+    "online_courses": (4, 12),
 }
 """What a period brings of the numbers of which more than a few are asked for."""
 
