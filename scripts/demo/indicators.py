@@ -169,6 +169,9 @@ NUMERATORS = {"recruitment_plan": "recruitment_channels"}
 SHARES_OF_VILLAGES = frozenset({"village_day", "supervisory_committees"})
 """Shares of the villages that there are by the areas, which a small city does not say (R122)."""
 
+SHARES_OF_STAFF = frozenset({"training_three_days", "leave_rate", "checkup_rate"})
+"""Shares of all who are in post by the posts (R248, R268, R304)."""
+
 PARTS = {
     "recruitment_channels": (
         ("recruit", "招录", "Recruited"),
@@ -253,7 +256,7 @@ NOTES = {
     "rural_petitions": "只看趋势，不作为目标",
     "inspection_budgeted": "列入填1，未列入填0",
     "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
-    **dict.fromkeys(("online_learning", "online_users", "online_courses", "online_tests"), "不排名"),
+    **dict.fromkeys(("online_users", "online_courses", "online_tests"), "不排名"),
     "posts_published": "只计试点单位",
     "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
     "secondments_from_city": "全市合计即市级派出人数",
@@ -298,7 +301,7 @@ def _read(row: str) -> Indicator:
 
 EVERY = tuple(_read(row) for row in TABLE.strip().replace("\n  |", " |").splitlines())
 MINI_ONLY = frozenset({"masses_checks_township", "online_learning"})
-"""What only the mini city files in one: checks tell of townships, users and courses do not add up."""
+"""What only the mini city files: elsewhere checks tell it, or numbers that do not add up."""
 INDICATORS = tuple(item for item in EVERY if item.id not in MINI_ONLY)
 """What the full city asks for."""
 
@@ -349,6 +352,7 @@ def _indicator(item: Indicator, *, full: bool) -> Value:
         **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
         **({"numerator_of": NUMERATORS[item.id]} if item.id in NUMERATORS else {}),
         **({"reached_of": REACHED[item.id]} if item.id in REACHED else {}),
+        **({"of_staff": True} if item.id in SHARES_OF_STAFF else {}),
         **({"of_villages": True} if full and item.id in SHARES_OF_VILLAGES else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,

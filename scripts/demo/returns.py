@@ -14,9 +14,11 @@ from demo.indicators import (
     GOALS,
     NUMERATORS,
     PARTS,
+    SHARES_OF_STAFF,
     SHARES_OF_VILLAGES,
     Indicator,
 )
+from demo.quarterly import in_post
 from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
@@ -134,7 +136,7 @@ def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Va
         number = _number(county, item, period, index, rng)
         if plan.extent.full and item.form == "yoy":  # A total of the year never falls.
             number = _year_on_year(item, period, index, plan.rng(county.code, item.id))
-        if plan.extent.full and (whole := _whole(plan, county, name, item, period)):
+        if plan.extent.full and (whole := _whole(plan, index, name, item, period)):
             number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
         if plan.extent.full and item.id in NUMERATORS:
             came = _added(plan, name or county.code, NUMERATORS[item.id], period)
@@ -154,10 +156,11 @@ def _reached(plan: Plan, county: County, index: int, period: str) -> int:
     return int(part >= Decimal(GOALS[OF_FEW][1]) * whole)
 
 
-def _whole(
-    plan: Plan, county: County, name: str | None, item: Indicator, period: str
-) -> int | None:
-    """Return the whole of what other figures say: the villages, or the risk points."""
+def _whole(plan: Plan, index: int, name: str | None, item: Indicator, period: str) -> int | None:
+    """Return the whole of what other figures say: villages, risk points, or who is in post."""
+    county = plan.counties[index]
+    if item.id in SHARES_OF_STAFF and item.cycle == "quarter":
+        return in_post(plan, index, period)
     if item.id in DENOMINATORS:
         return _added(plan, name or county.code, DENOMINATORS[item.id], period)
     villages = {units.township_of(place): place.villages for place in county.townships}

@@ -210,15 +210,11 @@ def _shared(
     parts, wholes, texts = zip(*map(pair, rows), strict=True)
     part, whole = total(parts), total(wholes)
     value = ratio(part, whole)
-    return Measurement(
-        indicator=indicator.id,
-        county=county,
-        value=value,
-        reason=say("nothing to divide by") if value is None else None,
-        formula=f"{as_filed(part)} ÷ {as_filed(whole)}",
-        inputs=tuple(_input(row, text) for row, text in zip(rows, texts, strict=True)),
-        not_applicable=value is None,
-    )
+    formula = f"{as_filed(part)} ÷ {as_filed(whole)}"
+    inputs = tuple(map(_input, rows, texts))
+    known = Measurement(indicator.id, county, value, None, None, formula, inputs)
+    nothing = say("nothing to divide by")
+    return known if value is not None else replace(known, reason=nothing, not_applicable=True)
 
 
 def _input(row: TaskState, text: str) -> Input:

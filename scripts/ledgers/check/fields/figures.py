@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.check.fields.parts import VILLAGES, Pair, above, amount, titles_of, total, villages_of
+from ledgers.check.fields.parts import VILLAGES, ZERO, Pair, above, added, amount, titles_of, total
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import Both, Document, Path, Problem, Words, in_groups, kinds, replace, say
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.forms import FIELDS, FORMS
-from ledgers.model.periods import Period, before, period
+from ledgers.model.periods import Period, before, last_day, period
 from ledgers.model.problem import Kind, Severity
 from ledgers.model.rows import fields
 
@@ -28,12 +28,14 @@ REPEATED = {
 }
 """The words by which an indicator names another one, and the number that this one gives."""
 WHOLE = REPEATED["denominator_of"][1]
-ZERO, ONE = Decimal(0), Decimal(1)
+IN_POST, STAFF = ("units", "in_post"), say("all who are in post by the posts")
+IN_HAND = ("carried_over", "new", "resolved")
+Key: TypeAlias = tuple[object, ...]
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    for rule in (_divided, _totals, _counted, _checklists, _filed, _carried_over):
+    for rule in (_divided, _totals, _counted, _checklists, _filed, _carried_over, _year_on_year):
         yield from rule(grounds)
 
 
@@ -78,8 +80,7 @@ def _totals(grounds: Grounds) -> Iterator[Problem]:
             if part is None:
                 continue  # A city may have taken the list out of its schema.
             for document in grounds.standing(ledger.name):
-                numbers = (number(each) or ZERO for _, each in fields(document.value, *way))
-                found = sum(numbers, ZERO)
+                found = added(each for _, each in fields(document.value, *way))
                 for path, asked in fields(document.value, *whole.names):
                     pair = Pair(document, path, part.title, found, whole.title, number(asked))
                     yield from differs(pair, TOTALS[word])
@@ -135,7 +136,11 @@ def _halves(
 
 def _filed(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not those of their indicator, and shares that cannot be so."""
-    listed, villages = grounds.listed("indicators", "indicators"), villages_of(grounds)
+    listed = grounds.listed("indicators", "indicators")
+    staff = {
+        (row.owner, last_day(row.id)): added(each for _, each in fields(row.value, *IN_POST))
+        for row in grounds.standing("posts")
+    }
     for document, path, row in grounds.entries("returns", "values"):
         indicator = listed.get(row["indicator"], {})
         yield from _parts(document, path, row, indicator)
@@ -143,10 +148,14 @@ def _filed(grounds: Grounds) -> Iterator[Problem]:
         if indicator.get("measure") == "%":
             part = say("the numerator of “{indicator}”", indicator=_named(indicator))
             yield from above(Pair(document, (*path, "numerator"), part, value, WHOLE, limit))
-        if indicator.get("of_villages"):
-            way, place = (*path, "denominator"), str(row.get("unit", document.owner))
-            found = villages.get(place.partition("-")[0])
-            yield from differs(Pair(document, way, VILLAGES, found, WHOLE, limit), UNLIKE)
+        place, day_of = str(row.get("unit", document.owner)), last_day(document.id)
+        told = {
+            "of_villages": (VILLAGES, grounds.villages.get(place.partition("-")[0])),
+            "of_staff": (STAFF, staff.get((document.owner, day_of))),
+        }
+        for part, found in (said for word, said in told.items() if indicator.get(word)):
+            pair = Pair(document, (*path, "denominator"), part, found, WHOLE, limit)
+            yield from differs(pair, UNLIKE)
         for relation in REPEATED:
             other = listed.get(indicator.get(relation), {})
             yield from _repeated(document, (path, row), relation, other) if other else ()
@@ -206,22 +215,29 @@ def _codes(row: Group) -> frozenset[str]:
 
 def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     """Yield months whose petitions do not go on where the month before ended."""
-    left: dict[tuple[str, str, str], Decimal] = {}
-    months = [row for row in grounds.standing("petitions") if row.value["period"] == row.id]
-    for document in months:
-        for _, row in groups(document.value, "townships"):
-            names = ("carried_over", "new", "resolved")
-            given, new, resolved = (number(row[name]) or ZERO for name in names)
-            left.setdefault((document.owner, document.id, str(row["unit"])), given + new - resolved)
+    months, left = (*grounds.entries("petitions", "townships"),), dict[Key, Decimal]()
+    for document, _, row in months:
+        given, new, resolved = (number(row[name]) or ZERO for name in IN_HAND)
+        left.setdefault((document.owner, document.id, row["unit"]), given + new - resolved)
     parts, whole = say("what the month before left over"), say("the number carried over")
-    for document in months:
-        previous, seen = before(document.id), set[str]()
-        for path, row in groups(document.value, "townships"):
-            unit = str(row["unit"])
-            found = None if unit in seen else left.get((document.owner, previous, unit))
-            seen.add(unit)
-            way, asked = (*path, "carried_over"), number(row["carried_over"])
-            yield from differs(Pair(document, way, parts, found, whole, asked), CARRIED)
+    for document, path, row in months:
+        found = left.get((document.owner, before(document.id), row["unit"]))
+        way, asked = (*path, "carried_over"), number(row["carried_over"])
+        yield from differs(Pair(document, way, parts, found, whole, asked), CARRIED)
+
+
+def _year_on_year(grounds: Grounds) -> Iterator[Problem]:
+    """Yield totals of last year that are not what was filed then (R283, R284)."""
+    totals, filed = [*grounds.entries("returns", "values")], dict[Key, Group]()
+    for document, _, row in totals:
+        filed[document.owner, document.value["period"], row["indicator"], row.get("unit")] = row
+    parts, whole = say("what was filed a year before"), say("the total of last year")
+    for document, path, row in totals:
+        span = str(document.value["period"])
+        then = document.owner, f"{int(span[:4]) - 1}{span[4:]}", row["indicator"], row.get("unit")
+        found, asked = number(filed.get(then, {}).get("this_period")), number(row.get("last_year"))
+        pair = Pair(document, (*path, "last_year"), parts, found, whole, asked)
+        yield from differs(pair, UNLIKE)
 
 
 Fault: TypeAlias = tuple[str, Words, Words]
