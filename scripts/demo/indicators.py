@@ -92,10 +92,8 @@ care_aid | 困难帮扶人数 | Staff in difficulties aided
   | count 人 year county aggregate unranked 268
 village_subsidy | 村级纪检委员人均月补助 | Subsidy per village commissioner and month
   | ratio 元 quarter county public unranked 272
-subsidised | 领取补助的村级纪检委员人数 | Village commissioners paid
-  | count 人 quarter county public unranked 272
-subsidised_assessed | 经考核后兑付补助的人数 | Village commissioners paid after an assessment
-  | count 人 quarter county public unranked 272
+subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid after an assessment
+  | ratio % quarter county public unranked 272
 subsidy_budget | 村级补助预算执行率 | Subsidies paid, of the budget
   | ratio % quarter county public unranked 272
 budget_classes | 经费保障 | Budget by class
@@ -148,6 +146,7 @@ OF = {
     "new_staff_three_months": ("满三个月人数", "新进派驻干部数"),
     "research_fifteen_days": ("满十五天人数", "班子成员总数"),
     "village_subsidy": ("发放金额", "人数与月数之积"),
+    "subsidy_by_assessment": ("经考核兑付人数", "领取补助人数"),
     "subsidy_budget": ("实际发放金额", "预算安排金额"),
     "it_replacement": ("已替代数", "应替代数"),
     "housing_granted": ("解决人数", "申请人数"),
@@ -231,6 +230,7 @@ GOALS = {
     "recruitment_plan": ("more_is_better", "1"),
     "supervised_persons": ("neutral", "0.90"),
     "risk_points_covered": ("more_is_better", "1"),
+    "subsidy_by_assessment": ("more_is_better", "1"),
     "subsidy_budget": ("neutral", "1"),
 }
 """The better direction, and the targets of the plans."""

@@ -63,9 +63,9 @@ EXCHANGED = {
 WHOLES = {"new_staff_three_months": (3, 8)}
 """Of how many a share is, where there are not many: those who are new to dispatched bodies."""
 
-OF_VILLAGES = {"subsidised": 0, "subsidised_assessed": 4}
+OF_VILLAGES = "subsidy_by_assessment"
 OF_STAFF = {"leave_rate": 3, "checkup_rate": 0}
-"""What comes close to the number of villages, or to four for each body with staff."""
+"""Whose whole comes close to the number of villages, or is four for each body with staff."""
 
 OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
 """What the city's own bodies file of themselves, too."""
@@ -204,13 +204,7 @@ def _number(
     if item.form == "growth":
         before = rng.randint(8, 20)
         return {"before": before, "after": before + rng.randint(before * 9 // 10, before)}
-    return {"value": _counted(county, item, rng.randint(*COUNTED.get(item.id, (0, 4))))}
-
-
-def _counted(county: County, item: Indicator, few: int) -> int:
-    if item.id in OF_VILLAGES:
-        return _villages(county) - OF_VILLAGES[item.id] - few
-    return few
+    return {"value": rng.randint(*COUNTED.get(item.id, (0, 4)))}
 
 
 def _villages(county: County) -> int:
@@ -222,6 +216,9 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
     if item.measure != "%":
         months = 3 * _villages(county)
         return {"numerator": months * rng.choice((100, 120, 150, 180)), "denominator": months}
+    if item.id == OF_VILLAGES:
+        paid = _villages(county) - rng.randint(0, 4)
+        return {"numerator": paid - rng.randint(0, 4), "denominator": paid}
     if item.id in OF_STAFF:
         whole = 4 * len(units.staffed(county))
         return {"numerator": whole - OF_STAFF[item.id] - rng.randint(0, 9), "denominator": whole}
