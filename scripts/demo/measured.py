@@ -377,8 +377,7 @@ training_lines | 分条线培训覆盖条线 | Lines of work trained
   | distinct line
 new_staff_trained | 新进干部培训覆盖率 | New staff trained
   | ratio % year aggregate unranked more 1 251
-  | events: year ~county kind=training audience=new_staff
-  | 参加人次 sum participants | 任职不满一年人数 sum staff.tenure_lt_12m &posts: latest
+  | posts: latest | 已参训人数 sum staff.new_trained | 任职不满一年人数 sum staff.tenure_lt_12m
 new_staff_classes | 新进干部培训班数 | Classes for new staff
   | count 期 year public unranked more 1 251 | events: year kind=training audience=new_staff | rows
 test_passed | 业务测试合格率 | Tests passed

@@ -193,6 +193,7 @@ def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> dict[s
         "village_commissioners": villages,
         "information_officers": officers,
         "villages_with_both": officers - rng.randint(0, 2),
+        **({"new_trained": fresh - fresh // 4} if plan.extent.full else {}),
         **({"tiers": _tiers(county, persons, officers)} if plan.extent.full else {}),
     }
 
