@@ -212,7 +212,7 @@ duty_review_days | 分工报备平均审核天数 | Days until a division of wor
 
 CHECKS = """
 safety_checks | 审查安全按季检查率 | Quarters with a check of safety
-  | ratio % quarter internal unranked more 1 282 | checks: year kind=safety
+  | ratio % quarter public unranked more 1 282 | checks: year kind=safety
   | 开展检查的季数 / 季数 | every=quarter
 safety_closed | 审查安全问题销号率 | Problems of safety closed
   | ratio % quarter internal unranked more 1 282 | findings: programme source_ref.kind=safety

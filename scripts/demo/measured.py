@@ -312,6 +312,9 @@ petition_volume | 信访苗头件数 | Petition sprouts
 petition_leaders | 领导包案率 | Petitions with a leader in charge
   | ratio % month aggregate unranked more 1 293 | petitions:townships latest
   | 有包案领导件数 sum with_leader | 在办件数 sum carried_over,new
+new_petition_leaders | 新增信访领导包案率 | New petitions with a leader in charge
+  | ratio % month aggregate unranked more 1 293 | petitions:townships year
+  | 新增中有包案领导件数 sum new_with_leader | 新增件数 sum new
 petition_feedback | 信访按时反馈率 | Feedback to reporters in time
   | ratio % month aggregate unranked more 1 294 | petitions:townships year
   | 按时反馈件数 sum fed_back_on_time | 收到件数 sum received
