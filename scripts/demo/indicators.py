@@ -256,6 +256,7 @@ NOTES = {
     "rural_petitions": "只看趋势，不作为目标",
     "inspection_budgeted": "列入填1，未列入填0",
     "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
+    "online_learning": "不排名",
     **dict.fromkeys(("online_users", "online_courses", "online_tests"), "不排名"),
     "posts_published": "只计试点单位",
     "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
