@@ -212,9 +212,8 @@ def _shared(
     value = ratio(part, whole)
     formula = f"{as_filed(part)} ÷ {as_filed(whole)}"
     inputs = tuple(map(_input, rows, texts))
-    known = Measurement(indicator.id, county, value, None, None, formula, inputs)
-    nothing = say("nothing to divide by")
-    return known if value is not None else replace(known, reason=nothing, not_applicable=True)
+    reason = say("nothing to divide by") if value is None else None
+    return Measurement(indicator.id, county, value, reason, None, formula, inputs, value is None)
 
 
 def _input(row: TaskState, text: str) -> Input:

@@ -28,14 +28,15 @@ REPEATED = {
 }
 """The words by which an indicator names another one, and the number that this one gives."""
 WHOLE = REPEATED["denominator_of"][1]
-IN_POST, STAFF = ("units", "in_post"), say("all who are in post by the posts")
-IN_HAND = ("carried_over", "new", "resolved")
+VALUES, IN_POST = ("returns", "values"), ("units", "in_post")
+STAFF, THEN = say("all who are in post by the posts"), say("what was filed a year before")
+LAST_YEAR = "last_year", say("the total of last year")
 Key: TypeAlias = tuple[object, ...]
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each total that its parts do not add up to."""
-    for rule in (_divided, _totals, _counted, _checklists, _filed, _carried_over, _year_on_year):
+    for rule in (_divided, _totals, _counted, _checklists, _filed, _carried_over):
         yield from rule(grounds)
 
 
@@ -136,41 +137,42 @@ def _halves(
 
 def _filed(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not those of their indicator, and shares that cannot be so."""
-    listed = grounds.listed("indicators", "indicators")
+    listed, values = grounds.listed("indicators", "indicators"), [*grounds.entries(*VALUES)]
+    filed = {_key(document, row, row["indicator"]): row for document, _, row in values}
     staff = {
         (row.owner, last_day(row.id)): added(each for _, each in fields(row.value, *IN_POST))
         for row in grounds.standing("posts")
     }
-    for document, path, row in grounds.entries("returns", "values"):
+    for document, path, row in values:
         indicator = listed.get(row["indicator"], {})
         yield from _parts(document, path, row, indicator)
         value, limit = number(row.get("numerator")), number(row.get("denominator"))
         if indicator.get("measure") == "%":
             part = say("the numerator of “{indicator}”", indicator=_named(indicator))
             yield from above(Pair(document, (*path, "numerator"), part, value, WHOLE, limit))
-        place, day_of = str(row.get("unit", document.owner)), last_day(document.id)
-        told = {
-            "of_villages": (VILLAGES, grounds.villages.get(place.partition("-")[0])),
-            "of_staff": (STAFF, staff.get((document.owner, day_of))),
-        }
-        for part, found in (said for word, said in told.items() if indicator.get(word)):
-            pair = Pair(document, (*path, "denominator"), part, found, WHOLE, limit)
+        place = str(row.get("unit", document.owner))
+        villages = indicator.get("of_villages") and grounds.villages.get(place.partition("-")[0])
+        persons = indicator.get("of_staff") and staff.get((document.owner, last_day(document.id)))
+        then = number(filed.get(_key(document, row, row["indicator"], 1), {}).get("this_period"))
+        for (name, whole), part, found in (
+            (REPEATED["denominator_of"], VILLAGES, villages or None),
+            (REPEATED["denominator_of"], STAFF, persons or None),
+            (LAST_YEAR, THEN, then),
+        ):
+            pair = Pair(document, (*path, name), part, found, whole, number(row.get(name)))
             yield from differs(pair, UNLIKE)
-        for relation in REPEATED:
+        for relation, (name, whole) in REPEATED.items():
             other = listed.get(indicator.get(relation), {})
-            yield from _repeated(document, (path, row), relation, other) if other else ()
+            if each := filed.get(_key(document, row, other.get("id"))):
+                said = _said(relation, row, other, each)
+                pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
+                yield from differs(pair, SHARPER)
 
 
-def _repeated(
-    document: Document, entry: tuple[Path, Group], relation: str, other: Group
-) -> Iterator[Problem]:
-    """Yield a number that is not what another indicator says of the same body (R87, R242, R331)."""
-    (name, whole), (path, row) = REPEATED[relation], entry
-    for _, each in groups(document.value, "values"):
-        if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
-            said = _said(relation, row, other, each)
-            pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
-            yield from differs(pair, SHARPER)
+def _key(document: Document, row: Group, indicator: object, years: int = 0) -> Key:
+    """Return by what a number is found that the same body filed, of some years before."""
+    span = str(document.value["period"])
+    return document.owner, f"{int(span[:4]) - years}{span[4:]}", indicator, row.get("unit")
 
 
 def _said(
@@ -217,27 +219,13 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     """Yield months whose petitions do not go on where the month before ended."""
     months, left = (*grounds.entries("petitions", "townships"),), dict[Key, Decimal]()
     for document, _, row in months:
-        given, new, resolved = (number(row[name]) or ZERO for name in IN_HAND)
-        left.setdefault((document.owner, document.id, row["unit"]), given + new - resolved)
+        known = added((row["carried_over"], row["new"])) - (number(row["resolved"]) or ZERO)
+        left.setdefault((document.owner, document.id, row["unit"]), known)
     parts, whole = say("what the month before left over"), say("the number carried over")
     for document, path, row in months:
-        found = left.get((document.owner, before(document.id), row["unit"]))
+        found = left.pop((document.owner, before(document.id), row["unit"]), None)  # Told once.
         way, asked = (*path, "carried_over"), number(row["carried_over"])
         yield from differs(Pair(document, way, parts, found, whole, asked), CARRIED)
-
-
-def _year_on_year(grounds: Grounds) -> Iterator[Problem]:
-    """Yield totals of last year that are not what was filed then (R283, R284)."""
-    totals, filed = [*grounds.entries("returns", "values")], dict[Key, Group]()
-    for document, _, row in totals:
-        filed[document.owner, document.value["period"], row["indicator"], row.get("unit")] = row
-    parts, whole = say("what was filed a year before"), say("the total of last year")
-    for document, path, row in totals:
-        span = str(document.value["period"])
-        then = document.owner, f"{int(span[:4]) - 1}{span[4:]}", row["indicator"], row.get("unit")
-        found, asked = number(filed.get(then, {}).get("this_period")), number(row.get("last_year"))
-        pair = Pair(document, (*path, "last_year"), parts, found, whole, asked)
-        yield from differs(pair, UNLIKE)
 
 
 Fault: TypeAlias = tuple[str, Words, Words]
