@@ -212,7 +212,7 @@ duty_review_days | 分工报备平均审核天数 | Days until a division of wor
 
 CHECKS = """
 safety_checks | 审查安全按季检查率 | Quarters with a check of safety
-  | ratio % quarter internal unranked more 1 282 | checks: year kind=safety
+  | ratio % quarter public unranked more 1 282 | checks: year kind=safety
   | 开展检查的季数 / 季数 | every=quarter
 safety_closed | 审查安全问题销号率 | Problems of safety closed
   | ratio % quarter internal unranked more 1 282 | findings: programme source_ref.kind=safety
@@ -922,11 +922,8 @@ research_days_each | 班子成员人均调研天数 | Days of research for each 
   | 班子成员数 sum denominator &returns: latest indicator=research_fifteen_days
 subsidy_coverage | 村级纪检委员补助覆盖率 | Village commissioners who are paid
   | ratio % quarter public unranked more 1 272 | areas:areas now
-  | 领取补助人数 sum value &returns: latest indicator=subsidised | 村（社区）数 sum villages
-subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid after an assessment
-  | ratio % quarter public unranked more 1 272 | posts: latest
-  | 经考核兑付人数 sum value &returns: latest indicator=subsidised_assessed
-  | 领取补助人数 sum value &returns: latest indicator=subsidised
+  | 领取补助人数 sum denominator &returns: latest indicator=subsidy_by_assessment
+  | 村（社区）数 sum villages
 supervised_per_cadre | 每名乡镇专职干部的监察对象数 | Supervised persons for each full-time cadre
   | ratio 人 year public unranked neutral - 311
   | posts:units latest unit.kind=township_commission

@@ -64,6 +64,12 @@ case_leaders_reached | 分管办案班子成员交流达标 | Enough leaders in 
   | count 个 half_year county public unranked 242
 online_learning | 网络学习平台使用 | Online learning platform
   | tally 次 quarter county public unranked 247
+online_users | 网络学习平台使用人数 | Users of the online learning platform
+  | count 人 quarter county public unranked 247
+online_courses | 网络学习平台课程数 | Courses on the online learning platform
+  | count 项 quarter county public unranked 247
+online_tests | 网络学习平台测试次数 | Tests on the online learning platform
+  | count 次 quarter county public unranked 247
 training_three_days | 年集中培训满三天比例 | Staff with three days of training
   | ratio % quarter county public ranked 248
 secondment_up_county | 县级到上级跟班学习人数 | County staff shadowing above
@@ -86,10 +92,8 @@ care_aid | 困难帮扶人数 | Staff in difficulties aided
   | count 人 year county aggregate unranked 268
 village_subsidy | 村级纪检委员人均月补助 | Subsidy per village commissioner and month
   | ratio 元 quarter county public unranked 272
-subsidised | 领取补助的村级纪检委员人数 | Village commissioners paid
-  | count 人 quarter county public unranked 272
-subsidised_assessed | 经考核后兑付补助的人数 | Village commissioners paid after an assessment
-  | count 人 quarter county public unranked 272
+subsidy_by_assessment | 补助经考核兑付率 | Village commissioners paid after an assessment
+  | ratio % quarter county public unranked 272
 subsidy_budget | 村级补助预算执行率 | Subsidies paid, of the budget
   | ratio % quarter county public unranked 272
 budget_classes | 经费保障 | Budget by class
@@ -142,6 +146,7 @@ OF = {
     "new_staff_three_months": ("满三个月人数", "新进派驻干部数"),
     "research_fifteen_days": ("满十五天人数", "班子成员总数"),
     "village_subsidy": ("发放金额", "人数与月数之积"),
+    "subsidy_by_assessment": ("经考核兑付人数", "领取补助人数"),
     "subsidy_budget": ("实际发放金额", "预算安排金额"),
     "it_replacement": ("已替代数", "应替代数"),
     "housing_granted": ("解决人数", "申请人数"),
@@ -162,6 +167,9 @@ NUMERATORS = {"recruitment_plan": "recruitment_channels"}
 """The same of a numerator: who came, by whatever channel (R87)."""
 SHARES_OF_VILLAGES = frozenset({"village_day", "supervisory_committees"})
 """Shares of the villages that there are by the areas, which a small city does not say (R122)."""
+
+SHARES_OF_STAFF = frozenset({"training_three_days", "leave_rate", "checkup_rate"})
+"""Shares of all who are in post by the posts (R248, R268, R304)."""
 
 PARTS = {
     "recruitment_channels": (
@@ -222,6 +230,7 @@ GOALS = {
     "recruitment_plan": ("more_is_better", "1"),
     "supervised_persons": ("neutral", "0.90"),
     "risk_points_covered": ("more_is_better", "1"),
+    "subsidy_by_assessment": ("more_is_better", "1"),
     "subsidy_budget": ("neutral", "1"),
 }
 """The better direction, and the targets of the plans."""
@@ -248,6 +257,7 @@ NOTES = {
     "inspection_budgeted": "列入填1，未列入填0",
     "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
     "online_learning": "不排名",
+    **dict.fromkeys(("online_users", "online_courses", "online_tests"), "不排名"),
     "posts_published": "只计试点单位",
     "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
     "secondments_from_city": "全市合计即市级派出人数",
@@ -291,8 +301,10 @@ def _read(row: str) -> Indicator:
 
 
 EVERY = tuple(_read(row) for row in TABLE.strip().replace("\n  |", " |").splitlines())
-INDICATORS = tuple(item for item in EVERY if item.id != "masses_checks_township")
-"""What the full city asks for; there checks tell which townships made their monthly one."""
+MINI_ONLY = frozenset({"masses_checks_township", "online_learning"})
+"""What only the mini city files: elsewhere checks tell it, or numbers that do not add up."""
+INDICATORS = tuple(item for item in EVERY if item.id not in MINI_ONLY)
+"""What the full city asks for."""
 
 MINI = (
     "masses_checks_township",
@@ -341,6 +353,7 @@ def _indicator(item: Indicator, *, full: bool) -> Value:
         **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
         **({"numerator_of": NUMERATORS[item.id]} if item.id in NUMERATORS else {}),
         **({"reached_of": REACHED[item.id]} if item.id in REACHED else {}),
+        **({"of_staff": True} if item.id in SHARES_OF_STAFF else {}),
         **({"of_villages": True} if full and item.id in SHARES_OF_VILLAGES else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,

@@ -151,11 +151,11 @@ six_haves | 村级六有达标率 | Villages with all six haves
 six_haves_township | 各乡镇村级六有达标率 | Villages with all six haves, township by township
   | ratio % half_year public unranked more 1 276
   | facilities:checklists latest checklist=six_haves bodies?
-  | 六项齐全的村数 sum complete | 填报的村数 sum bodies
+  | 六项齐全的村数 sum complete | 村（社区）数 sum unit.area.villages
 six_haves_items | 村均具备六有项数 | Items of the six haves for each village
   | ratio 项 half_year public unranked more 6 276
   | facilities:checklists latest checklist=six_haves counts?
-  | 具备项次 sum counts | 村数 sum bodies
+  | 具备项次 sum counts | 村（社区）数 sum unit.area.villages
 township_six | 乡镇六有落实率 | Six haves of townships
   | checklist % quarter public ranked more 1 350
   | facilities:checklists latest checklist=township_six | entries have | entries lack
@@ -312,6 +312,9 @@ petition_volume | 信访苗头件数 | Petition sprouts
 petition_leaders | 领导包案率 | Petitions with a leader in charge
   | ratio % month aggregate unranked more 1 293 | petitions:townships latest
   | 有包案领导件数 sum with_leader | 在办件数 sum carried_over,new
+new_petition_leaders | 新增信访领导包案率 | New petitions with a leader in charge
+  | ratio % month aggregate unranked more 1 293 | petitions:townships year
+  | 新增中有包案领导件数 sum new_with_leader | 新增件数 sum new
 petition_feedback | 信访按时反馈率 | Feedback to reporters in time
   | ratio % month aggregate unranked more 1 294 | petitions:townships year
   | 按时反馈件数 sum fed_back_on_time | 收到件数 sum received
@@ -377,8 +380,7 @@ training_lines | 分条线培训覆盖条线 | Lines of work trained
   | distinct line
 new_staff_trained | 新进干部培训覆盖率 | New staff trained
   | ratio % year aggregate unranked more 1 251
-  | events: year ~county kind=training audience=new_staff
-  | 参加人次 sum participants | 任职不满一年人数 sum staff.tenure_lt_12m &posts: latest
+  | posts: latest | 已参训人数 sum staff.new_trained | 任职不满一年人数 sum staff.tenure_lt_12m
 new_staff_classes | 新进干部培训班数 | Classes for new staff
   | count 期 year public unranked more 1 251 | events: year kind=training audience=new_staff | rows
 test_passed | 业务测试合格率 | Tests passed
@@ -741,8 +743,11 @@ PARTS = {
 }
 ON_MAP = {"township_two_full_time", "township_team", "townships_staffed"}
 """What is shown on the tiles of counties (R88, R238, R315)."""
-OF_TOWNSHIPS = ("openness_scope", "eight_haves", "six_haves_township", "township_six")
-"""Lists that every township fills in: what one leaves out must not help (R125, R275)."""
+OF_TOWNSHIPS = (
+    *("openness_scope", "eight_haves", "township_six"),
+    *("six_haves_township", "six_haves_items"),
+)
+"""Lists that every township fills in: what one leaves out must not help (R125, R275, R276)."""
 LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
 """Numbers of bodies that are listed by name (R152, R291)."""
 LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}

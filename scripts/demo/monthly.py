@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from random import Random
+from typing import Any
 
 from demo import units
 from demo.areas import County
@@ -45,7 +46,9 @@ def monthly(plan: Plan) -> Iterator[Record]:
                 casework |= _told_apart(casework, plan.rng(county.code, month, "apart"))
             yield of_county(county.code, "casework", month, casework)
             by_the_fifth = min(filed, last_day(month) + DUE_DAYS * DAY)
-            petitions = _petitions(county, month, by_the_fifth, left, rng)
+            petitions: Any = _petitions(county, month, by_the_fifth, left, rng)
+            if plan.extent.full:
+                petitions["townships"] = [*map(_led, petitions["townships"])]
             yield of_county(county.code, "petitions", month, petitions)
 
 
@@ -187,6 +190,12 @@ def _petitions(
         named: dict[str, Value] = {"unit": units.township_of(place), "submitted_on": submitted}
         rows.append({**named, **told, **_township(carried + new, rng)})
     return {"period": month, "filed_on": filed, "townships": rows}
+
+
+def _led(township: Mapping[str, Any]) -> Mapping[str, Value]:
+    """Return a township's petitions with those new ones that a leader took over (R293)."""
+    led = max(0, township["with_leader"] - township["carried_over"])
+    return {**township, "new_with_leader": led}
 
 
 def _township(known: int, rng: Random) -> dict[str, Value]:

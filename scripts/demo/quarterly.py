@@ -37,8 +37,7 @@ def quarterly(plan: Plan) -> Iterator[Record]:
     """Yield each county's posts and facilities quarter by quarter."""
     for index, county in enumerate(plan.counties):
         for quarter in plan.extent.quarters:
-            late = EACH_QUARTER * (int(quarter[-1]) - 1)
-            chance = min(0.97, 0.45 + 0.4 * care_of(index) + late * (1 - care_of(index)))
+            chance = _chance(index, quarter)
             filed = filing_day(
                 last_day(quarter), DUE_DAYS, plan.rng(county.code, quarter, "quarter")
             )
@@ -49,6 +48,18 @@ def quarterly(plan: Plan) -> Iterator[Record]:
             yield of_county(
                 county.code, "facilities", quarter, {**head, **_facilities(plan, county, chance)}
             )
+
+
+def _chance(index: int, quarter: str) -> float:
+    """Return how likely a county has what it should have in a quarter."""
+    late = EACH_QUARTER * (int(quarter[-1]) - 1)
+    return min(0.97, 0.45 + 0.4 * care_of(index) + late * (1 - care_of(index)))
+
+
+def in_post(plan: Plan, index: int, quarter: str) -> int:
+    """Return how many a county has in post in a quarter, as its posts say."""
+    rows = _posts(plan, plan.counties[index], quarter, _chance(index, quarter))["units"]
+    return sum(row["in_post"] for row in rows) if isinstance(rows, list) else 0
 
 
 def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str, Value]:
@@ -198,6 +209,7 @@ def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> dict[s
         "village_commissioners": villages,
         "information_officers": officers,
         "villages_with_both": officers - rng.randint(0, 2),
+        **({"new_trained": fresh - fresh // 4} if plan.extent.full else {}),
         **({"tiers": _tiers(county, persons, officers)} if plan.extent.full else {}),
     }
 

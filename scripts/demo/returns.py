@@ -14,9 +14,11 @@ from demo.indicators import (
     GOALS,
     NUMERATORS,
     PARTS,
+    SHARES_OF_STAFF,
     SHARES_OF_VILLAGES,
     Indicator,
 )
+from demo.quarterly import in_post
 from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
@@ -44,6 +46,8 @@ COUNTED = {
     "care_schooling": (3, 18),
     "care_visits": (12, 40),
     "care_aid": (5, 16),
+    "online_users": (20, 60),
+    "online_courses": (4, 12),
 }
 """What a period brings of the numbers of which more than a few are asked for."""
 
@@ -59,9 +63,9 @@ EXCHANGED = {
 WHOLES = {"new_staff_three_months": (3, 8)}
 """Of how many a share is, where there are not many: those who are new to dispatched bodies."""
 
-OF_VILLAGES = {"subsidised": 0, "subsidised_assessed": 4}
+OF_VILLAGES = "subsidy_by_assessment"
 OF_STAFF = {"leave_rate": 3, "checkup_rate": 0}
-"""What comes close to the number of villages, or to four for each body with staff."""
+"""Whose whole comes close to the number of villages, or is four for each body with staff."""
 
 OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
 """What the city's own bodies file of themselves, too."""
@@ -132,7 +136,7 @@ def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Va
         number = _number(county, item, period, index, rng)
         if plan.extent.full and item.form == "yoy":  # A total of the year never falls.
             number = _year_on_year(item, period, index, plan.rng(county.code, item.id))
-        if plan.extent.full and (whole := _whole(plan, county, name, item, period)):
+        if plan.extent.full and (whole := _whole(plan, index, name, item, period)):
             number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
         if plan.extent.full and item.id in NUMERATORS:
             came = _added(plan, name or county.code, NUMERATORS[item.id], period)
@@ -152,10 +156,11 @@ def _reached(plan: Plan, county: County, index: int, period: str) -> int:
     return int(part >= Decimal(GOALS[OF_FEW][1]) * whole)
 
 
-def _whole(
-    plan: Plan, county: County, name: str | None, item: Indicator, period: str
-) -> int | None:
-    """Return the whole of what other figures say: the villages, or the risk points."""
+def _whole(plan: Plan, index: int, name: str | None, item: Indicator, period: str) -> int | None:
+    """Return the whole of what other figures say: villages, risk points, or who is in post."""
+    county = plan.counties[index]
+    if item.id in SHARES_OF_STAFF and item.cycle == "quarter":
+        return in_post(plan, index, period)
     if item.id in DENOMINATORS:
         return _added(plan, name or county.code, DENOMINATORS[item.id], period)
     villages = {units.township_of(place): place.villages for place in county.townships}
@@ -199,13 +204,7 @@ def _number(
     if item.form == "growth":
         before = rng.randint(8, 20)
         return {"before": before, "after": before + rng.randint(before * 9 // 10, before)}
-    return {"value": _counted(county, item, rng.randint(*COUNTED.get(item.id, (0, 4))))}
-
-
-def _counted(county: County, item: Indicator, few: int) -> int:
-    if item.id in OF_VILLAGES:
-        return _villages(county) - OF_VILLAGES[item.id] - few
-    return few
+    return {"value": rng.randint(*COUNTED.get(item.id, (0, 4)))}
 
 
 def _villages(county: County) -> int:
@@ -217,6 +216,9 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
     if item.measure != "%":
         months = 3 * _villages(county)
         return {"numerator": months * rng.choice((100, 120, 150, 180)), "denominator": months}
+    if item.id == OF_VILLAGES:
+        paid = _villages(county) - rng.randint(0, 4)
+        return {"numerator": paid - rng.randint(0, 4), "denominator": paid}
     if item.id in OF_STAFF:
         whole = 4 * len(units.staffed(county))
         return {"numerator": whole - OF_STAFF[item.id] - rng.randint(0, 9), "denominator": whole}

@@ -70,6 +70,20 @@ class Grounds(Struct, frozen=True, dict=True):
         return min(shown, self.today) if shown else self.today
 
     @cached_property
+    def villages(self) -> Mapping[str, Decimal]:
+        """Return the villages of each township and, where all its townships say it, each county."""
+        found: dict[str, Decimal] = {}
+        untold: set[str] = set()
+        for _, _, area in self.entries("areas", "areas"):
+            code, villages = str(area["code"]), number(area.get("villages"))
+            if villages is not None:
+                found[code] = villages
+                found[code[:CODE]] = found.get(code[:CODE], Decimal(0)) + villages
+            elif area["kind"] in {"subdistrict", "town", "township"}:
+                untold.add(code[:CODE])
+        return {code: count for code, count in found.items() if code not in untold}
+
+    @cached_property
     def programmes(self) -> tuple[tuple[Document, Path, Group], ...]:
         """Return the fields of each programme with their place, the first one first."""
         whole = [(row, (), row.value) for row in self.filed("programme")]

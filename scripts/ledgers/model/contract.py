@@ -26,7 +26,7 @@ DEEPEST = 20
 NO_LEDGERS = frozenset({"defs", "province"})
 """Schemas of what no city keeps in its ledgers: what others share, a list of cities."""
 UNITS = "units"
-LISTED = (UNITS, "standards.documents", "calendar.nodes")
+LISTED = (UNITS, "areas", "standards.documents", "calendar.nodes")
 """The registers into which the identifier of an entry leads."""
 
 

@@ -210,15 +210,10 @@ def _shared(
     parts, wholes, texts = zip(*map(pair, rows), strict=True)
     part, whole = total(parts), total(wholes)
     value = ratio(part, whole)
-    return Measurement(
-        indicator=indicator.id,
-        county=county,
-        value=value,
-        reason=say("nothing to divide by") if value is None else None,
-        formula=f"{as_filed(part)} ÷ {as_filed(whole)}",
-        inputs=tuple(_input(row, text) for row, text in zip(rows, texts, strict=True)),
-        not_applicable=value is None,
-    )
+    formula = f"{as_filed(part)} ÷ {as_filed(whole)}"
+    inputs = tuple(map(_input, rows, texts))
+    reason = say("nothing to divide by") if value is None else None
+    return Measurement(indicator.id, county, value, reason, None, formula, inputs, value is None)
 
 
 def _input(row: TaskState, text: str) -> Input:

@@ -104,9 +104,9 @@ class Index:
 
     @cached_property
     def registered(self) -> Mapping[str, Value]:
-        """Return what the registers say of bodies, required documents and nodes of the calendar."""
+        """Return what the registers say of bodies, areas, required documents and nodes."""
         rows = (row for name in LISTED for row in self._listed(*name.split(".")))
-        return {str(row.get("id")): row for row in rows}
+        return {str(row.get("id", row.get("code"))): row for row in rows}
 
     @cached_property
     def records(self) -> Mapping[str, Value]:

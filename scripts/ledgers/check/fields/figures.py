@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.check.fields.parts import VILLAGES, Pair, above, amount, titles_of, total, villages_of
+from ledgers.check.fields.parts import VILLAGES, ZERO, Pair, above, added, amount, titles_of, total
 from ledgers.check.ground import Grounds, Group, day, groups, number, text, texts
 from ledgers.model import Both, Document, Path, Problem, Words, in_groups, kinds, replace, say
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.forms import FIELDS, FORMS
-from ledgers.model.periods import Period, before, period
+from ledgers.model.periods import Period, before, last_day, period
 from ledgers.model.problem import Kind, Severity
 from ledgers.model.rows import fields
 
@@ -28,7 +28,10 @@ REPEATED = {
 }
 """The words by which an indicator names another one, and the number that this one gives."""
 WHOLE = REPEATED["denominator_of"][1]
-ZERO, ONE = Decimal(0), Decimal(1)
+VALUES, IN_POST = ("returns", "values"), ("units", "in_post")
+STAFF, THEN = say("all who are in post by the posts"), say("what was filed a year before")
+LAST_YEAR = "last_year", say("the total of last year")
+Key: TypeAlias = tuple[object, ...]
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
@@ -86,8 +89,8 @@ def _totals(grounds: Grounds) -> Iterator[Problem]:
             if part is None:
                 continue  # A city may have taken the list out of its schema.
             for document in grounds.standing(ledger.name):
-                parts = [number(each) or ZERO for _, each in fields(document.value, *way)]
-                found = sum(parts, ZERO) if parts or word in STRICT else None
+                listed = [each for _, each in fields(document.value, *way)]
+                found = added(listed) if listed or word in STRICT else None
                 for path, asked in fields(document.value, *whole.names):
                     pair = Pair(document, path, part.title, found, whole.title, number(asked))
                     yield from differs(pair, TOTALS[word])
@@ -143,33 +146,42 @@ def _halves(
 
 def _filed(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not those of their indicator, and shares that cannot be so."""
-    listed, villages = grounds.listed("indicators", "indicators"), villages_of(grounds)
-    for document, path, row in grounds.entries("returns", "values"):
+    listed, values = grounds.listed("indicators", "indicators"), [*grounds.entries(*VALUES)]
+    filed = {_key(document, row, row["indicator"]): row for document, _, row in values}
+    staff = {
+        (row.owner, last_day(row.id)): added(each for _, each in fields(row.value, *IN_POST))
+        for row in grounds.standing("posts")
+    }
+    for document, path, row in values:
         indicator = listed.get(row["indicator"], {})
         yield from _parts(document, path, row, indicator)
         value, limit = number(row.get("numerator")), number(row.get("denominator"))
         if indicator.get("measure") == "%":
             part = say("the numerator of “{indicator}”", indicator=_named(indicator))
             yield from above(Pair(document, (*path, "numerator"), part, value, WHOLE, limit))
-        if indicator.get("of_villages"):
-            way, place = (*path, "denominator"), str(row.get("unit", document.owner))
-            found = villages.get(place.partition("-")[0])
-            yield from differs(Pair(document, way, VILLAGES, found, WHOLE, limit), UNLIKE)
-        for relation in REPEATED:
+        place = str(row.get("unit", document.owner))
+        villages = indicator.get("of_villages") and grounds.villages.get(place.partition("-")[0])
+        persons = indicator.get("of_staff") and staff.get((document.owner, last_day(document.id)))
+        then = number(filed.get(_key(document, row, row["indicator"], 1), {}).get("this_period"))
+        for (name, whole), part, found in (
+            (REPEATED["denominator_of"], VILLAGES, villages or None),
+            (REPEATED["denominator_of"], STAFF, persons or None),
+            (LAST_YEAR, THEN, then),
+        ):
+            pair = Pair(document, (*path, name), part, found, whole, number(row.get(name)))
+            yield from differs(pair, UNLIKE)
+        for relation, (name, whole) in REPEATED.items():
             other = listed.get(indicator.get(relation), {})
-            yield from _repeated(document, (path, row), relation, other) if other else ()
+            if each := filed.get(_key(document, row, other.get("id"))):
+                said = _said(relation, row, other, each)
+                pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
+                yield from differs(pair, SHARPER)
 
 
-def _repeated(
-    document: Document, entry: tuple[Path, Group], relation: str, other: Group
-) -> Iterator[Problem]:
-    """Yield a number that is not what another indicator says of the same body (R87, R242, R331)."""
-    (name, whole), (path, row) = REPEATED[relation], entry
-    for _, each in groups(document.value, "values"):
-        if (each["indicator"], each.get("unit")) == (other["id"], row.get("unit")):
-            said = _said(relation, row, other, each)
-            pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
-            yield from differs(pair, SHARPER)
+def _key(document: Document, row: Group, indicator: object, years: int = 0) -> Key:
+    """Return by what a number is found that the same body filed, of some years before."""
+    span = str(document.value["period"])
+    return document.owner, f"{int(span[:4]) - years}{span[4:]}", indicator, row.get("unit")
 
 
 def _said(
@@ -214,22 +226,15 @@ def _codes(row: Group) -> frozenset[str]:
 
 def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     """Yield months whose petitions do not go on where the month before ended."""
-    left: dict[tuple[str, str, str], Decimal] = {}
-    months = [row for row in grounds.standing("petitions") if row.value["period"] == row.id]
-    for document in months:
-        for _, row in groups(document.value, "townships"):
-            names = ("carried_over", "new", "resolved")
-            given, new, resolved = (number(row[name]) or ZERO for name in names)
-            left.setdefault((document.owner, document.id, str(row["unit"])), given + new - resolved)
+    months, left = (*grounds.entries("petitions", "townships"),), dict[Key, Decimal]()
+    for document, _, row in months:
+        known = added((row["carried_over"], row["new"])) - (number(row["resolved"]) or ZERO)
+        left.setdefault((document.owner, document.id, row["unit"]), known)
     parts, whole = say("what the month before left over"), say("the number carried over")
-    for document in months:
-        previous, seen = before(document.id), set[str]()
-        for path, row in groups(document.value, "townships"):
-            unit = str(row["unit"])
-            found = None if unit in seen else left.get((document.owner, previous, unit))
-            seen.add(unit)
-            way, asked = (*path, "carried_over"), number(row["carried_over"])
-            yield from differs(Pair(document, way, parts, found, whole, asked), CARRIED)
+    for document, path, row in months:
+        found = left.pop((document.owner, before(document.id), row["unit"]), None)  # Told once.
+        way, asked = (*path, "carried_over"), number(row["carried_over"])
+        yield from differs(Pair(document, way, parts, found, whole, asked), CARRIED)
 
 
 Fault: TypeAlias = tuple[str, Words, Words]

@@ -28,7 +28,7 @@ COMPLETE = say("the number of those that have every item")
 SOURCES, MEMBERS = say("the number of sources of members"), say("the members of all townships")
 AGES, ORGANS = say("the sum of the ages"), say("the staff of the townships' organs")
 IN_POST = say("the staff in post of the townships' commissions")
-TOWN = "-township_commission-"
+TOWN, BOTH, AGE = "-township_commission-", "villages_with_both", "secretaries_age_sum"
 STAFF = ("city", "county", "township")
 TAKERS, ALL_STAFF = say("the staff who took the test"), say("all staff in post")
 ABOVE = kinds.schemas.PART_ABOVE_WHOLE
@@ -111,29 +111,20 @@ def total(group: Group, names: tuple[str, ...]) -> Decimal | None:
 def amount(value: object) -> Decimal | None:
     """Return a number, or the sum of the numbers in a group or of the counts in a list."""
     if isinstance(value, dict):
-        return sum((number(row) or ZERO for row in value.values()), ZERO)
+        return added(value.values())
     if isinstance(value, list):
-        return sum((number(row.get("count")) or ZERO for _, row in groups(value)), ZERO)
+        return added(row.get("count") for _, row in groups(value))
     return number(value)
 
 
-def villages_of(grounds: Grounds) -> Mapping[str, Decimal]:
-    """Return the villages of each township and, where all its townships say it, of each county."""
-    found: dict[str, Decimal] = {}
-    untold: set[str] = set()
-    for _, _, area in grounds.entries("areas", "areas"):
-        code, villages = str(area["code"]), number(area.get("villages"))
-        if villages is not None:
-            found[code] = villages
-            found[code[:6]] = found.get(code[:6], ZERO) + villages
-        elif area["kind"] in {"subdistrict", "town", "township"}:
-            untold.add(code[:6])
-    return {code: count for code, count in found.items() if code not in untold}
+def added(values: Iterable[object]) -> Decimal:
+    """Return the sum of the numbers among some values."""
+    return sum((number(each) or ZERO for each in values), ZERO)
 
 
 def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
     """Yield what is above the bodies counted, and what is above the villages that there are."""
-    villages, counted, both = villages_of(grounds), say("the bodies counted"), "villages_with_both"
+    villages, counted = grounds.villages, say("the bodies counted")
     for document, path, group in grounds.entries("facilities", "checklists"):
         bodies = number(group.get("bodies"))
         limit = villages.get(str(group["unit"]).partition("-")[0])
@@ -144,14 +135,6 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             yield from above(Pair(document, way, part, count, counted, bodies))
             every, way = number(group.get("complete")), (*path, "complete")
             yield from above(Pair(document, way, COMPLETE, every, part, count), "0.4.0")
-    for document, path, staff in grounds.entries("posts", "staff"):
-        found, limit = number(staff.get(both)), villages.get(document.owner)
-        part = say("villages with both")
-        yield from above(Pair(document, (*path, both), part, found, VILLAGES, limit))
-        listed = [number(each) or ZERO for _, each in fields(document.value, "units", "members")]
-        found, way = amount(staff.get("member_sources")), (*path, "member_sources")
-        pair = Pair(document, way, SOURCES, found, MEMBERS, sum(listed, ZERO))
-        yield from above(pair, "0.4.0")
     for document, path, group in grounds.entries("events", "participants"):
         if document.value.get("series") == "village_secretaries":
             found, limit = number(group.get("village")), villages.get(document.owner)
@@ -160,17 +143,22 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
 
 
 def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
-    """Yield ages that no secretary has (R317), and organs with fewer than are in post (R314)."""
+    """Yield numbers of staff that villages, bodies or ages forbid (R239, R240, R314, R317)."""
     young, old = (say("{years} years for each", years=years) for years in (YOUNGEST, OLDEST))
     for document, path, staff in grounds.entries("posts", "staff"):
-        ages, way = number(staff.get("secretaries_age_sum")), (*path, "secretaries_age_sum")
-        count = number(staff["secretaries"]) or ZERO
-        yield from above(Pair(document, way, AGES, ages, old, count * OLDEST), "0.4.0")
-        yield from above(Pair(document, way, young, count * YOUNGEST, AGES, ages), "0.4.0")
-        rows = [row for _, row in groups(document.value, "units") if TOWN in str(row["unit"])]
-        there = sum((number(row["in_post"]) or ZERO for row in rows), ZERO)
-        organs, way = number(staff.get("organ_staff")), (*path, "organ_staff")
-        yield from above(Pair(document, way, IN_POST, there, ORGANS, organs), "0.4.0")
+        both, organs, ages = (number(staff.get(name)) for name in (BOTH, "organ_staff", AGE))
+        units, count = [*groups(document.value, "units")], number(staff["secretaries"]) or ZERO
+        there = added(row["in_post"] for _, row in units if TOWN in str(row["unit"]))
+        members, sources = added(row.get("members") for _, row in units), "member_sources"
+        for name, part, value, whole, limit in (
+            (BOTH, say("villages with both"), both, VILLAGES, grounds.villages.get(document.owner)),
+            (sources, SOURCES, amount(staff.get(sources)), MEMBERS, members),
+            (AGE, AGES, ages, old, count * OLDEST),
+            (AGE, young, count * YOUNGEST, AGES, ages),
+            ("organ_staff", IN_POST, there, ORGANS, organs),
+        ):
+            pair = Pair(document, (*path, name), part, value, whole, limit)
+            yield from above(pair, None if name == BOTH else "0.4.0")
 
 
 def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:

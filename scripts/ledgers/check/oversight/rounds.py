@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.check.fields.parts import ZERO, villages_of
+from ledgers.check.fields.parts import ZERO
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import CODE, Grounds, day, groups, number, text, texts
 from ledgers.model import Document, Path, Place, Problem, Struct, Words, kinds, say
@@ -206,12 +206,11 @@ def commissions_inspected(grounds: Grounds) -> Iterator[Problem]:
 
 def villages_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem where villages are not those of the list, or the notice leaves some out."""
-    villages = villages_of(grounds)
     for document in grounds.standing("rounds"):
         inspected, way = ZERO, ("notice", "villages_total")
         for path, target in groups(document.value, "targets"):
             if count := number(target.get("villages_n")):
-                listed = villages.get(text(target.get("unit")).partition("-")[0], count)
+                listed = grounds.villages.get(text(target.get("unit")).partition("-")[0], count)
                 inspected += listed
                 if count != listed:
                     yield _otherwise(document, (*path, "villages_n"), listed)
