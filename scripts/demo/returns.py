@@ -9,14 +9,7 @@ from demo import units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
-from demo.indicators import (
-    DENOMINATORS,
-    GOALS,
-    NUMERATORS,
-    PARTS,
-    SHARES_OF_VILLAGES,
-    Indicator,
-)
+from demo.indicators import DENOMINATORS, GOALS, PARTS, SHARES_OF_VILLAGES, Indicator
 from demo.workdays import filing_day, last_day, on_or_after
 from demo.yaml_text import Value
 
@@ -134,9 +127,6 @@ def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Va
             number = _year_on_year(item, period, index, plan.rng(county.code, item.id))
         if plan.extent.full and (whole := _whole(plan, county, name, item, period)):
             number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
-        if plan.extent.full and item.id in NUMERATORS:
-            came = _added(plan, name or county.code, NUMERATORS[item.id], period)
-            number = {"numerator": came, "denominator": came + rng.randint(0, 4)}
         if item.id == REACHED:
             number = {"value": _reached(plan, county, index, period)}
         yield {"indicator": item.id, **unit, **number}
@@ -166,8 +156,13 @@ def _whole(
 
 def _added(plan: Plan, body: str, tally: str, period: str) -> int:
     """Return what the parts of a tally of a body add up to."""
+    return sum(parts_of(plan, body, tally, period).values())
+
+
+def parts_of(plan: Plan, body: str, tally: str, period: str) -> dict[str, int]:
+    """Return the parts of a tally as a body files them."""
     rng = plan.rng(body, tally, period)
-    return sum(rng.randint(0, 9) for _ in PARTS[tally])
+    return {code: rng.randint(0, 9) for code, _, _ in PARTS[tally]}
 
 
 def _asked(county: County, item: Indicator) -> tuple[str | None, ...]:
