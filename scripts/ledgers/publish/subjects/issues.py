@@ -65,8 +65,7 @@ def _is_public(issue: Bulletin, day: date) -> bool:
     """Say it again at the door: the projection has dropped what may not be seen."""
     if not issue.is_issued or issue.issued_on is None or issue.public_scope == HIDDEN:
         return False
-    until = issue.expires_on or day
-    return (issue.published_on or date.max) <= day <= until
+    return (issue.published_on or date.max) <= day <= (issue.expires_on or day)
 
 
 def corrected(issue: Bulletin) -> str:
