@@ -422,11 +422,10 @@ learning_received | 外出学习单位次数 | Mutual learning received, by bodi
   | events:units programme kind=mutual_learning | rows
 recruitment_plan | 五年计划招录完成率 | Recruited against the five-year plan
   | ratio % year public unranked more 1 87
-  | returns:values year indicator=recruitment_channels
-  | 本年招录人数 sum parts
-  | 本年计划人数
-    sum recruit,select,transfer
-    &documents:planned year @by fulfils=recruitment_plan standing=issued,revised,published
+  | documents:planned year @by kind=plan fulfils=recruitment_plan
+    standing=issued,revised,published
+  | 本年招录人数 sum parts &returns: year indicator=recruitment_channels
+  | 本年计划人数 sum recruit,select,transfer
 rules_made | 制度和模板件数 | Rules and templates
   | count 件 quarter public unranked neutral - 86
   | documents: programme kind=rule,template | rows
