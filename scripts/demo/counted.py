@@ -47,9 +47,11 @@ training_participants | 培训人次 | Participants of training
 offjob_trained | 脱产培训三天以上人次 | Trained off the job for three days
   | value 人次 year aggregate unranked neutral - 94
   | events: year kind=training off_job=true days>=3 | sum participants
-offjob_city | 市级脱产培训三天以上人次 | City staff trained off the job for three days
-  | value 人次 year aggregate unranked neutral - 94
-  | events: year kind=training off_job=true days>=3 participants.city? | sum participants.city
+offjob_city | 市级脱产培训三天以上覆盖率 | City staff trained off the job for three days
+  | ratio % year aggregate unranked more 1 94
+  | events: year kind=training off_job=true days>=3 participants.city?
+  | 市级参加人次 sum participants.city
+  | 市级在岗人数 sum value &returns: latest indicator=city_staff
 offjob_county | 县级脱产培训三天以上覆盖率 | County staff trained off the job for three days
   | ratio % year aggregate unranked more 1 94
   | events: year ~county kind=training off_job=true days>=3 participants.county?

@@ -16,6 +16,8 @@ dispatched_bodies | 派驻（出）机构数 | Dispatched bodies
   | before_after 个 year county public unranked 69,302
 recruitment_channels | 招录选调转任人数 | Staff gained by channel
   | tally 人 year county public unranked 87
+city_staff | 市级机关在岗人数 | Staff of the city's own organs
+  | value 人 year unit public unranked 94
 coordinating_bodies | 参与议事协调机构数 | Coordinating bodies taken part in
   | before_after 个 half_year county public unranked 89
 duties_transferred | 移交主责部门事项数 | Duties handed to the departments in charge
@@ -241,6 +243,7 @@ NOTES = {
     "inspection_budgeted": "列入填1，未列入填0",
     "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
     "online_learning": "不排名",
+    "city_staff": "市纪委监委机关自行填报，县区不填",
     "posts_published": "只计试点单位",
     "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
     "secondments_from_city": "全市合计即市级派出人数",

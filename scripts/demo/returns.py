@@ -59,6 +59,9 @@ OF_STAFF = {"leave_rate": 3, "checkup_rate": 0}
 OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
 """What the city's own bodies file of themselves, too."""
 
+STAFF = "city_staff"
+"""What the city alone files."""
+
 WORKDAYS = 5
 """The days of a week of which it is told whether two staff were there."""
 
@@ -84,7 +87,11 @@ def returns(plan: Plan) -> Iterator[Record]:
 
 
 def of_the_city(plan: Plan) -> Iterator[Record]:
-    """Yield what the city files of itself: its own documents and meetings (R283, R284)."""
+    """Yield what the city files of itself: staff, documents and meetings (R94, R283, R284)."""
+    for period in YEARS if plan.extent.full else ():
+        staff: Value = [{"indicator": STAFF, "unit": units.CITY_COMMISSION, "value": 52}]
+        on = filing_day(last_day(period), DUE_DAYS["year"], plan.rng("city", period))
+        yield of_city("returns", period, {"period": period, "filed_on": on, "values": staff})
     asked = [item for item in plan.extent.indicators if item.id in OF_THE_CITY]
     for period in plan.extent.months if asked else ():
         values: Value = [
@@ -166,6 +173,8 @@ def parts_of(plan: Plan, body: str, tally: str, period: str) -> dict[str, int]:
 
 
 def _asked(county: County, item: Indicator) -> tuple[str | None, ...]:
+    if item.id == STAFF:
+        return ()
     if item.id == "service_window":
         return units.windows_of(county.code)
     if item.id == "posts_published":
