@@ -47,9 +47,11 @@ training_participants | 培训人次 | Participants of training
 offjob_trained | 脱产培训三天以上人次 | Trained off the job for three days
   | value 人次 year aggregate unranked neutral - 94
   | events: year kind=training off_job=true days>=3 | sum participants
-offjob_city | 市级脱产培训三天以上人次 | City staff trained off the job for three days
-  | value 人次 year aggregate unranked neutral - 94
-  | events: year kind=training off_job=true days>=3 participants.city? | sum participants.city
+offjob_city | 市级脱产培训三天以上覆盖率 | City staff trained off the job for three days
+  | ratio % year aggregate unranked more 1 94
+  | events: year kind=training off_job=true days>=3 participants.city?
+  | 市级参加人次 sum participants.city
+  | 市级在岗人数 sum value &returns: latest indicator=city_staff
 offjob_county | 县级脱产培训三天以上覆盖率 | County staff trained off the job for three days
   | ratio % year aggregate unranked more 1 94
   | events: year ~county kind=training off_job=true days>=3 participants.county?
@@ -91,9 +93,9 @@ research_groups | 课题组数 | Groups of research
   | count 个 year public unranked neutral - 101 | events: year kind=research no? | distinct no
 research_bodies | 调研县直单位覆盖率 | Bodies of the county reached by research
   | ratio % year public unranked more 1 101
-  | events:units year kind=research units.kind=county_commission,dispatched_group
+  | events:units year kind=research units.kind=county_body,dispatched_group
   | 已调研的县直单位数 distinct units
-  | 县直单位数 rows &units:units now kind=county_commission,dispatched_group
+  | 县直单位数 rows &units:units now kind=county_body,dispatched_group
 consulted_audiences | 座谈会覆盖对象类别 | Audiences consulted
   | count 类 year public unranked more 3 102
   | events: year kind=consultation audience=village_supervisors,deputies,retired
@@ -326,6 +328,9 @@ admonishing_talks | 对分管副书记诫勉谈话次数 | Admonishing talks wit
 collective_talks | 集体约谈单位数 | Bodies talked to together
   | value 个 quarter aggregate unranked neutral - 106,107
   | actions: programme kind=collective_talk | sum units_n
+collective_persons | 集体约谈人次 | Persons talked to together
+  | value 人次 quarter aggregate unranked neutral - 106
+  | actions: programme kind=collective_talk person_times? | sum person_times
 meeting_discipline | 会风会纪处理单位数 | Bodies dealt with for meeting discipline
   | value 个 quarter aggregate unranked neutral - 121
   | actions: programme kind=admonishing_talk reason=meeting_discipline units_n? | sum units_n

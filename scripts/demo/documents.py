@@ -10,6 +10,7 @@ from demo import areas, round_days, units
 from demo.areas import County
 from demo.city_plan import Plan, Record, of_city, of_county
 from demo.diligence import care_of
+from demo.returns import parts_of
 from demo.standards import Required
 from demo.workdays import on_or_after, on_or_before
 from demo.yaml_text import Value
@@ -18,6 +19,7 @@ GUIDED_SINCE = date(2026, 4, 9)
 """From this day on counties wrote documents for which the city has no text."""
 
 ADDRESSED_ON = date(2026, 6, 11)
+FIVE_YEARS = range(2025, 2030)
 MADE_PUBLIC = 0.9
 """The chance that what has to be made public is made so."""
 
@@ -133,7 +135,7 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
         "owner": units.commission_of(county.code),
         **({"model": f"city/documents/{plan.text_of(item)}"} if item.issued_on else {}),
         "fulfils": item.id,
-        **({"years": {"from": "2026", "to": "2030"}} if item.kind == "plan" else {}),
+        **(_of_five_years(plan, county.code) if item.kind == "plan" else {}),
         **({"task": item.task} if plan.has_task(item.task) else {}),
         "updates": updates,
     }
@@ -145,6 +147,17 @@ def _adapted(plan: Plan, county: County, item: Required, on: date, rng: Random) 
     if again and rng.random() < 0.15:
         updates.append({"on": revised, "status": "revised"})
     return Paper(on, value)
+
+
+def _of_five_years(plan: Plan, code: str) -> dict[str, Value]:
+    """Return the years of a plan of recruitment, and its numbers; in the first some came (R87)."""
+    came = parts_of(plan, code, "recruitment_channels", str(FIVE_YEARS[0]))
+    rng = plan.rng(code, "recruitment_plan", "planned")
+    planned: Value = [
+        {"by": date(year, 12, 31), **{name: n + rng.randint(0, 2) for name, n in came.items()}}
+        for year in FIVE_YEARS
+    ]
+    return {"years": {"from": str(FIVE_YEARS[0]), "to": str(FIVE_YEARS[-1])}, "planned": planned}
 
 
 def _exam(on: date, rng: Random) -> Value:

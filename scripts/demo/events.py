@@ -302,6 +302,7 @@ def _of_the_city(plan: Plan, kind: str, day: date, office: str, summary: str) ->
         "kind": kind,
         "organiser": office,
         **({"host": host} if kind in {LEARNING, RECEPTION} else {}),
+        **({"host": units.BASE} if kind == "training" else {}),
         "held_on": day,
         **(classes if kind == "training" else {}),
         **({"form": SURVEYED[day.day]} if kind == "survey" else {}),

@@ -14,10 +14,10 @@ internal_offices | 内设机构数 | Internal offices
   | before_after 个 year county public unranked 67
 dispatched_bodies | 派驻（出）机构数 | Dispatched bodies
   | before_after 个 year county public unranked 69,302
-recruitment_plan | 五年计划招录完成率 | Recruited against the five-year plan
-  | ratio % year county public unranked 87
 recruitment_channels | 招录选调转任人数 | Staff gained by channel
   | tally 人 year county public unranked 87
+city_staff | 市级机关在岗人数 | Staff of the city's own organs
+  | value 人 year unit public unranked 94
 coordinating_bodies | 参与议事协调机构数 | Coordinating bodies taken part in
   | before_after 个 half_year county public unranked 89
 duties_transferred | 移交主责部门事项数 | Duties handed to the departments in charge
@@ -130,7 +130,6 @@ nominated_by_higher | 上级纪委为主提名比例 | Nominations mainly by the
 """Name, Chinese and English words; form, measure, cycle, level, visibility, rank, requirements."""
 
 OF = {
-    "recruitment_plan": ("本年招录人数", "本年计划人数"),
     "village_day": ("每个周二都开展的村数", "村（社区）总数"),
     "supervisory_committees": ("建有村务监督委员会的村数", "村（社区）总数"),
     "risk_points_covered": ("已有防控措施的风险点数", "风险点总数"),
@@ -163,8 +162,6 @@ OF = {
 
 DENOMINATORS = {"risk_points_covered": "risk_points"}
 """The tallies whose parts add up to a denominator that is filed beside them."""
-NUMERATORS = {"recruitment_plan": "recruitment_channels"}
-"""The same of a numerator: who came, by whatever channel (R87)."""
 SHARES_OF_VILLAGES = frozenset({"village_day", "supervisory_committees"})
 """Shares of the villages that there are by the areas, which a small city does not say (R122)."""
 
@@ -227,7 +224,6 @@ GOALS = {
     "hall_staffed": ("more_is_better", "1"),
     "leave_rate": ("more_is_better", "1"),
     "checkup_rate": ("more_is_better", "1"),
-    "recruitment_plan": ("more_is_better", "1"),
     "supervised_persons": ("neutral", "0.90"),
     "risk_points_covered": ("more_is_better", "1"),
     "subsidy_by_assessment": ("more_is_better", "1"),
@@ -252,12 +248,12 @@ WHERE: Mapping[str, Value] = {"posts_published": [{"field": "unit.pilot_since", 
 
 SINCE = dict.fromkeys(("service_window", "hall_staffed"), date(2026, 6, 15))
 NOTES = {
-    "recruitment_plan": "超额完成的按计划人数计",
     "rural_petitions": "只看趋势，不作为目标",
     "inspection_budgeted": "列入填1，未列入填0",
     "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
     "online_learning": "不排名",
     **dict.fromkeys(("online_users", "online_courses", "online_tests"), "不排名"),
+    "city_staff": "市纪委监委机关自行填报，县区不填",
     "posts_published": "只计试点单位",
     "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
     "secondments_from_city": "全市合计即市级派出人数",
@@ -351,7 +347,6 @@ def _indicator(item: Indicator, *, full: bool) -> Value:
         "measure": item.measure,
         **of,
         **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
-        **({"numerator_of": NUMERATORS[item.id]} if item.id in NUMERATORS else {}),
         **({"reached_of": REACHED[item.id]} if item.id in REACHED else {}),
         **({"of_staff": True} if item.id in SHARES_OF_STAFF else {}),
         **({"of_villages": True} if full and item.id in SHARES_OF_VILLAGES else {}),

@@ -183,10 +183,13 @@ bodies_set_up | 应建机构到位率 | Bodies set up, of those that should be
   | 已设立的机构数 rows established_on? | 应设立的机构数 rows
 staff_per_office | 部室平均人数 | Staff per office
   | ratio 人 quarter public ranked more 4 68 | posts:units latest unit.kind=internal_office
-  | 在岗人数 sum in_post | 部室数 rows
+  | 在岗人数 sum in_post | 部室数 rows &units:units now kind=internal_office
 dispatched_five_posts | 派驻机构五名编制达标率 | Dispatched bodies with five posts
   | ratio % quarter public ranked more 1 70 | standards: now standard=five_posts
   | 达到标准的机构数 sum complete | 派驻机构数 sum bodies
+dispatched_posts | 派驻机构编制总数 | Posts of dispatched bodies in all
+  | value 个 quarter public unranked neutral - 70
+  | posts:units latest unit.kind=dispatched_group | sum established
 township_two_full_time | 乡镇两名专职干部达标率 | Townships with two full-time cadres
   | ratio % quarter public ranked more 1 88 | standards: now standard=two_full_time
   | 不少于两名的乡镇数 sum complete | 乡镇数 sum bodies
@@ -419,6 +422,12 @@ learning_given | 承办相互学习次数 | Mutual learning given, as the host
 learning_received | 外出学习单位次数 | Mutual learning received, by bodies that went
   | count 次 year public unranked neutral - 26
   | events:units programme kind=mutual_learning | rows
+recruitment_plan | 五年计划招录完成率 | Recruited against the five-year plan
+  | ratio % year public unranked more 1 87
+  | documents:planned year @by kind=plan fulfils=recruitment_plan
+    standing=issued,revised,published
+  | 本年招录人数 sum parts &returns: year indicator=recruitment_channels
+  | 本年计划人数 sum recruit,select,transfer
 rules_made | 制度和模板件数 | Rules and templates
   | count 件 quarter public unranked neutral - 86
   | documents: programme kind=rule,template | rows

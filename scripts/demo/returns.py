@@ -12,7 +12,6 @@ from demo.diligence import care_of
 from demo.indicators import (
     DENOMINATORS,
     GOALS,
-    NUMERATORS,
     PARTS,
     SHARES_OF_STAFF,
     SHARES_OF_VILLAGES,
@@ -70,6 +69,9 @@ OF_STAFF = {"leave_rate": 3, "checkup_rate": 0}
 OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
 """What the city's own bodies file of themselves, too."""
 
+STAFF = "city_staff"
+"""What the city alone files."""
+
 WORKDAYS = 5
 """The days of a week of which it is told whether two staff were there."""
 
@@ -95,7 +97,11 @@ def returns(plan: Plan) -> Iterator[Record]:
 
 
 def of_the_city(plan: Plan) -> Iterator[Record]:
-    """Yield what the city files of itself: its own documents and meetings (R283, R284)."""
+    """Yield what the city files of itself: staff, documents and meetings (R94, R283, R284)."""
+    for period in YEARS if plan.extent.full else ():
+        staff: Value = [{"indicator": STAFF, "unit": units.CITY_COMMISSION, "value": 52}]
+        on = filing_day(last_day(period), DUE_DAYS["year"], plan.rng("city", period))
+        yield of_city("returns", period, {"period": period, "filed_on": on, "values": staff})
     asked = [item for item in plan.extent.indicators if item.id in OF_THE_CITY]
     for period in plan.extent.months if asked else ():
         values: Value = [
@@ -138,9 +144,6 @@ def _values(plan: Plan, index: int, item: Indicator, period: str) -> Iterator[Va
             number = _year_on_year(item, period, index, plan.rng(county.code, item.id))
         if plan.extent.full and (whole := _whole(plan, index, name, item, period)):
             number = {"numerator": whole - rng.randint(0, whole // 4), "denominator": whole}
-        if plan.extent.full and item.id in NUMERATORS:
-            came = _added(plan, name or county.code, NUMERATORS[item.id], period)
-            number = {"numerator": came, "denominator": came + rng.randint(0, 4)}
         if item.id == REACHED:
             number = {"value": _reached(plan, county, index, period)}
         yield {"indicator": item.id, **unit, **number}
@@ -171,11 +174,18 @@ def _whole(plan: Plan, index: int, name: str | None, item: Indicator, period: st
 
 def _added(plan: Plan, body: str, tally: str, period: str) -> int:
     """Return what the parts of a tally of a body add up to."""
+    return sum(parts_of(plan, body, tally, period).values())
+
+
+def parts_of(plan: Plan, body: str, tally: str, period: str) -> dict[str, int]:
+    """Return the parts of a tally as a body files them."""
     rng = plan.rng(body, tally, period)
-    return sum(rng.randint(0, 9) for _ in PARTS[tally])
+    return {code: rng.randint(0, 9) for code, _, _ in PARTS[tally]}
 
 
 def _asked(county: County, item: Indicator) -> tuple[str | None, ...]:
+    if item.id == STAFF:
+        return ()
     if item.id == "service_window":
         return units.windows_of(county.code)
     if item.id == "posts_published":

@@ -16,11 +16,13 @@ from unittest.mock import patch
 from msgspec import structs
 
 from ledgers.assess.city import assess, measured_at
+from ledgers.assess.indicators import measure_all
 from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.rules.engine import proposals
 from ledgers.flow.assess import facts_of, question_about
 from ledgers.flow.load import City
 from ledgers.flow.portal import chosen_on
+from ledgers.model import CITY
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.programmes import led
@@ -72,10 +74,12 @@ def records(group: str) -> Records:
 
 
 def _indicator(city: City, row: Row) -> str:
-    """Return the number of a county as a fraction, or the reason why there is none."""
+    """Return the number of a county, or of the city's records, or the reason why there is none."""
     catalog = led(city.catalog, DAY)
     asked = catalog.indicators[row["indicator"]]
-    found = measured_at(question_about(city, catalog), [asked], DAY)[asked.id][row["county"]]
+    own = measure_all(catalog, [asked], {}, DAY, codes=(CITY,))
+    every = measured_at(question_about(city, catalog), [asked], DAY)
+    found = {**every[asked.id], **own[asked.id]}[row["county"]]
     return str(found.value) if found.reason is None else english(found.reason)
 
 

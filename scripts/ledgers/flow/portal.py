@@ -22,9 +22,11 @@ from ledgers.model import Both, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
+from ledgers.model.layout import CITY, SHARED_LEDGERS
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
+from ledgers.model.method import RETURNS
 from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
@@ -144,10 +146,12 @@ def measured_of(city: City, public: Catalog, day: date) -> dict[str, Any]:
     assessment = assess(question, day)
     assessment = as_published(assessment, public.publication) if public.published else assessment
     results = assessment.counties
+    kept = [row for row in public.indicators.values() if row.ledger in {*SHARED_LEDGERS, RETURNS}]
     return {
         "catalog": public,
         "assessment": assessment,
         "measurements": trend[-1][1],
+        "own": measure_all(public, kept, {}, day, question.on(day).index, (CITY,)),
         "trend": trend,
         "facts": ledger_facts(public, records_of(public), day),
         "outlooks": {row.code: outlook(public, assessment, row.code) for row in results},
@@ -204,7 +208,8 @@ def chosen_on(catalog: Catalog, day: date) -> dict[str, set[tuple[Any, ...]]]:
         if of.window in {"year", "programme"} and all(one.sum or one.count for one in of.numbers)
     ]
     found: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
-    for name, counties in measure_all(catalog, asked, {}, day).items():
+    codes = (*(area.code for area in catalog.counties), CITY)
+    for name, counties in measure_all(catalog, asked, {}, day, codes=codes).items():
         for one in (each for county in counties.values() for each in county.inputs):
             found[f"{name}.{one.part}"].add((one.record, *one.path))
     return found

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as changed
 
+from ledgers.assess.indicators import measure_all
 from ledgers.model.explanation import measurements_of
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import exactly
@@ -444,13 +445,26 @@ def test_the_city_says_what_it_filed_of_itself_beside_the_counties() -> None:
         file = f"data/city/returns/{period}.yaml"
         own.append(replace(first, file=file, owner="city", id=period, value=value))
     catalog = replace(desk.view.catalog, documents=(*kept, *own))
-    seen = replace(desk, view=replace(desk.view, catalog=catalog))
+    filed = measure_all(catalog, [asked], {}, now, codes=("city",))
+    seen = replace(desk, view=replace(desk.view, own=filed))
 
     said, unsaid = (
         unescape(TEMPLATES.page(indicator_page(each, asked)).decode()) for each in (seen, desk)
     )
-    assert "own bodies: −60.0% in 2026-06, (20 − 50) ÷ 50." in said
+    assert "own bodies, 2026-06: (20 − 50) ÷ 50 = −60.0%." in said
     assert "own bodies" not in unsaid
+
+
+def test_what_the_city_holds_itself_counts_once_in_the_city_and_not_by_county() -> None:
+    """A class at the city's own base that names no county counts; one that does, once (R93)."""
+    asked = changed(NUMBER, source=Source("events"))
+    shared, alone = (Input(f"city/events/E{no}", (), "1", "value") for no in (1, 2))
+    held = Measurement("number", "990121", Fraction(1), inputs=(shared,))
+    own = Measurement("number", "city", Fraction(2), inputs=(shared, alone))
+    desk = with_values(asked, held)
+    seen = replace(desk, view=replace(desk.view, own={"number": {"city": own}}))
+
+    assert [city_value(each, asked) for each in (desk, seen)] == [1, 2]
 
 
 def test_bodies_of_the_register_are_listed_by_name() -> None:

@@ -27,20 +27,21 @@ from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
 
 
-def measure_all(
+def measure_all(  # noqa: PLR0913, PLR0917 - a city, its states, a day, and whose records
     catalog: Catalog,
     indicators: Iterable[Indicator],
     states: Mapping[str, tuple[TaskState, ...]],
     as_of: date,
     index: Index | None = None,
+    codes: Sequence[str] = (),
 ) -> Mapping[str, Mapping[str, Measurement]]:
     """Return what each indicator gives for every county at the end of a day, by id and county.
 
-    `states` are the task states by county at that day. An `index` of the same catalogue keeps
-    what was found on other days; without one, everything is looked up anew.
+    `states` are the task states by county at that day. An `index` of the same catalogue keeps what
+    was found on other days. Of `codes`, by default all counties, the city's means its own records.
     """
     index = index or Index(catalog, lasting=False)
-    codes = [area.code for area in catalog.counties]
+    codes = codes or [area.code for area in catalog.counties]
     found = {}
     for indicator in indicators:
         plan = index.once(("plan", id(indicator)), partial(Plan, index, indicator))

@@ -9,6 +9,7 @@ from ledgers.assess.shared import Shared
 from ledgers.model import Document, Path, Struct
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import LISTED, Ledger
+from ledgers.model.layout import CITY
 from ledgers.model.lives.actions import standing_of
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
 from ledgers.model.rows import CODE, NOTHING, Row, Value, as_iso, codes_of, counts, entries
@@ -71,7 +72,7 @@ class Basis(Struct, frozen=True):
 
 
 class Index:
-    """The rows of a catalogue by county; each list is made when first asked for.
+    """The rows of a catalogue by county, and those of the city's records; made when asked for.
 
     `binding`: counties are bound to file what the calendar asks for. `lasting`: it serves several
     days, so that it pays to know between which of them nothing changes.
@@ -88,7 +89,7 @@ class Index:
         """Begin with nothing found yet, but for what another index shares."""
         self.binding, self.lasting = binding, lasting
         self.catalog, self.shared = catalog, shared or Shared()
-        self.codes = frozenset(area.code for area in catalog.counties)
+        self.codes = frozenset((*(area.code for area in catalog.counties), CITY))
         self._made: dict[Hashable, Any] = {}
 
     def rows(self, county: str, basis: Basis) -> tuple[DatedRow, ...]:
@@ -194,6 +195,7 @@ class Index:
                 whose = {named} if named else {*codes_of(document, item, path)}
                 if about in self.catalog.units:  # A county speaks of its own bodies (R26).
                     whose &= {about[:CODE]}
+                whose |= {document.owner} & {CITY}
                 for county in self.codes & whose:
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}

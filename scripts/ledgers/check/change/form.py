@@ -159,9 +159,8 @@ def usual(sign: str) -> str:
 
     Full-width signs and punctuation are what Chinese texts are written with.
     """
-    if DOUBLES.match(sign):
-        return unicodedata.normalize("NFKC", sign)
-    return RADICALS.get(sign, sign)
+    double = DOUBLES.match(sign)
+    return unicodedata.normalize("NFKC", sign) if double else RADICALS.get(sign, sign)
 
 
 INVENTED = "tests/"

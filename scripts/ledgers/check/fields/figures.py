@@ -173,7 +173,7 @@ def _filed(grounds: Grounds) -> Iterator[Problem]:
         for relation, (name, whole) in REPEATED.items():
             other = listed.get(indicator.get(relation), {})
             if each := filed.get(_key(document, row, other.get("id"))):
-                said = _said(relation, row, other, each)
+                said = _said(relation, other, each)
                 pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
                 yield from differs(pair, SHARPER)
 
@@ -184,18 +184,13 @@ def _key(document: Document, row: Group, indicator: object, years: int = 0) -> K
     return document.owner, f"{int(span[:4]) - years}{span[4:]}", indicator, row.get("unit")
 
 
-def _said(
-    relation: str, row: Group, other: Group, filed: Group
-) -> tuple[Words | Both, Decimal | None]:
-    """Return what another indicator says; more than the whole of a share is filed as that."""
+def _said(relation: str, other: Group, filed: Group) -> tuple[Words | Both, Decimal | None]:
+    """Return what another indicator says, and how it is called."""
     named = _named(other)
     if relation == "reached_of":
         reached = say("the targets that “{indicator}” reaches", indicator=named)
         return reached, _reached(other, filed)
-    found, most = amount(filed.get("parts")), number(row.get("denominator"))
-    if relation == "numerator_of" and found and most is not None and found > most:
-        return say("the parts of “{indicator}”, up to the denominator,", indicator=named), most
-    return named, found
+    return named, amount(filed.get("parts"))
 
 
 def _reached(other: Group, filed: Group) -> Decimal | None:

@@ -97,9 +97,8 @@ def _missing(place: Place, row: Group, called: object, sharper: str | None) -> P
     words = {"title": row["title"], "county": called, "due": row["due_on"]}
     message = say("“{title}” of {county} was due on {due}", **words)
     hint = say("file the document with fulfils: {id}", id=row["id"])
-    if years := row.get("plans_years"):
-        told = {"id": row["id"], "n": years}
-        hint = say("file it with fulfils: {id}, and with years for {n} at least", **told)
+    if n := row.get("plans_years"):
+        hint = say("file it with fulfils: {id}, and with years for {n} at least", id=row["id"], n=n)
     return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
 
 

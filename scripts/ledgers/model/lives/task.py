@@ -176,6 +176,5 @@ def limit_again(limit: date, due_on: date, given_back_on: date, days: int, *, la
     What was submitted in time and given back after the deadline may be submitted again within some
     days (`resubmit_days`); otherwise the limit stays.
     """
-    if late or given_back_on <= due_on:
-        return limit
-    return max(limit, days_after(given_back_on, days))
+    again = not late and given_back_on > due_on
+    return max(limit, days_after(given_back_on, days)) if again else limit

@@ -95,9 +95,8 @@ def _others(here: Leaf) -> tuple[tuple[Linked, str], ...]:
 
 
 def _is_on(name: str, state: assessment.TaskState) -> bool:
-    if name == RETURNED:
-        return any(map(WAITING[RETURNED], state.measures))
-    return state.light == name
+    returned = any(map(WAITING[RETURNED], state.measures))
+    return returned if name == RETURNED else state.light == name
 
 
 def _part(here: Leaf, name: str, states: States) -> Block:

@@ -116,8 +116,7 @@ def lines_of(
         points = f"{net - off} {MINUS} {-off} = {points}"
     if scheme.has_points and node.full is not None:
         points = f"{points} / {plain(rounded(node.full, scheme.digits))}"
-    is_known = node.normalised is not None and bool(steps)
-    printed = points if is_known else NONE
+    printed = points if steps and node.normalised is not None else NONE
     cells = _group(here, node, scheme)
     if isinstance(node, PartScore):
         cells = _measured(here, node, scheme)

@@ -59,9 +59,7 @@ def _marked(found: re.Match[str]) -> str:
         whole = RUN.search(text)
     else:
         whole = RUN.fullmatch(text.strip()) if SAYS.match(tag) else None
-    if whole:
-        return f'{tag.removesuffix(">")} lang="zh">{text}'
-    return f"{tag}{_runs(text)}"
+    return f'{tag.removesuffix(">")} lang="zh">{text}' if whole else f"{tag}{_runs(text)}"
 
 
 def _runs(text: str) -> str:

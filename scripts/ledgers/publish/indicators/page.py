@@ -7,11 +7,11 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
-from ledgers.model import CITY, Words, in_groups, say
+from ledgers.model import Words, in_groups, say
 from ledgers.model.forms import form_of
-from ledgers.model.method import RETURNS, Indicator
+from ledgers.model.method import Indicator
 from ledgers.model.numbers import NONE, exactly
-from ledgers.model.rows import Value, counts, decimal, rows, text
+from ledgers.model.rows import Value, rows, text
 from ledgers.model.scoring import Measurement
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
@@ -46,7 +46,7 @@ def indicator_page(desk: Desk, indicator: Indicator, tables: Sequence[DataTable]
         counts=(str(len(known)), str(len(found))),
         middle=values.with_unit(desk, indicator, middle),
         whole=values.city_text(desk, indicator),
-        own=_own(desk, indicator),
+        own=tuple(values.own_texts(desk, indicator)),
         reached=_reached(indicator, values.values_of(found.values())),
         posts=posts_of(indicator, posts, known),
         posts_title=say("Between the goalposts") if posts else say("Where the counties stand"),
@@ -130,21 +130,6 @@ def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
         for day, lowest, middle, highest in weeks
     )
     return here.table(caption, rows)
-
-
-def _own(desk: Desk, indicator: Indicator) -> Words | None:
-    """Say what the city last filed of itself, where counties file the same (R283, R284)."""
-    as_of, form = desk.view.assessment.as_of.isoformat(), form_of(indicator)
-    kept = [row.value for row in desk.view.catalog.kept_by(CITY, RETURNS) if counts(row.value)]
-    known = [(text(row, "period"), row) for row in kept if text(row, "filed_on") <= as_of]
-    listed = [(period, row) for period, filing in known for row in rows(filing, "values")]
-    mine = [each for each in listed if each[1]["indicator"] == indicator.id]
-    if not mine or not form.operands:
-        return None
-    period, filed = mine[-1]
-    value, formula = form.compute(*(Fraction(decimal(filed, name) or 0) for name in form.filed))
-    words = {"period": period, "value": values.with_unit(desk, indicator, value)}
-    return say("The city's own bodies: {value} in {period}, {formula}.", formula=formula, **words)
 
 
 MANY = 8

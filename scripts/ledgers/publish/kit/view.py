@@ -73,8 +73,8 @@ class View(Struct, frozen=True):
     `tables` are the sums of what is not public by itself; `figures` those that documents print;
     `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters,
     `examples` show one of each kind, `guides` have title and text by role, `pictures` are theirs.
-    `measurements` are those of every public indicator at the day, `trend` the same at the ends of
-    the last weeks, the oldest first, the day last. `facts` are what follows from the records.
+    `measurements` are those of every public indicator at the day, `own` those of city records,
+    `trend` the same at the ends of the last weeks, the oldest first. `facts` follow from records.
     `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
     `ended` are the views of the last days of ended counties, `speed` what `make bench` measured.
     `interface` says what files for programs hold (`site/api.yaml`).
@@ -105,6 +105,7 @@ class View(Struct, frozen=True):
     guides: Mapping[str, tuple[Both, Both]] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     measurements: Measured = field(default_factory=dict)
+    own: Measured = field(default_factory=dict)
     trend: tuple[tuple[date, Measured], ...] = ()
     facts: LedgerFacts = field(default_factory=LedgerFacts)
     outlooks: Mapping[str, Outlook] = field(default_factory=dict)

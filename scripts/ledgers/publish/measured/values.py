@@ -1,13 +1,14 @@
 """The values of indicators as readers see them, and the value of the whole city."""
 
 import statistics
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model import Both, Words, explanation, in_groups, say
 from ledgers.model.assessment import Assessment, Standing
 from ledgers.model.forms import Worked, form_of, is_share
+from ledgers.model.layout import SHARED_LEDGERS
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
@@ -108,7 +109,24 @@ def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
 
 def city_text(desk: Desk, indicator: Indicator) -> Words | None:
     """Write the value of all counties together, a share with its two numbers (R67, R76)."""
-    found = desk.once(_city_values)[indicator.id]
+    return _worked(desk, indicator, desk.once(_city_values)[indicator.id])
+
+
+def own_texts(desk: Desk, indicator: Indicator) -> Iterator[Words]:
+    """Yield what the city's own records give, where there are any (R93, R283, R284)."""
+    for found in own_of(desk, indicator):
+        told = _worked(desk, indicator, found)
+        period = found.period or desk.view.assessment.as_of.isoformat()
+        yield say("The city's own bodies, {period}: {value}.", period=period, value=told)
+
+
+def own_of(desk: Desk, indicator: Indicator) -> list[Measurement]:
+    """Return what the city's own records give, where there are any."""
+    found = desk.view.own.get(indicator.id, {}).values()
+    return [row for row in found if row.value is not None and row.inputs]
+
+
+def _worked(desk: Desk, indicator: Indicator, found: Worked | Measurement) -> Words | None:
     if found.value is None:
         return None
     value = with_unit(desk, indicator, found.value)
@@ -121,7 +139,7 @@ def _city_values(desk: Desk) -> Mapping[str, Worked]:
 
 
 def _city_value(desk: Desk, indicator: Indicator) -> Worked:
-    """Work out the value of the city.
+    """Work out the value of the city, with what it records itself: its classes, its rules.
 
     Every input counts once, also where several counties share it. There is a value only where the
     same arithmetic over each county's own inputs gives that county's value.
@@ -134,6 +152,7 @@ def _city_value(desk: Desk, indicator: Indicator) -> Worked:
         return Worked(_of_tasks(desk.view.assessment, field) if whole else None, "")
     found = desk.view.measurements.get(indicator.id, {})
     known = [each for each in found.values() if each.value is not None]
+    known += own_of(desk, indicator) if source and source.ledger in SHARED_LEDGERS else []
     if not known or any(_pooled(indicator, [each]).value != each.value for each in known):
         return Worked(None, "")
     return _pooled(indicator, known)

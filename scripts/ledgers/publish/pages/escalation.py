@@ -4,6 +4,7 @@ Proposals stay internal until people have decided (risks F10): nothing on this p
 them, and nothing is about leaders (F11).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ledgers.model import in_groups, say
@@ -33,6 +34,7 @@ def escalation_page(desk: Desk) -> Filled:
         here.opening(say("Escalation"), described),
         rules=here.table_of_any(say("Rules in force"), _rules(here), stacked=True),
         counties=here.table(tallied, _counties(here), sortable=True),
+        times=sorted(Counter(row.totals.missed for row in here.view.assessment.counties).items()),
         # Only the ledger's page has them by status.
         decided=tuple(sums(here, "actions", ("county_year",))),
         offices=here.table_of_any(linked, _offices(here)),

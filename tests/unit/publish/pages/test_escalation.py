@@ -71,6 +71,15 @@ def test_without_a_rule_a_number_stands_alone() -> None:
     assert not any(isinstance(cell.value, Bar) for row in page.counties.lines for cell in row.cells)
 
 
+def test_counties_are_counted_by_how_many_deadlines_they_missed() -> None:
+    """As many missed once, twice, three times (R62)."""
+    page, desk = escalation_page(with_rules()), mini_desk()
+    missed = [row.totals.missed for row in desk.view.assessment.counties]
+
+    assert page.times == sorted((number, missed.count(number)) for number in {*missed})
+    assert len(page.times) > 1
+
+
 def test_scores_of_offices_are_made_only_where_the_city_shows_them() -> None:
     view = mini_desk().view
     office = Pairing("P1", "office", "990121", date(2026, 1, 1), from_unit="990100-office-01")
