@@ -573,14 +573,14 @@ files_sampled | 县级室部案卷抽检率 | Files of county offices reviewed b
   | 已评查案卷数 sum reviewed_n | 案卷总数 sum population_n
 file_defects | 每份案卷缺陷数 | Defects for each file reviewed
   | ratio 个 quarter aggregate unranked less - 50
-  | checks:teams.reviews programme kind=cross defects?
-  | 缺陷数 sum defects | 已评查案卷数 sum reviewed_n
+  | checks:teams.reviews programme kind=cross passed_n?
+  | 缺陷数 sum defects defects? | 已评查案卷数 sum reviewed_n
 own_files_passed | 专项检查案卷合格率 | Files that passed the review of a check
   | ratio % quarter aggregate unranked more 1 50 | checks:file_review programme passed_n?
   | 合格案卷数 sum passed_n | 已评查案卷数 sum reviewed_n
 own_file_defects | 专项检查每份案卷缺陷数 | Defects for each file that a check reviewed
-  | ratio 个 quarter aggregate unranked less - 50 | checks:file_review programme defects?
-  | 缺陷数 sum defects | 已评查案卷数 sum reviewed_n
+  | ratio 个 quarter aggregate unranked less - 50 | checks:file_review programme passed_n?
+  | 缺陷数 sum defects defects? | 已评查案卷数 sum reviewed_n
 files_passed | 案卷评查合格率 | Files that passed a review
   | ratio % quarter public ranked more 1 50 | checks:teams.reviews programme kind=cross passed_n?
   | 合格案卷数 sum passed_n | 已评查案卷数 sum reviewed_n
