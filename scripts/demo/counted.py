@@ -156,6 +156,9 @@ FINDINGS = """
 measures_done | 整改措施完成率 | Measures of rectification done
   | ratio % week public unranked more 1 7 | rectifications:updates programme done?
   | 已完成措施数 entries done | 措施数 rows &rectifications:measures programme
+measures_on_time | 整改措施按时完成率 | Measures of rectification done by their day
+  | on_time % week public unranked more 1 6,7 | rectifications:measures programme
+  | 按时完成措施数 / 到期措施数 | done=done_on due=due_on
 measures_per_finding | 每个问题的整改措施数 | Measures for each finding
   | ratio 条 week public unranked neutral - 7 | rectifications:measures programme
   | 措施数 rows

@@ -315,8 +315,7 @@ def waiting_decided(question: Question, now: Evening) -> tuple[Measured, Measure
 
     def measured(word: str) -> Measured:
         made = all_decided(then.catalog, now.states, now.day, word)
-        asked = replace(then, catalog=made, shared=Shared())
-        return measured_for(asked, now.scheme, now.day)
+        return measured_for(replace(then, catalog=made, shared=Shared()), now.scheme, now.day)
 
     return measured("accepted"), measured("returned")
 

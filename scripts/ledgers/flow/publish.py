@@ -99,8 +99,7 @@ def publish(order: Order) -> tuple[City, Published]:
 def pack(order: Order, made: Published, place: Path) -> None:
     """Put the portal that was made into one file, to be read from any folder."""
     files = {f"{place.stem}/{path}": data for path, data in home.bytes_below(order.out).items()}
-    whole = archived(files, made.as_of, pressed=True)
-    write_file(place.parent, OutputFile(place.name, whole))
+    write_file(place.parent, OutputFile(place.name, archived(files, made.as_of, pressed=True)))
 
 
 def make_ready(order: Order) -> None:

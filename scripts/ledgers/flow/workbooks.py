@@ -150,8 +150,7 @@ def _files(
         typed.take(table, form.columns(table), sheets, form.title(table))
     now = filing.now
     value = now.value if now else {"period": form.period}
-    held = flat(typed.tables, value)
-    slots = merged(typed, held)
+    slots = merged(typed, flat(typed.tables, value))
     rest = {name: deepcopy(each) for name, each in value.items() if name in LEFT}
     result = record(typed.tables, slots, rest)
     if result != value:

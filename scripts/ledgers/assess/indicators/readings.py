@@ -39,6 +39,8 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
             return _of_pairing(index, row, first, day)
         if row.ledger == "documents":
             return _standing(row, day)
+        if row.ledger == "rectifications":
+            return _done_on(row)
         value = _of_finding(index, row.record, first, day)
     for name in others:
         value = _step(index, value, name, day)
@@ -87,6 +89,12 @@ def _standing(row: DatedRow, day: str) -> str | None:
     return known[-1] if known else None
 
 
+def _done_on(row: DatedRow) -> str | None:
+    """Return the day on which it came in that a measure of rectification is done (R7)."""
+    told = (one for one in rows(row.whole, "updates") if row.value.get("id") in one.get("done", ()))
+    return next((text(one, "came_in") or text(one, "on") for one in told), None)
+
+
 def _of_finding(index: Index, record: str, name: str, day: str) -> str | None:
     """Return a day in the life of a finding, from what was filed and decided up to a day."""
     finding, as_of = record.rpartition("/")[2], date.fromisoformat(day) if day else date.min
@@ -122,8 +130,7 @@ def read(index: Index, part: Part, window: Shown, day: str) -> Reading:
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
     rows = passing(index, window.rows, part.where, day)
-    found = _number(index, day, rows, part.operand)
-    return replace(found, period=window.period, empty=not rows)
+    return replace(_number(index, day, rows, part.operand), period=window.period, empty=not rows)
 
 
 def passing(

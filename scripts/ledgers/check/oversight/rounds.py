@@ -201,8 +201,7 @@ def commissions_inspected(grounds: Grounds) -> Iterator[Problem]:
         if unit is not None and COMMISSION.fullmatch(unit.kind or ""):
             message = say("“{unit}” is a commission for discipline", unit=unit.name)
             hint = say("name what is inspected, such as the township's Party committee")
-            place = document.at(*path, "unit")
-            yield kinds.references.NOT_OF_THE_PARTY.at(place, message, hint)
+            yield kinds.references.NOT_OF_THE_PARTY.at(document.at(*path, "unit"), message, hint)
 
 
 def villages_that_differ(grounds: Grounds) -> Iterator[Problem]:

@@ -45,8 +45,7 @@ def off_standard(grounds: Grounds) -> Iterator[Problem]:
         place = _place(grounds, row)
         if row.short and place and (row.group == "pairings" or row.standard.kind in known):
             kind, said = OFF[row.group]
-            message = Words(said.text, _words(grounds, row))
-            yield kind.at(place, message, _hint(row))
+            yield kind.at(place, Words(said.text, _words(grounds, row)), _hint(row))
 
 
 def _place(grounds: Grounds, row: Against) -> Place | None:

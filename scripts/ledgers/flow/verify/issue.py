@@ -162,8 +162,7 @@ def verify(
     def proved(part: Sequence[str]) -> tuple[Verdict, ...]:
         # Opened here: copies of this process cannot share one that talks to git.
         with ExitStack() as stack:
-            programs = Programs(stack, with_lock)
-            proof = IssueProof(archive_of(request.root), texts, programs, other)
+            proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
             return tuple(verdicts(issues, part, proof.of))
 
     asked = names or sorted(issues)

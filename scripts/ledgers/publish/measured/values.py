@@ -181,5 +181,4 @@ def _together(
         known = [Fraction(one.text) for _, one in rows]
     except ValueError:
         return None  # what is not one number, such as 1 × 1 ÷ 3
-    in_the_middle = number is not None and number.middle is not None
-    return median(known) if in_the_middle else sum(known, ZERO)
+    return median(known) if number is not None and number.middle is not None else sum(known, ZERO)
