@@ -15,9 +15,16 @@ feedback_same_day | 反馈当日专题研究率 | Provincial feedback with a mee
     held_on>=about.found_on.
   | 当日研究的反馈问题数 distinct about about.found_on>=held_on.
   | 反馈问题数 rows &findings: programme source=provincial_feedback
-test_coverage | 业务测试覆盖率 | Staff who took a test
+test_coverage | 人均参加测试人次 | Times that each member of staff took a test
+  | ratio 人次 quarter aggregate unranked more 1 24
+  | events: year ~county kind=test participants.village!
+  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+test_turnout | 业务测试到考率 | Took the test, of those who were to
   | ratio % quarter aggregate unranked more 1 24 | events: year kind=test
   | 参加人次 sum participants | 应参加人次 sum asked
+test_score | 业务测试平均分 | Mean score of tests
+  | ratio 分 quarter aggregate unranked neutral - 24 | events: year kind=test score_sum?
+  | 分数合计 sum score_sum | 参加人数 sum participants
 onsite_test_passed | 现场测试合格率 | On-site tests passed
   | ratio % quarter aggregate unranked neutral - 53 | events: year kind=test form=on_site passed?
   | 合格人数 sum passed | 参加人数 sum participants
@@ -151,6 +158,9 @@ FINDINGS = """
 measures_done | 整改措施完成率 | Measures of rectification done
   | ratio % week public unranked more 1 7 | rectifications:updates programme done?
   | 已完成措施数 entries done | 措施数 rows &rectifications:measures programme
+measures_on_time | 整改措施按时完成率 | Measures of rectification done by their day
+  | on_time % week public unranked more 1 6,7 | rectifications:measures programme
+  | 按时完成措施数 / 到期措施数 | done=done_on due=due_on
 measures_per_finding | 每个问题的整改措施数 | Measures for each finding
   | ratio 条 week public unranked neutral - 7 | rectifications:measures programme
   | 措施数 rows
@@ -168,6 +178,9 @@ findings_rechecked | 销号问题复查率 | Closed findings checked again
   | ratio % quarter aggregate unranked more 1 12 | checks:focus programme
     start_on>=focus.first_closed_on.
   | 已复查问题数 distinct focus | 已销号问题数 rows &findings: programme first_closed_on?
+difficulties_solved | 困难问题解决率 | Difficulties solved
+  | ratio % month public unranked more 1 13 | findings: programme source=difficulty
+  | 已解决数 rows outcome=solved | 提出数 rows
 answer_days | 困难问题平均答复天数 | Days until a difficulty is answered
   | ratio 天 month public unranked less - 13
   | findings: programme source=difficulty answered_on?

@@ -156,7 +156,7 @@ def _by_others(plan: Plan) -> Iterator[Found]:
         if full and index % 2 == 0:
             yield Found(county, "self_check", day, day, due, nature)
         if index % 4 == 1:
-            yield Found(county, "difficulty", day, day, due, 0, said=_difficulty(county, day))
+            yield Found(county, "difficulty", day, day, due, 0, said=_difficulty(plan, county, day))
         if full and index % 6 == 2:
             yield Found(county, "service_hall", day, day, due, 4, said=HALL)
     yield from _by_rounds(plan)
@@ -182,15 +182,16 @@ def _by_rounds(plan: Plan) -> Iterator[Found]:
         yield Found(county, "round", back - timedelta(days=7), back, due, nature, said=said)
 
 
-def _difficulty(county: County, day: date) -> dict[str, Value]:
+def _difficulty(plan: Plan, county: County, day: date) -> dict[str, Value]:
     """Return the requests, and the answer where the county's number is even."""
+    town = units.party_of(county.townships[0])
     answer: dict[str, Value] = {
         "answered_on": on_or_after(day + timedelta(days=12)),
         "outcome": "solved" if int(county.code) % 4 else "partly",
     }
     return {
         "ask": "请协调腾退一间独立用房",
-        "addressed_to": units.body_of(county.code, 1),
+        "addressed_to": units.committee_of(county.code) if plan.extent.full else town,
         **(answer if int(county.code) % 3 else {}),
     }
 

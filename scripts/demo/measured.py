@@ -398,12 +398,18 @@ ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for e
   | facilities:checklists latest checklist=ten_ones | entries have | entries lack
 party_heads_met | 约见党委主要负责人次数 | Party heads met
   | count 次 year public unranked more 1 14 | events: programme kind=party_head_meeting | rows
+party_heads_coverage | 已约见党委主要负责人的县区占比 | Counties whose Party head was met
+  | ratio % year public unranked more 1 14 | events: programme kind=party_head_meeting
+  | 已约见的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 issues_assigned | 约见时交办问题数 | Issues assigned when Party heads were met
   | value 个 year public unranked neutral - 14
   | events:results programme kind=party_head_meeting code=issues_assigned | sum count
 guidance_visits | 驻点指导次数 | Stays of guidance on site
   | count 次 quarter public unranked more 1 25
   | events: programme ~city kind=onsite_guidance | rows
+guidance_counties | 驻点指导县区覆盖率 | Counties reached by guidance on site
+  | ratio % quarter public unranked more 1 25 | events: programme ~city kind=onsite_guidance
+  | 已覆盖的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 guidance_days | 驻点指导天数 | Days of guidance on site
   | value 天 quarter public unranked neutral - 25
   | events: programme ~city kind=onsite_guidance | sum days
@@ -539,6 +545,9 @@ methods_all | 三种方法并用的检查占比 | Checks by all three methods
   | 三法并用的次数 rows methods=records methods=on_site methods=questions | 检查次数 rows
 led_inspections | 委领导带队检查次数 | Inspections led by the city's leaders
   | count 次 year public unranked more 1 38 | checks: programme kind=led_inspection | rows
+led_counties | 委领导带队检查县区覆盖率 | Counties reached by led inspections
+  | ratio % year public unranked more 1 38 | checks: programme kind=led_inspection
+  | 已覆盖的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 led_ten_days | 带队检查十日内完成率 | Led inspections over in ten days
   | on_time % quarter public unranked more 1 38 | checks: programme kind=led_inspection
   | 十日内完成数 / 带队检查次数 | done=end_on start=start_on days=9
@@ -584,14 +593,14 @@ files_sampled | 县级室部案卷抽检率 | Files of county offices reviewed b
   | 已评查案卷数 sum reviewed_n | 案卷总数 sum population_n
 file_defects | 每份案卷缺陷数 | Defects for each file reviewed
   | ratio 个 quarter aggregate unranked less - 50
-  | checks:teams.reviews programme kind=cross defects?
-  | 缺陷数 sum defects | 已评查案卷数 sum reviewed_n
+  | checks:teams.reviews programme kind=cross passed_n?
+  | 缺陷数 sum defects defects? | 已评查案卷数 sum reviewed_n
 own_files_passed | 专项检查案卷合格率 | Files that passed the review of a check
   | ratio % quarter aggregate unranked more 1 50 | checks:file_review programme passed_n?
   | 合格案卷数 sum passed_n | 已评查案卷数 sum reviewed_n
 own_file_defects | 专项检查每份案卷缺陷数 | Defects for each file that a check reviewed
-  | ratio 个 quarter aggregate unranked less - 50 | checks:file_review programme defects?
-  | 缺陷数 sum defects | 已评查案卷数 sum reviewed_n
+  | ratio 个 quarter aggregate unranked less - 50 | checks:file_review programme passed_n?
+  | 缺陷数 sum defects defects? | 已评查案卷数 sum reviewed_n
 files_passed | 案卷评查合格率 | Files that passed a review
   | ratio % quarter public ranked more 1 50 | checks:teams.reviews programme kind=cross passed_n?
   | 合格案卷数 sum passed_n | 已评查案卷数 sum reviewed_n
@@ -612,6 +621,9 @@ observations | 观摩点评次数 | Observations
   | count 次 month public unranked neutral - 39,41 | checks: programme kind=observation | rows
 checks_by_principals | 主要领导带队明察暗访次数 | Unannounced checks led by a principal
   | count 次 month public unranked more 1 58 | checks: programme kind=spot led_by=principal | rows
+principal_counties | 主要领导明察暗访县区覆盖率 | Counties reached by checks of a principal
+  | ratio % month public unranked more 1 58 | checks: programme kind=spot led_by=principal
+  | 已覆盖的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 checks_fed_back | 检查五个工作日内反馈率 | Checks fed back in five workdays
   | on_time % month public unranked more 1 57 | checks: programme
   | 五个工作日内反馈数 / 应反馈数 | done=fed_back_on start=end_on workdays=5

@@ -33,8 +33,7 @@ def workbook(
     call: Call, county: str, period: str, ledgers: tuple[str, ...], out: Path | None
 ) -> int:
     """Write the workbook; a file that is there already stays."""
-    form = (call.language, call.translate)
-    code, data = exported(call.request, county, period, ledgers, form)
+    code, data = exported(call.request, county, period, ledgers, (call.language, call.translate))
     place = out or Path(f"{code}-{period}.xlsx")
     if place.exists():
         words = say("{file} is there already; name another file with --out", file=place)
@@ -64,8 +63,7 @@ def take(call: Call, file: Path, *, send: bool) -> int:
     for path in found.files:
         call.say(say("written: {file}", file=path.relative_to(call.request.root)))
     if found.files and send:
-        parcel = Parcel(found.files, f"ledgers/file-{found.name}", f"file: {found.name}")
-        print_sent(parcel, call)
+        print_sent(Parcel(found.files, f"ledgers/file-{found.name}", f"file: {found.name}"), call)
     wrong = bool(found.marks) or any(problem.is_error for problem in found.problems)
     if not found.files:
         words = say("nothing was written") if wrong else say("the workbook changes nothing")

@@ -32,8 +32,7 @@ def commitment(name: str, draw: Value) -> OutputFile:
 def revealed(draw: Value, secret: Value, strata: Strata) -> dict[str, object]:
     """Return what is revealed of a draw: halves and value, and each list with who is drawn."""
     rows = [{"name": name, "population": members} for name, members in strata]
-    samples = sampled({**draw, "reveal": {**secret, "strata": rows}})
-    both = zip(rows, samples, strict=True)
+    both = zip(rows, sampled({**draw, "reveal": {**secret, "strata": rows}}), strict=True)
     return {**secret, "strata": [{**row, "sample": sample} for row, sample in both]}
 
 

@@ -82,8 +82,7 @@ def _lines(
             yield f"{way[-1]}:{value}{_about(field, translate)}"
             inner = field.entry.get("required", ()) if field.listed else ()
             for unit in given.get((*way, "unit"), ("",)):
-                own = {**given, (*way, "unit"): [unit]}
-                rows = _lines(ledger, way, inner, own, translate)
+                rows = _lines(ledger, way, inner, {**given, (*way, "unit"): [unit]}, translate)
                 yield from (f"{'   ' if at else '  -'} {row}" for at, row in enumerate(rows))
         elif way[:-1] == above and not above and way[-1] not in LATER:
             yield f"# {way[-1]}:{_about(field, translate)}"

@@ -192,8 +192,7 @@ def _others(store: Store, push: Push, updates: Iterable[Update]) -> Iterator[Pro
     for update in updates:
         diff = diff_since(push.root, base, str(update.new))
         about = (push.actor, push.today, update.ref, documents_at(push.root, heads, diff))
-        sides = (file.after for file in diff.whole)
-        head = catalog_with(catalog, diff, sides, catalog.contract)
+        head = catalog_with(catalog, diff, (file.after for file in diff.whole), catalog.contract)
         change = Change(diff, catalog, head, push.today, *about)
         yield from formed(change)
         if push.actor and update.ref.startswith(SENT):

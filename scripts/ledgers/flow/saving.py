@@ -55,8 +55,7 @@ def brought(before: City, after: City, files: tuple[OutputFile, ...]) -> Made:
     """Return the files that lead from a city to another one, and the problems that they bring."""
     there = {problem.said for problem in before.problems}  # Its lines may have moved since.
     paths = {file.path for file in files}
-    found = after.problems
-    new = tuple(row for row in found if row.place.file in paths or row.said not in there)
+    new = tuple(row for row in after.problems if row.place.file in paths or row.said not in there)
     return (() if any(problem.is_error for problem in new) else files), new
 
 

@@ -81,8 +81,7 @@ def _own(document: Document, context: Context) -> str:
     schema = context.contract.schemas[document.ledger]
     if document.ledger == "actions" and not decided_on(document.value, context.as_of):
         return INTERNAL  # nobody is shown, or counted, for what was not done to him (R17)
-    around = scope_of(document).inside(document.value, schema)
-    said = word_of(schema, around, context)
+    said = word_of(schema, scope_of(document).inside(document.value, schema), context)
     return strictest((said, tightened(document.value, schema, context)))
 
 

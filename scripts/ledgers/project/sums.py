@@ -47,8 +47,7 @@ class Names(Struct, frozen=True):
         A share of all parts together counts under no total: it is not a part of the field.
         """
         if self.parts:
-            undivided = share.rest is not None and share.part is None
-            yield UNDIVIDED if undivided else str(share.part)
+            yield UNDIVIDED if share.rest is not None and share.part is None else str(share.part)
             if share.rest is None:
                 yield TOTAL
         else:

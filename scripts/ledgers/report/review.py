@@ -318,8 +318,7 @@ def as_json(review: Review, translate: Translate) -> str:
 
 
 def _row(item: Item) -> dict[str, object]:
-    names = ("kind", "owner", "what", "was", "now")
-    about = {name: _plain(getattr(item, name)) for name in names}
+    about = {name: _plain(getattr(item, name)) for name in ("kind", "owner", "what", "was", "now")}
     return {**about, **fields_of(item.place, "file", "line")}
 
 

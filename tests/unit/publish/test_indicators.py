@@ -233,6 +233,21 @@ def test_different_kinds_of_one_county_are_not_those_of_another() -> None:
     assert city_value(with_values(asked, *found), asked) == Fraction(2, 4)
 
 
+def test_one_record_reaches_each_of_its_counties() -> None:
+    asked = changed(SHARE, source=Source("checks", numbers=(
+        Operand("numerator", distinct="kind"), Operand("denominator", count="rows", ledger="units")
+    )))  # fmt: skip
+    body, check = ("units", 0), Input("city/checks/C1", ("kind",), "led_inspection", "numerator")
+    found = [
+        Measurement("share", code, Fraction(1), inputs=(
+            check, Input(f"{code}/units/units", body, "1", "denominator")
+        ))
+        for code in ("990121", "990181")
+    ]  # fmt: skip
+
+    assert city_value(with_values(asked, *found), asked) == Fraction(2, 2)
+
+
 def test_the_city_has_no_value_where_inputs_do_not_give_the_counties() -> None:
     found = Measurement("number", "990121", Fraction(3), inputs=parts(value=1))
 

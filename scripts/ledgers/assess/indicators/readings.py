@@ -39,6 +39,8 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
             return _of_pairing(index, row, first, day)
         if row.ledger == "documents":
             return _standing(row, day)
+        if row.ledger == "rectifications":
+            return _done_on(row)
         value = _of_finding(index, row.record, first, day)
     for name in others:
         value = _step(index, value, name, day)
@@ -85,6 +87,12 @@ def _standing(row: DatedRow, day: str) -> str | None:
     """Return the status that a document has at the end of a day (R155, R157)."""
     known = [text(one, "status") for one in rows(row.whole, "updates") if text(one, "on") <= day]
     return known[-1] if known else None
+
+
+def _done_on(row: DatedRow) -> str | None:
+    """Return the day on which it came in that a measure of rectification is done (R7)."""
+    told = (one for one in rows(row.whole, "updates") if row.value.get("id") in one.get("done", ()))
+    return next((text(one, "came_in") or text(one, "on") for one in told), None)
 
 
 def _of_finding(index: Index, record: str, name: str, day: str) -> str | None:

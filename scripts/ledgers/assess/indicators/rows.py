@@ -186,7 +186,7 @@ class Index:
         found: dict[str, list[DatedRow]] = {}
         ledger = self.catalog.contract.ledger(basis.ledger)
         for document in self.catalog.by_ledger.get(basis.ledger, ()):
-            whole = document.value
+            whole = self._told(document, ledger.dated)
             span = span_of(whole.get("period")) if ledger.is_periodic else None
             for path, item in _entries(document, basis.each):
                 row = DatedRow(document, path, item, *_days(item, whole, basis, ledger, span), span)
@@ -199,6 +199,11 @@ class Index:
                 for county in self.codes & whose:
                     found.setdefault(county, []).append(row)
         return {county: tuple(rows) for county, rows in found.items()}
+
+    def _told(self, document: Document, name: str) -> Value:
+        """Return a record; a rectification without updates is of the day of its finding (R7)."""
+        told = self.records.get(str(document.value.get("finding")), NOTHING)
+        return {name: told.get("fed_back_on"), **document.value} if told else document.value
 
 
 def _named(value: object) -> Iterator[str]:

@@ -76,8 +76,7 @@ def draws_by_one_party(change: Change) -> Iterator[Problem]:
     live_from = change.owners.live_from if change.owners else None
     for file in () if live_from and change.day < live_from else change.diff.whole:
         before, after, value = file.before, file.after, file.after.value if file.after else {}
-        sides = (before, *change.seen.get(file.path, ()))
-        known = [side.value for side in sides if side]
+        known = [side.value for side in (before, *change.seen.get(file.path, ())) if side]
         if not after or value in known:
             continue
         seed, value_on = inside(value, "draw.seed"), day(value.get("value_on")) or date.max

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whose
-from ledgers.model import Both, Document, Path, Problem, Words, kinds, say
+from ledgers.model import Both, Document, Path, Problem, Words, kinds, replace, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.lives.acting import LEVELS, actors_of
 from ledgers.model.periods import period
@@ -62,6 +62,13 @@ def bodies_of_the_wrong_kind(grounds: Grounds) -> Iterator[Problem]:
         unit = text(document.value["issuer"])
         if grounds.owner_of(unit) not in {None, CITY}:
             yield _wrong(grounds, document, ("issuer",), unit, say("body of the city"))
+
+
+def bodies_not_of_the_party(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each body that should be of a kind, such as a Party committee (R13)."""
+    for asked in asked_of(grounds, "should"):
+        for row in _of_kind(grounds, *asked[:3], asked[3:]):
+            yield replace(row, kind=kinds.references.NOT_OF_THE_PARTY, sharper="0.4.0")
 
 
 def _of_kind(
@@ -176,5 +183,5 @@ def dimensions_left_out(grounds: Grounds) -> Iterator[Problem]:
 
 RULES = (
     *(bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being),
-    *(levels_without_actor, dimensions_left_out),
+    *(bodies_not_of_the_party, levels_without_actor, dimensions_left_out),
 )

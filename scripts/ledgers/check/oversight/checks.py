@@ -158,7 +158,7 @@ def _checks(grounds: Grounds) -> list[Document]:
 
 
 def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each round of observation too late, or of too many (R39, R41)."""
+    """Yield a problem for each round of observation too late, of too many, or unfair (R39, R41)."""
     rounds, programme = observations(grounds), grounds.catalog.programme
     limit, today = grounds.setting("rules", "observation_days"), grounds.day_shown
     runs = programme is not None and today <= programme.end_on
@@ -176,13 +176,12 @@ def observations_overdue(grounds: Grounds) -> Iterator[Problem]:
             message = say("this observation looks at {count} counties", count=len(counties))
             hint = say("the rule is two or three counties at a time")
             yield TOO_LATE.at(checks[-1].place("counties"), message, hint)
-    known = {area.code for area in grounds.catalog.counties_on(grounds.today)}
-    turn = -(-len(known) // OBSERVED.start)
-    left = known.difference(*map(_observed, rounds[-turn:])) if len(rounds) >= turn else ()
-    if left:
-        words = {"count": turn, "counties": ", ".join(sorted(left))}
-        message = say("not in the last {count} observations: {counties}", **words)
-        hint = say("two or three counties at a time, all have had their turn by then")
+    turns = Counter(county for checks in rounds for county in _observed(checks))
+    known = {area.code: turns[area.code] for area in grounds.catalog.counties_on(grounds.today)}
+    behind = sorted(code for code, count in known.items() if count + 1 < max(known.values()))
+    if behind:
+        message = say("more than one turn behind others: {counties}", counties=", ".join(behind))
+        hint = say("take them next: the turns of counties differ by one at most")
         yield STILL_TO_COME.at(rounds[-1][-1].place("counties"), message, hint)
 
 

@@ -62,8 +62,7 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
 
 def _waits(document: Document, word: object) -> bool:
     """Say whether a record would be public but for a field that is not filled in."""
-    tightened = "visibility" in document.value
-    meant = not tightened and level(word, (document.value,)) == "public"
+    meant = "visibility" not in document.value and level(word, (document.value,)) == "public"
     return meant and awaited(word) not in {None, *document.value}
 
 

@@ -144,8 +144,7 @@ class Target(Struct, frozen=True):
 
     def at(self, name: str) -> Place:
         """Return the place of a day."""
-        way = ("stages", name) if name == "feedback" else (name,)
-        return self.document.at(*self.path, *way)
+        return self.document.at(*self.path, *(("stages",) if name == "feedback" else ()), name)
 
 
 def doubles_unsorted(grounds: Grounds) -> Iterator[Problem]:

@@ -5,9 +5,12 @@ from datetime import date
 from operator import itemgetter
 from typing import TypeAlias
 
-from ledgers.check.ground import Grounds, day, days, fields, whose
-from ledgers.model import CITY, Document, Path, Problem, kinds, say
+from ledgers.check.ground import Grounds, day, days, fields, groups, whose
+from ledgers.model import CITY, Document, Path, Problem, kinds, replace, say
+from ledgers.model.lives.finding import life_of
 from ledgers.model.periods import workdays_of
+
+UNFINISHED = replace(kinds.times.NOT_RECTIFIED, since="0.4.0")
 
 
 def pools_stale(grounds: Grounds) -> Iterator[Problem]:
@@ -93,6 +96,25 @@ def not_rectified(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.times.NOT_RECTIFIED.at(place, message, hint)
 
 
+def measures_left(grounds: Grounds) -> Iterator[Problem]:
+    """Yield measures due after their finding, and a submission before all are done (R6, R7)."""
+    for document in grounds.standing("rectifications"):
+        life = life_of(grounds.catalog, document.id, date.max)
+        limit, updates = life.due_on if life else date.max, [*groups(document.value, "updates")]
+        done = {each for _, each in fields(document.value, "updates", "done")}
+        left = sorted({each for _, each in fields(document.value, "measures", "id")} - done)
+        for path, due in days(document.value, "measures", "due_on"):
+            if due > limit:
+                message = say("due on {day}; the finding is due on {limit}", day=due, limit=limit)
+                hint = say("write an earlier day, or ask for an extension")
+                yield UNFINISHED.at(document.at(*path), message, hint)
+        for path, update in updates[-1:] if left else ():
+            if update["status"] == "submitted":
+                message = say("submitted, and not done: {left}", left=", ".join(map(str, left)))
+                hint = say("enter them under “done”, or submit when they are")
+                yield UNFINISHED.at(document.at(*path, "status"), message, hint)
+
+
 def feedback_late(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each check fed back late or never, as far as the calendar goes (R57)."""
     limit, calendar = grounds.setting("rules", "feedback_workdays"), grounds.register("calendar")
@@ -111,4 +133,4 @@ def feedback_late(grounds: Grounds) -> Iterator[Problem]:
             yield kinds.times.FEEDBACK_LATE.at(place, said, hint, sharper=since)
 
 
-RULES = (pools_stale, trained_too_late, not_rectified, feedback_late)
+RULES = (pools_stale, trained_too_late, not_rectified, measures_left, feedback_late)

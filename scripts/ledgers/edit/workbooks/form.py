@@ -134,8 +134,7 @@ class Form(Struct, frozen=True):
         if column.sort != "word":
             return ""
         names = tuple(both.within(self.language) for both in column.words.values())
-        at = self.lists.setdefault(names, len(self.lists) + 1)
-        letters = address((1, at)).removesuffix("1")
+        letters = address((1, self.lists.setdefault(names, len(self.lists) + 1))).removesuffix("1")
         return f"{CHOICES}!${letters}$1:${letters}${len(names)}"
 
     def _settings(self, filings: Sequence[Filing]) -> Iterator[Sequence[Plain]]:

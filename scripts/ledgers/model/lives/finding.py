@@ -96,8 +96,7 @@ def _come(
     life, handed = begun(finding.due_on), finding.handed_over
     if handed is None or handed.by is None or handed.by == finding.county:
         return life, ()
-    until = min(as_of, handed.on - DAY)
-    before = tuple(_steps_in(catalog, handed.by, name, life, until))
+    before = tuple(_steps_in(catalog, handed.by, name, life, min(as_of, handed.on - DAY)))
     life = last(life, before)
     limit = max(life.limit_on, days_after(handed.on, catalog.again.on(handed.on)))
     return (life if life.closed else replace(life, limit_on=limit)), before

@@ -105,8 +105,7 @@ def _part(here: Leaf, name: str, states: States) -> Block:
     rows.sort(key=lambda state: min(state.overdue, default=here.view.assessment.as_of))
     title = TITLES[name]
     caption = say("{title}: {count} tasks in counties", title=title, count=str(len(rows)))
-    listed = (_row(here, name, state) for state in rows)
-    return _block(here, str(name), title, caption, listed)
+    return _block(here, str(name), title, caption, (_row(here, name, state) for state in rows))
 
 
 def _block(here: Leaf, anchor: str, title: Words, caption: Words, rows: Iterable[Row]) -> Block:

@@ -70,8 +70,7 @@ class Wording(Struct, frozen=True):
         """Return a task's identifier and title; one that is gone shows its identifier."""
         task, words = self.catalog.tasks.get(name), self.issue.words if self.issue else None
         rows = () if words is None or (task and self._has(task.en)) else words.tasks
-        printed = (row.title for row in rows if row.id == name)
-        title = next(printed, task.title if task else "")
+        title = next((row.title for row in rows if row.id == name), task.title if task else "")
         return f"{name} {title}" if title else name
 
     def issuer(self, issue: Bulletin) -> str:

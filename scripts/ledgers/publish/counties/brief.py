@@ -55,8 +55,7 @@ def brief_files(desk: Desk, templates: Templates) -> Iterator[OutputFile]:
     for county in desk.view.assessment.counties:
         page, code = brief_page(desk, county), county.code
         about = About(page.head.title, desk.city_name, code, language, on)
-        parts = filled("brief_document.xml.j2", brief=page, steps=STEPS)
-        data = document(templates, parts, about)
+        data = document(templates, filled("brief_document.xml.j2", brief=page, steps=STEPS), about)
         yield OutputFile(f"{page.head.folder}{links.segment(code)}.docx", data)
 
 

@@ -119,8 +119,7 @@ def _pairings(here: Leaf, code: str) -> Iterator[tuple[Words | str, object]]:
     for row in pairings_of(here.desk, code):
         name = word(here.desk, row.kind, ledger="pairings")
         since = here.desk.both(in_chinese(row.start_on), day(row.start_on))
-        linked = here.source(f"city/pairings/{row.id}", since, "as-of")
-        yield name, paired(here.desk, row, linked)
+        yield name, paired(here.desk, row, here.source(f"city/pairings/{row.id}", since, "as-of"))
 
 
 def paired(desk: Desk, row: Pairing, since: Linked) -> Words:

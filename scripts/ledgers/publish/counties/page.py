@@ -232,8 +232,7 @@ def _ended(here: Leaf, county: CountyResult) -> Words:
 def _moved(desk: Desk, area: Area) -> Filled:
     here = desk.here(links.county_page(area.code))
     about = say("Where {county} is found now.", county=area.name)
-    way = (links.COUNTIES, say("Counties"))
-    opening = here.opening(area.name, about, way, searched=False)
+    opening = here.opening(area.name, about, (links.COUNTIES, say("Counties")), searched=False)
     return here.page("moved.html.j2", opening, area=area)
 
 

@@ -48,8 +48,7 @@ def pages_of(
 
 
 def _pieces(source: SourceFile, anchor: str, limit: int) -> Iterator[tuple[Piece, int]]:
-    around = AROUND + 2 * len(anchor)
-    sizes = [around + len(escape(text).encode()) for text in source.lines]
+    sizes = [AROUND + 2 * len(anchor) + len(escape(text).encode()) for text in source.lines]
     for numbers in packed(enumerate(sizes, start=1), limit):
         first, last = (numbers[0], numbers[-1]) if numbers else (1, 0)
         yield Piece(source, first, last), sum(sizes[first - 1 : last])

@@ -91,6 +91,6 @@ def _of(ledger: Ledger, words: Words, names: list[Names], pair: Words) -> Iterat
 def _asked(desk: Desk, field: Field) -> Iterator[Words]:
     """Yield the rules for the body that a field names, and the scope of an identifier."""
     asked = {**(field.said("x-must-be") or {}), "once": field.said("x-identifier")}
-    if "kind" in asked:
-        yield say("of the kind “{kind}”", kind=desk.term("unit_kinds", asked["kind"]))
+    if kind := asked.get("kind", asked.get("should")):
+        yield say("of the kind “{kind}”", kind=desk.term("unit_kinds", kind))
     yield from (words for (key, value), words in ASKED.items() if asked.get(key) == value)

@@ -95,8 +95,7 @@ def _told(desk: Desk, ledger: Ledger, schema: Value, way: Names) -> Iterator[tup
     for word, said in schema.items():
         if word == "properties":
             fields = {name: each for name, each in said.items() if name not in NOT_ASKED}
-            below = {name: asked(desk, ledger, fields[name], (*way, name)) for name in fields}
-            yield word, below
+            yield word, {name: asked(desk, ledger, fields[name], (*way, name)) for name in fields}
         elif word in INSIDE:
             yield word, asked(desk, ledger, said, way)
         elif word == "allOf":

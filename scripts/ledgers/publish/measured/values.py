@@ -171,14 +171,16 @@ def _of_tasks(assessment: Assessment, field: str) -> Fraction | None:
 def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked:
     """Work an indicator out from the inputs of several counties, as far as they suffice."""
     source = indicator.source
-    # What the standards ask and nobody has lies in no record of the county that lacks it.
-    apart = source is not None and source.ledger == STANDARDS
-    inputs = {
-        (each.county, number) if apart else (one.part, one.record, one.path): (each.county, one)
-        for each in found
-        for number, one in enumerate(each.inputs)
-    }
     by_part = {row.part: row for row in (source.numbers if source else ())}
+    apart = {name for name, row in by_part.items() if row.distinct and is_share(indicator)}
+    if source is not None and source.ledger == STANDARDS:
+        # What the standards ask and nobody has lies in no record of the county that lacks it.
+        apart = {row.name for row in form_of(indicator).numbers}
+    told = ((each.county, at, one) for each in found for at, one in enumerate(each.inputs))
+    inputs = {  # One record reaches each of its counties, and is otherwise counted once (R38).
+        (county, at) if one.part in apart else (one.part, one.record, one.path): (county, one)
+        for county, at, one in told
+    }
     sums = {
         name: _together(rows, by_part.get(name), share=is_share(indicator))
         for name, rows in in_groups((row[1].part, row) for row in inputs.values()).items()
@@ -200,5 +202,4 @@ def _together(
         known = [Fraction(one.text) for _, one in rows]
     except ValueError:
         return None  # what is not one number, such as 1 × 1 ÷ 3
-    in_the_middle = number is not None and number.middle is not None
-    return median(known) if in_the_middle else sum(known, ZERO)
+    return median(known) if number is not None and number.middle is not None else sum(known, ZERO)

@@ -40,6 +40,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "short_days": say("days of help lacking in the last whole month"),
     "classes": say("classes that its leader held there this year"),
     "standing": say("status now"),
+    "done_on": say("day on which it was done"),
     "decided_on": say("day of the decision"),
     "ledger": say("ledger decided on"),
     "record": say("record"),
@@ -165,8 +166,7 @@ def _condition(here: Leaf, of: Rows, one: Condition) -> Words:
     parts: list[Words] = []
     if one.among is not None:
         schema = here.desk.contract.entry(schema_of(here.desk, of, one.field))
-        codes = (coded(here.desk, one.field, str(code), schema) for code in one.among)
-        told = together(codes, OR)
+        told = together((coded(here.desk, one.field, str(code), schema) for code in one.among), OR)
         parts.append(say("{field} is {words}", field=field, words=told))
     if one.at_least is not None:
         parts.append(_bounded(say("{field} at least {limit}"), field, one.at_least))

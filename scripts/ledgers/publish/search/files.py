@@ -32,8 +32,7 @@ def _names(desk: Desk, key: str, names: Iterable[Name]) -> OutputFile:
     areas = desk.view.catalog.areas.values()
     given = {area.name: area.pinyin for area in areas if area.pinyin}
     corrected = {**desk.view.searching["readings"], **given}
-    texts = [text for name in listed for text in (name.title, *name.also)]
-    alone = by_sign(texts, corrected)
+    alone = by_sign([text for name in listed for text in (name.title, *name.also)], corrected)
     by_reading = in_groups((read, sign) for sign, read in sorted(alone.items()))
     readings = {read: "".join(signs) for read, signs in sorted(by_reading.items())}
     rows = [_row(name, otherwise(name.title, alone, corrected)) for name in listed]

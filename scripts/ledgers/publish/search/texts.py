@@ -45,8 +45,7 @@ class Printed(Struct, frozen=True):
 
 def printed_of(head: Head, body: str) -> Printed:
     """Return what the search needs of a page with its body as HTML."""
-    explains = head.folder.endswith(links.METHODS)
-    found = HEADING.finditer(body) if explains else ()
+    found = HEADING.finditer(body) if head.folder.endswith(links.METHODS) else ()
     terms = [(one["id"], unescape(TAG.sub("", one["text"]))) for one in found]
     return Printed(head, lines_of(body) if head.searched else (), terms)
 

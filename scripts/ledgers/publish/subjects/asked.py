@@ -103,8 +103,7 @@ def _of(
         later = entry.changes[number + 1 :]
         titles = (as_words(title_of(contract.field(*way, one), one)) for one in sorted(row.was))
         changed = say("changed: {fields}", fields=together(titles, COMMA))
-        what = next(_moved(entry, row, later), changed)
-        yield Reform(row.on, name, what, row.reason)
+        yield Reform(row.on, name, next(_moved(entry, row, later), changed), row.reason)
     if isinstance(entry, Asked) and entry.cancelled:
         yield Reform(entry.cancelled.on, name, say("cancelled"), entry.cancelled.reason)
 
