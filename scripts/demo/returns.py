@@ -17,7 +17,7 @@ from demo.indicators import (
     SHARES_OF_VILLAGES,
     Indicator,
 )
-from demo.workdays import filing_day, last_day, on_or_after
+from demo.workdays import filing_day, is_workday, last_day, on_or_after
 from demo.yaml_text import Value
 
 HALF_YEARS = ("2026-H1",)
@@ -65,9 +65,6 @@ OF_STAFF = {"leave_rate": 3, "checkup_rate": 0}
 
 OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
 """What the city's own bodies file of themselves, too."""
-
-WORKDAYS = 5
-"""The days of a week of which it is told whether two staff were there."""
 
 SECONDED = "secondment_inspection"
 """The tally of which there are at most two."""
@@ -155,7 +152,9 @@ def _reached(plan: Plan, county: County, index: int, period: str) -> int:
 def _whole(
     plan: Plan, county: County, name: str | None, item: Indicator, period: str
 ) -> int | None:
-    """Return the whole of what other figures say: the villages, or the risk points."""
+    """Return the whole of what others say: villages, risk points, or workdays of a week."""
+    if item.id == "hall_staffed":
+        return sum(is_workday(last_day(period) - timedelta(days=back)) for back in range(7))
     if item.id in DENOMINATORS:
         return _added(plan, name or county.code, DENOMINATORS[item.id], period)
     villages = {units.township_of(place): place.villages for place in county.townships}
@@ -225,7 +224,6 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
         return {"numerator": rng.randint(1, 3 if whole > 4 else 2), "denominator": whole}
     of = WHOLES.get(item.id, (3, 60))
     whole = len(county.townships) if item.id in TOWNSHIPS_ONLY else rng.randint(*of)
-    whole = WORKDAYS if item.id == "hall_staffed" else whole
     missing = sum(rng.random() > 0.6 + 0.38 * care_of(index) for _ in range(whole))
     return {"numerator": whole - missing, "denominator": whole}
 

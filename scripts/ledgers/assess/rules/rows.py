@@ -94,7 +94,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
         entries = rows.entries(document.value, asked.each or "") if known is not None else ()
         for path, item in entries:
             if isinstance(item, Mapping):
-                row = RuleRow(document, path, item, known or {})
+                row = RuleRow(document, path, item, {**(known or {}), **_on_site(facts, item)})
                 on = dated(facts, row, asked)
                 if passes(row.field, asked.where, today) and (on is None or on <= facts.as_of):
                     yield row
@@ -115,6 +115,13 @@ def _worked_out(facts: Facts, document: Document) -> rows.Value | None:
         return {}
     day = decided_on(document.value, facts.as_of)
     return {"decided_on": day} if day else None
+
+
+def _on_site(facts: Facts, item: rows.Value) -> rows.Value:
+    """Return for how many whole weeks a group of inspectors has been where it inspects (R172)."""
+    entered, until = (rows.as_day(rows.inside(item, f"stages.{of}")) for of in ("enter", "report"))
+    last = min(until or facts.as_of, facts.as_of)
+    return {"weeks": (last - entered).days // 7} if entered and entered <= last else {}
 
 
 def end_of(value: object) -> date | None:

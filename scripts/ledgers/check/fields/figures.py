@@ -10,7 +10,7 @@ from ledgers.model import Both, Document, Path, Problem, Words, in_groups, kinds
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.forms import FIELDS, FORMS
-from ledgers.model.periods import Period, before, period
+from ledgers.model.periods import DAY, Period, before, period
 from ledgers.model.problem import Kind, Severity
 from ledgers.model.rows import fields
 
@@ -27,7 +27,7 @@ REPEATED = {
     "reached_of": ("value", say("the number filed")),
 }
 """The words by which an indicator names another one, and the number that this one gives."""
-WHOLE = REPEATED["denominator_of"][1]
+WHOLE, WORKDAYS = REPEATED["denominator_of"][1], say("the workdays of the calendar")
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
@@ -143,10 +143,14 @@ def _filed(grounds: Grounds) -> Iterator[Problem]:
         if indicator.get("measure") == "%":
             part = say("the numerator of “{indicator}”", indicator=_named(indicator))
             yield from above(Pair(document, (*path, "numerator"), part, value, WHOLE, limit))
+        way = (*path, "denominator")
         if indicator.get("of_villages"):
-            way, place = (*path, "denominator"), str(row.get("unit", document.owner))
-            found = villages.get(place.partition("-")[0])
+            found = villages.get(str(row.get("unit", document.owner)).partition("-")[0])
             yield from differs(Pair(document, way, VILLAGES, found, WHOLE, limit), UNLIKE)
+        if indicator.get("of_workdays") and (span := period(document.value["period"])):
+            known = grounds.catalog.workdays.known_after(span.first - DAY, span.last)
+            found = None if known is None else Decimal(known)
+            yield from differs(Pair(document, way, WORKDAYS, found, WHOLE, limit), UNLIKE)
         for relation in REPEATED:
             other = listed.get(indicator.get(relation), {})
             yield from _repeated(document, (path, row), relation, other) if other else ()
@@ -246,6 +250,8 @@ def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> I
     asked, found = frozenset(FORMS[str(indicator["form"])].filed), FIELDS.intersection(value)
     if found != asked:
         yield "indicator", _fields(asked), _fields(found)
+    if indicator.get("yes_no") and number(value.get("value")) not in {None, ZERO, ONE}:
+        yield "value", say("1 for yes, 0 for no"), say("{name}", name=value["value"])
     yield from _of_level(grounds, indicator, value)
     yield from _of_time(grounds, indicator, span)
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ledgers.check.ground import Grounds, Group, fields, groups, number
-from ledgers.model import Both, Document, Path, Problem, Struct, Words, kinds, say
+from ledgers.model import Both, Document, Path, Problem, Struct, Words, kinds, replace, say
 from ledgers.model.contract import Field, Ledger, Names
+from ledgers.model.problem import Kind, Severity
 from ledgers.model.words import PLUS, together
 
-ZERO = Decimal(0)
+ZERO, ABOVE = Decimal(0), kinds.schemas.PART_ABOVE_WHOLE
+AGAIN = replace(ABOVE, severity=Severity.WARNING, since="0.4.0")
+"""More than there are, over several filings: some may have been counted twice, and rightly."""
 CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up")
 SHARPER: Mapping[Names, str] = {
     ("petitions", "townships", "joint_review", "carried_over"): "0.4.0",
@@ -77,14 +80,14 @@ def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> It
         yield from above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
 
 
-def above(pair: Pair, sharper: str | None = None) -> Iterator[Problem]:
+def above(pair: Pair, sharper: str | None = None, kind: Kind = ABOVE) -> Iterator[Problem]:
     """Yield a problem where a part is larger than its whole, none where one is not known."""
     if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
         words = {"part": pair.part, "whole": pair.whole, "limit": pair.limit}
         message = say("{part} is {value}, more than {whole} ({limit})", value=pair.value, **words)
         hint = say("one of the two cannot be right; check both numbers")
         place = pair.document.at(*pair.path)
-        yield kinds.schemas.PART_ABOVE_WHOLE.at(place, message, hint, sharper=sharper)
+        yield kind.at(place, message, hint, sharper=sharper)
 
 
 def titles_of(rows: Iterable[Field]) -> Words | Both:
@@ -124,6 +127,7 @@ def villages_of(grounds: Grounds) -> Mapping[str, Decimal]:
 def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
     """Yield what is above the bodies counted, and what is above the villages that there are."""
     villages, counted, both = villages_of(grounds), say("the bodies counted"), "villages_with_both"
+    trained: dict[tuple[str, str], Decimal] = {}
     for document, path, group in grounds.entries("facilities", "checklists"):
         bodies = number(group.get("bodies"))
         limit = villages.get(str(group["unit"]).partition("-")[0])
@@ -147,6 +151,11 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             found, limit = number(group.get("village")), villages.get(document.owner)
             pair = Pair(document, (*path, "village"), say("secretaries"), found, VILLAGES, limit)
             yield from above(pair, "0.4.0")
+            year = document.owner, str(document.value["held_on"])[:4]
+            trained[year] = trained.get(year, ZERO) + (found or ZERO)
+            if limit is not None and (found or ZERO) <= limit:
+                pair = replace(pair, part=say("secretaries this year"), value=trained[year])
+                yield from above(pair, kind=AGAIN)
 
 
 def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
