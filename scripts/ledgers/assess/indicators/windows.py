@@ -124,17 +124,13 @@ def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> 
         if scope.window == "latest":
             return _latest(rows, filings, day)
     rows = [row for row in rows if row.on >= bounds.first and (row.span or bounds.hold(row))]
-    if scope.window == "term":
-        rows = _of_term(rows, index.rows(county, Basis(scope.basis.ledger)), day)
+    if scope.window == "term":  # Of a plan of its own (R133).
+        rounds = (row for row in index.rows(county, Basis(scope.basis.ledger)) if row.stands(day))
+        newest = max((row.whole.get("term", 0) for row in rounds), default=0)
+        rows = [row for row in rows if row.whole.get("term", 0) == newest]
     if scope.take:  # Of each record the newest row; of one day the one further down.
         rows = list(_newest(rows, any_status=scope.take == "last").values())
     return Shown(rows)
-
-
-def _of_term(rows: list[DatedRow], rounds: Iterable[DatedRow], day: str) -> list[DatedRow]:
-    """Keep the rows of the term of the newest round that is announced: each has its plan (R133)."""
-    newest = max((row.whole.get("term", 0) for row in rounds if row.stands(day)), default=0)
-    return [row for row in rows if row.whole.get("term", 0) == newest]
 
 
 def _newest(rows: Iterable[DatedRow], *, any_status: bool) -> dict[str, DatedRow]:

@@ -151,11 +151,11 @@ def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
     listed = rows.as_texts(row.field("counties"))
     if isinstance(named, str):
         return (named,)
-    of_unit = county_of_unit(facts, row.text("unit")) if len(listed) != 1 else None
+    of_unit = unit_county(facts, row.text("unit")) if len(listed) != 1 else None
     return (of_unit,) if of_unit else listed
 
 
-def county_of_unit(facts: Facts, unit: str) -> str | None:
+def unit_county(facts: Facts, unit: str) -> str | None:
     """Return the county that a body belongs to, or None for a body of the city."""
     area = facts.catalog.areas.get(unit[: rows.CODE])
     return area.code if area is not None and area.is_county else None
@@ -188,7 +188,7 @@ class Group(Struct, frozen=True):
         )
 
 
-def gathered(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:
+def grouped(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:
     """Yield the groups of so many recent rows, by period and county; one of several is in each."""
     groups: dict[tuple[str, str], list[Found]] = {}
     for each in found:

@@ -10,18 +10,19 @@ from ledgers.model.problem import Kind, Severity
 from ledgers.model.words import PLUS, together
 
 ZERO, ABOVE = Decimal(0), kinds.schemas.PART_ABOVE_WHOLE
-AGAIN = replace(ABOVE, severity=Severity.WARNING, since="0.4.0")
+SHARP = replace(ABOVE, since="0.4.0")
+AGAIN = replace(SHARP, severity=Severity.WARNING)
 """More than there are, over several filings: some may have been counted twice, and rightly."""
 CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up")
-SHARPER: Mapping[Names, str] = {
-    ("petitions", "townships", "joint_review", "carried_over"): "0.4.0",
-    ("posts", "units", "unrelated_duties", "in_post"): "0.3.0",
-    ("posts", "units", "joined_round_12m", "in_post"): "0.4.0",
-    ("posts", "units", "recruited", "advertised"): "0.4.0",
-    ("facilities", "items", "compliant", "required"): "0.4.0",
-    ("rounds", "targets", "village_lists_n", "villages_n"): "0.4.0",
-    ("casework", "micro", "exposed", "received"): "0.4.0",
-    **{("casework", name, "cases_filed"): "0.4.0" for name in CASES},
+SHARPER: Mapping[Names, Kind] = {
+    ("petitions", "townships", "joint_review", "carried_over"): SHARP,
+    ("posts", "units", "unrelated_duties", "in_post"): replace(ABOVE, since="0.3.0"),
+    ("posts", "units", "joined_round_12m", "in_post"): SHARP,
+    ("posts", "units", "recruited", "advertised"): SHARP,
+    ("facilities", "items", "compliant", "required"): SHARP,
+    ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
+    ("casework", "micro", "exposed", "received"): SHARP,
+    **{("casework", name, "cases_filed"): SHARP for name in CASES},
 }
 """Parts that are compared with a whole, by its first name, since a later version than others."""
 RULE = say("the most that rules.yaml allows")
@@ -74,20 +75,19 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
 def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Problem]:
     *way, name = part.names
     whole, names = titles_of(wholes), tuple(field.names[-1] for field in wholes)
-    sharper = SHARPER.get((document.ledger, *part.names, names[0]))
+    kind = SHARPER.get((document.ledger, *part.names, names[0]), ABOVE)
     for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
-        yield from above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
+        yield from above(Pair(document, (*path, name), part.title, value, whole, limit), kind)
 
 
-def above(pair: Pair, sharper: str | None = None, kind: Kind = ABOVE) -> Iterator[Problem]:
+def above(pair: Pair, kind: Kind = ABOVE) -> Iterator[Problem]:
     """Yield a problem where a part is larger than its whole, none where one is not known."""
     if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
         words = {"part": pair.part, "whole": pair.whole, "limit": pair.limit}
         message = say("{part} is {value}, more than {whole} ({limit})", value=pair.value, **words)
         hint = say("one of the two cannot be right; check both numbers")
-        place = pair.document.at(*pair.path)
-        yield kind.at(place, message, hint, sharper=sharper)
+        yield kind.at(pair.document.at(*pair.path), message, hint)
 
 
 def titles_of(rows: Iterable[Field]) -> Words | Both:
@@ -137,7 +137,7 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             way = (*path, *inner, "count")
             yield from above(Pair(document, way, part, count, counted, bodies))
             every, way = number(group.get("complete")), (*path, "complete")
-            yield from above(Pair(document, way, COMPLETE, every, part, count), "0.4.0")
+            yield from above(Pair(document, way, COMPLETE, every, part, count), SHARP)
     for document, path, staff in grounds.entries("posts", "staff"):
         found, limit = number(staff.get(both)), villages.get(document.owner)
         part = say("villages with both")
@@ -145,17 +145,14 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
         listed = [number(each) or ZERO for _, each in fields(document.value, "units", "members")]
         found, way = amount(staff.get("member_sources")), (*path, "member_sources")
         pair = Pair(document, way, SOURCES, found, MEMBERS, sum(listed, ZERO))
-        yield from above(pair, "0.4.0")
+        yield from above(pair, SHARP)
     for document, path, group in grounds.entries("events", "participants"):
         if document.value.get("series") == "village_secretaries":
-            found, limit = number(group.get("village")), villages.get(document.owner)
-            pair = Pair(document, (*path, "village"), say("secretaries"), found, VILLAGES, limit)
-            yield from above(pair, "0.4.0")
-            year = document.owner, str(document.value["held_on"])[:4]
-            trained[year] = trained.get(year, ZERO) + (found or ZERO)
-            if limit is not None and (found or ZERO) <= limit:
-                pair = replace(pair, part=say("secretaries this year"), value=trained[year])
-                yield from above(pair, kind=AGAIN)
+            found, limit = number(group.get("village")) or ZERO, villages.get(document.owner)
+            year, way = (document.owner, str(document.value["held_on"])[:4]), (*path, "village")
+            trained[year] = trained.get(year, ZERO) + found
+            pair = Pair(document, way, say("secretaries"), trained[year], VILLAGES, limit)
+            yield from above(pair, SHARP if limit is None or found > limit else AGAIN)
 
 
 def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
@@ -164,12 +161,12 @@ def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
     for document, path, staff in grounds.entries("posts", "staff"):
         ages, way = number(staff.get("secretaries_age_sum")), (*path, "secretaries_age_sum")
         count = number(staff["secretaries"]) or ZERO
-        yield from above(Pair(document, way, AGES, ages, old, count * OLDEST), "0.4.0")
-        yield from above(Pair(document, way, young, count * YOUNGEST, AGES, ages), "0.4.0")
+        yield from above(Pair(document, way, AGES, ages, old, count * OLDEST), SHARP)
+        yield from above(Pair(document, way, young, count * YOUNGEST, AGES, ages), SHARP)
         rows = [row for _, row in groups(document.value, "units") if TOWN in str(row["unit"])]
         there = sum((number(row["in_post"]) or ZERO for row in rows), ZERO)
         organs, way = number(staff.get("organ_staff")), (*path, "organ_staff")
-        yield from above(Pair(document, way, IN_POST, there, ORGANS, organs), "0.4.0")
+        yield from above(Pair(document, way, IN_POST, there, ORGANS, organs), SHARP)
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:

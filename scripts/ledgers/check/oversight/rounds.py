@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from ledgers.check.fields.parts import ZERO, villages_of
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import CODE, Grounds, day, groups, number, text, texts
-from ledgers.model import Document, Path, Place, Problem, Struct, Words, kinds, replace, say
+from ledgers.model import Document, Path, Place, Problem, Struct, Words, kinds, say
 from ledgers.model.lives.document import in_force
-from ledgers.model.problem import Kind, Severity
 from ledgers.model.rows import inside
 from ledgers.model.words import together
 
@@ -130,9 +129,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("return_visit_on",),
 )
 """The steps from the feedback on; the days of one step may come in any order."""
-HEARD, UNSORTED = "secretary_meeting_on", kinds.times.DOUBLES_UNSORTED
-UNHEARD = replace(UNSORTED, severity=Severity.WARNING, since="0.4.0")
-"""A body that reported after the meeting on its round was perhaps heard by none."""
 
 
 class Target(Struct, frozen=True):
@@ -148,8 +144,6 @@ class Target(Struct, frozen=True):
 
     def at(self, name: str) -> Place:
         """Return the place of a day."""
-        if name == HEARD:
-            return self.document.at(name)
         way = ("stages", name) if name == "feedback" else (name,)
         return self.document.at(*self.path, *way)
 
@@ -163,23 +157,16 @@ def doubles_unsorted(grounds: Grounds) -> Iterator[Problem]:
             for later in dated:
                 latest = max(above, key=lambda name: target.days[name], default=later)
                 if target.days[later] < target.days[latest]:
-                    yield _unsorted(UNSORTED, target, later, latest)
+                    yield _step_unsorted(target, later, latest)
             above = dated or above
 
 
-def heard_too_early(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each meeting of the secretary before the report that it heard (R163)."""
-    for target in _dated_targets(grounds):
-        if target.days.get(HEARD, date.max) < target.days.get("report_on", date.min):
-            yield _unsorted(UNHEARD, target, HEARD, "report_on")
-
-
-def _unsorted(kind: Kind, target: Target, later: str, earlier: str) -> Problem:
+def _step_unsorted(target: Target, later: str, earlier: str) -> Problem:
     words = {"later": later, "earlier": earlier, "other": target.days[earlier]}
     on = target.days[later]
     message = say("“{later}” on {day} comes before “{earlier}” on {other}", day=on, **words)
     hint, related = say("correct one of the two dates"), [target.at(earlier)]
-    return kind.at(target.at(later), message, hint, related)
+    return kinds.times.DOUBLES_UNSORTED.at(target.at(later), message, hint, related)
 
 
 def halves_missing(grounds: Grounds) -> Iterator[Problem]:
@@ -199,10 +186,8 @@ def halves_missing(grounds: Grounds) -> Iterator[Problem]:
 def _dated_targets(grounds: Grounds) -> Iterator[Target]:
     for document, path, target in grounds.entries("rounds", "targets"):
         rows = {**target, "feedback": inside(target, "stages.feedback")}
-        rows[HEARD] = document.value.get(HEARD)
-        names = (HEARD, "report_on", *chain.from_iterable(STEPS))
-        days = {name: found for name in names if (found := day(rows.get(name)))}
-        yield Target(document, path, days)
+        days = {name: day(rows.get(name)) for step in STEPS for name in step}
+        yield Target(document, path, {name: found for name, found in days.items() if found})
 
 
 COMMISSION = re.compile(r".*_commission|dispatched_.*")
@@ -248,7 +233,6 @@ RULES = (
     entries_without_plans,
     feedback_uncopied,
     doubles_unsorted,
-    heard_too_early,
     halves_missing,
     commissions_inspected,
     villages_that_differ,
