@@ -41,6 +41,9 @@ theory_passed | 政治理论测试合格率 | Theory tests passed
   | ratio % quarter aggregate unranked neutral - 229
   | events: year ~county kind=test theme=theory passed?
   | 合格人数 sum passed | 参加人数 sum participants
+small_power_classes | 小微权力人员培训期数 | Classes for holders of small powers
+  | count 期 year public unranked more 1 162
+  | events: year kind=training audience=small_power | rows
 training_coverage | 人均培训人次 | Times that each member of staff was trained
   | ratio 人次 quarter aggregate unranked more 1 91
   | events: year ~county kind=training participants.village!
@@ -399,15 +402,15 @@ rules_age | 制度距最近一次修订平均天数 | Days since a rule was issu
   | 距最近一次印发、修订或公开的天数之和 days on,as_of | 有效制度数 rows
 inspection_rules | 巡察制度件数 | Rules of the inspection office
   | count 件 year public unranked neutral - 173
-  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=daily,inspection
+  | documents:updates months120 ^last owner.kind=inspection_office kind=rule domain=daily,inspection
     status=issued,revised,published | rows
 inspection_office_rules | 巡察办管理制度件数 | Rules of how the inspection office is run
   | count 件 year public unranked neutral - 173
-  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=daily
+  | documents:updates months120 ^last owner.kind=inspection_office kind=rule domain=daily
     status=issued,revised,published | rows
 inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
   | count 件 year public unranked neutral - 173
-  | documents:updates programme ^last owner.kind=inspection_office kind=rule domain=inspection
+  | documents:updates months120 ^last owner.kind=inspection_office kind=rule domain=inspection
     status=issued,revised,published | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
   | ratio % year aggregate unranked less 0 157
@@ -438,17 +441,17 @@ stories | 优秀事迹宣传件数 | Stories of good work
   | count 件 year public unranked neutral - 288 | documents: year kind=story | rows
 pilot_rules | 试点单位平均制度件数 | Rules for each pilot
   | ratio 件 year public unranked more 1 160,153
-  | documents:updates programme ^last kind=rule owner.pilot_since? owner.pilot_of!
+  | documents:updates months120 ^last kind=rule owner.pilot_since? owner.pilot_of!
     status=issued,revised,published
   | 试点单位现行制度件数 rows | 试点单位数 rows &units:units now pilot_since? pilot_of!
 pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their own
   | ratio % year public unranked more 1 160
-  | documents:updates programme ^last kind=rule owner.pilot_since? owner.pilot_of!
+  | documents:updates months120 ^last kind=rule owner.pilot_since? owner.pilot_of!
     status=issued,revised,published
   | 有现行制度的试点单位数 distinct owner | 试点单位数 rows &units:units now pilot_since? pilot_of!
 inspection_templates | 巡察文书模板件数 | Templates of inspection
   | count 件 year public unranked more 1 180
-  | documents:updates programme ^last domain=inspection kind=template
+  | documents:updates months120 ^last domain=inspection kind=template
     status=issued,revised,published | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
@@ -501,13 +504,13 @@ pilots_bodies | 试点县直单位和站所数 | Pilot bodies of the county
   | units:units now kind=county_body,second_level_body,base_station pilot_since? pilot_of! | rows
 rules_of_pilots | 试点县直单位平均制度件数 | Rules for each pilot body of the county
   | ratio 件 year public unranked more - 152
-  | documents:updates programme ^last kind=rule owner.pilot_since?
+  | documents:updates months120 ^last kind=rule owner.pilot_since?
     owner.kind=county_body,second_level_body,base_station status=issued,revised,published
   | 试点单位现行制度件数 rows
   | 试点单位数 rows &units:units now kind=county_body,second_level_body,base_station pilot_since?
 rules_of_others | 非试点县直单位平均制度件数 | Rules for each body of the county that is no pilot
   | ratio 件 year public unranked more - 152
-  | documents:updates programme ^last kind=rule owner.pilot_since!
+  | documents:updates months120 ^last kind=rule owner.pilot_since!
     owner.kind=county_body,second_level_body,base_station status=issued,revised,published
   | 非试点单位现行制度件数 rows
   | 非试点单位数 rows &units:units now kind=county_body,second_level_body,base_station pilot_since!
@@ -695,15 +698,15 @@ secondment_fill | 抽调满足率 | Secondments obtained
   | 到位人数 sum obtained_n obtained_n? | 商请人数 sum requested_n
 inspected_bodies | 已巡察单位数 | Bodies inspected
   | count 个 year public unranked neutral - 133,136
-  | rounds:targets programme @fed_unit_on fed_unit_on? | distinct unit
+  | rounds:targets term @fed_unit_on fed_unit_on? | distinct unit
 inspection_coverage | 巡察覆盖率 | Bodies inspected, of all that are to be
   | ratio % year public unranked more 1 133,136,167
-  | rounds:targets months60 @fed_unit_on fed_unit_on? unit.kind=party_body,county_body
+  | rounds:targets term @fed_unit_on fed_unit_on? unit.kind=party_body,county_body
   | 已巡察单位数 distinct unit
   | 应巡察单位数 rows &units:units now kind=party_body,county_body
 priority_coverage | 重点单位巡察覆盖率 | Bodies of priority inspected
   | ratio % year internal unranked more 1 133
-  | rounds:targets months60 @fed_unit_on fed_unit_on? unit.priority_class?
+  | rounds:targets term @fed_unit_on fed_unit_on? unit.priority_class?
   | 已巡察重点单位数 distinct unit | 重点单位数 rows &units:units now priority_class?
 inspection_groups | 每轮巡察组数 | Inspection groups in each round
   | ratio 个 year public unranked more 3 133 | rounds: programme notice_on?
@@ -721,6 +724,9 @@ hearing_days | 书记专题会听取平均天数 | Days until the secretary hear
   | ratio 天 quarter aggregate unranked less - 163
   | rounds:targets programme report_on? secretary_meeting_on?
   | 间隔天数 days report_on,secretary_meeting_on | 已听取的对象数 rows
+heard_in_time | 书记专题会30天内听取率 | Reports that the secretary heard within 30 days
+  | on_time % quarter aggregate unranked more 1 163 | rounds:targets programme
+  | 30天内听取的对象数 / 应听取的对象数 | done=secretary_meeting_on start=report_on days=30
 focus_items | 监督重点覆盖项数 | Focus items for each body
   | ratio 项 quarter aggregate unranked more 3 165 | rounds:targets programme fed_unit_on?
   | 覆盖项数 entries focus_covered focus_covered? | 已反馈的对象数 rows
@@ -741,6 +747,9 @@ group_meetings | 组务会平均间隔天数 | Days in a round for each group me
   | rounds:targets programme stages.enter? stages.report?
   | 进驻到报告的天数 days stages.enter,stages.report
   | 组务会次数 sum group_meetings group_meetings?
+group_meetings_held | 组务会次数 | Group meetings of rounds
+  | value 次 quarter internal unranked neutral - 172 | rounds:targets programme group_meetings?
+  | sum group_meetings
 stages_planned | 六个阶段都有计划日期的对象占比
   | Bodies with a planned day for each of the six stages
   | ratio % quarter internal unranked more 1 176 | rounds:targets programme stages.enter?
@@ -773,7 +782,7 @@ transferring_days | 反馈到移交平均天数 | Days from feedback to transfer
 reports_returned | 巡察报告退改次数 | Times that a report was returned
   | ratio 次 quarter aggregate unranked less - 179
   | rounds:targets programme report_reviewed_on?
-  | 退改次数 sum report_returned_n report_returned_n? | 审核的报告数 rows
+  | 退改次数 sum report_returned_n | 审核的报告数 rows
 feedback_issued | 反馈意见正式印发率 | Feedback issued as a document
   | ratio % quarter public unranked more 1 181 | rounds:targets programme fed_unit_on?
   | 已正式印发反馈意见的对象数 rows feedback_issued_on? | 已反馈的对象数 rows
@@ -928,7 +937,11 @@ RETURNED = """
 village_day_coverage | 周二村务日覆盖率 | Villages that held every Tuesday village day
   | ratio % month public ranked more 1 122 | areas:areas now
   | 每个周二都开展的村数 sum numerator &returns: latest indicator=village_day
-  | 村（社区）数 sum villages villages?
+  | 村（社区）数 sum villages
+pilots_publishing | 试点单位新媒体发布覆盖率 | Pilots that published
+  | ratio % half_year public unranked more 1 153 | units:units now pilot_since? pilot_of!
+  | 本年有发布的试点单位数 distinct unit &returns: year indicator=posts_published value>=1
+    unit.pilot_since? unit.pilot_of! | 试点单位数 rows
 secondment_share | 参与上级巡视巡察占巡察干部比例 | Inspectors in inspections of higher bodies
   | ratio % year public unranked neutral - 202
   | posts:units latest unit.kind=inspection_office,inspection_group
@@ -955,13 +968,13 @@ OF_BODIES = frozenset(
     | {"reaction_days", "shared_days", "duty_review_days", "findings_rechecked", "organ_size"}
     | {"duties_compliant", "non_core_groups"}
     | {"pilot_rules", "rules_of_pilots", "rules_of_others", "deputy_heads"}
-    | {"hearing_days", "focus_items", "prepared_items", "group_meetings", "reports_returned"}
+    | {"hearing_days", "heard_in_time", "focus_items", "prepared_items", "group_meetings"}
     | {"plan_days", "head_feedback_days", "unit_feedback_days", "methods_used"}
     | {"preparation_done", "leaders_at_feedback", "return_visit_days", "return_visits_good"}
     | {"on_site_days", "preparing_days", "entering_days", "understanding_days"}
     | {"reporting_days", "transferring_days", "departments_told", "priority_coverage"}
     | {"inspection_coverage", "inspection_groups", "plans_made", "letters_received"}
-    | {"rectify_due_named", "stages_planned", "publicity_days"}
+    | {"rectify_due_named", "stages_planned", "publicity_days", "reports_returned"}
     | {"notices_broadcast", "notices_in_media", "notices_in_groups", "village_lists"}
     | {"self_scores", "village_reports", "leaders_attending", "reports_reviewed", "return_visits"}
     | {"reported_to_all", "pool_days", "namings_told"}

@@ -31,7 +31,7 @@ village_day | 周二村务日开展率 | Villages that held the Tuesday village 
 four_discussion_items | “四议两公开”议决事项数 | Village matters decided in four discussions
   | count 件 month township public unranked 122
 supervisory_committees | 村务监督委员会覆盖率 | Villages with a supervisory committee
-  | ratio % year county public ranked 123
+  | ratio % year township public ranked 123
 openness_coverage | 三务公开和风险防控覆盖率 | Bodies covered by disclosure and risk control
   | ratio % half_year county public ranked 124,125
 risk_points | 廉政风险点 | Integrity risk points
@@ -234,7 +234,7 @@ GOALS = {
 WINDOWS = dict.fromkeys(
     (
         *("secondment_up_county", "secondment_up_township", "secondments_from_city"),
-        "research_days",
+        *("research_days", "posts_published"),
     ),
     "year",
 )
@@ -243,7 +243,15 @@ WINDOWS = dict.fromkeys(
 REACHED = {"case_leaders_reached": "case_leaders_exchanged"}
 """What says whether a share reaches its target, where the share itself is in sums only."""
 
-WHERE: Mapping[str, Value] = {"posts_published": [{"field": "unit.pilot_since", "present": True}]}
+YES_NO = frozenset({"inspection_budgeted", "case_leaders_reached"})
+"""What is filed as 1 for yes, 0 for no."""
+
+WHERE: Mapping[str, Value] = {
+    "posts_published": [
+        {"field": "unit.pilot_since", "present": True},
+        {"field": "unit.pilot_of", "present": False},
+    ]
+}
 """What of the returns counts, where not all of it does."""
 
 SINCE = dict.fromkeys(("service_window", "hall_staffed"), date(2026, 6, 15))
@@ -349,6 +357,8 @@ def _indicator(item: Indicator, *, full: bool) -> Value:
         **({"denominator_of": DENOMINATORS[item.id]} if item.id in DENOMINATORS else {}),
         **({"reached_of": REACHED[item.id]} if item.id in REACHED else {}),
         **({"of_staff": True} if item.id in SHARES_OF_STAFF else {}),
+        **({"of_workdays": True} if item.id == "hall_staffed" else {}),
+        **({"yes_no": True} if item.id in YES_NO else {}),
         **({"of_villages": True} if full and item.id in SHARES_OF_VILLAGES else {}),
         **({"parts": parts} if item.parts else {}),
         "cycle": item.cycle,
@@ -370,7 +380,6 @@ def _goal(item: Indicator) -> dict[str, Value]:
         goal: Value = Decimal(target) if "." in target else int(target or 0)
         made = {"direction": direction, **({"target": goal} if target else {})}
     if item.id in WINDOWS:
-        made["source"] = {"ledger": "returns", "window": WINDOWS[item.id]}
-    if item.id in WHERE:
-        made["source"] = {"ledger": "returns", "where": WHERE[item.id]}
+        where: dict[str, Value] = {"where": WHERE[item.id]} if item.id in WHERE else {}
+        made["source"] = {"ledger": "returns", "window": WINDOWS[item.id], **where}
     return made

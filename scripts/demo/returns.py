@@ -18,7 +18,7 @@ from demo.indicators import (
     Indicator,
 )
 from demo.quarterly import in_post
-from demo.workdays import filing_day, last_day, on_or_after
+from demo.workdays import filing_day, is_workday, last_day, on_or_after
 from demo.yaml_text import Value
 
 HALF_YEARS = ("2026-H1",)
@@ -71,9 +71,6 @@ OF_THE_CITY = frozenset({"documents_issued", "meetings_held"})
 
 STAFF = "city_staff"
 """What the city alone files."""
-
-WORKDAYS = 5
-"""The days of a week of which it is told whether two staff were there."""
 
 SECONDED = "secondment_inspection"
 """The tally of which there are at most two."""
@@ -164,6 +161,8 @@ def _whole(plan: Plan, index: int, name: str | None, item: Indicator, period: st
     county = plan.counties[index]
     if item.id in SHARES_OF_STAFF and item.cycle == "quarter":
         return in_post(plan, index, period)
+    if item.id == "hall_staffed":
+        return sum(is_workday(last_day(period) - timedelta(days=back)) for back in range(7))
     if item.id in DENOMINATORS:
         return _added(plan, name or county.code, DENOMINATORS[item.id], period)
     villages = {units.township_of(place): place.villages for place in county.townships}
@@ -237,7 +236,6 @@ def _share(county: County, item: Indicator, index: int, rng: Random) -> dict[str
         return {"numerator": rng.randint(1, 3 if whole > 4 else 2), "denominator": whole}
     of = WHOLES.get(item.id, (3, 60))
     whole = len(county.townships) if item.id in TOWNSHIPS_ONLY else rng.randint(*of)
-    whole = WORKDAYS if item.id == "hall_staffed" else whole
     missing = sum(rng.random() > 0.6 + 0.38 * care_of(index) for _ in range(whole))
     return {"numerator": whole - missing, "denominator": whole}
 

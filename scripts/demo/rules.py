@@ -144,22 +144,15 @@ def _left_out(
     return rule(name, words, source, "escalation", when, (INSPECTORS,), number)
 
 
-def _measured(  # noqa: PLR0913, PLR0917 - a rule has so many parts, each given once
-    name: str,
-    words: tuple[str, str],
-    source: tuple[str, str, str],
-    indicator: str,
-    number: int,
-    bound: str = "at_least",
-    limit: int = 1,
+def _measured(
+    name: str, words: tuple[str, str], source: tuple[str, str, str], indicator: str, number: int
 ) -> dict[str, Value]:
-    """Return a rule on an indicator of rounds that lies outside a bound."""
-    when: Mapping[str, Value] = {"threshold": {"indicator": indicator, bound: limit}}
+    """Return a rule on an indicator of rounds that does not reach 100 %."""
+    when: Mapping[str, Value] = {"threshold": {"indicator": indicator, "at_least": 1}}
     return rule(name, words, source, "limit", when, (INSPECTORS,), number)
 
 
 FED_BACK: Value = {"field": "fed_unit_on", "present": True}
-REPORTED: Value = {"field": "stages.report", "present": True}
 ANNOUNCED: Value = {"field": "notice_on", "present": True}
 WEAK = (("criticism", "unit", ""), ("summons", "unit", ""))
 """What is proposed of a body that rectifies weakly after a round."""
@@ -267,13 +260,6 @@ ESCALATIONS = (
         ("S2", "规范流程", "“一对一”或“一拖二”"),
         _of("rounds", where=(ANNOUNCED, {"field": "liaisons_n", "present": False})),
         178,
-    ),
-    _left_out(
-        "meetings_missing",
-        ("巡察期间未召开组务会的，谈话提醒", "A round without a group meeting: a reminder talk"),
-        ("S2", "规范流程", "定期召开组务会"),
-        _of("rounds", "targets", (REPORTED, {"field": "group_meetings", "present": False})),
-        172,
     ),
     _left_out(
         "campaigns_missing",
@@ -585,6 +571,13 @@ LIMITS = (
         166,
     ),
     _measured(
+        "joined_each_year",
+        ("巡察办人员每年至少参加一轮巡察", "Staff of the inspection office join a round each year"),
+        ("S2", "规范流程", "每年至少参加1轮巡察"),
+        "inspection_joined",
+        174,
+    ),
+    _measured(
         "prepared_before_entry",
         (
             "进驻前听取汇报、收集资料、走访了解",
@@ -600,15 +593,6 @@ LIMITS = (
         ("S2", "切实推动整改", "限期报告整改结果"),
         "rectify_due_named",
         220,
-    ),
-    _measured(
-        "weekly_group_meeting",
-        ("巡察期间每周召开组务会", "A group meets every week of a round"),
-        ("S2", "规范流程", "定期召开组务会"),
-        "group_meetings",
-        172,
-        "at_most",
-        7,
     ),
     _measured(
         "notice_broadcast",
@@ -1053,6 +1037,15 @@ SHARES = (
         ("talks_n", "outlines_n"),
         INSPECTORS,
         171,
+    ),
+    _share(
+        "weekly_group_meeting",
+        ("巡察期间每周召开组务会", "A group meets every week of a round"),
+        ("S2", "规范流程", "定期召开组务会"),
+        _of("rounds", "targets"),
+        ("weeks", "group_meetings"),
+        INSPECTORS,
+        172,
     ),
     _share(
         "notices_all",

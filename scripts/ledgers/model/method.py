@@ -41,7 +41,7 @@ WORKED_OUT: Mapping[str, tuple[str, ...]] = {
 reopened, and by which it is to be closed, with extensions; of a pairing, the days of help lacking
 in the last whole month, and the classes that its leader held there this year; of a document, its
 last status; of a measure of rectification, the day on which it was done."""
-WINDOWS = ("latest", "year", "months", "programme", "now")
+WINDOWS = ("latest", "year", "months", "programme", "term", "now")
 OTHER_MEAN = {"arithmetic": "geometric", "geometric": "arithmetic"}
 """The mean that a scheme does not use, to see how much depends on the choice."""
 
@@ -123,11 +123,11 @@ class Source(Struct, frozen=True):
 
     `each` is the list inside a record whose entries are the rows, such as `units` in `posts`;
     without it the records are. `window`: `latest` filing of the county, calendar `year` to date,
-    the last `months`, the whole `programme`, or what is there `now` in a register. `dated` is the
-    field that dates a row, where it is not the ledger's own; `take: last` keeps of each record
-    the newest row, `take: status` the first with its present status; `filed_by` keeps only records
-    of the `county` or of the `city`. With `every` the number is the share of such periods in which
-    there was a row: weeks, months, quarters ….
+    the last `months`, the whole `programme`, the `term` of the newest round, or what is there `now`
+    in a register. `dated` is the field that dates a row, where it is not the ledger's own; `take:
+    last` keeps of each record the newest row, `take: status` the first with its present status;
+    `filed_by` keeps only records of the `county` or of the `city`. With `every` the number is the
+    share of such periods in which there was a row: weeks, months, quarters ….
     """
 
     ledger: str

@@ -27,9 +27,11 @@ WORKED_OUT: Mapping[str, frozenset[str]] = {
     "decisions": frozenset({"ledger"}),
     "documents": frozenset({"issued_on", "published_on", "repealed_on"}),
     "findings": frozenset({"submitted_on", "limit_on"}),
+    "rounds": frozenset({"weeks"}),
 }
 """Fields of rows that no file holds: the day of the decision; the ledger decided on; when a
-document was first issued, published, repealed; when a rectification was submitted, or had to be."""
+document was first issued, published, repealed; when a rectification was submitted, or had to be;
+the whole weeks from a group's entry to its report, or to the day of the facts."""
 
 
 class Rows(Struct, frozen=True):

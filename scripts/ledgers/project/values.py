@@ -12,14 +12,7 @@ from ledgers.model import Path, Struct
 from ledgers.model.contract import Schema
 from ledgers.model.lives.corrections import MISSING, found_at, position, steps_of
 from ledgers.project.context import Context, Scope
-from ledgers.project.visibility import (
-    INTERNAL,
-    PUBLIC,
-    leads_to_hidden,
-    strictest,
-    tightened,
-    word_of,
-)
+from ledgers.project.visibility import INTERNAL, PUBLIC, names_hidden, strictest, tightened, word_of
 
 HERE = Scope()
 NOTHING: Schema = {}
@@ -137,7 +130,7 @@ def _seen(
         whole, scope = (target.schema, target.scope) if target else (NOTHING, scope)
     if isinstance(value, dict):
         words.append(tightened(value, whole, context))
-    if leads_to_hidden(value, whole, scope.owner, context):
+    if names_hidden(value, whole, scope.owner, context):
         words.append(INTERNAL)
     return whole, scope, words[0] if len(words) == 1 else strictest(words)
 

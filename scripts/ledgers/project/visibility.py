@@ -144,7 +144,7 @@ def target_of(value: object, refers: object, owner: str) -> str | None:
     return name if name.split("/")[1] in refers else None
 
 
-def leads_to_hidden(value: object, schema: Schema, owner: str, context: Context) -> bool:
+def names_hidden(value: object, schema: Schema, owner: str, context: Context) -> bool:
     """Say whether a value names a record or an entry whose existence is not public.
 
     A record that does not exist counts as hidden; an entry that does not exist does not.

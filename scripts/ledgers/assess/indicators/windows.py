@@ -124,6 +124,10 @@ def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> 
         if scope.window == "latest":
             return _latest(rows, filings, day)
     rows = [row for row in rows if row.on >= bounds.first and (row.span or bounds.hold(row))]
+    if scope.window == "term":  # Of a plan of its own (R133).
+        rounds = (row for row in index.rows(county, Basis(scope.basis.ledger)) if row.stands(day))
+        newest = max((row.whole.get("term", 0) for row in rounds), default=0)
+        rows = [row for row in rows if row.whole.get("term", 0) == newest]
     if scope.take:  # Of each record the newest row; of one day the one further down.
         rows = list(_newest(rows, any_status=scope.take == "last").values())
     return Shown(rows)

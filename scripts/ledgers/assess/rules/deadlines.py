@@ -4,16 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
-from ledgers.assess.rules.rows import (
-    Facts,
-    Found,
-    Hit,
-    RuleRow,
-    end_of,
-    gathered,
-    label_of,
-    rows_of,
-)
+from ledgers.assess.rules.rows import Facts, Found, Hit, RuleRow, end_of, grouped, label_of, rows_of
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
 from ledgers.model.rows import as_day
@@ -36,7 +27,7 @@ def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:
         Found(row, due if done_on(row, asked, facts) else facts.as_of, evidence)
         for evidence, (row, due) in dues.items()
     )
-    for group in gathered(rule, facts, late, asked.times):
+    for group in grouped(rule, facts, late, asked.times):
         why = say(
             "{county}, {period}: after the deadline or not done yet: {number} (due {days})",
             county=group.name,

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.rankings import place_hits, streak_hits
-from ledgers.assess.rules.rows import Facts, Hit, county_of_unit
+from ledgers.assess.rules.rows import Facts, Hit, unit_county
 from ledgers.assess.rules.thresholds import event_hits, quota_hits, sampling_hits, threshold_hits
 from ledgers.model import Document, replace
 from ledgers.model import rulebook as rulebooks
@@ -107,7 +107,7 @@ def _is_about(value: Value, proposal: Proposal, facts: Facts) -> bool:
     named = texts(value, "object_units")
     if proposal.county is None:
         return proposal.unit in named
-    counties = {value.get("county"), *(county_of_unit(facts, unit) for unit in named)}
+    counties = {value.get("county"), *(unit_county(facts, unit) for unit in named)}
     return proposal.county in counties
 
 

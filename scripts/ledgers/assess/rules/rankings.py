@@ -4,15 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from ledgers.assess.rules.rows import (
-    Facts,
-    Hit,
-    RuleRow,
-    county_of_unit,
-    is_recent,
-    label_of,
-    rows_of,
-)
+from ledgers.assess.rules.rows import Facts, Hit, RuleRow, is_recent, label_of, rows_of, unit_county
 from ledgers.model import Document, Words, in_groups, replace, say
 from ledgers.model.appraising import FEWEST
 from ledgers.model.method import Condition
@@ -127,7 +119,7 @@ def _of_appraisal(
         if isinstance(unit, str) and score in inside:
             why = _why(asked, facts.name(None, unit), row.document, rank_among(score, scores))
             evidence = (row.evidence("marks", "items", "distribution"),)
-            yield Hit(*when, why, county_of_unit(facts, unit), unit, evidence)
+            yield Hit(*when, why, unit_county(facts, unit), unit, evidence)
 
 
 def _why(asked: Place, unit: str, document: Document, place: int) -> Words:

@@ -94,7 +94,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
         entries = rows.entries(document.value, asked.each or "") if known is not None else ()
         for path, item in entries:
             if isinstance(item, dict):
-                row = RuleRow(document, path, item, known or {})
+                row = RuleRow(document, path, item, {**(known or {}), **_on_site(facts, item)})
                 on = dated(facts, row, asked)
                 if passes(row.field, asked.where, today) and (on is None or on <= facts.as_of):
                     yield row
@@ -115,6 +115,13 @@ def _worked_out(facts: Facts, document: Document) -> rows.Value | None:
         return {}
     day = decided_on(document.value, facts.as_of)
     return {"decided_on": day} if day else None
+
+
+def _on_site(facts: Facts, item: rows.Value) -> rows.Value:
+    """Return for how many whole weeks a group of inspectors has been where it inspects (R172)."""
+    entered, until = (rows.as_day(rows.inside(item, f"stages.{of}")) for of in ("enter", "report"))
+    last = min(until or facts.as_of, facts.as_of)
+    return {"weeks": (last - entered).days // 7} if entered and entered <= last else {}
 
 
 def end_of(value: object) -> date | None:
@@ -144,11 +151,11 @@ def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
     listed = rows.as_texts(row.field("counties"))
     if isinstance(named, str):
         return (named,)
-    of_unit = county_of_unit(facts, row.text("unit")) if len(listed) != 1 else None
+    of_unit = unit_county(facts, row.text("unit")) if len(listed) != 1 else None
     return (of_unit,) if of_unit else listed
 
 
-def county_of_unit(facts: Facts, unit: str) -> str | None:
+def unit_county(facts: Facts, unit: str) -> str | None:
     """Return the county that a body belongs to, or None for a body of the city."""
     area = facts.catalog.areas.get(unit[: rows.CODE])
     return area.code if area is not None and area.is_county else None
@@ -181,7 +188,7 @@ class Group(Struct, frozen=True):
         )
 
 
-def gathered(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:
+def grouped(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:
     """Yield the groups of so many recent rows, by period and county; one of several is in each."""
     groups: dict[tuple[str, str], list[Found]] = {}
     for each in found:

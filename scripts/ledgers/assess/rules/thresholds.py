@@ -13,7 +13,7 @@ from ledgers.assess.rules.rows import (
     Hit,
     RuleRow,
     day_in,
-    gathered,
+    grouped,
     label_of,
     rows_of,
 )
@@ -59,7 +59,7 @@ def _of_rows(rule: Rule, asked: Threshold, facts: Facts, field: str) -> Iterator
         if value is not None and not meets(value, asked):
             outside.append((Found(row, day_in(row, rule, facts), row.evidence(field)), value))
     values = {each.evidence: value for each, value in outside}
-    for group in gathered(rule, facts, (each for each, _ in outside), asked.times):
+    for group in grouped(rule, facts, (each for each, _ in outside), asked.times):
         told = ", ".join(filter(None, (exactly(values[each.evidence]) for each in group.found)))
         yield group.hit(_why(asked, group.name, told))
 
@@ -108,7 +108,7 @@ def sampling_hits(rule: Rule, asked: Sampling, facts: Facts) -> Iterator[Hit]:
     numbers = asked.sample, asked.population
     rows = (row for row in rows_of(facts, rule.when.of) if lacking(row, asked) > 0)
     small = [Found(row, day_in(row, rule, facts), row.evidence(asked.sample)) for row in rows]
-    for group in gathered(rule, facts, small, 1):
+    for group in grouped(rule, facts, small, 1):
         pairs = ([each.row.number(name) or 0 for name in numbers] for each in group.found)
         why = say(
             "{county}, {period}: {told}; asked is at least {share}",
@@ -145,7 +145,7 @@ def event_hits(rule: Rule, asked: Event, facts: Facts) -> Iterator[Hit]:
         Found(row, day_in(row, rule, facts), row.evidence()) for row in rows_of(facts, rule.when.of)
     ]
     least = asked.times if asked.per == "county" else 1
-    for group in gathered(rule, facts, _enough(found, asked), least):
+    for group in grouped(rule, facts, _enough(found, asked), least):
         yield group.hit(_told_of(asked, group))
 
 

@@ -67,28 +67,27 @@ def added_after_the_deadline(grounds: Grounds) -> Iterator[Problem]:
 def _backwards(
     document: Document, path: Path, group: Group, names: tuple[str, str]
 ) -> Iterator[Problem]:
-    first, last = names
-    start, end = _moment(group, first), _moment(group, last)
+    (first, last), said, found = names, _said(group, names[0]), inside(group, names[1])
+    start, end = _moment(said), _moment(found)
     if start and end and end < start:
-        words = {"first": first, "start": _said(group, first), "end": _said(group, last)}
-        message = say("{last} {end} comes before {first} {start}", last=last, **words)
+        words = {"first": first, "start": said, "last": last, "end": found}
+        message = say("{last} {end} comes before {first} {start}", **words)
         place = document.at(*path, *last.split("."))
         related = [document.at(*path, *first.split("."))]
         hint = say("correct one of the two dates")
-        sharper = "0.4.0" if first == "updates" else None  # Replies to documents (R115).
+        sharper = "0.4.0" if first == "updates" or "." in first else None  # R115, R163.
         yield kinds.times.OUT_OF_ORDER.at(place, message, hint, related, sharper=sharper)
 
 
-def _moment(group: Group, name: str) -> date | None:
-    """Return the day, or the first day of the year, that a field or a field of a group holds."""
-    value = _said(group, name)
+def _moment(value: object) -> date | None:
+    """Return a day, or the first day of a year."""
     return day(f"{value}-01-01") if isinstance(value, str) and YEAR.fullmatch(value) else day(value)
 
 
 def _said(group: Group, name: str) -> object:
-    """Return what a field or a field of a group holds; of a list, the day of its first entry."""
-    value = inside(group, name)
-    return next((on for _, on in fields(value, "on")), None) if isinstance(value, list) else value
+    """Return what a field or a field of a group holds; of a list, the first day of its entries."""
+    said = (inside(row, "on") or row for _, row in fields(group, *name.split(".")))
+    return min((each for each in said if isinstance(each, str)), default=None)
 
 
 def phases_unsorted(grounds: Grounds) -> Iterator[Problem]:

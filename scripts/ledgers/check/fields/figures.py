@@ -10,7 +10,7 @@ from ledgers.model import Both, Document, Path, Problem, Words, in_groups, kinds
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.forms import FIELDS, FORMS
-from ledgers.model.periods import Period, before, last_day, period
+from ledgers.model.periods import DAY, Period, before, last_day, period
 from ledgers.model.problem import Kind, Severity
 from ledgers.model.rows import fields
 
@@ -27,7 +27,7 @@ REPEATED = {
     "reached_of": ("value", say("the number filed")),
 }
 """The words by which an indicator names another one, and the number that this one gives."""
-WHOLE = REPEATED["denominator_of"][1]
+WHOLE, WORKDAYS = REPEATED["denominator_of"][1], say("the workdays of the calendar")
 VALUES, IN_POST = ("returns", "values"), ("units", "in_post")
 STAFF, THEN = say("all who are in post by the posts"), say("what was filed a year before")
 LAST_YEAR = "last_year", say("the total of last year")
@@ -163,9 +163,12 @@ def _filed(grounds: Grounds) -> Iterator[Problem]:
         villages = indicator.get("of_villages") and grounds.villages.get(place.partition("-")[0])
         persons = indicator.get("of_staff") and staff.get((document.owner, last_day(document.id)))
         then = number(filed.get(_key(document, row, row["indicator"], 1), {}).get("this_period"))
+        span = period(document.value["period"]) if indicator.get("of_workdays") else None
+        days = grounds.catalog.workdays.known_after(span.first - DAY, span.last) if span else None
         for (name, whole), part, found in (
             (REPEATED["denominator_of"], VILLAGES, villages or None),
             (REPEATED["denominator_of"], STAFF, persons or None),
+            (REPEATED["denominator_of"], WORKDAYS, None if days is None else Decimal(days)),
             (LAST_YEAR, THEN, then),
         ):
             pair = Pair(document, (*path, name), part, found, whole, number(row.get(name)))
@@ -254,6 +257,8 @@ def _faults(grounds: Grounds, indicator: Group, value: Group, span: Period) -> I
     asked, found = frozenset(FORMS[str(indicator["form"])].filed), FIELDS.intersection(value)
     if found != asked:
         yield "indicator", _fields(asked), _fields(found)
+    if indicator.get("yes_no") and number(value.get("value")) not in {None, 0, 1}:
+        yield "value", say("1 for yes, 0 for no"), say("{name}", name=value["value"])
     yield from _of_level(grounds, indicator, value)
     yield from _of_time(grounds, indicator, span)
 

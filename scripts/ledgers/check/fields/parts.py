@@ -9,17 +9,20 @@ from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.problem import Kind, Severity
 from ledgers.model.words import PLUS, together
 
-ZERO = Decimal(0)
+ZERO, ABOVE = Decimal(0), kinds.schemas.PART_ABOVE_WHOLE
+SHARP = replace(ABOVE, since="0.4.0")
+AGAIN = replace(SHARP, severity=Severity.WARNING)
+"""More than there are, of several filings: there may have been more, or some counted twice."""
 CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up")
-SHARPER: Mapping[Names, str] = {
-    ("petitions", "townships", "joint_review", "carried_over"): "0.4.0",
-    ("posts", "units", "unrelated_duties", "in_post"): "0.3.0",
-    ("posts", "units", "joined_round_12m", "in_post"): "0.4.0",
-    ("posts", "units", "recruited", "advertised"): "0.4.0",
-    ("facilities", "items", "compliant", "required"): "0.4.0",
-    ("rounds", "targets", "village_lists_n", "villages_n"): "0.4.0",
-    ("casework", "micro", "exposed", "received"): "0.4.0",
-    **{("casework", name, "cases_filed"): "0.4.0" for name in CASES},
+SHARPER: Mapping[Names, Kind] = {
+    ("petitions", "townships", "joint_review", "carried_over"): SHARP,
+    ("posts", "units", "unrelated_duties", "in_post"): replace(ABOVE, since="0.3.0"),
+    ("posts", "units", "joined_round_12m", "in_post"): SHARP,
+    ("posts", "units", "recruited", "advertised"): SHARP,
+    ("facilities", "items", "compliant", "required"): SHARP,
+    ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
+    ("casework", "micro", "exposed", "received"): SHARP,
+    **{("casework", name, "cases_filed"): SHARP for name in CASES},
 }
 """Parts that are compared with a whole, by its first name, since a later version than others."""
 RULE = say("the most that rules.yaml allows")
@@ -31,9 +34,6 @@ IN_POST = say("the staff in post of the townships' commissions")
 TOWN, BOTH, AGE = "-township_commission-", "villages_with_both", "secretaries_age_sum"
 STAFF = ("city", "county", "township")
 TAKERS, ALL_STAFF = say("the staff who took the test"), say("all staff in post")
-ABOVE = kinds.schemas.PART_ABOVE_WHOLE
-UNLIKELY = replace(ABOVE, severity=Severity.WARNING)
-"""A number above another one that may have been larger on its day."""
 YOUNGEST, OLDEST = 18, 70
 """How old a secretary of a township is (R317)."""
 
@@ -82,19 +82,19 @@ def _pairs(ledger: Ledger) -> Iterator[tuple[Field, tuple[Field, ...]]]:
 def _of_fields(document: Document, part: Field, wholes: tuple[Field, ...]) -> Iterator[Problem]:
     *way, name = part.names
     whole, names = titles_of(wholes), tuple(field.names[-1] for field in wholes)
-    sharper = SHARPER.get((document.ledger, *part.names, names[0]))
+    kind = SHARPER.get((document.ledger, *part.names, names[0]), ABOVE)
     for path, group in groups(document.value, *way):
         value, limit = amount(group.get(name)), total(group, names)
-        yield from above(Pair(document, (*path, name), part.title, value, whole, limit), sharper)
+        yield from above(Pair(document, (*path, name), part.title, value, whole, limit), kind)
 
 
-def above(pair: Pair, sharper: str | None = None, kind: Kind = ABOVE) -> Iterator[Problem]:
+def above(pair: Pair, kind: Kind = ABOVE) -> Iterator[Problem]:
     """Yield a problem where a part is larger than its whole, none where one is not known."""
     if pair.value is not None and pair.limit is not None and pair.value > pair.limit:
         words = {"part": pair.part, "whole": pair.whole, "limit": pair.limit}
         message = say("{part} is {value}, more than {whole} ({limit})", value=pair.value, **words)
         hint = say("one of the two cannot be right; check both numbers")
-        yield kind.at(pair.document.at(*pair.path), message, hint, sharper=sharper)
+        yield kind.at(pair.document.at(*pair.path), message, hint)
 
 
 def titles_of(rows: Iterable[Field]) -> Words | Both:
@@ -125,6 +125,7 @@ def added(values: Iterable[object]) -> Decimal:
 def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
     """Yield what is above the bodies counted, and what is above the villages that there are."""
     villages, counted = grounds.villages, say("the bodies counted")
+    trained: dict[tuple[str, str], Decimal] = {}
     for document, path, group in grounds.entries("facilities", "checklists"):
         bodies = number(group.get("bodies"))
         limit = villages.get(str(group["unit"]).partition("-")[0])
@@ -134,12 +135,14 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             way = (*path, *inner, "count")
             yield from above(Pair(document, way, part, count, counted, bodies))
             every, way = number(group.get("complete")), (*path, "complete")
-            yield from above(Pair(document, way, COMPLETE, every, part, count), "0.4.0")
+            yield from above(Pair(document, way, COMPLETE, every, part, count), SHARP)
     for document, path, group in grounds.entries("events", "participants"):
         if document.value.get("series") == "village_secretaries":
-            found, limit = number(group.get("village")), villages.get(document.owner)
-            pair = Pair(document, (*path, "village"), say("secretaries"), found, VILLAGES, limit)
-            yield from above(pair, "0.4.0")
+            found, limit = number(group.get("village")) or ZERO, villages.get(document.owner)
+            year, way = (document.owner, str(document.value["held_on"])[:4]), (*path, "village")
+            trained[year] = trained.get(year, ZERO) + found
+            pair = Pair(document, way, say("secretaries"), trained[year], VILLAGES, limit)
+            yield from above(pair, SHARP if limit is None or found > limit else AGAIN)
 
 
 def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
@@ -158,7 +161,7 @@ def _beyond_staff(grounds: Grounds) -> Iterator[Problem]:
             ("organ_staff", IN_POST, there, ORGANS, organs),
         ):
             pair = Pair(document, (*path, name), part, value, whole, limit)
-            yield from above(pair, None if name == BOTH else "0.4.0")
+            yield from above(pair, ABOVE if name == BOTH else SHARP)
 
 
 def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
@@ -169,7 +172,7 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
             took = amount({level: group.get(level) for level in STAFF})
             there = amount(dict(fields(posts[document.owner], "units", "in_post")))
             pair = Pair(document, path, TAKERS, took, ALL_STAFF, there)
-            yield from above(pair, "0.4.0", UNLIKELY)
+            yield from above(pair, AGAIN)
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:

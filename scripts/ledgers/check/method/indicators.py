@@ -207,6 +207,8 @@ def _unfit(counted: Counted) -> Words | None:
         return say("a register is counted as it is now, and nothing else is")
     if window == "latest" and not ledger.is_periodic:
         return say("only filings of periods have a latest one")
+    if window == "term" and ("term",) not in ledger.fields:
+        return say("only rounds of inspection are of a term")
     return None
 
 

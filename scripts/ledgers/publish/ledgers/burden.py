@@ -16,7 +16,7 @@ from ledgers.model.periods import add_months
 from ledgers.model.rows import whole
 from ledgers.publish.kit import Desk, Filled, Leaf, Table, links
 from ledgers.publish.kit.components import Mark, Several
-from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, county_rows, grid
+from ledgers.publish.tables.count_tables import PERIODS, TOTAL, Columns, county_rows, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, downloads, of_county, of_ledger
 from ledgers.publish.tables.tables import DataTable
 
@@ -201,7 +201,7 @@ def _filings(here: Leaf, caption: Words, weights: Mapping[str, int], by: str) ->
     for (part, month), count in counts.items():
         there = f"{links.county_registers(part)}#ledgers" if by_county else links.ledger_page(part)
         cells[part, month] = here.to(there, str(count))
-    columns: Columns = [*zip(months, months, strict=True), IN_ALL]
+    columns: Columns = [*zip(months, months, strict=True), TOTAL]
     if by_county:
         return grid(caption, say("County"), county_rows(here, "progress"), columns, cells)
     lines = [(name, here.ledger(name)) for name in weights]

@@ -10,7 +10,7 @@ from ledgers.model.words import say
 from ledgers.publish.kit import Block, Desk, Leaf, Linked, Row, Table
 from ledgers.publish.kit.addresses import edition_page
 from ledgers.publish.kit.labels import sort_word
-from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, by_code, grid, summed_up
+from ledgers.publish.tables.count_tables import PERIODS, TOTAL, Columns, by_code, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 
 EVENTS: Listing[Events] = Listing(
@@ -72,9 +72,9 @@ def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     texts |= {(kind, "days"): plain(days[kind, ALL]) for kind, _ in counts}
     cells = {key: summed_up(here, None, text) for key, text in texts.items()}
     months = sorted({row.month for row in found})[-PERIODS:]
-    columns: Columns = [*zip(months, months, strict=True), IN_ALL, ("days", say("Days"))]
+    columns: Columns = [*zip(months, months, strict=True), TOTAL, ("days", say("Days"))]
     kinds = sorted({row.kind for row in found})
-    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), IN_ALL]
+    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), TOTAL]
     return grid(say("Events by kind and month"), say("Kind"), lines, columns, cells)
 
 

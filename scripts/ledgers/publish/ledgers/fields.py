@@ -74,7 +74,8 @@ def _named(ledger: Ledger, field: Field) -> Iterator[Words]:
     """Yield the rules that name other fields, beside the field or in its entries."""
     for word, words in BESIDE.items():
         for said in field.named(word):
-            names = [(*ledger.holder(field.names, one), one) for one in said.split(" + ")]
+            ways = [(one.split("."), ledger.holder(field.names, one)) for one in said.split(" + ")]
+            names = [(*around, *way) for way, around in ways]
             yield from _of(ledger, words, names, say("{one} + {other}"))
     for word, words in ENTRIES.items():
         names = [(*field.names, name) for name in field.named(word)]

@@ -10,7 +10,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.kit import Block, Desk, Leaf, Table, links, word
 from ledgers.publish.kit.components import Here
 from ledgers.publish.subjects.entries import checklist_titles
-from ledgers.publish.tables.count_tables import IN_ALL, county_rows, grid, shown, summed_up
+from ledgers.publish.tables.count_tables import TOTAL, county_rows, grid, shown, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_county
 
 
@@ -82,7 +82,7 @@ def _staff_by_county(here: Leaf, found: Quarter) -> Table:
     for county, record in found.records.items():
         cells[county, "period"] = shown(here, record, record.period)
     columns = [("period", say("Period")), *STAFF.items()]
-    lines = [*county_rows(here, "posts"), IN_ALL]
+    lines = [*county_rows(here, "posts"), TOTAL]
     return grid(say("Posts and staff by county"), say("County"), lines, columns, cells)
 
 
@@ -170,5 +170,5 @@ def _lists(here: Leaf, found: Quarter) -> Table:
     cells = {key: summed_up(here, found.records.get(key[0]), it) for key, it in told.items()}
     names = sorted({row.checklist for row in listed})
     columns = [(name, here.desk.once(checklist_titles).get(name, name)) for name in names]
-    lines = [*county_rows(here, "facilities"), IN_ALL]
+    lines = [*county_rows(here, "facilities"), TOTAL]
     return grid(say("Bodies with every item"), say("County"), lines, columns, cells)

@@ -14,14 +14,7 @@ from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.components import Block, Row, Text, filled
 from ledgers.publish.kit.context import Desk, Leaf
 from ledgers.publish.kit.labels import word, word_of
-from ledgers.publish.tables.count_tables import (
-    IN_ALL,
-    called,
-    county_rows,
-    county_spot,
-    grid,
-    shown,
-)
+from ledgers.publish.tables.count_tables import TOTAL, called, county_rows, county_spot, grid, shown
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
 
 OLDEST = 25
@@ -151,7 +144,7 @@ def _divided(here: Leaf, by: str) -> Block:
         lines = [(part, name or say("none named")) for part, name in parts]
     columns = [*COUNTS.items(), ("rate", say("Closing rate")), ("days", say("Days until told"))]
     # Of one source only, these do not add up to all.
-    shown = [*lines, *([] if by in {"aspect", "category"} else [IN_ALL])]
+    shown = [*lines, *([] if by in {"aspect", "category"} else [TOTAL])]
     table = grid(say("Rectification by: {what}", what=what), what, shown, columns, cells)
     return Block(by, say("By: {what}", what=what), tables=(table,))
 
@@ -167,9 +160,9 @@ def _shared(
     cells = {
         key: here.to(county_spot(key[0], "findings"), str(count)) for key, count in counts.items()
     }
-    lines = [*county_rows(here, "findings"), IN_ALL]
+    lines = [*county_rows(here, "findings"), TOTAL]
     anchor, heading, caption = said
-    table = grid(caption, say("County"), lines, [*parts.items(), IN_ALL], cells)
+    table = grid(caption, say("County"), lines, [*parts.items(), TOTAL], cells)
     return Block(anchor, heading, tables=(table,))
 
 

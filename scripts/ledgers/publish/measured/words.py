@@ -43,6 +43,7 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "done_on": say("day on which it was done"),
     "decided_on": say("day of the decision"),
     "ledger": say("ledger decided on"),
+    "weeks": say("whole weeks from entry to report"),
     "record": say("record"),
 }
 """Numbers and days that no file holds: they are worked out from several records."""
@@ -56,6 +57,7 @@ WINDOWS: Mapping[str, Words] = {
     "latest": say("each county's latest filing"),
     "year": say("the calendar year so far"),
     "programme": say("since the programme began"),
+    "term": say("the present term of the Party committee"),
     "now": say("what holds on the day shown"),
 }
 

@@ -144,7 +144,7 @@ def _naming(desk: Desk) -> Mapping[str, list[Record]]:
 
 DAYS: Mapping[str, tuple[str, ...]] = {
     "findings": ("found_on", "fed_back_on"),
-    "rounds": ("notice_on", "closed_on"),
+    "rounds": ("notice_on", "secretary_meeting_on", "closed_on"),
     "checks": ("start_on", "end_on", "fed_back_on"),
 }
 """By ledger whose records have pages: the days that they say themselves."""

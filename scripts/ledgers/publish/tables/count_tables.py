@@ -18,7 +18,7 @@ Columns = Sequence[tuple[str, Text]]
 PERIODS = 12
 CITY = ""
 """The key of the row of the records that concern the city as a whole."""
-IN_ALL: tuple[str, Words] = (ALL, say("In all"))
+TOTAL: tuple[str, Words] = (ALL, say("In all"))
 """The row, or column, of the sums of all others, with its head."""
 OTHERS = ""
 """The key of the column of all periods that have none of their own."""
@@ -93,7 +93,7 @@ def _count_grid(
     of: Callable[[Record], str],
 ) -> Table:
     """Return how many records there are of each county in each column, whose key `of` gives."""
-    rows: list[tuple[str, object]] = [IN_ALL]
+    rows: list[tuple[str, object]] = [TOTAL]
     if any(record.counties for record in records):
         rows = [*county_rows(here, records[0].ledger), *rows]
     if any(not record.counties for record in records) and len(rows) > 1:
@@ -105,7 +105,7 @@ def _count_grid(
                 groups.setdefault((row, column), []).append(record)
     cells = {key: counted(here, key[0], group) for key, group in groups.items()}
     first = say("County") if len(rows) > 1 else say("Records")
-    return grid(caption, first, rows, (*columns, IN_ALL), cells)
+    return grid(caption, first, rows, (*columns, TOTAL), cells)
 
 
 def by_period(here: Leaf, records: Sequence[Record]) -> Table:

@@ -5,7 +5,7 @@ import pytest
 from demo import mini_city
 from ledgers.model.ledger_records import records_of
 from ledgers.model.values import replace
-from ledgers.publish.kit.components import Filled
+from ledgers.publish.kit.components import Filled, Linked
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
 from ledgers.publish.records.page import pages_of_records, record_pages, way_of
@@ -47,6 +47,17 @@ def test_what_was_given_back_is_open_again_and_says_when() -> None:
 
     assert keys(back)[2:] == ["returned: done", "closed by the city: open"]
     assert str(back.stages[4].days) == "2026-06-30"
+
+
+def test_a_round_tells_when_the_secretary_heard_it() -> None:
+    value = {"notice_on": "2026-06-18", "secretary_meeting_on": "2026-07-10", "targets": []}
+    desk = mini_desk()
+    found = way_of(desk.here("rounds/X/"), record("rounds", value=value))
+
+    assert [stage.days.text for stage in found.stages if isinstance(stage.days, Linked)] == [
+        "2026-06-18",
+        "2026-07-10",
+    ]
 
 
 def test_a_stage_of_a_round_says_how_many_units_reached_it_or_that_it_is_not_published() -> None:
