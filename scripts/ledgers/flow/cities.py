@@ -27,8 +27,7 @@ def seen(
     """Return a city and what the public sees of it; raises CannotGoOn where that is not allowed."""
     city = load(request)
     refuse_leaks(city)
-    order = Order(request, as_of, request.root, language, translate, float)
-    return city, view_of(city, order)
+    return city, view_of(city, Order(request, as_of, request.root, language, translate, float))
 
 
 def parquet_files(view: View) -> Iterator[OutputFile]:

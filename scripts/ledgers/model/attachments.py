@@ -41,5 +41,4 @@ def attachments_of(document: Document) -> Iterator[Attachment]:
 def folder_of(catalog: Catalog) -> str | None:
     """Return the folder of attachments that a city names (publication.yaml), None where none."""
     settings = (row.value for row in catalog.by_ledger.get("publication", ()))
-    found = (inside(row, "attachments.folder") for row in settings)
-    return next(filter(None, found), None)
+    return next(filter(None, (inside(row, "attachments.folder") for row in settings)), None)

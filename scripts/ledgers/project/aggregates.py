@@ -99,8 +99,7 @@ def _is_clear(
 def _says_something(table: Table) -> bool:
     """Say whether a table shows more than who takes part: the sum of all, or of a part."""
     cells = dict(zip(table.rows, table.cells, strict=True))
-    asked = cells.get(TOTAL, tuple(chain(*table.cells)))
-    return not all(cell.suppressed for cell in asked)
+    return not all(cell.suppressed for cell in cells.get(TOTAL, tuple(chain(*table.cells))))
 
 
 def _shares(
@@ -208,7 +207,15 @@ def _whole(
         itself = dict(zip(months, months, strict=True))
         yield _table(key, "city_month", ((TOTAL,), itself), cells, layout)
     if "city_year" in shapes:
-        yield _table(key, "city_year", ((TOTAL,), through), cells, layout)
+        made = _table(key, "city_year", ((TOTAL,), through), cells, layout)
+        yield made if found.grows else replace(made, counties=_filed_in(made, found, layout))
+
+
+def _filed_in(table: Table, found: Found, layout: margins.Layout) -> int:
+    """Return how many counties have a share in the last sums of a stock (R317)."""
+    known = dict(zip((point.month for point in layout.points), found.shares, strict=True))
+    shares = [one for month in table.through[-1:] for one in known[month] if one.rest is None]
+    return len({one.county for one in shares if one.when[:4] == table.columns[-1]})
 
 
 def _table(

@@ -199,5 +199,4 @@ def _entries(document: Document) -> Iterator[Mapping[str, object]]:
 
 def may_all_take_part(ledger: str, ground: Ground) -> bool:
     """Say whether records of a ledger may be counted whose existence is not public."""
-    said = ground.context.contract.schemas[ledger].get("x-visibility")
-    return AGGREGATE in words_of(said)
+    return AGGREGATE in words_of(ground.context.contract.schemas[ledger].get("x-visibility"))

@@ -72,8 +72,7 @@ def name_of(document: Document) -> str:
 
 def scope_of(document: Document) -> Scope:
     """Return the scope of a document's short references: a decision's are to county records."""
-    county = document.ledger == "decisions"
-    return Scope(document.id.split("/")[0] if county else document.owner)
+    return Scope(document.id.split("/")[0] if document.ledger == "decisions" else document.owner)
 
 
 def _own(document: Document, context: Context) -> str:
@@ -82,8 +81,7 @@ def _own(document: Document, context: Context) -> str:
     if document.ledger == "actions" and not decided_on(document.value, context.as_of):
         return INTERNAL  # nobody is shown, or counted, for what was not done to him (R17)
     around = scope_of(document).inside(document.value, schema)
-    said = word_of(schema, around, context)
-    return strictest((said, tightened(document.value, schema, context)))
+    return strictest((word_of(schema, around, context), tightened(document.value, schema, context)))
 
 
 def _along(name: str, own: Mapping[str, str], leaders: Mapping[str, str | None]) -> Iterator[str]:

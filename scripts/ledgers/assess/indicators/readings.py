@@ -122,8 +122,7 @@ def read(index: Index, part: Part, window: Shown, day: str) -> Reading:
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
     rows = passing(index, window.rows, part.where, day)
-    found = _number(index, day, rows, part.operand)
-    return replace(found, period=window.period, empty=not rows)
+    return replace(_number(index, day, rows, part.operand), period=window.period, empty=not rows)
 
 
 def passing(

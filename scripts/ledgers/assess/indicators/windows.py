@@ -143,8 +143,7 @@ def _candidates(index: Index, county: str, scope: Scope) -> Sequence[DatedRow]:
     """Return the rows of a county that may be shown on some day; looked up once."""
     if not (scope.indicator or scope.filed_by):
         return index.rows(county, scope.basis)
-    key = ("candidates", county, scope)
-    return index.once(key, lambda: [*_meant(index, county, scope)])
+    return index.once(("candidates", county, scope), lambda: [*_meant(index, county, scope)])
 
 
 def _meant(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:

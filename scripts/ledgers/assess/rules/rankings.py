@@ -55,8 +55,7 @@ def _held_against(facts: Facts, hit: Hit, weeks: Iterable[str], last: int | None
     if share < least:
         less = say("{why}; it holds in {share} of the draws, fewer than {least}", **words)
         return replace(hit, sure=False, why=less)
-    more = say("{why}; it holds in {share} of the draws", **words)
-    return replace(hit, why=more)
+    return replace(hit, why=say("{why}; it holds in {share} of the draws", **words))
 
 
 def weeks_by(rankings: Rankings, cycle: str, as_of: date) -> Iterator[tuple[Period, str]]:

@@ -82,8 +82,7 @@ def drawn(
             {name: rows[name][code] for name in scheme.indicators} for rows in both
         )
         given = scheme, accepted, returned
-        make = partial(drawing.scores, (accepted, returned))
-        return known.once(("drawn", code), given, make)
+        return known.once(("drawn", code), given, partial(drawing.scores, (accepted, returned)))
 
     return {code: scores(code) for code in codes}
 

@@ -182,8 +182,7 @@ def score_of(scheme: Scheme, found: Found) -> Decimal | None:
     whole = weighed(scheme, found)
     if whole.gross is None or _reason(scheme, whole, coverage_of(whole), found) is not None:
         return None
-    made = _exact(scheme, whole, found, Standing(""))
-    return rounded(made.exact or NOTHING, scheme.digits)
+    return rounded(_exact(scheme, whole, found, Standing("")).exact or NOTHING, scheme.digits)
 
 
 def _reason(scheme: Scheme, whole: Weighed, share: Fraction | None, found: Found) -> Words | None:

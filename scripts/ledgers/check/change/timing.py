@@ -173,8 +173,7 @@ def _taken_back(document: Document, sides: Iterable[Document | None]) -> Iterato
 def _is_awaited(change: Change, document: Document) -> bool:
     """Say whether a deadline runs from records of its kind, so that its day counts."""
     found = (waits(row) for task in change.base.tasks.values() for row in task.measures)
-    starts = filter(None, found)
-    return any(happened(start, document) for start in starts)
+    return any(happened(start, document) for start in filter(None, found))
 
 
 def _word_for_word(row: object) -> str:

@@ -63,8 +63,7 @@ def begun(catalog: Catalog, day: date) -> tuple[str | None, ...]:
     first = leading(catalog, day)
     if first is None or len(catalog.programmes) == 1:
         return (None,)
-    others = (row.id for row in asking(catalog) if row.start_on <= day and row != first)
-    return first.id, *others
+    return first.id, *(row.id for row in asking(catalog) if row.start_on <= day and row != first)
 
 
 def led(catalog: Catalog, day: date) -> Catalog:
@@ -75,8 +74,7 @@ def led(catalog: Catalog, day: date) -> Catalog:
 
 def about(catalog: Catalog, series: str, day: date) -> Programme | None:
     """Return the programme that has a series of bulletins, else the one that leads on their day."""
-    owners = (row for row in catalog.programmes if series in row.series)
-    return next(owners, leading(catalog, day))
+    return next((row for row in catalog.programmes if series in row.series), leading(catalog, day))
 
 
 def about_issue(catalog: Catalog, issue: Bulletin) -> Programme | None:
@@ -104,8 +102,7 @@ def tasks_about(catalog: Catalog, issue: Bulletin) -> tuple[Task, ...]:
 def schemes_about(catalog: Catalog, issue: Bulletin) -> tuple[Scheme, ...]:
     """Return the schemes of the programme that an issue is about."""
     found = about_issue(catalog, issue)
-    rows = catalog.schemes
-    return tuple(row for row in rows if programme_of(catalog, row.programme) == found)
+    return tuple(row for row in catalog.schemes if programme_of(catalog, row.programme) == found)
 
 
 def content_in(catalog: Catalog, made: Bulletin) -> Content | None:

@@ -106,8 +106,7 @@ def _part(here: Leaf, name: str, states: States) -> Block:
     rows.sort(key=lambda state: min(state.overdue, default=here.view.assessment.as_of))
     title = TITLES[name]
     caption = say("{title}: {count} tasks in counties", title=title, count=str(len(rows)))
-    listed = (_row(here, name, state) for state in rows)
-    return _block(here, str(name), title, caption, listed)
+    return _block(here, str(name), title, caption, (_row(here, name, state) for state in rows))
 
 
 def _block(here: Leaf, anchor: str, title: Words, caption: Words, rows: Iterable[Row]) -> Block:
@@ -186,8 +185,7 @@ def _accepted_page(desk: Desk) -> Filled:
         _accepted(here, ON_TIME, say("Filed by the deadline"), [x for x in found if x[1].on_time]),
         _accepted(here, "late", late, [x for x in found if not x[1].on_time]),
     )
-    opening = here.opening(title, title)
-    return here.page("list.html.j2", opening, others=_others(here), parts=parts)
+    return here.page("list.html.j2", here.opening(title, title), others=_others(here), parts=parts)
 
 
 def _accepted(here: Leaf, anchor: str, title: Words, found: Accepted) -> Block:

@@ -24,7 +24,8 @@ def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
     if is_share(indicator):
         return percent(Fraction(value))
     number = Fraction(value)
-    return _signed(Decimal(int(number)) if number.denominator == 1 else rounded(number, 1))
+    few = rounded(number, 1) or rounded(number, 3)  # Little is not nothing (R357).
+    return _signed(Decimal(int(number)) if number.denominator == 1 else few)
 
 
 def bound(indicator: Indicator | None, value: Decimal) -> str:
@@ -107,10 +108,13 @@ def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
 
 
 def city_text(desk: Desk, indicator: Indicator) -> Words | None:
-    """Write the value of all counties together, a share with its two numbers (R67, R76)."""
+    """Write the value of all counties together; None where it cannot be calculated."""
     found = desk.once(_city_values)[indicator.id]
-    if found.value is None:
-        return None
+    return None if found.value is None else in_figures(desk, indicator, found)
+
+
+def in_figures(desk: Desk, indicator: Indicator, found: Worked) -> Words:
+    """Write a value, a share with its two numbers (R67, R76)."""
     value = with_unit(desk, indicator, found.value)
     told = say("{formula} = {value}", formula=found.formula, value=value)
     return told if " " in found.formula else say("{name}", name=value)
