@@ -95,7 +95,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
     }
 
 
-FIRST = ("theme", "node", "checklist", "round_no", "period")
+FIRST = ("theme", "node", "is_recheck", "checklist", "round_no", "period")
 SPECIAL = ("look_back", "three_changes")
 """What is a special check, as the vocabulary has it."""
 ON_DAYS: Mapping[date, dict[str, Value]] = {
@@ -140,8 +140,8 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
     ]
     count: dict[str, Value] = {"units_n": len(item.counties)}
     told: Mapping[str, dict[str, Value]] = {
-        "spot": {"units": townships, **count},
-        "township_daily": {"units": townships, **count},
+        "spot": {"theme": "political", "units": townships, **count},
+        "township_daily": {"theme": "daily", "units": townships, **count},
         "three_changes": {"theme": "three_changes", **count},
         "internal_control": {"theme": CONTROLLED[item.start.day % 2], **count},
         "led_inspection": {"units": townships, **count},
@@ -149,7 +149,13 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
             "units_n": VISITED * len(item.counties),
             "violations": _violations(rng),
         },
-        "roving": {**count, **_roving(plan, item), **_drawn(plan)},
+        "roving": {
+            "theme": "special",
+            "is_recheck": True,
+            **count,
+            **_roving(plan, item),
+            **_drawn(plan),
+        },
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},
     }
     return told.get(item.kind, count)

@@ -25,6 +25,7 @@ RULE = say("the most that rules.yaml allows")
 VILLAGES = say("the villages of areas.yaml")
 COMPLETE = say("the number of those that have every item")
 SOURCES, MEMBERS = say("the number of sources of members"), say("the members of all townships")
+STATIONS = say("the number of liaison stations")
 AGES, ORGANS = say("the sum of the ages"), say("the staff of the townships' organs")
 IN_POST = say("the staff in post of the townships' commissions")
 TOWN = "-township_commission-"
@@ -134,6 +135,12 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             yield from above(Pair(document, way, part, count, counted, bodies))
             every, way = number(group.get("complete")), (*path, "complete")
             yield from above(Pair(document, way, COMPLETE, every, part, count), "0.4.0")
+    for document, path, unit in grounds.entries("units", "units"):
+        count = number(unit.get("count")) if unit["kind"] == "liaison_station" else None
+        limit = villages.get(str(unit["area"]))
+        yield from above(
+            Pair(document, (*path, "count"), STATIONS, count, VILLAGES, limit), "0.4.0"
+        )
     for document, path, staff in grounds.entries("posts", "staff"):
         found, limit = number(staff.get(both)), villages.get(document.owner)
         part = say("villages with both")
