@@ -38,8 +38,7 @@ class Rulebook:
 
     @cached_property
     def _prepared(self) -> "Prepared":
-        text = json.dumps({name: dict(schema) for name, schema in self.schemas.items()})
-        return _prepared(text)
+        return _prepared(json.dumps({name: dict(schema) for name, schema in self.schemas.items()}))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -117,8 +117,7 @@ class Head(Struct, frozen=True):
         """Return the front matter, for the theme."""
         hidden = ["navigation"] if self.contents else ["navigation", "toc"]
         names = ("title", "description", "notice", "as_of", "dataset")
-        told = {name: value for name in names if (value := getattr(self, name))}
-        return told | {"hide": hidden}
+        return {name: value for name in names if (value := getattr(self, name))} | {"hide": hidden}
 
 
 class Lamp(Templated, template="partials/lamp.html.j2", frozen=True):

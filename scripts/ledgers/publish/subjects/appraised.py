@@ -22,8 +22,7 @@ HEADS: Mapping[str, Words] = {
 
 def computed(desk: Desk) -> list[Entry]:
     """Return the final appraisals that have a form or combine others, the newest first."""
-    found = dated(desk, "appraisals")
-    return [each for each in found if is_computed(each.value)]
+    return [each for each in dated(desk, "appraisals") if is_computed(each.value)]
 
 
 def heading(desk: Desk, entry: Entry) -> str:
