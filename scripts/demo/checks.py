@@ -139,8 +139,9 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
         if county.code in item.counties
     ]
     count: dict[str, Value] = {"units_n": len(item.counties)}
+    political: dict[str, Value] = {"theme": "political"} if plan.extent.full else {}
     told: Mapping[str, dict[str, Value]] = {
-        "spot": {"theme": "political", "units": townships, **count},
+        "spot": {**political, "units": townships, **count},
         "township_daily": {"theme": "daily", "units": townships, **count},
         "three_changes": {"theme": "three_changes", **count},
         "internal_control": {"theme": CONTROLLED[item.start.day % 2], **count},

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ledgers.check.fields.figures import differs
 from ledgers.check.fields.parts import Pair, above
 from ledgers.check.ground import Grounds, Group, day, groups, number, text
-from ledgers.model import Document, Path, Problem, Words, kinds, say
+from ledgers.model import Both, Document, Path, Problem, Words, kinds, say
 from ledgers.model.appraising import is_part
 
 COMPUTED = ("results", "form", "marks", "ballots")
@@ -102,7 +102,8 @@ def left_unmarked(grounds: Grounds) -> Iterator[Problem]:
         there = {one.value["kind"] for one in known if is_part(one.value, document.value)}
         for path, row in groups(document.value, "combine"):
             if row["mode"] not in there:
-                message = say("no final appraisal of its period is “{mode}”", mode=row["mode"])
+                mode = Both(**grounds.contract.field("appraisals", "kind")["x-words"][row["mode"]])
+                message = say("no final appraisal of its period is “{mode}”", mode=mode)
                 yield kinds.schemas.UNMARKED.at(document.place(*path), message, UNMARKED)
 
 
