@@ -95,7 +95,7 @@ def _check(plan: Plan, item: Inspection, found: Mapping[str, Found]) -> dict[str
     }
 
 
-FIRST = ("theme", "node", "checklist", "round_no", "period")
+FIRST = ("theme", "node", "is_recheck", "checklist", "round_no", "period")
 SPECIAL = ("look_back", "three_changes")
 """What is a special check, as the vocabulary has it."""
 ON_DAYS: Mapping[date, dict[str, Value]] = {
@@ -139,9 +139,10 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
         if county.code in item.counties
     ]
     count: dict[str, Value] = {"units_n": len(item.counties)}
+    political: dict[str, Value] = {"theme": "political"} if plan.extent.full else {}
     told: Mapping[str, dict[str, Value]] = {
-        "spot": {"units": townships, **count},
-        "township_daily": {"units": townships, **count},
+        "spot": {**political, "units": townships, **count},
+        "township_daily": {"theme": "daily", "units": townships, **count},
         "three_changes": {"theme": "three_changes", **count},
         "internal_control": {"theme": CONTROLLED[item.start.day % 2], **count},
         "led_inspection": {"units": townships, **count},
@@ -149,7 +150,13 @@ def _said(plan: Plan, item: Inspection, rng: Random) -> dict[str, Value]:
             "units_n": VISITED * len(item.counties),
             "violations": _violations(rng),
         },
-        "roving": {**count, **_roving(plan, item), **_drawn(plan)},
+        "roving": {
+            "theme": "special",
+            "is_recheck": True,
+            **count,
+            **_roving(plan, item),
+            **_drawn(plan),
+        },
         "special": {"theme": "daily", **count, **_draws(plan, item), "file_review": _reviewed(rng)},
     }
     return told.get(item.kind, count)

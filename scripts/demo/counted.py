@@ -222,6 +222,11 @@ duties_compliant | 无人兼任无关职务的机构占比 | Bodies in which nob
   | posts:units latest unit.kind=township_commission,dispatched_group
   | 无人兼任的机构数 rows unrelated_duties<=0
   | 乡镇和派驻机构数 rows &units:units now kind=township_commission,dispatched_group
+duties_share | 兼任无关职务人员占比 | Staff who hold unrelated duties
+  | ratio % quarter aggregate unranked less 0 90,309
+  | posts:units latest
+  | 兼任人数 sum unrelated_duties unrelated_duties?
+  | 在岗人数 sum in_post unit.kind=township_commission,dispatched_group
 duty_review_days | 分工报备平均审核天数 | Days until a division of work is reviewed
   | ratio 天 quarter aggregate unranked less - 90 | posts:units latest duty_reviewed_on?
   | 审核天数之和 days duty_filed_on,duty_reviewed_on | 已审核数 rows
@@ -273,14 +278,14 @@ rechecks | 再检查占比 | Re-checks among the checks
   | ratio % year public unranked neutral - 327 | checks: year
   | 再检查次数 rows is_recheck=true | 检查次数 rows
 political_checks | 政治监督占比 | Political supervision among the checks
-  | ratio % quarter public unranked neutral - 330 | checks: year theme?
-  | 政治监督次数 rows theme=political | 有主题的检查次数 rows
+  | ratio % quarter public unranked neutral - 330 | checks: year
+  | 政治监督次数 rows theme=political | 检查次数 rows
 daily_checks | 日常监督占比 | Daily supervision among the checks
-  | ratio % quarter public unranked neutral - 330 | checks: year theme?
-  | 日常监督次数 rows theme=daily | 有主题的检查次数 rows
+  | ratio % quarter public unranked neutral - 330 | checks: year
+  | 日常监督次数 rows theme=daily | 检查次数 rows
 special_checks | 专项监督占比 | Special supervision among the checks
-  | ratio % quarter public unranked neutral - 330 | checks: year theme?
-  | 专项监督次数 rows theme=special | 有主题的检查次数 rows
+  | ratio % quarter public unranked neutral - 330 | checks: year
+  | 专项监督次数 rows theme=special | 检查次数 rows
 node_checks | 关键节点检查次数 | Checks at nodes
   | count 次 quarter public unranked neutral - 332
   | checks: year start_on>=node.start_on. node.end_on>=start_on. | rows
@@ -565,10 +570,12 @@ security_items | 安全设施项数 | Security upgrades
 helped_townships | 帮带乡镇数 | Townships helped
   | count 个 year aggregate unranked neutral - 344
   | units:units now kind=township_commission helped_since? | rows
+help_pairings | 结对帮带的乡镇数 | Townships under paired support
+  | count 个 month public unranked neutral - 343,344 | pairings:pairings now kind=help | rows
 coop_zones | 协作区个数 | Cooperation zones
   | count 个 year public unranked neutral - 116 | units:units now kind=coop_zone | rows
-mentor_pairs | 青蓝结对数 | Mentor pairs
-  | value 对 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor | sum pairs
+mentor_pairs | 本年青蓝结对数 | Mentor pairs of the year
+  | value 对 year aggregate unranked neutral - 345 | pairings:pairings year pairs? | sum pairs
 mentor_days | 青蓝结对平均天数 | Days that mentors and pupils have been paired
   | ratio 天 year public unranked neutral - 345 | pairings:pairings now kind=mentor
   | 结对天数之和 days start_on,as_of | 结对批次 rows
@@ -607,19 +614,19 @@ closed_in_30 | 三十日内办结占比 | Cases closed within thirty days
 closing_days | 办结用时中位数 | Median of the days until cases are closed
   | value 天 month aggregate unranked less 30 108 | casework: latest | sum median_days
 cross_handling | 交叉办案占比 | Cases handled across zones
-  | ratio % month aggregate unranked neutral - 118,347 | casework: months6
+  | ratio % month aggregate unranked neutral - 118,347 | casework: year
   | 交叉办理数 sum cross | 立案数 sum cases_filed
 offsite_handling | 异地办案占比 | Cases handled off site
   | ratio % month aggregate unranked neutral - 118 | casework: year
   | 异地办理数 sum offsite | 立案数 sum cases_filed
 upgraded_handling | 提级办案占比 | Cases handled at a higher level
-  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
   | 提级办理数 sum upgraded | 立案数 sum cases_filed
 followed_up_handling | 跟踪督办占比 | Cases followed up from above
-  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
   | 跟踪督办数 sum followed_up | 立案数 sum cases_filed
 county_trials | 乡案县审占比 | Township cases tried at the county
-  | ratio % half_year aggregate unranked neutral - 347 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 347 | casework: year
   | 乡案县审数 sum county_trial | 立案数 sum cases_filed
 own_upgraded | 本系统干部线索提级件数 | Clues on own officials upgraded
   | value 件 half_year aggregate unranked neutral - 290 | casework: year | sum own_upgraded
@@ -627,27 +634,27 @@ internal_talks_all | 内部谈话提醒人次 | Internal talks and reminders
   | value 人次 year aggregate unranked neutral - 151 | casework: year
   | sum internal_reminders,internal_talks
 channels_used | 线索来源渠道数 | Channels that clues came by
-  | count 种 half_year aggregate unranked more 7 321 | casework: months6 | distinct clues_received
+  | count 种 half_year aggregate unranked more 7 321 | casework: year | distinct clues_received
 clues_by_letter | 来信线索占比 | Clues by letter
-  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 321 | casework: year
   | 来信线索数 sum clues_received.letter | 受理线索数 sum clues_received
 clues_by_call | 来电线索占比 | Clues by telephone
-  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 321 | casework: year
   | 来电线索数 sum clues_received.call | 受理线索数 sum clues_received
 clues_by_visit | 来访线索占比 | Clues by visit
-  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 321 | casework: year
   | 来访线索数 sum clues_received.visit | 受理线索数 sum clues_received
 clues_by_network | 网络线索占比 | Clues over the network
-  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 321 | casework: year
   | 网络线索数 sum clues_received.network | 受理线索数 sum clues_received
 clues_by_inspection | 巡察移交线索占比 | Clues from inspections
-  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 321 | casework: year
   | 巡察移交线索数 sum clues_received.inspection | 受理线索数 sum clues_received
 clues_by_transfer | 其他移交线索占比 | Clues from other organs
-  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 321 | casework: year
   | 其他移交线索数 sum clues_received.transfer | 受理线索数 sum clues_received
 clues_by_own_work | 自行发现线索占比 | Clues found in own work
-  | ratio % half_year aggregate unranked neutral - 321 | casework: months6
+  | ratio % half_year aggregate unranked neutral - 321 | casework: year
   | 自行发现线索数 sum clues_received.self | 受理线索数 sum clues_received
 clues_disposed | 问题线索处置率 | Clues disposed of
   | ratio % month aggregate unranked more - 83 | casework: year

@@ -184,8 +184,7 @@ class Grounds(Struct, frozen=True, dict=True):
         area = self.catalog.areas.get(code)
         if area is None:
             return None
-        code = area.continued_by or code
-        return self.file_of(code, "units") if area.is_county else CITY_UNITS
+        return self.file_of(area.continued_by or code, "units") if area.is_county else CITY_UNITS
 
     def file_of(self, county: str, name: str) -> str:
         """Return the file of a county, which may lie in the folder of a code that it had before."""

@@ -31,7 +31,7 @@ class Table(Struct, frozen=True):
     has, and `total`), `city_month` or `city_year` (rows: `total`, or the parts that a field is
     divided into: words, channels, bands). Columns are years or months; `cells` are by row.
     `through` is by column: the last month that its sums hold, such as `2026-06`; it may be another
-    one for another field.
+    one for another field. `counties` have a share in the last column, where it is a stock.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Table(Struct, frozen=True):
     columns: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
     through: tuple[str, ...] = ()
+    counties: int = 0
 
 
 class Recomputed(Struct, frozen=True):

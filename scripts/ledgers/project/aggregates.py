@@ -99,8 +99,7 @@ def _is_clear(
 def _says_something(table: Table) -> bool:
     """Say whether a table shows more than who takes part: the sum of all, or of a part."""
     cells = dict(zip(table.rows, table.cells, strict=True))
-    asked = cells.get(TOTAL, tuple(chain(*table.cells)))
-    return not all(cell.suppressed for cell in asked)
+    return not all(cell.suppressed for cell in cells.get(TOTAL, tuple(chain(*table.cells))))
 
 
 def _shares(
@@ -144,14 +143,13 @@ def _tables(key: Key, everything: Sequence[Shares], layout: margins.Layout) -> I
     if any(share.value < 0 for share in shares if share.rest is None):
         return
     states = [_latest(known) for known in found] if standing else found
+    lines: tuple[str, ...] = (TOTAL,)
     if any(share.part is not None for share in shares):
-        all_of = Found(states, (), grows=not standing)
-        yield from _parts(key, all_of, layout) if "city_year" in shapes else ()
-        return
+        lines, shapes = margins.parts_of(*key, layout.ground.context), shapes & {"city_year"}
     if standing or not all(MONTHLY.match(share.when) for share in shares):
         shapes -= {"city_month"}
-    parts = [_parts_in(key, shares) for shares in everything]
-    yield from _whole(key, Found(states, parts, grows=not standing), shapes, layout)
+    parts = [_parts_in(key, shares) for shares in everything] if lines == (TOTAL,) else []
+    yield from _summed(key, Found(states, parts, grows=not standing), (shapes, lines), layout)
 
 
 def _parts_in(key: Key, shares: Shares) -> Mapping[Key, Sequence[Contribution]]:
@@ -178,27 +176,18 @@ def _latest(shares: Sequence[Contribution]) -> Sequence[Contribution]:
     return [share for share in shares if last[share.county, share.when[:4]] == share.when]
 
 
-def _parts(key: Key, found: Found, layout: margins.Layout) -> Iterator[Table]:
-    parts = margins.parts_of(*key, layout.ground.context)
-    cells: dict[tuple[str, str], Cell] = {}
-    through: dict[str, str] = {}
-    for year in layout.years:
-        through[year], column = year_of(key, found, year, Names(parts=parts), layout)
-        cells |= {(part, year): column[part] for part in parts}
-    yield _table(key, "city_year", (parts, through), cells, layout)
-
-
-def _whole(
-    key: Key, found: Found, shapes: frozenset[str], layout: margins.Layout
+def _summed(
+    key: Key, found: Found, asked: tuple[frozenset[str], tuple[str, ...]], layout: margins.Layout
 ) -> Iterator[Table]:
-    """Yield the tables of a field that is not divided; they share the totals of the years."""
+    """Yield the tables of a field, which share the totals of the years, or of its parts."""
+    (shapes, lines), parts = asked, tuple(line for line in asked[1] if line != TOTAL)
     own = (CITY,) if _may_be_the_citys(key[0][0], layout) else ()
     counties = (*layout.counties, *own) if "county_year" in shapes else ()
     months = layout.months if "city_month" in shapes else ()
     cells: dict[tuple[str, str], Cell] = {}
     through: dict[str, str] = {}
     for year in layout.years:
-        names = Names(counties, tuple(month for month in months if month[:4] == year))
+        names = Names(counties, tuple(month for month in months if month[:4] == year), parts)
         through[year], column = year_of(key, found, year, names, layout)
         for name, cell in column.items():
             cells[(TOTAL, name) if name in months else (name, year)] = cell
@@ -208,7 +197,15 @@ def _whole(
         itself = dict(zip(months, months, strict=True))
         yield _table(key, "city_month", ((TOTAL,), itself), cells, layout)
     if "city_year" in shapes:
-        yield _table(key, "city_year", ((TOTAL,), through), cells, layout)
+        made = _table(key, "city_year", (lines, through), cells, layout)
+        yield made if found.grows else replace(made, counties=_filed_in(made, found, layout))
+
+
+def _filed_in(table: Table, found: Found, layout: margins.Layout) -> int:
+    """Return how many counties have a share in the last sums of a stock (R317)."""
+    known = dict(zip((point.month for point in layout.points), found.shares, strict=True))
+    shares = [one for month in table.through[-1:] for one in known[month] if one.rest is None]
+    return len({one.county for one in shares if one.when[:4] == table.columns[-1]})
 
 
 def _table(

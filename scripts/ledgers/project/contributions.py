@@ -147,8 +147,7 @@ class _Walk(Struct, frozen=True):
         if whole not in held.described:
             return True
         public = word_of(held.described[whole], scope, self.context) == PUBLIC
-        ledger = self.context.contract.ledger(way[0])
-        return public or ledger.protects((*way[1:], whole)) == NOBODY
+        return public or self.context.contract.ledger(way[0]).protects((*way[1:], whole)) == NOBODY
 
     def sum_of(self, way: Way) -> str:
         """Return the word `x-sum` of a field, or nothing."""

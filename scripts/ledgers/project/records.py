@@ -72,8 +72,7 @@ def name_of(document: Document) -> str:
 
 def scope_of(document: Document) -> Scope:
     """Return the scope of a document's short references: a decision's are to county records."""
-    county = document.ledger == "decisions"
-    return Scope(document.id.split("/")[0] if county else document.owner)
+    return Scope(document.id.split("/")[0] if document.ledger == "decisions" else document.owner)
 
 
 def _own(document: Document, context: Context) -> str:

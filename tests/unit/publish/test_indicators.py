@@ -84,6 +84,7 @@ def parts(**numbers: int) -> tuple[Input, ...]:
         (SHARE, None, "—"),
         (NUMBER, Fraction(39, 8), "4.9"),
         (NUMBER, Fraction(12), "12"),
+        (NUMBER, Fraction(1, 42), "0.024"),
         (GROWTH, Fraction(-27, 85), "−31.8%"),
     ],
 )
@@ -644,6 +645,7 @@ def test_what_is_not_published_by_county_is_told_with_the_sums_of_the_city() -> 
             ("total",),
             ("2026",),
             ((Cell(value, suppressed=False),),),
+            ("2026-06",),
         )
         for part, value in (("denominator", 60), ("numerator", 42))
     ]
@@ -654,16 +656,19 @@ def test_what_is_not_published_by_county_is_told_with_the_sums_of_the_city() -> 
         page = indicators_page(Desk(view, desk.spots, {}, ""))
         return str(page.hidden.lines[0].cells[2].value)
 
-    assert told(*tables) == "only as a sum of the city: 42 ÷ 60"
+    assert told(*tables) == "only as a sum of the city through 2026-06: 42 ÷ 60 = 70.0%"
     assert told(tables[0]) == "only in sums: a county's number may be too small to show"
     assert told(row=changed(listed["risk_points"], visibility="aggregate")) == told(tables[0])
 
 
-def year_sums(name: str, month: str, *values: int, parts: tuple[str, ...] = ("total",)) -> Table:
+def year_sums(
+    name: str, month: str, *values: int, parts: tuple[str, ...] = ("total",), counties: int = 0
+) -> Table:
     """Return the sums of the city by year of a field, or of the parts that it is divided into."""
     cells = tuple((Cell(value, suppressed=False),) for value in values)
     title, ledger = Both("", ""), name.partition(".")[0]
-    return Table(f"{name}.city_year", title, ledger, "city_year", parts, ("2026",), cells, (month,))
+    called, years = f"{name}.city_year", ("2026",)
+    return Table(called, title, ledger, "city_year", parts, years, cells, (month,), counties)
 
 
 def told_of(source: Source, *tables: Table) -> str:
@@ -696,7 +701,8 @@ def test_a_rate_is_told_by_the_sums_of_its_fields(
         closed = year_sums(f"casework.{part}", "2026-06", 70)
         return told_of(source, closed, year_sums(f"casework.{whole}", month, 103))
 
-    assert (told("2026-06") == "only as a sum of the city: 70 ÷ 103") is is_told
+    said = "only as a sum of the city through 2026-06: 70 ÷ 103 = 68.0%"
+    assert (told("2026-06") == said) is is_told
     assert told("2026-03").startswith("only in sums")
 
 
@@ -706,7 +712,7 @@ def test_the_share_of_a_stock_is_told_by_the_sums_of_its_parts_and_by_bodies() -
     ways = tuple(each.partition(".")[2] for each in tenure)
     staff = year_sums("posts.staff.tenure", "2026-06", 40, 60, parts=ways)
     long, every = Operand(part="numerator", sum=tenure[1:]), Operand(part="denominator", sum=tenure)
-    assert told_of(Source("posts", numbers=(long, every)), staff).endswith(": 60 ÷ 100")
+    assert told_of(Source("posts", numbers=(long, every)), staff).endswith(": 60 ÷ 100 = 60.0%")
     assert told_of(Source("posts", numbers=(long, every))).startswith("only in sums")
 
     kind = Condition("kind", among=("township_commission",))
@@ -716,4 +722,62 @@ def test_the_share_of_a_stock_is_told_by_the_sums_of_its_parts_and_by_bodies() -
     listed = mini_view().catalog.units.values()
     townships = sum(unit.kind == "township_commission" for unit in listed)
     told = told_of(Source("posts", numbers=(long, bodies)), staff)
-    assert told == f"only as a sum of the city: 60 ÷ {townships}"
+    assert f"through 2026-06: 60 ÷ {townships} = " in told
+
+
+def test_a_mean_of_the_city_is_told_where_all_counties_that_filed_have_filed_both_numbers() -> None:
+    """R317: the secretaries, 3 + 3 + 4, are public; whose ages are in the sum is not."""
+    ages = Operand(part="numerator", sum=("staff.secretaries_age_sum",))
+    source = Source(
+        "posts", numbers=(ages, Operand(part="denominator", sum=("staff.secretaries",)))
+    )
+
+    def told(month: str, counties: int) -> str:
+        name = "posts.staff.secretaries_age_sum"
+        return told_of(source, year_sums(name, month, 429, counties=counties))
+
+    assert "through 2026-06: 429 ÷ 10 = " in told("2026-06", 3)
+    assert told("2026-06", 2).startswith("only in sums")
+    assert told("2026-03", 3).startswith("only in sums")  # Nobody filed the first quarter.
+
+
+def test_a_mean_of_too_few_is_not_told() -> None:
+    """R317: a mean of four is that of persons."""
+    staff = year_sums("posts.staff.tenure", "2026-06", 4, parts=("tenure_lt_12m",))
+    numbers = [
+        Operand(part=part, sum=("staff.tenure_lt_12m",)) for part in ("numerator", "denominator")
+    ]
+
+    assert told_of(Source("posts", numbers=tuple(numbers)), staff).startswith("only in sums")
+
+
+def test_one_part_of_a_list_of_codes_is_told() -> None:
+    """R348: what a condition on the code chooses has sums of its own."""
+    core = Condition("code", among=("core",))
+    numbers = (
+        Operand(part="numerator", sum=("count",), where=(core,)),
+        Operand(part="denominator", sum=("count",)),
+    )
+    tiers = year_sums("posts.staff.tiers.count", "2026-06", 9, 12, parts=("core", "part_time"))
+
+    told = told_of(Source("posts", each="staff.tiers", numbers=numbers), tiers)
+
+    assert told.endswith(": 9 ÷ 21 = 42.9%")
+
+
+def test_what_counties_file_of_an_indicator_is_told() -> None:
+    """R303: the sums of returns are those of the indicator."""
+    name = "returns.values.{}.talk_rooms_compliant"
+    tables = [
+        year_sums(name.format(part), "2025-12", value)
+        for part, value in (("numerator", 453), ("denominator", 519))
+    ]
+
+    assert told_of(Source("returns"), *tables).endswith("through 2025-12: 453 ÷ 519 = 87.3%")
+
+
+def test_of_a_stock_a_table_says_of_how_many_counties_it_is() -> None:
+    tables = {one.name: one for one in mini_view().tables}
+
+    assert tables["posts.staff.secretaries_age_sum.city_year"].counties == 3
+    assert tables["casework.cases_filed.city_year"].counties == 0

@@ -29,6 +29,7 @@ RULE = say("the most that rules.yaml allows")
 VILLAGES = say("the villages of areas.yaml")
 COMPLETE = say("the number of those that have every item")
 SOURCES, MEMBERS = say("the number of sources of members"), say("the members of all townships")
+STATIONS = say("the number of liaison stations")
 AGES, ORGANS = say("the sum of the ages"), say("the staff of the townships' organs")
 IN_POST = say("the staff in post of the townships' commissions")
 TOWN, BOTH, AGE = "-township_commission-", "villages_with_both", "secretaries_age_sum"
@@ -136,6 +137,12 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             yield from above(Pair(document, way, part, count, counted, bodies))
             every, way = number(group.get("complete")), (*path, "complete")
             yield from above(Pair(document, way, COMPLETE, every, part, count), SHARP)
+    for document, path, unit in grounds.entries("units", "units"):
+        count = number(unit.get("count")) if unit["kind"] == "liaison_station" else None
+        pair = Pair(
+            document, (*path, "count"), STATIONS, count, VILLAGES, villages.get(str(unit["area"]))
+        )
+        yield from above(pair, SHARP)
     for document, path, group in grounds.entries("events", "participants"):
         if document.value.get("series") == "village_secretaries":
             found, limit = number(group.get("village")) or ZERO, villages.get(document.owner)

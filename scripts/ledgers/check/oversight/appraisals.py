@@ -6,11 +6,12 @@ from decimal import Decimal
 from ledgers.check.fields.figures import differs
 from ledgers.check.fields.parts import Pair, above
 from ledgers.check.ground import Grounds, Group, day, groups, number, text
-from ledgers.model import Document, Path, Problem, Words, kinds, say
+from ledgers.model import Both, Document, Path, Problem, Words, kinds, say
 from ledgers.model.appraising import is_part
 
 COMPUTED = ("results", "form", "marks", "ballots")
 """What is never filed: results at all, the others where an appraisal combines others."""
+UNMARKED = say("without it there is neither a total nor a rank")
 MODES, GROUPS = say("the weights of the modes"), say("the weights of the groups")
 
 
@@ -88,17 +89,22 @@ def typed_though_computed(grounds: Grounds) -> Iterator[Problem]:
 
 
 def left_unmarked(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each item that a final appraisal leaves without a mark."""
-    for document in grounds.standing("appraisals"):
-        final = "final_on" in document.value
-        for path, entry in groups(document.value, "entries") if final else ():
+    """Yield a problem for each item, and each mode, that a final appraisal has no mark of."""
+    known = list(grounds.standing("appraisals"))
+    for document in (one for one in known if "final_on" in one.value):
+        for path, entry in groups(document.value, "entries"):
             marked = {(row["item"], row["by"]) for _, row in groups(entry, "marks")}
             asked = [(item, units) for (item, name), units in _asked(document) if name == "marks"]
             for item, unit in ((item, unit) for item, units in asked for unit in units):
                 if (item, unit) not in marked:
                     message = say("“{item}” has no mark of {unit}", item=item, unit=unit)
-                    hint = say("without it there is neither a total nor a rank")
-                    yield kinds.schemas.UNMARKED.at(document.place(*path), message, hint)
+                    yield kinds.schemas.UNMARKED.at(document.place(*path), message, UNMARKED)
+        there = {one.value["kind"] for one in known if is_part(one.value, document.value)}
+        for path, row in groups(document.value, "combine"):
+            if row["mode"] not in there:
+                mode = Both(**grounds.contract.field("appraisals", "kind")["x-words"][row["mode"]])
+                message = say("no final appraisal of its period is “{mode}”", mode=mode)
+                yield kinds.schemas.UNMARKED.at(document.place(*path), message, UNMARKED)
 
 
 def final_before_appeals(grounds: Grounds) -> Iterator[Problem]:

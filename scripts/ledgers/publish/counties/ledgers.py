@@ -148,5 +148,4 @@ def bodies(here: Leaf, code: str) -> Table | None:
     named = {"name", "kind", "doc", "owner_post", "owner_office", *SINCE}
     listing = by_schema(here.desk, "units", named)
     caption, columns = say("Bodies on the register"), (*listing.columns, MEMBERS)
-    listing = replace(listing, columns=columns, caption=caption, sparse=True)
-    return of_county(listing, here, code)
+    return of_county(replace(listing, columns=columns, caption=caption, sparse=True), here, code)

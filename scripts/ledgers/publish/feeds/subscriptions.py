@@ -41,8 +41,7 @@ def _calendars(desk: Desk, others: Sequence[Desk], site: Site | None) -> Iterato
     alarms = (rules.due_soon_days, rules.urgent_days, 0) if rules else ()
 
     def calendar(place: str, entries: Iterable[Entry]) -> bytes:
-        name = desk.say(say("Deadlines of {place}", place=place))
-        return as_calendar(name, day, entries, alarms)
+        return as_calendar(desk.say(say("Deadlines of {place}", place=place)), day, entries, alarms)
 
     entries = chain.from_iterable(diary.of_city() for diary in diaries)
     yield OutputFile(DEADLINES, calendar(desk.city_name, entries))

@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from ledgers.model.forms import form_of
-from ledgers.model.method import ASSESSMENT, Indicator, Source
-from ledgers.model.portal import TOTAL, Cell
+from ledgers.model.method import ASSESSMENT, Indicator, Operand, Source
+from ledgers.model.periods import last_day
+from ledgers.model.portal import TOTAL
+from ledgers.model.records import Unit
+from ledgers.model.rows import CODE, as_number, counts, entries, inside, text
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
@@ -30,6 +33,8 @@ LEAST = Fraction(1, 5)
 
 The page says both in words.
 """
+Told: TypeAlias = tuple[int | Fraction | None, int]
+"""A number of the city, None where it is withheld, and of a stock from how many counties."""
 MOVED = {
     "better": say("improving"),
     "same": say("steady"),
@@ -116,51 +121,91 @@ def how_moved(desk: Desk, row: Indicator) -> str:
 def _hidden(here: Leaf) -> Iterator[Row]:
     """Yield what is measured but not published by county."""
     for row in here.view.catalog.indicators.values():
+        told = _told_by_sums(here, row) if row.visibility == "aggregate" else None
         if row.visibility != PUBLIC:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
-                here.cell(say("Why"), _why(here, row)),
+                here.cell(say("Why"), told or REASONS.get(row.visibility, REASONS["internal"])),
                 id=f"i-{links.segment(row.id)}",
             )
 
 
-def _why(here: Leaf, row: Indicator) -> Words:
-    """Return why a county's value is not shown, or the city's sums that it is made of."""
-    found = [_told(here, row, one.operand) for one in form_of(row).numbers]
-    ends = {end for one in found if one for end in one[1]}
-    if row.visibility != "aggregate" or None in found or len(ends) != 1:
-        return REASONS.get(row.visibility, REASONS["internal"])
-    return say("only as a sum of the city: {sum}", sum=" ÷ ".join(one[0] for one in found if one))
+def _told_by_sums(here: Leaf, row: Indicator) -> Words | None:
+    """Return the city's value by its sums, where all run to the same month (R317, R318)."""
+    form, least = form_of(row), row.min_n or int(here.desk.least)
+    asked = {one.name: "" if one.year_before else one.operand for one in form.numbers}
+    if row.source is None or not row.source.numbers:
+        asked = {name: name for name in form.filed}
+    for month in sorted(here.desk.once(_sums), reverse=True):
+        found = {name: _told(here, row, part, month) for name, part in asked.items()}
+        known = {name: Fraction(one) for name, (one, _) in found.items() if one is not None}
+        alike = len({counties for _, counties in found.values() if counties}) <= 1
+        few = form.of_whole and known.get("denominator", least) < least
+        if known.keys() == found.keys() and alike and not few:
+            value = values.in_figures(here.desk, row, form.of_sums(known))
+            return say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
+    return None
 
 
-def _told(here: Leaf, row: Indicator, part: str) -> tuple[str, set[tuple[str, ...]]] | None:
-    """Return a number of the city by bodies or sums, and the last months of these (R310, R318)."""
-    asked, sums = row.source.number(part) if row.source else None, here.desk.once(_sums)
-    of = row.source.of(asked) if row.source and asked else Source("")
-    if of.ledger == "units" and [one.field for one in of.where] == ["kind"]:
-        units, kinds = here.view.catalog.units.values(), of.where[0].among or ()
-        there = [one.is_there(here.view.assessment.as_of) for one in units if one.kind in kinds]
-        return str(sum(there)), set()
-    fields = asked.sum if asked and asked.sum and not of.where else ()
-    names = [".".join(filter(None, (of.ledger, of.each, field))) for field in fields]
-    stocks = [here.view.catalog.contract.is_stock(*name.split(".")) for name in names]
-    names = names if all(of.window == ("latest" if one else "year") for one in stocks) else []
-    own = [name for name in sums if name.endswith(f".{row.id}.{part}")]
-    found = [sums.get(name, []) for name in own or names]
-    if not all(found) or any(cell.suppressed for parts in found for cell, _ in parts) or not found:
-        return None
-    told = sum(cell.value or 0 for parts in found for cell, _ in parts)
-    return str(told), {through for parts in found for _, through in parts}
+def _told(here: Leaf, row: Indicator, part: str, month: str) -> Told:
+    """Return a number of the city: its sum up to a month, or what everybody can count."""
+    sums, asked = here.desk.once(_sums)[month], row.source.number(part) if row.source else None
+    own = (f".{row.id}.{part}", f"returns.values.{part}.{row.id}")
+    found = [one for name in sums if name.endswith(own) for one in sums[name]]
+    if row.source and asked and not found:
+        of = row.source.of(asked)
+        found = [one for name in _names(here, of, asked) for one in sums.get(name, ())]
+        found = found or [*_counted(here, of, asked, month)]
+    known = [number for number, _ in found if number is not None]
+    whole = sum(known, Fraction(0)) if known and len(known) == len(found) else None
+    return whole, max((counties for _, counties in found), default=0)
 
 
-def _sums(desk: Desk) -> Mapping[str, list[tuple[Cell, tuple[str, ...]]]]:
-    """Return the sums of the city's last year by name, or of all parts, with their last months."""
-    found = defaultdict[str, list[tuple[Cell, tuple[str, ...]]]](list)
+def _names(here: Leaf, of: Source, asked: Operand) -> Iterator[str]:
+    """Yield the sums that a number adds up: of fields, or of one part of a list of codes (R348)."""
+    fields = asked.sum or ()
+    parts = {one.field: one.among for one in of.where if not (one.present and one.field in fields)}
+    for field in fields if parts.keys() <= {"code"} else ():
+        way = ".".join(filter(None, (of.ledger, of.each, field)))
+        stock = here.view.catalog.contract.is_stock(*way.split("."))
+        if of.window == ("latest" if stock else "year"):
+            yield from (".".join(filter(None, (way, code))) for code in parts.get("code") or ("",))
+
+
+def _counted(here: Leaf, of: Source, asked: Operand, month: str) -> Iterator[Told]:
+    """Yield each body of a kind, or public field of a newest filing of the year (R310, R319)."""
+    catalog, day = here.view.catalog, last_day(month) or here.view.assessment.as_of
+    bodies = {name: unit for name, unit in catalog.units.items() if unit.is_there(day)}
+    rows: list[tuple[str, Unit | None, int | Fraction | None]]
+    rows = [(name[:CODE], unit, 1) for name, unit in bodies.items() if asked.count]
+    if of.ledger != "units":
+        filed = catalog.by_ledger.get(of.ledger, ()) if of.window == "latest" else ()
+        ends = ((one, last_day(text(one.value, "period"))) for one in filed if counts(one.value))
+        begun = day.replace(month=1, day=1)
+        newest = {one.owner: one.value for one, end in ends if end and begun <= end <= day}
+        rows = [
+            (owner, bodies.get(text(row, "unit")), as_number(inside(row, field)))
+            for owner, value in newest.items()
+            for _, row in entries(value, of.each or "")
+            for field in asked.sum or ()
+        ]
+    for one in of.where:
+        name, among = one.field.removeprefix("unit."), one.among or ()
+        rows = [row for row in rows if getattr(row[1], name, None) in among]
+    counties = len({owner for owner, _, _ in rows})
+    yield from ((number, counties) for _, _, number in rows)
+
+
+def _sums(desk: Desk) -> Mapping[str, Mapping[str, Sequence[Told]]]:
+    """Return the sums of the city's last year by last month and name, or of all parts."""
+    found = defaultdict[str, dict[str, list[Told]]](dict)
     for one in (each for each in desk.view.tables if each.shape == "city_year"):
         way = one.name.removesuffix(".city_year")
         group = way.rpartition(".")[0]  # Parts that have no group of their own stand beside it.
         for part, cells in zip(one.rows, one.cells, strict=True):
+            number = None if cells[-1].suppressed else as_number(cells[-1].value or 0)
             for name in {way} if part == TOTAL else {way, f"{way}.{part}", f"{group}.{part}"}:
-                found[name].append((cells[-1], one.through))
+                sums = found[one.through[-1]].setdefault(name, [])
+                sums.append((number, one.counties))
     return found

@@ -269,8 +269,7 @@ class Leaf(Here, frozen=True):
         """
         head = self.head(title, about, **how)
         steps = tuple(self.said(there, name) for there, name in (("", say("Overview")), *way))
-        crumbs = filled("partials/crumbs.html.j2", steps=steps, here=end or head.title)
-        return head, crumbs, self
+        return head, filled("partials/crumbs.html.j2", steps=steps, here=end or head.title), self
 
     def page(
         self, template: str, opening: tuple[Head, Filled, "Leaf"], /, **given: object

@@ -158,8 +158,7 @@ class View(Struct, frozen=True):
         if publication is None or self.repository is None:
             return None
         inside = "/-" if "gitlab" in self.repository else ""
-        branch = publication.repository_branch
-        return f"{self.repository}{inside}/{act}/{branch}{quoted(path)}"
+        return f"{self.repository}{inside}/{act}/{publication.repository_branch}{quoted(path)}"
 
     @property
     def publisher(self) -> str:

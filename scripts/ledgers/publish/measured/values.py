@@ -25,7 +25,8 @@ def reading(indicator: Indicator, value: Fraction | Decimal | None) -> str:
     if is_share(indicator):
         return percent(Fraction(value))
     number = Fraction(value)
-    return _signed(Decimal(int(number)) if number.denominator == 1 else rounded(number, 1))
+    few = rounded(number, 1) or rounded(number, 3)  # Little is not nothing (R357).
+    return _signed(Decimal(int(number)) if number.denominator == 1 else few)
 
 
 def bound(indicator: Indicator | None, value: Decimal) -> str:
@@ -108,14 +109,15 @@ def city_value(desk: Desk, indicator: Indicator) -> Fraction | None:
 
 
 def city_text(desk: Desk, indicator: Indicator) -> Words | None:
-    """Write the value of all counties together, a share with its two numbers (R67, R76)."""
-    return _worked(desk, indicator, desk.once(_city_values)[indicator.id])
+    """Write the value of all counties together; None where it cannot be calculated."""
+    found = desk.once(_city_values)[indicator.id]
+    return None if found.value is None else in_figures(desk, indicator, found)
 
 
 def own_texts(desk: Desk, indicator: Indicator) -> Iterator[Words]:
     """Yield what the city's own records give, where there are any (R93, R283, R284)."""
     for found in own_of(desk, indicator):
-        told = _worked(desk, indicator, found)
+        told = in_figures(desk, indicator, found)
         period = found.period or desk.view.assessment.as_of.isoformat()
         yield say("The city's own bodies, {period}: {value}.", period=period, value=told)
 
@@ -126,9 +128,8 @@ def own_of(desk: Desk, indicator: Indicator) -> list[Measurement]:
     return [row for row in found if row.value is not None and row.inputs]
 
 
-def _worked(desk: Desk, indicator: Indicator, found: Worked | Measurement) -> Words | None:
-    if found.value is None:
-        return None
+def in_figures(desk: Desk, indicator: Indicator, found: Worked | Measurement) -> Words:
+    """Write a value, a share with its two numbers (R67, R76)."""
     value = with_unit(desk, indicator, found.value)
     told = say("{formula} = {value}", formula=found.formula, value=value)
     return told if " " in found.formula else say("{name}", name=value)

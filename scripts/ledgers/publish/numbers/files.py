@@ -47,8 +47,7 @@ def _progress(here: Leaf, totals: Totals, rows: Iterable[object], *worked: Words
 
 
 def _filed(here: Leaf, state: TaskState) -> Linked:
-    reference = f"{state.county}/progress/{state.task}"
-    return here.source(reference, percent(state.progress), "progress")
+    return here.source(f"{state.county}/progress/{state.task}", percent(state.progress), "progress")
 
 
 def _method(here: Leaf, anchor: str) -> Linked:

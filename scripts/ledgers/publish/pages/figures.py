@@ -43,8 +43,7 @@ def figures_page(desk: Desk) -> Filled:
 
 def _document(here: Leaf, rows: Sequence[FigureRow]) -> tuple[Both, Table]:
     caption = say("{issuer}: {count} figures", issuer=rows[0].issuer, count=str(len(rows)))
-    table = here.table(caption, (_figure(here, row) for row in rows), stacked=True)
-    return rows[0].document, table
+    return rows[0].document, here.table(caption, (_figure(here, row) for row in rows), stacked=True)
 
 
 def _figure(here: Leaf, row: FigureRow) -> Row:

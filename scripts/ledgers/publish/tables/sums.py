@@ -223,8 +223,7 @@ def part_word(desk: Desk, name: str, part: str) -> str:
     named = inner.get("properties", {})
     if not inner:  # what lies side by side, or the parts of an indicator
         named = {part: desk.contract.field(ledger, *way[:-1], part), **_parts_of(desk, way[-1])}
-    coded = named.get("code", inner)
-    return desk.told(named.get(part, {}), "title") or word_of(desk, part, coded)
+    return desk.told(named.get(part, {}), "title") or word_of(desk, part, named.get("code", inner))
 
 
 def _parts_of(desk: Desk, indicator: str) -> Mapping[str, Mapping[str, Any]]:
