@@ -207,13 +207,8 @@ def former_pages(desk: Desk) -> Iterator[Filled]:
             told = _ended(then.here(page.head.folder), county)
             yield page.but(headline=(told, *page.headline), past=None)
             yield from pages_below(then, county)
-    yield from (_moved(desk, area) for area in former_codes(desk))
-
-
-def former_codes(desk: Desk) -> tuple[Area, ...]:
-    """Return the counties under the codes that they do not have any more."""
     areas = desk.view.catalog.areas.values()
-    return tuple(row for row in areas if row.is_county and row.continued_by)
+    yield from (_moved(desk, row) for row in areas if row.is_county and row.continued_by)
 
 
 def _ended(here: Leaf, county: CountyResult) -> Words:

@@ -73,7 +73,13 @@ def posts(here: Leaf) -> Iterator[Block]:
             "Each county as it last filed. Vacant are established posts and those approved"
             " above them that nobody fills; a unit with more than its posts counts as none."
         )
-        tables = (_staff_by_county(here, found), _staff_by_kind(here, found))
+        kinds, caption = (
+            _kinds(here.desk, found, "unit_kinds"),
+            say("Posts and staff by kind of body"),
+        )
+        cells = _cells(found, here, attrgetter("kind"))
+        by_kind = grid(caption, say("Kind"), kinds, [*STAFF.items()], cells)
+        tables = (_staff_by_county(here, found), by_kind)
         yield Block("staff", say("Posts and staff"), (rule,), tables=tables)
 
 
@@ -84,12 +90,6 @@ def _staff_by_county(here: Leaf, found: Quarter) -> Table:
     columns = [("period", say("Period")), *STAFF.items()]
     lines = [*county_rows(here, "posts"), IN_ALL]
     return grid(say("Posts and staff by county"), say("County"), lines, columns, cells)
-
-
-def _staff_by_kind(here: Leaf, found: Quarter) -> Table:
-    kinds = _kinds(here.desk, found, "unit_kinds")
-    caption, cells = say("Posts and staff by kind of body"), _cells(found, here, attrgetter("kind"))
-    return grid(caption, say("Kind"), kinds, [*STAFF.items()], cells)
 
 
 ROOMS: Mapping[str, Words] = {
