@@ -92,13 +92,11 @@ def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
         raise CannotGoOn.say("{name} has errors: run ledgers check, and mend them", name=name)
     if made is None:
         raise CannotGoOn.say("there is no draft {name}", name=name)
-    return city, made if made.is_issued else _issued(request, city, made)
-
-
-def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
+    if made.is_issued:
+        return city, made
     engine = Engine(version("ledgers"), "", "")
     basis = city_from(tree_of(request)[0], engine.tool)
-    return as_issued(city, basis, made, engine, max(request.today, made.end_on))
+    return city, as_issued(city, basis, made, engine, max(request.today, made.end_on))
 
 
 def preview(request: Request, wish: ExportWish) -> Saved:

@@ -67,7 +67,9 @@ def _made(
     """Return what is wrong with some answers, the files of the city where nothing is, the host."""
     if isinstance(answers, Problem):
         return (answers,), (), ""
-    rules = _rulebook(request.root)
+    # Beside the schemas of the data stand those of answers and lists.
+    own = schemas_of(FolderTree(SITE), FOUNDING).by_ledger
+    rules = Rulebook({**schemas_of(FolderTree(request.root)).by_ledger, **own})
     if broken := in_order(faults(rules, answers)):
         return broken, (), ""
     said: Any = answers.value["programme"]
@@ -79,12 +81,6 @@ def _made(
     pattern = said_in(f"{FOUNDING}/city.yaml")
     files = () if problems else first_files(answers.value, rows, pattern, request.today)
     return problems, tuple(files), str(answers.value.get("host", "none"))
-
-
-def _rulebook(root: Path) -> Rulebook:
-    """Return the schemas of a root, and beside them those of answers and lists."""
-    own = schemas_of(FolderTree(SITE), FOUNDING).by_ledger
-    return Rulebook({**schemas_of(FolderTree(root)).by_ledger, **own})
 
 
 FILL_IN = say("fill this row in, or delete it; the first row of the list has the headings")
