@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.edit.amending import file_of
-from ledgers.model import OutputFile, Place, Problem, Struct, kinds, replace, say
+from ledgers.model import OutputFile, Place, Problem, Struct, decision_file, kinds, replace, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import decision_file
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.replay import JUDGING
 from ledgers.model.lives.task import AWAITING, IDLE, SETTLED, Trace, trace_of

@@ -11,12 +11,11 @@ from ledgers.flow.assess import city_on
 from ledgers.flow.figures import city_from, computed, seen_on
 from ledgers.flow.load import City, Request, load, refuse_leaks, refuse_unsaved
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
-from ledgers.model import CannotGoOn, OutputFile, Problem, bulletin, replace
+from ledgers.model import CannotGoOn, OutputFile, Problem, Translate, bulletin, replace
 from ledgers.model.beside import counted_in, pending, too_short, until
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.used import method_digest
-from ledgers.model.words import Translate
 from ledgers.read.documents import document_in
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, in_both, translator

@@ -13,9 +13,8 @@ from ledgers.flow.figures import city_from, seen_on
 from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
 from ledgers.flow.mending import mended
 from ledgers.flow.saving import Saved, errors_in
-from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, replace
+from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, Translate, replace
 from ledgers.model.bulletin import Bulletin, Engine
-from ledgers.model.words import Translate
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.site import as_html, draft_files

@@ -11,10 +11,9 @@ from ledgers.edit.typed import COUNTIES, TASKS, counties_typed, repeated, tasks_
 from ledgers.flow.guard import write_guards
 from ledgers.flow.load import Request, load
 from ledgers.flow.saving import Saved
-from ledgers.model import CannotGoOn, Document, OutputFile, Problem, replace, say
+from ledgers.model import CannotGoOn, Document, OutputFile, Problem, in_order, replace, say
 from ledgers.model.kinds.schemas import MISSING_FIELD
 from ledgers.model.layout import CITY, Location
-from ledgers.model.problem import in_order
 from ledgers.read.documents import DATA, document_of, schemas_of
 from ledgers.read.home import SITE, said_in
 from ledgers.read.listing import listed

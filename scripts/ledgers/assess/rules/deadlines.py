@@ -14,11 +14,10 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
+from ledgers.model import Words, as_day, say
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
-from ledgers.model.rows import as_day
 from ledgers.model.rulebook import Cumulative, Deadline, Rule
-from ledgers.model.words import Words, say
 
 
 def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:

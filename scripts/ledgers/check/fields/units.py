@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whose
-from ledgers.model import Both, Document, Path, Problem, Words, kinds, say
-from ledgers.model.layout import CITY, PERIODIC_LEDGERS
+from ledgers.model import CITY, PERIODIC_LEDGERS, Both, Document, Path, Problem, Words, kinds, say
 from ledgers.model.lives.acting import LEVELS, actors_of
 from ledgers.model.periods import period
 

@@ -16,10 +16,9 @@ from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties import ledgers
 from ledgers.publish.counties.lists import missed_of, sections_of, tasks_of, weeks_of
 from ledgers.publish.counties.score import score_of
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links, word
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, bar, links, way_below, word
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Lamp, Several, lamp
-from ledgers.publish.kit.context import bar, way_below
 from ledgers.publish.measured.values import name_of, part_link
 from ledgers.publish.subjects.appraised import of_county
 from ledgers.publish.subjects.measures import todo_table

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.model import replace, say
+from ledgers.model import LEDGERS, replace, say
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.forms import is_share
-from ledgers.model.layout import LEDGERS
 from ledgers.model.method import Indicator
 from ledgers.model.numbers import PRECISION, exactly
 from ledgers.model.scoring import Measurement, PartScore

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from ledgers.model import say, text, whole
 from ledgers.model.ledger_facts import ALL, Events, with_totals
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE, plain
-from ledgers.model.rows import text, whole
-from ledgers.model.words import say
-from ledgers.publish.kit import Block, Leaf, Linked, Row, Table
+from ledgers.publish.kit import Block, Leaf, Linked, Row, Table, sort_word
 from ledgers.publish.kit.addresses import edition_page
-from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.tables.count_tables import IN_ALL, PERIODS, Columns, by_code, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 

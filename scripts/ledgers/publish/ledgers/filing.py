@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.model import PERIODIC_LEDGERS, OutputFile, Value, as_words, say
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Ledger, Names
-from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.output import OutputFile
-from ledgers.model.rows import Value
-from ledgers.model.words import as_words, say
-from ledgers.publish.kit import Desk, Filled, links
+from ledgers.publish.kit import Desk, Filled, links, task_label
 from ledgers.publish.kit.addresses import handed_over
-from ledgers.publish.kit.context import task_label
 
 LEDGERS: Mapping[str, str] = {
     "progress": "task",

@@ -7,8 +7,7 @@ from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, w
 from ledgers.model.numbers import percent, share_of
 from ledgers.model.rows import in_groups, rows
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import Block, Desk, Leaf, Table, links, word
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit import Block, Desk, Here, Leaf, Table, links, word
 from ledgers.publish.subjects.entries import checklist_titles
 from ledgers.publish.tables.count_tables import IN_ALL, county_rows, grid, shown, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_county

@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Words, method, replace, say
+from ledgers.model import Both, Words, method, replace, say, together
 from ledgers.model.numbers import NONE, percent, plain
-from ledgers.model.words import together
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links, word
-from ledgers.publish.kit.components import Bar, Several, filled
+from ledgers.publish.kit import Bar, Desk, Filled, Leaf, Row, Several, Table, filled, links, word
 from ledgers.publish.measured.uses import (
     goalposts_words,
     interval_words,

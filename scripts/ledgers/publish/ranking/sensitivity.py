@@ -9,8 +9,7 @@ from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
 from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import COMMA, Words, say, together
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
-from ledgers.publish.kit.components import Facts, Inline, trend
+from ledgers.publish.kit import Desk, Facts, Filled, Inline, Leaf, Row, links, trend
 from ledgers.publish.measured.uses import interval_words, varied
 from ledgers.publish.measured.values import part_link
 from ledgers.publish.ranking.page import scheme_name
