@@ -40,7 +40,8 @@ BELOW: Mapping[Language, str] = {"zh": "", "en": "en/"}
 
 def visited(folder: Path, today: date, document: Document, member: Value) -> Seen:
     """Return a city as it is in this run; what is wrong with it is a problem of its entry."""
-    kept = kept_of(folder / STATE, member["city"])
+    last_good = folder / STATE / f"{member['city']}.json"
+    kept = decoded(last_good.read_bytes(), Copy) if last_good.is_file() else None
     state = State.LAST_GOOD if kept else State.NEVER
     if "withdrawn" in member:
         why = as_words(Both(member["withdrawn"]["reason"], ""))
@@ -71,12 +72,6 @@ def copy_from(place: Path, member: Value, kept: Copy | None) -> Copy:
         hint = say("if the city meant it, delete its file in the state folder")
         raise Refused(references.PORTAL_OLDER, told, hint)
     return copy
-
-
-def kept_of(state: Path, city: str) -> Copy | None:
-    """Return the last good copy of a city; None where there is none that can be used."""
-    place = state / f"{city}.json"
-    return decoded(place.read_bytes(), Copy) if place.is_file() else None
 
 
 def keep(state: Path, seen: Seen) -> None:
