@@ -9,7 +9,6 @@ from functools import cached_property, partial
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.schemes.intervals import drawn, robustness_of, shares_of_last
-from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
@@ -28,6 +27,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.lives.acting import ALONG, roles_of
 from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
+from ledgers.model.numbers import PRECISION
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 
@@ -281,17 +281,13 @@ def _counties(question: Question, now: Evening) -> tuple[CountyResult, ...]:
 
 
 def _graded(question: Question, now: Evening) -> Mapping[str, Standing]:
-    return graded(now.standings, now.scheme, _last_three_times(question, now))
-
-
-def _last_three_times(question: Question, now: Evening) -> frozenset[str]:
-    """Return who was among the last places now and a week and two weeks earlier, where asked."""
-    grades = now.scheme.grades if now.scheme else ()
-    if not any(LAST_THREE_TIMES in grade.unless for grade in grades):
-        return frozenset()
-    evenings = (evening_of(question, now.day - WEEK * back).standings for back in range(3))
-    last = ({code for code, row in each.items() if row.bottom_group} for each in evenings)
-    return frozenset(set.intersection(*last))
+    """Return the standings with grades, who was last now and a week and two weeks ago if asked."""
+    grades, last_always = now.scheme.grades if now.scheme else (), frozenset[str]()
+    if any(LAST_THREE_TIMES in grade.unless for grade in grades):
+        evenings = (evening_of(question, now.day - WEEK * back).standings for back in range(3))
+        last = ({code for code, row in each.items() if row.bottom_group} for each in evenings)
+        last_always = frozenset(set.intersection(*last))
+    return graded(now.standings, now.scheme, last_always)
 
 
 def chances_on(question: Question, day: date, last: int | None) -> Mapping[str, Fraction]:

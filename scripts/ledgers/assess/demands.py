@@ -10,6 +10,7 @@ from datetime import date
 from ledgers.assess.ledgers.findings import findings
 from ledgers.assess.oversight import CHECKED, findings_of_checks
 from ledgers.assess.span import Span
+from ledgers.model import COMMA, Words, replace, say, text, together
 from ledgers.model.assessment import Assessment
 from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Demand, Fact
 from ledgers.model.catalog import Catalog
@@ -17,9 +18,6 @@ from ledgers.model.ledger_records import Record, records_of, valid
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.standards import fulfilling, standards_of
 from ledgers.model.periods import days_after
-from ledgers.model.rows import text
-from ledgers.model.values import replace
-from ledgers.model.words import COMMA, Words, say, together
 
 ROOM = 150
 """Characters for the titles of tasks in a demand, which is a line of 200."""

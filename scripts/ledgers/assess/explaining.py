@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.score import score_of
 from ledgers.assess.what_if import Found, Ground, accepted_tasks, closed_findings, overdue_tasks
 from ledgers.model import in_groups, replace
@@ -24,6 +23,7 @@ from ledgers.model.explanation import (
     measurements_of,
     posts_of,
 )
+from ledgers.model.numbers import PRECISION
 from ledgers.model.places import rank_among
 
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ledgers.model import Words, replace, say
+from ledgers.model import Value, Words, replace, say
 from ledgers.model.places import places_of
 from ledgers.model.province import Line, Match, Seen, Whole
-from ledgers.model.rows import Value
 
 CITY_PART = 4
 """Digits of a county's code that are those of its city (GB/T 2260)."""

@@ -11,11 +11,10 @@ from itertools import chain
 from math import ceil, prod
 from typing import Any, TypeAlias
 
-from ledgers.model import forms
+from ledgers.model import forms, inside
 from ledgers.model.forms import Worked
 from ledgers.model.numbers import NONE, as_filed, ratio, rounded, total
 from ledgers.model.portal import Recomputed
-from ledgers.model.rows import inside
 
 Step: TypeAlias = Mapping[str, Any]
 Row: TypeAlias = Mapping[str, Any]

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.model import Struct, replace, say
+from ledgers.model import Struct, Value, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import is_share
 from ledgers.model.method import RETURNS, Indicator
@@ -13,7 +13,6 @@ from ledgers.model.numbers import total
 from ledgers.model.periods import DAY, MONTHS, QUARTER, Period, add_months, around, due_of
 from ledgers.model.quota import QuotaState
 from ledgers.model.records import Quota, Task
-from ledgers.model.rows import Value
 from ledgers.model.scoring import Measurement
 
 

@@ -47,11 +47,8 @@ def _verify(call: options.Call, names: tuple[str, ...], *, every: bool, with_loc
 
     options.refuse_unnamed(names, UNNAMED, call, every=every)
     verdicts = prove(call.request, names, time.perf_counter, with_lock=with_lock)
-    return (
-        0
-        if all(row.outcome.is_well for row in options.print_verdicts(verdicts, EDITIONS, call))
-        else 1
-    )
+    rows = options.print_verdicts(verdicts, EDITIONS, call)
+    return int(not all(row.outcome.is_well for row in rows))
 
 
 @options.command(

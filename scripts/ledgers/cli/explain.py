@@ -5,10 +5,9 @@ from datetime import date
 
 from ledgers.cli.options import AS_KNOWN, Call, argument, command, form_option, option
 from ledgers.flow.assess import explained_county, measured_for
+from ledgers.model import CannotGoOn, Translate, say
 from ledgers.model.explanation import Explanation
 from ledgers.model.kinds import kind_of
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Translate, say
 from ledgers.read.home import reasons
 from ledgers.report.explanation import as_text, indicator_text
 from ledgers.report.explanation_json import as_json

@@ -8,9 +8,7 @@ import click
 
 from ledgers.cli.options import RECEIVED, Call, command, option
 from ledgers.flow.intake import taken
-from ledgers.model import CannotGoOn, say
-from ledgers.model.rows import inside
-from ledgers.model.values import decoded
+from ledgers.model import CannotGoOn, decoded, inside, say
 from ledgers.report.problems import as_list, one_line
 
 SAID = ("issue.body", "issue.user.login", "sender.login", "issue.updated_at", "issue.number")

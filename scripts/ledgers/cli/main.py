@@ -9,8 +9,7 @@ import click
 
 from ledgers.cli.commands import commands
 from ledgers.cli.speech import LANGUAGES, not_understood, speaking
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.words import Translate, Words, english, say
+from ledgers.model import CannotGoOn, Translate, Words, english, say
 from ledgers.read.home import LOCALE, translator
 from ledgers.report.problems import one_line
 

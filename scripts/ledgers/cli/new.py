@@ -7,9 +7,8 @@ import click
 from ledgers.cli.options import DAY, Call, Given, argument, command, option, print_saved
 from ledgers.flow import new as opening
 from ledgers.flow.new import Wanted
+from ledgers.model import PERIODIC_LEDGERS, say
 from ledgers.model.drawn import LEDGERS
-from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.words import say
 
 FIRST = 1000
 

@@ -16,11 +16,10 @@ import click
 
 from ledgers.cli.speech import LANGUAGES, with_help
 from ledgers.flow.load import City, Request
-from ledgers.model import Problem, Struct, Words, replace, say
+from ledgers.model import Problem, Struct, Translate, Words, replace, say
 from ledgers.model.changes import Verdict
 from ledgers.model.history import CITY_ZONE
 from ledgers.model.portal import Published
-from ledgers.model.words import Translate
 from ledgers.report.outcomes import as_line, published_text, summary
 from ledgers.report.problems import Findings, as_list, as_text
 

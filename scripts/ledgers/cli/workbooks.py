@@ -9,8 +9,7 @@ from ledgers.cli.options import Call, argument, command, group, option
 from ledgers.cli.sending import SEND, print_sent
 from ledgers.flow.sending import Parcel
 from ledgers.flow.workbooks import exported, take_in
-from ledgers.model import OutputFile, say
-from ledgers.model.layout import PERIODIC_LEDGERS
+from ledgers.model import PERIODIC_LEDGERS, OutputFile, say
 from ledgers.report.problems import as_list
 from ledgers.write.files import write_file
 

@@ -6,10 +6,8 @@ from itertools import accumulate
 from operator import ne
 from typing import NamedTuple
 
-from ledgers.model import Document, OutputFile, Path, Struct
+from ledgers.model import Document, OutputFile, Path, Span, Struct, names_on
 from ledgers.model.contract import Ledger
-from ledgers.model.document import Span
-from ledgers.model.rows import names_on
 from ledgers.model.yaml_text import beside, block, inline, is_number
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.amending import head_of
-from ledgers.model import Both, OutputFile, Struct, bulletin, replace
+from ledgers.model import Both, OutputFile, Struct, Translate, asdict, bulletin, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue
-from ledgers.model.values import asdict
-from ledgers.model.words import Translate
 from ledgers.model.yaml_text import inline, scalar
 
 FIRST = ("series", "kind", "status", "year", "issue_no", "title", "period", "start_on", "end_on")

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.edit.amending import file_of
-from ledgers.model import OutputFile, Place, Problem, Struct, kinds, replace, say
+from ledgers.model import OutputFile, Place, Problem, Struct, decision_file, kinds, replace, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import decision_file
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.replay import JUDGING
 from ledgers.model.lives.task import AWAITING, IDLE, SETTLED, Trace, trace_of
@@ -81,7 +80,9 @@ def _measures(catalog: Catalog, wish: Wish) -> tuple[str, ...] | Problem:
     if ledger == "rectifications" and f"{wish.county}/{wish.subject}" in catalog.filed:
         return ()
     message = say("there is nothing called “{subject}” in this county", subject=wish.subject)
-    hint = say("there are: {subjects}", subjects=", ".join(_subjects(catalog, wish.county)))
+    tasks = (task.id for task in catalog.tasks_of(catalog.areas[wish.county]))
+    findings = sorted(found for code, found in catalog.rectifications if code == wish.county)
+    hint = say("there are: {subjects}", subjects=", ".join((*tasks, *findings)))
     return kinds.references.NO_SUCH_RECORD.at(place, message, hint)
 
 
@@ -94,12 +95,6 @@ def _named(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
         for name in wish.measures
     ]
     return tuple(name for row in named for name in row) if wish.measures else fits
-
-
-def _subjects(catalog: Catalog, county: str) -> Iterator[str]:
-    """Yield what may be decided in a county: its tasks, and the findings on which it files."""
-    yield from (task.id for task in catalog.tasks_of(catalog.areas[county]))
-    yield from sorted(name for code, name in catalog.rectifications if code == county)
 
 
 def _nothing(catalog: Catalog, place: Place, wish: Wish, task: Task) -> Problem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ledgers.model import CITY, Both, CannotGoOn, Struct, Words, replace, say
+from ledgers.model import CITY, Both, CannotGoOn, Struct, Translate, Words, as_words, replace, say
 from ledgers.model.bulletin import DRAFT, KINDS, Bulletin, kind_of_series, last_issue
 from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
@@ -11,7 +11,6 @@ from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.method import scheme_at
 from ledgers.model.periods import period as period_of
 from ledgers.model.records import Programme
-from ledgers.model.words import Translate, as_words
 
 OVERDUE = ("tasks.overdue", "", "")
 CYCLES: Mapping[str, str] = {"weekly": "week", "quarterly": "quarter", "annual": "year"}

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from ledgers.edit.amending import head_of
-from ledgers.model import Document, OutputFile
+from ledgers.model import Document, OutputFile, Value
 from ledgers.model.lots import Strata, asked, digest, population_digest, sampled
-from ledgers.model.rows import Value
 from ledgers.model.yaml_text import block, inline
 
 

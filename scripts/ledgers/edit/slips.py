@@ -10,13 +10,12 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import Any
 
-from ledgers.model import Both, Document, Problem, Struct, Words, field, replace, say
+from ledgers.model import Both, Document, Problem, Struct, Words, field, names_on, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.kinds import dialect, schemas
 from ledgers.model.problem import Mended
-from ledgers.model.rows import names_on
 from ledgers.model.words import as_words
 
 NEAR, FEW = 8, 15

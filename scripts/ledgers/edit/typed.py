@@ -7,8 +7,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ledgers.model import CITY, Document, Path, Problem, Struct, say
-from ledgers.model.document import Span
+from ledgers.model import CITY, Document, Path, Problem, Span, Struct, say
 from ledgers.model.kinds import references
 
 COUNTIES, TASKS = "counties", "listed"

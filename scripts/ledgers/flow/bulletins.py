@@ -11,12 +11,11 @@ from ledgers.flow.assess import city_on
 from ledgers.flow.figures import city_from, computed, seen_on
 from ledgers.flow.load import City, Request, load, refuse_leaks, refuse_unsaved
 from ledgers.flow.saving import Made, Saved, errors_in, proposed, saved
-from ledgers.model import CannotGoOn, OutputFile, Problem, bulletin, replace
+from ledgers.model import CannotGoOn, OutputFile, Problem, Translate, bulletin, replace
 from ledgers.model.beside import counted_in, pending, too_short, until
 from ledgers.model.lives.missing import Due, missing
 from ledgers.model.lives.programmes import catalog_about, content_in
 from ledgers.model.used import method_digest
-from ledgers.model.words import Translate
 from ledgers.read.documents import document_in
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME, LOCALE, in_both, translator
@@ -128,13 +127,14 @@ def as_issued(
 ) -> bulletin.Bulletin:
     """Return a draft as it is issued on a day, with figures from a basis by a program."""
     made = _worked_out(city, basis, made)
+    wrong = _wrong(city, made)
     return replace(
         made,
         status=bulletin.ISSUED,
         issued_on=on,
         engine=engine,
         words=words_from(city, made, made.facts),
-        corrections=_corrections_of(city, made),
+        corrections=bulletin.differences(wrong.facts, made.facts) if wrong else (),
         contested=pending(city.catalog, made.id),
         **counted_in(catalog_about(city.catalog, made), made.id),
     )
@@ -159,12 +159,6 @@ def words_from(
     """Return the words that an issue prints: those that held on the day of its figures."""
     chinese, english = (translator(LOCALE, language) for language in ("zh", "en"))
     return printed_words(city_on(city, issue.as_of).catalog, issue, facts, chinese, english)
-
-
-def _corrections_of(city: City, made: bulletin.Bulletin) -> tuple[bulletin.Change, ...]:
-    """Return what an issue would change of the one that it corrects."""
-    wrong = _wrong(city, made)
-    return bulletin.differences(wrong.facts, made.facts) if wrong else ()
 
 
 def _wrong(city: City, made: bulletin.Bulletin) -> bulletin.Bulletin | None:

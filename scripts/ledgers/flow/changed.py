@@ -117,11 +117,6 @@ def before(now: City, then: City, files: Iterable[str]) -> City:
     return replace(now, catalog=catalog, problems=problems)
 
 
-def issues_of(city: City) -> Iterator[str]:
-    """Yield the files that are no inputs of an issue: reading those of years takes long."""
-    return (row.file for row in city.catalog.documents if row.file.startswith(LEFT_OUT))
-
-
 def changed_since(request: Request) -> tuple[City, tuple[Since, ...]]:
     """Return the city, and what differs of each issue and edition, by day.
 
@@ -131,7 +126,9 @@ def changed_since(request: Request) -> tuple[City, tuple[Since, ...]]:
     issues = {name: one for name, one in city.catalog.bulletins.items() if one.is_issued}
     editions = {name: as_issue(one) for name, one in editions_in(request.root).items()}
     listed = sorted((*issues.items(), *editions.items()), key=lambda row: (row[1].as_of, row[0]))
-    later = Later(archive_of(request.root), before(city, city, issues_of(city)))
+    # Issues and editions are no inputs of an issue: reading those of years takes long.
+    left_out = (row.file for row in city.catalog.documents if row.file.startswith(LEFT_OUT))
+    later = Later(archive_of(request.root), before(city, city, left_out))
     return city, tuple(later.of(name, issue) for name, issue in listed)
 
 

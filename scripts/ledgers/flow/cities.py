@@ -8,9 +8,8 @@ from typing import Literal
 
 from ledgers.flow.load import City, Request, load, refuse_leaks
 from ledgers.flow.publish import Order, view_of
-from ledgers.model import CannotGoOn, OutputFile, Struct
+from ledgers.model import CannotGoOn, OutputFile, Struct, Translate
 from ledgers.model.edition import SUMS
-from ledgers.model.words import Translate
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import desks_of, interface_alone, tables_of
 from ledgers.publish.tables.parquet import as_parquet

@@ -14,10 +14,9 @@ from ledgers.flow.mending import mended
 from ledgers.flow.review import moves_between
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
 from ledgers.flow.sending import Parcel
-from ledgers.model import CannotGoOn, OutputFile, Place, Problem, replace, say
+from ledgers.model import CannotGoOn, OutputFile, Place, Problem, decision_file, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.times import NOTHING_TO_DECIDE
-from ledgers.model.layout import decision_file
 from ledgers.model.review import Effect, Judged
 
 

@@ -11,7 +11,7 @@ from ledgers.edit.drafts import method_at
 from ledgers.flow import load
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
-from ledgers.model import CannotGoOn, Struct, Words, replace, say
+from ledgers.model import CannotGoOn, Struct, Translate, Words, as_day, replace, say
 from ledgers.model.bulletin import BULLETINS
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
@@ -19,8 +19,6 @@ from ledgers.model.lives.programmes import led
 from ledgers.model.periods import Period
 from ledgers.model.periods import period as period_of
 from ledgers.model.portal import Published
-from ledgers.model.rows import as_day
-from ledgers.model.words import Translate
 from ledgers.read.documents import DATA, documents_of
 from ledgers.read.editions import documents_below, editions_in, sums_of
 from ledgers.read.engine import engine_at

@@ -13,9 +13,8 @@ from ledgers.flow.figures import city_from, seen_on
 from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
 from ledgers.flow.mending import mended
 from ledgers.flow.saving import Saved, errors_in
-from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, replace
+from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, Translate, replace
 from ledgers.model.bulletin import Bulletin, Engine
-from ledgers.model.words import Translate
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.site import as_html, draft_files
@@ -92,13 +91,11 @@ def as_if_issued(request: Request, name: str) -> tuple[City, Bulletin]:
         raise CannotGoOn.say("{name} has errors: run ledgers check, and mend them", name=name)
     if made is None:
         raise CannotGoOn.say("there is no draft {name}", name=name)
-    return city, made if made.is_issued else _issued(request, city, made)
-
-
-def _issued(request: Request, city: City, made: Bulletin) -> Bulletin:
+    if made.is_issued:
+        return city, made
     engine = Engine(version("ledgers"), "", "")
     basis = city_from(tree_of(request)[0], engine.tool)
-    return as_issued(city, basis, made, engine, max(request.today, made.end_on))
+    return city, as_issued(city, basis, made, engine, max(request.today, made.end_on))
 
 
 def preview(request: Request, wish: ExportWish) -> Saved:

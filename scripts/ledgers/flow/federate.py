@@ -14,13 +14,11 @@ from typing import Any
 from ledgers.assess.federation import whole_of
 from ledgers.check.file.one import faults
 from ledgers.check.file.schema import Rulebook
-from ledgers.model import Both, Document, OutputFile, Problem, replace, say
+from ledgers.model import Both, Document, OutputFile, Problem, Value, in_order, replace, say
 from ledgers.model.kinds import references
 from ledgers.model.layout import Location
 from ledgers.model.portal import Frame
-from ledgers.model.problem import in_order
 from ledgers.model.province import Copy, Seen, State, Whole
-from ledgers.model.rows import Value
 from ledgers.model.values import decoded, to_builtins
 from ledgers.model.words import Words, as_words, english
 from ledgers.publish.federation import Office

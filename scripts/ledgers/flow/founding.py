@@ -11,10 +11,9 @@ from ledgers.edit.typed import COUNTIES, TASKS, counties_typed, repeated, tasks_
 from ledgers.flow.guard import write_guards
 from ledgers.flow.load import Request, load
 from ledgers.flow.saving import Saved
-from ledgers.model import CannotGoOn, Document, OutputFile, Problem, replace, say
+from ledgers.model import CannotGoOn, Document, OutputFile, Problem, in_order, replace, say
 from ledgers.model.kinds.schemas import MISSING_FIELD
 from ledgers.model.layout import CITY, Location
-from ledgers.model.problem import in_order
 from ledgers.read.documents import DATA, document_of, schemas_of
 from ledgers.read.home import SITE, said_in
 from ledgers.read.listing import listed
@@ -67,7 +66,9 @@ def _made(
     """Return what is wrong with some answers, the files of the city where nothing is, the host."""
     if isinstance(answers, Problem):
         return (answers,), (), ""
-    rules = _rulebook(request.root)
+    # Beside the schemas of the data stand those of answers and lists.
+    own = schemas_of(FolderTree(SITE), FOUNDING).by_ledger
+    rules = Rulebook({**schemas_of(FolderTree(request.root)).by_ledger, **own})
     if broken := in_order(faults(rules, answers)):
         return broken, (), ""
     said: Any = answers.value["programme"]
@@ -79,12 +80,6 @@ def _made(
     pattern = said_in(f"{FOUNDING}/city.yaml")
     files = () if problems else first_files(answers.value, rows, pattern, request.today)
     return problems, tuple(files), str(answers.value.get("host", "none"))
-
-
-def _rulebook(root: Path) -> Rulebook:
-    """Return the schemas of a root, and beside them those of answers and lists."""
-    own = schemas_of(FolderTree(SITE), FOUNDING).by_ledger
-    return Rulebook({**schemas_of(FolderTree(root)).by_ledger, **own})
 
 
 FILL_IN = say("fill this row in, or delete it; the first row of the list has the headings")

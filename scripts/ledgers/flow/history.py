@@ -7,12 +7,11 @@ from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
 from ledgers.flow.assess import asked_about, by_codes_of, day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
-from ledgers.model import Struct, field, replace, say
+from ledgers.model import CannotGoOn, Struct, field, in_order, replace, say
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.history import CITY_ZONE, History, KnownWeek
 from ledgers.model.lives.as_one import Codes, codes_on
-from ledgers.model.problem import CannotGoOn, in_order
 from ledgers.read.commits import Store, tree_of_commit
 from ledgers.read.documents import Schemas
 from ledgers.read.history import Shelf, commits_at, whole_history

@@ -16,12 +16,11 @@ from ledgers.edit.hook import MARK
 from ledgers.flow.change import Asked, catalog_with, load_change
 from ledgers.flow.load import Request, load
 from ledgers.flow.mending import mended
-from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, replace, say
+from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, in_order, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.diff import Hook, Update
 from ledgers.model.kinds.policy import NOT_YOURS
 from ledgers.model.owners import Owners, part_of
-from ledgers.model.problem import in_order
 from ledgers.read.commits import Store, opened
 from ledgers.read.diff import diff_since, documents_at
 from ledgers.read.documents import printable

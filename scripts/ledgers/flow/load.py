@@ -7,13 +7,12 @@ from pathlib import Path
 
 from ledgers.check.city import check
 from ledgers.check.fields.attachments import not_as_said
-from ledgers.model import CITY, CannotGoOn, Document, Problem, Struct, replace
+from ledgers.model import CITY, CannotGoOn, Document, Problem, Struct, in_order, replace
 from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.owners import part_of
-from ledgers.model.problem import in_order
 from ledgers.model.remembered import Known
 from ledgers.read.attachments import held_in
 from ledgers.read.defaults import with_defaults

@@ -13,7 +13,6 @@ from ledgers.assess.explaining import outlook
 from ledgers.assess.figures import recomputed
 from ledgers.assess.indicators import measure_all
 from ledgers.assess.ledgers import ledger_facts
-from ledgers.assess.schemes.means import PRECISION
 from ledgers.assess.schemes.ranking import linked
 from ledgers.assess.withheld import as_published
 from ledgers.flow.assess import question_about
@@ -27,6 +26,7 @@ from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
 from ledgers.model.method import RETURNS
+from ledgers.model.numbers import PRECISION
 from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked

@@ -13,7 +13,7 @@ from ledgers.flow.assess import asked_about, by_codes_of, city_on, day_of, quest
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
 from ledgers.flow.mending import mended
-from ledgers.model import Both, CannotGoOn, Words, replace
+from ledgers.model import Both, CannotGoOn, Words, as_words, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.attachments import Attachment, attachments_of
 from ledgers.model.diff import Diff
@@ -21,7 +21,6 @@ from ledgers.model.lives.programmes import begun
 from ledgers.model.owners import CITY, PROGRAM
 from ledgers.model.proposal import Proposal
 from ledgers.model.review import Item, Review
-from ledgers.model.words import as_words
 from ledgers.read.attachments import held_in
 
 

@@ -12,11 +12,10 @@ from ledgers.edit.workbooks.merged import mark_of, merged
 from ledgers.edit.workbooks.taken import Typed, origin_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
-from ledgers.model import CannotGoOn, Document, OutputFile, Problem, Struct, field
+from ledgers.model import CannotGoOn, Document, OutputFile, Problem, Struct, Translate, field
 from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.periods import before, last_day
 from ledgers.model.tables import LEFT, flat, record, tables_of
-from ledgers.model.words import Translate
 from ledgers.model.workbook import Filled, Mark
 from ledgers.read.documents import document_in
 from ledgers.write.files import write_file

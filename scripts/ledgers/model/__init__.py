@@ -1,31 +1,41 @@
 """The frozen values that all rooms share; nothing here reads or writes."""
 
-from ledgers.model.values import Struct, field, replace
-from ledgers.model.words import Both, Words, say
+from ledgers.model.values import Struct, asdict, converted, decoded, field, replace
+from ledgers.model.words import COMMA, Both, Translate, Words, as_words, english, say, together
 
 # Those below are made of those above, which they import from here.
 # isort: split
-from ledgers.model.problem import CannotGoOn, Place, Problem
+from ledgers.model.problem import CannotGoOn, Kind, NotHere, Place, Problem, in_order
 
 # isort: split
-from ledgers.model.document import Document, Path
-from ledgers.model.layout import CITY
-from ledgers.model.output import OutputFile
-from ledgers.model.rows import in_groups
+from ledgers.model.document import Document, Path, SourceFile, Span
+from ledgers.model.layout import (
+    CITY,
+    CITY_REGISTERS,
+    LEDGERS,
+    PERIODIC_LEDGERS,
+    decision_file,
+    is_foreign,
+)
+from ledgers.model.output import INSIDE, OutputFile, csv_text
+from ledgers.model.rows import (
+    Value,
+    as_day,
+    fields,
+    group,
+    in_groups,
+    inside,
+    leaves,
+    names_on,
+    text,
+    whole,
+)
 
-__all__ = [
-    "CITY",
-    "Both",
-    "CannotGoOn",
-    "Document",
-    "OutputFile",
-    "Path",
-    "Place",
-    "Problem",
-    "Struct",
-    "Words",
-    "field",
-    "in_groups",
-    "replace",
-    "say",
-]
+__all__ = ["Struct", "asdict", "converted", "decoded", "field", "replace"]
+__all__ += ["COMMA", "Both", "Translate", "Words", "as_words", "english", "say", "together"]
+__all__ += ["CannotGoOn", "Kind", "NotHere", "Place", "Problem", "in_order"]
+__all__ += ["Document", "Path", "SourceFile", "Span"]
+__all__ += ["CITY", "CITY_REGISTERS", "LEDGERS", "PERIODIC_LEDGERS", "decision_file", "is_foreign"]
+__all__ += ["INSIDE", "OutputFile", "csv_text"]
+__all__ += ["Value", "as_day", "fields", "group", "in_groups", "inside"]
+__all__ += ["leaves", "names_on", "text", "whole"]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from ledgers.model import Document, Place, Struct
+from ledgers.model import Document, Place, Struct, converted
 from ledgers.model.catalog import Catalog
 from ledgers.model.rows import groups, inside
-from ledgers.model.values import converted
 
 LEDGERS = ("documents", "progress", "rectifications")
 WAYS = (("attachments",), ("updates", "attachments"))

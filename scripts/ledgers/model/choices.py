@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from ledgers.model import Both, group
 from ledgers.model.bulletin import Term
 from ledgers.model.contract import Field
-from ledgers.model.rows import group
-from ledgers.model.words import Both
 
 Vocabulary = Mapping[str, Mapping[str, Term]]
 """The terms of each list of the vocabulary, by code."""

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
+from ledgers.model import Both, Struct, converted, field
 from ledgers.model.rows import in_groups, rows
-from ledgers.model.values import Struct, converted, field
-from ledgers.model.words import Both
 
 Schema: TypeAlias = Mapping[str, Any]
 Names: TypeAlias = tuple[str, ...]

@@ -10,10 +10,9 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from ledgers.model import Document, records, replace
+from ledgers.model import Document, converted, records, replace
 from ledgers.model.periods import DAY, Workdays, around, period, since
 from ledgers.model.rows import as_day, counts, first_day, text
-from ledgers.model.values import converted
 
 Cycles = Mapping[str, str]
 """The cycle of each measure of a task that recurs."""

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from ledgers.model import CITY, LEDGERS, Document, Path
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import DEEPEST, Contract, Ledger, Schema
-from ledgers.model.document import Document, Path
 from ledgers.model.drawn import day_of
-from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.rows import Row, Value, as_text, codes_of, entries, last, rows, text, texts
 
 MONTH = len("2026-09")

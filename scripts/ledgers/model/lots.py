@@ -5,19 +5,35 @@ script `site/assets/draws.js` does the same as this module.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, localcontext
 from hashlib import sha256
 from itertools import count
 from typing import TypeAlias
 
 from ledgers.model import Path, Words, say
+from ledgers.model.numbers import PRECISION
 from ledgers.model.rows import Value, group, rows, text, texts
 
 ALGORITHM = "ledgers-draw-1"
 HALVES = ("half_a", "half_b")
+LARGEST = 2**64 - 1
 SPACE = 1 << 256
 """How many tickets there are."""
 Strata: TypeAlias = Sequence[tuple[str, list[str]]]
 """The name and the members of each stratum."""
+
+
+def number_of(key: str) -> int:
+    """Return the number of a key in draws of weights, from 0 to 2⁶⁴ − 1."""
+    return int.from_bytes(sha256(key.encode()).digest()[:8], "big")
+
+
+def factor(key: str, spread: Decimal) -> Decimal:
+    """Return the factor of a key, from 1 − spread to 1 + spread, worked out exactly and rounded."""
+    number = number_of(key)
+    with localcontext(prec=PRECISION):
+        over, under = spread.as_integer_ratio()
+        return Decimal(under * LARGEST + over * (2 * number - LARGEST)) / Decimal(under * LARGEST)
 
 
 def message(name: str, *parts: str) -> str:

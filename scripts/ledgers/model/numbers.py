@@ -16,6 +16,8 @@ Number: TypeAlias = int | Decimal | Fraction
 
 NONE = "—"
 HUNDRED = Decimal(100)
+PRECISION = 28
+"""The significant digits of decimals that are not exact."""
 HALF = Fraction(1, 2)
 MINUS = "−"
 LONGEST = 12

@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ledgers.model import Problem, Struct, Words, say
-from ledgers.model.rows import Value
+from ledgers.model import Problem, Struct, Value, Words, say
 
 
 class County(Struct, frozen=True, kw_only=True):

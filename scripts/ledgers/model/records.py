@@ -9,11 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from ledgers.model import CITY, Struct, as_day
 from ledgers.model.bulletin import OfSeries
-from ledgers.model.layout import CITY
 from ledgers.model.method import FLOOR
-from ledgers.model.rows import as_day
-from ledgers.model.values import Struct
 
 ONE = Decimal(1)
 COUNTY_KINDS = ("district", "county", "county_level_city")

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from ledgers.model import Path, Struct
+from ledgers.model import Path, Struct, fields
 from ledgers.model.contract import Field, Ledger, Names
-from ledgers.model.rows import fields
 
 LEFT = frozenset({"corrections", "period", "visibility", "withdrawn"})
 """What no table holds: a period is in the file's name, the others need more than a number."""

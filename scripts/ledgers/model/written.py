@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from ledgers.model.document import Path, Span
-from ledgers.model.values import Struct
+from ledgers.model import Path, Span, Struct
 from ledgers.model.yaml_text import inline, plain
 
 WIDTH = 100

@@ -6,11 +6,9 @@ from functools import reduce
 from itertools import repeat
 from typing import Any
 
-from ledgers.model import Both, OutputFile, Struct, Words, say
+from ledgers.model import Both, OutputFile, Struct, Translate, Value, Words, as_words, say
 from ledgers.model.numbers import HUNDRED, NONE, in_chinese, percent, rounded
 from ledgers.model.province import State, Whole
-from ledgers.model.rows import Value
-from ledgers.model.words import Translate, as_words
 from ledgers.publish.kit import components, links
 from ledgers.publish.kit.view import Language
 from ledgers.publish.tables.tables import DataTable, as_csv, as_json

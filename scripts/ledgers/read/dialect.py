@@ -11,9 +11,8 @@ from typing import Any
 
 import yaml
 
-from ledgers.model import Both, Place, Problem, Struct, Words, kinds, say
+from ledgers.model import Both, Place, Problem, Struct, Words, as_words, kinds, say
 from ledgers.model.changes import FIRST
-from ledgers.model.words import as_words
 
 MAX_BYTES = 1024 * 1024
 INVISIBLE = re.compile(

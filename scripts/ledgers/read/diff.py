@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ledgers.model import CannotGoOn, Document, Struct, replace
+from ledgers.model import CannotGoOn, Document, Struct, is_foreign, replace
 from ledgers.model import diff as diffs
-from ledgers.model.layout import is_foreign
 from ledgers.read.commits import Store, opened
 from ledgers.read.documents import document_in, printable
 from ledgers.read.history import messages_since, whole_history

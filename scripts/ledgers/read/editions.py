@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ledgers.model import CannotGoOn, Document, OutputFile
+from ledgers.model import CannotGoOn, Document, NotHere, OutputFile, converted
 from ledgers.model.bulletin import EDITIONS
 from ledgers.model.edition import SUMS, Edition, Included
-from ledgers.model.problem import NotHere
-from ledgers.model.values import converted
 from ledgers.read.documents import document_in
 from ledgers.read.inputs import Archive
 from ledgers.read.tree import EMPTY_TREE, FOLDER, FolderTree, sha256

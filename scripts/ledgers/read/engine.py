@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from ledgers.model import NotHere, Struct, field
 from ledgers.model.bulletin import LOCK, Engine
-from ledgers.model.problem import NotHere
-from ledgers.model.values import Struct, field
 from ledgers.read.commits import Store, opened
 from ledgers.read.tree import FOLDER, Commit, File, sha256
 

@@ -9,9 +9,8 @@ from typing import Any
 
 from babel.support import Translations
 
+from ledgers.model import CannotGoOn, converted
 from ledgers.model.portal import Example
-from ledgers.model.problem import CannotGoOn
-from ledgers.model.values import converted
 from ledgers.model.words import Both, Translate, Words, english, fill
 from ledgers.read.dialect import Text
 from ledgers.read.values import parsed

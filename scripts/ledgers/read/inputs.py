@@ -4,10 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ledgers.model import Struct, field, is_foreign
 from ledgers.model.bulletin import LEFT_OUT, Inputs
-from ledgers.model.layout import is_foreign
 from ledgers.model.problem import NotHere, NotTheSame
-from ledgers.model.values import Struct, field
 from ledgers.read import tree as trees
 from ledgers.read.commits import Store, StoredTree, opened, tree_of_commit
 

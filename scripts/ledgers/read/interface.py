@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from ledgers.model import converted, decoded, say
 from ledgers.model.kinds import references
 from ledgers.model.province import Copy
-from ledgers.model.values import converted, decoded
-from ledgers.model.words import say
 from ledgers.read.portals import INDEX, MANIFEST, Refused
 
 Files = Mapping[str, bytes]

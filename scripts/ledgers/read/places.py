@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from ledgers.model.document import Path, Span
-from ledgers.model.values import Struct
+from ledgers.model import Path, Span, Struct
 from ledgers.read.dialect import Node, composed, end_of, start_of, within
 
 BLOCK = frozenset({"|", ">"})

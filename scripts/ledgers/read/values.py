@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ledgers.model import Struct, Words, field, kinds, say
-from ledgers.model.problem import Kind, Place, Problem
+from ledgers.model import Kind, Place, Problem, Struct, Words, field, kinds, say
 from ledgers.read import dialect
 from ledgers.read.dialect import INVISIBLE, Event, Text, merge_markers, unwanted_characters
 

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterator, Sequence
 
+from ledgers.model import Both, Struct, Translate, Words, as_words, say
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Place, Problem
-from ledgers.model.values import Struct
-from ledgers.model.words import Both, Translate, Words, as_words, say
 
 SHOWN = 200
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ledgers.model import Both, Place, Struct, Words, say
+from ledgers.model import Both, Place, Struct, Translate, Words, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE
 from ledgers.model.proposal import Answer, Evidence, Proposal
 from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
-from ledgers.model.words import Translate
 from ledgers.report.problems import as_json_text, fields_of, one_line
 
 RULES = "data/city/rules.yaml"

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ledgers.model import Translate, asdict, say
 from ledgers.model.todo import COLOURS, DECIDE, TITLES, Todo
-from ledgers.model.values import asdict
-from ledgers.model.words import Translate, say
 from ledgers.report.problems import as_json_text, one_line
 
 

@@ -19,9 +19,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils import log as mkdocs_log
 
-from ledgers.model import CannotGoOn, Struct
+from ledgers.model import INSIDE, CannotGoOn, Struct
 from ledgers.model.edition import SUMS
-from ledgers.model.output import INSIDE
 from ledgers.model.portal import Frame
 from ledgers.write.workers import side_by_side
 

@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from ledgers.assess.city import assess
-from ledgers.assess.schemes.draws import factor
 from ledgers.assess.schemes.intervals import bands_of, percentile, robustness_of
 from ledgers.assess.schemes.ranking import standings_by
 from ledgers.model.assessment import Assessment, Standing
+from ledgers.model.lots import factor
 from ledgers.model.method import Draws, Peers, Scheme, scheme_at
 from ledgers.model.words import say
 from tests.unit.assess.lives import on, question, task

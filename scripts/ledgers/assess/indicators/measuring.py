@@ -15,11 +15,10 @@ from ledgers.assess.indicators.plans import Plan, bound_to, left_out, out_of_rea
 from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Bounds, Shown, shown
-from ledgers.model import Words, replace, say
+from ledgers.model import PERIODIC_LEDGERS, Words, replace, say
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.forms import form_of
-from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.method import OF_TASKS, Condition, Indicator, Limit
 from ledgers.model.numbers import as_filed, ratio, total
 from ledgers.model.periods import Period

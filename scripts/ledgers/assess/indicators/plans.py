@@ -20,9 +20,8 @@ from ledgers.assess.indicators.windows import (
     spans_filed,
     year_shown,
 )
-from ledgers.model import Struct, Words, in_groups, say
+from ledgers.model import PERIODIC_LEDGERS, Struct, Words, in_groups, say
 from ledgers.model.forms import Sort, form_of
-from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.finding import steps_of
 from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, STANDARDS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, Period, add_months, since

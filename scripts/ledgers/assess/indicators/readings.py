@@ -138,7 +138,10 @@ def passing(
 ) -> list[DatedRow]:
     """Return the rows that pass all conditions at a day."""
     known: dict[DatedRow, bool] = index.once(("known", id(where)), dict)
-    lasting, daily = index.once(("lasting", id(where)), lambda: _parted(where))
+    lasting, daily = index.once(
+        ("lasting", id(where)),
+        lambda: [[one for one in where if _is_lasting(one) is kept] for kept in (True, False)],
+    )
     for row in rows:
         if row not in known:
             known[row] = passes(partial(field_of, index, row, day=day), lasting, day)
@@ -146,12 +149,6 @@ def passing(
     if not daily:
         return found
     return [row for row in found if passes(partial(field_of, index, row, day=day), daily, day)]
-
-
-def _parted(where: Sequence[Condition]) -> tuple[list[Condition], list[Condition]]:
-    """Return the conditions that hold of a row on every day or on none, and the others."""
-    lasting = [one for one in where if _is_lasting(one)]
-    return lasting, [one for one in where if not _is_lasting(one)]
 
 
 def _is_lasting(condition: Condition) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
-from ledgers.model import Struct, Words, field, say
-from ledgers.model.layout import CITY, PERIODIC_LEDGERS
+from ledgers.model import CITY, PERIODIC_LEDGERS, Struct, Words, field, say
 from ledgers.model.method import RETURNS, Indicator, Operand, Source
 from ledgers.model.periods import DAY, QUARTER, Period, add_months, around, due_of
 

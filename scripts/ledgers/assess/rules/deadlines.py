@@ -5,11 +5,10 @@ from datetime import date
 from operator import attrgetter
 
 from ledgers.assess.rules.rows import Facts, Found, Hit, RuleRow, end_of, grouped, label_of, rows_of
+from ledgers.model import Words, as_day, say
 from ledgers.model.periods import DAY, add_months, days_after, numbered
 from ledgers.model.proposal import Evidence
-from ledgers.model.rows import as_day
 from ledgers.model.rulebook import Cumulative, Deadline, Rule
-from ledgers.model.words import Words, say
 
 
 def deadline_hits(rule: Rule, asked: Deadline, facts: Facts) -> Iterator[Hit]:

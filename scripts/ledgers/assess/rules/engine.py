@@ -98,8 +98,11 @@ def _answers(document: Document, proposal: Proposal, span: Period, to: str, fact
         asked = "post" if to in PERSONS else "unit"
         if value.get("object_kind") != asked:
             return False
-    period = _period(document)
-    return period is not None and period.meets(span)
+    # An action is for its period, else for the month of its first day.
+    days = [on for on, _ in _updates(document)]
+    first = around(min(days), "month") if days else None
+    asked_for = period(value.get("period")) or first
+    return asked_for is not None and asked_for.meets(span)
 
 
 def _is_about(value: Value, proposal: Proposal, facts: Facts) -> bool:
@@ -109,12 +112,6 @@ def _is_about(value: Value, proposal: Proposal, facts: Facts) -> bool:
         return proposal.unit in named
     counties = {value.get("county"), *(unit_county(facts, unit) for unit in named)}
     return proposal.county in counties
-
-
-def _period(document: Document) -> Period | None:
-    """Return the time that an action is for: its period, else the month of its first day."""
-    days = [on for on, _ in _updates(document)]
-    return period(document.value.get("period")) or (around(min(days), "month") if days else None)
 
 
 def _updates(document: Document) -> Iterator[tuple[date, Value]]:

@@ -42,34 +42,20 @@ Where the scheme says what is to `vary`, a draw varies these, and nothing else:
 """
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
-from hashlib import sha256
 from math import exp, inf, log
 from typing import Generic, TypeVar
 
-from ledgers.assess.schemes.means import PRECISION, as_decimal
+from ledgers.assess.schemes.means import as_decimal
+from ledgers.model.lots import LARGEST, factor, number_of
 from ledgers.model.method import Scheme
 from ledgers.model.values import Struct
 
-LARGEST = 2**64 - 1
 HALF = 2**63
 MOVED = Decimal("0.1")
 """How far goalposts move, as a share of the way between them."""
 N = TypeVar("N", Decimal, float)
-
-
-def number_of(key: str) -> int:
-    """Return the number of a key, from 0 to 2⁶⁴ − 1 (the second step)."""
-    return int.from_bytes(sha256(key.encode()).digest()[:8], "big")
-
-
-def factor(key: str, spread: Decimal) -> Decimal:
-    """Return the factor of a key, from 1 − spread to 1 + spread (the second step)."""
-    number = number_of(key)
-    with localcontext(prec=PRECISION):
-        over, under = spread.as_integer_ratio()
-        return Decimal(under * LARGEST + over * (2 * number - LARGEST)) / Decimal(under * LARGEST)
 
 
 class Kind(Struct, Generic[N], frozen=True):

@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ledgers.model.method import Goalposts, Node, Scheme
+from ledgers.model.numbers import PRECISION
 
 TWO_THIRDS = Fraction(2, 3)
 """The share of the weight that must have data, where a scheme does not say it."""
@@ -72,7 +73,6 @@ def worth(value: Fraction, item: Node, scheme: Scheme) -> Fraction:
     return normalised(value, item.goalposts)
 
 
-PRECISION = 28
 GUARD = 6
 """More digits while logarithms are taken, so that a mean of equal values is that value."""
 

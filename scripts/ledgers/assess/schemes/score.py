@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from ledgers.assess.schemes.means import (
-    PRECISION,
     TWO_THIRDS,
     Weighted,
     as_decimal,
@@ -17,7 +16,7 @@ from ledgers.assess.schemes.means import (
 from ledgers.model import Struct, Words, replace, say
 from ledgers.model.assessment import Standing
 from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
-from ledgers.model.numbers import percent, rounded
+from ledgers.model.numbers import PRECISION, percent, rounded
 from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
 
 NOTHING = Fraction(0)

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
+from ledgers.model import Document, Struct, converted, field
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff, FileChange
-from ledgers.model.document import Document
 from ledgers.model.owners import MAINTAINERS, Owner, Owners
-from ledgers.model.values import Struct, converted, field
 
 OWNERS = "data/city/owners.yaml"
 

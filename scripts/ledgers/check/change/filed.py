@@ -6,12 +6,11 @@ from ledgers.check.change.compared import Naming, compared, naming_of, pointer
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import VISIBILITY, level_of
 from ledgers.check.ground import number
-from ledgers.model import Document, Path, Place
+from ledgers.model import Document, Path, Place, names_on
 from ledgers.model.diff import FileChange
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.owners import part_of
 from ledgers.model.review import Item
-from ledgers.model.rows import names_on
 
 
 def filed(change: Change) -> Iterator[Item]:

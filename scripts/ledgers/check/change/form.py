@@ -8,11 +8,10 @@ from pathlib import PurePosixPath
 from ledgers.check.change.context import Change
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_names, leaks_in_text
 from ledgers.check.privacy.persons import persons_in
-from ledgers.model import Place, Problem, Words, say
+from ledgers.model import Place, Problem, Words, is_foreign, say
 from ledgers.model.diff import FILE, RUNNABLE, Blob, FileChange, Step
 from ledgers.model.kinds import policy, privacy
 from ledgers.model.kinds.references import UNKNOWN_FILE
-from ledgers.model.layout import is_foreign
 from ledgers.model.owners import PROGRAM, part_of
 
 READ = ("data/", "schemas/", "site/", "scripts/")

@@ -7,10 +7,9 @@ from ledgers.check.change.compared import compared, listed, naming_of, new_corre
 from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SEALED, SETTINGS, VISIBILITY
 from ledgers.check.file.wording import shown
-from ledgers.model import Document, Path, Place, Problem, say
+from ledgers.model import PERIODIC_LEDGERS, Document, Path, Place, Problem, say
 from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
-from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 
 OPEN = frozenset({CORRECTIONS, "note", VISIBILITY, "withdrawn"})

@@ -10,11 +10,9 @@ from typing import TypeAlias
 from ledgers.check.change.compared import USUAL, Naming, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, number
-from ledgers.model import Document, Path, replace
+from ledgers.model import PERIODIC_LEDGERS, Document, Path, names_on, replace
 from ledgers.model.catalog import Catalog
-from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.review import Item
-from ledgers.model.rows import names_on
 
 BACK = timedelta(days=3)
 """How long before the change was received an entry may be dated without being odd."""

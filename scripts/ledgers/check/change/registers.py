@@ -9,11 +9,10 @@ from ledgers.check.change.context import Change
 from ledgers.check.change.loosened import SETTINGS
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, fields, groups
-from ledgers.model import Document, Path, Problem, say
+from ledgers.model import Document, Path, Problem, leaves, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.rows import leaves
 
 LISTED = SETTINGS - {"owners", "publication"}
 BEGINS = ("start_on", "valid_from")

@@ -13,15 +13,13 @@ from typing import TypeAlias
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
 from ledgers.check.ground import Group, day, groups, text
-from ledgers.model import Document, Path, Problem, Words, say
+from ledgers.model import PERIODIC_LEDGERS, Document, Path, Problem, Words, inside, say
 from ledgers.model.deadline import happened, waits
 from ledgers.model.diff import FileChange
 from ledgers.model.kinds import policy
-from ledgers.model.layout import PERIODIC_LEDGERS
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
 from ledgers.model.lives.on_day import HANDED_OVER
 from ledgers.model.owners import part_of
-from ledgers.model.rows import inside
 
 Filed: TypeAlias = tuple[Document, Path, Group, str]
 

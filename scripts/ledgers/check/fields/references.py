@@ -21,12 +21,11 @@ from ledgers.check.ground import (
     reference,
     text,
 )
-from ledgers.model import Both, Document, Path, Problem, Struct, Words, kinds, say
+from ledgers.model import Both, Document, Kind, Path, Problem, Struct, Words, kinds, say
 from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.contract import Field
 from ledgers.model.layout import CITY, NOT_REQUIRED, located
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
-from ledgers.model.problem import Kind
 
 TASKS = ("data/city/tasks.yaml",)
 SUBJECT = ("decisions", ("subject",))

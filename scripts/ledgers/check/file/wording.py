@@ -8,10 +8,9 @@ from typing import TypeAlias
 
 from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
-from ledgers.model import Both, Document, Problem, Words, kinds, replace, say
+from ledgers.model import Both, Document, Kind, Problem, Words, kinds, replace, say
 from ledgers.model.contract import title_of
 from ledgers.model.lives.corrections import MISSING
-from ledgers.model.problem import Kind
 
 MAX_SHOWN = 60
 ALIKE = 0.8

@@ -9,11 +9,9 @@ from typing import TypeAlias
 from ledgers.check.file.wording import meant, shown
 from ledgers.check.ground import Grounds, Group, groups, texts
 from ledgers.check.method.fields import Field, Reach, is_day, is_number
-from ledgers.model import Path, Problem, Struct, Words, kinds, method, say
+from ledgers.model import PERIODIC_LEDGERS, Kind, Path, Problem, Struct, Words, kinds, method, say
 from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.forms import FORMS
-from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.problem import Kind
 
 WAYS = ("count", "sum", "middle", "distinct", "entries", "days")
 OF_PERIOD = ("day_of_next_month", "calendar")

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Document, Path, Problem, Words, kinds, rulebook, say
+from ledgers.model import Document, Path, Problem, Words, converted, kinds, rulebook, say
 from ledgers.model.numbers import NONE
 from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold
-from ledgers.model.values import converted
 
 Fault = tuple[Path, Words, Words]
 """Where inside the rule, what is wrong, what to write instead."""

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Document, Path, Place, Problem, Struct, kinds, say
+from ledgers.model import Document, Path, Place, Problem, Struct, converted, kinds, say
 from ledgers.model.lives.programmes import asking, programme_of
 from ledgers.model.method import Goalposts, Indicator, Placed, Scheme
 from ledgers.model.periods import DAY
 from ledgers.model.records import Programme
-from ledgers.model.values import converted
 
 NEAR = timedelta(days=31)
 """How long before it begins a gap between schemes is told."""

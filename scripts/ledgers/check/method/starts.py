@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds
 from ledgers.check.method.fields import Reach
-from ledgers.model import Problem, kinds, say
-from ledgers.model.rows import inside
+from ledgers.model import Problem, inside, kinds, say
 
 STARTS = {
     "document": ("documents", "kind", "updates.status", "updates.on", "updates.came_in"),

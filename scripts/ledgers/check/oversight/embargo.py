@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
 from ledgers.check.ground import Grounds, Group, day, days
 from ledgers.model import Document, Path, Problem, Struct, kinds, say
@@ -52,7 +53,9 @@ def embargoes_without_end(grounds: Grounds) -> Iterator[Problem]:
     for ledger in grounds.contract.ledgers:
         word = of_record(ledger.schema)
         for document in grounds.standing(ledger.name) if ledger.record.waits else ():
-            since = _since(document, ledger.record.waits)
+            ways = (way.split(".") for way in ledger.record.waits)
+            dated = [row for way in ways for row in days(document.value, *way)]
+            since = min(dated, key=itemgetter(1), default=None)
             if since and since[1] < latest and _waits(document, word):
                 words = {"record": document.id, "field": awaited(word)}
                 message = say("nothing of {record} can be published before “{field}”", **words)
@@ -64,12 +67,6 @@ def _waits(document: Document, word: object) -> bool:
     """Say whether a record would be public but for a field that is not filled in."""
     meant = "visibility" not in document.value and level(word, (document.value,)) == "public"
     return meant and awaited(word) not in {None, *document.value}
-
-
-def _since(document: Document, ways: tuple[str, ...]) -> tuple[Path, date] | None:
-    """Return where and when a record began to wait: the first of its days."""
-    dated = [row for way in ways for row in days(document.value, *way.split("."))]
-    return min(dated, key=lambda row: row[1], default=None)
 
 
 NAME = re.compile(r"(?<![0-9A-Za-z_])(?:[A-Za-z]|[a-z][a-z_]*-)[0-9]{4}(?:-[0-9A-Za-z]+)+")

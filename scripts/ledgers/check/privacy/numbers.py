@@ -6,9 +6,7 @@ Digits may be written together or in groups; what joins them was folded away bef
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from ledgers.model import Struct, kinds, replace
-from ledgers.model.problem import Kind
-from ledgers.model.rows import as_day
+from ledgers.model import Kind, Struct, as_day, kinds, replace
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"

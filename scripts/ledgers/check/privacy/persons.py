@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ledgers.check.privacy.numbers import MOBILE, SPELLED, Window, numbers_in
-from ledgers.model import Struct, Words, kinds, say
-from ledgers.model.problem import Kind
+from ledgers.model import Kind, Struct, Words, kinds, say
 
 FULL_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)}
 SPACES = dict.fromkeys([0x3000, 0xA0, 0x202F, *range(0x2000, 0x200B)], " ")

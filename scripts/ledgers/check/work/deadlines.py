@@ -9,12 +9,11 @@ from functools import reduce
 from typing import Any
 
 from ledgers.check.ground import Grounds, groups
-from ledgers.model import Document, Path, Place, Problem, Words, in_groups, kinds, say
+from ledgers.model import Document, Path, Place, Problem, Words, group, in_groups, kinds, say
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.lives.task import FILED
 from ledgers.model.periods import last_day, workdays_of
 from ledgers.model.records import Decision, Task, Update
-from ledgers.model.rows import group
 
 BESIDE = {
     "by_end_of": frozenset({"by_end_of"}),

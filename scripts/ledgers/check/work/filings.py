@@ -1,6 +1,6 @@
 """Filings leave nothing out, come in time, not before their period ends, within the budget."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
@@ -105,7 +105,9 @@ def filings_late(grounds: Grounds) -> Iterator[Problem]:
     A county's ledger begins with its first filing; where there is none the last period counts.
     """
     filed = {(row.ledger, row.owner, row.id): row for row in grounds.sound(*PERIODIC_LEDGERS)}
-    begun = _begun(filed)
+    spans = ((ledger, owner, period(name)) for ledger, owner, name in filed)
+    firsts = (((ledger, owner, span.cycle), span.first) for ledger, owner, span in spans if span)
+    begun = {key: min(found) for key, found in in_groups(firsts).items()}
     for _, window in grounds.rows("calendar", "windows"):
         ledger, cycle = str(window["ledger"]), str(window["cycle"])
         passed = list(_passed(grounds, window))
@@ -116,13 +118,6 @@ def filings_late(grounds: Grounds) -> Iterator[Problem]:
                 if span.first >= first and due <= last:
                     key = (ledger, area.code, span.name)
                     yield from _late(grounds, key, filed.get(key), due)
-
-
-def _begun(filed: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], date]:
-    """Return the first day of the first period that each county filed, by ledger and cycle."""
-    spans = ((ledger, owner, period(name)) for ledger, owner, name in filed)
-    days = (((ledger, owner, span.cycle), span.first) for ledger, owner, span in spans if span)
-    return {key: min(found) for key, found in in_groups(days).items()}
 
 
 def _passed(grounds: Grounds, window: Group) -> Iterator[tuple[Period, date]]:

@@ -43,19 +43,16 @@ def missing(catalog: Catalog, today: date, there: Collection[Bulletin]) -> Itera
 
 
 def _weekly(catalog: Catalog, today: date, there: Collection[Bulletin]) -> Iterator[Due]:
-    for series in _series_of("weekly", catalog):
+    # One series is called so, and single programmes may have their own.
+    own = (name for row in catalog.programmes for name in row.series)
+    weekly = ("weekly", *(name for name in own if kind_of_series(name) == "weekly"))
+    for series in dict.fromkeys(weekly):
         ends = {row.period: row.end_on for row in there if row.series == series}
         for week in since(min(ends.values(), default=today - WEEK), today, "week"):
             programme = about(catalog, series, week.last)
             runs = programme and programme.start_on <= week.last and week.first <= programme.end_on
             if runs and week.name not in ends:
                 yield Due(series, period=week.name)
-
-
-def _series_of(kind: str, catalog: Catalog) -> tuple[str, ...]:
-    """Return the series of a kind: the one that is called so, and those of single programmes."""
-    own = (series for row in catalog.programmes for series in row.series)
-    return tuple(dict.fromkeys((kind, *(name for name in own if kind_of_series(name) == kind))))
 
 
 def _node(catalog: Catalog, today: date, there: Collection[Bulletin]) -> Iterator[Due]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ledgers.model import Both, OutputFile, Struct, Words, field, in_groups, say
-from ledgers.model.words import as_words
+from ledgers.model import Both, OutputFile, Struct, Words, as_words, field, in_groups, say
 from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import as_decimal, indicators

@@ -15,9 +15,7 @@ from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.matrix import Grid, Group, Line, heads, lights_now, matrix_by_task
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.charts.progress import sections_of
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Filled, Linked, Text
-from ledgers.publish.kit.context import NOTHING, Desk, Leaf
+from ledgers.publish.kit import NOTHING, Desk, Filled, Leaf, Linked, Text, links
 from ledgers.publish.measured.values import name_of, part_link
 
 MOST = 4

@@ -2,8 +2,7 @@
 
 from ledgers.model.assessment import WeekPoint
 from ledgers.model.periods import week_end
-from ledgers.publish.kit import Desk, Filled, Leaf, links
-from ledgers.publish.kit.components import filled
+from ledgers.publish.kit import Desk, Filled, Leaf, filled, links
 
 
 def is_over(desk: Desk, point: WeekPoint) -> bool:

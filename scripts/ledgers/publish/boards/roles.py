@@ -11,8 +11,7 @@ from ledgers.model.records import Task
 from ledgers.model.rows import in_groups
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.boards.matrix import Grid, Group, Line, task_head
-from ledgers.publish.kit import Desk, Filled, Leaf, links
-from ledgers.publish.kit.context import NOTHING
+from ledgers.publish.kit import NOTHING, Desk, Filled, Leaf, links
 from ledgers.publish.tables.listing import Col, Listing
 from ledgers.publish.tables.totals import counts, shares
 

@@ -7,8 +7,7 @@ from ledgers.model.facts import GROUP_OF
 from ledgers.model.numbers import HUNDRED
 from ledgers.publish.bulletins.frozen import Frozen, Number
 from ledgers.publish.bulletins.subjects import row_anchor
-from ledgers.publish.kit.components import Bar, Filled, Linked, filled
-from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit import Bar, Filled, Leaf, Linked, filled
 
 PROGRESS, PLAN = "county.progress", "county.plan"
 

@@ -7,8 +7,7 @@ from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Bulletin, Demand
 from ledgers.model.words import Both, Words, say
 from ledgers.publish.bulletins.tables import RECORDS, Sheet
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.kit import links
-from ledgers.publish.kit.components import Cell, Several, Table
+from ledgers.publish.kit import Cell, Several, Table, links
 
 URGENCY = (OVERDUE, OPEN, DONE)
 STATES = {DONE: say("met"), OPEN: say("not due yet"), OVERDUE: say("overdue, not met")}

@@ -15,8 +15,7 @@ from ledgers.publish.bulletins.demands import demands_table, followed_in_short, 
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.subjects import problems_of
 from ledgers.publish.bulletins.wording import SERIES, Passage, Wording, passages, period_text
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, links
-from ledgers.publish.kit.components import Code, filled
+from ledgers.publish.kit import Code, Desk, Filled, Leaf, Linked, filled, links
 from ledgers.publish.subjects.asked import reform_table, reforms_of
 from ledgers.publish.subjects.issues import Issues
 

@@ -3,19 +3,16 @@
 import json
 from collections.abc import Iterator
 
+from ledgers.model import OutputFile, csv_text, say
 from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import kind_in
 from ledgers.model.ledger_records import records_of
-from ledgers.model.output import OutputFile, csv_text
-from ledgers.model.words import say
 from ledgers.publish.bulletins.archive import archive_page, list_pages
 from ledgers.publish.bulletins.letter import Letter, letter_of
 from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.wording import Wording
-from ledgers.publish.kit import Desk, Filled, View, links
-from ledgers.publish.kit.components import filled
+from ledgers.publish.kit import TAGS, Desk, Filled, View, filled, links
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.kit.view import TAGS
 from ledgers.publish.subjects.issues import Issues, issues_of
 
 FIELDS = ("key", "figure", "county", "county_name", "task", "value", "unit")

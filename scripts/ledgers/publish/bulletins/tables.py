@@ -21,8 +21,7 @@ from ledgers.publish.bulletins.frozen import (
 )
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, row_anchor
 from ledgers.publish.bulletins.wording import CHANGED, Wording
-from ledgers.publish.kit import Leaf, Linked, Row, Table, links
-from ledgers.publish.kit.components import Cell, Code, trend
+from ledgers.publish.kit import Cell, Code, Leaf, Linked, Row, Table, links, trend
 from ledgers.publish.subjects.issues import Issues
 
 RECORDS = "city/bulletins/"

@@ -7,13 +7,10 @@ from ledgers.model import OutputFile, Words, say
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
 from ledgers.model.numbers import NONE, number, percent, spanned
 from ledgers.publish.counties.page import headline
-from ledgers.publish.kit import links
+from ledgers.publish.kit import TAGS, Bar, Desk, Filled, Leaf, Table, bar, filled, links, way_below
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import LIGHTS
-from ledgers.publish.kit.components import Bar, Filled, Table, filled
-from ledgers.publish.kit.context import Desk, Leaf, bar, way_below
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.kit.view import TAGS
 from ledgers.publish.subjects.measures import DAYS, deadlines
 
 ROWS = 7

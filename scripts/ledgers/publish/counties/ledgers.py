@@ -9,8 +9,7 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
 from ledgers.model.rows import texts
-from ledgers.publish.kit import Desk, Leaf, Linked, Row, Table, links
-from ledgers.publish.kit.components import Facts, Inline
+from ledgers.publish.kit import Desk, Facts, Inline, Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.labels import label_of, sort_word, word
 from ledgers.publish.subjects.entries import Entry, by_schema, newest_first, of_county, of_record
 from ledgers.publish.subjects.stages import inside_of

@@ -8,9 +8,8 @@ from ledgers.model.assessment import CountyResult, Standing, WeekPoint
 from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, Leaf, bar, links
 from ledgers.publish.kit.components import Filled, Inline, Lamp, Linked, Mark, Row, Several, filled
-from ledgers.publish.kit.context import Desk, Leaf, bar
 from ledgers.publish.measured.values import grade_cells, name_of
 from ledgers.publish.subjects.issues import by_present_code
 from ledgers.publish.subjects.measures import due_link, measure_line

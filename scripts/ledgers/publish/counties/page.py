@@ -16,10 +16,9 @@ from ledgers.publish.charts.progress import against_plan
 from ledgers.publish.counties import ledgers
 from ledgers.publish.counties.lists import missed_of, sections_of, tasks_of, weeks_of
 from ledgers.publish.counties.score import score_of
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links, word
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, bar, links, way_below, word
 from ledgers.publish.kit.addresses import subscribe
 from ledgers.publish.kit.components import Cell, Lamp, Several, lamp
-from ledgers.publish.kit.context import bar, way_below
 from ledgers.publish.measured.values import name_of, part_link
 from ledgers.publish.subjects.appraised import of_county
 from ledgers.publish.subjects.measures import todo_table
@@ -207,13 +206,8 @@ def former_pages(desk: Desk) -> Iterator[Filled]:
             told = _ended(then.here(page.head.folder), county)
             yield page.but(headline=(told, *page.headline), past=None)
             yield from pages_below(then, county)
-    yield from (_moved(desk, area) for area in former_codes(desk))
-
-
-def former_codes(desk: Desk) -> tuple[Area, ...]:
-    """Return the counties under the codes that they do not have any more."""
     areas = desk.view.catalog.areas.values()
-    return tuple(row for row in areas if row.is_county and row.continued_by)
+    yield from (_moved(desk, row) for row in areas if row.is_county and row.continued_by)
 
 
 def _ended(here: Leaf, county: CountyResult) -> Words:

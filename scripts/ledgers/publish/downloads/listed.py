@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ledgers.model import assessment, replace, say
-from ledgers.model.layout import CITY_REGISTERS
+from ledgers.model import CITY_REGISTERS, assessment, replace, say
 from ledgers.model.records import Measure, Task
 from ledgers.publish.boards.roles import ACTORS, UNITS
 from ledgers.publish.downloads.named import with_names

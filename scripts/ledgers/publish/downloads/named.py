@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from ledgers.model import Both, Words, as_words, replace, say
 from ledgers.model.assessment import LIGHT_WORDS, STATUS_WORDS
 from ledgers.model.explanation import part_name
 from ledgers.model.method import Grade, Peers
-from ledgers.model.values import replace
-from ledgers.model.words import Both, Words, as_words, say
 from ledgers.publish.kit import Desk, word
 from ledgers.publish.measured.values import indicator_name
 from ledgers.publish.tables.tables import DataTable

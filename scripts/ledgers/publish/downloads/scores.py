@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.model import replace, say
+from ledgers.model import LEDGERS, replace, say
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.forms import is_share
-from ledgers.model.layout import LEDGERS
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import exactly
+from ledgers.model.numbers import PRECISION, exactly
 from ledgers.model.scoring import Measurement, PartScore
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.tables.tables import DataTable, Values
 
-PRECISION = 28
 WORTH = ("normalised", "weight", "share", "points")
 
 VALUES: Listing[tuple[Indicator, Measurement]] = Listing(

@@ -15,9 +15,8 @@ from ledgers.model import Struct, Words, in_groups, say
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
 from ledgers.model.records import Measure
 from ledgers.publish.feeds.feed import Entry
-from ledgers.publish.kit import links
+from ledgers.publish.kit import Desk, links, task_label
 from ledgers.publish.kit.addresses import Site, clean
-from ledgers.publish.kit.context import Desk, task_label
 
 OCTETS = 75
 """The most octets of a line, its end not counted (RFC 5545, section 3.1)."""

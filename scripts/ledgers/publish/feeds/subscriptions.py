@@ -11,11 +11,9 @@ from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE
 from ledgers.publish.feeds.calendar import Diary, as_calendar
 from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
-from ledgers.publish.kit import links
+from ledgers.publish.kit import TAGS, Desk, links, task_label
 from ledgers.publish.kit.addresses import BULLETINS, DEADLINES, Site, county_feed, site_of
-from ledgers.publish.kit.context import Desk, task_label
 from ledgers.publish.kit.labels import happened
-from ledgers.publish.kit.view import TAGS
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued, public_day
 
 FED = frozenset({"accepted", "not_applicable", "returned", "fed_back", "closed", "reopened"})

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from ledgers.model import Translate, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.records import Area, Measure, Node, Phase, Programme, Quota, Task, Unit
 from ledgers.model.todo import Todo
-from ledgers.model.values import replace
-from ledgers.model.words import Translate
 from ledgers.publish.kit.pinyin import Corrected, syllables
 from ledgers.publish.kit.view import Language, View
 

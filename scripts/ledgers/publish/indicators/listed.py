@@ -15,8 +15,7 @@ from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, links, word
-from ledgers.publish.kit.components import filled
+from ledgers.publish.kit import Desk, Filled, Leaf, Row, filled, links, word
 from ledgers.publish.measured import values
 from ledgers.publish.tables.tables import DataTable
 

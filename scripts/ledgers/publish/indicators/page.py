@@ -16,8 +16,7 @@ from ledgers.model.scoring import Measurement
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import about, operands
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
-from ledgers.publish.kit.components import Inline, Several
+from ledgers.publish.kit import Desk, Filled, Inline, Leaf, Row, Several, Table, links
 from ledgers.publish.measured import values
 from ledgers.publish.measured.uses import gaming, goalposts_in, uses
 from ledgers.publish.tables.listing import downloads

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
+from ledgers.model import Both, Words, group, say
 from ledgers.model.contract import Schema
 from ledgers.model.layout import CITY_LEDGERS, CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_records import Record
-from ledgers.model.rows import group
-from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.context import Desk
 
 VISIBILITY_WORDS: Mapping[str, Words] = {

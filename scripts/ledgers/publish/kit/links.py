@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import takewhile
 from operator import eq
 
-from ledgers.model.document import SourceFile
-from ledgers.model.output import INSIDE
-from ledgers.model.rows import in_groups
+from ledgers.model import INSIDE, SourceFile, in_groups
 from ledgers.publish.kit.paging import Piece, pages_of
 
 INDEX = "index.html"

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TypeVar
 
-from ledgers.model.document import SourceFile
-from ledgers.model.values import Struct
+from ledgers.model import SourceFile, Struct
 
 T = TypeVar("T")
 LIMIT = 150_000

@@ -5,20 +5,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
+from ledgers.model import Both, Kind, Problem, SourceFile, Struct, Translate, english, field
 from ledgers.model.assessment import Assessment, CountyResult, Totals
 from ledgers.model.catalog import Catalog
-from ledgers.model.document import SourceFile
 from ledgers.model.explanation import Outlook
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.numbers import in_chinese
 from ledgers.model.portal import Example, FigureRow, Sample, Table
-from ledgers.model.problem import Kind, Problem
 from ledgers.model.proposal import Linked, Proposal
 from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
 from ledgers.model.todo import Todo
-from ledgers.model.values import Struct, field
-from ledgers.model.words import Both, Translate, english
 from ledgers.publish.kit.links import quoted
 
 Language = Literal["zh", "en"]

@@ -6,8 +6,7 @@ from fractions import Fraction
 from ledgers.model.numbers import percent
 from ledgers.model.rows import Value, decimal, rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import Block, Desk, Inline, Leaf, Row, links, word
-from ledgers.publish.kit.components import Cell, Several, filled
+from ledgers.publish.kit import Block, Cell, Desk, Inline, Leaf, Row, Several, filled, links, word
 from ledgers.publish.ledgers.oversight import APPRAISALS
 from ledgers.publish.subjects.appraised import computed, heading, placed, results
 from ledgers.publish.subjects.entries import Entry

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from ledgers.model import say, text, whole
 from ledgers.model.ledger_facts import ALL, Events, with_totals
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE, plain
-from ledgers.model.rows import text, whole
-from ledgers.model.words import say
-from ledgers.publish.kit import Block, Desk, Leaf, Linked, Row, Table
+from ledgers.publish.kit import Block, Leaf, Linked, Row, Table, sort_word
 from ledgers.publish.kit.addresses import edition_page
-from ledgers.publish.kit.labels import sort_word
 from ledgers.publish.tables.count_tables import PERIODS, TOTAL, Columns, by_code, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
 
@@ -20,7 +18,9 @@ EVENTS: Listing[Events] = Listing(
     ledgers=("events",),
     columns=(
         *attributes(kind=say("kind of event, a code of the vocabulary")),
-        Col("kind_name", say("kind of event"), lambda desk, row: _kind(desk, row.kind)),
+        Col(
+            "kind_name", say("kind of event"), lambda desk, row: sort_word(desk, "events", row.kind)
+        ),
         *attributes(
             month=say("month in which they began, such as 2026-07"),
             events=say("events that began in the month"),
@@ -61,10 +61,6 @@ def _matrices(here: Leaf) -> Iterator[Block]:
             yield Block(f"by-{field}", caption, (rule,), tables=(table,))
 
 
-def _kind(desk: Desk, kind: str) -> str:
-    return sort_word(desk, "events", kind)
-
-
 def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     counts = with_totals(((row.kind, row.month), row.events) for row in found)
     days = with_totals(((row.kind, row.month), row.days) for row in found)
@@ -74,7 +70,7 @@ def _by_month(here: Leaf, found: Sequence[Events]) -> Table:
     months = sorted({row.month for row in found})[-PERIODS:]
     columns: Columns = [*zip(months, months, strict=True), TOTAL, ("days", say("Days"))]
     kinds = sorted({row.kind for row in found})
-    lines = [*((kind, _kind(here.desk, kind)) for kind in kinds), TOTAL]
+    lines = [*((kind, sort_word(here.desk, "events", kind)) for kind in kinds), TOTAL]
     return grid(say("Events by kind and month"), say("Kind"), lines, columns, cells)
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.numbers import NONE
 from ledgers.model.words import Words, say, together
-from ledgers.publish.kit.components import Row, Several
-from ledgers.publish.kit.context import Desk, Leaf
+from ledgers.publish.kit import Desk, Leaf, Row, Several
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 
 BESIDE: Mapping[str, Words] = {

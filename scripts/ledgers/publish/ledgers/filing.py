@@ -1,16 +1,12 @@
 """The page on which a county files without a server, and the file that its scripts read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from ledgers.model import PERIODIC_LEDGERS, OutputFile, Value, as_words, say
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import Ledger, Names
-from ledgers.model.layout import PERIODIC_LEDGERS
-from ledgers.model.output import OutputFile
-from ledgers.model.rows import Value
-from ledgers.model.words import Both, as_words, say
-from ledgers.publish.kit import Desk, Filled, links
+from ledgers.publish.kit import Desk, Filled, links, task_label
 from ledgers.publish.kit.addresses import handed_over
-from ledgers.publish.kit.context import task_label
 
 LEDGERS: Mapping[str, str] = {
     "progress": "task",
@@ -107,15 +103,6 @@ def _told(desk: Desk, ledger: Ledger, schema: Value, way: Names) -> Iterator[tup
         elif word in TAKEN or not word.startswith(("x-", "$")):
             yield word, said
     if "title" in schema and way in ledger.fields:
-        yield from _choices(desk, ledger, way)
-
-
-def _choices(desk: Desk, ledger: Ledger, way: Names) -> Iterator[tuple[str, object]]:
-    """Yield the codes that a field may hold, each with what it is called, if they are known."""
-    terms = terms_of(ledger.fields[way], desk.view.catalog.words)
-    if terms:
-        yield "x-choices", list(_named(desk, terms.items()))
-
-
-def _named(desk: Desk, terms: Iterable[tuple[str, Both]]) -> Iterator[tuple[str, str]]:
-    yield from ((code, desk.say(as_words(both)) or code) for code, both in terms)
+        terms = terms_of(ledger.fields[way], desk.view.catalog.words).items()
+        if choices := [(code, desk.say(as_words(both)) or code) for code, both in terms]:
+            yield "x-choices", choices

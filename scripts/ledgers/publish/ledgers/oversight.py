@@ -7,9 +7,7 @@ from ledgers.model.ledger_records import valid
 from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
 from ledgers.model.words import Words, say
-from ledgers.publish.kit.components import Block, Here, Inline, Linked, Row
-from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import sort_word, word
+from ledgers.publish.kit import Block, Desk, Here, Inline, Leaf, Linked, Row, sort_word, word
 from ledgers.publish.subjects import entries
 from ledgers.publish.tables.count_tables import shown
 from ledgers.publish.tables.listing import Col, Listing, in_files

@@ -7,8 +7,7 @@ from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, w
 from ledgers.model.numbers import percent, share_of
 from ledgers.model.rows import in_groups, rows
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import Block, Desk, Leaf, Table, links, word
-from ledgers.publish.kit.components import Here
+from ledgers.publish.kit import Block, Desk, Here, Leaf, Table, links, word
 from ledgers.publish.subjects.entries import checklist_titles
 from ledgers.publish.tables.count_tables import TOTAL, county_rows, grid, shown, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_county
@@ -73,7 +72,13 @@ def posts(here: Leaf) -> Iterator[Block]:
             "Each county as it last filed. Vacant are established posts and those approved"
             " above them that nobody fills; a unit with more than its posts counts as none."
         )
-        tables = (_staff_by_county(here, found), _staff_by_kind(here, found))
+        kinds, caption = (
+            _kinds(here.desk, found, "unit_kinds"),
+            say("Posts and staff by kind of body"),
+        )
+        cells = _cells(found, here, attrgetter("kind"))
+        by_kind = grid(caption, say("Kind"), kinds, [*STAFF.items()], cells)
+        tables = (_staff_by_county(here, found), by_kind)
         yield Block("staff", say("Posts and staff"), (rule,), tables=tables)
 
 
@@ -84,12 +89,6 @@ def _staff_by_county(here: Leaf, found: Quarter) -> Table:
     columns = [("period", say("Period")), *STAFF.items()]
     lines = [*county_rows(here, "posts"), TOTAL]
     return grid(say("Posts and staff by county"), say("County"), lines, columns, cells)
-
-
-def _staff_by_kind(here: Leaf, found: Quarter) -> Table:
-    kinds = _kinds(here.desk, found, "unit_kinds")
-    caption, cells = say("Posts and staff by kind of body"), _cells(found, here, attrgetter("kind"))
-    return grid(caption, say("Kind"), kinds, [*STAFF.items()], cells)
 
 
 ROOMS: Mapping[str, Words] = {

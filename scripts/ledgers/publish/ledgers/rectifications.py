@@ -11,9 +11,7 @@ from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_t
 from ledgers.model.numbers import middle, percent, rounded
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, as_words, say
-from ledgers.publish.kit.components import Block, Row, Text, filled
-from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import word, word_of
+from ledgers.publish.kit import Block, Desk, Leaf, Row, Text, filled, word, word_of
 from ledgers.publish.tables.count_tables import TOTAL, called, county_rows, county_spot, grid, shown
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
 

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import method
+from ledgers.model import Both, Words, method, say, together
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
-from ledgers.model.words import Both, Words, say, together
-from ledgers.publish.kit.components import Filled, Row, filled
-from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit import Filled, Leaf, Row, filled
 from ledgers.publish.measured.values import bound
 
 

@@ -12,8 +12,7 @@ from ledgers.model.layout import SHARED_LEDGERS
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
-from ledgers.publish.kit import Desk, Leaf, Linked, links, word
-from ledgers.publish.kit.components import Cell
+from ledgers.publish.kit import Cell, Desk, Leaf, Linked, links, word
 
 ZERO = Fraction(0)
 

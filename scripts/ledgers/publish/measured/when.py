@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ledgers.model import rulebook
+from ledgers.model import Words, rulebook, say, together
 from ledgers.model.method import Indicator
-from ledgers.model.words import Words, say, together
 from ledgers.publish.kit import Leaf, links, word
 from ledgers.publish.measured.uses import share_text
 from ledgers.publish.measured.values import bound, name_of

@@ -9,8 +9,7 @@ from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Limit, Operand, Source
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import OR, Words, say, together
-from ledgers.publish.kit import Desk, Leaf, links
-from ledgers.publish.kit.labels import word_of
+from ledgers.publish.kit import Desk, Leaf, links, word_of
 
 Rows: TypeAlias = rulebook.Rows | Source
 """What names rows: their ledger, the list inside its records, and which of them count."""

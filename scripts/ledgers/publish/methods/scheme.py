@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Words, method, replace, say
+from ledgers.model import Both, Words, method, replace, say, together
 from ledgers.model.numbers import NONE, percent, plain
-from ledgers.model.words import together
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links, word
-from ledgers.publish.kit.components import Bar, Several, filled
+from ledgers.publish.kit import Bar, Desk, Filled, Leaf, Row, Several, Table, filled, links, word
 from ledgers.publish.measured.uses import (
     goalposts_words,
     interval_words,
@@ -30,6 +28,7 @@ MEAN_FORMULAS: Mapping[str, Words] = {
 
 def scheme_said(here: Leaf, scheme: method.Scheme) -> Filled:
     """Return a scheme in words, numbers and tables."""
+    weights = say("Weights of the scheme {id}", id=scheme.id)
     goalposts, rules = say("Goalposts of the scheme {id}", id=scheme.id), here.view.catalog.rules
     within = dict.fromkeys(row.node.within for row in scheme.nodes if row.below)
     level = Fraction(scheme.draws.level)
@@ -37,7 +36,9 @@ def scheme_said(here: Leaf, scheme: method.Scheme) -> Filled:
         "partials/methods_scheme.html.j2",
         asked=scheme,
         indicators=str(len(scheme.items)),
-        weights=_weights(here, scheme),
+        weights=here.table(
+            weights, (_weighs(here, scheme, row) for row in scheme.nodes), stacked=True
+        ),
         goalposts=here.table(goalposts, _goalposts(here, scheme)),
         within=tuple(EFFECTS[how] for how in within),
         across=EFFECTS[scheme.across],
@@ -133,11 +134,6 @@ def _peers(desk: Desk, group: method.Peers) -> Words:
 def scheme_link(here: Leaf, scheme: method.Scheme, text: str) -> object:
     """Return a text that leads to a scheme's lines."""
     return here.source(f"city/schemes/{scheme.id}", text, "schemes")
-
-
-def _weights(here: Leaf, scheme: method.Scheme) -> Table:
-    rows = (_weighs(here, scheme, row) for row in scheme.nodes)
-    return here.table(say("Weights of the scheme {id}", id=scheme.id), rows, stacked=True)
 
 
 def _weighs(here: Leaf, scheme: method.Scheme, row: method.Placed) -> Row:

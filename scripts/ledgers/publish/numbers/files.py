@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
-from ledgers.model import Both, OutputFile, Words, replace, say
+from ledgers.model import Both, OutputFile, Words, as_words, replace, say
 from ledgers.model.assessment import CountyResult, TaskState, Totals
 from ledgers.model.explanation import measurements_of, steps_of
 from ledgers.model.numbers import number, percent, plain, signed_share
-from ledgers.model.words import as_words
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.counties.score import ends, inputs_table, lines_of
 from ledgers.publish.indicators.formula import formula
-from ledgers.publish.kit import Desk, Inline, Leaf, Linked, links
+from ledgers.publish.kit import NOTHING, Desk, Inline, Leaf, Linked, links
 from ledgers.publish.kit.addresses import clean, handed_over
-from ledgers.publish.kit.context import NOTHING
 from ledgers.publish.measured.values import indicator_name, with_unit
 from ledgers.publish.methods.scheme import score_formula
 from ledgers.publish.methods.worked import EXAMPLES, FORMULAS

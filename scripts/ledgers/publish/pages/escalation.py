@@ -13,8 +13,7 @@ from ledgers.model.lives.task import extensions
 from ledgers.model.numbers import HUNDRED, NONE, middle, rounded
 from ledgers.model.proposal import Linked as LinkedScore
 from ledgers.model.rulebook import Rule, rules_at
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
-from ledgers.publish.kit.components import Bar, Cell, Inline, Several
+from ledgers.publish.kit import Bar, Cell, Desk, Filled, Inline, Leaf, Linked, Row, Several, links
 from ledgers.publish.measured.when import when_words
 from ledgers.publish.tables.sums import sums
 

@@ -7,8 +7,7 @@ from typing import Any
 from ledgers.model.numbers import NONE
 from ledgers.model.portal import FigureRow
 from ledgers.model.words import Both, Words, say
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links
-from ledgers.publish.kit.components import Mark, Several
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Mark, Row, Several, Table, links
 from ledgers.publish.kit.view import LeftOut
 
 REASONS: Mapping[str, Words] = {

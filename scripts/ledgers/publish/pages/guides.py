@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ledgers.model.words import Both, as_words
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, links
-from ledgers.publish.kit.components import Code
+from ledgers.publish.kit import Code, Desk, Filled, Leaf, Linked, links
 
 BLOCK = re.compile(
     r"^```.*\n(?P<code>(?:.*\n)*?)```$|^## (?P<head>.+)|^<!-- picture: (?P<picture>.+) -->$"

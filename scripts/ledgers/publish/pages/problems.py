@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ledgers.model.problem import SEVERITY_WORDS, Kind, Problem
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
-from ledgers.publish.kit.components import Code, Mark
+from ledgers.publish.kit import Code, Desk, Filled, Leaf, Mark, Row, links
 
 OPEN = say("Open problems, by kind and place")
 

@@ -4,7 +4,7 @@ A programme among the others of its city: which one leads, which ended, what is 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledgers.model.catalog import Catalog
@@ -36,7 +36,7 @@ def programme_page(desk: Desk) -> Filled:
         record=_record(here),
         changes=reform_table(here, say("What was changed of the programme"), changes),
         phases=programme and here.table_of_any(phases, _phases(here, programme), stacked=True),
-        branches=_children(here, programme.nodes, None) if programme else (),
+        branches=_children(here, programme, None) if programme else (),
         levels=_levels(programme) if programme else "",
         dimensions=here.table_of_any(say("Problem of each dimension"), _dimensions(here)),
         origins=here.table_of_any(origins, _origins(here, programme)) if programme else None,
@@ -93,8 +93,8 @@ def deliverables(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
     return {text(row, "id"): tuple(texts(row, "deliverables")) for row in rows(value, "phases")}
 
 
-def _children(here: Leaf, nodes: Sequence[Node], parent: str | None) -> tuple[Filled, ...]:
-    return tuple(_branch(here, nodes, node) for node in nodes if node.parent == parent)
+def _children(here: Leaf, programme: Programme, parent: str | None) -> tuple[Filled, ...]:
+    return tuple(_branch(here, programme, row) for row in programme.nodes if row.parent == parent)
 
 
 def _levels(programme: Programme) -> str:
@@ -103,10 +103,9 @@ def _levels(programme: Programme) -> str:
     return " · ".join(str(found[level]) for level in sorted(found))
 
 
-def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Filled:
+def _branch(here: Leaf, programme: Programme, node: Node) -> Filled:
     """Return a node of the tree with its tasks and the nodes below it."""
-    below = within(nodes, node.id)
-    tasks = [task for task in here.desk.tasks() if task.section in below]
+    tasks = [task for task in here.desk.tasks() if node.id in programme.above(task.section)]
     totals = here.view.assessment.nodes.get(node.id)
     measures = sum(len(task.measures) for task in tasks)
     is_section = node.id in here.view.assessment.sections
@@ -119,14 +118,8 @@ def _branch(here: Leaf, nodes: Sequence[Node], node: Node) -> Filled:
         counts=(here.to(there, str(len(tasks))), here.to(there, str(measures))),
         progress=totals and here.method("progress", percent(totals.progress)),
         tasks=tuple(here.task(task.id) for task in tasks if task.section == node.id),
-        children=_children(here, nodes, node.id),
+        children=_children(here, programme, node.id),
     )
-
-
-def within(nodes: Sequence[Node], name: str) -> tuple[str, ...]:
-    """Return a node and all below it, by identifier."""
-    below = (within(nodes, node.id) for node in nodes if node.parent == name)
-    return (name, *(one for names in below for one in names))
 
 
 def _origins(here: Leaf, programme: Programme) -> Iterator[Row]:

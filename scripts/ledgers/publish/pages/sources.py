@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from ledgers.model import Words, in_groups, say
-from ledgers.model.document import SourceFile
+from ledgers.model import SourceFile, Words, in_groups, say
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, View, links
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 from ledgers.publish.kit.paging import Piece

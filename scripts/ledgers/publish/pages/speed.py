@@ -6,8 +6,7 @@ from typing import Any
 
 from ledgers.model.numbers import NONE
 from ledgers.model.words import say
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
-from ledgers.publish.kit.components import Mark
+from ledgers.publish.kit import Desk, Filled, Leaf, Mark, Row, Table, links
 
 RESULTS = {True: Mark("done", say("goal met")), False: Mark("overdue", say("goal not met"))}
 

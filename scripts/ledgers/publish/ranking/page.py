@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ledgers.model import COMMA, Words, in_groups, say, together
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.explanation import Step, remarks, steps_of
 from ledgers.model.method import MEANS, Scheme
 from ledgers.model.numbers import NONE, plain, rounded, signed
-from ledgers.model.rows import in_groups
-from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.lines import multiples
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Table, links
-from ledgers.publish.kit.components import Cell, filled
+from ledgers.publish.kit import Cell, Desk, Filled, Leaf, Linked, Table, filled, links
 from ledgers.publish.measured.uses import interval_words
 from ledgers.publish.measured.values import indicator_link, name_of
 from ledgers.publish.ranking.table import TITLE, banded_rows, ranked, ranking_rows, unranked_rows

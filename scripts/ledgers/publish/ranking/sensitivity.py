@@ -1,24 +1,20 @@
 """The page about how sure ranks are, its tables, and how to draw the weights again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
-from fractions import Fraction
-from hashlib import sha256
+from decimal import Decimal
 
 from ledgers.model.assessment import CountyResult, in_rank
+from ledgers.model.lots import factor, number_of
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
 from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
 from ledgers.model.words import COMMA, Words, say, together
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
-from ledgers.publish.kit.components import Facts, Inline, trend
+from ledgers.publish.kit import Desk, Facts, Filled, Inline, Leaf, Row, links, trend
 from ledgers.publish.measured.uses import interval_words, varied
 from ledgers.publish.measured.values import part_link
 from ledgers.publish.ranking.page import scheme_name
 from ledgers.publish.tables.totals import placed
 
-LARGEST = 2**64 - 1
-PRECISION = 28
 Sure = tuple[CountyResult, Robustness]
 Moves = Sequence[tuple[CountyResult, int]]
 """The counties that are ranked when something is varied, each with the places that it moves."""
@@ -209,17 +205,9 @@ def _draws(here: Leaf, scheme: Scheme) -> Facts:
 def worked_draw(scheme: Scheme) -> Words:
     """Return the first factor of the first draw, by which readers can check their programs."""
     key = f"{scheme.draws.seed}/1/{scheme.dimensions[0].id}"
-    number = int.from_bytes(sha256(key.encode()).digest()[:8], "big")
     return say(
         "To check your own program: the key “{key}” gives n = {number} and the factor {factor}.",
         key=key,
-        number=str(number),
-        factor=f"{factor_of(number, scheme.draws.spread):f}",
+        number=str(number_of(key)),
+        factor=f"{factor(key, scheme.draws.spread):f}",
     )
-
-
-def factor_of(number: int, spread: Decimal) -> Decimal:
-    """Return 1 + spread × (2n ÷ (2⁶⁴ − 1) − 1), calculated exactly and rounded once."""
-    exact = 1 + Fraction(spread) * (Fraction(2 * number, LARGEST) - 1)
-    with localcontext(prec=PRECISION, rounding=ROUND_HALF_EVEN):
-        return Decimal(exact.numerator) / Decimal(exact.denominator)

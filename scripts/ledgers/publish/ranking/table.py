@@ -9,9 +9,7 @@ from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.scoring import Chances
 from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
-from ledgers.publish.kit import Desk, Inline, Leaf, Row, links, word
-from ledgers.publish.kit.components import Cell, Mark, trend
-from ledgers.publish.kit.context import bar
+from ledgers.publish.kit import Cell, Desk, Inline, Leaf, Mark, Row, bar, links, trend, word
 from ledgers.publish.measured.values import grade_cells
 from ledgers.publish.tables.listing import CODE, NAME, Col, Listing, attributes, in_files
 from ledgers.publish.tables.totals import GRADE, MISSED, OVERDUE, RANK, SCORE, placed, shares

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ledgers.model import Both, Struct, Words, as_words, replace, say
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.finding import life_of, steps_of
 from ledgers.model.numbers import NONE
 from ledgers.model.records import Decision, Event
 from ledgers.model.rows import as_iso, group, in_groups, inside, leaves, rows, text, whole
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit import Block, Desk, Filled, Leaf, Row, links
-from ledgers.publish.kit.components import Facts, Inline, Text, filled
+from ledgers.publish.kit import Block, Desk, Facts, Filled, Inline, Leaf, Row, Text, filled, links
 from ledgers.publish.kit.labels import VISIBILITY_WORDS, label_of, word
 from ledgers.publish.measured.words import coded
 from ledgers.publish.subjects.entries import Entry, by_schema

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from ledgers.model import OutputFile, in_groups, text
 from ledgers.model.ledger_records import Record
-from ledgers.model.output import OutputFile
-from ledgers.model.rows import in_groups, text
 from ledgers.publish.kit import Desk, links
 from ledgers.publish.kit.addresses import clean, handed_over
 from ledgers.publish.kit.pinyin import by_sign, otherwise

@@ -60,7 +60,9 @@ def first_names(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Nam
         if head.searched and kind not in SECOND:
             said = (*also, head.otherwise, *first.view.searching["also"].get(head.folder, ()))
             yield Name(kind, head.title, head.folder, said)
-        yield from _terms(first, page)
+        for anchor, title in page.terms:
+            there = f"{head.folder}#{anchor}"
+            yield Name("term", title, there, tuple(first.view.searching["also"].get(there, ())))
     yield from chain.from_iterable(map(_of_programme, desks))
     yield from _townships(first)
     yield from _findings(first)
@@ -115,13 +117,6 @@ def in_words(number: int) -> str:
     tens, ones = divmod(number, 10)
     ten = f"{DIGITS[tens] if tens > 1 else ''}十" if 0 < tens < len(DIGITS) else ""
     return ten + DIGITS[ones] if tens < len(DIGITS) else str(number)
-
-
-def _terms(desk: Desk, page: Printed) -> Iterator[Name]:
-    """Yield the words that a page explains, one below each heading."""
-    for anchor, title in page.terms:
-        there = f"{page.head.folder}#{anchor}"
-        yield Name("term", title, there, tuple(desk.view.searching["also"].get(there, ())))
 
 
 def _of_programme(desk: Desk) -> Iterator[Name]:

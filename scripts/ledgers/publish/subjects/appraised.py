@@ -6,9 +6,7 @@ from ledgers.model.appraising import is_computed
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value, rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import Desk, Leaf, Row, links
-from ledgers.publish.kit.components import Cell
-from ledgers.publish.kit.labels import sort_word, word
+from ledgers.publish.kit import Cell, Desk, Leaf, Row, links, sort_word, word
 from ledgers.publish.subjects.entries import Entry, dated
 
 HEADS: Mapping[str, Words] = {

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
+from ledgers.model import COMMA, Struct, Words, as_day, as_words, say, together
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, title_of
@@ -12,11 +13,7 @@ from ledgers.model.lives.programmes import about_issue, tasks_about
 from ledgers.model.numbers import NONE, day
 from ledgers.model.periods import period
 from ledgers.model.records import Asked, Changed, Measure, Programme, Task
-from ledgers.model.rows import as_day
-from ledgers.model.values import Struct
-from ledgers.model.words import COMMA, Words, as_words, say, together
-from ledgers.publish.kit.components import Here, Table
-from ledgers.publish.kit.context import Leaf
+from ledgers.publish.kit import Here, Leaf, Table
 
 MOVED = {
     "due_on": say("deadline moved from {was} to {now}"),

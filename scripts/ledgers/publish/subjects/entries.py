@@ -5,16 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from ledgers.model import Struct, Words, as_words, replace, say
 from ledgers.model.contract import Field
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value as Fields
 from ledgers.model.rows import as_text, groups, groups_around, inside, rows, text, whole
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Words, as_words, say
-from ledgers.publish.kit.components import Cell, Here, Inline, Linked, Table
-from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import sort_word, word_of
+from ledgers.publish.kit import Cell, Desk, Here, Inline, Leaf, Linked, Table, sort_word, word_of
 from ledgers.publish.tables.count_tables import called, county_spot, shown
 from ledgers.publish.tables.listing import Col, Listing, in_files
 from ledgers.publish.tables.tables import Value

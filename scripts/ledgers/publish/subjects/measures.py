@@ -16,8 +16,7 @@ from ledgers.model.assessment import (
 from ledgers.model.lives.task import IDLE
 from ledgers.model.numbers import day
 from ledgers.model.todo import COLOURS, TITLES, Todo
-from ledgers.publish.kit import Leaf, Linked, Row, Table, links
-from ledgers.publish.kit.components import Here, Inline, Mark
+from ledgers.publish.kit import Here, Inline, Leaf, Linked, Mark, Row, Table, links
 
 
 def measure_line(here: Here, state: TaskState, measure: MeasureState) -> Words:

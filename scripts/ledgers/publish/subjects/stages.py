@@ -1,9 +1,8 @@
 """What is listed of records entry by entry: teams, file reviews, scores, stages, checklists."""
 
+from ledgers.model import Words, as_words, replace, say
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import as_day, inside, rows, text
-from ledgers.model.values import replace
-from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.entries import Entry, below, cited, unit
 from ledgers.publish.tables.listing import Col, Listing

@@ -7,9 +7,8 @@ from ledgers.model.ledger_records import Record, valid
 from ledgers.model.numbers import NONE
 from ledgers.model.rows import rows, text
 from ledgers.model.words import Words, say
-from ledgers.publish.kit import Leaf, Linked, Row, Table, links
+from ledgers.publish.kit import Leaf, Linked, Row, Table, links, sort_word, word_of
 from ledgers.publish.kit.components import Cell, Column, Here, Text
-from ledgers.publish.kit.labels import sort_word, word_of
 
 Cells = Mapping[tuple[str, str], object]
 Rows = Sequence[tuple[str, object]]

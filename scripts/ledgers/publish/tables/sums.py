@@ -5,17 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
+from ledgers.model import CITY, LEDGERS, Both, Struct, Words, as_words, replace, say
 from ledgers.model.contract import Field, Names
-from ledgers.model.layout import CITY, LEDGERS
 from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums
-from ledgers.model.values import Struct, replace
-from ledgers.model.words import Both, Words, as_words, say
-from ledgers.publish.kit.components import Block, Mark, Table, Text
-from ledgers.publish.kit.context import Desk, Leaf
-from ledgers.publish.kit.labels import word_of
+from ledgers.publish.kit import Block, Desk, Leaf, Mark, Table, Text, word_of
 from ledgers.publish.tables.count_tables import PERIODS, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files
 from ledgers.publish.tables.tables import DataTable

@@ -9,8 +9,7 @@ from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.records import Citation, Task
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.progress import sections_of
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links, word
-from ledgers.publish.kit.components import Cell, Several
+from ledgers.publish.kit import Cell, Desk, Filled, Leaf, Linked, Row, Several, Table, links, word
 from ledgers.publish.kit.context import NOTHING, bar, task_label
 from ledgers.publish.subjects.asked import by_name, due_words, reform_table, reforms
 from ledgers.publish.subjects.measures import filed_link, periods_done, standing

@@ -8,9 +8,8 @@ from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import NONE, day, number, percent, signed
 from ledgers.model.words import Words, say, say_in
 from ledgers.publish.boards.past import is_over
-from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
+from ledgers.publish.kit import Cell, Desk, Filled, Leaf, Row, Several, Table, links, trend
 from ledgers.publish.kit.addresses import subscribe
-from ledgers.publish.kit.components import Cell, Several, trend
 from ledgers.publish.kit.labels import happened
 from ledgers.publish.tables.count_tables import county_spot
 from ledgers.publish.weeks import compare

@@ -11,8 +11,7 @@ from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.numbers import HUNDRED, NONE, rounded
 from ledgers.model.places import climbed
-from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links
-from ledgers.publish.kit.components import filled
+from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, filled, links
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued
 
 WEEKLY = "weekly"

@@ -1,19 +1,19 @@
 """See that the page says how sure ranks are, and how to repeat the draws."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 
 import pytest
 
-from ledgers.assess.schemes.draws import factor
 from ledgers.model.assessment import CountyResult
+from ledgers.model.lots import factor
 from ledgers.model.scoring import Chances
 from ledgers.model.values import replace
 from ledgers.publish.downloads.scores import components, sensitivity
 from ledgers.publish.ranking.sensitivity import (
-    factor_of,
     in_words,
     mean_shift,
     sensitivity_page,
@@ -95,8 +95,10 @@ def test_the_factor_on_the_page_is_that_of_the_draws() -> None:
     draws, first = PROGRESS.draws, PROGRESS.dimensions[0]
     key = f"{draws.seed}/1/{first.id}"
     number = int.from_bytes(sha256(key.encode()).digest()[:8], "big")
+    exact = 1 + Fraction(draws.spread) * (Fraction(2 * number, 2**64 - 1) - 1)
 
-    assert factor_of(number, draws.spread) == factor(key, draws.spread)
+    with localcontext(prec=28, rounding=ROUND_HALF_EVEN):
+        assert factor(key, draws.spread) == Decimal(exact.numerator) / Decimal(exact.denominator)
     assert plain(worked_draw(PROGRESS)).endswith(f"the factor {factor(key, draws.spread):f}.")
 
 
