@@ -224,7 +224,8 @@ def _codes(row: Group) -> frozenset[str]:
 
 def _carried_over(grounds: Grounds) -> Iterator[Problem]:
     """Yield months whose petitions do not go on where the month before ended."""
-    months, left = (*grounds.entries("petitions", "townships"),), dict[Key, Decimal]()
+    rows, left = grounds.entries("petitions", "townships"), dict[Key, Decimal]()
+    months = [each for each in rows if each[0].value["period"] == each[0].id]
     for document, _, row in months:
         known = added((row["carried_over"], row["new"])) - (number(row["resolved"]) or ZERO)
         left.setdefault((document.owner, document.id, row["unit"]), known)
