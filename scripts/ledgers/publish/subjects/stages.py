@@ -2,7 +2,7 @@
 
 from ledgers.model import Words, as_words, replace, say
 from ledgers.model.numbers import NONE
-from ledgers.model.rows import as_day, inside, rows, text
+from ledgers.model.rows import as_day, as_number, inside, rows, text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.entries import Entry, below, cited, unit
 from ledgers.publish.tables.listing import Col, Listing
@@ -90,12 +90,25 @@ MEMBERS: Col[Entry] = Col(
 """On pages; in the files they have a table of their own."""
 
 
+def _place(entry: Entry) -> int | None:
+    """Return the place of a score in its round, among counties or among bodies (R43)."""
+    known = rows(entry.record.value, "scores")
+    same = (row for row in known if ("unit" in row) is ("unit" in entry.value))
+    scores = [one for row in same if (one := as_number(row.get("score"))) is not None]
+    own = as_number(entry.value.get("score"))
+    return None if own is None else 1 + sum(other > own for other in scores)
+
+
+PLACE = cited("place", say("Place by score in its round"), say("Place"), _place, number=True)
+MORE = {"teams": MEMBERS, "scores": PLACE}
+
+
 def inside_of(desk: Desk, ledger: str) -> tuple[Listing[Entry], ...]:
     """Return what of a ledger's records is listed entry by entry, as far as its schema knows it."""
     fields = desk.contract.ledger(ledger).fields
     known = [row for row in INSIDE.get(ledger, ()) if tuple(row[0].split(".")) in fields]
     found = tuple(
-        replace(each, columns=(*each.columns, MEMBERS)) if each.anchor == "teams" else each
+        replace(each, columns=(*each.columns, MORE[each.anchor])) if each.anchor in MORE else each
         for each in (below(desk, ledger, *row) for row in known)
     )
     return (strip(desk), *found) if found and ledger == "rounds" else found

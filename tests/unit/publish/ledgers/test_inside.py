@@ -68,8 +68,21 @@ def test_a_county_sees_its_own_teams_scores_and_stages() -> None:
         for code in (HOST, OTHER)
     }
 
-    assert [row[-1] for row in found[HOST]] == ["Jicheng District (霁城区)", "15", "82.5"]
-    assert [row[-1] for row in found[OTHER]] == ["90", "2026-06-01 → 2026-06-03 (+2)"]
+    assert [row[-1] for row in found[HOST]] == ["Jicheng District (霁城区)", "15", "2"]
+    assert [row[-1] for row in found[OTHER]] == ["1", "2026-06-01 → 2026-06-03 (+2)"]
+
+
+def test_scores_of_a_round_have_places_and_equals_share_one() -> None:
+    equal = {"county": COUNTY, "score": Decimal("82.50")}
+    body = {"county": HOST, "unit": f"{HOST}-internal_office-01", "score": 99}
+    watched = check("X2", "observation", HOST, OTHER, COUNTY, scores=[*SCORES, equal, body])
+
+    assert [row[-2:] for row in told("checks", "scores", watched)] == [
+        ["82.5", "2"],
+        ["90", "1"],
+        ["82.50", "2"],
+        ["99", "1"],
+    ]
 
 
 def test_the_stages_are_told_as_planned_and_reached_and_the_doubles_with_the_days_between() -> None:
