@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ledgers.check.ground import Grounds, Group, fields, groups, number
-from ledgers.model import Both, Document, Path, Problem, Struct, Words, kinds, replace, say
+from ledgers.model import CITY, Both, Document, Path, Problem, Struct, Words, kinds, replace, say
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.problem import Kind, Severity
 from ledgers.model.words import PLUS, together
@@ -34,6 +34,7 @@ AGES, ORGANS = say("the sum of the ages"), say("the staff of the townships' orga
 IN_POST = say("the staff in post of the townships' commissions")
 TOWN, BOTH, AGE = "-township_commission-", "villages_with_both", "secretaries_age_sum"
 STAFF = ("city", "county", "township")
+SOLVED, RAISED = say("the blockers solved so far"), say("those told of by then")
 TAKERS, ALL_STAFF = say("the staff who took the test"), say("all staff in post")
 YOUNGEST, OLDEST = 18, 70
 """How old a secretary of a township is (R317)."""
@@ -64,6 +65,7 @@ def parts_above_others(grounds: Grounds) -> Iterator[Problem]:
     yield from _beyond_villages(grounds)
     yield from _beyond_staff(grounds)
     yield from _beyond_posts(grounds)
+    yield from _beyond_blockers(grounds)
     yield from _beyond_rules(grounds)
 
 
@@ -180,6 +182,23 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
             there = amount(dict(fields(posts[document.owner], "units", "in_post")))
             pair = Pair(document, path, TAKERS, took, ALL_STAFF, there)
             yield from above(pair, AGAIN)
+
+
+def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:
+    """Yield helps by which more blockers were solved than the county had told of (R65)."""
+    told = [
+        (document.owner, str(row["on"]))
+        for document, _, row in grounds.entries("progress", "updates")
+        if row["status"] == "blocked"
+    ]
+    solved: dict[str, Decimal] = {}
+    for document, path, row in grounds.entries("events", "results"):
+        if (document.value["kind"], row["code"]) == ("help", "blockers_solved"):
+            owner, held = document.owner, str(document.value["held_on"])
+            solved[owner] = solved.get(owner, ZERO) + (number(row["count"]) or ZERO)
+            raised = Decimal(sum(on <= held and owner in {whose, CITY} for whose, on in told))
+            way = (*path, "count")
+            yield from above(Pair(document, way, SOLVED, solved[owner], RAISED, raised), AGAIN)
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
