@@ -498,6 +498,21 @@ def test_bodies_of_the_register_are_listed_by_name() -> None:
     assert listed[at]["name"] in plainly(line.cells[1].value)
 
 
+def test_what_a_register_says_of_a_body_is_told_with_it() -> None:
+    """The villages of a township are a number of no filing, and the page shows them (R276)."""
+    asked = changed(NUMBER, level="township", source=Source("posts", each="units"))
+    name = "990121/posts/2026-Q2"
+    listed: Any = mini_view().catalog.filed[name].document.value["units"]
+    body = listed[0]["unit"]
+    there = Input(name, ("units", 0, "unit", "area", "villages"), "12", "value")
+    found = Measurement("number", "990121", Fraction(12), inputs=(there,))
+    shown = parts_table(with_values(asked, found).here("x/"), asked)
+
+    assert shown is not None
+    (line,) = shown.lines
+    assert plainly(line.cells[1].value) == plainly(mini_desk().unit_name(body))
+
+
 def test_many_records_of_one_page_are_one_link() -> None:
     desk = mini_desk()
     record = next(name for name in desk.spots if name.startswith("990121/progress/T"))

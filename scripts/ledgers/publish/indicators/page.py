@@ -181,9 +181,9 @@ def _counted(here: Leaf, indicator: Indicator, named: list[Value]) -> Iterator[R
         bodies: dict[str, Counter[str]] = defaultdict(Counter)
         for one in found.inputs:
             filed: Any = here.view.catalog.filed[one.record].document.value
-            # An input is an entry, or a number of one.
-            way = one.path[:-1] if one.path and isinstance(one.path[-1], str) else one.path
-            value = reduce(getitem, way, filed)
+            # An input is an entry, a number of one, or what a register says of its body.
+            ends = (at for at, step in enumerate(one.path, 1) if isinstance(step, int))
+            value = reduce(getitem, one.path[: max(ends, default=0)], filed)
             parts = {row["code"]: row["count"] for row in rows(value, "parts")}
             body = text(value, "unit") or text(value, "id")
             bodies[body].update(parts or {one.part: int(one.text)})
