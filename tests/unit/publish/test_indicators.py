@@ -483,6 +483,14 @@ def test_what_the_city_holds_itself_counts_once_in_the_city_and_not_by_county() 
     assert [city_value(each, asked) for each in (desk, seen)] == [1, 2]
 
 
+def test_a_return_that_is_counted_is_called_as_its_indicator() -> None:
+    """Nobody knows `number` who did not write it; the page says what is meant."""
+    where, here = (Condition("indicator", among=("number",)),), with_values(NUMBER).here("x/")
+
+    (told,) = map(plainly, conditions(here, Source("returns", where=where)))
+    assert told == f"Indicator is {NUMBER.en}"
+
+
 def test_bodies_of_the_register_are_listed_by_name() -> None:
     """Pilots are to be listed, and not only counted (R291)."""
     asked = changed(NUMBER, level="unit", source=Source("units", each="units", window="now"))

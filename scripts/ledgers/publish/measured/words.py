@@ -6,7 +6,16 @@ from typing import TypeAlias
 
 from ledgers.model import rulebook
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.method import AS_OF, ASSESSMENT, Condition, Indicator, Limit, Operand, Source
+from ledgers.model.method import (
+    AS_OF,
+    ASSESSMENT,
+    RETURNS,
+    Condition,
+    Indicator,
+    Limit,
+    Operand,
+    Source,
+)
 from ledgers.model.numbers import NONE, plain
 from ledgers.model.words import OR, Words, say, together
 from ledgers.publish.kit import Desk, Leaf, links, word_of
@@ -150,7 +159,8 @@ def field_link(here: Leaf, of: Rows | None, name: str) -> object:
 def schema_of(desk: Desk, of: Rows, name: str) -> Schema:
     """Return the schema of a field of a row: in the entry, else in the record; empty if neither."""
     root, names = desk.contract.ledger(of.ledger).entry, tuple(name.split("."))
-    listed = desk.contract.along(root, tuple(of.each.split("."))) if of.each else ()
+    each = of.each or ("values" if of.ledger == RETURNS else None)  # Whose rows are its values.
+    listed = desk.contract.along(root, tuple(each.split("."))) if each else ()
     inner = listed[-1].entry if listed else NOTHING
     own = names[0] in inner.get("properties", NOTHING)
     found = desk.contract.along(inner if own else root, names)
@@ -192,4 +202,7 @@ def coded(desk: Desk, field: str, code: str, schema: Schema) -> str:
     """Return what a code in a field of a ledger is called."""
     if field == "ledger":
         return desk.ledger_title(code)
+    known = desk.view.catalog.indicators.get(code) if field == "indicator" else None
+    if known:
+        return desk.both(known.zh, known.en)
     return desk.say(TRUTH[code]) if code in TRUTH else word_of(desk, code, schema)
