@@ -172,7 +172,8 @@ def test_a_talent_pool_is_renewed_every_two_years(renewed: str, found: list[str]
 def test_rounds_are_measured_by_what_is_there_of_what_is_asked() -> None:
     entered = {"stages": {"enter": "2026-06-03"}}
     town = {"id": f"{ONE}100-party_body-01", "kind": "party_body", "level": "township"}
-    done = {**entered, "unit": town["id"], "fed_unit_on": "2026-06-20", "mode": "special"}
+    fed = {"fed_unit_on": "2026-06-20", "leader_post": "county_party_leader"}
+    done = {**entered, **fed, "unit": town["id"], "mode": "special"}
     one = {
         **done,
         "talks_n": 38,

@@ -102,7 +102,8 @@ def left_unmarked(grounds: Grounds) -> Iterator[Problem]:
         there = {one.value["kind"] for one in known if is_part(one.value, document.value)}
         for path, row in groups(document.value, "combine"):
             if row["mode"] not in there:
-                mode = Both(**grounds.contract.field("appraisals", "kind")["x-words"][row["mode"]])
+                words = grounds.contract.field("appraisals", "kind").get("x-words", {})
+                mode = Both(**words[row["mode"]]) if row["mode"] in words else row["mode"]
                 message = say("no final appraisal of its period is “{mode}”", mode=mode)
                 yield kinds.schemas.UNMARKED.at(document.place(*path), message, UNMARKED)
 
