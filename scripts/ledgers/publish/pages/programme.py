@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ledgers.model.assessment import Light, Totals
 from ledgers.model.catalog import Catalog
 from ledgers.model.numbers import NONE, day, percent, share_of
 from ledgers.model.records import Node, Phase, Programme
@@ -117,9 +118,17 @@ def _branch(here: Leaf, programme: Programme, node: Node) -> Filled:
         purpose=node.purpose or "",
         counts=(here.to(there, str(len(tasks))), here.to(there, str(measures))),
         progress=totals and here.method("progress", percent(totals.progress)),
+        done=totals and _done(totals),
         tasks=tuple(here.task(task.id) for task in tasks if task.section == node.id),
         children=_children(here, programme, node.id),
     )
+
+
+def _done(totals: Totals) -> str:
+    """Write how many of its tasks are done, over all counties that have them (R1)."""
+    asked = totals.tasks - totals.lights[Light.NOT_APPLICABLE]
+    done = totals.lights[Light.DONE]
+    return f"{done} ÷ {asked} = {percent(share_of(done, asked))}"
 
 
 def _origins(here: Leaf, programme: Programme) -> Iterator[Row]:
