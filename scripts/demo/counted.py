@@ -34,7 +34,7 @@ retake_passed | 补考合格率 | Retakes passed
 blockers_solved | 帮办解决堵点率 | Blockers solved, of those told of
   | ratio % month public unranked more 1 65
   | events:results programme kind=help code=blockers_solved
-  | 已解决数 sum count | 受阻填报数 rows &progress:updates programme status=blocked
+  | 已解决数 sum count | 报告受阻的任务数 distinct record &progress:updates programme status=blocked
 theory_tests | 政治理论测试次数 | Theory tests
   | count 次 quarter public unranked more 1 228,229 | events: year kind=test theme=theory | rows
 theory_passed | 政治理论测试合格率 | Theory tests passed
@@ -443,7 +443,7 @@ compilations | 法规年度汇编完成率 | Compilation of the year issued by t
   | ratio % year public unranked more 1 270 | standards: now standard=compilation
   | 一年内印发的汇编数 sum met | 应印发的汇编数 sum asked
 stories | 优秀事迹宣传件数 | Stories of good work
-  | count 件 year public unranked neutral - 288 | documents: year kind=story | rows
+  | count 件 year public unranked neutral - 288 | documents: year kind=story consented_on? | rows
 pilot_rules | 试点单位平均制度件数 | Rules for each pilot
   | ratio 件 year public unranked more 1 160,153
   | documents:updates months120 ^last kind=rule owner.pilot_since? owner.pilot_of!
@@ -526,7 +526,7 @@ ten_build_experiences | “十进十建”经验做法件数 | Experiences of th
   | documents: programme kind=experience task=T27 | rows
 liaison_coverage | 村级联络站覆盖率 | Villages with a liaison station
   | ratio % half_year public unranked more 1 349 | units:units now kind=liaison_station
-  | 联络站数 sum count | 村数 sum villages &areas:areas now
+  | 联络站数 sum count established_on? | 村数 sum villages &areas:areas now
 village_linked | 书记联系村落实率 | Secretaries linked to a village
   | ratio % year aggregate unranked more 1 312 | posts: latest
   | 有联系村的书记数 sum staff.village_linked | 乡镇书记数 sum staff.secretaries

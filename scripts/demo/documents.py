@@ -252,6 +252,7 @@ def _own(county: County, on: date, kind: str, title: str, owner: str) -> Paper:
             "domain": "daily",
             "owner": owner,
             **(_adopted(county) if kind == "experience" else {}),
+            **({"consented_on": on} if kind == "story" else {}),
             "updates": [
                 {"on": on, "status": "issued"},
                 {"on": on_or_after(on + timedelta(days=1)), "status": "published", "url": url},

@@ -182,7 +182,7 @@ bodies_set_up | 应建机构到位率 | Bodies set up, of those that should be
   | ratio % quarter public unranked more 1 236 | units:units now required=true
   | 已设立的机构数 rows established_on? | 应设立的机构数 rows
 staff_per_office | 部室平均人数 | Staff per office
-  | ratio 人 quarter public ranked more 4 68 | posts:units latest unit.kind=internal_office
+  | ratio 人 quarter public ranked more >4 68 | posts:units latest unit.kind=internal_office
   | 在岗人数 sum in_post | 部室数 rows &units:units now kind=internal_office
 dispatched_five_posts | 派驻机构五名编制达标率 | Dispatched bodies with five posts
   | ratio % quarter public ranked more 1 70 | standards: now standard=five_posts
@@ -797,7 +797,8 @@ def _indicator(parts: list[str]) -> dict[str, Value]:
     name, zh, en, said, rows, *numbers = parts
     form, measure, cycle, visibility, rank, direction, target, asked = said.split()
     listed = [f"R{number}" for number in asked.split(",")]
-    goal: dict[str, Value] = {} if target == "-" else {"target": _number(target)}
+    goal: dict[str, Value] = {} if target == "-" else {"target": _number(target.lstrip(">"))}
+    goal |= {"target_passed": True} if target.startswith(">") else {}
     return {
         "id": name,
         "zh": zh,

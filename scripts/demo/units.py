@@ -333,6 +333,7 @@ def _stations(county: County) -> Iterator[Value]:
         yield {
             **_unit(station, f"{place.name}村级纪检监察工作联络站", township_of(place)),
             "level": "village",
+            "established_on": GROUP_SINCE,
             "count": place.villages,
         }
 

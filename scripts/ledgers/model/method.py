@@ -178,6 +178,7 @@ class Indicator(Struct, frozen=True):
     direction: str | None = None
     source: Source | None = None
     target: Decimal | None = None
+    target_passed: bool = False
     min_n: int | None = None
     start_on: date | None = None
     end_on: date | None = None

@@ -447,6 +447,23 @@ def test_the_counties_that_reach_the_target_are_counted(
     assert not reached or f"{reached} counties reach the target." in text
 
 
+@pytest.mark.parametrize(
+    ("direction", "reached", "told"),
+    [("more_is_better", 1, "more than 50%"), ("less_is_better", 1, "less than 50%")],
+)
+def test_a_target_that_is_to_be_passed_is_not_reached_by_itself(
+    direction: str, reached: int, told: str
+) -> None:
+    """More than four for each office: four are not enough (R68)."""
+    asked = replace(SHARE, target=Decimal("0.5"), target_passed=True, direction=direction)
+    counties = zip(("990101", "990102", "990121"), (1, 2, 3), strict=True)
+    found = [Measurement("share", county, Fraction(quarters, 4)) for county, quarters in counties]
+    text = TEMPLATES.page(indicator_page(with_values(asked, *found), asked)).decode()
+
+    assert f"{reached} of 3 counties reach the target." in text
+    assert told in text
+
+
 def test_the_city_says_what_it_filed_of_itself_beside_the_counties() -> None:
     """The newest filing counts, which runs from the start of the year on (R283)."""
     asked = GROWTH

@@ -186,17 +186,17 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
 
 def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:
     """Yield helps by which more blockers were solved than the county had told of (R65)."""
-    told = [
-        (document.owner, str(row["on"]))
-        for document, _, row in grounds.entries("progress", "updates")
-        if row["status"] == "blocked"
-    ]
+    told: dict[tuple[str, str], str] = {}
+    for document, _, row in grounds.entries("progress", "updates"):
+        if row["status"] == "blocked":
+            told.setdefault((document.owner, document.id), str(row["on"]))
     solved: dict[str, Decimal] = {}
     for document, path, row in grounds.entries("events", "results"):
         if (document.value["kind"], row["code"]) == ("help", "blockers_solved"):
             owner, held = document.owner, str(document.value["held_on"])
             solved[owner] = solved.get(owner, ZERO) + (number(row["count"]) or ZERO)
-            raised = Decimal(sum(on <= held and owner in {whose, CITY} for whose, on in told))
+            there = (whose for (whose, _), on in told.items() if on <= held)
+            raised = Decimal(sum(owner in {whose, CITY} for whose in there))
             way = (*path, "count")
             yield from above(Pair(document, way, SOLVED, solved[owner], RAISED, raised), AGAIN)
 

@@ -1,6 +1,7 @@
 """What an indicator is, and what is counted of which rows."""
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from ledgers.model.forms import PARTS, form_of, is_share
 from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
@@ -31,9 +32,16 @@ def about(here: Leaf, indicator: Indicator) -> dict[str, object]:
         "level": word(here.desk, indicator.level, ledger="indicators"),
         "time": together(words.windows_of(indicator)),
         "direction": word(here.desk, indicator.direction or "neutral", ledger="indicators"),
-        "target": None if target is None else bound(indicator, target),
+        "target": None if target is None else _target(here.desk, indicator, target),
         "requirements": Inline(tuple(indicator.requirements)),
     }
+
+
+def _target(desk: Desk, indicator: Indicator, target: Decimal) -> str:
+    """Write a target, and where it is not enough itself that it is to be passed (R68)."""
+    told, below = bound(indicator, target), indicator.direction == "less_is_better"
+    passed = say("less than {n}", n=told) if below else say("more than {n}", n=told)
+    return desk.say(passed) if indicator.target_passed else told
 
 
 def source_link(here: Leaf, indicator: Indicator) -> Linked:

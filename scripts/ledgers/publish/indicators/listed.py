@@ -11,7 +11,7 @@ from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL
 from ledgers.model.records import Unit
 from ledgers.model.rows import CODE, as_number, counts, entries, inside, text
-from ledgers.model.words import Words, say
+from ledgers.model.words import Both, Words, as_words, say, together
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
@@ -143,7 +143,8 @@ def _told_by_sums(here: Leaf, row: Indicator) -> Words | None:
         few = form.of_whole and known.get("denominator", least) < least
         if known.keys() == found.keys() and alike and not few:
             value = values.in_figures(here.desk, row, form.of_sums(known))
-            return say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
+            told = say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
+            return together((told, as_words(Both(row.note, ""))) if row.note else (told,))
     return None
 
 

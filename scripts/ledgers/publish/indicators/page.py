@@ -65,7 +65,9 @@ def _reached(indicator: Indicator, found: Sequence[Fraction]) -> int | None:
     target, direction = indicator.target, indicator.direction
     if target is None or direction not in {"more_is_better", "less_is_better"}:
         return None
-    return sum(v >= target if direction == "more_is_better" else v <= target for v in found)
+    above = direction == "more_is_better"
+    beyond = sum(value > target if above else value < target for value in found)
+    return beyond + (0 if indicator.target_passed else sum(value == target for value in found))
 
 
 def download_of(here: Leaf, tables: Sequence[DataTable]) -> Words:
