@@ -124,7 +124,8 @@ def check(
         parts = {document.file: usable(rulebook, document) for document in broken}
         rows = (parts.get(document.file, document) for document in kept)
         catalog = catalog_of((row for row in rows if row is not None), catalog.contract)
-    settled = sound - told
+    # Of a county that nobody knows yet nothing was asked.
+    settled = sound.intersection(row.file for row in grounds.filed()) - told
     learnt = Known(
         sound=frozenset(document for document in kept if document.file in settled),
         clean=clean,
