@@ -40,7 +40,8 @@ class Question(Struct, frozen=True, dict=True):
     """A catalogue, the programme and rules in force, and the counties that cannot be ranked.
 
     The evenings and the task states of the counties that were worked out are kept, by day. What is
-    `shared` with another question, such as the other side of a change, is worked out for one.
+    `shared` with another question, such as the other side of a change, is worked out for one; so
+    are the rows of the present day (`now`) where they are the same.
     `before_0_4`: by the rules before that version, earlier days are judged by what was corrected or
     withdrawn after them, and what is due and not filed has no part in a score.
     """
@@ -51,6 +52,7 @@ class Question(Struct, frozen=True, dict=True):
     unranked: Mapping[str, Words]
     before_0_4: bool = False
     shared: Shared = field(default_factory=Shared)
+    now: Index | None = None
     evenings = cached_property[dict[date, "Evening"]](lambda _: {})
     states = cached_property[dict[date, Mapping[str, tuple[TaskState, ...]]]](lambda _: {})
     former = cached_property[dict[int, "Question"]](lambda _: {})
@@ -64,7 +66,8 @@ class Question(Struct, frozen=True, dict=True):
             return self
         if at not in self.former:
             then = known_on(self.catalog, day)
-            self.former[at] = replace(self, catalog=then, rules=then.rules or self.rules)
+            then_ruled = then.rules or self.rules
+            self.former[at] = replace(self, catalog=then, rules=then_ruled, now=self.index)
         return self.former[at]
 
     @cached_property
@@ -75,7 +78,7 @@ class Question(Struct, frozen=True, dict=True):
     @cached_property
     def index(self) -> Index:
         """Return the rows of the catalogue, and what was measured of them."""
-        return Index(self.catalog, self.shared, binding=not self.before_0_4)
+        return Index(self.catalog, self.shared, binding=not self.before_0_4, now=self.now)
 
 
 def assess(question: Question, as_of: date, *, weeks: bool = True) -> Assessment:

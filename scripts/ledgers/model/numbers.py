@@ -95,7 +95,8 @@ def spanned(low: int, high: int) -> str:
 
 def total(numbers: Iterable[Number]) -> Fraction:
     """Return the sum of some numbers; 0 of none: forms `count` and `tally` (R94, B34, B86)."""
-    return sum((Fraction(number) for number in numbers), Fraction(0))
+    exact = (Fraction(each) if isinstance(each, Decimal) else each for each in numbers)
+    return Fraction(sum(exact))
 
 
 def ratio(part: Number, whole: Number) -> Fraction | None:

@@ -33,7 +33,7 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     makers = {county} | ({catalog.city.code} if plan.source.where and catalog.city else set())
     chosen = plan.index.once(
         ("chosen", id(plan), as_of),
-        lambda: [row for row in every if row.public and _chosen(plan, row)],
+        lambda: [row for row in every if row.public and _is_chosen(plan, row)],
     )
     rows = [row for row in chosen if row.county in makers]
     if missing := next((row for row in rows if row.unfiled), None):
@@ -56,6 +56,11 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     return Measurement(
         indicator.id, county, value, reason, None, formula, tuple(inputs), value is None
     )
+
+
+def _is_chosen(plan: Plan, row: Against) -> bool:
+    key = ("chosen", id(plan), row.group, row.standard.id)
+    return plan.index.once(key, lambda: _chosen(plan, row))
 
 
 def _chosen(plan: Plan, row: Against) -> bool:

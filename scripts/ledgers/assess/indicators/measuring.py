@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
 from typing import TypeAlias
 
 from ledgers.assess.indicators.held import of_standards
-from ledgers.assess.indicators.plans import Plan, bound_to, left_out, out_of_reach, unfiled
+from ledgers.assess.indicators.plans import Plan, bound_to, left_out, out_of_reach, plan_of, unfiled
 from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Bounds, Shown, shown
@@ -43,7 +42,7 @@ def measure_all(  # noqa: PLR0913, PLR0917 - a city, its states, a day, and whos
     codes = codes or [area.code for area in catalog.counties]
     found = {}
     for indicator in indicators:
-        plan = index.once(("plan", id(indicator)), partial(Plan, index, indicator))
+        plan = plan_of(index, indicator).now
         rows = {code: measured(plan, code, states.get(code, ()), as_of) for code in codes}
         found[indicator.id] = rows
     return found

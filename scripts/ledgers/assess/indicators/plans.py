@@ -9,12 +9,22 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.assess.indicators.readings import Part, due_of, passing
-from ledgers.assess.indicators.rows import Basis, Index, Span
+from ledgers.assess.indicators.readings import (
+    NEVER,
+    Part,
+    asks_daily,
+    due_of,
+    is_worked_out,
+    passing,
+    stretches_of,
+)
+from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
 from ledgers.assess.indicators.windows import (
     Bounds,
     Shown,
     bounds_of,
+    candidates,
+    filings,
     scope_of,
     shown,
     spans_filed,
@@ -23,7 +33,16 @@ from ledgers.assess.indicators.windows import (
 from ledgers.model import PERIODIC_LEDGERS, Struct, Words, in_groups, say
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, STANDARDS, Indicator, Operand, Source
+from ledgers.model.method import (
+    AS_OF,
+    ASSESSMENT,
+    RETURNS,
+    STANDARDS,
+    WORKED_OUT,
+    Indicator,
+    Operand,
+    Source,
+)
 from ledgers.model.periods import DAY, Period, add_months, since
 
 YEAR_BEFORE = -12
@@ -58,10 +77,33 @@ class Plan(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def now(self) -> "Plan":
+        """Return the plan of the present day where what was known before is the same for it.
+
+        Only filings for periods were another then, to which no other record leads, and not its own.
+        """
+        amended, later = self.index.amended, self.index.now
+        own = {self.source.ledger, *(part.scope.basis.ledger for part in self.parts)}
+        if later is None or self.is_held or own & amended or not amended <= {*PERIODIC_LEDGERS}:
+            return self
+        return plan_of(later, self.indicator)
+
+    @cached_property
     def begun(self) -> date | None:
         """Return the first day of the programme."""
         programme = self.index.catalog.programme
         return programme.start_on if programme else None
+
+    @cached_property
+    def is_daily(self) -> bool:
+        """Say whether the value may be another on each day.
+
+        It is, too, where a row leads to what is worked out for a day of another record.
+        """
+        asked = [name for part in self.parts for name in _fields(part)]
+        led = (name for name in asked if "." in name and is_worked_out(name))
+        daily = self.source.every or self.source.ledger == "pairings"
+        return bool(daily) or AS_OF in asked or any(led)
 
     def marks(self, county: str) -> list[str]:
         """Return the days of a county between which the value stays the same, in order."""
@@ -74,9 +116,7 @@ class Plan(Struct, frozen=True, dict=True):
         key = ("days", id(self), as_of)
         days = self.index.once(key, lambda: tuple(dict.fromkeys(self._compared(as_of))))
         ends = (side(marks, day) for day in days for side in (bisect_left, bisect_right))
-        daily = self.source.every or self.source.ledger == "pairings"
-        daily = daily or any(AS_OF in (row.operand.days or ()) for row in self.parts)
-        over = as_of.toordinal() if daily else 0
+        over = as_of.toordinal() if self.is_daily else 0
         return over, as_of.year, self.year(as_of), *ends
 
     def year(self, as_of: date) -> int:
@@ -114,25 +154,57 @@ class Plan(Struct, frozen=True, dict=True):
             yield self.bounds(part, as_of).first
 
     def _marks(self, county: str) -> Iterator[str]:
-        bases = {Basis("units"), *(part.scope.basis for part in self.parts)}
-        if "findings" in {basis.ledger for basis in bases}:
-            bases |= {Basis("rectifications"), Basis("decisions")}
-            yield from self._limits(county)
-        yield from self.index.days_of_all(county, frozenset(bases))
+        for part in self.parts:
+            yield from self._of_part(part, county)
         yield from self.index.lives.get(county, ())
         yield from self.index.absorbed.get(county, ())[:2]
         for day in (self.indicator.start_on, self.indicator.end_on):
             yield day.isoformat() if day else ""
-        if self.source.limit:
-            for part in self.parts:
-                for row in self.index.rows(county, part.scope.basis):
-                    yield due_of(self.index, row, self.source.limit, row.on)
 
-    def _limits(self, county: str) -> Iterator[str]:
-        """Yield every day until which a finding of a county could ever be submitted."""
-        for row in self.index.rows(county, Basis("findings")):
-            for step in steps_of(self.index.catalog, row.record.rpartition("/")[2], date.max):
-                yield step.after.limit_on.isoformat()
+    def _of_part(self, part: Part, county: str) -> Iterator[str]:
+        """Yield the days of what a part can ever show, and of what says that it was filed."""
+        index, scope = self.index, part.scope
+        for span, due in index.due(scope.basis.ledger, scope.cycle):
+            yield from (span.first, due)
+        rows = candidates(index, county, scope)
+        stretches = stretches_of(index, rows, part.where)
+        shows = [row for row in rows if stretches[row][0] < NEVER]
+        reads_days = self.reads_days(part)
+        newest = scope.take or scope.window == "term" or scope.basis.ledger in PERIODIC_LEDGERS
+        others = (*rows, *filings(index, county, scope)) if newest else ()
+        for row in {*shows, *others}:
+            yield from row.days
+        for row in shows:
+            yield from stretches[row]
+            yield from self._inside(row) if reads_days else ()
+
+    def reads_days(self, part: Part) -> bool:
+        """Say whether days inside of the rows of a part matter, and not only those of the rows."""
+        daily = self.source.limit or part.operand.days or any(map(asks_daily, part.where))
+        return bool(daily) or any(map(is_worked_out, _fields(part)))
+
+    def _inside(self, row: DatedRow) -> Iterator[str]:
+        """Yield the days that a record names, and those on which its limits end."""
+        index, limit = self.index, self.source.limit
+        yield from index.named(row.record)
+        yield due_of(index, row, limit, row.on) if limit else ""
+        if row.ledger == "findings":
+            for step in steps_of(index.catalog, row.record.rpartition("/")[2], date.max):
+                yield f"{getattr(step.event, 'day', step.event.on)}"
+                yield from (f"{getattr(step.after, name)}" for name in WORKED_OUT["findings"])
+
+
+def plan_of(index: Index, indicator: Indicator) -> Plan:
+    """Return the plan of an indicator for the rows of an index, made once."""
+    return index.once(("plan", id(indicator)), lambda: Plan(index, indicator))
+
+
+def _fields(part: Part) -> Iterator[str]:
+    """Yield every field that a part reads, and the day of the assessment where it is one."""
+    of = part.operand
+    yield from (*(of.sum or ()), *(of.days or ()), of.distinct or "", of.middle or "")
+    for each in part.where:
+        yield from (each.field, each.at_least_field or "")
 
 
 def moment_of(part: Part, as_of: date) -> date:

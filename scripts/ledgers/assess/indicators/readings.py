@@ -1,6 +1,6 @@
 """Readers of rows: fields, the number of an operand with its inputs, and limits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +8,7 @@ from functools import partial
 from statistics import median
 from typing import Any
 
-from ledgers.assess.conditions import passes
+from ledgers.assess.conditions import Read, passes
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index
 from ledgers.assess.indicators.windows import Scope, Shown
 from ledgers.model import Struct, Words, replace, say
@@ -20,6 +20,9 @@ from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
 from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, rows, text, texts
 from ledgers.model.scoring import Input
+
+NEVER = "~"
+"""A day after all others."""
 
 
 def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: ANN401 — any value
@@ -137,25 +140,63 @@ def passing(
     index: Index, rows: Sequence[DatedRow], where: Sequence[Condition], day: str
 ) -> list[DatedRow]:
     """Return the rows that pass all conditions at a day."""
-    known: dict[DatedRow, bool] = index.once(("known", id(where)), dict)
-    lasting, daily = index.once(
-        ("lasting", id(where)),
-        lambda: [[one for one in where if _is_lasting(one) is kept] for kept in (True, False)],
-    )
-    for row in rows:
-        if row not in known:
-            known[row] = passes(partial(field_of, index, row, day=day), lasting, day)
-    found = [row for row in rows if known[row]]
+    stretches = stretches_of(index, rows, where)
+    found = [row for row in rows if stretches[row][0] <= day < stretches[row][1]]
+    daily = index.once(("daily", id(where)), lambda: [one for one in where if asks_daily(one)])
     if not daily:
         return found
     return [row for row in found if passes(partial(field_of, index, row, day=day), daily, day)]
 
 
-def _is_lasting(condition: Condition) -> bool:
-    """Say whether no day is asked about, and nothing that is worked out for one."""
-    worked_out = {name for names in WORKED_OUT.values() for name in names}
-    among = replace(condition, among=None)
-    return among == Condition(condition.field) and worked_out.isdisjoint(among.field.split("."))
+def stretches_of(
+    index: Index, rows: Iterable[DatedRow], where: Sequence[Condition]
+) -> Mapping[DatedRow, tuple[str, str]]:
+    """Return from which day each row passes the conditions that ask for no day, and before which.
+
+    Between them days come that something filed names; who never passes does so from `NEVER`.
+    """
+    known: dict[DatedRow, tuple[str, str]] = index.once(("known", id(where)), dict)
+    lasting = index.once(
+        ("lasting", id(where)),
+        lambda: [(replace(one, present=None), one) for one in where if not asks_daily(one)],
+    )
+    words = [(one.field, one.among) for _, one in lasting if one.among and "." not in one.field]
+    for row in rows:
+        if row not in known:
+            other = any(_is_other(row.value.get(name), among) for name, among in words)
+            read = partial(field_of, index, row, day="")
+            known[row] = (NEVER, NEVER) if other else _stretch(read, lasting)
+    return known
+
+
+def _is_other(value: object, words: tuple[object, ...]) -> bool:
+    """Say whether a value is plainly none of some words, as most rows of a ledger are."""
+    return isinstance(value, str) and value not in words
+
+
+def _stretch(read: Read, where: Iterable[tuple[Condition, Condition]]) -> tuple[str, str]:
+    first, last = "", NEVER
+    for rest, condition in where:
+        if not passes(read, (rest,), ""):
+            return NEVER, NEVER
+        if condition.present is not None:
+            value = read(condition.field)
+            came = NEVER if value in (None, []) else as_iso(value)
+            first, last = (
+                (max(first, came), last) if condition.present else (first, min(last, came))
+            )
+    return first, last
+
+
+def asks_daily(condition: Condition) -> bool:
+    """Say whether the day is asked about, or something that is worked out for it."""
+    asked = [name for name in (condition.field, condition.at_least_field) if name]
+    return AS_OF in {condition.at_least, condition.at_most} or any(map(is_worked_out, asked))
+
+
+def is_worked_out(field: str) -> bool:
+    """Say whether a field, or one that it leads to, is worked out for a day."""
+    return any(not set(names).isdisjoint(field.split(".")) for names in WORKED_OUT.values())
 
 
 def _number(index: Index, day: str, rows: Sequence[DatedRow], operand: Operand) -> Reading:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, TypeVar
 
 from ledgers.assess.shared import Shared
@@ -57,6 +57,13 @@ class DatedRow(Row, frozen=True, eq=False):
     until: str = ""
     span: Span | None = None
 
+    @property
+    def days(self) -> Iterator[str]:
+        """Yield the days between which it is the same in every window."""
+        yield from (self.on, self.known, self.until)
+        if self.span:
+            yield from (self.span.first, self.span.last, self.span.stale)
+
     def stands(self, day: str) -> bool:
         """Say whether the row counts at the end of a day."""
         return "" < self.known <= day and not "" < self.until < day
@@ -74,7 +81,8 @@ class Index:
     """The rows of a catalogue by county, and those of the city's records; made when asked for.
 
     `binding`: counties are bound to file what the calendar asks for. `lasting`: it serves several
-    days, so that it pays to know between which of them nothing changes.
+    days, so that it pays to know between which of them nothing changes. `now` is that of the
+    present day where the catalogue is of an earlier one.
     """
 
     def __init__(
@@ -84,9 +92,10 @@ class Index:
         *,
         binding: bool = True,
         lasting: bool = True,
+        now: "Index | None" = None,
     ) -> None:
         """Begin with nothing found yet, but for what another index shares."""
-        self.binding, self.lasting = binding, lasting
+        self.binding, self.lasting, self.now = binding, lasting, now
         self.catalog, self.shared = catalog, shared or Shared()
         self.codes = frozenset((*(area.code for area in catalog.counties), CITY))
         self._made: dict[Hashable, Any] = {}
@@ -101,6 +110,15 @@ class Index:
             self._made[key] = make()
         found: T = self._made[key]
         return found
+
+    @cached_property
+    def amended(self) -> frozenset[str]:
+        """Return the ledgers in which something was another than it is now."""
+        then, now = (
+            {id(row): row.ledger for row in each.catalog.documents}
+            for each in (self, self.now or self)
+        )
+        return frozenset((then | now)[name] for name in then.keys() ^ now.keys())
 
     @cached_property
     def registered(self) -> Mapping[str, Value]:
@@ -157,29 +175,10 @@ class Index:
                 if due and span:
                     yield span, due.isoformat()
 
-    def days(self, county: str, basis: Basis) -> frozenset[str]:
-        """Return every day that the records around a county's rows name, and of their periods."""
-        return self.once(("days", county, basis), lambda: frozenset(self._days(county, basis)))
-
-    def days_of_all(self, county: str, bases: frozenset[Basis]) -> frozenset[str]:
-        """Return the days of several places and their whole ledgers, with their deadlines."""
-        return self.once(("days", county, bases), lambda: frozenset(self._of_all(county, bases)))
-
-    def _of_all(self, county: str, bases: frozenset[Basis]) -> Iterator[str]:
-        for basis in bases | {Basis(each.ledger) for each in bases}:
-            yield from self.days(county, basis)
-            yield from (due for _, due in self.due(basis.ledger))
-
-    def _days(self, county: str, basis: Basis) -> Iterator[str]:
-        # The entries of a register hold from a day, other records as a whole.
-        listed = self.catalog.contract.ledger(basis.ledger).record.begins and not basis.each
-        rows = self.rows(county, Basis(basis.ledger, basis.ledger) if listed else basis)
-        for name, whole in {row.record: row.whole for row in rows}.items():
-            yield from self.once(("named", name), partial(frozenset, _named(whole)))
-        for row in rows:
-            yield from (row.on, row.known, row.until)
-            if row.span:
-                yield from (row.span.first, row.span.last, row.span.stale)
+    def named(self, record: str) -> frozenset[str]:
+        """Return every day that a record names."""
+        whole = self.records.get(record, NOTHING)
+        return self.once(("named", record), lambda: frozenset(_named(whole)))
 
     def _rows(self, basis: Basis) -> dict[str, tuple[DatedRow, ...]]:
         found: dict[str, list[DatedRow]] = {}

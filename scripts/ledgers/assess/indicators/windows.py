@@ -107,24 +107,24 @@ def _first_inside(year: int, cycle: str) -> Period | None:
 def _is_there(index: Index, scope: Scope, year: int, as_of: date) -> bool:
     """Say whether any county has something in a year that is over."""
     day, bounds = as_of.isoformat(), bounds_of(scope, as_of, year, None)
-    rows = (row for county in index.codes for row in _filed(index, county, scope))
+    rows = (row for county in index.codes for row in filings(index, county, scope))
     return any(row.stands(day) and bounds.hold(row) for row in rows)
 
 
 def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> Shown:
     """Return the rows of a county that count at the end of a day."""
-    rows = [row for row in _candidates(index, county, scope) if row.stands(day)]
+    rows = [row for row in candidates(index, county, scope) if row.stands(day)]
     if scope.basis.ledger in PERIODIC_LEDGERS:
         rows = [row for row in rows if row.span and bounds.hold(row)]
-        filings = [row for row in _filed(index, county, scope) if row.stands(day)]
-        filings = [row for row in filings if row.span and bounds.hold(row)]
-        if not filings:
+        filed = [row for row in filings(index, county, scope) if row.stands(day)]
+        filed = [row for row in filed if row.span and bounds.hold(row)]
+        if not filed:
             return Shown(reason=say("nothing filed yet"))
         if scope.window == "latest":
-            return _latest(rows, filings, day)
+            return _latest(rows, filed, day)
     rows = [row for row in rows if row.on >= bounds.first and (row.span or bounds.hold(row))]
     if scope.window == "term":  # Of a plan of its own (R133).
-        rounds = (row for row in index.rows(county, Basis(scope.basis.ledger)) if row.stands(day))
+        rounds = (row for row in filings(index, county, scope) if row.stands(day))
         newest = max((row.whole.get("term", 0) for row in rounds), default=0)
         rows = [row for row in rows if row.whole.get("term", 0) == newest]
     if scope.take:  # Of each record the newest row; of one day the one further down.
@@ -142,7 +142,7 @@ def _newest(rows: Iterable[DatedRow], *, any_status: bool) -> dict[str, DatedRow
     return found
 
 
-def _candidates(index: Index, county: str, scope: Scope) -> Sequence[DatedRow]:
+def candidates(index: Index, county: str, scope: Scope) -> Sequence[DatedRow]:
     """Return the rows of a county that may be shown on some day; looked up once."""
     if not (scope.indicator or scope.filed_by):
         return index.rows(county, scope.basis)
@@ -159,16 +159,17 @@ def _meant(index: Index, county: str, scope: Scope) -> Iterable[DatedRow]:
     return rows
 
 
-def _filed(index: Index, county: str, scope: Scope) -> Sequence[DatedRow]:
+def filings(index: Index, county: str, scope: Scope) -> Sequence[DatedRow]:
     """Return what a county filed: one filing that lists nothing has still been filed."""
-    if scope.indicator or scope.basis.ledger not in PERIODIC_LEDGERS:
-        return _candidates(index, county, scope)
+    whole = scope.basis.ledger in PERIODIC_LEDGERS or scope.window == "term"
+    if scope.indicator or not whole:
+        return candidates(index, county, scope)
     return index.rows(county, Basis(scope.basis.ledger))
 
 
 def spans_filed(index: Index, county: str, scope: Scope, day: str) -> frozenset[Span]:
     """Return the periods for which a county has filed what a scope asks, as of a day."""
-    rows = _filed(index, county, scope)
+    rows = filings(index, county, scope)
     return frozenset(row.span for row in rows if row.span and row.stands(day))
 
 
