@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from math import lcm
-from operator import attrgetter
 from typing import TypeAlias
 
 from ledgers.model import Struct, in_groups, replace
 from ledgers.model.assessment import Light, MeasureState, MeasureStatus, TaskState, Totals
 from ledgers.model.lives.task import IDLE, Trace, trace_of
+from ledgers.model.numbers import total
 from ledgers.model.records import Events, Measure, Rules, Task
 
 
@@ -201,8 +200,8 @@ def totals_of(states: Iterable[TaskState]) -> Totals:
     measures = [measure for row in rows for measure in row.measures if measure.applies]
     return Totals(
         lights={light: sum(row.light is light for row in rows) for light in Light},
-        progress=weighted_mean(rows, attrgetter("accepted")),
-        plan=weighted_mean(rows, attrgetter("due")),
+        progress=weighted_mean(rows, "accepted"),
+        plan=weighted_mean(rows, "due"),
         measures=len(measures),
         accepted=sum(measure.done for measure in measures),
         on_time=sum(measure.on_time is True for measure in measures),
@@ -213,19 +212,16 @@ def totals_of(states: Iterable[TaskState]) -> Totals:
     )
 
 
-def weighted_mean(
-    rows: Iterable[TaskState], part: Callable[[TaskState], Decimal]
-) -> Decimal | None:
+def weighted_mean(rows: Iterable[TaskState], part: str) -> Decimal | None:
     """Return the mean by task weight of a part of what applies; None where nothing applies.
 
     Computed in fractions, so that equal work gives equal scores however it is made up.
     """
     known = [row for row in rows if row.applying]
-    weight = sum(Fraction(row.weight) for row in known)
+    weight = total(row.weight for row in known)
     if not weight:
         return None
-    parts = (Fraction(row.weight) * Fraction(part(row)) / Fraction(row.applying) for row in known)
-    mean = Fraction(sum(parts), weight)
+    mean = total(row.worth[part] for row in known) / weight
     return Decimal(mean.numerator) / Decimal(mean.denominator)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import TypeVar
 
 from ledgers.model import Struct, Words, field, say
@@ -87,7 +88,7 @@ class MeasureState(Struct, frozen=True):
         return self.status in {MeasureStatus.SUBMITTED, MeasureStatus.CLAIMED}
 
 
-class TaskState(Struct, frozen=True):
+class TaskState(Struct, frozen=True, dict=True):
     """One task in one county at a day.
 
     `overdue` and `missed` are task-deadlines: distinct due dates, each counted once.
@@ -112,6 +113,13 @@ class TaskState(Struct, frozen=True):
     next_due: date | None = None
     last_filed_on: date | None = None
     stale: bool = False
+
+    @cached_property
+    def worth(self) -> Mapping[str, Fraction]:
+        """Return the exact parts of its weight: accepted, due, and how far both are apart."""
+        one = Fraction(self.weight) / Fraction(self.applying)
+        accepted, due = one * Fraction(self.accepted), one * Fraction(self.due)
+        return {"accepted": accepted, "due": due, "deviation": accepted - due}
 
     @property
     def progress(self) -> Decimal | None:

@@ -1,12 +1,13 @@
 """What a ledger is, read from its schema: its records, its fields, and what is asked of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from ledgers.model import Both, Struct, converted, field
 from ledgers.model.rows import in_groups, rows
 
+T = TypeVar("T")
 Schema: TypeAlias = Mapping[str, Any]
 Names: TypeAlias = tuple[str, ...]
 """The way to a field from the top of a record, without positions in lists."""
@@ -226,7 +227,14 @@ class Contract(Struct, frozen=True, eq=False):
     schemas: Mapping[str, Schema] = field(default_factory=dict)
     _ledgers: dict[str, Ledger] = field(default_factory=dict)
     _read: dict[int, Known] = field(default_factory=dict)
-    _ways: dict[tuple[int, Names], tuple[Field, ...]] = field(default_factory=dict)
+    _made: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made of the schemas under a key, made when first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     def ledger(self, name: str) -> Ledger:
         """Return a ledger; one without a schema has no fields, and nothing is said of it."""
@@ -311,7 +319,9 @@ class Contract(Struct, frozen=True, eq=False):
             whole: dict[str, Any] = {}
             for part in along:
                 whole = {**part, **whole}
-            words = tuple(part["x-visibility"] for part in along if "x-visibility" in part)
+            said = (part["x-visibility"] for part in along if "x-visibility" in part)
+            # Equal words are one object, so that what follows from them is found by it.
+            words = tuple(self._made.setdefault(repr(each), each) for each in said)
             known = self._read[id(schema)] = Known(schema, whole, words, _fixed(whole, words))
         return known
 

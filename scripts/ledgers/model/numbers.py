@@ -5,6 +5,7 @@ computed, such as a share of nothing, is None and never zero. The R-numbers are 
 (tests/requirements.yaml), the B-numbers published figures (site/figures/).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -95,8 +96,11 @@ def spanned(low: int, high: int) -> str:
 
 def total(numbers: Iterable[Number]) -> Fraction:
     """Return the sum of some numbers; 0 of none: forms `count` and `tally` (R94, B34, B86)."""
-    exact = (Fraction(each) if isinstance(each, Decimal) else each for each in numbers)
-    return Fraction(sum(exact))
+    above: dict[int, int] = defaultdict(int)
+    for number in numbers:  # Whole numbers are added up, and seldom a fraction to a fraction.
+        part, whole = number.as_integer_ratio()
+        above[whole] += part
+    return sum((Fraction(part, whole) for whole, part in above.items()), Fraction(0))
 
 
 def ratio(part: Number, whole: Number) -> Fraction | None:

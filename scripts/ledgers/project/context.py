@@ -40,11 +40,13 @@ class Held(Struct, frozen=True):
 class Scope(Struct, frozen=True):
     """The objects around a value, the nearest first, and the owner of their record.
 
-    A reference that names no owner is to a record of this one.
+    A reference that names no owner is to a record of this one. `words` are those of visibility that
+    were worked out for the fields of the nearest, by what the schema says (`Contract.known`).
     """
 
     owner: str = ""
     around: tuple[Held, ...] = ()
+    words: dict[int, str] = field(default_factory=dict)
 
     def inside(self, value: Mapping[str, object], schema: Schema) -> "Scope":
         """Return the scope of what an object holds."""

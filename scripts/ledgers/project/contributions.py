@@ -11,10 +11,10 @@ whatever the word of the whole: a stricter whole does not make its part less pro
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ledgers.model import CITY, Document, Struct, in_groups, replace
-from ledgers.model.contract import Schema, default_of
+from ledgers.model.contract import Contract, Schema, default_of, properties
 from ledgers.model.rows import CODE, rows
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
@@ -124,7 +124,8 @@ class _Walk(Struct, frozen=True):
             if below not in {PUBLIC, AGGREGATE} or described.get("x-sum") == NEVER:
                 continue
             if isinstance(inner, dict | list):
-                yield from self.shares(name, inner, described, around, below, about)
+                if _is_summed(about) or _has_sums(described, self.context.contract):
+                    yield from self.shares(name, inner, described, around, below, about)
             elif below == AGGREGATE and _is_summed(about) and not is_to_come(inner, self.context):
                 yield from self.leaf(name, inner, described, around)
 
@@ -214,6 +215,20 @@ def _is_summed(said: object) -> bool:
     return default_of(said) == AGGREGATE or (isinstance(said, dict) and "by" in said)
 
 
+def _has_sums(schema: Schema, contract: Contract) -> bool:
+    """Say whether anything that a schema describes may be in sums, or leave a rest of one."""
+    return contract.once(("sums", id(schema)), lambda: any(_summed_in(schema, contract)))
+
+
+def _summed_in(schema: Schema, contract: Contract) -> Iterator[bool]:
+    entry = contract.entry(schema)
+    below = [*contract.below(entry, ())]
+    for held in (entry, *(each.entry for each in below)):
+        yield any(True for _ in _rests(properties(held), contract))
+    for held in (entry, *(row for each in below for row in (each.schema, each.entry))):
+        yield _is_summed(held.get("x-visibility"))
+
+
 Remainder: TypeAlias = tuple[tuple[str, ...], str, int | Decimal]
 """The part's field inside the object, its whole, and the rest."""
 
@@ -232,14 +247,14 @@ def remainders_in(
     """Yield the rests in an object under a word; the object is the nearest one of `scope`."""
     described = scope.around[0].described
     together: dict[str, list[str]] = {}
-    for name, raw in described.items():
-        schema = context.contract.followed(raw)
+    known = context.contract.once(
+        ("rests", id(described)), lambda: [*_rests(described, context.contract)]
+    )
+    for name, raw, schema, wholes in known:
         once = _is_counted(name, schema)
-        if raw.get("x-visibility") in KEPT or not (once or schema.keys() & RELATIONS):
-            continue
         counts = strictest((word, word_of(raw, scope, context))) == AGGREGATE
         part = amount(value.get(name)) if counts else None
-        for whole in dict.fromkeys(_wholes(name, described, context)):
+        for whole in wholes:
             # A list has its numbers one by one, in `count`.
             way = (name, "count") if "items" in schema else (name,)
             yield from _left(way, whole, value, part)
@@ -250,8 +265,17 @@ def remainders_in(
             yield (name,), OBJECT, int(said is None or is_to_come(said, context))
     for whole, names in together.items():
         parts = [value.get(name) for name in names]
-        known = any(amount(each) is not None for each in parts)
-        yield from _left((names[0],), whole, value, _sum(parts) if known else None)
+        filed = any(amount(each) is not None for each in parts)
+        yield from _left((names[0],), whole, value, _sum(parts) if filed else None)
+
+
+def _rests(described: Mapping[str, Schema], contract: Contract) -> Iterator[tuple[Any, ...]]:
+    """Yield each field that leaves a rest of something: name, both its schemas, its wholes."""
+    for name, raw in described.items():
+        schema = contract.followed(raw)
+        asked = _is_counted(name, schema) or schema.keys() & RELATIONS
+        if asked and raw.get("x-visibility") not in KEPT:
+            yield name, raw, schema, tuple(dict.fromkeys(_wholes(name, described, contract)))
 
 
 def wholes_of(said: str) -> tuple[str, ...]:
@@ -260,14 +284,14 @@ def wholes_of(said: str) -> tuple[str, ...]:
 
 
 def _wholes(
-    name: str, described: Mapping[str, Schema], context: Context, seen: tuple[str, ...] = ()
+    name: str, described: Mapping[str, Schema], contract: Contract, seen: tuple[str, ...] = ()
 ) -> Iterator[str]:
     """Yield the wholes of a field, and the wholes of those."""
-    for whole in context.contract.followed(described[name]).get("x-part-of", ()):
+    for whole in contract.followed(described[name]).get("x-part-of", ()):
         if whole not in seen:
             yield whole
             if whole in described:
-                yield from _wholes(whole, described, context, (*seen, whole))
+                yield from _wholes(whole, described, contract, (*seen, whole))
 
 
 def amount(value: object) -> int | Decimal | None:

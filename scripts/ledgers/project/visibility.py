@@ -28,8 +28,18 @@ def word_of(schema: Schema, scope: Scope, context: Context, otherwise: str = INT
     """
     said = context.contract.known(schema).words
     if len(said) == 1:  # Nearly every field has one word, and a build asks for a million.
-        return level(said[0], scope, context)
-    return strictest(level(one, scope, context) for one in said) if said else otherwise
+        return _level_here(said[0], scope, context)
+    return strictest(_level_here(one, scope, context) for one in said) if said else otherwise
+
+
+def _level_here(said: object, scope: Scope, context: Context) -> str:
+    """Return the word of an `x-visibility`, worked out once for the fields of an object."""
+    word = scope.words.get(id(said))
+    if word is None:
+        word = level(said, scope, context)
+        if scope.around:
+            scope.words[id(said)] = word
+    return word
 
 
 def level(said: object, scope: Scope, context: Context) -> str:

@@ -31,9 +31,10 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     indicator, catalog = plan.indicator, plan.index.catalog
     every = plan.index.once(("standards", as_of), lambda: held_against(catalog, as_of))
     makers = {county} | ({catalog.city.code} if plan.source.where and catalog.city else set())
+    known: dict[tuple[str, str], bool] = plan.index.once(("known", id(plan)), dict)
     chosen = plan.index.once(
         ("chosen", id(plan), as_of),
-        lambda: [row for row in every if row.public and _is_chosen(plan, row)],
+        lambda: [row for row in every if row.public and _is_chosen(plan, row, known)],
     )
     rows = [row for row in chosen if row.county in makers]
     if missing := next((row for row in rows if row.unfiled), None):
@@ -58,15 +59,14 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
     )
 
 
-def _is_chosen(plan: Plan, row: Against) -> bool:
-    key = ("chosen", id(plan), row.group, row.standard.id)
-    return plan.index.once(key, lambda: _chosen(plan, row))
-
-
-def _chosen(plan: Plan, row: Against) -> bool:
-    words = {"group": row.group, "standard": row.standard.id, "unit_kind": row.standard.unit_kind}
-    words["category"] = row.standard.category
-    return passes(words.get, plan.source.where, "")
+def _is_chosen(plan: Plan, row: Against, known: dict[tuple[str, str], bool]) -> bool:
+    """Say whether a plan counts a standard, asked once of each."""
+    name = row.group, row.standard.id
+    if name not in known:
+        words = {"group": row.group, "standard": name[1], "unit_kind": row.standard.unit_kind}
+        words["category"] = row.standard.category
+        known[name] = passes(words.get, plan.source.where, "")
+    return known[name]
 
 
 def _count(plan: Plan, operand: str) -> Callable[[list[Against]], int]:

@@ -129,7 +129,7 @@ def _timed(
 def _held(plan: Plan, county: str, as_of: date) -> list[tuple[str, Reading]]:
     """Count the periods in which something was held, and all that are over (R200, R228)."""
     (part,), day, spans = plan.parts, as_of.isoformat(), plan.spans(county, as_of)
-    rows = shown(plan.index, county, part.scope, Bounds(), day).rows
+    rows = shown(plan.index, county, part.scope, Bounds(), day, plan.rows(part, county)).rows
     first: dict[Period, DatedRow] = {}
     for row in passing(plan.index, rows, part.where, day):
         for span in spans:
@@ -219,11 +219,9 @@ def _input(row: TaskState, text: str) -> Input:
     return Input(f"{row.county}/progress/{row.task}", (), text)
 
 
-def _weighted(row: TaskState, share: Decimal) -> Pair:
-    """Return a task's share of its weight: the mean by weight, as in `totals.weighted_mean`."""
-    weight = Fraction(row.weight)
-    text = f"{row.weight} × {share} ÷ {row.applying}"
-    return weight * Fraction(share) / Fraction(row.applying), weight, text
+def _weighted(row: TaskState, share: Decimal, part: str) -> Pair:
+    """Return a task's share of its weight: the mean by weight, as in `tasks.weighted_mean`."""
+    return row.worth[part], Fraction(row.weight), f"{row.weight} × {share} ÷ {row.applying}"
 
 
 def _in_time(row: TaskState) -> Pair:
@@ -250,9 +248,9 @@ COUNTED: Mapping[str, Callable[[TaskState], int]] = {
     "stale": lambda row: int(row.stale),
 }
 SHARED: Mapping[str, Callable[[TaskState], Pair]] = {
-    "progress": lambda row: _weighted(row, row.accepted),
-    "plan": lambda row: _weighted(row, row.due),
-    "deviation": lambda row: _weighted(row, row.accepted - row.due),
+    "progress": lambda row: _weighted(row, row.accepted, "accepted"),
+    "plan": lambda row: _weighted(row, row.due, "due"),
+    "deviation": lambda row: _weighted(row, row.accepted - row.due, "deviation"),
     "on_time": _in_time,
     "on_time_before_0_4": _in_time_before_0_4,
 }

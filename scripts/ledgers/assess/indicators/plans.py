@@ -132,7 +132,19 @@ class Plan(Struct, frozen=True, dict=True):
     def shown(self, part: Part, county: str, as_of: date) -> tuple[Shown, str]:
         """Return the rows of a county that a part's window shows, and the day of the part."""
         day = moment_of(part, as_of).isoformat()
-        return shown(self.index, county, part.scope, self.bounds(part, as_of), day), day
+        asked = part.scope, self.bounds(part, as_of), day, self.rows(part, county)
+        return shown(self.index, county, *asked), day
+
+    def rows(self, part: Part, county: str) -> Sequence[DatedRow]:
+        """Return the rows of a county that a part may ever show, found once.
+
+        What can never pass its conditions is none of them, unless the newest row is asked for.
+        """
+        rows = candidates(self.index, county, part.scope)
+        if part.scope.asks_newest:
+            return rows
+        stretches = stretches_of(self.index, rows, part.where)
+        return [row for row in rows if stretches[row][0] < NEVER]
 
     def spans(self, county: str, as_of: date) -> tuple[Period, ...]:
         """Return the whole periods in which something is to be held: over, and with a workday.
@@ -166,15 +178,11 @@ class Plan(Struct, frozen=True, dict=True):
         index, scope = self.index, part.scope
         for span, due in index.due(scope.basis.ledger, scope.cycle):
             yield from (span.first, due)
-        rows = candidates(index, county, scope)
-        stretches = stretches_of(index, rows, part.where)
-        shows = [row for row in rows if stretches[row][0] < NEVER]
-        reads_days = self.reads_days(part)
-        newest = scope.take or scope.window == "term" or scope.basis.ledger in PERIODIC_LEDGERS
-        others = (*rows, *filings(index, county, scope)) if newest else ()
-        for row in {*shows, *others}:
+        rows = self.rows(part, county)
+        for row in {*rows, *filings(index, county, scope)} if scope.asks_newest else rows:
             yield from row.days
-        for row in shows:
+        stretches, reads_days = stretches_of(index, rows, part.where), self.reads_days(part)
+        for row in rows:
             yield from stretches[row]
             yield from self._inside(row) if reads_days else ()
 
@@ -305,6 +313,8 @@ def left_out(
     by an entry with zeros.
     """
     for part, window, _ in windows:
+        if part.scope.basis.ledger not in PERIODIC_LEDGERS:
+            continue
         bound = bound_to(plan, part, county, as_of)
         latest = part.scope.window == "latest"
         for span, rows in in_groups((row.span, row) for row in window.rows).items():

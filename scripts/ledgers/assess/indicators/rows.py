@@ -58,11 +58,11 @@ class DatedRow(Row, frozen=True, eq=False):
     span: Span | None = None
 
     @property
-    def days(self) -> Iterator[str]:
-        """Yield the days between which it is the same in every window."""
-        yield from (self.on, self.known, self.until)
-        if self.span:
-            yield from (self.span.first, self.span.last, self.span.stale)
+    def days(self) -> tuple[str, ...]:
+        """Return the days between which it is the same in every window."""
+        span = self.span
+        own = self.on, self.known, self.until
+        return (*own, span.first, span.last, span.stale) if span else own
 
     def stands(self, day: str) -> bool:
         """Say whether the row counts at the end of a day."""

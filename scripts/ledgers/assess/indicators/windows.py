@@ -23,6 +23,11 @@ class Scope(Struct, frozen=True):
     indicator: str = ""
     cycle: str = ""
 
+    @property
+    def asks_newest(self) -> bool:
+        """Say whether rows are left out for newer ones, whatever conditions say of these."""
+        return bool(self.take) or self.window == "term" or self.basis.ledger in PERIODIC_LEDGERS
+
 
 class Shown(Struct, frozen=True):
     """The rows that a window shows, or the reason why there is nothing to count."""
@@ -111,9 +116,11 @@ def _is_there(index: Index, scope: Scope, year: int, as_of: date) -> bool:
     return any(row.stands(day) and bounds.hold(row) for row in rows)
 
 
-def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> Shown:
-    """Return the rows of a county that count at the end of a day."""
-    rows = [row for row in candidates(index, county, scope) if row.stands(day)]
+def shown(  # noqa: PLR0913, PLR0917 - a place, a county, a window, a day
+    index: Index, county: str, scope: Scope, bounds: Bounds, day: str, rows: Sequence[DatedRow]
+) -> Shown:
+    """Return those of a county's rows that count at the end of a day."""
+    rows = [row for row in rows if row.stands(day)]
     if scope.basis.ledger in PERIODIC_LEDGERS:
         rows = [row for row in rows if row.span and bounds.hold(row)]
         filed = [row for row in filings(index, county, scope) if row.stands(day)]
