@@ -205,12 +205,7 @@ def _view(city: City, order: Order) -> View:
         public = project(city.catalog, schemas, day, lasting=lasting)
     hidden = hidden_lines(public, schemas, day) if order.inside else {}
     public = as_one(public, day)
-    sources = sources_of(public)
-    digest = hashlib.sha256()
-    for source in sources:
-        digest.update(f"{source.file}\n{source.digest}\n".encode())
     common: dict[str, Any] = {
-        "sources": sources,
         "hidden": hidden,
         "kinds": KINDS,
         "reasons": home.reasons(),
@@ -220,7 +215,6 @@ def _view(city: City, order: Order) -> View:
         "translate": speaking(order.translate, order.language, public),
         "interface": home.interface(),
         "language": order.language,
-        "digest": digest.hexdigest(),
         "tool_version": version("ledgers"),
         "figures": portal.published_figures(),
         "speed": {**home.said_in("speed/contests.yaml"), **home.said_in("speed/results.yaml")},
@@ -254,7 +248,11 @@ def _beside(city: City, public: Catalog, order: Order, day: date) -> dict[str, A
         seen = known_problems(seen, city.catalog, public, day, city.left_out)
     whole, chosen = as_one(city.catalog, day), portal.chosen_on
     tables = aggregates_of(whole, schemas, day, exact=order.inside, chosen=chosen)
-    return {"problems": seen, "tables": tables}
+    sources, digest = sources_of(public), hashlib.sha256()
+    for source in sources:
+        digest.update(f"{source.file}\n{source.digest}\n".encode())
+    found = {"problems": seen, "tables": tables, "sources": sources}
+    return {**found, "digest": digest.hexdigest()}
 
 
 UNTOLD = (times.TRAINED_TOO_LATE, times.ENTERED_UNPLANNED)
