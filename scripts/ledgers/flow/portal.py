@@ -32,24 +32,36 @@ from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
 from ledgers.model.records import Programme
 from ledgers.publish.kit.links import programme_pages
-from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, View
+from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, Values, View
 from ledgers.read.home import HOME, SITE, bytes_below, said_in
 
 WEEKS = 8
 PUBLIC, AGGREGATE = "public", "aggregate"
 
 
-def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Measured], ...]:
-    """Return what is measured of the indicators that are shown, by day: `as_of` last.
+def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Values], ...]:
+    """Return the known values of the indicators that are shown, by day: `as_of` last.
 
     The days are the ends of the last weeks of the programme, eight with that of `as_of`.
     """
-    rows, inside = question.catalog.indicators.values(), not question.catalog.published
-    shown = [row for row in rows if inside or row.visibility == PUBLIC]
     first = max(question.programme.start_on, as_of - min(WEEKS * WEEK, as_of - date.min))
     days = list(week_ends(first, as_of))[-WEEKS:] or [as_of]
+    return tuple((day, _values(measured_on(question, day))) for day in days)
+
+
+def measured_on(question: Question, day: date) -> Measured:
+    """Return what is measured of the indicators that are shown, at the end of a day."""
+    rows, inside = question.catalog.indicators.values(), not question.catalog.published
+    shown = [row for row in rows if inside or row.visibility == PUBLIC]
     with localcontext(prec=PRECISION):
-        return tuple((day, measured_at(question, shown, day)) for day in days)
+        return measured_at(question, shown, day)
+
+
+def _values(measured: Measured) -> Values:
+    return {
+        name: {code: row.value for code, row in rows.items() if row.value is not None}
+        for name, rows in measured.items()
+    }
 
 
 def offices_of(catalog: Catalog, assessment: Assessment) -> tuple[Linked, ...]:
@@ -142,7 +154,6 @@ def samples(tell: Callable[[str], str] = str) -> Iterator[Sample]:
 def measured_of(city: City, public: Catalog, day: date) -> dict[str, Any]:
     """Return those fields of a view that are about the programme of a catalogue, at a day."""
     question = question_about(city, public)
-    trend = measured_weeks(question, day)
     assessment = assess(question, day)
     assessment = as_published(assessment, public.publication) if public.published else assessment
     results = assessment.counties
@@ -150,9 +161,9 @@ def measured_of(city: City, public: Catalog, day: date) -> dict[str, Any]:
     return {
         "catalog": public,
         "assessment": assessment,
-        "measurements": trend[-1][1],
+        "measurements": measured_on(question, day),
+        "trend": measured_weeks(question, day),
         "own": measure_all(public, kept, {}, day, question.on(day).index, (CITY,)),
-        "trend": trend,
         "facts": ledger_facts(public, records_of(public), day),
         "outlooks": {row.code: outlook(public, assessment, row.code) for row in results},
         "offices": offices_of(public, assessment),

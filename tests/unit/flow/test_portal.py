@@ -8,7 +8,7 @@ import pytest
 from demo import mini_city
 from ledgers.flow.assess import question_about
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.portal import WEEKS, measured_weeks
+from ledgers.flow.portal import WEEKS, measured_on, measured_weeks
 from ledgers.model.values import replace
 from tests.conftest import write_city
 
@@ -48,4 +48,5 @@ def test_only_public_indicators_are_measured_for_the_public(city: City) -> None:
     assert set(found) == public
     (_, inside), *_ = measured_weeks(question_about(city, city.catalog), DAY)
     assert set(inside) == set(catalog.indicators)
-    assert all(set(row) == {area.code for area in catalog.counties} for row in found.values())
+    measured = measured_on(question_about(city, catalog), DAY)
+    assert all(set(row) == {area.code for area in catalog.counties} for row in measured.values())

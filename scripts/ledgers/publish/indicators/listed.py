@@ -109,8 +109,7 @@ def how_moved(desk: Desk, row: Indicator) -> str:
     sign = {"more_is_better": 1, "less_is_better": -1}.get(row.direction or "", 0)
     ends = [measured.get(row.id, {}) for _, measured in desk.view.trend[-1 - WEEKS :]]
     (old, *_, new) = ends if len(ends) > WEEKS else ({}, {})
-    pairs = [(one.value, new[code].value) for code, one in old.items() if code in new]
-    steps = [now - was for was, now in pairs if now is not None and was is not None]
+    steps = [new[code] - was for code, was in old.items() if code in new]
     if not steps or not sign:
         return "none"
     net = Fraction(sign * sum((step > 0) - (step < 0) for step in steps), len(steps))

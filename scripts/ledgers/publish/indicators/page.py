@@ -98,8 +98,7 @@ def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
 def _sparks(desk: Desk, indicator: Indicator) -> dict[str, Filled]:
     """Return a small line for each county, or none if no value has changed."""
     weeks = ((day, measured.get(indicator.id, {})) for day, measured in desk.view.trend)
-    every = ((day, row) for day, found in weeks for row in found.values())
-    series = in_groups((row.county, (on, row.value)) for on, row in every if row.value is not None)
+    series = in_groups((code, (on, one)) for on, found in weeks for code, one in found.items())
     known = [value for own in series.values() for _, value in own]
     if all(len({value for _, value in own}) == 1 for own in series.values()):
         return {}
@@ -112,7 +111,7 @@ def weeks_of(desk: Desk, indicator: Indicator) -> list[Week]:
     """Return day, lowest, middle and highest value of every week that has values."""
     found = []
     for day, measured in desk.view.trend:
-        known = values.values_of(measured.get(indicator.id, {}).values())
+        known = sorted(measured.get(indicator.id, {}).values())
         if (middle := values.median(known)) is not None:
             found.append((day, known[0], middle, known[-1]))
     return found

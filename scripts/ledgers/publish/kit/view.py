@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
 from ledgers.model import Both, Kind, Problem, SourceFile, Struct, Translate, english, field
@@ -25,6 +26,7 @@ CALLED: Mapping[Language, str] = {"zh": "中文", "en": "English"}
 """The languages in their own words."""
 
 Measured: TypeAlias = Mapping[str, Mapping[str, Measurement]]
+Values: TypeAlias = Mapping[str, Mapping[str, Fraction]]
 """What was measured: by indicator, then by county."""
 
 
@@ -71,8 +73,8 @@ class View(Struct, frozen=True):
     `samples` show how each ledger is written, `reasons` say by code why a kind of problem matters,
     `examples` show one of each kind, `guides` have title and text by role, `pictures` are theirs.
     `measurements` are those of every public indicator at the day, `own` those of city records,
-    `trend` the same at the ends of the last weeks, the oldest first. `facts` follow from records.
-    `outlooks` say by county what would lift its score; `offices` have the scores linked to them.
+    `trend` their known values at the ends of the last weeks, the oldest first. `facts` follow from
+    records, `outlooks` say by county what would lift its score, `offices` have the scores of them.
     `ended` are the views of the last days of ended counties, `speed` what `make bench` measured.
     `interface` says what files for programs hold (`site/api.yaml`).
     `others` are the views of the programmes that do not lead, each `aside`; `folders` say by
@@ -103,7 +105,7 @@ class View(Struct, frozen=True):
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     measurements: Measured = field(default_factory=dict)
     own: Measured = field(default_factory=dict)
-    trend: tuple[tuple[date, Measured], ...] = ()
+    trend: tuple[tuple[date, Values], ...] = ()
     facts: LedgerFacts = field(default_factory=LedgerFacts)
     outlooks: Mapping[str, Outlook] = field(default_factory=dict)
     offices: tuple[Linked, ...] = ()
