@@ -42,7 +42,7 @@ from ledgers.read.commits import is_kept
 from ledgers.read.documents import with_files
 from ledgers.write.files import add_files, beside, sweep, sweep_city, write_file, write_folder
 from ledgers.write.locks import recover, swap_in
-from ledgers.write.workers import side_by_side
+from ledgers.write.workers import apart, side_by_side
 
 Clock = Callable[[], float]
 
@@ -118,38 +118,43 @@ def make_ready(order: Order) -> None:
 
 def published_from(city: City, order: Order, steps: Steps) -> Published:
     """Publish a city that is read already, and return what was made."""
+    kept = order.out if order.inside else order.request.root / "build" / "pages"
+    # Beside each place, so that two builds never meet and each moves within one disk.
+    with beside(order.out) as finished, beside(kept) as pages:
+        # What becomes pages is let go with the copy: MkDocs needs the memory for them.
+        ((made, frames),) = apart(partial(_written, city, order, steps, pages))
+        steps.taken[:] = made.steps
+        with steps.step(say("building the site")):
+            build_in_place(order, frames, (pages, kept), finished, made.as_of)
+    return replace(made, steps=steps.taken)
+
+
+def _written(
+    city: City, order: Order, steps: Steps, pages: Path
+) -> tuple[Published, Sequence[Frame]]:
+    """Write all pages into a folder, and return what was made with what stands around them."""
     with steps.step(say("assessing")):
         view = view_of(city, order)
         views = [view, *others_of(view, order)]
     with steps.step(say("drawing")):
         salt = home.drawing_salt(version("matplotlib"))
         charts, drawings, drawn = drawings_of(views, salt, order.request.root)
-    made = Published(
-        as_of=view.assessment.as_of,
-        place=(order.out / "index.html").as_uri(),
-        counties=len(view.catalog.counties),
-        tasks=len(view.catalog.standing_tasks),
-        pages=0,
-        charts=len(charts),
-        drawn=drawn,
-        pictured=len(view.pictures),
-        steps=steps.taken,
-    )
-    kept = order.out if order.inside else order.request.root / "build" / "pages"
-    # Beside each place, so that two builds never meet and each moves within one disk.
-    with beside(order.out) as finished, beside(kept) as pages:
-        with steps.step(say("writing pages")):
-            write_folder(pages, ())
-            side_by_side(
-                *(partial(add_files, pages, pages_of(each, drawings, salt)) for each in views)
-            )
-            made = replace(made, pages=sum(1 for _ in pages.rglob("*.md")))
-            frames = [frame_of(order, each, views) for each in views]
-            # What has become pages is let go: MkDocs needs the memory for them.
-            del view, views, drawings, charts
-        with steps.step(say("building the site")):
-            build_in_place(order, frames, (pages, kept), finished, made.as_of)
-    return made
+    with steps.step(say("writing pages")):
+        write_folder(pages, ())
+        side_by_side(*(partial(add_files, pages, pages_of(each, drawings, salt)) for each in views))
+        made = Published(
+            as_of=view.assessment.as_of,
+            place=(order.out / "index.html").as_uri(),
+            counties=len(view.catalog.counties),
+            tasks=len(view.catalog.standing_tasks),
+            pages=sum(1 for _ in pages.rglob("*.md")),
+            charts=len(charts),
+            drawn=drawn,
+            pictured=len(view.pictures),
+            steps=steps.taken,
+        )
+        frames = [frame_of(order, each, views) for each in views]
+    return made, frames
 
 
 def others_of(view: View, order: Order) -> Iterator[View]:

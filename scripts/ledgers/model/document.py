@@ -100,7 +100,7 @@ class SourceFile(Struct, frozen=True):
 
     `lines` are its lines; `digest` is the SHA-256 of them. `records` gives the first and last line
     of each record in it, by reference (`city/tasks/T07`, `990121/progress/T07`). `entries` are the
-    groups of fields in its lists, each with what its single fields say and with its first line.
+    groups of fields in its lists, each with what it is looked for by and with its first line.
     `blob` is git's name for the bytes of the file itself (40 hexadecimal digits), None where some
     of them could be hidden: from the name of a file with one small hidden number that number could
     be guessed.

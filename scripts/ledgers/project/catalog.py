@@ -96,12 +96,16 @@ def _source(document: Document, filed: Mapping[str, Path], contract: Contract) -
     )
 
 
+SOUGHT = ("id", "on", "key", "value", "county", "task", "zh", "en")
+"""The fields by which pages look for the line of an entry."""
+
+
 def _entries(value: object) -> Iterator[tuple[Path, Mapping[str, object]]]:
-    """Yield the groups of fields in lists, with their single fields."""
+    """Yield the groups of fields in lists, with those single fields that are looked for."""
     for path, held in all_inside(value):
         if isinstance(held, dict) and path and isinstance(path[-1], int):
-            single = ((name, row) for name, row in held.items() if not isinstance(row, dict | list))
-            yield path, dict(single)
+            single = ((name, held[name]) for name in SOUGHT if name in held)
+            yield path, {name: row for name, row in single if not isinstance(row, dict | list)}
 
 
 def known_problems(

@@ -22,7 +22,7 @@ from mkdocs.utils import log as mkdocs_log
 from ledgers.model import INSIDE, CannotGoOn, Struct
 from ledgers.model.edition import SUMS
 from ledgers.model.portal import Frame
-from ledgers.write.workers import side_by_side
+from ledgers.write.workers import apart
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
@@ -77,7 +77,7 @@ def build_site(
     """
     with _moment(as_of), _quiet():
         try:
-            strict = side_by_side(
+            strict = apart(
                 *(partial(_built, frame, pages, site, inside=inside) for frame in frames)
             )
         except (MkDocsException, OSError) as error:

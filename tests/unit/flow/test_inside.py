@@ -163,6 +163,7 @@ def test_the_frame_is_marked_too(
         one_page(frame)
 
     monkeypatch.setattr("ledgers.write.site.build", build)
+    monkeypatch.setattr("ledgers.write.workers.FORKS", False)
 
     ledgers("publish", "--root", city, *TODAY, *FOR_CITY, tmp_path / "inside")
     ledgers("publish", "--root", city, *TODAY)

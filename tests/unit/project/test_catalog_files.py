@@ -20,7 +20,9 @@ from tests.cities import MINI, REPOSITORY, MemoryTree
 from tests.unit.project.planting import planted_records
 
 PUBLIC, INTERNAL = {"x-visibility": "public"}, {"x-visibility": "internal"}
-ROW = {"properties": {"on": PUBLIC, "status": PUBLIC, "title": PUBLIC, "note": INTERNAL}}
+ROW = {
+    "properties": {"on": PUBLIC, "status": PUBLIC, "task": PUBLIC, "note": INTERNAL, "id": PUBLIC}
+}
 SCHEMAS: Mapping[str, Any] = {
     "progress": {
         "x-visibility": "public",
@@ -106,9 +108,9 @@ def test_entries_of_lists_are_known_by_their_first_line(
 
 
 def test_of_an_entry_only_single_public_fields_are_told() -> None:
-    text = "updates:\n  - on: 2026-06-01\n    title: 甲\n    note: 秘\n    status: [x]\n"
+    text = "updates:\n  - on: 2026-06-01\n    task: T07\n    note: 秘\n    id: [x]\n"
 
-    assert [entry for entry, _ in public(text).entries] == [{"on": "2026-06-01", "title": "甲"}]
+    assert [entry for entry, _ in public(text).entries] == [{"on": "2026-06-01", "task": "T07"}]
 
 
 # ── Every ledger ─────────────────────────────────────────────────────────────────────────────────
