@@ -925,27 +925,27 @@ petition_mechanisms | 信访工作机制落实率 | Mechanisms for petitions in 
 police_members | 委员来自派出所占比 | Members from the police
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
   | 来自派出所人数 sum count code=police
-  | 委员人数 sum members &posts:units latest unit.kind=township_commission staff.member_sources?
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 party_office_members | 委员来自党政办占比 | Members from the Party and government office
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
   | 来自党政办人数 sum count code=party_office
-  | 委员人数 sum members &posts:units latest unit.kind=township_commission staff.member_sources?
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 justice_members | 委员来自司法所占比 | Members from the justice office
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
   | 来自司法所人数 sum count code=justice
-  | 委员人数 sum members &posts:units latest unit.kind=township_commission staff.member_sources?
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 finance_members | 委员来自财政所占比 | Members from the finance office
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
   | 来自财政所人数 sum count code=finance
-  | 委员人数 sum members &posts:units latest unit.kind=township_commission staff.member_sources?
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 organisation_members | 委员来自组织干事占比 | Members from the clerks of organisation
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
   | 来自组织干事人数 sum count code=organisation
-  | 委员人数 sum members &posts:units latest unit.kind=township_commission staff.member_sources?
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 other_members | 委员来自其他职务占比 | Members from other posts
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
   | 来自其他职务人数 sum count code=other
-  | 委员人数 sum members &posts:units latest unit.kind=township_commission staff.member_sources?
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 """
 """Rounds of inspection, appraisals, methods."""
 
