@@ -559,7 +559,8 @@ deputy_heads | 每个巡察组配备副组长人数 | Deputy heads of each inspe
   | ratio 人 year public unranked more 1 71 | posts:units latest unit.kind=inspection_group
   | 副组长人数 sum deputy_heads | 巡察组数 rows &units:units now kind=inspection_group
 care_homes | 关爱教育之家个数 | Homes of care
-  | value 个 year public unranked more 1 131 | facilities:items latest kind=care_home | sum built
+  | count 个 year public unranked more 1 131 | facilities:items latest kind=care_home
+  | sum built
 care_rooms | 乡镇关爱教育室覆盖率 | Townships with a room of care
   | ratio % year public unranked more 1 131 | facilities:items latest kind=care_room built>=1
   | 有关爱教育室的乡镇数 distinct unit unit.kind=township_commission
@@ -709,12 +710,13 @@ inspected_bodies | 已巡察单位数 | Bodies inspected
 inspection_coverage | 巡察覆盖率 | Bodies inspected, of all that are to be
   | ratio % year public unranked more 1 133,136,167
   | rounds:targets term @fed_unit_on fed_unit_on? unit.kind=party_body,county_body
-  | 已巡察单位数 distinct unit
+  | 已巡察单位数 distinct unit unit.abolished_on!
   | 应巡察单位数 rows &units:units now kind=party_body,county_body
 priority_coverage | 重点单位巡察覆盖率 | Bodies of priority inspected
   | ratio % year internal unranked more 1 133
   | rounds:targets term @fed_unit_on fed_unit_on? unit.priority_class?
-  | 已巡察重点单位数 distinct unit | 重点单位数 rows &units:units now priority_class?
+  | 已巡察重点单位数 distinct unit unit.abolished_on!
+  | 重点单位数 rows &units:units now priority_class?
 inspection_groups | 每轮巡察组数 | Inspection groups in each round
   | ratio 个 year public unranked more 3 133 | rounds: programme notice_on?
   | 巡察组数 sum groups | 已公告的轮数 rows
@@ -830,7 +832,8 @@ inspectors_rated | 巡察干部书面评价率 | Inspectors evaluated in writing
 democratic_good | 民主测评优良率 | “Excellent” and “good” in democratic evaluation
   | ratio % year aggregate unranked more - 263
   | appraisals:entries.distribution programme kind=democratic
-  | 优良票数 sum count code=excellent,good | 总票数 sum count
+  | 优良票数 sum count code=excellent,good
+  | 参评人数 sum raters_n &appraisals:entries programme kind=democratic distribution?
 democratic_mean | 民主测评平均得分 | Mean of democratic evaluation
   | ratio 分 year aggregate unranked more - 263
   | appraisals:results programme kind=democratic @final_on total?
@@ -921,22 +924,28 @@ petition_mechanisms | 信访工作机制落实率 | Mechanisms for petitions in 
   | facilities:checklists latest checklist=petition_mechanisms | entries have | entries lack
 police_members | 委员来自派出所占比 | Members from the police
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
-  | 来自派出所人数 sum count code=police | 委员人数 sum count
+  | 来自派出所人数 sum count code=police
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 party_office_members | 委员来自党政办占比 | Members from the Party and government office
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
-  | 来自党政办人数 sum count code=party_office | 委员人数 sum count
+  | 来自党政办人数 sum count code=party_office
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 justice_members | 委员来自司法所占比 | Members from the justice office
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
-  | 来自司法所人数 sum count code=justice | 委员人数 sum count
+  | 来自司法所人数 sum count code=justice
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 finance_members | 委员来自财政所占比 | Members from the finance office
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
-  | 来自财政所人数 sum count code=finance | 委员人数 sum count
+  | 来自财政所人数 sum count code=finance
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 organisation_members | 委员来自组织干事占比 | Members from the clerks of organisation
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
-  | 来自组织干事人数 sum count code=organisation | 委员人数 sum count
+  | 来自组织干事人数 sum count code=organisation
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 other_members | 委员来自其他职务占比 | Members from other posts
   | ratio % year aggregate unranked neutral - 239 | posts:staff.member_sources latest
-  | 来自其他职务人数 sum count code=other | 委员人数 sum count
+  | 来自其他职务人数 sum count code=other
+  | 委员人数 sum members &posts:units latest unit.kind=township_commission
 """
 """Rounds of inspection, appraisals, methods."""
 

@@ -248,7 +248,8 @@ inspection_joined | 巡察干部年内参巡率 | Inspection staff that joined a
   | 近一年参加巡察人数 sum joined_round_12m | 在岗人数 sum in_post
 inspection_director | 由常委兼任巡察办主任 | Inspection director on the standing committee
   | ratio % year public unranked more 1 197 | posts:units latest unit.kind=inspection_office
-  | 由常委兼任的巡察办数 rows head_is_standing_member=true | 巡察办数 rows
+  | 由常委兼任的巡察办数 rows head_is_standing_member=true
+  | 巡察办数 rows &units:units now kind=inspection_office
 it_specialists | 信息技术专员配备率 | Counties with a specialist for information technology
   | ratio % year public unranked more 1 280
   | posts:units latest unit.kind=county_commission,internal_office
@@ -390,7 +391,7 @@ test_passed | 业务测试合格率 | Tests passed
   | ratio % quarter aggregate unranked neutral - 24 | events: year kind=test passed?
   | 合格人数 sum passed | 参加人数 sum participants
 open_days | 开放日次数 | Open days
-  | count 次 year public ranked more 1 287 | events: year kind=open_day ~county | rows
+  | count 次 year public ranked more 1 287 | events: year kind=open_day counties! | rows
 ten_ones | 十个一活动覆盖项数 | Items of the ten ones
   | count 项 year public unranked more 10 129 | events: year kind=ten_ones | distinct item
 ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for each body
@@ -484,9 +485,8 @@ city_plans_on_time | 市级单位实施方案按期印发率 | Bodies of the cit
   | 按期印发的单位数 sum in_time | 应印发的单位数 sum asked
 plans_on_time | 实施方案按期印发率 | Commissions whose implementation plan was issued in time
   | ratio % year public unranked more 1 223,224
-  | documents:updates programme kind=implementation_plan status=issued fulfils.due_on>=on.
-  | 按期印发的机构数 distinct owner owner.kind=county_commission
-  | 应印发的机构数 rows &units:units now kind=county_commission
+  | standards: now standard=county_plan
+  | 按期印发的机构数 sum in_time | 应印发的机构数 sum asked
 rules_examined | 制度检验覆盖率 | Rules in force that were examined
   | ratio % year public unranked more 1 155 | documents:exams months120 ^last kind=rule
     standing=issued,revised,published
@@ -733,7 +733,8 @@ letters_accepted | 巡察信访受理率 | Letters, calls and visits accepted
 demonstration_sites | 示范点个数 | Demonstration sites
   | count 个 year public unranked more 2 31 | units:units now demonstration_since? | rows
 paired | 包抓包联落实数 | Pairings in force
-  | count 个 quarter public unranked more 2 32 | pairings:pairings now kind=leader,office | rows
+  | count 个 quarter public unranked more 2 32 | pairings:pairings now kind=leader,office
+  | distinct kind
 contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
   | ratio % year public unranked more 1 260
   | pairings:pairings now kind=contact to_unit.kind=township_commission

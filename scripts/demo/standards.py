@@ -394,8 +394,8 @@ def standards_file(
     return {
         "bodies": [*_bodies(), *(ORGANS if full and has_task(LAST_TASK) else ())],
         "pairings": [
-            _standard("one_leader", "每个县区一名市级领导包抓", "leader", exactly=1),
-            _standard("one_office", "每个县区一个市级室部包联", "office", exactly=1),
+            _standard("one_leader", "每个县区不少于一名市级领导包抓", "leader", at_least=1),
+            _standard("one_office", "每个县区不少于一个市级室部包联", "office", at_least=1),
             {
                 **_standard("contacts", "每个乡镇一名县级班子成员联系", "contact"),
                 "unit_kind": "township_commission",

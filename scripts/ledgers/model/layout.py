@@ -67,13 +67,11 @@ class Location(Struct, frozen=True):
 
 def located(file: str) -> Location | None:
     """Return what a path below the root is, or None where it belongs to no ledger."""
-    register = REGISTER.match(file)
-    if register:
+    if register := REGISTER.match(file):
         owner, ledger = register.group(1) or CITY, register.group(2)
         registers = CITY_REGISTERS if owner == CITY else COUNTY_REGISTERS
         return Location(owner, ledger, ledger) if ledger in registers else None
-    decision = DECISION.match(file)
-    if decision and decision.group(2) in DECIDED_LEDGERS:
+    if (decision := DECISION.match(file)) and decision.group(2) in DECIDED_LEDGERS:
         return Location(CITY, "decisions", "/".join(decision.groups()))
     record = RECORD.match(file)
     if record is None:

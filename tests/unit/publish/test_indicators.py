@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as changed
 
+from demo import mini_city
 from ledgers.assess.indicators import measure_all
 from ledgers.model.explanation import measurements_of
 from ledgers.model.method import Condition, Goalposts, Indicator, Limit, Operand, Source
@@ -34,12 +35,13 @@ from ledgers.publish.measured.values import (
     city_text,
     city_value,
     median,
+    own_texts,
     reading,
     with_unit,
 )
 from ledgers.publish.measured.words import conditions, field_link, limit_words, schema_of
 from tests.unit.publish.issued import TEMPLATES
-from tests.unit.publish.views import mini_desk, mini_portal, mini_view
+from tests.unit.publish.views import mini_desk, mini_portal, mini_view, view_in
 
 SHARE = Indicator(
     id="share", zh="比例", en="Share", form="ratio", measure="%", cycle="month", level="county",
@@ -253,6 +255,28 @@ def test_the_city_has_no_value_where_inputs_do_not_give_the_counties() -> None:
     found = Measurement("number", "990121", Fraction(3), inputs=parts(value=1))
 
     assert city_value(with_values(NUMBER, found), NUMBER) is None
+
+
+def test_bodies_of_the_city_itself_are_told_beside_those_of_counties() -> None:
+    """The supervision group that the city set up stands in its own register (R60)."""
+    unit = """
+  - {id: 990100-supervision_group-01, name: 督导组, kind: supervision_group, level: city,
+     area: "990100"}
+"""
+    asked = """
+  - {id: groups, zh: 督导组个数, en: Supervision groups, form: count, measure: 个, cycle: year,
+     level: county, visibility: public, ranking_allowed: false, requirements: [R60],
+     source: {ledger: units, each: units, window: now,
+              where: [{field: kind, in: [supervision_group]}],
+              numbers: [{part: value, count: rows}]}}
+"""
+    added = {"units": unit.lstrip("\n"), "indicators": asked.lstrip("\n")}
+    paths = {f"data/city/{name}.yaml": text.encode() for name, text in added.items()}
+    view = view_in({**mini_city(), **{path: mini_city()[path] + paths[path] for path in paths}})
+
+    told = [*own_texts(replace(mini_desk(), view=view), view.catalog.indicators["groups"])]
+
+    assert [*map(plainly, told)] == ["The city's own bodies, 2026-07-15: 1 pieces."]
 
 
 def test_bodies_of_a_register_are_listed_where_they_are_counted() -> None:

@@ -60,7 +60,7 @@ def fields_left_out(grounds: Grounds) -> Iterator[Problem]:
     for document, field in grounds.beside("x-asked", grounds.standing()):
         (*way, name), asked = field.names, field.said("x-asked")
         for path, row in groups(document.value, *way):
-            known = [(row.get(each), words) for each, words in asked.items()]
+            known = [({**document.value, **row}.get(each), words) for each, words in asked.items()]
             if name not in row and all(said in words if words else said for said, words in known):
                 message = say("the field “{name}” is missing here", name=name)
                 hint = say("add a line “{name}: …” ({title})", name=name, title=field.title)

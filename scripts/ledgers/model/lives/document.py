@@ -15,16 +15,16 @@ def in_force(value: Value, on: date) -> bool:
 def is_held(value: Value, on: date, months: int | None = None, years: int | None = None) -> bool:
     """Say whether a document had come in by the end of a day, and was in force on it.
 
-    With `months`, its text was made or revised in so many months before (R270, R271); with `years`,
-    it is a plan for so many at least (R87).
+    With `months`, its text was made or revised in so many months before (R270, R271), and is of no
+    year before them; with `years`, it is a plan for so many at least (R87).
     """
     ends = [str(inside(value, f"years.{end}")) for end in ("from", "to")]
     planned = int(ends[1]) - int(ends[0]) + 1 if all(map(str.isdecimal, ends)) else 0
-    if planned < (years or 0):
+    first = add_months(on, -months) if months else date.min
+    if planned < (years or 0) or ends[1] < str(first.year):
         return False
     came = first_day(value, "issued", "came_in") or first_day(value, "issued")
     texts = (row for row in rows(value, "updates") if row.get("status") in {"issued", "revised"})
     days = (as_day(row.get("on")) for row in texts)
-    first = add_months(on, -months) if months else date.min
     recent = any(day and first <= day <= on for day in days)
     return came is not None and came <= on and in_force(value, on) and recent

@@ -17,7 +17,8 @@ def _loads(here: Leaf) -> Iterator[Row]:
     desk, catalog, day = here.desk, here.view.catalog, here.view.assessment.as_of
     whole = [(kind, area.code) for kind in ("leader", "office") for area in catalog.counties]
     held = [one for kind, code in whole for one in catalog.paired(code, kind, day)]
-    loads = in_groups(((one.from_post, one.from_unit), one.county or "") for one in held)
+    told = (((one.from_post, one.from_unit), one.county or "") for one in held)
+    loads = in_groups(dict.fromkeys(told))  # A county that is told of twice is one.
     for (post, unit), codes in loads.items():
         who = desk.unit_name(unit) if unit else desk.term("posts", post)
         yield here.row(
