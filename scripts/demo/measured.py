@@ -323,10 +323,12 @@ petition_feedback | 信访按时反馈率 | Feedback to reporters in time
   | 按时反馈件数 sum fed_back_on_time | 收到件数 sum received
 onsite_receptions | 到乡镇（街道）现场接访次数 | Receptions on site in townships
   | count 次 year public unranked more 1 292
-  | events: year kind=onsite_reception host.kind=township_commission ~county | rows
+  | events: year kind=onsite_reception host.kind=township_commission organiser.level=county
+    ~county | rows
 onsite_people | 现场接访群众人数 | People received on site
   | value 人 year aggregate unranked neutral - 292
-  | events: year kind=onsite_reception host.kind=township_commission visitors? | sum visitors
+  | events: year kind=onsite_reception host.kind=township_commission organiser.level=county,city
+    visitors? | sum visitors
 onsite_by_city | 市级到本地乡镇（街道）现场接访次数
   | Receptions on site that the city held in townships here
   | count 次 year public unranked more - 292
