@@ -202,9 +202,9 @@ township_team | 乡镇班子配备达标率 | Townships with a full team
   | standards: now standard=one_secretary,one_deputy,members
   | 配齐的乡镇数 sum complete | 乡镇数 sum bodies
 township_three_posts | 乡镇三岗配齐率 | Townships with all three posts
-  | ratio % quarter public ranked more 1 313 | posts:units latest unit.kind=township_commission
-  | 三岗配齐的乡镇数 rows secretary>=1 deputy_full_time>=1 clerks>=1 unit.abolished_on!
-  | 乡镇数 rows &units:units now kind=township_commission
+  | ratio % quarter public ranked more 1 313
+  | standards: now standard=one_secretary,one_deputy,one_clerk
+  | 三岗配齐的乡镇数 sum complete | 乡镇数 sum bodies
 township_vacancies | 乡镇空缺岗位数 | Vacant posts in townships
   | value 个 quarter public ranked less 0 315,316
   | posts:units latest unit.kind=township_commission
