@@ -22,6 +22,7 @@ SHARPER: Mapping[Names, Kind] = {
     ("facilities", "items", "compliant", "required"): SHARP,
     ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
     ("casework", "micro", "exposed", "received"): SHARP,
+    ("casework", "both_read_out", "read_out"): AGAIN,
     ("checks", "file_review", "reviewed_n", "passed_n"): AGAIN,
     ("checks", "teams", "reviews", "reviewed_n", "passed_n"): AGAIN,
     **{("casework", name, "cases_filed"): SHARP for name in CASES},
@@ -180,8 +181,7 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
         if document.value["kind"] == "test" and document.owner in posts:
             took = amount({level: group.get(level) for level in STAFF})
             there = amount(dict(fields(posts[document.owner], "units", "in_post")))
-            pair = Pair(document, path, TAKERS, took, ALL_STAFF, there)
-            yield from above(pair, AGAIN)
+            yield from above(Pair(document, path, TAKERS, took, ALL_STAFF, there), AGAIN)
 
 
 def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:
