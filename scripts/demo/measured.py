@@ -618,7 +618,7 @@ rechecks_differing | 巡回督导结论不一致率 | Re-checks with another res
   | 不一致数 sum disagreed_n | 抽查数 sum rechecked_n
 observation_score | 观摩点评得分 | Score of the observation
   | ratio 分 quarter public ranked more 100 39,40
-  | checks:scores programme @fed_back_on kind=observation items?
+  | checks:scores programme @fed_back_on kind=observation unit!
   | 得分之和 sum score | 观摩次数 rows
 observation_panel | 参加点评室部数 | Offices that comment on observations
   | count 个 month public unranked neutral - 39
