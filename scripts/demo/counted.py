@@ -367,7 +367,7 @@ not_implemented | 落实不力启动问责次数 | Accountability for what was n
   | actions: programme reason=not_implemented | rows
 commended | 通报表扬单位数 | Bodies commended
   | value 个 year aggregate unranked neutral - 264
-  | actions: programme kind=commend units_n? | sum units_n
+  | actions: year kind=commend object_kind=unit | sum units_n
 awards | 优秀乡镇纪委书记表彰人数 | Secretaries of townships awarded
   | value 人 year aggregate unranked neutral - 353
   | actions: year kind=commend award=outstanding_secretary person_times? | sum person_times
