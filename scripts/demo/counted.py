@@ -756,7 +756,7 @@ preparation_done | 进驻前准备工作完成率 | Entered after reports, mater
     prepared=visit_first stages.enter>=prepared_on.
   | 已进驻的对象数 rows
 targets_added | 改革后新增对象数 | Bodies added after a reform
-  | count 个 year public unranked neutral - 167 | rounds:targets programme added_on? | rows
+  | count 个 year public unranked neutral - 167 | rounds:targets programme added_on? | distinct unit
 group_meetings | 组务会平均间隔天数 | Days in a round for each group meeting
   | ratio 天 quarter internal unranked less 7 172
   | rounds:targets programme stages.enter? stages.report?
