@@ -98,13 +98,14 @@ village_secretaries_share | 村书记培训覆盖率 | Village secretaries train
 research_coverage | 调研乡镇覆盖率 | Townships reached by research
   | ratio % year public unranked more 1 101
   | events:units year kind=research units.kind=township_commission
-  | 已调研的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+  | 已调研的乡镇数 distinct units units.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 research_groups | 课题组数 | Groups of research
   | count 个 year public unranked neutral - 101 | events: year kind=research no? | distinct no
 research_bodies | 调研县直单位覆盖率 | Bodies of the county reached by research
   | ratio % year public unranked more 1 101
   | events:units year kind=research units.kind=county_body,dispatched_group
-  | 已调研的县直单位数 distinct units
+  | 已调研的县直单位数 distinct units units.abolished_on!
   | 县直单位数 rows &units:units now kind=county_body,dispatched_group
 consulted_audiences | 座谈会覆盖对象类别 | Audiences consulted
   | count 类 year public unranked more 3 102
@@ -125,7 +126,8 @@ suggestions | 座谈会征集建议数 | Suggestions collected at consultations
 zones_met | 近一个月召开例会的协作区占比 | Cooperation zones that met within a month
   | ratio % month public unranked more 1 117
   | events: months1 kind=zone_meeting organiser.kind=coop_zone
-  | 召开例会的协作区数 distinct organiser | 协作区数 rows &units:units now kind=coop_zone
+  | 召开例会的协作区数 distinct organiser organiser.abolished_on!
+  | 协作区数 rows &units:units now kind=coop_zone
 zone_meetings | 协作区平均例会次数 | Meetings per cooperation zone
   | ratio 次 month public unranked more 1 117
   | events: year kind=zone_meeting organiser.kind=coop_zone
@@ -220,7 +222,7 @@ livelihood_solved | 民生问题解决数 | Livelihood problems solved
 duties_compliant | 无人兼任无关职务的机构占比 | Bodies in which nobody holds an unrelated duty
   | ratio % quarter aggregate unranked more 1 90,309
   | posts:units latest unit.kind=township_commission,dispatched_group
-  | 无人兼任的机构数 rows unrelated_duties<=0
+  | 无人兼任的机构数 rows unrelated_duties<=0 unit.abolished_on!
   | 乡镇和派驻机构数 rows &units:units now kind=township_commission,dispatched_group
 duties_share | 兼任无关职务人员占比 | Staff who hold unrelated duties
   | ratio % quarter aggregate unranked less 0 90,309
@@ -298,9 +300,9 @@ field_findings | 民生领域问题数 | Findings in livelihood fields
   | count 个 quarter public unranked neutral - 355 | findings: programme field? | rows
 masses_checks_monthly | 乡镇月月查覆盖率 | Townships with a check in the last month
   | ratio % month public ranked more 1 127
-  | checks:units months1 @end_on kind=monthly_masses level=township
-    units.kind=township_commission
-  | 近一个月已查的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+  | checks:units months1 @end_on kind=monthly_masses level=township units.kind=township_commission
+  | 近一个月已查的乡镇数 distinct units units.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 masses_checks_quarterly | 县级季季查按季开展率 | Quarters with a check by the county
   | ratio % quarter public unranked more 1 128 | checks: year kind=quarterly_masses level=county
   | 已检查的季度数 / 季度数 | every=quarter
@@ -311,7 +313,8 @@ township_visits | 近三个月乡镇日常工作平均督导次数 | Visits per 
 townships_visited | 近三个月乡镇日常工作督导覆盖率 | Townships visited in three months
   | ratio % quarter aggregate unranked more 1 357
   | checks:units months3 kind=township_daily level=county units.kind=township_commission
-  | 已督导的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+  | 已督导的乡镇数 distinct units units.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 """
 """Checks by kind, theme, node and field."""
 
@@ -364,7 +367,7 @@ not_implemented | 落实不力启动问责次数 | Accountability for what was n
   | actions: programme reason=not_implemented | rows
 commended | 通报表扬单位数 | Bodies commended
   | value 个 year aggregate unranked neutral - 264
-  | actions: programme kind=commend units_n? | sum units_n
+  | actions: year kind=commend object_kind=unit | sum units_n
 awards | 优秀乡镇纪委书记表彰人数 | Secretaries of townships awarded
   | value 人 year aggregate unranked neutral - 353
   | actions: year kind=commend award=outstanding_secretary person_times? | sum person_times
@@ -432,6 +435,7 @@ organ_charts | 县乡机构设置图覆盖率 | Commissions with a chart of thei
   | ratio % year public unranked more 1 237
   | documents:updates programme ^last kind=organ_chart status=issued,revised,published
   | 有机构设置图的县乡机构数 distinct owner owner.kind=county_commission,township_commission
+    owner.abolished_on!
   | 县乡机构数 rows &units:units now kind=county_commission,township_commission
 city_chart | 市级机构设置图完成率 | Chart of the city's organs
   | ratio % year public unranked more 1 237 | standards: now standard=city_chart
@@ -453,7 +457,8 @@ pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their
   | ratio % year public unranked more 1 160
   | documents:updates months120 ^last kind=rule owner.pilot_since? owner.pilot_of!
     status=issued,revised,published
-  | 有现行制度的试点单位数 distinct owner | 试点单位数 rows &units:units now pilot_since? pilot_of!
+  | 有现行制度的试点单位数 distinct owner owner.abolished_on!
+  | 试点单位数 rows &units:units now pilot_since? pilot_of!
 inspection_templates | 巡察文书模板件数 | Templates of inspection
   | count 件 year public unranked more 1 180
   | documents:updates months120 ^last domain=inspection kind=template
@@ -471,11 +476,13 @@ taskforces | 工作专班按期组建率 | Counties with a taskforce by the end 
 bodies_led | 县直部门领导小组覆盖率 | Bodies of the county with a leading group of their own
   | ratio % year public unranked more 1 301
   | units:units now kind=leading_group parent.kind=county_body established_on<=2026-04-30
-  | 按期成立的部门数 distinct parent | 县直部门数 rows &units:units now kind=county_body
+  | 按期成立的部门数 distinct parent parent.abolished_on!
+  | 县直部门数 rows &units:units now kind=county_body
 bodies_manned | 县直部门工作专班覆盖率 | Bodies of the county with a taskforce of their own
   | ratio % year public unranked more 1 301
   | units:units now kind=taskforce parent.kind=county_body established_on<=2026-04-30
-  | 按期组建的部门数 distinct parent | 县直部门数 rows &units:units now kind=county_body
+  | 按期组建的部门数 distinct parent parent.abolished_on!
+  | 县直部门数 rows &units:units now kind=county_body
 organising | 领导小组、专班和联系分工覆盖率
   | Counties with leading group, taskforce and contacts | ratio % year public unranked more 1 4
   | standards: now
@@ -563,7 +570,7 @@ care_homes | 关爱教育之家个数 | Homes of care
   | sum built
 care_rooms | 乡镇关爱教育室覆盖率 | Townships with a room of care
   | ratio % year public unranked more 1 131 | facilities:items latest kind=care_room built>=1
-  | 有关爱教育室的乡镇数 distinct unit unit.kind=township_commission
+  | 有关爱教育室的乡镇数 distinct unit unit.kind=township_commission unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 security_items | 安全设施项数 | Security upgrades
   | value 项 year internal unranked neutral - 216 | facilities:items latest kind=security
@@ -750,7 +757,7 @@ preparation_done | 进驻前准备工作完成率 | Entered after reports, mater
     prepared=visit_first stages.enter>=prepared_on.
   | 已进驻的对象数 rows
 targets_added | 改革后新增对象数 | Bodies added after a reform
-  | count 个 year public unranked neutral - 167 | rounds:targets programme added_on? | rows
+  | count 个 year public unranked neutral - 167 | rounds:targets programme added_on? | distinct unit
 group_meetings | 组务会平均间隔天数 | Days in a round for each group meeting
   | ratio 天 quarter internal unranked less 7 172
   | rounds:targets programme stages.enter? stages.report?
@@ -900,7 +907,7 @@ it_systems | 四类信息系统覆盖率 | Four systems in use
 office_systems | 乡镇日常办公系统覆盖率 | Townships with a system for office work
   | ratio % half_year public unranked more 1 278
   | facilities:checklists latest checklist=it_systems unit.kind=township_commission
-  | 已用办公系统的乡镇数 rows have=office_system
+  | 已用办公系统的乡镇数 rows have=office_system unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodies in scope that are covered
   | checklist % half_year public unranked more 1 125,124

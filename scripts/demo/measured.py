@@ -133,7 +133,7 @@ eight_haves | 八有达标率 | Eight haves
 eight_haves_full | 八有齐备的机构占比 | Bodies with all eight haves, of all that should have them
   | ratio % quarter public unranked more 1 275
   | facilities:checklists latest checklist=eight_haves
-  | 八项齐备的机构数 rows lack!
+  | 八项齐备的机构数 rows lack! unit.abolished_on!
   | 乡镇纪（工）委和派出监察办公室数 rows
     &units:units now kind=township_commission,township_supervision_office
 eight_haves_pilots | 试点乡镇八有达标率 | Eight haves of pilots
@@ -202,9 +202,9 @@ township_team | 乡镇班子配备达标率 | Townships with a full team
   | standards: now standard=one_secretary,one_deputy,members
   | 配齐的乡镇数 sum complete | 乡镇数 sum bodies
 township_three_posts | 乡镇三岗配齐率 | Townships with all three posts
-  | ratio % quarter public ranked more 1 313 | posts:units latest unit.kind=township_commission
-  | 三岗配齐的乡镇数 rows secretary>=1 deputy_full_time>=1 clerks>=1
-  | 乡镇数 rows &units:units now kind=township_commission
+  | ratio % quarter public ranked more 1 313
+  | standards: now standard=one_secretary,one_deputy,one_clerk
+  | 三岗配齐的乡镇数 sum complete | 乡镇数 sum bodies
 township_vacancies | 乡镇空缺岗位数 | Vacant posts in townships
   | value 个 quarter public ranked less 0 315,316
   | posts:units latest unit.kind=township_commission
@@ -212,7 +212,7 @@ township_vacancies | 乡镇空缺岗位数 | Vacant posts in townships
 townships_staffed | 无空缺岗位乡镇占比 | Townships without a vacant post
   | ratio % quarter public unranked more 1 315
   | posts:units latest unit.kind=township_commission
-  | 无空缺岗位的乡镇数 rows vacant_secretary<=0 vacant_deputy<=0 vacant_clerk<=0
+  | 无空缺岗位的乡镇数 rows vacant_secretary<=0 vacant_deputy<=0 vacant_clerk<=0 unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 vacancies_advertised | 乡镇空缺岗位公告率 | Vacant posts of townships that were advertised
   | ratio % half_year public unranked more 1 274
@@ -227,7 +227,7 @@ vacancies_filled | 乡镇空缺岗位补员率 | Vacant posts of townships that 
 duties_filed | 分工报备率 | Divisions of work filed
   | ratio % quarter public ranked more 1 90
   | posts:units latest unit.kind=township_commission,dispatched_group
-  | 已报备的机构数 rows duty_filing=filed,approved
+  | 已报备的机构数 rows duty_filing=filed,approved unit.abolished_on!
   | 乡镇和派驻机构数 rows &units:units now kind=township_commission,dispatched_group
 duties_reviewed | 分工报备审核率 | Divisions of work reviewed, of those filed
   | ratio % quarter public unranked more 1 90
@@ -324,17 +324,20 @@ petition_feedback | 信访按时反馈率 | Feedback to reporters in time
   | 按时反馈件数 sum fed_back_on_time | 收到件数 sum received
 onsite_receptions | 到乡镇（街道）现场接访次数 | Receptions on site in townships
   | count 次 year public unranked more 1 292
-  | events: year kind=onsite_reception host.kind=township_commission ~county | rows
+  | events: year kind=onsite_reception host.kind=township_commission organiser.level=county
+    ~county | rows
 onsite_people | 现场接访群众人数 | People received on site
   | value 人 year aggregate unranked neutral - 292
-  | events: year kind=onsite_reception host.kind=township_commission visitors? | sum visitors
+  | events: year kind=onsite_reception host.kind=township_commission organiser.level=county,city
+    visitors? | sum visitors
 onsite_by_city | 市级到本地乡镇（街道）现场接访次数
   | Receptions on site that the city held in townships here
   | count 次 year public unranked more - 292
   | events: year kind=onsite_reception host.kind=township_commission ~city | rows
 onsite_townships | 有现场接访的乡镇占比 | Townships in which there was a reception on site
   | ratio % year public unranked more 1 292 | petitions:townships year onsite_receptions>=1
-  | 有现场接访的乡镇数 distinct unit | 乡镇数 rows &units:units now kind=township_commission
+  | 有现场接访的乡镇数 distinct unit unit.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 training_sessions | 培训平台活动次数 | Sessions of the training platform
   | count 次 year public ranked more 8 245 | events: year kind=platform | rows
 study_weeks | 学习日按周开展率 | Weeks with a study day
@@ -359,7 +362,7 @@ county_classes | 县级集中培训班数 | Classes of the county
 township_classes | 乡镇举办集中培训班占比 | Townships that held a class
   | ratio % year public unranked more 1 249
   | events: year kind=training level=township organiser.kind=township_commission
-  | 已举办培训班的乡镇数 distinct organiser
+  | 已举办培训班的乡镇数 distinct organiser organiser.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 classes_research | 调查研究条线培训次数 | Classes and study days on research
   | count 次 year public unranked more 1 252
@@ -417,7 +420,8 @@ guidance_days | 驻点指导天数 | Days of guidance on site
 guidance_coverage | 驻点指导乡镇覆盖率 | Townships covered by guidance on site
   | ratio % quarter public unranked more 1 25
   | events:units programme ~city kind=onsite_guidance units.kind=township_commission
-  | 已指导的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+  | 已指导的乡镇数 distinct units units.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 posts_gained | 协调增加编制数 | Posts gained by coordination
   | value 个 year public unranked neutral - 27
   | events:results programme kind=coordination code=posts_gained | sum count
@@ -557,7 +561,8 @@ led_span | 带队检查平均天数 | Days of a led inspection, the first and th
 led_townships | 委领导带队检查乡镇覆盖率 | Townships reached by led inspections
   | ratio % quarter aggregate unranked neutral - 38
   | checks:units programme kind=led_inspection units.kind=township_commission
-  | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+  | 已覆盖的乡镇数 distinct units units.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 cross_teams | 每次交叉检查组数 | Teams of each cross inspection
   | ratio 个 quarter public unranked neutral - 48 | checks:teams programme kind=cross
   | 检查组数 rows | 交叉检查次数 rows &checks: programme kind=cross
@@ -582,7 +587,8 @@ spot_corrected | 明察暗访当场纠正率 | Problems of spot checks corrected
 spot_townships | 明察暗访乡镇覆盖率 | Townships reached by spot checks
   | ratio % quarter aggregate unranked more 1 55
   | checks:units programme kind=spot units.kind=township_commission
-  | 已覆盖的乡镇数 distinct units | 乡镇数 rows &units:units now kind=township_commission
+  | 已覆盖的乡镇数 distinct units units.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 files_read | 乡镇和派驻机构案卷评查率 | Files of townships and groups reviewed by teams
   | ratio % quarter public unranked more 1 51
   | checks:teams.reviews programme kind=cross files_of=township_commission,dispatched_group
@@ -612,7 +618,7 @@ rechecks_differing | 巡回督导结论不一致率 | Re-checks with another res
   | 不一致数 sum disagreed_n | 抽查数 sum rechecked_n
 observation_score | 观摩点评得分 | Score of the observation
   | ratio 分 quarter public ranked more 100 39,40
-  | checks:scores programme @fed_back_on kind=observation items?
+  | checks:scores programme @fed_back_on kind=observation unit!
   | 得分之和 sum score | 观摩次数 rows
 observation_panel | 参加点评室部数 | Offices that comment on observations
   | count 个 month public unranked neutral - 39
@@ -738,7 +744,8 @@ paired | 包抓包联落实数 | Pairings in force
 contacts_coverage | 班子成员联系乡镇覆盖率 | Townships with a contact
   | ratio % year public unranked more 1 260
   | pairings:pairings now kind=contact to_unit.kind=township_commission
-  | 有联系领导的乡镇数 distinct to_unit | 乡镇数 rows &units:units now kind=township_commission
+  | 有联系领导的乡镇数 distinct to_unit to_unit.abolished_on!
+  | 乡镇数 rows &units:units now kind=township_commission
 help_days | 帮带天数完成率（近一个月） | Days of paired support held, of those promised for a month
   | ratio % month public unranked more 1 343 | events: months1 kind=help
   | 帮带天数 sum days | 承诺的每月天数 sum quota_days_month &pairings:pairings now kind=help

@@ -247,6 +247,8 @@ def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:
         lists.append(_filled(commission, "ten_ones", rng, chance - 0.4))
         rng = plan.rng(county.code, "openness")
         lists.append(_filled(commission, "openness_bodies", rng, chance))
+        rng = plan.rng(county.code, "petition_mechanisms")
+        lists.append(_filled(commission, "petition_mechanisms", rng, chance))
         lists += [
             _filled(units.township_of(place), "openness_stations", rng, chance)
             for place in county.townships

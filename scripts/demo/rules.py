@@ -881,6 +881,13 @@ QUOTAS = (
         "T25",
         289,
     ),
+    _quota(
+        "onsite_receptions",
+        ("每年至少到乡镇（街道）现场接访1次", "A reception on site in a township each year"),
+        ("第28项", "每年至少组织1次"),
+        "T28",
+        292,
+    ),
 )
 """What is asked of a whole year; it is judged when that is over."""
 

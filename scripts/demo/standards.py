@@ -274,14 +274,6 @@ method_talks 个别谈话 Talks one by one
 method_files 查阅档案 Reading files
 method_petitions 受理举报 Receiving reports
 method_visits 实地调研 Visits on the spot
-[petition_mechanisms 信访工作机制 138]
-monthly_survey 月排查 Monthly survey
-leaders_receive 领导接访 Reception by leaders
-named_leader 领导包案 A leader for each case
-time_limit 限期化解 A time limit
-joint_review 三级会审 Joint review
-feedback_duty 按期反馈 Feedback in time
-trend_report 形势分析 Report on trends
 [four_tests 制度四可 19]
 executable 可执行 Executable
 monitorable 可监督 Monitorable
@@ -308,6 +300,14 @@ six_place 有场所 A place
 six_equipment 有设备 Equipment
 six_funds 有经费 Funds
 six_results 有作为 Results
+[petition_mechanisms 信访工作机制 140]
+monthly_survey 月排查 Monthly survey
+leaders_receive 领导接访 Reception by leaders
+named_leader 领导包案 A leader for each case
+time_limit 限期化解 A time limit
+joint_review 三级会审 Joint review
+feedback_duty 按期反馈 Feedback in time
+trend_report 形势分析 Report on trends
 [openness_stations 基层站所公开和风险防控 125]
 finance_station 财政所 Finance
 civil_station 民政所 Civil affairs
@@ -368,6 +368,7 @@ MORE_STAFF = (
     ("office_posts", "巡察办编制不少于四名", "inspection_office", "established", 4, 195),
     ("inspection_posts", "巡察组编制不少于六名", "inspection_group", "established", 6, 196),
     ("group_deputy", "巡察组副组长不少于一人", "inspection_group", "deputy_heads", 1, 71),
+    ("one_clerk", "乡镇专职干事不少于一人", "township_commission", "clerks", 1, 313),
 )
 """Standards of staff: of which bodies, of what, how many; then the requirement."""
 
@@ -377,6 +378,7 @@ FILLED_BY: Mapping[str, tuple[str, ...]] = {
     "six_haves": ("township_commission",),
     "openness_stations": ("township_commission",),
     "openness_bodies": ("county_commission",),
+    "petition_mechanisms": ("county_commission",),
 }
 """The kinds of bodies that fill a list in; townships do it for their villages."""
 

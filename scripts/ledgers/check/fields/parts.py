@@ -12,7 +12,7 @@ from ledgers.model.words import PLUS, together
 ZERO, ABOVE = Decimal(0), kinds.schemas.PART_ABOVE_WHOLE
 SHARP = replace(ABOVE, since="0.4.0")
 AGAIN = replace(SHARP, severity=Severity.WARNING)
-"""More than there are, of several filings: there may have been more, or some counted twice."""
+"""More than there are, of several filings or parts: more may be told, or some counted twice."""
 CASES = ("upgraded", "cooperative", "cross", "offsite", "county_trial", "followed_up")
 SHARPER: Mapping[Names, Kind] = {
     ("petitions", "townships", "joint_review", "carried_over"): SHARP,
@@ -22,6 +22,9 @@ SHARPER: Mapping[Names, Kind] = {
     ("facilities", "items", "compliant", "required"): SHARP,
     ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
     ("casework", "micro", "exposed", "received"): SHARP,
+    ("casework", "both_read_out", "read_out"): AGAIN,
+    ("checks", "file_review", "reviewed_n", "passed_n"): AGAIN,
+    ("checks", "teams", "reviews", "reviewed_n", "passed_n"): AGAIN,
     **{("casework", name, "cases_filed"): SHARP for name in CASES},
 }
 """Parts that are compared with a whole, by its first name, since a later version than others."""
@@ -141,10 +144,8 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             yield from above(Pair(document, way, COMPLETE, every, part, count), SHARP)
     for document, path, unit in grounds.entries("units", "units"):
         count = number(unit.get("count")) if unit["kind"] == "liaison_station" else None
-        pair = Pair(
-            document, (*path, "count"), STATIONS, count, VILLAGES, villages.get(str(unit["area"]))
-        )
-        yield from above(pair, SHARP)
+        way, limit = (*path, "count"), villages.get(str(unit["area"]))
+        yield from above(Pair(document, way, STATIONS, count, VILLAGES, limit), SHARP)
     for document, path, group in grounds.entries("events", "participants"):
         if document.value.get("series") == "village_secretaries":
             found, limit = number(group.get("village")) or ZERO, villages.get(document.owner)
@@ -180,8 +181,7 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
         if document.value["kind"] == "test" and document.owner in posts:
             took = amount({level: group.get(level) for level in STAFF})
             there = amount(dict(fields(posts[document.owner], "units", "in_post")))
-            pair = Pair(document, path, TAKERS, took, ALL_STAFF, there)
-            yield from above(pair, AGAIN)
+            yield from above(Pair(document, path, TAKERS, took, ALL_STAFF, there), AGAIN)
 
 
 def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:
