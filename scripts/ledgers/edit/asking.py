@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ledgers.model import OutputFile, Value
+from ledgers.model import Field, Names, OutputFile, Value
 from ledgers.model.catalog import Catalog
 from ledgers.model.choices import terms_of
-from ledgers.model.contract import Field, Names
 from ledgers.model.yaml_text import block
 
 

@@ -31,6 +31,27 @@ from ledgers.model.rows import (
     whole,
 )
 
+# isort: split
+from ledgers.model.contract import Contract, Field, Ledger, Names, Schema, default_of, title_of
+from ledgers.model.numbers import (
+    HUNDRED,
+    MINUS,
+    NONE,
+    PRECISION,
+    day,
+    exactly,
+    in_chinese,
+    number,
+    percent,
+    plain,
+    rounded,
+    share_of,
+    signed,
+    signed_share,
+    spanned,
+)
+from ledgers.model.periods import DAY, Period, add_months, around, due_of, last_day, period, since
+
 __all__ = ["Struct", "asdict", "converted", "decoded", "field", "replace"]
 __all__ += ["COMMA", "Both", "Translate", "Words", "as_words", "english", "say", "together"]
 __all__ += ["CannotGoOn", "Kind", "NotHere", "Place", "Problem", "in_order"]
@@ -39,3 +60,8 @@ __all__ += ["CITY", "CITY_REGISTERS", "LEDGERS", "PERIODIC_LEDGERS", "decision_f
 __all__ += ["INSIDE", "OutputFile", "csv_text"]
 __all__ += ["Value", "as_day", "fields", "group", "in_groups", "inside"]
 __all__ += ["leaves", "names_on", "text", "whole"]
+__all__ += ["Contract", "Field", "Ledger", "Names", "Schema", "default_of", "title_of"]
+__all__ += ["HUNDRED", "MINUS", "NONE", "PRECISION", "day", "exactly", "in_chinese"]
+__all__ += ["number", "percent", "plain", "rounded", "share_of", "signed", "signed_share"]
+__all__ += ["DAY", "Period", "add_months", "around", "due_of", "last_day", "spanned"]
+__all__ += ["period", "since"]

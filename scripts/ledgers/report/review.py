@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
+from ledgers.model import NONE, Struct, asdict, percent, signed
 from ledgers.model.assessment import LIGHT_WORDS, Light
 from ledgers.model.attachments import Attachment
 from ledgers.model.kinds.policy import TO_BE_PROVED
-from ledgers.model.numbers import NONE, percent, signed
 from ledgers.model.review import (
     KINDS,
     MOVES,
@@ -22,7 +22,6 @@ from ledgers.model.review import (
     by_owner,
     counted,
 )
-from ledgers.model.values import Struct, asdict
 from ledgers.model.words import Translate, Words, say, say_in
 from ledgers.report.assessment import PLACES, number
 from ledgers.report.comment import fitted, quoted

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.model import CITY, Document, Struct, Words, field, rows
+from ledgers.model import CITY, DAY, Document, Struct, Words, around, field, period, rows
 from ledgers.model.assessment import TaskState
 from ledgers.model.catalog import Catalog
 from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.finding import life_of
-from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Chances, Evidence, Rankings
 from ledgers.model.quota import QuotaState
 from ledgers.model.rulebook import WORKED_OUT, Rows, Rule

@@ -6,11 +6,10 @@ from decimal import Decimal, localcontext
 
 from ledgers.assess.schemes.means import usable
 from ledgers.assess.schemes.score import scored
-from ledgers.model import Words, replace, say
+from ledgers.model import PRECISION, Words, replace, say
 from ledgers.model.assessment import Standing
 from ledgers.model.catalog import Catalog
 from ledgers.model.method import LAST_THREE_TIMES, LOWEST_GRADE, VETO, Grade, Scheme
-from ledgers.model.numbers import PRECISION
 from ledgers.model.places import among, lowest, places_of
 from ledgers.model.proposal import Linked
 from ledgers.model.scoring import Measurement

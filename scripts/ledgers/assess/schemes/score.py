@@ -13,10 +13,9 @@ from ledgers.assess.schemes.means import (
     mean,
     worth,
 )
-from ledgers.model import Struct, Words, replace, say
+from ledgers.model import PRECISION, Struct, Words, percent, replace, rounded, say
 from ledgers.model.assessment import Standing
 from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
-from ledgers.model.numbers import PRECISION, percent, rounded
 from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
 
 NOTHING = Fraction(0)

@@ -5,8 +5,7 @@ from datetime import date
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, fields, groups, reference, whose
-from ledgers.model import CITY, Document, Path, Place, Problem, kinds, say
-from ledgers.model.contract import Field
+from ledgers.model import CITY, Document, Field, Path, Place, Problem, kinds, say
 
 DAYS = ("held_on", "start_on", "filed_on")
 

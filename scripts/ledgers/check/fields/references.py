@@ -21,9 +21,8 @@ from ledgers.check.ground import (
     reference,
     text,
 )
-from ledgers.model import Both, Document, Kind, Path, Problem, Struct, Words, kinds, say
+from ledgers.model import Both, Document, Field, Kind, Path, Problem, Struct, Words, kinds, say
 from ledgers.model.cataloguing import REGISTERS
-from ledgers.model.contract import Field
 from ledgers.model.layout import CITY, NOT_REQUIRED, located
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds, text, texts
-from ledgers.model import CITY, Document, Problem, Words, as_day, in_groups, kinds, say
+from ledgers.model import CITY, NONE, Document, Problem, Words, as_day, in_groups, kinds, say
 from ledgers.model.beside import namings_in, objected, too_short
 from ledgers.model.bulletin import (
     Bulletin,
@@ -26,7 +26,6 @@ from ledgers.model.facts import (
 from ledgers.model.lives.missing import missing
 from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
-from ledgers.model.numbers import NONE
 from ledgers.model.used import SETTINGS, method_digest
 
 ONLY_ISSUED = (

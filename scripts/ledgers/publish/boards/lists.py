@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ledgers.model import Words, assessment, replace, say
+from ledgers.model import Words, assessment, day, percent, replace, say
 from ledgers.model.lives.task import IDLE
-from ledgers.model.numbers import day, percent
 from ledgers.publish.kit import Desk, Leaf, links, way_below
 from ledgers.publish.kit.components import Block, Cell, Filled, Inline, Linked, Row, Several
 from ledgers.publish.subjects.measures import (

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.model import NONE, Words, say
 from ledgers.model.beside import about_issue_in, objected
 from ledgers.model.bulletin import Bulletin
-from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value, rows, text
-from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.tables import Sheet
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.components import Table

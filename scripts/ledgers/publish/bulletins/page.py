@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from ledgers.model import MINUS, say
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
-from ledgers.model.numbers import MINUS
-from ledgers.model.words import say
 from ledgers.publish.bulletins import tables
 from ledgers.publish.bulletins.archive import issue_link, wrong_link
 from ledgers.publish.bulletins.bars import PROGRESS, bars_of

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import NONE, Struct, Words, say
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import CHANGE as MOVED
 from ledgers.model.facts import Figure, move, moves
-from ledgers.model.numbers import NONE
 from ledgers.publish.bulletins.frozen import (
     CHANGE,
     STANDING,

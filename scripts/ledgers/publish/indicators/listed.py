@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from ledgers.model import Both, Words, as_words, last_day, say, together
 from ledgers.model.forms import form_of
 from ledgers.model.method import ASSESSMENT, Indicator, Operand, Source
-from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL
 from ledgers.model.records import Unit
 from ledgers.model.rows import CODE, as_number, counts, entries, inside, text
-from ledgers.model.words import Both, Words, as_words, say, together
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of

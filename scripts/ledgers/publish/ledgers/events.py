@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ledgers.model import say, text, whole
+from ledgers.model import NONE, plain, say, text, whole
 from ledgers.model.ledger_facts import ALL, Events, with_totals
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.numbers import NONE, plain
 from ledgers.publish.kit import Block, Leaf, Linked, Row, Table, sort_word
 from ledgers.publish.kit.addresses import edition_page
 from ledgers.publish.tables.count_tables import PERIODS, TOTAL, Columns, by_code, grid, summed_up

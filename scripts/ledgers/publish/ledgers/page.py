@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from ledgers.model import NONE, say
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.numbers import NONE
-from ledgers.model.words import say
 from ledgers.publish.kit import Desk, Leaf, components, links
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.ledgers.appraised import appraisals

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ledgers.model import replace, say
-from ledgers.model.numbers import NONE
+from ledgers.model import NONE, replace, say
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit import Desk, Filled, Inline, Leaf, Linked, Row, links
 from ledgers.publish.kit.addresses import subscribe

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ledgers.model import Both, Struct, Words, as_words, replace, say
+from ledgers.model import NONE, Both, Struct, Words, as_words, replace, say
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.finding import life_of, steps_of
-from ledgers.model.numbers import NONE
 from ledgers.model.records import Decision, Event
 from ledgers.model.rows import as_iso, group, in_groups, inside, leaves, rows, text, whole
 from ledgers.publish.kit import Block, Desk, Facts, Filled, Inline, Leaf, Row, Text, filled, links

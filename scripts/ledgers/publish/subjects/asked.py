@@ -5,13 +5,11 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from ledgers.model import COMMA, Struct, Words, as_day, as_words, say, together
+from ledgers.model import COMMA, NONE, Struct, Words, as_day, as_words, day, period, say, together
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, title_of
 from ledgers.model.lives.programmes import about_issue, tasks_about
-from ledgers.model.numbers import NONE, day
-from ledgers.model.periods import period
 from ledgers.model.records import Asked, Changed, Measure, Programme, Task
 from ledgers.publish.kit import Here, Leaf, Table
 

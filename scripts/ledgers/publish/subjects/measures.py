@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from ledgers.model import Struct, Words, in_groups, say
+from ledgers.model import Struct, Words, day, in_groups, say
 from ledgers.model.assessment import (
     STATUS_WORDS,
     Assessment,
@@ -14,7 +14,6 @@ from ledgers.model.assessment import (
     TaskState,
 )
 from ledgers.model.lives.task import IDLE
-from ledgers.model.numbers import day
 from ledgers.model.todo import COLOURS, TITLES, Todo
 from ledgers.publish.kit import Here, Inline, Leaf, Linked, Mark, Row, Table, links
 

@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model import OutputFile, Struct, Words, csv_text
-from ledgers.model.numbers import rounded
+from ledgers.model import OutputFile, Struct, Words, csv_text, rounded
 from ledgers.publish.kit.view import View
 from ledgers.publish.tables.xlsx import workbook
 
