@@ -12,7 +12,7 @@ from ledgers.check.change.context import Change, owners_in
 from ledgers.check.change.parts import owners_of_parts
 from ledgers.check.change.rules import ONCE, formed
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
-from ledgers.edit.hook import MARK
+from ledgers.edit.guards import MARK
 from ledgers.flow.change import Asked, catalog_with, load_change
 from ledgers.flow.load import Request, load
 from ledgers.flow.mending import mended

@@ -1,9 +1,11 @@
-"""The files on the git host that guard the main branch: who reviews what, and its ruleset."""
+"""What guards the main branch: files on the git host, and the script that git runs as a hook."""
 
+import shlex
 from collections.abc import Iterator
 from datetime import date
 
 from ledgers.model.catalog import Catalog
+from ledgers.model.diff import Hook
 from ledgers.model.output import OutputFile
 from ledgers.model.owners import MAINTAINERS, OFFICE, Owner, Owners
 
@@ -42,3 +44,23 @@ def _rows(owners: Owners, catalog: Catalog, day: date) -> Iterator[tuple[str, li
 def _called(rows: Iterator[Owner] | tuple[Owner, ...]) -> list[str]:
     """Return how the host calls some owners: by their team, else by their accounts."""
     return [f"@{name}" for row in rows for name in ([row.team] if row.team else row.accounts)]
+
+
+MARK = "# Written by: ledgers hook install"
+"""The line by which such a script is known again."""
+SCRIPT = """#!/bin/sh
+{mark}. Whatever ends it otherwise than well, git refuses.
+exec {command} "$@"
+"""
+
+
+def script(kind: Hook, branch: str, actor_from: tuple[str, ...], program: str) -> bytes:
+    """Return the script of a hook: which branch it protects, which variables name who pushes.
+
+    `program` is the Python that has this package. It is isolated (`-I`), so that no file of a clone
+    is imported in the place of its own.
+    """
+    words = [program, "-I", "-m", "ledgers", "hook", "run", "--root", "."]
+    words += ["--kind", kind, "--branch", branch]
+    words += [word for name in actor_from for word in ("--actor-from", name)]
+    return SCRIPT.format(mark=MARK, command=shlex.join([*words, "--"])).encode()
