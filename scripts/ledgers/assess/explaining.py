@@ -10,9 +10,7 @@ from fractions import Fraction
 
 from ledgers.assess.schemes.score import score_of
 from ledgers.assess.what_if import Found, Ground, accepted_tasks, closed_findings, overdue_tasks
-from ledgers.model import PRECISION, in_groups, replace
-from ledgers.model.assessment import Assessment
-from ledgers.model.catalog import Catalog
+from ledgers.model import PRECISION, Assessment, Catalog, in_groups, replace
 from ledgers.model.explanation import (
     FINDING,
     GOALPOST,

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ledgers.model import Field, Names, OutputFile, Value
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Field, Names, OutputFile, Value
 from ledgers.model.choices import terms_of
 from ledgers.model.yaml_text import block
 

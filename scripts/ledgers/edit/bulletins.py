@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.amending import head_of
-from ledgers.model import Both, OutputFile, Struct, Translate, asdict, bulletin, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import Both, Catalog, OutputFile, Struct, Translate, asdict, bulletin, replace
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue

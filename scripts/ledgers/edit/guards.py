@@ -4,9 +4,8 @@ import shlex
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, OutputFile
 from ledgers.model.diff import Hook
-from ledgers.model.output import OutputFile
 from ledgers.model.owners import MAINTAINERS, OFFICE, Owner, Owners
 
 CODEOWNERS, RULESET = ".github/CODEOWNERS", ".github/rulesets/main.json"

@@ -6,8 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from ledgers.edit.amending import head_of
-from ledgers.model import Document, Period, Translate, period, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Period, Translate, period, say
 from ledgers.model.contract import LATER, Field, Ledger, Names
 from ledgers.model.yaml_text import block, scalar
 

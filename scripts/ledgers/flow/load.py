@@ -7,10 +7,9 @@ from pathlib import Path
 
 from ledgers.check.city import check
 from ledgers.check.fields.attachments import not_as_said
-from ledgers.model import CITY, CannotGoOn, Document, Problem, Struct, in_order, replace
+from ledgers.model import CITY, CannotGoOn, Catalog, Document, Problem, Struct, in_order, replace
 from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT
-from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.owners import part_of
 from ledgers.model.remembered import Known

@@ -52,6 +52,25 @@ from ledgers.model.numbers import (
 )
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, last_day, period, since
 
+# isort: split
+from ledgers.model.bulletin import Bulletin
+from ledgers.model.method import Indicator, Scheme
+from ledgers.model.records import Area, Measure, Programme, Task
+from ledgers.model.scoring import Measurement
+
+# isort: split
+from ledgers.model.assessment import (
+    Assessment,
+    CountyResult,
+    Light,
+    Standing,
+    TaskState,
+    Totals,
+    WeekPoint,
+    in_rank,
+)
+from ledgers.model.catalog import Catalog
+
 __all__ = ["Struct", "asdict", "converted", "decoded", "field", "replace"]
 __all__ += ["COMMA", "Both", "Translate", "Words", "as_words", "english", "say", "together"]
 __all__ += ["CannotGoOn", "Kind", "NotHere", "Place", "Problem", "in_order"]
@@ -64,4 +83,7 @@ __all__ += ["Contract", "Field", "Ledger", "Names", "Schema", "default_of", "tit
 __all__ += ["HUNDRED", "MINUS", "NONE", "PRECISION", "day", "exactly", "in_chinese"]
 __all__ += ["number", "percent", "plain", "rounded", "share_of", "signed", "signed_share"]
 __all__ += ["DAY", "Period", "add_months", "around", "due_of", "last_day", "spanned"]
-__all__ += ["period", "since"]
+__all__ += ["Bulletin", "Indicator", "Scheme", "period", "since"]
+__all__ += ["Area", "Measure", "Measurement", "Programme", "Task"]
+__all__ += ["Assessment", "CountyResult", "Light", "Standing", "TaskState", "Totals"]
+__all__ += ["Catalog", "WeekPoint", "in_rank"]

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from ledgers.model import NONE, Translate, asdict, csv_text, say
-from ledgers.model.assessment import Standing
+from ledgers.model import NONE, Standing, Translate, asdict, csv_text, say
 from ledgers.model.history import History, KnownWeek, Moved, Since
 from ledgers.report.assessment import named_with, number, rank_of, table
 from ledgers.report.outcomes import change_line

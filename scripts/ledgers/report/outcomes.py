@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ledgers.model import Translate, Words, number, say
+from ledgers.model import Catalog, Translate, Words, number, say
 from ledgers.model.bulletin import Change
-from ledgers.model.catalog import Catalog
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.portal import Published

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ledgers.model import NONE, Both, Place, Struct, Translate, Words, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import NONE, Both, Catalog, Place, Struct, Translate, Words, say
 from ledgers.model.proposal import Answer, Evidence, Proposal
 from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at

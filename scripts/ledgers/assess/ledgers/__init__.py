@@ -7,8 +7,7 @@ from ledgers.assess.ledgers.filed import events, facilities, posts
 from ledgers.assess.ledgers.findings import findings, happenings
 from ledgers.assess.ledgers.signs import asked_twice, signs
 from ledgers.assess.quotas import quota_states
-from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract
+from ledgers.model import Catalog, Contract
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_facts import Burden, Filings, LedgerFacts
 from ledgers.model.ledger_records import Filings as Counted

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.model import CITY, DAY, Document, Struct, Words, around, field, period, rows
+from ledgers.model import CITY, DAY, Catalog, Document, Struct, Words, around, field, period, rows
 from ledgers.model.assessment import TaskState
-from ledgers.model.catalog import Catalog
 from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.finding import life_of
 from ledgers.model.proposal import Chances, Evidence, Rankings

@@ -14,8 +14,7 @@ from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import score_of
 from ledgers.assess.schemes.scorer import Drawing
 from ledgers.assess.shared import Shared
-from ledgers.model import replace, rounded
-from ledgers.model.assessment import Standing
+from ledgers.model import Standing, replace, rounded
 from ledgers.model.method import OTHER_MEAN, Node, Scheme
 from ledgers.model.places import lowest, places_of
 from ledgers.model.scoring import Chances, Robustness

@@ -13,8 +13,7 @@ from ledgers.assess.schemes.means import (
     mean,
     worth,
 )
-from ledgers.model import PRECISION, Struct, Words, percent, replace, rounded, say
-from ledgers.model.assessment import Standing
+from ledgers.model import PRECISION, Standing, Struct, Words, percent, replace, rounded, say
 from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
 from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Problem, asdict, replace, say
+from ledgers.model import Catalog, Problem, asdict, replace, say
 from ledgers.model.attachments import KINDS, LEDGERS, Held, attachments_of, folder_of
-from ledgers.model.catalog import Catalog
 from ledgers.model.kinds import references
 from ledgers.model.rows import group, texts, whole
 

@@ -5,10 +5,9 @@ from decimal import Decimal
 from math import ceil, inf, isqrt
 from typing import Any
 
-from ledgers.model import HUNDRED, Struct, Words, number, percent, rounded, say
+from ledgers.model import HUNDRED, Indicator, Struct, Words, number, percent, rounded, say
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.forms import is_share
-from ledgers.model.method import Indicator
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
 from ledgers.publish.measured import values
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ledgers.model import NONE, Words, rounded, say
-from ledgers.model.bulletin import Bulletin
+from ledgers.model import NONE, Bulletin, Words, rounded, say
 from ledgers.publish.bulletins.wording import SERIES, Wording, period_text
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.addresses import subscribe

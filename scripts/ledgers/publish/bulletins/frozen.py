@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model import NONE, Struct, Words, say, spanned
-from ledgers.model.bulletin import Bulletin
+from ledgers.model import NONE, Bulletin, Struct, Words, say, spanned
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
 from ledgers.model.places import climbed
 

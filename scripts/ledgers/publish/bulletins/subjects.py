@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import HUNDRED, Struct, Words, say
 from ledgers.model.bulletin import Bulletin, Content
 from ledgers.model.facts import COUNTY, GROUP_OF, GROUPS
-from ledgers.model.numbers import HUNDRED
 from ledgers.publish.bulletins.frozen import STANDING, TASK, WORK, Frozen, Kind, Number, plain
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import Bar, Filled, Leaf, Linked, filled, links

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.model import NONE, Both, Struct, Translate, in_chinese, replace, say
+from ledgers.model import NONE, Both, Catalog, Struct, Translate, in_chinese, replace, say
 from ledgers.model.bulletin import Bulletin, Redaction, digest_of
-from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
 from ledgers.publish.bulletins.frozen import shown

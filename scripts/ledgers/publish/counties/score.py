@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ledgers.model import SourceFile, Words, explanation, in_groups, replace, say
-from ledgers.model.assessment import CountyResult
+from ledgers.model import CountyResult, SourceFile, Words, explanation, in_groups, replace, say
 from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed

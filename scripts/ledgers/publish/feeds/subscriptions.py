@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from ledgers.model import NONE, OutputFile, Struct, Words, say
-from ledgers.model.assessment import CountyResult
-from ledgers.model.bulletin import Bulletin
+from ledgers.model import NONE, Bulletin, CountyResult, OutputFile, Struct, Words, say
 from ledgers.model.facts import filled_in, kind_in, plainly
 from ledgers.model.ledger_facts import Happening
 from ledgers.publish.feeds.calendar import Diary, as_calendar

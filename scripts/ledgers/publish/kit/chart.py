@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ledgers.model import HUNDRED, Words, rounded, say
-from ledgers.model.assessment import Light
+from ledgers.model import HUNDRED, Light, Words, rounded, say
 from ledgers.model.values import Struct, to_builtins
 
 LIGHTS = (

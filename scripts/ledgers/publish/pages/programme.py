@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ledgers.model import NONE, day, percent, say, share_of
-from ledgers.model.assessment import Light, Totals
-from ledgers.model.catalog import Catalog
+from ledgers.model import NONE, Catalog, Light, Totals, day, percent, say, share_of
 from ledgers.model.records import Node, Phase, Programme
 from ledgers.model.rows import rows, text, texts
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links

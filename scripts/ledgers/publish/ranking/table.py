@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from ledgers.model import NONE, Both, percent, say, signed, spanned
+from ledgers.model import NONE, Both, Scheme, percent, say, signed, spanned
 from ledgers.model.assessment import CountyResult, Standing, in_rank
-from ledgers.model.method import Scheme
 from ledgers.model.scoring import Chances
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import Cell, Desk, Inline, Leaf, Mark, Row, bar, links, trend, word
