@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from ledgers.model import Catalog, replace, text
-from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
+from ledgers.model import Assessment, Catalog, CountyResult, MeasureStatus, replace, text
 from ledgers.model.lives.finding import FindingStatus, life_of
 from ledgers.model.lives.task import extensions
 from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo

@@ -12,8 +12,7 @@ from ledgers.edit.drafts import DraftWish
 from ledgers.flow.load import load
 from ledgers.flow.saving import Saved
 from ledgers.flow.sending import Parcel
-from ledgers.model.changes import Outcome
-from ledgers.model.words import say
+from ledgers.model import Outcome, say
 from ledgers.report.figures import figures_text, namings_text
 from ledgers.report.outcomes import ISSUES
 from ledgers.report.problems import as_list

@@ -16,8 +16,7 @@ import click
 
 from ledgers.cli.speech import LANGUAGES, with_help
 from ledgers.flow.load import City, Request
-from ledgers.model import Problem, Struct, Translate, Words, replace, say
-from ledgers.model.changes import Verdict
+from ledgers.model import Problem, Struct, Translate, Verdict, Words, replace, say
 from ledgers.model.history import CITY_ZONE
 from ledgers.model.portal import Published
 from ledgers.report.outcomes import as_line, published_text, summary

@@ -5,12 +5,11 @@ from typing import Any
 
 from ledgers.edit.amending import file_of
 from ledgers.edit.naming import county_of, subject_of
-from ledgers.model import CITY, OutputFile, Place, Problem, Struct, field, kinds, replace, say
+from ledgers.model import CITY, OutputFile, Place, Problem, Struct, field, kinds, replace, rows, say
 from ledgers.model.attachments import Held
 from ledgers.model.catalog import Catalog
 from ledgers.model.choices import code_of
 from ledgers.model.drawn import LETTERS
-from ledgers.model.rows import rows
 from ledgers.model.values import asdict
 
 FOLDERS = {letter: ledger for ledger, letter in LETTERS.items()}

@@ -6,10 +6,9 @@ from unicodedata import normalize
 
 from ledgers.edit.amending import file_of
 from ledgers.edit.asking import Question, questions
-from ledgers.model import CannotGoOn, Catalog, Ledger, Names, OutputFile, Schema
+from ledgers.model import CannotGoOn, Catalog, Ledger, Names, OutputFile, Schema, Value, rows
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.owners import Owner
-from ledgers.model.rows import Value, rows
 
 LONGEST = 65_536  # characters: hosts take no more
 NO_ANSWER = frozenset({"", "_No response_"})

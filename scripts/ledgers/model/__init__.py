@@ -1,33 +1,49 @@
 """The frozen values that all rooms share; nothing here reads or writes."""
 
 from ledgers.model.values import Struct, asdict, converted, decoded, field, replace
-from ledgers.model.words import COMMA, Both, Translate, Words, as_words, english, say, together
+from ledgers.model.words import (
+    COMMA,
+    Both,
+    Translate,
+    Words,
+    as_words,
+    english,
+    say,
+    say_in,
+    together,
+)
 
 # Those below are made of those above, which they import from here.
 # isort: split
-from ledgers.model.problem import CannotGoOn, Kind, NotHere, Place, Problem, in_order
+from ledgers.model.problem import CannotGoOn, Kind, NotHere, Place, Problem, Severity, in_order
 
 # isort: split
 from ledgers.model.document import Document, Path, SourceFile, Span
 from ledgers.model.layout import (
     CITY,
     CITY_REGISTERS,
+    COUNTY_LEDGERS,
+    COUNTY_REGISTERS,
     LEDGERS,
     PERIODIC_LEDGERS,
     decision_file,
     is_foreign,
+    located,
 )
 from ledgers.model.output import INSIDE, OutputFile, csv_text
 from ledgers.model.rows import (
     Value,
     as_day,
+    as_number,
     fields,
     group,
     in_groups,
     inside,
     leaves,
     names_on,
+    rows,
     text,
+    texts,
     whole,
 )
 
@@ -53,16 +69,18 @@ from ledgers.model.numbers import (
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, last_day, period, since
 
 # isort: split
-from ledgers.model.bulletin import Bulletin
-from ledgers.model.method import Indicator, Scheme
-from ledgers.model.records import Area, Measure, Programme, Task
+from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model.method import Indicator, Scheme, scheme_at
+from ledgers.model.records import COUNTY_KINDS, Area, Decision, Measure, Programme, Task
 from ledgers.model.scoring import Measurement
 
 # isort: split
 from ledgers.model.assessment import (
+    LIGHT_WORDS,
     Assessment,
     CountyResult,
     Light,
+    MeasureStatus,
     Standing,
     TaskState,
     Totals,
@@ -70,6 +88,8 @@ from ledgers.model.assessment import (
     in_rank,
 )
 from ledgers.model.catalog import Catalog
+from ledgers.model.changes import Outcome, Verdict
+from ledgers.model.rulebook import Rule
 
 __all__ = ["Struct", "asdict", "converted", "decoded", "field", "replace"]
 __all__ += ["COMMA", "Both", "Translate", "Words", "as_words", "english", "say", "together"]
@@ -87,3 +107,6 @@ __all__ += ["Bulletin", "Indicator", "Scheme", "period", "since"]
 __all__ += ["Area", "Measure", "Measurement", "Programme", "Task"]
 __all__ += ["Assessment", "CountyResult", "Light", "Standing", "TaskState", "Totals"]
 __all__ += ["Catalog", "WeekPoint", "in_rank"]
+__all__ += ["COUNTY_LEDGERS", "COUNTY_REGISTERS", "LIGHT_WORDS", "Fact", "MeasureStatus", "located"]
+__all__ += ["COUNTY_KINDS", "Decision", "Severity", "as_number", "rows", "scheme_at", "texts"]
+__all__ += ["Outcome", "Rule", "Verdict", "say_in"]

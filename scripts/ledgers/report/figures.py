@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ledgers.model import Translate, around, in_groups, rounded, say
-from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model import Bulletin, Fact, Translate, around, in_groups, rounded, say
 from ledgers.model.facts import OWN, kind_in, own_text, quotation_of
 from ledgers.report.assessment import table
 

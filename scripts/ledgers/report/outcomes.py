@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ledgers.model import Catalog, Translate, Words, number, say
+from ledgers.model import Catalog, Outcome, Translate, Verdict, Words, number, say
 from ledgers.model.bulletin import Change
-from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.portal import Published
 from ledgers.report.problems import fields_of

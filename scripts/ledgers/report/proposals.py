@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ledgers.model import NONE, Both, Catalog, Place, Struct, Translate, Words, say
+from ledgers.model import NONE, Both, Catalog, Place, Struct, Translate, Words, rows, say
 from ledgers.model.proposal import Answer, Evidence, Proposal
-from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
 from ledgers.report.problems import as_json_text, fields_of, one_line
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model import NONE, Struct, asdict, percent, signed
-from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model import LIGHT_WORDS, NONE, Light, Struct, asdict, percent, signed
 from ledgers.model.attachments import Attachment
 from ledgers.model.kinds.policy import TO_BE_PROVED
 from ledgers.model.review import (

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Catalog, Problem, asdict, replace, say
+from ledgers.model import Catalog, Problem, asdict, group, replace, say, texts, whole
 from ledgers.model.attachments import KINDS, LEDGERS, Held, attachments_of, folder_of
 from ledgers.model.kinds import references
-from ledgers.model.rows import group, texts, whole
 
 
 def not_taken(grounds: Grounds) -> Iterator[Problem]:

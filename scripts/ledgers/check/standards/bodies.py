@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups
-from ledgers.model import Document, Place, Problem, Words, kinds, replace, say
+from ledgers.model import Document, Place, Problem, Severity, Words, kinds, replace, say
 from ledgers.model.lives.standards import FILE, Against, held_against
-from ledgers.model.problem import Severity
 from ledgers.model.quota import between
 from ledgers.model.rows import groups_around, whole
 

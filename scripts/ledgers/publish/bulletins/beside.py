@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model import NONE, Bulletin, Words, say
+from ledgers.model import NONE, Bulletin, Value, Words, rows, say, text
 from ledgers.model.beside import about_issue_in, objected
-from ledgers.model.rows import Value, rows, text
 from ledgers.publish.bulletins.tables import Sheet
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.components import Table

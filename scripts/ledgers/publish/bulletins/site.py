@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ledgers.model import OutputFile, csv_text, say
-from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model import Bulletin, Fact, OutputFile, csv_text, say
 from ledgers.model.facts import kind_in
 from ledgers.model.ledger_records import records_of
 from ledgers.publish.bulletins.archive import archive_page, list_pages

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from ledgers.model import INSIDE, LEDGERS, Both, Struct, Words, as_words, field, replace, say
+from ledgers.model import INSIDE, LEDGERS, Both, Struct, Words, as_words, field, replace, rows, say
 from ledgers.model.assessment import CountyResult, TaskState, Totals
 from ledgers.model.contract import Contract
 from ledgers.model.explanation import section_name
@@ -13,7 +13,6 @@ from ledgers.model.ledger_records import Records
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
-from ledgers.model.rows import rows
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
 from ledgers.publish.kit.components import (

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ledgers.model import NONE, say
-from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
+from ledgers.model import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS, NONE, say
 from ledgers.model.ledger_records import valid
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
 from ledgers.publish.kit.labels import cycle, keeper, sort_word

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ledgers.model import NONE, Both, Words, percent, say
-from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model import LIGHT_WORDS, NONE, Both, Light, Words, percent, say
 from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
 from ledgers.publish.frame.sections import site_map

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ledgers.model import NONE, Words, say
+from ledgers.model import NONE, Words, rows, say, text
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.rows import rows, text
 from ledgers.publish.kit import Leaf, Linked, Row, Table, links, sort_word, word_of
 from ledgers.publish.kit.components import Cell, Column, Here, Text
 
