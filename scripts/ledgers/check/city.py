@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 from ledgers.check.fields import (
     areas,
-    attachments,
     dates,
     duplicates,
     evidence,
@@ -37,7 +36,7 @@ from ledgers.model.remembered import NOTHING, Known
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(*areas.RULES, *attachments.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES),
+    *(*areas.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES),
     *(*figures.RULES, *owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES),
     *(*bulletins.RULES, *content.RULES),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from unicodedata import normalize
 
 from ledgers.edit.amending import file_of
-from ledgers.edit.asking import Question, questions
+from ledgers.edit.guards import Question, questions
 from ledgers.model import CannotGoOn, Catalog, Ledger, Names, OutputFile, Schema, Value, rows
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.owners import Owner

@@ -21,8 +21,7 @@ from ledgers.model.explanation import Explanation
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import begun, led, of_programme, programme_of
-from ledgers.model.proposal import Chances, Ranked
-from ledgers.model.todo import Todo
+from ledgers.model.proposal import Chances, Ranked, Todo
 from ledgers.report.proposals import Sheet
 
 

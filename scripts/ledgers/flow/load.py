@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ledgers.check.city import check
-from ledgers.check.fields.attachments import not_as_said
+from ledgers.check.fields.evidence import not_as_said
 from ledgers.model import CITY, CannotGoOn, Catalog, Document, Problem, Struct, in_order, replace
 from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT

@@ -9,10 +9,9 @@ from ledgers.publish.kit import Desk, Leaf, components, links
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.ledgers.appraised import appraisals
 from ledgers.publish.ledgers.corrections import corrections
-from ledgers.publish.ledgers.events import editions, events
+from ledgers.publish.ledgers.events import editions, events, loads
 from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
-from ledgers.publish.ledgers.pairings import loads
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.subjects.entries import newest_first, of_record

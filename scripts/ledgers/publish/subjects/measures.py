@@ -14,7 +14,7 @@ from ledgers.model.assessment import (
     TaskState,
 )
 from ledgers.model.lives.task import IDLE
-from ledgers.model.todo import COLOURS, TITLES, Todo
+from ledgers.model.proposal import COLOURS, TITLES, Todo
 from ledgers.publish.kit import Here, Inline, Leaf, Linked, Mark, Row, Table, links
 
 
