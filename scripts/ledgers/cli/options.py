@@ -193,13 +193,13 @@ WITH_LOCK = option(
 )
 
 
-def remembers(call: Call, asked: Given, *, usual: bool, told: bool = False) -> Call:
+def remembers(call: Call, asked: Given, *, usual: bool) -> Call:
     """Return a call that uses what earlier runs found out, where that is asked for or usual.
 
     Never in a workflow, whose word others rely on.
     """
     used = (usual if asked is None else asked) and not os.environ.get("CI")
-    return replace(call, request=replace(call.request, remembered=used, told=told))
+    return replace(call, request=replace(call.request, remembered=used))
 
 
 def form_option(*forms: str) -> Param:

@@ -90,23 +90,3 @@ from ledgers.model.assessment import (
 from ledgers.model.catalog import Catalog
 from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.rulebook import Rule
-
-__all__ = ["Struct", "asdict", "converted", "decoded", "field", "replace"]
-__all__ += ["COMMA", "Both", "Translate", "Words", "as_words", "english", "say", "together"]
-__all__ += ["CannotGoOn", "Kind", "NotHere", "Place", "Problem", "in_order"]
-__all__ += ["Document", "Path", "SourceFile", "Span"]
-__all__ += ["CITY", "CITY_REGISTERS", "LEDGERS", "PERIODIC_LEDGERS", "decision_file", "is_foreign"]
-__all__ += ["INSIDE", "OutputFile", "csv_text"]
-__all__ += ["Value", "as_day", "fields", "group", "in_groups", "inside"]
-__all__ += ["leaves", "names_on", "text", "whole"]
-__all__ += ["Contract", "Field", "Ledger", "Names", "Schema", "default_of", "title_of"]
-__all__ += ["HUNDRED", "MINUS", "NONE", "PRECISION", "day", "exactly", "in_chinese"]
-__all__ += ["number", "percent", "plain", "rounded", "share_of", "signed", "signed_share"]
-__all__ += ["DAY", "Period", "add_months", "around", "due_of", "last_day", "spanned"]
-__all__ += ["Bulletin", "Indicator", "Scheme", "period", "since"]
-__all__ += ["Area", "Measure", "Measurement", "Programme", "Task"]
-__all__ += ["Assessment", "CountyResult", "Light", "Standing", "TaskState", "Totals"]
-__all__ += ["Catalog", "WeekPoint", "in_rank"]
-__all__ += ["COUNTY_LEDGERS", "COUNTY_REGISTERS", "LIGHT_WORDS", "Fact", "MeasureStatus", "located"]
-__all__ += ["COUNTY_KINDS", "Decision", "Severity", "as_number", "rows", "scheme_at", "texts"]
-__all__ += ["Outcome", "Rule", "Verdict", "say_in"]
