@@ -11,12 +11,10 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from ledgers.model import Document, in_groups, replace
+from ledgers.model import Document, in_groups, period, replace, rounded
 from ledgers.model.catalog import Catalog, Filed
 from ledgers.model.lives.corrections import CORRECTIONS
 from ledgers.model.lives.on_day import days_of, known_document
-from ledgers.model.numbers import rounded
-from ledgers.model.periods import period
 from ledgers.model.places import rank_among, set_apart
 from ledgers.model.rows import Value, as_day, as_number, rows, text
 

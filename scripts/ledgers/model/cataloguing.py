@@ -10,14 +10,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from ledgers.model import CITY, Document, converted, deadline, in_groups, records, replace
+from ledgers.model import CITY, Document, Rule, converted, deadline, in_groups, records, replace
 from ledgers.model.bulletin import Bulletin, Term, digest_of
 from ledgers.model.catalog import Catalog, Filed, workdays_in
 from ledgers.model.contract import Contract
 from ledgers.model.method import FLOOR, Indicator, Scheme
 from ledgers.model.periods import Workdays
 from ledgers.model.rows import fields, groups_around, rows
-from ledgers.model.rulebook import Rule
 
 T = TypeVar("T")
 Decided = Mapping[tuple[str, str], records.Decisions]

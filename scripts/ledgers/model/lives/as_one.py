@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from ledgers.model import Document, Value, group, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Value, group, replace
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.layout import CITY, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.lives.on_day import HANDED_OVER, handed_over
