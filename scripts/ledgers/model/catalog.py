@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.model import CITY, Document, Path, Struct, deadline, field, in_groups, records, replace
+from ledgers.model import (
+    CITY,
+    Both,
+    Document,
+    Path,
+    Struct,
+    deadline,
+    field,
+    in_groups,
+    records,
+    replace,
+)
 from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.contract import Contract
 from ledgers.model.drawn import place_of
@@ -78,6 +89,11 @@ class Catalog(Struct, frozen=True, dict=True):
     def has(self, area: records.Area) -> bool:
         """Say whether an area is there on the catalogue's day, by its code of then."""
         return is_there(area.valid_from, area.valid_to, self.day) and area.continued_by is None
+
+    def term(self, vocabulary: str, code: str) -> Both:
+        """Return a word of the vocabulary in both languages, or its code."""
+        term = self.words.get(vocabulary, {}).get(code)
+        return Both(term.zh, term.en) if term else Both(code, code)
 
     @cached_property
     def city(self) -> records.Area | None:

@@ -38,10 +38,9 @@ class Sheet(Struct, frozen=True):
                     return filed.document.place("rules", index)
         return Place(RULES)
 
-    def word(self, vocabulary: str, code: str | None) -> Both | str:
+    def word(self, vocabulary: str, code: str | None) -> Both:
         """Return a word of the vocabulary in both languages."""
-        term = self.catalog.words.get(vocabulary, {}).get(code or "")
-        return Both(term.zh, term.en) if term else code or NONE
+        return self.catalog.term(vocabulary, code or NONE)
 
 
 def as_text(sheet: Sheet, translate: Translate) -> str:

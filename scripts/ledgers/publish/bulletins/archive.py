@@ -87,7 +87,7 @@ def _lists(wording: Wording, issues: Issues) -> Iterator[tuple[str, Words, tuple
     for year in issues.years:
         yield links.bulletin_year(year), say("Bulletins of {year}", year=year), issues.of_year(year)
     for name in issues.series:
-        title = say("Bulletins: {series}", series=wording.in_both(SERIES, name))
+        title = say("Bulletins: {series}", series=wording.catalog.term(SERIES, name))
         yield links.bulletin_series(name), title, issues.of_series(name)
 
 

@@ -108,8 +108,7 @@ class Desk(Struct, frozen=True, dict=True):
 
     def term(self, vocabulary: str, code: str | None) -> str:
         """Return a word of the vocabulary in the reader's language, or its code."""
-        term = self.view.catalog.words.get(vocabulary, {}).get(code or "")
-        return self.both(term.zh, term.en) if term else code or NONE
+        return self.say(as_words(self.view.catalog.term(vocabulary, code or NONE)))
 
     @property
     def city_name(self) -> str:
