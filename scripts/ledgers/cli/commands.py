@@ -34,7 +34,7 @@ MAKERS: Mapping[str, tuple[str, str]] = {
     "intake": ("ledgers.cli.host", "intake"),
     "new": ("ledgers.cli.file", "new"),
     "plan": ("ledgers.cli.plan", "plan"),
-    "publish": ("ledgers.cli.publish", "publish"),
+    "publish": ("ledgers.cli.edition", "publish"),
     "review": ("ledgers.cli.review", "review"),
     "todo": ("ledgers.cli.review", "todo"),
     "upgrade": ("ledgers.cli.init", "upgrade"),
