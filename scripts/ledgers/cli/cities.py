@@ -8,17 +8,7 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli.options import (
-    AS_KNOWN,
-    BY_WORKERS,
-    DAY,
-    PATHS,
-    Call,
-    argument,
-    command,
-    form_option,
-    option,
-)
+from ledgers.cli.options import AS_KNOWN, BY_WORKERS, Call, argument, command, form_option, option
 from ledgers.model.words import say
 from ledgers.report.cities import as_text as city_by_city
 from ledgers.report.problems import Findings, as_json, as_text
@@ -34,7 +24,7 @@ from ledgers.write.files import write_file
         required=True,
         type=click.Path(path_type=Path, exists=True, file_okay=False),
     ),
-    option("--as-of", say("what was true on this day"), type=DAY),
+    AS_KNOWN[0],
     option("--out", say("where the cities' folders go"), path="place", required=True),
     *BY_WORKERS,
     option("--seconds", say("how long one city may take"), type=click.FloatRange(0)),
@@ -90,7 +80,11 @@ FORMATS = {"text": as_text, "json": as_json}
 @command(
     "federate",
     say("Bring the published portals of a province's cities together."),
-    argument("file", metavar="PROVINCE.yaml", type=click.Path(path_type=Path, **PATHS["file"])),
+    argument(
+        "file",
+        metavar="PROVINCE.yaml",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    ),
     option("--out", say("where the portal goes"), path="place", required=True),
     form_option(*FORMATS),
     *BY_WORKERS,

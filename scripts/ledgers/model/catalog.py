@@ -4,18 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.model import (
-    CITY,
-    Both,
-    Document,
-    Path,
-    Struct,
-    deadline,
-    field,
-    in_groups,
-    records,
-    replace,
-)
+from ledgers.model import CITY, Document, Path, Struct, deadline, field, in_groups, records, replace
 from ledgers.model.bulletin import Bulletin, Term
 from ledgers.model.contract import Contract
 from ledgers.model.drawn import place_of
@@ -23,6 +12,7 @@ from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, due_of, period, workdays_of
 from ledgers.model.rows import Value, rows
 from ledgers.model.rulebook import Rule
+from ledgers.model.words import Both
 
 
 class Filed(Struct, frozen=True):

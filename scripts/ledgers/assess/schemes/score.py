@@ -5,14 +5,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
-from ledgers.assess.schemes.means import (
-    TWO_THIRDS,
-    Weighted,
-    as_decimal,
-    losses,
-    mean,
-    worth,
-)
+from ledgers.assess.schemes.means import TWO_THIRDS, Weighted, as_decimal, losses, mean, worth
 from ledgers.model import PRECISION, Standing, Struct, Words, percent, replace, rounded, say
 from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
 from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
