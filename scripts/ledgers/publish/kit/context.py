@@ -1,6 +1,6 @@
 """Context shared by all pages: the view, the places of records, and the drawings."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -230,6 +230,20 @@ class Leaf(Here, frozen=True):
         """Return rows as a table, or None where there is no row."""
         table = self.table(caption, rows, **how)
         return table if table.lines else None
+
+    def listed(
+        self,
+        caption: Words,
+        heads: Sequence[Text],
+        rows: Iterable[Iterable[object]],
+        *,
+        short: Collection[int] = (),
+        number: Collection[int] = (),
+    ) -> Table | None:
+        """Return rows of plain values as a table, or None; some columns are short, or numbers."""
+        kinds = ((at in number, at in short) for at in range(len(heads)))
+        columns = [Column(head, None, *kind) for head, kind in zip(heads, kinds, strict=True)]
+        return self.table_of_any(caption, (Row(tuple(map(Cell, columns, row))) for row in rows))
 
     def number(self, head: Text, value: object, by: object = None, method: str = "") -> Cell:
         """Return a number under its head."""

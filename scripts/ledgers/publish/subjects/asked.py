@@ -50,16 +50,9 @@ def due_words(here: Here, task: Task, rows: tuple[Measure, ...]) -> object:
 
 def reform_table(here: Leaf, caption: Words, rows: Iterable[Reform]) -> Table | None:
     """Return what changed, day by day; None where nothing did."""
-    lines = (
-        here.row(
-            here.short(say("From"), day(row.on)),
-            here.cell(say("What"), row.name),
-            here.cell(say("Change"), row.what),
-            here.cell(say("Reason"), row.reason or NONE),
-        )
-        for row in rows
-    )
-    return here.table_of_any(caption, lines)
+    heads = say("From"), say("What"), say("Change"), say("Reason")
+    told = ((day(row.on), row.name, row.what, row.reason or NONE) for row in rows)
+    return here.listed(caption, heads, told, short={0})
 
 
 def reforms_of(catalog: Catalog, issue: Bulletin) -> tuple[Reform, ...]:
