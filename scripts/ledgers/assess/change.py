@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ledgers.model.assessment import Assessment, CountyResult, Light
-from ledgers.model.numbers import spanned
+from ledgers.model import Assessment, CountyResult, Light, spanned
 from ledgers.model.proposal import Proposal
 from ledgers.model.review import INTERVAL, LIGHT, PROGRESS, PROPOSAL, RANK, SCORE, Item
 

@@ -10,10 +10,8 @@ from datetime import date
 from ledgers.assess.ledgers.findings import findings
 from ledgers.assess.oversight import CHECKED, findings_of_checks
 from ledgers.assess.span import Span
-from ledgers.model import COMMA, Words, replace, say, text, together
-from ledgers.model.assessment import Assessment
+from ledgers.model import COMMA, Assessment, Catalog, Words, replace, say, text, together
 from ledgers.model.bulletin import DONE, OPEN, OVERDUE, Demand, Fact
-from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_records import Record, records_of, valid
 from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.standards import fulfilling, standards_of

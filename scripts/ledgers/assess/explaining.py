@@ -10,9 +10,7 @@ from fractions import Fraction
 
 from ledgers.assess.schemes.score import score_of
 from ledgers.assess.what_if import Found, Ground, accepted_tasks, closed_findings, overdue_tasks
-from ledgers.model import in_groups, replace
-from ledgers.model.assessment import Assessment
-from ledgers.model.catalog import Catalog
+from ledgers.model import PRECISION, Assessment, Catalog, in_groups, replace
 from ledgers.model.explanation import (
     FINDING,
     GOALPOST,
@@ -23,7 +21,6 @@ from ledgers.model.explanation import (
     measurements_of,
     posts_of,
 )
-from ledgers.model.numbers import PRECISION
 from ledgers.model.places import rank_among
 
 KEPT = {TASK: 3, OVERDUE: 1, FINDING: 1, GOALPOST: 3}

@@ -10,15 +10,12 @@ from decimal import Decimal
 
 from ledgers.assess.oversight import oversight_facts
 from ledgers.assess.span import Span
+from ledgers.model import Catalog, Fact, replace, rounded
 from ledgers.model.assessment import Assessment, CountyResult, Light, Standing, TaskState, Totals
-from ledgers.model.bulletin import Fact
-from ledgers.model.catalog import Catalog
 from ledgers.model.explanation import silent, year_over
 from ledgers.model.facts import GROUP_OF
 from ledgers.model.lives.finding import life_of
-from ledgers.model.numbers import rounded
 from ledgers.model.portal import TOTAL, Table
-from ledgers.model.values import replace
 
 HUNDRED = Decimal(100)
 NODE = "node"

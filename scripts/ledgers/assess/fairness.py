@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from ledgers.model import CITY, Document, Problem, Struct, Words, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import CITY, Catalog, Document, Problem, Struct, Words, say
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
 
 EVERY_SCORE = ("programme", "programmes", "tasks", "areas", "rules", "indicators", "schemes")

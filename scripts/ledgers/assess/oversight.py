@@ -11,12 +11,9 @@ from fractions import Fraction
 from ledgers.assess.ledgers.filed import days_of
 from ledgers.assess.ledgers.findings import findings
 from ledgers.assess.span import Span
-from ledgers.model.bulletin import Fact
-from ledgers.model.catalog import Catalog
+from ledgers.model import DAY, Catalog, Fact, Period, rounded, share_of, since
 from ledgers.model.ledger_facts import Matter
 from ledgers.model.ledger_records import Record, Records, records_of, valid
-from ledgers.model.numbers import rounded, share_of
-from ledgers.model.periods import DAY, Period, since
 from ledgers.model.portal import TOTAL, Table
 from ledgers.model.rows import as_day, decimal, in_groups, rows, text, whole
 

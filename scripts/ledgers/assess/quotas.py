@@ -5,15 +5,13 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.model import Struct, Value, replace, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Measurement, Struct, Value, replace, say
 from ledgers.model.forms import is_share
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.numbers import total
 from ledgers.model.periods import DAY, MONTHS, QUARTER, Period, add_months, around, due_of
 from ledgers.model.quota import QuotaState
 from ledgers.model.records import Quota, Task
-from ledgers.model.scoring import Measurement
 
 
 class Asked(Struct, frozen=True):

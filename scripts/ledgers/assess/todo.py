@@ -3,12 +3,10 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from ledgers.model import replace, text
-from ledgers.model.assessment import Assessment, CountyResult, MeasureStatus
-from ledgers.model.catalog import Catalog
+from ledgers.model import Assessment, Catalog, CountyResult, MeasureStatus, replace, text
 from ledgers.model.lives.finding import FindingStatus, life_of
 from ledgers.model.lives.task import extensions
-from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo
+from ledgers.model.proposal import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo
 
 
 def todos(catalog: Catalog, assessment: Assessment, county: str | None = None) -> tuple[Todo, ...]:

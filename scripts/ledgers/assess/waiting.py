@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ledgers.model.assessment import TaskState
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, TaskState, replace
 from ledgers.model.lives.finding import life_of
 from ledgers.model.records import Decision, Decisions
-from ledgers.model.values import replace
 
 CLOSED = {"accepted": "closed"}
 """What a decision on a task is called on a finding, where that is another word."""

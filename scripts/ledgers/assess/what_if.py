@@ -10,12 +10,10 @@ from functools import cached_property
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.tasks import Assignment, task_state
-from ledgers.model import CITY, Document, Struct, records, replace
+from ledgers.model import CITY, Catalog, Document, Measurement, Struct, records, replace
 from ledgers.model.assessment import CountyResult, TaskState
-from ledgers.model.catalog import Catalog
 from ledgers.model.lives.task import AWAITING
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
-from ledgers.model.scoring import Measurement
 
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""

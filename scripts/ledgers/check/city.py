@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 from ledgers.check.fields import (
     areas,
-    attachments,
     dates,
     duplicates,
     evidence,
@@ -28,17 +27,16 @@ from ledgers.check.privacy import given, leaks
 from ledgers.check.privacy.leaks import clean_ones
 from ledgers.check.standards import bodies, documents
 from ledgers.check.work import deadlines, decisions, entries, filings, overdue
-from ledgers.model import Document, Problem, Struct, in_groups, in_order, kinds, replace
+from ledgers.model import Contract, Document, Problem, Struct, in_groups, in_order, kinds, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
-from ledgers.model.contract import Contract
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.remembered import NOTHING, Known
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    *(*areas.RULES, *attachments.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES),
+    *(*areas.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES),
     *(*figures.RULES, *owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
     *(*layout.RULES, *visibility.RULES),
     *(*bulletins.RULES, *content.RULES),

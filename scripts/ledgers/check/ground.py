@@ -9,10 +9,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from ledgers.model import CITY, Document, Path, Struct, in_groups
-from ledgers.model.catalog import Catalog
+from ledgers.model import CITY, Catalog, Contract, Document, Field, Path, Schema, Struct, in_groups
 from ledgers.model.cataloguing import REGISTERS
-from ledgers.model.contract import Contract, Field, Schema
 from ledgers.model.remembered import NOTHING
 from ledgers.model.rows import Value as Group
 from ledgers.model.rows import as_day as day

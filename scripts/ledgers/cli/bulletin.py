@@ -10,10 +10,8 @@ from ledgers.cli import options
 from ledgers.cli.sending import SEND, print_sent
 from ledgers.edit.drafts import DraftWish
 from ledgers.flow.load import load
-from ledgers.flow.saving import Saved
-from ledgers.flow.sending import Parcel
-from ledgers.model.changes import Outcome
-from ledgers.model.words import say
+from ledgers.flow.saving import Parcel, Saved
+from ledgers.model import Outcome, say
 from ledgers.report.figures import figures_text, namings_text
 from ledgers.report.outcomes import ISSUES
 from ledgers.report.problems import as_list

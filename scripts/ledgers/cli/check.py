@@ -8,7 +8,7 @@ import click
 from ledgers.cli import options
 from ledgers.flow.load import City, load, narrowed
 from ledgers.flow.mending import mended
-from ledgers.model.words import say
+from ledgers.model import replace, say
 from ledgers.report.problems import Findings, as_annotations, as_json, as_text
 
 FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
@@ -33,7 +33,8 @@ def check(
     **of_change: options.Given,
 ) -> int:
     """Check a city, and the change that leads to it."""
-    call = options.remembers(call, remembered, usual=sys.stdout.isatty(), told=True)
+    call = options.remembers(call, remembered, usual=sys.stdout.isatty())
+    call = replace(call, request=replace(call.request, problems_alone=True))
     if base is None and any(of_change.values()):
         raise click.UsageError(call.translate(say("say what the change began from: --base COMMIT")))
     # An empty name is no commit, and stops the run: no change is left out unsaid.

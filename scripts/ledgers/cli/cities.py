@@ -1,4 +1,4 @@
-"""The command `ledgers cities`, and `ledgers export parquet` of one city."""
+"""The commands on many cities: `ledgers cities` and `federate`, and `export parquet` of one."""
 
 import os
 from collections import Counter
@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from ledgers.cli.options import AS_KNOWN, BY_WORKERS, DAY, Call, argument, command, option
+from ledgers.cli.options import AS_KNOWN, BY_WORKERS, Call, argument, command, form_option, option
 from ledgers.model.words import say
-from ledgers.report.cities import as_text
+from ledgers.report.cities import as_text as city_by_city
+from ledgers.report.problems import Findings, as_json, as_text
 from ledgers.write.files import write_file
 
 
@@ -23,7 +24,7 @@ from ledgers.write.files import write_file
         required=True,
         type=click.Path(path_type=Path, exists=True, file_okay=False),
     ),
-    option("--as-of", say("what was true on this day"), type=DAY),
+    AS_KNOWN[0],
     option("--out", say("where the cities' folders go"), path="place", required=True),
     *BY_WORKERS,
     option("--seconds", say("how long one city may take"), type=click.FloatRange(0)),
@@ -52,7 +53,7 @@ def cities(  # noqa: PLR0913 - one for each option
         answers = list(mapped(hands, work, folders, seconds))
     rows = [(one.item.name, one.value, one.failure) for one in answers]
     failed = any(row is None or row.errors for _, row, _ in rows)
-    return call.show(as_text(rows, call.translate), failed=failed)
+    return call.show(city_by_city(rows, call.translate), failed=failed)
 
 
 @command(
@@ -71,3 +72,37 @@ def parquet(call: Call, as_of: date | None, out: Path) -> int:
         write_file(out, file)
     call.say(say("written: {count} tables to {folder}", count=len(files), folder=out))
     return 0
+
+
+FORMATS = {"text": as_text, "json": as_json}
+
+
+@command(
+    "federate",
+    say("Bring the published portals of a province's cities together."),
+    argument(
+        "file",
+        metavar="PROVINCE.yaml",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    ),
+    option("--out", say("where the portal goes"), path="place", required=True),
+    form_option(*FORMATS),
+    *BY_WORKERS,
+)
+def federate(  # noqa: PLR0913 - one for each option
+    call: Call, file: Path, out: Path, form: str, *, workers: int | None, cluster: str
+) -> int:
+    """Federate a province; what is read is told as text alone."""
+    # Imported here: templates are not needed by the other commands.
+    from ledgers.flow.federate import federated  # noqa: PLC0415
+    from ledgers.write.cluster import hands_of  # noqa: PLC0415 - as above
+
+    with hands_of(workers or 1, cluster, call.say) as hands:
+        whole, problems = federated(file.resolve(), out.resolve(), call.request.today, hands)
+    click.echo(FORMATS[form](Findings(1, problems), call.translate), nl=False)
+    if whole and form == "text":
+        for what, came, shown in whole.counted():
+            call.say(say("{what}: {came} in, {shown} out", what=what, came=came, shown=shown))
+        call.say(say("cities read again: {count}", count=sum(each.read for each in whole.cities)))
+        click.echo((out.resolve() / "index.html").as_uri())
+    return int(bool(problems))

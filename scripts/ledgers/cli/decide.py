@@ -10,7 +10,7 @@ from ledgers.cli.sending import DRY_RUN, SEND, print_sent
 from ledgers.edit.decide import Wish
 from ledgers.edit.tasks import Reform
 from ledgers.flow import deciding
-from ledgers.flow.sending import Parcel
+from ledgers.flow.saving import Parcel
 from ledgers.model.words import Words, say
 from ledgers.report.review import as_text
 

@@ -6,7 +6,7 @@ import sys
 import click
 
 from ledgers.cli.options import Call, argument, command, group, option
-from ledgers.edit.hook import script
+from ledgers.edit.guards import script
 from ledgers.flow.guard import gaps, write_guards
 from ledgers.model.diff import ACTOR_FROM, Hook
 from ledgers.model.words import say

@@ -8,7 +8,7 @@ import click
 
 from ledgers.cli.options import Call, argument, command, option, print_saved
 from ledgers.flow.founding import begin, refuse_lived
-from ledgers.flow.upgrading import upgrade as upgraded
+from ledgers.flow.founding import upgrade as upgraded
 from ledgers.model import OutputFile, as_words, say
 from ledgers.model.yaml_text import block
 from ledgers.read.home import in_both

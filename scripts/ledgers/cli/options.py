@@ -16,8 +16,7 @@ import click
 
 from ledgers.cli.speech import LANGUAGES, with_help
 from ledgers.flow.load import City, Request
-from ledgers.model import Problem, Struct, Translate, Words, replace, say
-from ledgers.model.changes import Verdict
+from ledgers.model import Problem, Struct, Translate, Verdict, Words, replace, say
 from ledgers.model.history import CITY_ZONE
 from ledgers.model.portal import Published
 from ledgers.report.outcomes import as_line, published_text, summary
@@ -194,13 +193,13 @@ WITH_LOCK = option(
 )
 
 
-def remembers(call: Call, asked: Given, *, usual: bool, told: bool = False) -> Call:
+def remembers(call: Call, asked: Given, *, usual: bool) -> Call:
     """Return a call that uses what earlier runs found out, where that is asked for or usual.
 
     Never in a workflow, whose word others rely on.
     """
     used = (usual if asked is None else asked) and not os.environ.get("CI")
-    return replace(call, request=replace(call.request, remembered=used, told=told))
+    return replace(call, request=replace(call.request, remembered=used))
 
 
 def form_option(*forms: str) -> Param:

@@ -3,7 +3,7 @@
 from shlex import join
 
 from ledgers.cli.options import Call, option
-from ledgers.flow.sending import Parcel, send
+from ledgers.flow.saving import Parcel, send
 from ledgers.model.words import say
 
 SEND = option("--send", say("commit it on a branch of its own, and push that"), is_flag=True)

@@ -7,7 +7,7 @@ import click
 from ledgers.cli.cities import parquet
 from ledgers.cli.options import Call, argument, command, group, option
 from ledgers.cli.sending import SEND, print_sent
-from ledgers.flow.sending import Parcel
+from ledgers.flow.saving import Parcel
 from ledgers.flow.workbooks import exported, take_in
 from ledgers.model import PERIODIC_LEDGERS, OutputFile, say
 from ledgers.report.problems import as_list

@@ -6,8 +6,7 @@ from itertools import accumulate
 from operator import ne
 from typing import NamedTuple
 
-from ledgers.model import Document, OutputFile, Path, Span, Struct, names_on
-from ledgers.model.contract import Ledger
+from ledgers.model import Document, Ledger, OutputFile, Path, Span, Struct, names_on
 from ledgers.model.yaml_text import beside, block, inline, is_number
 
 

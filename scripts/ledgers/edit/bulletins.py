@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.amending import head_of
-from ledgers.model import Both, OutputFile, Struct, Translate, asdict, bulletin, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import Both, Catalog, OutputFile, Struct, Translate, asdict, bulletin, replace
 from ledgers.model.edition import Edition
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.lives.programmes import about_issue
@@ -119,8 +118,8 @@ def printed_words(
     unit, keys = catalog.units.get(draft.issuer), {fact.key for fact in facts}
     return bulletin.Printed(
         issuer=unit.name if unit else draft.issuer,
-        series=_term(catalog, "bulletin_series", draft.series),
-        signed_by=_term(catalog, "posts", draft.signed_by_post) if draft.signed_by_post else None,
+        series=catalog.term("bulletin_series", draft.series),
+        signed_by=catalog.term("posts", draft.signed_by_post) if draft.signed_by_post else None,
         counties=tuple(bulletin.CountyName(code, catalog.areas[code].name) for code in codes),
         tasks=tuple(
             bulletin.TaskTitle(name, catalog.tasks[name].title)
@@ -140,7 +139,7 @@ def _terms(catalog: Catalog, asked: Iterable[bulletin.Demand]) -> Iterator[bulle
     """Yield what the bodies and the kinds of bodies that demands name are called."""
     for code in sorted({name for row in asked for name in (row.unit, row.unit_kind) if name}):
         unit = catalog.units.get(code)
-        pair = Both(unit.name, unit.name) if unit else _term(catalog, "unit_kinds", code)
+        pair = Both(unit.name, unit.name) if unit else catalog.term("unit_kinds", code)
         yield bulletin.Term(code, pair.zh, pair.within("en"))
 
 
@@ -149,11 +148,6 @@ def _programme(catalog: Catalog, draft: bulletin.Bulletin) -> str | None:
     begun = [row for row in catalog.programmes if row.start_on <= draft.as_of]
     about = about_issue(catalog, draft) if len(begun) > 1 else None
     return about.title if about else None
-
-
-def _term(catalog: Catalog, vocabulary: str, code: str) -> Both:
-    term = catalog.words.get(vocabulary, {}).get(code)
-    return Both(term.zh, term.en) if term else Both(code, code)
 
 
 def edition_file(name: str) -> str:

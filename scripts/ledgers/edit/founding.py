@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from ledgers.edit.amending import head_of
-from ledgers.model.output import OutputFile
-from ledgers.model.periods import DAY, add_months
+from ledgers.model import DAY, OutputFile, add_months
 from ledgers.model.yaml_text import block
 
 Values = Mapping[str, Any]

@@ -5,13 +5,10 @@ from collections.abc import Collection, Mapping
 from unicodedata import normalize
 
 from ledgers.edit.amending import file_of
-from ledgers.edit.asking import Question, questions
-from ledgers.model import CannotGoOn, OutputFile
-from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Ledger, Names, Schema
+from ledgers.edit.guards import Question, questions
+from ledgers.model import CannotGoOn, Catalog, Ledger, Names, OutputFile, Schema, Value, rows
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.owners import Owner
-from ledgers.model.rows import Value, rows
 
 LONGEST = 65_536  # characters: hosts take no more
 NO_ANSWER = frozenset({"", "_No response_"})

@@ -12,9 +12,8 @@ from unicodedata import normalize
 
 from ledgers.edit.amending import amended
 from ledgers.edit.typed import day_typed
-from ledgers.model import Document, Path, Span, Struct
+from ledgers.model import Document, Field, Ledger, Names, Path, Schema, Span, Struct
 from ledgers.model.choices import Vocabulary, code_of
-from ledgers.model.contract import Field, Ledger, Names, Schema
 from ledgers.model.rows import all_inside, leaves, names_on
 from ledgers.model.yaml_text import plain
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ledgers.edit.decide import Wish
-from ledgers.model import Place, Problem, kinds, replace, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Place, Problem, kinds, replace, say
 
 AREAS = Place("data/city/areas.yaml")
 SUBJECT = re.compile(r"[A-Za-z][0-9]+(-[0-9A-Za-z]+)*|.*/.*", re.DOTALL)

@@ -6,10 +6,8 @@ from operator import itemgetter
 from typing import Any
 
 from ledgers.edit.amending import head_of
-from ledgers.model import Document, Translate, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Period, Translate, period, say
 from ledgers.model.contract import LATER, Field, Ledger, Names
-from ledgers.model.periods import Period, period
 from ledgers.model.yaml_text import block, scalar
 
 OF_ONE_PERIOD = frozenset(

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from ledgers.model import Document, OutputFile, Path, Place, Problem, Struct, kinds, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, OutputFile, Path, Place, Problem, Struct, kinds, say
 from ledgers.model.rows import as_day, groups
 from ledgers.model.yaml_text import inline
 

@@ -14,10 +14,8 @@ from ledgers.edit.mending import Mender
 from ledgers.flow.assess import by_codes_of
 from ledgers.flow.load import City, Request, load, tree_of
 from ledgers.flow.mending import mended
-from ledgers.flow.saving import Made, errors_in, proposed, saved, would_be
-from ledgers.flow.sending import Parcel
-from ledgers.model import CannotGoOn, OutputFile, Problem, as_day, replace
-from ledgers.model.layout import located
+from ledgers.flow.saving import Made, Parcel, errors_in, proposed, saved, would_be
+from ledgers.model import CannotGoOn, OutputFile, Problem, as_day, located, replace
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.documents import document_in
 

@@ -16,16 +16,12 @@ from ledgers.assess.rules.rows import Facts
 from ledgers.assess.shared import Shared
 from ledgers.assess.todo import todos, urgency
 from ledgers.flow.load import City, Request, load
-from ledgers.model import CannotGoOn, Words, replace
-from ledgers.model.assessment import Assessment
-from ledgers.model.catalog import Catalog
+from ledgers.model import Assessment, CannotGoOn, Catalog, Measurement, Words, replace
 from ledgers.model.explanation import Explanation
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import begun, led, of_programme, programme_of
-from ledgers.model.proposal import Chances, Ranked
-from ledgers.model.scoring import Measurement
-from ledgers.model.todo import Todo
+from ledgers.model.proposal import Chances, Ranked, Todo
 from ledgers.report.proposals import Sheet
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ledgers.edit.attaching import Attaching, attached, named
+from ledgers.edit.filing import Attaching, attached, named
 from ledgers.flow.amending import Amended, Shown, written
 from ledgers.flow.load import City, Request
 from ledgers.flow.saving import errors_in, proposed

@@ -8,10 +8,8 @@ from typing import NamedTuple
 from ledgers.check.change.context import Change
 from ledgers.check.change.rules import judged
 from ledgers.flow.load import City, Request, checked, past_schemas, schemas_for, tree_of
-from ledgers.model import Document, Problem, Struct, in_order, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Contract, Document, Problem, Struct, in_order, replace
 from ledgers.model.cataloguing import catalog_of
-from ledgers.model.contract import Contract
 from ledgers.model.diff import Diff
 from ledgers.read.documents import DATA, Reading, documents_of, with_files
 from ledgers.read.tree import Tree

@@ -10,7 +10,7 @@ from datetime import date
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
-from ledgers.model import CannotGoOn, Document, Place, Struct, field, replace
+from ledgers.model import CannotGoOn, Document, Place, Struct, as_day, field, replace, rows
 from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT, Bulletin, Inputs, Name, differences, facts_digest
 from ledgers.model.cataloguing import catalog_of
@@ -18,7 +18,6 @@ from ledgers.model.edition import Edition
 from ledgers.model.history import Moved, Since
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 from ledgers.model.lives.on_day import known_document
-from ledgers.model.rows import as_day, rows
 from ledgers.read.editions import editions_in
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME

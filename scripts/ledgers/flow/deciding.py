@@ -12,8 +12,7 @@ from ledgers.flow.assess import by_codes_of, day_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.mending import mended
 from ledgers.flow.review import moves_between
-from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
-from ledgers.flow.sending import Parcel
+from ledgers.flow.saving import Made, Parcel, brought, errors_in, saved, would_be
 from ledgers.model import CannotGoOn, OutputFile, Place, Problem, decision_file, replace, say
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.times import NOTHING_TO_DECIDE

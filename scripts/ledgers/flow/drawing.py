@@ -11,8 +11,7 @@ from ledgers.edit.draws import commitment, committed, revealed, with_reveal
 from ledgers.flow.load import Request, load
 from ledgers.flow.new import name_among, some_numbers
 from ledgers.flow.saving import Made, Saved, proposed, saved
-from ledgers.model import CannotGoOn, OutputFile, Value, Words, group, in_groups, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import CannotGoOn, Catalog, OutputFile, Value, Words, group, in_groups, say
 from ledgers.model.lots import HALVES, Strata, faults, verdict
 from ledgers.write.files import told, write_file
 

@@ -11,12 +11,11 @@ from ledgers.edit.drafts import method_at
 from ledgers.flow import load
 from ledgers.flow.publish import Clock, Order, Steps, make_ready, published_from
 from ledgers.flow.saving import would_be
-from ledgers.model import CannotGoOn, Struct, Translate, Words, as_day, replace, say
+from ledgers.model import CannotGoOn, Period, Struct, Translate, Words, as_day, replace, say
 from ledgers.model.bulletin import BULLETINS
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.edition import Banner, Edition, Included, Step
 from ledgers.model.lives.programmes import led
-from ledgers.model.periods import Period
 from ledgers.model.periods import period as period_of
 from ledgers.model.portal import Published
 from ledgers.read.documents import DATA, documents_of

@@ -68,7 +68,7 @@ def export(request: Request, wish: ExportWish) -> Path:
 def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:
     if wish.form == "docx":
         # Imported here, as what follows: python-docx takes 0.2 s.
-        from ledgers.publish.bulletins.official import official  # noqa: PLC0415
+        from ledgers.publish.bulletins.site import official  # noqa: PLC0415
 
         return official(wish.templates, letter)
     html = as_html(wish.templates, letter)

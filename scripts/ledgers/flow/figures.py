@@ -10,10 +10,8 @@ from ledgers.assess.span import Span
 from ledgers.check.fields.dates import worked_after_the_end
 from ledgers.flow.assess import city_on, question_about
 from ledgers.flow.load import City, checked, past_schemas
-from ledgers.model import CITY_REGISTERS, Struct, replace
-from ledgers.model.assessment import Assessment
+from ledgers.model import CITY_REGISTERS, Assessment, Catalog, Struct, replace
 from ledgers.model.bulletin import Bulletin, numbered
-from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about

@@ -1,4 +1,4 @@
-"""The steps of `ledgers init`: answers become the data of a new city, whole or not at all."""
+"""The steps of `ledgers init`, answers become a whole city or nothing, and of `ledgers upgrade`."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,14 +12,16 @@ from ledgers.flow.guard import write_guards
 from ledgers.flow.load import Request, load
 from ledgers.flow.saving import Saved
 from ledgers.model import CannotGoOn, Document, OutputFile, Problem, in_order, replace, say
+from ledgers.model.diff import UNTOUCHED, Upgrade
 from ledgers.model.kinds.schemas import MISSING_FIELD
 from ledgers.model.layout import CITY, Location
 from ledgers.read.documents import DATA, document_of, schemas_of
 from ledgers.read.home import SITE, said_in
-from ledgers.read.listing import listed
 from ledgers.read.tree import FolderTree
+from ledgers.read.workbook import listed
 from ledgers.write.files import beside, write_folder
 from ledgers.write.locks import recover, swap_in
+from ledgers.write.program import run_git, upgrade_to
 
 FOUNDING = "founding"
 PUBLICATION = "data/city/publication.yaml"
@@ -93,3 +95,26 @@ def _wrong(rules: Rulebook, tables: Iterable[Document]) -> Iterator[Problem]:
             yield replace(found, hint=hint if table.value[table.ledger] else NO_ROWS)
         for field in ("code", "name") if table.ledger == COUNTIES else ("title",):
             yield from repeated(table, field)
+
+
+def upgrade(root: Path, tag: str) -> str:
+    """Take over the program of a tag, and return the commit; data and code owners stay.
+
+    Raises CannotGoOn where files are not committed, or there is no such tag with a program.
+    """
+    if run_git(root, "status", "--porcelain", "--untracked-files=no").strip():
+        raise CannotGoOn.say("files are changed and not committed: commit them, or take them back")
+    if run_git(root, "rev-parse", "--show-prefix").strip():
+        raise CannotGoOn.say("the city is only a part of its repository: upgrade by hand")
+    named = f"refs/tags/{tag}^{{tree}}"
+    try:
+        tree = run_git(root, "rev-parse", "--verify", "--quiet", named).strip()
+        run_git(root, "rev-parse", "--verify", "--quiet", f"{tree}:schemas")
+    except CannotGoOn as error:
+        raise CannotGoOn.say(
+            "there is no tag {tag} of the program here: {command}",
+            tag=tag,
+            command="git fetch upstream --tags",
+        ) from error
+    kept = [path for path in UNTOUCHED if run_git(root, "ls-files", "--", path)]
+    return upgrade_to(root, Upgrade(tag, tree), kept)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ledgers.check.change.context import OWNERS, owners_in
-from ledgers.edit.asking import form_files
-from ledgers.edit.gate import gate_files
+from ledgers.edit.guards import form_files, gate_files
 from ledgers.flow.load import City, Request, load
 from ledgers.model import CannotGoOn, OutputFile, Words, say
 from ledgers.model.kinds import policy

@@ -7,8 +7,7 @@ from ledgers.assess.city import assess, standings_on
 from ledgers.check.file.one import Alone, alone_under
 from ledgers.flow.assess import asked_about, by_codes_of, day_of, question_about
 from ledgers.flow.load import City, Request, load, past_schemas
-from ledgers.model import CannotGoOn, Struct, field, in_order, replace, say
-from ledgers.model.assessment import WeekPoint
+from ledgers.model import CannotGoOn, Struct, WeekPoint, field, in_order, replace, say
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.history import CITY_ZONE, History, KnownWeek
 from ledgers.model.lives.as_one import Codes, codes_on

@@ -12,12 +12,11 @@ from ledgers.check.change.context import Change, owners_in
 from ledgers.check.change.parts import owners_of_parts
 from ledgers.check.change.rules import ONCE, formed
 from ledgers.check.privacy.leaks import allowed_numbers, leaks_in_text
-from ledgers.edit.hook import MARK
+from ledgers.edit.guards import MARK
 from ledgers.flow.change import Asked, catalog_with, load_change
 from ledgers.flow.load import Request, load
 from ledgers.flow.mending import mended
-from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, in_order, replace, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import CannotGoOn, Catalog, OutputFile, Problem, Struct, in_order, replace, say
 from ledgers.model.diff import Hook, Update
 from ledgers.model.kinds.policy import NOT_YOURS
 from ledgers.model.owners import Owners, part_of

@@ -6,11 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from ledgers.check.city import check
-from ledgers.check.fields.attachments import not_as_said
-from ledgers.model import CITY, CannotGoOn, Document, Problem, Struct, in_order, replace
+from ledgers.check.fields.evidence import not_as_said
+from ledgers.model import CITY, CannotGoOn, Catalog, Document, Problem, Struct, in_order, replace
 from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT
-from ledgers.model.catalog import Catalog
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.owners import part_of
 from ledgers.model.remembered import Known
@@ -26,8 +25,8 @@ class Request(Struct, frozen=True):
 
     `programme` is the one that is asked about; the one that leads on the day where none is.
     `attachments` is the folder in which the files that records name are looked for. `remembered`:
-    what earlier runs found out is used, and what this one finds out is kept. `told`: nothing but
-    problems is asked for, and no appraisal is worked out.
+    what earlier runs found out is used, and what this one finds out is kept. `problems_alone`: no
+    more is asked for, and no appraisal is worked out.
     """
 
     root: Path
@@ -37,7 +36,7 @@ class Request(Struct, frozen=True):
     programme: str | None = None
     attachments: Path | None = None
     remembered: bool = False
-    told: bool = False
+    problems_alone: bool = False
 
 
 class City(Struct, frozen=True):
@@ -76,7 +75,9 @@ def load(request: Request) -> City:
     memory = recalled(request.root, request.schemas, tree)
     reading = documents_of(tree, memory.value)
     known = memory.known(reading, day)
-    city = checked(reading, schemas, day, commit, folder, known=known, told=request.told)
+    city = checked(
+        *(reading, schemas, day, commit, folder), known=known, problems_alone=request.problems_alone
+    )
     memory.keep(reading, city.learnt or known, day)
     return city
 
@@ -89,7 +90,7 @@ def checked(  # noqa: PLR0913 - what a check is made of
     folder: Path | None = None,
     *,
     known: Known | None = None,
-    told: bool = False,
+    problems_alone: bool = False,
 ) -> City:
     """Return the city from files that were read, checked; attachments lie in the folder."""
     documents = with_defaults(reading.documents, reading.files, schemas.defaults)
@@ -100,7 +101,7 @@ def checked(  # noqa: PLR0913 - what a check is made of
     missed = not_as_said(found.catalog, partial(held_in, folder)) if folder else ()
     problems = in_order((*reading.problems, *schemas.problems, *others, *missed))
     left_out, count = found.left_out, len(reading.files)
-    catalog = found.catalog if told else appraised(found.catalog)
+    catalog = found.catalog if problems_alone else appraised(found.catalog)
     city = City(catalog, schemas, problems, count, commit, left_out, reading=reading)
     return replace(city, learnt=found.learnt)
 

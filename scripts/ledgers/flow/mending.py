@@ -9,8 +9,7 @@ from ledgers.check.file.schema import Rulebook
 from ledgers.check.privacy.persons import FOLDED, persons_in
 from ledgers.edit.slips import Workshop
 from ledgers.flow.load import City, Request, tree_of
-from ledgers.model import Document, Problem
-from ledgers.model.layout import located
+from ledgers.model import Document, Problem, located
 from ledgers.read.documents import document_of
 from ledgers.read.home import slips
 from ledgers.read.tree import Tree, Unopened

@@ -12,11 +12,9 @@ from ledgers.edit.naming import county_of
 from ledgers.edit.new import Given, last_before, like, own_units, skeleton
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.saving import Made, Saved, saved, would_be
-from ledgers.model import Both, CannotGoOn, OutputFile, Problem, Translate
-from ledgers.model.contract import Ledger
+from ledgers.model import Both, CannotGoOn, Ledger, OutputFile, Period, Problem, Translate, period
 from ledgers.model.drawn import CHANCES, first_free
 from ledgers.model.layout import CITY, COUNTY_LEDGERS
-from ledgers.model.periods import Period, period
 from ledgers.read.documents import DATA
 
 DRAWS = 100

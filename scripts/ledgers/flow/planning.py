@@ -8,10 +8,8 @@ from operator import itemgetter
 
 from ledgers.assess.rota import Turn, cross_rota, in_drawn_order, observation_rota
 from ledgers.flow.load import Request, load
-from ledgers.model import CannotGoOn, Struct, in_groups
-from ledgers.model.catalog import Catalog
+from ledgers.model import DAY, CannotGoOn, Catalog, Struct, add_months, in_groups
 from ledgers.model.lives.as_one import as_one
-from ledgers.model.periods import DAY, add_months
 from ledgers.model.rows import Value, as_day, rows, text, texts, whole
 
 FORTNIGHT = 14

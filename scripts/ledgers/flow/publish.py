@@ -14,8 +14,7 @@ from ledgers.assess.todo import todos, urgency
 from ledgers.flow import portal
 from ledgers.flow.assess import asked_about, city_on, day_of, sheet_of
 from ledgers.flow.load import City, Request, checked, load, refuse_leaks
-from ledgers.model import Both, OutputFile, Problem, Struct, Words, field, replace, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Both, Catalog, OutputFile, Problem, Struct, Words, field, replace, say
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS, times
 from ledgers.model.lives.as_one import as_one

@@ -13,8 +13,7 @@ from ledgers.flow.assess import asked_about, by_codes_of, city_on, day_of, quest
 from ledgers.flow.change import Asked, sides_of
 from ledgers.flow.load import City, Request
 from ledgers.flow.mending import mended
-from ledgers.model import Both, CannotGoOn, Words, as_words, replace
-from ledgers.model.assessment import Assessment
+from ledgers.model import Assessment, Both, CannotGoOn, Words, as_words, replace
 from ledgers.model.attachments import Attachment, attachments_of
 from ledgers.model.diff import Diff
 from ledgers.model.lives.programmes import begun

@@ -11,12 +11,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from ledgers.model import Document, in_groups, replace
+from ledgers.model import Document, in_groups, period, replace, rounded
 from ledgers.model.catalog import Catalog, Filed
 from ledgers.model.lives.corrections import CORRECTIONS
 from ledgers.model.lives.on_day import days_of, known_document
-from ledgers.model.numbers import rounded
-from ledgers.model.periods import period
+from ledgers.model.numbers import arithmetic
 from ledgers.model.places import rank_among, set_apart
 from ledgers.model.rows import Value, as_day, as_number, rows, text
 
@@ -112,14 +111,9 @@ def _of_item(value: Value, item: Value, entry: Value) -> Points:
     if not known or not whole or (len(known) < len(given) and not voted):
         return Points(text(item, "item"), _worth(item))
     scale, scores = _worth(item) / whole, [score for _, score in known]
-    points, spread = rounded(_mean(known) * scale, PLACES), (max(scores) - min(scores)) * scale
+    points = rounded(arithmetic((score, weight) for weight, score in known) * scale, PLACES)
+    spread = (max(scores) - min(scores)) * scale
     return Points(text(item, "item"), _worth(item), Fraction(points), spread)
-
-
-def _mean(weighted: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    """Return the mean of numbers by their weights, which are above nought."""
-    weights = sum(weight for weight, _ in weighted)
-    return sum((weight * number for weight, number in weighted), Fraction(0)) / weights
 
 
 def _of(entry: Value, name: str, item: Value, by: str) -> dict[str, Value]:
@@ -157,7 +151,7 @@ def _of_group(
     raters = sum(number for number, _ in known) if mean is None else _number(ballot, "raters_n")
     if (raters or 0) < least:
         return None
-    return _mean(known) if mean is None else mean
+    return arithmetic((score, weight) for weight, score in known) if mean is None else mean
 
 
 def _of_mode(value: Value, mode: Value, entry: Value, filed: Iterable[Document]) -> Points:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from ledgers.model import Document, Place, Struct, converted
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Place, Struct, converted
 from ledgers.model.rows import groups, inside
 
 LEDGERS = ("documents", "progress", "rectifications")

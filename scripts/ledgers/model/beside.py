@@ -7,12 +7,10 @@ and the issue stays. Of objections: until when, and what awaits an answer.
 from collections.abc import Iterator
 from datetime import date
 
+from ledgers.model import Catalog, Document, Value, rows, text, whole
 from ledgers.model.bulletin import Bulletin, Contested
-from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import workday_after
-from ledgers.model.document import Document
 from ledgers.model.lives.actions import decided_on
-from ledgers.model.rows import Value, rows, text, whole
 
 WORKDAYS = {"weekly": 1, "quarterly": 3, "annual": 3}
 """Workdays to object where the city lists none for a kind; others go out at once."""

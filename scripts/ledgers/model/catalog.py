@@ -12,6 +12,7 @@ from ledgers.model.method import Indicator, Scheme
 from ledgers.model.periods import Workdays, due_of, period, workdays_of
 from ledgers.model.rows import Value, rows
 from ledgers.model.rulebook import Rule
+from ledgers.model.words import Both
 
 
 class Filed(Struct, frozen=True):
@@ -78,6 +79,11 @@ class Catalog(Struct, frozen=True, dict=True):
     def has(self, area: records.Area) -> bool:
         """Say whether an area is there on the catalogue's day, by its code of then."""
         return is_there(area.valid_from, area.valid_to, self.day) and area.continued_by is None
+
+    def term(self, vocabulary: str, code: str) -> Both:
+        """Return a word of the vocabulary in both languages, or its code."""
+        term = self.words.get(vocabulary, {}).get(code)
+        return Both(term.zh, term.en) if term else Both(code, code)
 
     @cached_property
     def city(self) -> records.Area | None:

@@ -10,14 +10,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from ledgers.model import CITY, Document, converted, deadline, in_groups, records, replace
+from ledgers.model import CITY, Document, Rule, converted, deadline, in_groups, records, replace
 from ledgers.model.bulletin import Bulletin, Term, digest_of
 from ledgers.model.catalog import Catalog, Filed, workdays_in
 from ledgers.model.contract import Contract
 from ledgers.model.method import FLOOR, Indicator, Scheme
 from ledgers.model.periods import Workdays
 from ledgers.model.rows import fields, groups_around, rows
-from ledgers.model.rulebook import Rule
+from ledgers.model.values import each_changed
 
 T = TypeVar("T")
 Decided = Mapping[tuple[str, str], records.Decisions]
@@ -78,14 +78,8 @@ def _seed(place: Filed) -> str:
     """Return the digest of a scheme's entry as JSON, without what may be added to it later."""
     entry = groups_around(place.document.value, place.path)[0]
     kept = {name: value for name, value in entry.items() if name not in {"valid_to", "note"}}
-    text = json.dumps(_as_texts(kept), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return digest_of(text)
-
-
-def _as_texts(value: object) -> object:
-    if isinstance(value, dict):
-        return {name: _as_texts(held) for name, held in value.items()}
-    return [_as_texts(held) for held in value] if isinstance(value, list) else str(value)
+    said, compact = each_changed(kept, str), (",", ":")
+    return digest_of(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=compact))
 
 
 def _places(

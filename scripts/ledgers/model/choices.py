@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from ledgers.model import Both, group
+from ledgers.model import Both, Field, group
 from ledgers.model.bulletin import Term
-from ledgers.model.contract import Field
 
 Vocabulary = Mapping[str, Mapping[str, Term]]
 """The terms of each list of the vocabulary, by code."""

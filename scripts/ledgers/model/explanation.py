@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Place, Struct, Words, replace, say
+from ledgers.model import Both, Catalog, Place, Struct, Words, replace, say
 from ledgers.model.assessment import Assessment, CountyResult, Standing
-from ledgers.model.catalog import Catalog
 from ledgers.model.method import ZERO, Goalposts, Node, Scheme
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore, printed
 

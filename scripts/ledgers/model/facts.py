@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from ledgers.model import Both, Struct, Words, say
+from ledgers.model import Both, Struct, Words, in_chinese, say
 from ledgers.model.bulletin import Bulletin, Name
-from ledgers.model.numbers import in_chinese
 
 QUOTATION = re.compile(r"\{([^{}]*)\}")
 KEY = re.compile(r"(?P<key>[a-z][a-z0-9_.]*)(?:@(?P<of>[A-Za-z0-9]+))?\Z")

@@ -8,8 +8,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from ledgers.model import Struct, Words, replace, say
-from ledgers.model.method import Indicator
+from ledgers.model import Indicator, Struct, Words, replace, say
 from ledgers.model.numbers import as_filed, ratio
 
 PARTS: Mapping[str, Words] = {

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ledgers.model import Place, Struct, Words, field
-from ledgers.model.assessment import Standing
+from ledgers.model import Place, Standing, Struct, Words, field
 from ledgers.model.bulletin import Change
 
 CITY_ZONE = "Asia/Shanghai"

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from ledgers.model import CITY, LEDGERS, Document, Path
-from ledgers.model.catalog import Catalog
+from ledgers.model import CITY, LEDGERS, Catalog, Document, Path
 from ledgers.model.contract import DEEPEST, Contract, Ledger, Schema
 from ledgers.model.drawn import day_of
 from ledgers.model.rows import Row, Value, as_text, codes_of, entries, last, rows, text, texts

@@ -10,9 +10,7 @@ from hashlib import sha256
 from itertools import count
 from typing import TypeAlias
 
-from ledgers.model import Path, Words, say
-from ledgers.model.numbers import PRECISION
-from ledgers.model.rows import Value, group, rows, text, texts
+from ledgers.model import PRECISION, Path, Value, Words, group, rows, say, text, texts
 
 ALGORITHM = "ledgers-draw-1"
 HALVES = ("half_a", "half_b")

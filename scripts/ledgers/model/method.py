@@ -192,7 +192,7 @@ class Indicator(Struct, frozen=True):
         return self.source.ledger if self.source else RETURNS
 
 
-FLOOR = Decimal("0.05")
+FLOOR: Decimal = Decimal("0.05")
 """What enters a geometric mean for what was due and is not filed, where a city says nothing."""
 
 

@@ -103,6 +103,12 @@ def total(numbers: Iterable[Number]) -> Fraction:
     return sum((Fraction(part, whole) for whole, part in above.items()), Fraction(0))
 
 
+def arithmetic(weighted: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
+    """Return the arithmetic mean of values, each with its weight; these need not add up to one."""
+    kept = tuple(weighted)
+    return total(value * weight for value, weight in kept) / total(weight for _, weight in kept)
+
+
 def ratio(part: Number, whole: Number) -> Fraction | None:
     """Return part ÷ whole, None where there is no whole: form `ratio` (R76, B29, B56)."""
     return Fraction(part) / Fraction(whole) if whole else None

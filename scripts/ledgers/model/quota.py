@@ -2,8 +2,7 @@
 
 from fractions import Fraction
 
-from ledgers.model import Struct, Words, say
-from ledgers.model.numbers import MINUS, plain, rounded
+from ledgers.model import MINUS, Struct, Words, plain, rounded, say
 from ledgers.model.records import Quota
 from ledgers.model.scoring import Input
 

@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from ledgers.model import Place, Problem, Struct, Words, field, in_groups, say
-from ledgers.model.assessment import Light
+from ledgers.model import Light, Place, Problem, Struct, Words, field, in_groups, say
 from ledgers.model.attachments import Attachment
 from ledgers.model.diff import Diff
 from ledgers.model.records import Decision, Update

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from ledgers.model import Path, Struct, fields
-from ledgers.model.contract import Field, Ledger, Names
+from ledgers.model import Field, Ledger, Names, Path, Struct, fields
 
 LEFT = frozenset({"corrections", "period", "visibility", "withdrawn"})
 """What no table holds: a period is in the file's name, the others need more than a number."""

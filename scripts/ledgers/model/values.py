@@ -3,6 +3,7 @@
 What is read becomes one only where it has the types of its fields.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -45,7 +46,7 @@ def decoded(text: bytes, kind: type[T]) -> T | None:
 
 def packed(value: object) -> bytes:
     """Return a value of the dialect, or a value of ours made of such, as MessagePack."""
-    return msgspec.msgpack.encode(_exact(value))
+    return msgspec.msgpack.encode(each_changed(value, _exact))
 
 
 def unpacked(data: bytes, kind: type[T]) -> T | None:
@@ -56,12 +57,17 @@ def unpacked(data: bytes, kind: type[T]) -> T | None:
         return None
 
 
+def each_changed(value: Any, change: Callable[[Any], object]) -> Any:  # noqa: ANN401 - of any shape
+    """Return a value of any shape in which a change was made of every single value."""
+    if isinstance(value, dict):
+        return {name: each_changed(held, change) for name, held in value.items()}
+    if isinstance(value, list):
+        return [each_changed(held, change) for held in value]
+    return change(value)
+
+
 def _exact(value: object) -> object:
     """Write out decimals, which MessagePack rounds, and whole numbers that it has no room for."""
-    if isinstance(value, dict):
-        return {name: _exact(held) for name, held in value.items()}
-    if isinstance(value, list):
-        return [_exact(held) for held in value]
     if isinstance(value, Decimal) or (type(value) is int and not -WIDEST <= value < WIDEST):
         return msgspec.msgpack.Ext(EXACT, str(value).encode())
     return value

@@ -32,8 +32,7 @@ from ledgers.publish.ledgers.listed import ledgers_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import guide_page, methods_page
 from ledgers.publish.numbers.files import number_files
-from ledgers.publish.pages import guides
-from ledgers.publish.pages.about import about_page, data_page
+from ledgers.publish.pages import about
 from ledgers.publish.pages.city import city_page
 from ledgers.publish.pages.escalation import escalation_page
 from ledgers.publish.pages.figures import figures_page, mechanisms_page
@@ -149,15 +148,15 @@ def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Filled]:
         yield speed_page(desk)
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
-    yield data_page(desk, tables)
+    yield about.data_page(desk, tables)
     yield api_page(desk, tables)
     yield problems_page(desk)
     yield from (kind_page(desk, kind) for kind in in_code_order(desk.view.kinds))
     yield sources_page(desk)
     yield from source_pages(desk)
-    yield about_page(desk)
+    yield about.about_page(desk)
     yield guide_page(desk)
-    yield from (guides.guide_page(desk, role) for role in desk.view.guides)
+    yield from (about.guide_page(desk, role) for role in desk.view.guides)
     if desk.view.inside:
         yield city_page(desk)
 

@@ -6,8 +6,7 @@ the city's register has replaces that of the defaults as a whole; of indicators 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ledgers.model import CITY, Document, replace
-from ledgers.model.rows import rows
+from ledgers.model import CITY, Document, replace, rows
 
 ONLY_FILLED = frozenset({"publication"})
 """Registers that must be there: without its file it is unknown what a city does not publish."""

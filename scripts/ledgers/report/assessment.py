@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Translate, Words, csv_text, say
+from ledgers.model import NONE, Both, Translate, Words, csv_text, percent, rounded, say, spanned
 from ledgers.model.assessment import LIGHT_WORDS, Assessment, CountyResult, Light, Standing, in_rank
 from ledgers.model.explanation import remarks, silent, year_over
 from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE, percent, rounded, spanned
 from ledgers.model.numbers import number as as_it_is
 from ledgers.report.problems import as_json_text, fields_of
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from ledgers.model.numbers import NONE
-from ledgers.model.words import Translate, Words, say
+from ledgers.model import NONE, Translate, Words, say
 from ledgers.report.assessment import table
 from ledgers.report.problems import fields_of
 

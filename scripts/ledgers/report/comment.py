@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, TypeAlias
 
-from ledgers.model.numbers import NONE
+from ledgers.model import NONE, Translate, say
 from ledgers.model.review import KINDS, RANK, SCORE
 from ledgers.model.values import Meta, Struct, decoded
-from ledgers.model.words import Translate, say
 from ledgers.report.problems import one_line
 
 QUIET = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
-from ledgers.model.catalog import Catalog
+from ledgers.model import MINUS, NONE, Catalog, percent, plain, rounded
 from ledgers.model.explanation import (
     FLOOR,
     GOALPOST,
@@ -26,7 +26,6 @@ from ledgers.model.explanation import (
 )
 from ledgers.model.forms import is_share
 from ledgers.model.method import EFFECTS, MEANS, Scheme
-from ledgers.model.numbers import MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement, NodeScore, PartScore
 from ledgers.model.words import Both, Translate, Words, say, say_in
 from ledgers.report.assessment import method_name, table

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from ledgers.model import Translate, in_groups, say
-from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model import Bulletin, Fact, Translate, around, in_groups, rounded, say
 from ledgers.model.facts import OWN, kind_in, own_text, quotation_of
-from ledgers.model.numbers import rounded
-from ledgers.model.periods import around
 from ledgers.report.assessment import table
 
 

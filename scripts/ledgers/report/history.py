@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from ledgers.model import Translate, asdict, csv_text, say
-from ledgers.model.assessment import Standing
+from ledgers.model import NONE, Standing, Translate, asdict, csv_text, say
 from ledgers.model.history import History, KnownWeek, Moved, Since
-from ledgers.model.numbers import NONE
 from ledgers.report.assessment import named_with, number, rank_of, table
 from ledgers.report.outcomes import change_line
 from ledgers.report.problems import as_json_text, fields_of

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from ledgers.model import Catalog, Outcome, Translate, Verdict, Words, number, say
 from ledgers.model.bulletin import Change
-from ledgers.model.catalog import Catalog
-from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.numbers import number
 from ledgers.model.portal import Published
-from ledgers.model.words import Translate, Words, say
 from ledgers.report.problems import fields_of
 
 OUTCOMES = {

@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ledgers.model import Both, Place, Struct, Translate, Words, say
-from ledgers.model.catalog import Catalog
-from ledgers.model.numbers import NONE
+from ledgers.model import NONE, Both, Catalog, Place, Struct, Translate, Words, rows, say
 from ledgers.model.proposal import Answer, Evidence, Proposal
-from ledgers.model.rows import rows
 from ledgers.model.rulebook import Rule, rules_at
 from ledgers.report.problems import as_json_text, fields_of, one_line
 
@@ -41,10 +38,9 @@ class Sheet(Struct, frozen=True):
                     return filed.document.place("rules", index)
         return Place(RULES)
 
-    def word(self, vocabulary: str, code: str | None) -> Both | str:
+    def word(self, vocabulary: str, code: str | None) -> Both:
         """Return a word of the vocabulary in both languages."""
-        term = self.catalog.words.get(vocabulary, {}).get(code or "")
-        return Both(term.zh, term.en) if term else code or NONE
+        return self.catalog.term(vocabulary, code or NONE)
 
 
 def as_text(sheet: Sheet, translate: Translate) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model import LIGHT_WORDS, NONE, Light, Struct, asdict, percent, signed
 from ledgers.model.attachments import Attachment
 from ledgers.model.kinds.policy import TO_BE_PROVED
-from ledgers.model.numbers import NONE, percent, signed
 from ledgers.model.review import (
     KINDS,
     MOVES,
@@ -22,7 +21,7 @@ from ledgers.model.review import (
     by_owner,
     counted,
 )
-from ledgers.model.values import Struct, asdict
+from ledgers.model.values import each_changed
 from ledgers.model.words import Translate, Words, say, say_in
 from ledgers.report.assessment import PLACES, number
 from ledgers.report.comment import fitted, quoted
@@ -318,14 +317,11 @@ def as_json(review: Review, translate: Translate) -> str:
 
 
 def _row(item: Item) -> dict[str, object]:
-    about = {name: _plain(getattr(item, name)) for name in ("kind", "owner", "what", "was", "now")}
+    names = ("kind", "owner", "what", "was", "now")
+    about = {name: each_changed(getattr(item, name), _plain) for name in names}
     return {**about, **fields_of(item.place, "file", "line")}
 
 
 def _plain(value: object) -> object:
-    """Return a value as JSON has it; shares and points as `ledgers assess` prints them."""
-    if isinstance(value, dict):
-        return {str(name): _plain(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+    """Return a single value as JSON has it; shares and points as `ledgers assess` prints them."""
     return number(value, PLACES) if isinstance(value, Decimal) else value

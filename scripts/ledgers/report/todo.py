@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledgers.model import Translate, asdict, say
-from ledgers.model.todo import COLOURS, DECIDE, TITLES, Todo
+from ledgers.model.proposal import COLOURS, DECIDE, TITLES, Todo
 from ledgers.report.problems import as_json_text, one_line
 
 

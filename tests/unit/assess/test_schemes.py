@@ -6,12 +6,12 @@ from fractions import Fraction
 import pytest
 from msgspec.structs import replace
 
-from ledgers.assess.schemes.means import arithmetic, geometric, normalised
+from ledgers.assess.schemes.means import geometric, normalised
 from ledgers.assess.schemes.ranking import NO_SCHEME, UNUSABLE, standings_by
 from ledgers.assess.schemes.score import scored
 from ledgers.model.assessment import Standing
 from ledgers.model.method import Goalposts, Node, PointsOff, Scheme
-from ledgers.model.numbers import rounded
+from ledgers.model.numbers import arithmetic, rounded
 from ledgers.model.scoring import printed
 from ledgers.model.words import say
 from tests.unit.assess.schemed import NOT_FILED, dimension, equal, measured, scheme

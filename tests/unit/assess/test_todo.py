@@ -11,7 +11,7 @@ import pytest
 from ledgers.assess.city import assess
 from ledgers.flow.assess import question_about
 from ledgers.flow.load import Request, load
-from ledgers.model.todo import DECIDE, DUE_SOON, OVERDUE, RETURNED, Todo
+from ledgers.model.proposal import DECIDE, DUE_SOON, OVERDUE, RETURNED, Todo
 
 Run = Callable[..., tuple[int, str, str]]
 DAY = ("--as-of", "2026-07-15", "--today", "2026-07-15")

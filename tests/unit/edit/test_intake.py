@@ -8,7 +8,7 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ledgers.edit.asking import Question, form_files, questions
+from ledgers.edit.guards import Question, form_files, questions
 from ledgers.edit.intake import filed
 from ledgers.model.output import OutputFile
 from ledgers.model.owners import FILING, Owner

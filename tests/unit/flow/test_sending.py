@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from ledgers.flow import editions
-from ledgers.flow.sending import address_of
+from ledgers.flow.saving import address_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.portal import Published
 from tests.unit.flow.pushed import CITY, COUNTY, NAMES, Clone, cloned, copied, git, served

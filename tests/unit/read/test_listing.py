@@ -8,7 +8,7 @@ import pytest
 
 from ledgers.model.problem import CannotGoOn
 from ledgers.read import workbook as workbooks
-from ledgers.read.listing import MOST_ROWS, listed
+from ledgers.read.workbook import MOST_ROWS, listed
 from tests.founders import workbook
 
 ROWS = ((1, {1: "任务", 2: "时限"}), (2, {1: "建章立制", 2: "2026-12-20"}))

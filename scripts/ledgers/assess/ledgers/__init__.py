@@ -7,13 +7,11 @@ from ledgers.assess.ledgers.filed import events, facilities, posts
 from ledgers.assess.ledgers.findings import findings, happenings
 from ledgers.assess.ledgers.signs import asked_twice, signs
 from ledgers.assess.quotas import quota_states
-from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract
+from ledgers.model import Catalog, Contract, Value, rows, text, whole
 from ledgers.model.layout import COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_facts import Burden, Filings, LedgerFacts
 from ledgers.model.ledger_records import Filings as Counted
 from ledgers.model.ledger_records import Records, filings_of, filings_of_year, required_fields
-from ledgers.model.rows import Value, rows, text, whole
 
 KEPT = tuple(sorted({*COUNTY_LEDGERS, *COUNTY_REGISTERS}))
 

@@ -8,15 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from ledgers.model.assessment import MeasureStatus
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Decision, MeasureStatus, as_day, in_groups, share_of, text
 from ledgers.model.ledger_facts import ALL, LIMITS, Findings, Happening, Matter, Share, Tally
 from ledgers.model.ledger_records import Record, Records, valid
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.task import Trace, steps
-from ledgers.model.numbers import share_of
-from ledgers.model.records import Decision
-from ledgers.model.rows import as_day, in_groups, text
 
 DIVISIONS = (
     *("county", "source", "aspect", "batch", "dimension", "severity", "field"),

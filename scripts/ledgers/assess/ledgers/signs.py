@@ -12,9 +12,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
-from ledgers.model import CITY, PERIODIC_LEDGERS, Document
-from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract
+from ledgers.model import CITY, PERIODIC_LEDGERS, Catalog, Contract, Document
 from ledgers.model.ledger_facts import ALIKE, LAST_DAY, SAME_NUMBER, UNCHANGED, Sign, Twice
 from ledgers.model.rows import as_day, as_number, fields, in_groups, rows, text, texts
 

@@ -7,9 +7,8 @@ from ledgers.assess.rules.deadlines import cumulative_hits, deadline_hits
 from ledgers.assess.rules.rankings import place_hits, streak_hits
 from ledgers.assess.rules.rows import Facts, Hit, unit_county
 from ledgers.assess.rules.thresholds import event_hits, quota_hits, sampling_hits, threshold_hits
-from ledgers.model import Document, replace
+from ledgers.model import Document, Period, around, period, replace
 from ledgers.model import rulebook as rulebooks
-from ledgers.model.periods import Period, around, period
 from ledgers.model.proposal import Answer, Proposal
 from ledgers.model.rows import Value, as_day, rows, text, texts
 

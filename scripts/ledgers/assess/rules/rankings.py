@@ -5,14 +5,12 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.rules.rows import Facts, Hit, RuleRow, is_recent, label_of, rows_of, unit_county
-from ledgers.model import Document, Words, in_groups, replace, say
+from ledgers.model import Document, Words, as_number, in_groups, percent, replace, rows, say
 from ledgers.model.appraising import FEWEST
 from ledgers.model.method import Condition
-from ledgers.model.numbers import percent
 from ledgers.model.periods import DAY, Period, period, since
 from ledgers.model.places import lowest, rank_among, set_apart
 from ledgers.model.proposal import Ranked, Rankings
-from ledgers.model.rows import as_number, rows
 from ledgers.model.rulebook import Place, Rows, Rule, Streak
 
 

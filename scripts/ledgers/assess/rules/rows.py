@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.model import CITY, Document, Struct, Words, field, rows
+from ledgers.model import CITY, DAY, Catalog, Document, Struct, Words, around, field, inside, period
 from ledgers.model.assessment import TaskState
-from ledgers.model.catalog import Catalog
 from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.finding import life_of
-from ledgers.model.periods import DAY, around, period
 from ledgers.model.proposal import Chances, Evidence, Rankings
 from ledgers.model.quota import QuotaState
+from ledgers.model.rows import CODE, Row, Value, as_day, as_texts, codes_of, entries, first_day
 from ledgers.model.rulebook import WORKED_OUT, Rows, Rule
 from ledgers.model.scoring import Measurement
 
@@ -63,23 +62,23 @@ class Hit(Struct, frozen=True):
     sure: bool = True
 
 
-class RuleRow(rows.Row, frozen=True, eq=False):
+class RuleRow(Row, frozen=True, eq=False):
     """One row, with what was worked out about its record."""
 
-    known: rows.Value = field(default_factory=dict)
+    known: Value = field(default_factory=dict)
 
     @property
-    def groups(self) -> tuple[rows.Value, ...]:
+    def groups(self) -> tuple[Value, ...]:
         """Return where a field is looked up: what was worked out, the entry, the record."""
-        return self.known, self.value, *rows.groups_around(self.whole, self.path)
+        return self.known, *super().groups
 
     def evidence(self, *names: str) -> Evidence:
         """Return the place of the row, at the first of some fields that it holds."""
         for name in names:
             way = tuple(name.split("."))
-            if rows.inside(self.value, name) is not None:
+            if inside(self.value, name) is not None:
                 return Evidence(self.record, (*self.path, *way))
-            if rows.inside(self.whole, name) is not None:
+            if inside(self.whole, name) is not None:
                 return Evidence(self.record, way)
         return Evidence(self.record, self.path)
 
@@ -91,8 +90,8 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
     today = facts.as_of.isoformat()
     for document in facts.catalog.by_ledger.get(asked.ledger, ()):
         known = None if "withdrawn" in document.value else _worked_out(facts, document)
-        entries = rows.entries(document.value, asked.each or "") if known is not None else ()
-        for path, item in entries:
+        listed = entries(document.value, asked.each or "") if known is not None else ()
+        for path, item in listed:
             if isinstance(item, dict):
                 row = RuleRow(document, path, item, {**(known or {}), **_on_site(facts, item)})
                 on = dated(facts, row, asked)
@@ -100,7 +99,7 @@ def rows_of(facts: Facts, asked: Rows | None) -> Iterator[RuleRow]:
                     yield row
 
 
-def _worked_out(facts: Facts, document: Document) -> rows.Value | None:
+def _worked_out(facts: Facts, document: Document) -> Value | None:
     """Return the fields that no file holds, or None for an action not decided or undone."""
     if document.ledger == "findings":
         life = life_of(facts.catalog, document.id, facts.as_of)
@@ -109,7 +108,7 @@ def _worked_out(facts: Facts, document: Document) -> rows.Value | None:
     if document.ledger == "decisions":
         return {"ledger": document.id.split("/")[1] if "/" in document.id else ""}
     if document.ledger == "documents":
-        days = {name: rows.first_day(document.value, name[:-3]) for name in WORKED_OUT["documents"]}
+        days = {name: first_day(document.value, name[:-3]) for name in WORKED_OUT["documents"]}
         return {name: str(day) for name, day in days.items() if day and day <= facts.as_of}
     if document.ledger != "actions":
         return {}
@@ -117,9 +116,9 @@ def _worked_out(facts: Facts, document: Document) -> rows.Value | None:
     return {"decided_on": day} if day else None
 
 
-def _on_site(facts: Facts, item: rows.Value) -> rows.Value:
+def _on_site(facts: Facts, item: Value) -> Value:
     """Return for how many whole weeks a group of inspectors has been where it inspects (R172)."""
-    entered, until = (rows.as_day(rows.inside(item, f"stages.{of}")) for of in ("enter", "report"))
+    entered, until = (as_day(inside(item, f"stages.{of}")) for of in ("enter", "report"))
     last = min(until or facts.as_of, facts.as_of)
     return {"weeks": (last - entered).days // 7} if entered and entered <= last else {}
 
@@ -127,7 +126,7 @@ def _on_site(facts: Facts, item: rows.Value) -> rows.Value:
 def end_of(value: object) -> date | None:
     """Return the day that a value names; of a period, its last."""
     span = period(value)
-    return span.last if span else rows.as_day(value)
+    return span.last if span else as_day(value)
 
 
 def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
@@ -146,9 +145,9 @@ def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
     Its own county goes before that of its body, and this before several counties of the record.
     """
     if row.owner != CITY or row.ledger == "decisions":
-        return rows.codes_of(row.document, row.value)
+        return codes_of(row.document, row.value)
     named = row.field("county") or row.field("home_county")
-    listed = rows.as_texts(row.field("counties"))
+    listed = as_texts(row.field("counties"))
     if isinstance(named, str):
         return (named,)
     of_unit = unit_county(facts, row.text("unit")) if len(listed) != 1 else None
@@ -157,7 +156,7 @@ def counties_of(facts: Facts, row: RuleRow) -> tuple[str, ...]:
 
 def unit_county(facts: Facts, unit: str) -> str | None:
     """Return the county that a body belongs to, or None for a body of the city."""
-    area = facts.catalog.areas.get(unit[: rows.CODE])
+    area = facts.catalog.areas.get(unit[:CODE])
     return area.code if area is not None and area.is_county else None
 
 

@@ -17,9 +17,8 @@ from ledgers.assess.rules.rows import (
     label_of,
     rows_of,
 )
-from ledgers.model import Words, in_groups, say
+from ledgers.model import Words, exactly, in_groups, percent, say
 from ledgers.model.forms import is_share
-from ledgers.model.numbers import exactly, percent
 from ledgers.model.proposal import Evidence
 from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.rulebook import Event, Quota, Rule, Sampling, Threshold

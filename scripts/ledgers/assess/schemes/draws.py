@@ -48,9 +48,8 @@ from math import exp, inf, log
 from typing import Generic, TypeVar
 
 from ledgers.assess.schemes.means import as_decimal
+from ledgers.model import Scheme, Struct
 from ledgers.model.lots import LARGEST, factor, number_of
-from ledgers.model.method import Scheme
-from ledgers.model.values import Struct
 
 HALF = 2**63
 MOVED = Decimal("0.1")

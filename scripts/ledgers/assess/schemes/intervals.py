@@ -14,12 +14,10 @@ from ledgers.assess.schemes.ranking import Measured, ranks_of
 from ledgers.assess.schemes.score import score_of
 from ledgers.assess.schemes.scorer import Drawing
 from ledgers.assess.shared import Shared
-from ledgers.model.assessment import Standing
+from ledgers.model import Standing, replace, rounded
 from ledgers.model.method import OTHER_MEAN, Node, Scheme
-from ledgers.model.numbers import rounded
 from ledgers.model.places import lowest, places_of
 from ledgers.model.scoring import Chances, Robustness
-from ledgers.model.values import replace
 
 Scores = Mapping[str, Sequence[int]]
 """The score of each county in every draw, in units of the last published digit."""

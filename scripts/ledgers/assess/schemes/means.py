@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ledgers.model.method import Goalposts, Node, Scheme
-from ledgers.model.numbers import PRECISION
+from ledgers.model.numbers import PRECISION, arithmetic
 
 TWO_THIRDS = Fraction(2, 3)
 """The share of the weight that must have data, where a scheme does not say it."""
@@ -78,13 +78,6 @@ GUARD = 6
 
 Weighted = tuple[Fraction, Fraction]
 """A value and its weight."""
-
-
-def arithmetic(rows: Iterable[Weighted]) -> Fraction:
-    """Return the weighted arithmetic mean of some values; their weights need not add up to one."""
-    kept = tuple(rows)
-    total = sum((weight for _, weight in kept), Fraction(0))
-    return sum((value * weight for value, weight in kept), Fraction(0)) / total
 
 
 def geometric(rows: Iterable[Weighted]) -> Fraction:

@@ -6,14 +6,10 @@ from decimal import Decimal, localcontext
 
 from ledgers.assess.schemes.means import usable
 from ledgers.assess.schemes.score import scored
-from ledgers.model import Words, replace, say
-from ledgers.model.assessment import Standing
-from ledgers.model.catalog import Catalog
+from ledgers.model import PRECISION, Catalog, Measurement, Standing, Words, replace, say
 from ledgers.model.method import LAST_THREE_TIMES, LOWEST_GRADE, VETO, Grade, Scheme
-from ledgers.model.numbers import PRECISION
 from ledgers.model.places import among, lowest, places_of
 from ledgers.model.proposal import Linked
-from ledgers.model.scoring import Measurement
 
 Measured = Mapping[str, Mapping[str, Measurement]]
 """What was measured: by indicator, then by county."""

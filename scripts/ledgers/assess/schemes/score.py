@@ -5,18 +5,9 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
-from ledgers.assess.schemes.means import (
-    TWO_THIRDS,
-    Weighted,
-    as_decimal,
-    losses,
-    mean,
-    worth,
-)
-from ledgers.model import Struct, Words, replace, say
-from ledgers.model.assessment import Standing
+from ledgers.assess.schemes.means import TWO_THIRDS, Weighted, as_decimal, losses, mean, worth
+from ledgers.model import PRECISION, Standing, Struct, Words, percent, replace, rounded, say
 from ledgers.model.method import ZERO, Node, Placed, PointsOff, Scheme
-from ledgers.model.numbers import PRECISION, percent, rounded
 from ledgers.model.scoring import Measurement, NodeScore, PartScore, PointsTaken, Vetoed
 
 NOTHING = Fraction(0)

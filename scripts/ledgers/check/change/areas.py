@@ -7,14 +7,11 @@ from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
-from ledgers.model import Document, Path, Problem, say
+from ledgers.model import COUNTY_KINDS, DAY, Document, Path, Problem, rows, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.as_one import WAS
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 from ledgers.model.lives.on_day import CHANGES, unchanged
-from ledgers.model.periods import DAY
-from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.rows import rows
 
 AFTER_THE_END = frozenset({CORRECTIONS, "withdrawn", "visibility", "abolished_on"})
 

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from ledgers.model.contract import Ledger
-from ledgers.model.document import Document, Path
+from ledgers.model import Document, Ledger, Path
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING
 
 Naming: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]

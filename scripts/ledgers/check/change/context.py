@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from ledgers.model import Document, Struct, converted, field
-from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract
+from ledgers.model import Catalog, Contract, Document, Struct, converted, field
 from ledgers.model.diff import Diff, FileChange
 from ledgers.model.owners import MAINTAINERS, Owner, Owners
 

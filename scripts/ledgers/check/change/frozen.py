@@ -7,7 +7,7 @@ from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
-from ledgers.model import Document, Path, Place, Problem, Words, say
+from ledgers.model import Document, Path, Place, Problem, Words, rows, say
 from ledgers.model.bulletin import sealed
 from ledgers.model.deadline import happened, waits
 from ledgers.model.kinds import policy
@@ -15,7 +15,6 @@ from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.records import Start
-from ledgers.model.rows import rows
 
 ISSUED, TODAY = "issued", "today"
 GROWING = {

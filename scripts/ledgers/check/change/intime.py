@@ -8,12 +8,11 @@ from ledgers.check.change.registers import begun
 from ledgers.check.change.timing import workdays_late
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
-from ledgers.model import Document, Path, Problem, say
+from ledgers.model import Document, Path, Problem, group, inside, rows, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.rows import group, inside, rows
 from ledgers.model.yaml_text import inline
 
 DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}

@@ -8,9 +8,7 @@ from ledgers.check.change.compared import compared
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups, texts
-from ledgers.model import Document, Path, Problem, Words, say
-from ledgers.model.bulletin import Bulletin
-from ledgers.model.catalog import Catalog
+from ledgers.model import Bulletin, Catalog, Document, Path, Problem, Words, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import about_issue, schemes_about

@@ -10,8 +10,7 @@ from typing import TypeAlias
 from ledgers.check.change.compared import USUAL, Naming, naming_of
 from ledgers.check.change.context import Change
 from ledgers.check.ground import day, number
-from ledgers.model import PERIODIC_LEDGERS, Document, Path, names_on, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import PERIODIC_LEDGERS, Catalog, Document, Path, names_on, replace
 from ledgers.model.review import Item
 
 BACK = timedelta(days=3)

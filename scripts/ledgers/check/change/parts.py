@@ -5,8 +5,7 @@ from datetime import date
 
 from ledgers.check.change.context import OWNERS, Change, owners_in
 from ledgers.check.change.loosened import schemas_loosened
-from ledgers.model import Place, Problem, Words, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Place, Problem, Words, say
 from ledgers.model.kinds import policy
 from ledgers.model.owners import CITY, MAINTAINERS, OFFICE, PROGRAM, Owner, Owners, part_of
 from ledgers.model.review import Agreement

@@ -5,9 +5,8 @@ from datetime import date
 from itertools import combinations
 
 from ledgers.check.ground import Grounds, Group, day, days, groups, is_under_itself, text
-from ledgers.model import Document, Path, Place, Problem, Words, in_groups, kinds, say
+from ledgers.model import DAY, Document, Path, Place, Problem, Words, in_groups, kinds, say
 from ledgers.model.lives.finding import life_of
-from ledgers.model.periods import DAY
 from ledgers.model.records import COUNTY_KINDS
 from ledgers.model.rows import NOTHING, former, group
 

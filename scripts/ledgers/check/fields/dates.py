@@ -7,12 +7,10 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, text
-from ledgers.model import Document, Path, Problem, converted, inside, kinds, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Path, Problem, Programme, converted, inside, kinds, say
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.records import Programme
 
 DUE = {"due_on", "reply_due_on", "rectify_due_on", "value_on", "reveal_by"}
 STILL_TO_COME = DUE | {"expires_on", "until", "extend_until", "objections_until", "planned"}

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ledgers.check.ground import Grounds, day, fields, groups, text
-from ledgers.model import Both, Document, Path, Problem, in_groups, kinds, say
+from ledgers.model import Both, Document, Path, Period, Problem, in_groups, kinds, period, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
-from ledgers.model.periods import Period, period
 
 
 def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:

@@ -28,10 +28,12 @@ REPEATED = {
 }
 """The words by which an indicator names another one, and the number that this one gives."""
 WHOLE, WORKDAYS = REPEATED["denominator_of"][1], say("the workdays of the calendar")
-VALUES, IN_POST = ("returns", "values"), ("units", "in_post")
+IN_POST = "units", "in_post"
 STAFF, THEN = say("all who are in post by the posts"), say("what was filed a year before")
 LAST_YEAR = "last_year", say("the total of last year")
 Key: TypeAlias = tuple[object, ...]
+Said: TypeAlias = tuple[Words | Both, Decimal | None]
+"""How a number is called where it is said otherwise, and what that is."""
 
 
 def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
@@ -42,7 +44,7 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
 
 def counts_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each number that other lists, or other files, say otherwise."""
-    for rule in (_counted, _checklists, _filed, _carried_over):
+    for rule in (_counted, _checklists, _shares, _beside_registers, _beside_filings, _carried_over):
         yield from rule(grounds)
 
 
@@ -144,41 +146,60 @@ def _halves(
         yield from differs(Pair(document, (*path, "have"), parts, found, whole, asked))
 
 
-def _filed(grounds: Grounds) -> Iterator[Problem]:
+def _returns(grounds: Grounds) -> Iterator[tuple[Document, Path, Group, Group]]:
+    """Yield each value of a return with its place and its indicator, empty where none is known."""
+    listed = grounds.listed("indicators", "indicators")
+    for document, path, row in grounds.entries("returns", "values"):
+        yield document, path, row, listed.get(row["indicator"], {})
+
+
+def _shares(grounds: Grounds) -> Iterator[Problem]:
     """Yield tallies whose parts are not those of their indicator, and shares that cannot be so."""
-    listed, values = grounds.listed("indicators", "indicators"), [*grounds.entries(*VALUES)]
-    filed = {_key(document, row, row["indicator"]): row for document, _, row in values}
-    staff = {
-        (row.owner, last_day(row.id)): added(each for _, each in fields(row.value, *IN_POST))
-        for row in grounds.standing("posts")
-    }
-    for document, path, row in values:
-        indicator = listed.get(row["indicator"], {})
+    for document, path, row, indicator in _returns(grounds):
         yield from _parts(document, path, row, indicator)
         value, limit = number(row.get("numerator")), number(row.get("denominator"))
         if indicator.get("measure") == "%":
             part = say("the numerator of “{indicator}”", indicator=_named(indicator))
             yield from above(Pair(document, (*path, "numerator"), part, value, WHOLE, limit))
-        place = str(row.get("unit", document.owner))
-        villages = indicator.get("of_villages") and grounds.villages.get(place.partition("-")[0])
-        persons = indicator.get("of_staff") and staff.get((document.owner, last_day(document.id)))
-        then = number(filed.get(_key(document, row, row["indicator"], 1), {}).get("this_period"))
+
+
+def _beside_registers(grounds: Grounds) -> Iterator[Problem]:
+    """Yield denominators that the areas, the posts or the calendar say otherwise."""
+    staff = {
+        (row.owner, last_day(row.id)): added(each for _, each in fields(row.value, *IN_POST))
+        for row in grounds.standing("posts")
+    }
+    for document, path, row, indicator in _returns(grounds):
+        place = str(row.get("unit", document.owner)).partition("-")[0]
+        villages = indicator.get("of_villages") and grounds.villages.get(place)
+        in_post = indicator.get("of_staff") and staff.get((document.owner, last_day(document.id)))
         span = period(document.value["period"]) if indicator.get("of_workdays") else None
         days = grounds.catalog.workdays.known_after(span.first - DAY, span.last) if span else None
-        for (name, whole), part, found in (
-            (REPEATED["denominator_of"], VILLAGES, villages or None),
-            (REPEATED["denominator_of"], STAFF, persons or None),
-            (REPEATED["denominator_of"], WORKDAYS, None if days is None else Decimal(days)),
-            (LAST_YEAR, THEN, then),
-        ):
-            pair = Pair(document, (*path, name), part, found, whole, number(row.get(name)))
-            yield from differs(pair, UNLIKE)
-        for relation, (name, whole) in REPEATED.items():
+        workdays = None if days is None else Decimal(days)
+        for said in ((VILLAGES, villages or None), (STAFF, in_post or None), (WORKDAYS, workdays)):
+            named = REPEATED["denominator_of"]
+            yield from differs(_pair(document, path, row, named, said), UNLIKE)
+
+
+def _beside_filings(grounds: Grounds) -> Iterator[Problem]:
+    """Yield numbers that the same body filed otherwise, a year before or of another indicator."""
+    listed, known = grounds.listed("indicators", "indicators"), [*_returns(grounds)]
+    filed = {_key(document, row, row["indicator"]): row for document, _, row, _ in known}
+    for document, path, row, indicator in known:
+        then = filed.get(_key(document, row, row["indicator"], 1), {}).get("this_period")
+        said: Said = THEN, number(then)
+        yield from differs(_pair(document, path, row, LAST_YEAR, said), UNLIKE)
+        for relation, named in REPEATED.items():
             other = listed.get(indicator.get(relation), {})
             if each := filed.get(_key(document, row, other.get("id"))):
                 said = _said(relation, other, each)
-                pair = Pair(document, (*path, name), *said, whole, number(row.get(name)))
-                yield from differs(pair, SHARPER)
+                yield from differs(_pair(document, path, row, named, said), SHARPER)
+
+
+def _pair(document: Document, path: Path, row: Group, named: tuple[str, Words], said: Said) -> Pair:
+    """Return a number of a return, by its name, beside what is said of it elsewhere."""
+    name, whole = named
+    return Pair(document, (*path, name), *said, whole, number(row.get(name)))
 
 
 def _key(document: Document, row: Group, indicator: object, years: int = 0) -> Key:
@@ -187,7 +208,7 @@ def _key(document: Document, row: Group, indicator: object, years: int = 0) -> K
     return document.owner, f"{int(span[:4]) - years}{span[4:]}", indicator, row.get("unit")
 
 
-def _said(relation: str, other: Group, filed: Group) -> tuple[Words | Both, Decimal | None]:
+def _said(relation: str, other: Group, filed: Group) -> Said:
     """Return what another indicator says, and how it is called."""
     named = _named(other)
     if relation == "reached_of":
@@ -242,11 +263,10 @@ Fault: TypeAlias = tuple[str, Words, Words]
 
 def figures_in_the_wrong_form(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each figure that is not what its indicator asks for."""
-    indicators = grounds.listed("indicators", "indicators")
     hint = say("see the indicator in data/city/indicators.yaml")
-    for document, path, value in grounds.entries("returns", "values"):
-        span, indicator = period(document.value["period"]), indicators.get(str(value["indicator"]))
-        if span is None or indicator is None:
+    for document, path, value, indicator in _returns(grounds):
+        span = period(document.value["period"])
+        if span is None or not indicator:
             continue
         for field, asked, found in _faults(grounds, indicator, value, span):
             words = {"indicator": _named(indicator), "asked": asked, "found": found}

@@ -9,23 +9,12 @@ from typing import Any, TypeAlias
 
 from ledgers.check.file.layout import missing
 from ledgers.check.file.wording import meant, shown
-from ledgers.check.ground import (
-    AREAS,
-    CITY_UNITS,
-    PARTS,
-    VOCAB,
-    Grounds,
-    fields,
-    file_of,
-    groups,
-    reference,
-    text,
-)
-from ledgers.model import Both, Document, Kind, Path, Problem, Struct, Words, kinds, say
+from ledgers.check.ground import AREAS, CITY_UNITS, PARTS, VOCAB, Grounds, file_of, reference, text
+from ledgers.model import Both, Document, Field, Kind, Path, Problem, Struct, Words, kinds, say
 from ledgers.model.cataloguing import REGISTERS
-from ledgers.model.contract import Field
 from ledgers.model.layout import CITY, NOT_REQUIRED, located
 from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
+from ledgers.model.rows import fields, groups
 
 TASKS = ("data/city/tasks.yaml",)
 SUBJECT = ("decisions", ("subject",))

@@ -5,10 +5,9 @@ from datetime import date
 from functools import partial
 
 from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whose
-from ledgers.model import Both, Document, Path, Problem, Words, kinds, replace, say
+from ledgers.model import Both, Document, Path, Problem, Words, kinds, period, replace, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.lives.acting import LEVELS, actors_of
-from ledgers.model.periods import period
 
 INSPECTORS = ("inspection_office",)
 OF_INSPECTORS = ("head_is_standing_member", "joined_round_12m")
@@ -76,23 +75,17 @@ def _of_kind(
 ) -> Iterator[Problem]:
     unit = grounds.catalog.units.get(name)
     if unit and asked and unit.kind not in asked and grounds.owner_of(name):
-        yield _wrong(grounds, document, path, unit.id, kind_in_words(grounds, asked[0]))
+        yield _wrong(grounds, document, path, unit.id, grounds.catalog.term("unit_kinds", asked[0]))
 
 
 def _wrong(
     grounds: Grounds, document: Document, path: Path, unit: str, asked: Words | Both | str
 ) -> Problem:
-    kind = kind_in_words(grounds, grounds.catalog.units[unit].kind)
+    kind = grounds.catalog.term("unit_kinds", grounds.catalog.units[unit].kind)
     words = {"unit": unit, "kind": kind, "asked": asked}
     message = say("{unit} is of the kind “{kind}”, not of the kind “{asked}”", **words)
     hint = say("name a unit of the right kind")
     return kinds.references.WRONG_KIND_OF_BODY.at(document.at(*path), message, hint)
-
-
-def kind_in_words(grounds: Grounds, kind: str) -> Both | str:
-    """Return what the vocabulary calls a kind of body."""
-    term = grounds.catalog.words.get("unit_kinds", {}).get(kind)
-    return Both(term.zh, term.en) if term else kind
 
 
 DAYS = ("held_on", "start_on", "found_on")

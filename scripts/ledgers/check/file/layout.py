@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ledgers.check.ground import AREAS, COUNTY_FOLDER, Grounds
-from ledgers.model import Both, Document, Path, Place, Problem, Words, kinds, layout, say
+from ledgers.model import Both, Document, Path, Place, Problem, Words, kinds, layout, period, say
 from ledgers.model.drawn import EITHER
-from ledgers.model.periods import period
 
 BULLETIN = re.compile(r"([a-z][a-z_]*)-([0-9]{4})-0*([1-9][0-9]*)")
 

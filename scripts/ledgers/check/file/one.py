@@ -12,10 +12,9 @@ from ledgers.check.file.schema import Rulebook
 from ledgers.check.file.visibility import visibility_problems
 from ledgers.check.file.wording import schema_problems
 from ledgers.check.ground import fields
-from ledgers.model import Document, Path, Place, Problem, Struct, kinds, replace, say
+from ledgers.model import Document, Path, Place, Problem, Rule, Struct, kinds, replace, say
 from ledgers.model.cataloguing import RECORDS, REGISTERS
 from ledgers.model.document import Places, Span
-from ledgers.model.rulebook import Rule
 from ledgers.model.values import misfit
 
 Schemas = Mapping[str, Mapping[str, Any]]

@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
-from ledgers.model import Both, Document, Kind, Problem, Words, kinds, replace, say
-from ledgers.model.contract import title_of
+from ledgers.model import Both, Document, Kind, Problem, Words, kinds, replace, say, title_of
 from ledgers.model.lives.corrections import MISSING
 
 MAX_SHOWN = 60

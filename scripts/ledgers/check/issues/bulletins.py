@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 
 from ledgers.check.ground import Grounds, text, texts
-from ledgers.model import CITY, Document, Problem, Words, as_day, in_groups, kinds, say
+from ledgers.model import CITY, NONE, Bulletin, Document, Problem, Words, in_groups, kinds, say
 from ledgers.model.beside import namings_in, objected, too_short
-from ledgers.model.bulletin import (
-    Bulletin,
-    Name,
-    differences,
-    facts_digest,
-    is_preface_kept,
-    is_sealed,
-)
+from ledgers.model.bulletin import Name, differences, facts_digest, is_preface_kept, is_sealed
 from ledgers.model.catalog import Catalog
 from ledgers.model.facts import (
     CHANGE,
@@ -26,7 +19,7 @@ from ledgers.model.facts import (
 from ledgers.model.lives.missing import missing
 from ledgers.model.lives.programmes import schemes_about
 from ledgers.model.method import scheme_at
-from ledgers.model.numbers import NONE
+from ledgers.model.rows import as_day
 from ledgers.model.used import SETTINGS, method_digest
 
 ONLY_ISSUED = (

@@ -6,9 +6,8 @@ from itertools import combinations
 
 from ledgers.check.ground import Grounds
 from ledgers.check.method.schemes import Stated, stated_schemes
-from ledgers.model import Path, Problem, kinds, say
+from ledgers.model import Path, Problem, exactly, kinds, say
 from ledgers.model.method import Grade, Placed
-from ledgers.model.numbers import exactly
 
 
 def points_of_no_use(grounds: Grounds) -> Iterator[Problem]:

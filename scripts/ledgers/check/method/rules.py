@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Document, Path, Problem, Words, converted, kinds, rulebook, say
-from ledgers.model.numbers import NONE
+from ledgers.model import NONE, Document, Path, Problem, Words, converted, kinds, rulebook, say
 from ledgers.model.rulebook import SUITS, WORKED_OUT, Deadline, Event, Rule, Sampling, Threshold
 
 Fault = tuple[Path, Words, Words]

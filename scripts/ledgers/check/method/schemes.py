@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Document, Path, Place, Problem, Struct, converted, kinds, say
+from ledgers.model import DAY, Document, Path, Place, Problem, Struct, converted, kinds, say
 from ledgers.model.lives.programmes import asking, programme_of
 from ledgers.model.method import Goalposts, Indicator, Placed, Scheme
-from ledgers.model.periods import DAY
 from ledgers.model.records import Programme
 
 NEAR = timedelta(days=31)

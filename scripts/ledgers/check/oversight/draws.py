@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, text, texts
-from ledgers.model import CITY, Document, Problem, replace, say
+from ledgers.model import CITY, Document, Problem, Severity, group, inside, replace, rows, say
 from ledgers.model.kinds import references, times
 from ledgers.model.lots import HALVES, faults, sampled
-from ledgers.model.problem import Severity
-from ledgers.model.rows import group, inside, rows
 
 LEAST = 16
 """Different bytes among 32 drawn ones: fewer come about once in 10^17 times."""

@@ -10,8 +10,7 @@ from ledgers.check.fields.parts import ZERO, Pair
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import CODE, Grounds, Group, fields, groups, number, text, texts
 from ledgers.check.oversight.checks import observations
-from ledgers.model import Document, Path, Problem, kinds, say
-from ledgers.model.numbers import rounded
+from ledgers.model import Document, Path, Problem, kinds, rounded, say
 
 
 def teams_short(grounds: Grounds) -> Iterator[Problem]:

@@ -5,8 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from ledgers.check.ground import Grounds, fields, number, text
-from ledgers.model import Document, Place, Problem, Words, in_groups, kinds, say
-from ledgers.model.contract import Ledger, Names
+from ledgers.model import Document, Ledger, Names, Place, Problem, Words, in_groups, kinds, say
 
 ENOUGH = 3
 """With fewer different values numbers may agree by chance."""

@@ -6,8 +6,7 @@ from itertools import accumulate
 
 from ledgers.check.ground import Grounds, fields
 from ledgers.check.privacy.persons import Found, persons_in
-from ledgers.model import Document, Place, Problem, Words
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Place, Problem, Words
 from ledgers.model.rows import leaves, texts_in
 
 

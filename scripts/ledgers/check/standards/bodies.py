@@ -5,11 +5,9 @@ The newest filing about rooms says of each body what its standard asks (R72-R78)
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.check.fields.units import kind_in_words
 from ledgers.check.ground import Grounds, Group, day, fields, groups
-from ledgers.model import Document, Place, Problem, Words, kinds, replace, say
+from ledgers.model import Document, Place, Problem, Severity, Words, kinds, replace, say
 from ledgers.model.lives.standards import FILE, Against, held_against
-from ledgers.model.problem import Severity
 from ledgers.model.quota import between
 from ledgers.model.rows import groups_around, whole
 
@@ -64,7 +62,7 @@ def _words(grounds: Grounds, row: Against) -> dict[str, object]:
     return {
         "county": row.unit.name if row.unit else grounds.catalog.areas[row.county].name,
         "count": row.has,
-        "kind": kind if row.group == "pairings" else kind_in_words(grounds, kind),
+        "kind": kind if row.group == "pairings" else grounds.catalog.term("unit_kinds", kind),
         "asked": between(*row.standard.bounds),
     }
 
@@ -121,7 +119,7 @@ def _left_out(
     kinds = {unit["kind"] for _, unit in units if unit["id"] in members} & {GROUP} | {TOWNSHIP}
     for path, unit in units:
         if unit["kind"] in kinds and _is_there(grounds, unit) and unit["id"] not in members:
-            called = kind_in_words(grounds, zone)
+            called = grounds.catalog.term("unit_kinds", zone)
             message = say("{unit} belongs to no “{zone}”", unit=unit["id"], zone=called)
             place, hint = document.at(*path, "id"), say("enter it as a member of one zone")
             in_another = any(unit["id"] in row.get("members", ()) for _, row in units)

@@ -5,13 +5,11 @@ from datetime import date
 
 from ledgers.check.fields.references import TASKS
 from ledgers.check.ground import Grounds, Group, day, groups
-from ledgers.model import Document, Problem, Words, kinds, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import DAY, Catalog, Document, Problem, Words, kinds, say
 from ledgers.model.layout import SHARED_LEDGERS, decision_file
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.replay import Step
 from ledgers.model.lives.task import FILED, Trace, steps
-from ledgers.model.periods import DAY
 from ledgers.model.records import Update
 
 Lives = Mapping[str, Iterable[Step[Trace]] | Iterable[Step[FindingLife]]]

@@ -6,8 +6,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple, TypeAlias
 
 from ledgers.edit.workbooks.typed import Column, words_of
-from ledgers.model import Both, Document, Path, Struct, Translate, as_words, field, say
-from ledgers.model.catalog import Catalog
+from ledgers.model import Both, Catalog, Document, Path, Struct, Translate, as_words, field, say
 from ledgers.model.contract import UNITS, Ledger, Names
 from ledgers.model.tables import Key, Slot, Table, flat, tables_of
 from ledgers.model.workbook import CHOICES, SETTINGS, Cells, Plain, Sheet, Spot, address

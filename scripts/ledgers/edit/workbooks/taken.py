@@ -7,8 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from ledgers.edit.workbooks.form import CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
 from ledgers.edit.workbooks.typed import Column, bare, plain
-from ledgers.model import CannotGoOn, Struct, Words, as_words, field, in_groups, say
-from ledgers.model.contract import Names
+from ledgers.model import CannotGoOn, Names, Struct, Words, as_words, field, in_groups, say
 from ledgers.model.tables import Slot, Table
 from ledgers.model.workbook import SETTINGS, Filled, Mark, Read, Spot, address
 

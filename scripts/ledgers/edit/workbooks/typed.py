@@ -9,8 +9,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from ledgers.edit.typed import day_counted, day_typed
-from ledgers.model import CITY, Both, Struct, Words, as_day, fields, say, text
-from ledgers.model.catalog import Catalog
+from ledgers.model import CITY, Both, Catalog, Struct, Words, as_day, fields, say, text
 from ledgers.model.choices import terms_of
 from ledgers.model.contract import UNITS, Field
 from ledgers.model.workbook import Plain, Read

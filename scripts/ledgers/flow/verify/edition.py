@@ -9,8 +9,7 @@ from ledgers.flow.editions import BUILT, build, built_at, city_of
 from ledgers.flow.load import Request
 from ledgers.flow.publish import Clock, Steps
 from ledgers.flow.verify.program import Programs, inputs_in, of_unusable, verdicts
-from ledgers.model import CannotGoOn, Struct, Words, say
-from ledgers.model.changes import Outcome, Verdict
+from ledgers.model import CannotGoOn, Outcome, Struct, Verdict, Words, say
 from ledgers.model.edition import Edition
 from ledgers.read.editions import (
     bulletin_bytes,

@@ -6,9 +6,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from ledgers.model import CannotGoOn, OutputFile, Struct, Words, field, say
+from ledgers.model import CannotGoOn, Outcome, OutputFile, Struct, Verdict, Words, field, say
 from ledgers.model.bulletin import Engine
-from ledgers.model.changes import Outcome, Verdict
 from ledgers.model.problem import NotTheSame
 from ledgers.read.engine import commit_with, engine_at
 from ledgers.read.home import HOME

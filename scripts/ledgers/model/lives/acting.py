@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Task, Words, say_in
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.records import Task
-from ledgers.model.words import Words, say_in
 
 LEVELS: Mapping[str, Words] = {
     "province": say_in("level", "Province"),

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from ledgers.model import Document, Value, group, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Value, group, replace
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.layout import CITY, COUNTY_REGISTERS, PERIODIC_LEDGERS
 from ledgers.model.lives.on_day import HANDED_OVER, handed_over
 from ledgers.model.rows import rows as listed_in
+from ledgers.model.values import each_changed
 
 Codes: TypeAlias = Mapping[str, str]
 """The code that each area has on a day, by the codes that it had before; the oldest ones first."""
@@ -85,11 +85,7 @@ def _named(document: Document, codes: Codes) -> Document:
 
 def _words(value: Any, codes: Codes) -> Any:  # noqa: ANN401 - a plain value of any shape
     """Return a value in which each former code, also that of a body, is the present one."""
-    if isinstance(value, dict):
-        return {name: _words(held, codes) for name, held in value.items()}
-    if isinstance(value, list):
-        return [_words(held, codes) for held in value]
-    return _word(value, codes) if isinstance(value, str) else value
+    return each_changed(value, lambda held: _word(held, codes) if isinstance(held, str) else held)
 
 
 def _word(word: str, codes: Codes) -> str:

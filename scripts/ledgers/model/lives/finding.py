@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Struct, replace
 from ledgers.model.lives.replay import Rule, Step, last, numbered, replayed
 from ledgers.model.lives.task import limit_again
 from ledgers.model.periods import DAY, days_after
 from ledgers.model.records import Decision, Event, Events, Finding, Update
-from ledgers.model.values import Struct, replace
 
 
 class FindingStatus(StrEnum):

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from ledgers.model import Catalog, Struct
 from ledgers.model.bulletin import Bulletin, kind_of_series
-from ledgers.model.catalog import Catalog
 from ledgers.model.deadline import fallen
 from ledgers.model.lives.programmes import about
 from ledgers.model.periods import WEEK, since
-from ledgers.model.values import Struct
 
 
 class Due(Struct, frozen=True):

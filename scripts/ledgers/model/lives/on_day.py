@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ledgers.model import Document, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import DAY, Catalog, Document, replace
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.deadline import happened, waits
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
-from ledgers.model.periods import DAY
 from ledgers.model.rows import Value, as_day, former, group, rows
 
 IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})

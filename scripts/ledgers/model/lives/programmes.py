@@ -5,11 +5,8 @@ What names no programme belongs to the first, that of `programme.yaml`.
 
 from datetime import date
 
+from ledgers.model import Catalog, Programme, Scheme, Task, replace
 from ledgers.model.bulletin import Bulletin, Content
-from ledgers.model.catalog import Catalog
-from ledgers.model.method import Scheme
-from ledgers.model.records import Programme, Task
-from ledgers.model.values import replace
 
 
 def programme_of(catalog: Catalog, named: str | None) -> Programme | None:

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 
-from ledgers.model import Document, Path, Struct, converted
-from ledgers.model.catalog import Catalog
+from ledgers.model import DAY, Catalog, Document, Path, Struct, around, converted
 from ledgers.model.contract import cases_of, default_of
 from ledgers.model.lives.document import is_held
-from ledgers.model.periods import DAY, around
 from ledgers.model.records import Area, Standard, Standards, Unit
 from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
 

@@ -7,12 +7,11 @@ a measure is in at a day.
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.model.assessment import MeasureStatus
+from ledgers.model import MeasureStatus, Struct, replace
 from ledgers.model.deadline import due_then
 from ledgers.model.lives.replay import Rule, Step, last, numbered, replayed
 from ledgers.model.periods import days_after, period
 from ledgers.model.records import Decision, Events, Measure, Update
-from ledgers.model.values import Struct, replace
 
 FILED = {"submitted": MeasureStatus.SUBMITTED, "not_applicable": MeasureStatus.CLAIMED}
 AWAITING = frozenset(FILED.values())

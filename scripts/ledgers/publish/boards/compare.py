@@ -5,12 +5,10 @@ The page shows all of them; its script leaves the two to four that the address n
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ledgers.model import MINUS, NONE, Scheme, Words, day, number, percent, say
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
 from ledgers.model.explanation import Step, node_at, steps_of, subtotal
-from ledgers.model.method import Scheme
-from ledgers.model.numbers import MINUS, NONE, day, number, percent
 from ledgers.model.scoring import NodeScore, PartScore
-from ledgers.model.words import Words, say
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.matrix import Grid, Group, Line, heads, lights_now, matrix_by_task
 from ledgers.publish.charts.lines import spark_of_scores

@@ -2,20 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ledgers.model import Words, assessment, replace, say
+from ledgers.model import Words, assessment, day, percent, replace, say
 from ledgers.model.lives.task import IDLE
-from ledgers.model.numbers import day, percent
 from ledgers.publish.kit import Desk, Leaf, links, way_below
 from ledgers.publish.kit.components import Block, Cell, Filled, Inline, Linked, Row, Several
-from ledgers.publish.subjects.measures import (
-    Deadline,
-    deadlines,
-    due_link,
-    filed_link,
-    lines_of,
-    measure_line,
-    next_link,
-)
+from ledgers.publish.subjects import measures
 
 RETURNED, DUE, DEADLINES = "returned", "due", "deadlines"
 ACCEPTED, ON_TIME = "accepted", "on-time"
@@ -52,7 +43,7 @@ def _city_page(desk: Desk, name: str, title: Words) -> Filled:
     states = _states(desk.view.assessment.counties)
     parts: Iterable[Block] = (_part(here, name, states),)
     if name == DUE:
-        parts = (_due(here, row) for row in deadlines(desk.view.assessment))
+        parts = (_due(here, row) for row in measures.deadlines(desk.view.assessment))
     elif name == assessment.Light.OVERDUE:
         parts = (*parts, _missed(here, states))
     called = say("Tasks in counties: {title}", title=title)
@@ -86,7 +77,7 @@ def _others(here: Leaf) -> tuple[tuple[Linked, str], ...]:
     """Return the city's lists with how many rows each has."""
     states = _states(here.view.assessment.counties)
     counts = {name: sum(_is_on(name, state) for state in states) for name in TITLES}
-    counts[DUE] = sum(len(row.counties) for row in deadlines(here.view.assessment))
+    counts[DUE] = sum(len(row.counties) for row in measures.deadlines(here.view.assessment))
     return tuple(
         (here.said(links.list_page(name), title), str(counts[name]))
         for name, title in TITLES.items()
@@ -141,8 +132,8 @@ def _measures(here: Leaf, name: str, state: assessment.TaskState) -> Iterator[Ce
     whole = _is_whole(here, name, state)
     if whole or name in WAITING:
         rows = () if whole else filter(WAITING[name], state.measures)
-        told = (*(measure_line(here, state, row) for row in rows),)
-        listed = Several(tuple(lines_of(here, state)) if whole else told)
+        told = (*(measures.measure_line(here, state, row) for row in rows),)
+        listed = Several(tuple(measures.lines_of(here, state)) if whole else told)
         yield here.cell(say("Measures"), listed, method="measure", fixed=True)
 
 
@@ -151,11 +142,13 @@ def _dates(here: Leaf, name: str, state: assessment.TaskState) -> Iterator[Cell]
         first = min(state.overdue)
         late = (here.view.assessment.as_of - first).days
         measure = next(row for row in state.measures if row.overdue and row.due_on == first)
-        yield here.short(say("Was due"), due_link(here, state, measure), first, "deadline")
+        yield here.short(say("Was due"), measures.due_link(here, state, measure), first, "deadline")
         yield here.figure(say("Days late"), "overdue", str(late), late)
     else:
-        yield here.short(say("Next deadline"), next_link(here, state), state.next_due, "deadline")
-        yield here.short(say("Last filed"), filed_link(here, state), state.last_filed_on)
+        yield here.short(
+            say("Next deadline"), measures.next_link(here, state), state.next_due, "deadline"
+        )
+        yield here.short(say("Last filed"), measures.filed_link(here, state), state.last_filed_on)
 
 
 def _missed(here: Leaf, states: States) -> Block:
@@ -200,12 +193,12 @@ def _accepted(here: Leaf, anchor: str, title: Words, found: Accepted) -> Block:
     return _block(here, anchor, title, caption, rows)
 
 
-def due_anchor(row: Deadline) -> str:
+def due_anchor(row: measures.Deadline) -> str:
     """Return the anchor of a deadline on the list of what falls due."""
     return links.segment(f"{row.task}-{row.on}")
 
 
-def _due(here: Leaf, row: Deadline) -> Block:
+def _due(here: Leaf, row: measures.Deadline) -> Block:
     """Return the counties that have yet to file by a day."""
     left = row.on - here.view.assessment.as_of
     title = say("{day}: {task}", day=day(row.on), task=here.desk.task_name(row.task))
@@ -221,13 +214,13 @@ def _due(here: Leaf, row: Deadline) -> Block:
     return Block(due_anchor(row), title, tables=(here.table(caption, rows, stacked=True),))
 
 
-def _yet(here: Leaf, row: Deadline, state: assessment.TaskState) -> Row:
-    measures = (one for one in state.measures if one.id in row.measures and one.limit == row.on)
+def _yet(here: Leaf, row: measures.Deadline, state: assessment.TaskState) -> Row:
+    own = (one for one in state.measures if one.id in row.measures and one.limit == row.on)
     record = f"city/tasks/{state.task}"
-    told = Inline(tuple(here.source(record, one.id, "measure") for one in measures))
+    told = Inline(tuple(here.source(record, one.id, "measure") for one in own))
     return here.row(
         here.county_cell(state.county),
         here.cell(say("Light"), here.lamp(state), method="light"),
         here.cell(say("Measures"), told, method="measure"),
-        here.short(say("Last filed"), filed_link(here, state)),
+        here.short(say("Last filed"), measures.filed_link(here, state)),
     )

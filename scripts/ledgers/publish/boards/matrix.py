@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ledgers.model import Struct, Words, say
-from ledgers.model.assessment import LIGHT_WORDS, Light, in_rank
-from ledgers.model.records import Task
+from ledgers.model import LIGHT_WORDS, Light, Struct, Task, Words, in_rank, say
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.charts.progress import sections_of
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, links

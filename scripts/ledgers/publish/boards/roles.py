@@ -4,12 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from ledgers.model.assessment import Totals
+from ledgers.model import Task, Totals, Words, in_groups, percent, say, say_in
 from ledgers.model.lives.acting import ALONG, LEAD, LEVELS, RESPONSIBLE, actors_of, roles_of
-from ledgers.model.numbers import percent
-from ledgers.model.records import Task
-from ledgers.model.rows import in_groups
-from ledgers.model.words import Words, say, say_in
 from ledgers.publish.boards.matrix import Grid, Group, Line, task_head
 from ledgers.publish.kit import NOTHING, Desk, Filled, Leaf, links
 from ledgers.publish.tables.listing import Col, Listing

@@ -5,11 +5,9 @@ from decimal import Decimal
 from math import ceil, inf, isqrt
 from typing import Any
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import HUNDRED, Indicator, Struct, Words, number, percent, rounded, say
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.forms import is_share
-from ledgers.model.method import Indicator
-from ledgers.model.numbers import HUNDRED, number, percent, rounded
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, links
 from ledgers.publish.measured import values
 

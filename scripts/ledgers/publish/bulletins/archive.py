@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ledgers.model.bulletin import Bulletin
-from ledgers.model.numbers import NONE, rounded
-from ledgers.model.words import Words, say
+from ledgers.model import NONE, Bulletin, Words, rounded, say
 from ledgers.publish.bulletins.wording import SERIES, Wording, period_text
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.addresses import subscribe
@@ -89,7 +87,7 @@ def _lists(wording: Wording, issues: Issues) -> Iterator[tuple[str, Words, tuple
     for year in issues.years:
         yield links.bulletin_year(year), say("Bulletins of {year}", year=year), issues.of_year(year)
     for name in issues.series:
-        title = say("Bulletins: {series}", series=wording.in_both(SERIES, name))
+        title = say("Bulletins: {series}", series=wording.catalog.term(SERIES, name))
         yield links.bulletin_series(name), title, issues.of_series(name)
 
 

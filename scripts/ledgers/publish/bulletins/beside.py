@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from ledgers.model import NONE, Bulletin, Value, Words, rows, say, text
 from ledgers.model.beside import about_issue_in, objected
-from ledgers.model.bulletin import Bulletin
-from ledgers.model.numbers import NONE
-from ledgers.model.rows import Value, rows, text
-from ledgers.model.words import Words, say
 from ledgers.publish.bulletins.tables import Sheet
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.components import Table
@@ -29,16 +26,13 @@ def named_rows(wording: Wording, issue: Bulletin) -> Iterator[tuple[Value, tuple
 def named_table(sheet: Sheet) -> Table | None:
     """Return the named units, each leading to the record that shows why."""
     here = sheet.here
-    lines = (
-        here.row(
-            here.cell(HEADS[0], name),
-            here.cell(HEADS[1], here.source(see, reason, "overdue") if see else reason),
-            here.short(HEADS[2], since),
-        )
-        for row, (name, reason, since) in named_rows(sheet.wording, sheet.issue)
-        for see in (text(row, "see"),)
+    found = named_rows(sheet.wording, sheet.issue)
+    seen = ((text(row, "see"), told) for row, told in found)
+    rows = (
+        (name, here.source(see, reason, "overdue") if see else reason, since)
+        for see, (name, reason, since) in seen
     )
-    return here.table_of_any(say("Units that the issue names"), lines)
+    return here.listed(say("Units that the issue names"), HEADS, rows, short={2})
 
 
 OUTCOMES: Mapping[str, Words] = {"upheld": say("Upheld"), "rejected": say("Rejected")}
@@ -46,24 +40,16 @@ OUTCOMES: Mapping[str, Words] = {"upheld": say("Upheld"), "rejected": say("Rejec
 
 def objected_table(sheet: Sheet) -> Table | None:
     """Return what counties say of an issue, as far as the city has answered."""
-    here = sheet.here
-    lines = (
-        here.row(
-            here.short(say("County"), sheet.wording.county(county)),
-            here.cell(say("Figure"), figure),
-            here.cell(say("What the county says"), said),
-            here.cell(say("What the city answers"), answer),
-        )
-        for county, figure, said, answer in _objections(sheet.wording, sheet.issue)
-    )
-    return here.table_of_any(say("What counties say of the issue"), lines)
+    heads = say("County"), say("Figure"), say("What the county says"), say("What the city answers")
+    rows = _objections(sheet.wording, sheet.issue)
+    return sheet.here.listed(say("What counties say of the issue"), heads, rows, short={0})
 
 
 def _objections(wording: Wording, issue: Bulletin) -> Iterator[tuple[str, str, str, Words | str]]:
     for county, row, answer in objected(wording.catalog, issue.id):
         outcome, why = OUTCOMES.get(text(answer or {}, "outcome")), text(answer or {}, "reason")
         told = say("{outcome}: {reason}", outcome=outcome, reason=why) if outcome else NONE
-        yield county, wording.figure(text(row, "figure")), text(row, "reason"), told
+        yield wording.county(county), wording.figure(text(row, "figure")), text(row, "reason"), told
     for document in about_issue_in(wording.catalog, "objections", issue.id):
         if comment := text(document.value, "comment"):
-            yield document.owner, NONE, comment, NONE
+            yield wording.county(document.owner), NONE, comment, NONE

@@ -4,10 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model import Struct, Words, say
-from ledgers.model.bulletin import Bulletin
+from ledgers.model import NONE, Bulletin, Struct, Words, say, spanned
 from ledgers.model.facts import FACT_KINDS, FactKind, kind_in
-from ledgers.model.numbers import NONE, spanned
 from ledgers.model.places import climbed
 
 Number: TypeAlias = int | Decimal

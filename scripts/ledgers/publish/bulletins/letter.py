@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.model import INSIDE, Both, Struct, Words, say
+from ledgers.model import INSIDE, Both, Struct, Words, in_chinese, say
 from ledgers.model.bulletin import DONE, Bulletin
 from ledgers.model.facts import plainly
-from ledgers.model.numbers import in_chinese
 from ledgers.publish.bulletins.beside import HEADS as NAMED
 from ledgers.publish.bulletins.beside import named_rows
 from ledgers.publish.bulletins.demands import demand_lines, followed_in_short

@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from ledgers.model import MINUS, say
 from ledgers.model.bulletin import Bulletin, Redaction
 from ledgers.model.lives.on_day import name_on
-from ledgers.model.numbers import MINUS
-from ledgers.model.words import say
 from ledgers.publish.bulletins import tables
 from ledgers.publish.bulletins.archive import issue_link, wrong_link
-from ledgers.publish.bulletins.bars import PROGRESS, bars_of
 from ledgers.publish.bulletins.beside import named_table, objected_table
 from ledgers.publish.bulletins.demands import demands_table, followed_in_short, followed_table
 from ledgers.publish.bulletins.frozen import frozen
-from ledgers.publish.bulletins.subjects import problems_of
+from ledgers.publish.bulletins.subjects import PROGRESS, bars_of, problems_of
 from ledgers.publish.bulletins.wording import SERIES, Passage, Wording, passages, period_text
 from ledgers.publish.kit import Code, Desk, Filled, Leaf, Linked, filled, links
 from ledgers.publish.subjects.asked import reform_table, reforms_of

@@ -3,17 +3,45 @@
 import json
 from collections.abc import Iterator
 
-from ledgers.model import OutputFile, csv_text, say
-from ledgers.model.bulletin import Bulletin, Fact
+from ledgers.model import Bulletin, Fact, OutputFile, csv_text, say
 from ledgers.model.facts import kind_in
 from ledgers.model.ledger_records import records_of
 from ledgers.publish.bulletins.archive import archive_page, list_pages
-from ledgers.publish.bulletins.letter import Letter, letter_of
+from ledgers.publish.bulletins.letter import Letter, letter_of, width
 from ledgers.publish.bulletins.page import issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import TAGS, Desk, Filled, View, filled, links
+from ledgers.publish.kit.components import Templated
+from ledgers.publish.kit.documents import About, document
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.subjects.issues import Issues, issues_of
+
+CHARACTER = 320
+"""A character of 16 pt, in twips."""
+
+
+class Parts(Templated, template="bulletin_document.xml.j2", frozen=True):
+    """Print the parts of the document: styles, body, the lines of its footers and headers."""
+
+    letter: Letter
+
+    @property
+    def signed(self) -> tuple[tuple[str, int], ...]:
+        """Return signature and day, and how far from the right edge each ends, in twips.
+
+        The day begins two characters right of the signature, or ends two from the edge.
+        """
+        texts = self.letter.signature, self.letter.day
+        long, short = map(width, texts)
+        indents = (2.0, long - short) if long > short + 2 else (4 + short - long, 2.0)
+        return tuple((text, int(CHARACTER * by)) for text, by in zip(texts, indents, strict=True))
+
+
+def official(templates: Templates, letter: Letter) -> bytes:
+    """Return the document; the same letter gives the same bytes."""
+    about = About(letter.title, letter.signature, letter.identifier, letter.language, letter.on)
+    return document(templates, Parts(letter), about)
+
 
 FIELDS = ("key", "figure", "county", "county_name", "task", "value", "unit")
 NAMED = ("id", "title", "series", "year", "issue_no", "period")
@@ -34,7 +62,7 @@ def bulletin_files(view: View, templates: Templates) -> Iterator[OutputFile]:
     wording = wording_of(view)
     for issue in issues_of(view.catalog, view.assessment.as_of).all:
         # Imported here: python-docx takes 0.2 s, and a portal without issues needs none.
-        from ledgers.publish.bulletins.official import official  # noqa: PLC0415
+        from ledgers.publish.bulletins.site import official  # noqa: PLC0415
 
         folder, letter = links.bulletin_page(issue.id), letter_of(wording, issue)
         stem = f"{folder}{links.segment(issue.id)}"
@@ -89,7 +117,7 @@ def as_html(templates: Templates, letter: Letter) -> bytes:
 
 def draft_files(view: View, templates: Templates, issue: Bulletin) -> Iterator[OutputFile]:
     """Yield page, document and print of what would be issued; `ledgers.css` lies beside them."""
-    from ledgers.publish.bulletins.official import official  # noqa: PLC0415 - as above
+    from ledgers.publish.bulletins.site import official  # noqa: PLC0415 - as above
 
     wording, across = wording_of(view), view.translate(say("Draft"))
     desk = Desk(view, {}, {}, "", records_of(view.catalog))

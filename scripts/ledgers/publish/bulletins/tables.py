@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import NONE, Struct, Words, say
 from ledgers.model.bulletin import Bulletin, Name
 from ledgers.model.changes import FIRST, since
 from ledgers.model.facts import CHANGE as MOVED
 from ledgers.model.facts import Figure, move, moves
-from ledgers.model.numbers import NONE
 from ledgers.publish.bulletins.frozen import (
     CHANGE,
     STANDING,
@@ -150,42 +149,22 @@ def _cell(sheet: Sheet, kind: Kind, of: tuple[str, str], row: Figures) -> Cell:
 
 def corrections_table(sheet: Sheet) -> Table | None:
     """Return the figures that a correction changes, old and new."""
-
-    def cell(head: Words, text: str) -> Cell:
-        return sheet.here.cell(head, text, number=head in CHANGED[2:])
-
-    rows = (sheet.here.row(*map(cell, CHANGED, row)) for row in sheet.wording.changes(sheet.issue))
-    return sheet.here.table_of_any(say("Figures before and after"), rows)
+    caption, rows = say("Figures before and after"), sheet.wording.changes(sheet.issue)
+    return sheet.here.listed(caption, CHANGED, rows, number={2, 3})
 
 
 def otherwise_table(sheet: Sheet) -> Table | None:
     """Return which figures today's program computes differently from the same data, and why."""
-    here, issue = sheet.here, sheet.issue
-    there = {fact.key for fact in issue.facts}
-    rows = (
-        here.row(
-            here.cell(
-                say("Figures"),
-                "；".join(sheet.wording.figure(key) for key in sorted(row.keys & there)),
-            ),
-            here.short(say("Since version"), row.version),
-            here.cell(say("What is different"), row.what),
-            here.cell(say("Why"), row.why),
-        )
-        for row in since(issue.engine.tool if issue.engine else FIRST, there)
-    )
-    return here.table_of_any(say("Computed differently since this issue"), rows)
+    issue, there = sheet.issue, {fact.key for fact in sheet.issue.facts}
+    found = tuple(since(issue.engine.tool if issue.engine else FIRST, there))
+    named = ("；".join(map(sheet.wording.figure, sorted(row.keys & there))) for row in found)
+    rows = ((name, row.version, row.what, row.why) for name, row in zip(named, found, strict=True))
+    heads = say("Figures"), say("Since version"), say("What is different"), say("Why")
+    return sheet.here.listed(say("Computed differently since this issue"), heads, rows, short={1})
 
 
 def redactions_table(sheet: Sheet) -> Table | None:
     """Return what was taken down: the day, the reason, and the digest of the original text."""
-    here = sheet.here
-    rows = (
-        here.row(
-            here.cell(say("Day"), str(row.on)),
-            here.cell(say("Reason"), row.reason),
-            here.cell(say("Digest"), Code(row.digest)),
-        )
-        for row in sheet.issue.redactions
-    )
-    return here.table_of_any(say("What was taken down"), rows)
+    heads = say("Day"), say("Reason"), say("Digest")
+    rows = ((str(row.on), row.reason, Code(row.digest)) for row in sheet.issue.redactions)
+    return sheet.here.listed(say("What was taken down"), heads, rows)

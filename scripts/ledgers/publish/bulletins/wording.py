@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.model import Both, Struct, Translate, replace, say
+from ledgers.model import NONE, Catalog, Struct, Translate, in_chinese, replace, say
 from ledgers.model.bulletin import Bulletin, Redaction, digest_of
-from ledgers.model.catalog import Catalog
 from ledgers.model.facts import FACT_KINDS, Figure, filled_in, kind_in
 from ledgers.model.lives.on_day import name_on
-from ledgers.model.numbers import NONE, in_chinese
 from ledgers.publish.bulletins.frozen import shown
 from ledgers.publish.kit.view import Language
 from ledgers.publish.subjects.issues import titled
@@ -50,12 +48,7 @@ class Wording(Struct, frozen=True):
 
     def term(self, vocabulary: str, code: str) -> str:
         """Return a word of the vocabulary, or its code."""
-        return self.in_both(vocabulary, code).within(self.language)
-
-    def in_both(self, vocabulary: str, code: str) -> Both:
-        """Return a word of the vocabulary in both languages, or its code."""
-        term = self.catalog.words.get(vocabulary, {}).get(code)
-        return Both(term.zh, term.en) if term else Both(code, code)
+        return self.catalog.term(vocabulary, code).within(self.language)
 
     def county(self, code: str) -> str:
         """Return what a county is called; one that is gone shows its code."""
@@ -85,7 +78,7 @@ class Wording(Struct, frozen=True):
 
     def numbered(self, issue: Bulletin) -> str:
         """Return the series with the number of the issue."""
-        named = issue.words.series if issue.words else self.in_both(SERIES, issue.series)
+        named = issue.words.series if issue.words else self.catalog.term(SERIES, issue.series)
         about = {"series": named, "number": issue.issue_no, "year": issue.year}
         return self.translate(say("{series}, no. {number} of {year}", **about))
 

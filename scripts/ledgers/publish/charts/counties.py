@@ -7,11 +7,10 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from ledgers.model import NONE, Both, Words, number, say, spanned
 from ledgers.model.assessment import CountyResult, WeekPoint, are_apart, in_rank
-from ledgers.model.numbers import NONE, number, spanned
 from ledgers.model.places import Place, climbed
 from ledgers.model.scoring import Robustness
-from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit.chart import Chart, Row, named
 from ledgers.publish.kit.view import View
 

@@ -9,11 +9,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import Struct, Words, number, percent, plain, rounded, say, signed, signed_share
 from ledgers.model.assessment import Assessment, CountyResult, in_rank
 from ledgers.model.explanation import ADDED, FLOOR, PART, VETO, Step, steps_of
 from ledgers.model.method import Indicator
-from ledgers.model.numbers import number, percent, plain, rounded, signed, signed_share
 from ledgers.publish.kit import Filled, Leaf, Linked, Table, filled, links
 from ledgers.publish.measured.values import indicator_link, part_link, reading
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ledgers.model import Words, replace, say
+from ledgers.model import HUNDRED, Words, percent, replace, rounded, say
 from ledgers.model.assessment import CountyResult, Totals, WeekPoint
-from ledgers.model.numbers import HUNDRED, percent, rounded
 from ledgers.publish.kit.chart import Chart, Row, hundredths
 from ledgers.publish.kit.view import View
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ledgers.model import OutputFile, Words, say
+from ledgers.model import NONE, OutputFile, Words, number, percent, say, spanned
 from ledgers.model.assessment import LIGHT_WORDS, CountyResult
-from ledgers.model.numbers import NONE, number, percent, spanned
 from ledgers.publish.counties.page import headline
 from ledgers.publish.kit import TAGS, Bar, Desk, Filled, Leaf, Table, bar, filled, links, way_below
 from ledgers.publish.kit.addresses import site_of

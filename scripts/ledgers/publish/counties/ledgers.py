@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.model import Words, replace, say
+from ledgers.model import Words, day, in_chinese, replace, say, texts
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.numbers import day, in_chinese
 from ledgers.model.records import Pairing
-from ledgers.model.rows import texts
 from ledgers.publish.kit import Desk, Facts, Inline, Leaf, Linked, Row, Table, links
 from ledgers.publish.kit.labels import label_of, sort_word, word
 from ledgers.publish.subjects.entries import Entry, by_schema, newest_first, of_county, of_record

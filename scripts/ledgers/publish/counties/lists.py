@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ledgers.model import Struct, replace, say
+from ledgers.model import NONE, Struct, day, number, replace, say, scheme_at, signed_share
 from ledgers.model.assessment import CountyResult, Standing, WeekPoint
-from ledgers.model.method import scheme_at
-from ledgers.model.numbers import NONE, day, number, signed_share
 from ledgers.model.periods import week_of
 from ledgers.publish.kit import Desk, Leaf, bar, links
 from ledgers.publish.kit.components import Filled, Inline, Lamp, Linked, Mark, Row, Several, filled

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ledgers.model import Words, explanation, replace, say
+from ledgers.model import Area, Words, explanation, number, replace, say, spanned
 from ledgers.model.assessment import CountyResult, Light
 from ledgers.model.lives.on_day import area_entry
-from ledgers.model.numbers import number, spanned
-from ledgers.model.records import Area
 from ledgers.model.rows import as_day, group, rows, text
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import weeks_past

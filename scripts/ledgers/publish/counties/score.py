@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ledgers.model import SourceFile, Words, explanation, in_groups, replace, say
-from ledgers.model.assessment import CountyResult
+from ledgers.model import CountyResult, SourceFile, Words, explanation, in_groups, replace, say
 from ledgers.model.forms import PARTS
 from ledgers.model.method import ASSESSMENT, EFFECTS, MEANS, Scheme
 from ledgers.model.numbers import MINUS, NONE, number, percent, plain, rounded, signed
@@ -186,16 +185,10 @@ def _goalposts(here: Leaf, part: PartScore, scheme: Scheme) -> object:
     return here.to(f"{links.indicator_page(part.indicator)}#goalposts", ends)
 
 
-def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table:
-    rows = (
-        here.row(
-            here.cell(say("Step"), name),
-            here.number(say("Value"), value),
-            here.cell(say("How"), how),
-        )
-        for name, value, how in ends(here, county, scheme)
-    )
-    return here.table(say("How the score of {county} comes about", county=county.name), rows)
+def _steps(here: Leaf, county: CountyResult, scheme: Scheme) -> Table | None:
+    caption = say("How the score of {county} comes about", county=county.name)
+    heads = say("Step"), say("Value"), say("How")
+    return here.listed(caption, heads, ends(here, county, scheme), number={1})
 
 
 Told = tuple[object, object, object]

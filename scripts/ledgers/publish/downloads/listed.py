@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ledgers.model import CITY_REGISTERS, assessment, replace, say
-from ledgers.model.records import Measure, Task
+from ledgers.model import CITY_REGISTERS, Measure, Task, assessment, replace, say
 from ledgers.publish.boards.roles import ACTORS, UNITS
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import components, indicators, sensitivity

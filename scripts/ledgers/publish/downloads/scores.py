@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from ledgers.model import LEDGERS, replace, say
+from ledgers.model import LEDGERS, PRECISION, Indicator, exactly, replace, say
 from ledgers.model.assessment import CountyResult, in_rank
 from ledgers.model.forms import is_share
-from ledgers.model.method import Indicator
-from ledgers.model.numbers import PRECISION, exactly
 from ledgers.model.scoring import Measurement, PartScore
 from ledgers.publish.indicators.listed import public_indicators
 from ledgers.publish.kit.context import Desk

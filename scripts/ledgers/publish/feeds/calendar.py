@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
-from ledgers.model import Struct, Words, in_groups, say
+from ledgers.model import Measure, Struct, Words, in_groups, say
 from ledgers.model.assessment import CountyResult, MeasureState, TaskState
-from ledgers.model.records import Measure
 from ledgers.publish.feeds.feed import Entry
 from ledgers.publish.kit import Desk, links, task_label
 from ledgers.publish.kit.addresses import Site, clean

@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from ledgers.model import OutputFile, Struct, Words, say
-from ledgers.model.assessment import CountyResult
-from ledgers.model.bulletin import Bulletin
+from ledgers.model import NONE, Bulletin, CountyResult, OutputFile, Struct, Words, say
 from ledgers.model.facts import filled_in, kind_in, plainly
 from ledgers.model.ledger_facts import Happening
-from ledgers.model.numbers import NONE
 from ledgers.publish.feeds.calendar import Diary, as_calendar
 from ledgers.publish.feeds.feed import Entry, Feed, as_atom, as_json_feed, newest
 from ledgers.publish.kit import TAGS, Desk, links, task_label

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ledgers.model import Translate, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Translate, replace
+from ledgers.model.proposal import Todo
 from ledgers.model.records import Area, Measure, Node, Phase, Programme, Quota, Task, Unit
-from ledgers.model.todo import Todo
 from ledgers.publish.kit.pinyin import Corrected, syllables
 from ledgers.publish.kit.view import Language, View
 

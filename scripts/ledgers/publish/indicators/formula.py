@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from ledgers.model import NONE, rows, text
 from ledgers.model.forms import PARTS, form_of, is_share
 from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, Indicator, Limit, Operand, Source
-from ledgers.model.numbers import NONE
-from ledgers.model.rows import rows, text
 from ledgers.model.words import PLUS, Words, say, together
 from ledgers.publish.kit import Desk, Inline, Leaf, Linked, Row, Table, links, word
 from ledgers.publish.kit.components import Cell, Column

@@ -1,20 +1,16 @@
 """The list of indicators by ledger, with the value of the whole city."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
-from ledgers.model.forms import form_of
-from ledgers.model.method import ASSESSMENT, Indicator, Operand, Source
-from ledgers.model.periods import last_day
-from ledgers.model.portal import TOTAL
-from ledgers.model.records import Unit
-from ledgers.model.rows import CODE, as_number, counts, entries, inside, text
-from ledgers.model.words import Both, Words, as_words, say, together
+from ledgers.model import say
+from ledgers.model.method import ASSESSMENT, Indicator
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
 from ledgers.publish.indicators.page import download_of, weeks_of
+from ledgers.publish.indicators.sums import told_by_sums
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, filled, links, word
 from ledgers.publish.measured import values
 from ledgers.publish.tables.tables import DataTable
@@ -32,8 +28,6 @@ LEAST = Fraction(1, 5)
 
 The page says both in words.
 """
-Told: TypeAlias = tuple[int | Fraction | None, int]
-"""A number of the city, None where it is withheld, and of a stock from how many counties."""
 MOVED = {
     "better": say("improving"),
     "same": say("steady"),
@@ -119,7 +113,7 @@ def how_moved(desk: Desk, row: Indicator) -> str:
 def _hidden(here: Leaf) -> Iterator[Row]:
     """Yield what is measured but not published by county."""
     for row in here.view.catalog.indicators.values():
-        told = _told_by_sums(here, row) if row.visibility == "aggregate" else None
+        told = told_by_sums(here, row) if row.visibility == "aggregate" else None
         if row.visibility != PUBLIC:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
@@ -127,84 +121,3 @@ def _hidden(here: Leaf) -> Iterator[Row]:
                 here.cell(say("Why"), told or REASONS.get(row.visibility, REASONS["internal"])),
                 id=f"i-{links.segment(row.id)}",
             )
-
-
-def _told_by_sums(here: Leaf, row: Indicator) -> Words | None:
-    """Return the city's value by its sums, where all run to the same month (R317, R318)."""
-    form, least = form_of(row), row.min_n or int(here.desk.least)
-    asked = {one.name: "" if one.year_before else one.operand for one in form.numbers}
-    if row.source is None or not row.source.numbers:
-        asked = {name: name for name in form.filed}
-    for month in sorted(here.desk.once(_sums), reverse=True):
-        found = {name: _told(here, row, part, month) for name, part in asked.items()}
-        known = {name: Fraction(one) for name, (one, _) in found.items() if one is not None}
-        alike = len({counties for _, counties in found.values() if counties}) <= 1
-        few = form.of_whole and known.get("denominator", least) < least
-        if known.keys() == found.keys() and alike and not few:
-            value = values.in_figures(here.desk, row, form.of_sums(known))
-            told = say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
-            return together((told, as_words(Both(row.note, ""))) if row.note else (told,))
-    return None
-
-
-def _told(here: Leaf, row: Indicator, part: str, month: str) -> Told:
-    """Return a number of the city: its sum up to a month, or what everybody can count."""
-    sums, asked = here.desk.once(_sums)[month], row.source.number(part) if row.source else None
-    own = (f".{row.id}.{part}", f"returns.values.{part}.{row.id}")
-    found = [one for name in sums if name.endswith(own) for one in sums[name]]
-    if row.source and asked and not found:
-        of = row.source.of(asked)
-        found = [one for name in _names(here, of, asked) for one in sums.get(name, ())]
-        found = found or [*_counted(here, of, asked, month)]
-    known = [number for number, _ in found if number is not None]
-    whole = sum(known, Fraction(0)) if known and len(known) == len(found) else None
-    return whole, max((counties for _, counties in found), default=0)
-
-
-def _names(here: Leaf, of: Source, asked: Operand) -> Iterator[str]:
-    """Yield the sums that a number adds up: of fields, or of one part of a list of codes (R348)."""
-    fields = asked.sum or ()
-    parts = {one.field: one.among for one in of.where if not (one.present and one.field in fields)}
-    for field in fields if parts.keys() <= {"code"} else ():
-        way = ".".join(filter(None, (of.ledger, of.each, field)))
-        stock = here.view.catalog.contract.is_stock(*way.split("."))
-        if of.window == ("latest" if stock else "year"):
-            yield from (".".join(filter(None, (way, code))) for code in parts.get("code") or ("",))
-
-
-def _counted(here: Leaf, of: Source, asked: Operand, month: str) -> Iterator[Told]:
-    """Yield each body of a kind, or public field of a newest filing of the year (R310, R319)."""
-    catalog, day = here.view.catalog, last_day(month) or here.view.assessment.as_of
-    bodies = {name: unit for name, unit in catalog.units.items() if unit.is_there(day)}
-    rows: list[tuple[str, Unit | None, int | Fraction | None]]
-    rows = [(name[:CODE], unit, 1) for name, unit in bodies.items() if asked.count]
-    if of.ledger != "units":
-        filed = catalog.by_ledger.get(of.ledger, ()) if of.window == "latest" else ()
-        ends = ((one, last_day(text(one.value, "period"))) for one in filed if counts(one.value))
-        begun = day.replace(month=1, day=1)
-        newest = {one.owner: one.value for one, end in ends if end and begun <= end <= day}
-        rows = [
-            (owner, bodies.get(text(row, "unit")), as_number(inside(row, field)))
-            for owner, value in newest.items()
-            for _, row in entries(value, of.each or "")
-            for field in asked.sum or ()
-        ]
-    for one in of.where:
-        name, among = one.field.removeprefix("unit."), one.among or ()
-        rows = [row for row in rows if getattr(row[1], name, None) in among]
-    counties = len({owner for owner, _, _ in rows})
-    yield from ((number, counties) for _, _, number in rows)
-
-
-def _sums(desk: Desk) -> Mapping[str, Mapping[str, Sequence[Told]]]:
-    """Return the sums of the city's last year by last month and name, or of all parts."""
-    found = defaultdict[str, dict[str, list[Told]]](dict)
-    for one in (each for each in desk.view.tables if each.shape == "city_year"):
-        way = one.name.removesuffix(".city_year")
-        group = way.rpartition(".")[0]  # Parts that have no group of their own stand beside it.
-        for part, cells in zip(one.rows, one.cells, strict=True):
-            number = None if cells[-1].suppressed else as_number(cells[-1].value or 0)
-            for name in {way} if part == TOTAL else {way, f"{way}.{part}", f"{group}.{part}"}:
-                sums = found[one.through[-1]].setdefault(name, [])
-                sums.append((number, one.counties))
-    return found

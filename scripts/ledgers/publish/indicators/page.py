@@ -7,12 +7,9 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
-from ledgers.model import Words, in_groups, say
+from ledgers.model import NONE, Indicator, Measurement, Words, exactly, in_groups, say
 from ledgers.model.forms import form_of
-from ledgers.model.method import Indicator
-from ledgers.model.numbers import NONE, exactly
 from ledgers.model.rows import Value, rows, text
-from ledgers.model.scoring import Measurement
 from ledgers.publish.charts.indicators import Week, posts_of, range_of
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import about, operands

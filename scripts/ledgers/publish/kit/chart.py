@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ledgers.model.assessment import Light
-from ledgers.model.numbers import HUNDRED, rounded
+from ledgers.model import HUNDRED, Light, Words, rounded, say
 from ledgers.model.values import Struct, to_builtins
-from ledgers.model.words import Words, say
 
 LIGHTS = (
     Light.DONE,

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ledgers.model.assessment import LIGHT_WORDS, Light
+from ledgers.model import LIGHT_WORDS, Light, Words, say
 from ledgers.model.values import Struct, StructMeta
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import links
 
 

@@ -1,11 +1,11 @@
 """Context shared by all pages: the view, the places of records, and the drawings."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from ledgers.model import INSIDE, LEDGERS, Both, Struct, Words, as_words, field, replace, say
+from ledgers.model import INSIDE, LEDGERS, Both, Struct, Words, as_words, field, replace, rows, say
 from ledgers.model.assessment import CountyResult, TaskState, Totals
 from ledgers.model.contract import Contract
 from ledgers.model.explanation import section_name
@@ -13,7 +13,6 @@ from ledgers.model.ledger_records import Records
 from ledgers.model.lives.on_day import name_on
 from ledgers.model.numbers import HUNDRED, NONE, percent, rounded
 from ledgers.model.records import Area, Task
-from ledgers.model.rows import rows
 from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
 from ledgers.publish.kit.components import (
@@ -109,8 +108,7 @@ class Desk(Struct, frozen=True, dict=True):
 
     def term(self, vocabulary: str, code: str | None) -> str:
         """Return a word of the vocabulary in the reader's language, or its code."""
-        term = self.view.catalog.words.get(vocabulary, {}).get(code or "")
-        return self.both(term.zh, term.en) if term else code or NONE
+        return self.say(as_words(self.view.catalog.term(vocabulary, code or NONE)))
 
     @property
     def city_name(self) -> str:
@@ -232,6 +230,20 @@ class Leaf(Here, frozen=True):
         """Return rows as a table, or None where there is no row."""
         table = self.table(caption, rows, **how)
         return table if table.lines else None
+
+    def listed(
+        self,
+        caption: Words,
+        heads: Sequence[Text],
+        rows: Iterable[Iterable[object]],
+        *,
+        short: Collection[int] = (),
+        number: Collection[int] = (),
+    ) -> Table | None:
+        """Return rows of plain values as a table, or None; some columns are short, or numbers."""
+        kinds = ((at in number, at in short) for at in range(len(heads)))
+        columns = [Column(head, None, *kind) for head, kind in zip(heads, kinds, strict=True)]
+        return self.table_of_any(caption, (Row(tuple(map(Cell, columns, row))) for row in rows))
 
     def number(self, head: Text, value: object, by: object = None, method: str = "") -> Cell:
         """Return a number under its head."""

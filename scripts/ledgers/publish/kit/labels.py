@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from ledgers.model import Both, Words, group, say
-from ledgers.model.contract import Schema
+from ledgers.model import Both, Schema, Words, group, say
 from ledgers.model.layout import CITY_LEDGERS, CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS
 from ledgers.model.ledger_records import Record
 from ledgers.publish.kit.context import Desk

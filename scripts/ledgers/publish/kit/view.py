@@ -13,10 +13,9 @@ from ledgers.model.explanation import Outlook
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.numbers import in_chinese
 from ledgers.model.portal import Example, FigureRow, Sample, Table
-from ledgers.model.proposal import Linked, Proposal
+from ledgers.model.proposal import Linked, Proposal, Todo
 from ledgers.model.records import Programme
 from ledgers.model.scoring import Measurement
-from ledgers.model.todo import Todo
 from ledgers.publish.kit.links import quoted
 
 Language = Literal["zh", "en"]

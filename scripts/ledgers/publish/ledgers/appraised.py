@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from ledgers.model.numbers import percent
+from ledgers.model import Words, percent, say
 from ledgers.model.rows import Value, decimal, rows, text
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Block, Cell, Desk, Inline, Leaf, Row, Several, filled, links, word
 from ledgers.publish.ledgers.oversight import APPRAISALS
 from ledgers.publish.subjects.appraised import computed, heading, placed, results

@@ -9,10 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from operator import attrgetter
 
-from ledgers.model import Words, ledger_facts, say, whole
+from ledgers.model import NONE, Words, add_months, ledger_facts, plain, rounded, say, whole
 from ledgers.model.ledger_facts import Burden, Filings, with_totals
-from ledgers.model.numbers import NONE, plain, rounded
-from ledgers.model.periods import add_months
 from ledgers.publish.kit import Desk, Filled, Leaf, Mark, Several, Table, links
 from ledgers.publish.tables.count_tables import PERIODS, TOTAL, Columns, county_rows, grid
 from ledgers.publish.tables.listing import Col, Listing, attributes, downloads, of_county, of_ledger

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from ledgers.model import Words, rows, say, text
 from ledgers.model.lives.corrections import CORRECTIONS as LIST
 from ledgers.model.lives.corrections import steps_of
-from ledgers.model.rows import rows, text
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Block, Desk, Leaf
 from ledgers.publish.subjects.entries import Entry, cited, counties, field
 from ledgers.publish.tables.listing import Col, Listing, in_files

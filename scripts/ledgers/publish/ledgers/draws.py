@@ -2,9 +2,8 @@
 
 import json
 
-from ledgers.model import OutputFile, say
+from ledgers.model import OutputFile, Value, group, rows, say, texts
 from ledgers.model.lots import verdict
-from ledgers.model.rows import Value, group, rows, texts
 from ledgers.publish.kit import Desk, Filled, links
 from ledgers.publish.subjects.entries import dated
 

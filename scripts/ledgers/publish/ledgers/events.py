@@ -1,12 +1,11 @@
-"""Events by kind and month, and the editions of the portal."""
+"""Events by kind and month, how many counties posts and offices answer for, and the editions."""
 
 from collections.abc import Iterator, Sequence
 
-from ledgers.model import say, text, whole
+from ledgers.model import NONE, in_groups, plain, say, text, whole
 from ledgers.model.ledger_facts import ALL, Events, with_totals
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.numbers import NONE, plain
-from ledgers.publish.kit import Block, Leaf, Linked, Row, Table, sort_word
+from ledgers.publish.kit import Block, Inline, Leaf, Linked, Row, Table, sort_word
 from ledgers.publish.kit.addresses import edition_page
 from ledgers.publish.tables.count_tables import PERIODS, TOTAL, Columns, by_code, grid, summed_up
 from ledgers.publish.tables.listing import Col, Listing, attributes
@@ -103,3 +102,25 @@ def editions(here: Leaf) -> Iterator[Block]:
         rows = (_edition(here, record) for record in found)
         table = here.table(say("Editions, the newest first"), rows)
         yield Block("editions", say("All editions"), rules, tables=(table,))
+
+
+def loads(here: Leaf) -> Iterator[Block]:
+    """Yield how many counties each post and each office is paired with on the day (R32)."""
+    heading = say("Counties of each post and office")
+    if table := here.table_of_any(heading, _loads(here)):
+        yield Block("loads", heading, tables=(table,))
+
+
+def _loads(here: Leaf) -> Iterator[Row]:
+    desk, catalog, day = here.desk, here.view.catalog, here.view.assessment.as_of
+    whole = [(kind, area.code) for kind in ("leader", "office") for area in catalog.counties]
+    held = [one for kind, code in whole for one in catalog.paired(code, kind, day)]
+    told = (((one.from_post, one.from_unit), one.county or "") for one in held)
+    loads = in_groups(dict.fromkeys(told))  # A county that is told of twice is one.
+    for (post, unit), codes in loads.items():
+        who = desk.unit_name(unit) if unit else desk.term("posts", post)
+        yield here.row(
+            here.cell(say("Post or office"), who),
+            here.cell(say("Counties"), Inline(tuple(here.county(code) for code in codes))),
+            here.number(say("Number of counties"), here.at("records", str(len(codes)))),
+        )

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model.contract import Field, Ledger, Names
-from ledgers.model.numbers import NONE
-from ledgers.model.words import Words, say, together
+from ledgers.model import NONE, Field, Ledger, Names, Words, say, together
 from ledgers.publish.kit import Desk, Leaf, Row, Several
 from ledgers.publish.kit.labels import VISIBILITY_WORDS
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from ledgers.model import PERIODIC_LEDGERS, OutputFile, Value, as_words, say
+from ledgers.model import PERIODIC_LEDGERS, Ledger, Names, OutputFile, Value, as_words, say
 from ledgers.model.choices import terms_of
-from ledgers.model.contract import Ledger, Names
 from ledgers.publish.kit import Desk, Filled, links, task_label
 from ledgers.publish.kit.addresses import handed_over
 

@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ledgers.model.layout import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS
+from ledgers.model import CITY_REGISTERS, COUNTY_LEDGERS, COUNTY_REGISTERS, LEDGERS, NONE, say
 from ledgers.model.ledger_records import valid
-from ledgers.model.numbers import NONE
-from ledgers.model.words import say
 from ledgers.publish.kit import Desk, Filled, Leaf, Row, Table, links
 from ledgers.publish.kit.labels import cycle, keeper, sort_word
 from ledgers.publish.tables.listing import Col, Listing, attributes, of_ledger

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ledgers.model import NONE, Words, percent, say, share_of
 from ledgers.model.ledger_records import valid
-from ledgers.model.numbers import NONE, percent, share_of
 from ledgers.model.rows import Value, decimal, rows, text, whole
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Block, Desk, Here, Inline, Leaf, Linked, Row, sort_word, word
 from ledgers.publish.subjects import entries
 from ledgers.publish.tables.count_tables import shown

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from ledgers.model import NONE, say
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.numbers import NONE
-from ledgers.model.words import say
 from ledgers.publish.kit import Desk, Leaf, components, links
 from ledgers.publish.kit.labels import cycle, keeper, label_of
 from ledgers.publish.ledgers.appraised import appraisals
 from ledgers.publish.ledgers.corrections import corrections
-from ledgers.publish.ledgers.events import editions, events
+from ledgers.publish.ledgers.events import editions, events, loads
 from ledgers.publish.ledgers.fields import field_rows
 from ledgers.publish.ledgers.oversight import ROUNDS, actions, checks
-from ledgers.publish.ledgers.pairings import loads
 from ledgers.publish.ledgers.quarterly import facilities, posts
 from ledgers.publish.ledgers.rectifications import rectification
 from ledgers.publish.subjects.entries import newest_first, of_record

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 
+from ledgers.model import Words, in_groups, percent, rows, say, share_of
 from ledgers.model.ledger_facts import ALL, Checklist, Filed, Quarter, summed, with_totals
-from ledgers.model.numbers import percent, share_of
-from ledgers.model.rows import in_groups, rows
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Block, Desk, Here, Leaf, Table, links, word
 from ledgers.publish.subjects.entries import checklist_titles
 from ledgers.publish.tables.count_tables import TOTAL, county_rows, grid, shown, summed_up

@@ -6,11 +6,9 @@ from fractions import Fraction
 from itertools import chain
 from operator import attrgetter
 
-from ledgers.model.contract import title_of
+from ledgers.model import Words, as_words, rows, say, text, title_of
 from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_totals
 from ledgers.model.numbers import middle, percent, rounded
-from ledgers.model.rows import rows, text
-from ledgers.model.words import Words, as_words, say
 from ledgers.publish.kit import Block, Desk, Leaf, Row, Text, filled, word, word_of
 from ledgers.publish.tables.count_tables import TOTAL, called, county_rows, county_spot, grid, shown
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county

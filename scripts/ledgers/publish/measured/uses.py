@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Words, method, say, together
+from ledgers.model import HUNDRED, NONE, Both, Words, method, plain, rounded, say, together
 from ledgers.model.forms import Sort, form_of
-from ledgers.model.numbers import HUNDRED, NONE, plain, rounded
 from ledgers.publish.kit import Filled, Leaf, Row, filled
 from ledgers.publish.measured.values import bound
 

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Words, explanation, in_groups, say
-from ledgers.model.assessment import Assessment, Standing
+from ledgers.model import Assessment, Both, Standing, Words, explanation, in_groups, say
 from ledgers.model.forms import Worked, form_of, is_share
 from ledgers.model.layout import SHARED_LEDGERS
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme

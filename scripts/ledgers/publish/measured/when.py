@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ledgers.model import Words, rulebook, say, together
-from ledgers.model.method import Indicator
+from ledgers.model import Indicator, Words, rulebook, say, together
 from ledgers.publish.kit import Leaf, links, word
 from ledgers.publish.measured.uses import share_text
 from ledgers.publish.measured.values import bound, name_of

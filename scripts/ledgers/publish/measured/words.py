@@ -4,19 +4,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from ledgers.model import rulebook
+from ledgers.model import NONE, Indicator, plain, rulebook
 from ledgers.model.contract import NOTHING, Schema
-from ledgers.model.method import (
-    AS_OF,
-    ASSESSMENT,
-    RETURNS,
-    Condition,
-    Indicator,
-    Limit,
-    Operand,
-    Source,
-)
-from ledgers.model.numbers import NONE, plain
+from ledgers.model.method import AS_OF, ASSESSMENT, RETURNS, Condition, Limit, Operand, Source
 from ledgers.model.words import OR, Words, say, together
 from ledgers.publish.kit import Desk, Leaf, links, word_of
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ledgers.model.assessment import LIGHT_WORDS, Light
-from ledgers.model.numbers import NONE, percent
+from ledgers.model import LIGHT_WORDS, NONE, Both, Light, Words, percent, say
 from ledgers.model.records import Rules
 from ledgers.model.rulebook import Proposed, Rule
-from ledgers.model.words import Both, Words, say
 from ledgers.publish.frame.sections import site_map
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links, word
 from ledgers.publish.kit.components import Mark, Several, lamp

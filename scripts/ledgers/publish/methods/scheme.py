@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from ledgers.model import Both, Words, method, replace, say, together
-from ledgers.model.numbers import NONE, percent, plain
+from ledgers.model import NONE, Both, Words, method, percent, plain, replace, say, together
 from ledgers.publish.kit import Bar, Desk, Filled, Leaf, Row, Several, Table, filled, links, word
 from ledgers.publish.measured.uses import (
     goalposts_words,

@@ -5,8 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ledgers.model import Words, numbers, say
-from ledgers.model.assessment import CountyResult, in_rank
+from ledgers.model import CountyResult, Words, in_rank, numbers, say
 from ledgers.model.explanation import node_at, posts_of
 from ledgers.model.method import EFFECTS, Node, Scheme
 from ledgers.model.scoring import NodeScore

@@ -7,8 +7,7 @@ them, and nothing is about leaders (F11).
 from collections import Counter
 from collections.abc import Iterator
 
-from ledgers.model import in_groups, say
-from ledgers.model.assessment import CountyResult
+from ledgers.model import CountyResult, in_groups, say
 from ledgers.model.lives.task import extensions
 from ledgers.model.numbers import HUNDRED, NONE, middle, rounded
 from ledgers.model.proposal import Linked as LinkedScore

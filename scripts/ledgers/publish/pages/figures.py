@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from ledgers.model.numbers import NONE
+from ledgers.model import NONE, Both, Words, say
 from ledgers.model.portal import FigureRow
-from ledgers.model.words import Both, Words, say
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Mark, Row, Several, Table, links
 from ledgers.publish.kit.view import LeftOut
 

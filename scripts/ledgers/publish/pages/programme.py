@@ -7,12 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ledgers.model.assessment import Light, Totals
-from ledgers.model.catalog import Catalog
-from ledgers.model.numbers import NONE, day, percent, share_of
+from ledgers.model import NONE, Catalog, Light, Totals, day, percent, say, share_of
 from ledgers.model.records import Node, Phase, Programme
 from ledgers.model.rows import rows, text, texts
-from ledgers.model.words import say
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, links
 from ledgers.publish.kit.components import Inline, Mark, Several, filled
 from ledgers.publish.subjects.asked import of_programme, reform_table

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from ledgers.model.numbers import NONE
-from ledgers.model.words import say
+from ledgers.model import NONE, say
 from ledgers.publish.kit import Desk, Filled, Leaf, Mark, Row, Table, links
 
 RESULTS = {True: Mark("done", say("goal met")), False: Mark("overdue", say("goal not met"))}

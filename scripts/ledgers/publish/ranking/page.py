@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ledgers.model import COMMA, Words, in_groups, say, together
+from ledgers.model import COMMA, NONE, Words, in_groups, plain, rounded, say, signed, together
 from ledgers.model.assessment import CountyResult, Standing, in_rank
 from ledgers.model.explanation import Step, remarks, steps_of
 from ledgers.model.method import MEANS, Scheme
-from ledgers.model.numbers import NONE, plain, rounded, signed
 from ledgers.publish.boards.past import weeks_past
 from ledgers.publish.charts.lines import multiples
 from ledgers.publish.kit import Cell, Desk, Filled, Leaf, Linked, Table, filled, links

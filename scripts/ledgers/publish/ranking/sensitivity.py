@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from ledgers.model.assessment import CountyResult, in_rank
+from ledgers.model import COMMA, CountyResult, Words, in_rank, say, together
 from ledgers.model.lots import factor, number_of
 from ledgers.model.method import MEANS, OTHER_MEAN, Scheme
 from ledgers.model.numbers import HUNDRED, NONE, number, percent, plain, rounded, spanned
 from ledgers.model.scoring import Robustness
-from ledgers.model.words import COMMA, Words, say, together
 from ledgers.publish.kit import Desk, Facts, Filled, Inline, Leaf, Row, links, trend
 from ledgers.publish.measured.uses import interval_words, varied
 from ledgers.publish.measured.values import part_link

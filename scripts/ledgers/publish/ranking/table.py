@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
+from ledgers.model import NONE, Both, Scheme, percent, say, signed, spanned
 from ledgers.model.assessment import CountyResult, Standing, in_rank
-from ledgers.model.method import Scheme
-from ledgers.model.numbers import NONE, percent, signed, spanned
 from ledgers.model.scoring import Chances
-from ledgers.model.words import Both, say
 from ledgers.publish.charts.lines import spark_of_scores
 from ledgers.publish.kit import Cell, Desk, Inline, Leaf, Mark, Row, bar, links, trend, word
 from ledgers.publish.measured.values import grade_cells

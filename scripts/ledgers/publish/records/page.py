@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ledgers.model import Both, Struct, Words, as_words, replace, say
+from ledgers.model import NONE, Both, Struct, Words, as_words, replace, say
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.lives.finding import life_of, steps_of
-from ledgers.model.numbers import NONE
 from ledgers.model.records import Decision, Event
 from ledgers.model.rows import as_iso, group, in_groups, inside, leaves, rows, text, whole
 from ledgers.publish.kit import Block, Desk, Facts, Filled, Inline, Leaf, Row, Text, filled, links
@@ -39,9 +38,8 @@ def pages_of_records(desk: Desk) -> Mapping[str, str]:
 def _label(desk: Desk, row: Record) -> Both | str:
     """Return what a record is called; its sort in both languages where that is all."""
     label, vocabulary = label_of(desk, row), desk.contract.ledger(row.ledger).vocabulary
-    term = desk.view.catalog.words.get(vocabulary, {}).get(row.sort)
-    is_sort = term is not None and label == desk.both(term.zh, term.en)
-    return Both(term.zh, term.en) if term and is_sort else label
+    term = desk.view.catalog.term(vocabulary, row.sort)
+    return term if label == desk.both(term.zh, term.en) else label
 
 
 def record_pages(desk: Desk) -> Iterator[Filled]:

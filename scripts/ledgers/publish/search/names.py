@@ -4,11 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from ledgers.model import Struct, Words, say
-from ledgers.model.bulletin import Bulletin
-from ledgers.model.numbers import in_chinese
-from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.rows import group, rows, text
+from ledgers.model import COUNTY_KINDS, Bulletin, Struct, Words, group, in_chinese, rows, say, text
 from ledgers.publish.kit import Desk, links
 from ledgers.publish.search.texts import Printed
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ledgers.model import NONE, Value, Words, rows, say, text
 from ledgers.model.appraising import is_computed
-from ledgers.model.numbers import NONE
-from ledgers.model.rows import Value, rows, text
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Cell, Desk, Leaf, Row, links, sort_word, word
 from ledgers.publish.subjects.entries import Entry, dated
 

@@ -5,13 +5,11 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from ledgers.model import COMMA, Struct, Words, as_day, as_words, say, together
+from ledgers.model import COMMA, NONE, Struct, Words, as_day, as_words, day, period, say, together
 from ledgers.model.bulletin import Bulletin
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract, title_of
 from ledgers.model.lives.programmes import about_issue, tasks_about
-from ledgers.model.numbers import NONE, day
-from ledgers.model.periods import period
 from ledgers.model.records import Asked, Changed, Measure, Programme, Task
 from ledgers.publish.kit import Here, Leaf, Table
 
@@ -52,16 +50,9 @@ def due_words(here: Here, task: Task, rows: tuple[Measure, ...]) -> object:
 
 def reform_table(here: Leaf, caption: Words, rows: Iterable[Reform]) -> Table | None:
     """Return what changed, day by day; None where nothing did."""
-    lines = (
-        here.row(
-            here.short(say("From"), day(row.on)),
-            here.cell(say("What"), row.name),
-            here.cell(say("Change"), row.what),
-            here.cell(say("Reason"), row.reason or NONE),
-        )
-        for row in rows
-    )
-    return here.table_of_any(caption, lines)
+    heads = say("From"), say("What"), say("Change"), say("Reason")
+    told = ((day(row.on), row.name, row.what, row.reason or NONE) for row in rows)
+    return here.listed(caption, heads, told, short={0})
 
 
 def reforms_of(catalog: Catalog, issue: Bulletin) -> tuple[Reform, ...]:

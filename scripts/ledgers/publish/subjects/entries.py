@@ -5,10 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from ledgers.model import Struct, Words, as_words, replace, say
-from ledgers.model.contract import Field
+from ledgers.model import NONE, Field, Struct, Words, as_words, replace, say
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.numbers import NONE
 from ledgers.model.rows import Value as Fields
 from ledgers.model.rows import as_text, groups, groups_around, inside, rows, text, whole
 from ledgers.publish.kit import Cell, Desk, Here, Inline, Leaf, Linked, Table, sort_word, word_of

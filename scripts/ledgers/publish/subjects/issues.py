@@ -6,9 +6,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
-from ledgers.model import Struct, replace, say
+from ledgers.model import Catalog, Struct, replace, say
 from ledgers.model.bulletin import Bulletin, Change, Fact
-from ledgers.model.catalog import Catalog
 from ledgers.publish.kit.context import Desk
 
 HIDDEN = "none"

@@ -5,17 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from ledgers.model import Struct, Words, in_groups, say
-from ledgers.model.assessment import (
-    STATUS_WORDS,
-    Assessment,
-    MeasureState,
-    MeasureStatus,
-    TaskState,
-)
+from ledgers.model import Assessment, MeasureStatus, Struct, TaskState, Words, day, in_groups, say
+from ledgers.model.assessment import STATUS_WORDS, MeasureState
 from ledgers.model.lives.task import IDLE
-from ledgers.model.numbers import day
-from ledgers.model.todo import COLOURS, TITLES, Todo
+from ledgers.model.proposal import COLOURS, TITLES, Todo
 from ledgers.publish.kit import Here, Inline, Leaf, Linked, Mark, Row, Table, links
 
 

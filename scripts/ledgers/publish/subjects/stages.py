@@ -1,8 +1,6 @@
 """What is listed of records entry by entry: teams, file reviews, scores, stages, checklists."""
 
-from ledgers.model import Words, as_words, replace, say
-from ledgers.model.numbers import NONE
-from ledgers.model.rows import as_day, as_number, inside, rows, text
+from ledgers.model import NONE, Words, as_day, as_number, as_words, inside, replace, rows, say, text
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.subjects.entries import Entry, below, cited, unit
 from ledgers.publish.tables.listing import Col, Listing

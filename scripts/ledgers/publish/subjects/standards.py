@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ledgers.model import in_groups, say
+from ledgers.model import NONE, in_groups, say
 from ledgers.model.lives.standards import FILE, Against, held_against
-from ledgers.model.numbers import NONE
 from ledgers.model.quota import between
 from ledgers.publish.kit import Block, Desk, Leaf, Row, Table, links
 from ledgers.publish.tables.count_tables import county_rows, grid

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from ledgers.model import NONE, Words, rows, say, text
 from ledgers.model.ledger_facts import ALL
 from ledgers.model.ledger_records import Record, valid
-from ledgers.model.numbers import NONE
-from ledgers.model.rows import rows, text
-from ledgers.model.words import Words, say
 from ledgers.publish.kit import Leaf, Linked, Row, Table, links, sort_word, word_of
 from ledgers.publish.kit.components import Cell, Column, Here, Text
 

@@ -5,8 +5,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from ledgers.model import Struct, Words, say
-from ledgers.model.numbers import NONE
+from ledgers.model import NONE, Struct, Words, say
 from ledgers.publish.kit import Block, Desk, Leaf, Row, Table, links
 from ledgers.publish.kit.components import Cell, Column, Here
 from ledgers.publish.tables.tables import DataTable, Value

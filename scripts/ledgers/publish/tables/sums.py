@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from ledgers.model import CITY, LEDGERS, Both, Struct, Words, as_words, replace, say
+from ledgers.model import CITY, LEDGERS, Both, Struct, Words, as_words, plain, replace, say
 from ledgers.model.contract import Field, Names
-from ledgers.model.numbers import plain
 from ledgers.model.portal import TOTAL
 from ledgers.model.portal import Cell as Sum
 from ledgers.model.portal import Table as Sums

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ledgers.model.assessment import Light, Standing, Totals
-from ledgers.model.words import say
+from ledgers.model import Light, Standing, Totals, say
 from ledgers.publish.kit.chart import LIGHTS
 from ledgers.publish.tables.listing import Col, attributes, in_files
 

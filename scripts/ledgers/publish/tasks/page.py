@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from ledgers.model import Words, in_groups, replace, say
+from ledgers.model import NONE, Words, day, in_groups, percent, plain, replace, say
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
-from ledgers.model.numbers import NONE, day, percent, plain
 from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.records import Citation, Task
 from ledgers.publish.boards.past import weeks_past

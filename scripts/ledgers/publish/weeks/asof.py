@@ -7,11 +7,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from ledgers.model import Both, OutputFile, Words, in_groups, say, text
+from ledgers.model import Both, Bulletin, Fact, OutputFile, Words, in_groups, say, scheme_at, text
 from ledgers.model.assessment import LIGHT_WORDS, WeekPoint
-from ledgers.model.bulletin import Bulletin, Fact
 from ledgers.model.facts import FACT_KINDS
-from ledgers.model.method import scheme_at
 from ledgers.model.numbers import NONE, day, in_chinese, percent, share_of
 from ledgers.publish.boards.lists import LISTED
 from ledgers.publish.boards.past import is_over

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.model.assessment import WeekPoint
+from ledgers.model import NONE, WeekPoint, Words, day, number, percent, say, say_in, signed
 from ledgers.model.ledger_facts import Happening
-from ledgers.model.numbers import NONE, day, number, percent, signed
-from ledgers.model.words import Words, say, say_in
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.kit import Cell, Desk, Filled, Leaf, Row, Several, Table, links, trend
 from ledgers.publish.kit.addresses import subscribe

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from ledgers.model import Struct, Words, say
+from ledgers.model import HUNDRED, NONE, Struct, Words, rounded, say
 from ledgers.model.assessment import WITHHELD, WeekPoint, are_apart, since
 from ledgers.model.bulletin import Bulletin, Change, Fact, differences
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.ledger_facts import Happening
-from ledgers.model.numbers import HUNDRED, NONE, rounded
 from ledgers.model.places import climbed
 from ledgers.publish.kit import Desk, Filled, Leaf, Linked, Row, Table, filled, links
 from ledgers.publish.subjects.issues import bulletin_title, by_present_code, issued

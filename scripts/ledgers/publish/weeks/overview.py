@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from ledgers.model.assessment import Light, Totals, in_rank
-from ledgers.model.numbers import day, number, percent, share_of, signed
-from ledgers.model.words import say
+from ledgers.model import Light, Totals, day, in_rank, number, percent, say, share_of, signed
 from ledgers.publish.boards.lists import DUE, due_anchor
 from ledgers.publish.boards.matrix import matrix_by_county
 from ledgers.publish.boards.past import weeks_past

@@ -6,10 +6,8 @@ the same day, the page names it, and shows both where they differ.
 
 from collections.abc import Iterator
 
-from ledgers.model import OutputFile, Words, say
+from ledgers.model import NONE, OutputFile, Words, day, number, percent, say, scheme_at
 from ledgers.model.assessment import Standing, Totals, WeekPoint
-from ledgers.model.method import scheme_at
-from ledgers.model.numbers import NONE, day, number, percent
 from ledgers.publish.boards.matrix import matrix_by_task
 from ledgers.publish.boards.past import is_over
 from ledgers.publish.charts.progress import against_plan

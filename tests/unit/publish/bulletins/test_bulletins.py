@@ -23,8 +23,7 @@ from ledgers.model.words import english
 from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import Frozen, arrow, climb_of, frozen, interval
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
-from ledgers.publish.bulletins.official import official
-from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, wording_of
+from ledgers.publish.bulletins.site import bulletin_files, bulletin_pages, official, wording_of
 from ledgers.publish.kit.components import Filled
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph as Line
 from ledgers.model.values import replace
 from ledgers.model.words import english
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, width
-from ledgers.publish.bulletins.official import official
+from ledgers.publish.bulletins.site import official
 from ledgers.publish.kit.templates import Templates
 from ledgers.read.home import SITE, texts_below
 

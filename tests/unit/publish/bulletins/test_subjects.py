@@ -6,11 +6,10 @@ import pytest
 from msgspec import structs
 
 from ledgers.model.bulletin import Demand, Fact
-from ledgers.publish.bulletins.bars import bars_of
 from ledgers.publish.bulletins.demands import demand_lines
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.site import wording_of
-from ledgers.publish.bulletins.subjects import problems_of
+from ledgers.publish.bulletins.subjects import bars_of, problems_of
 from tests.unit.publish.bulletins_made import issue
 from tests.unit.publish.views import mini_desk, mini_view
 

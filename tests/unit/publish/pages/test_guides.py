@@ -7,7 +7,7 @@ import pytest
 
 from ledgers.model.values import replace
 from ledgers.publish.kit.templates import Templates
-from ledgers.publish.pages.guides import BLOCK, guide_page
+from ledgers.publish.pages.about import BLOCK, guide_page
 from ledgers.read.home import SITE, guides, texts_below
 from tests.guides import ROLES, text_of
 from tests.unit.publish.views import mini_desk

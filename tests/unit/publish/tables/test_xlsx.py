@@ -21,8 +21,7 @@ from ledgers.publish.downloads.named import BESIDE, with_names
 from ledgers.publish.kit.components import Inline, Linked
 from ledgers.publish.subjects.stages import INSIDE, inside_of
 from ledgers.publish.tables.listing import Listing
-from ledgers.publish.tables.tables import as_csv, as_json, as_xlsx
-from ledgers.publish.tables.xlsx import workbook
+from ledgers.publish.tables.tables import as_csv, as_json, as_xlsx, workbook
 from ledgers.read.home import interface
 from tests.unit.publish.views import HOSTILE, mini_desk
 
