@@ -275,7 +275,7 @@ def seen_by_all(city: City, public: Catalog, today: date) -> tuple[Problem, ...]
     # A rule that found nothing may do so here: what a record was held against may be hidden.
     known = replace(city.learnt or Known(), quiet=())
     there = with_files(city.reading, {}, hidden)
-    found = checked(there, city.schemas, today, None, known=known, told=True).problems
+    found = checked(there, city.schemas, today, None, known=known, problems_alone=True).problems
     return tuple(row for row in found if row.kind not in UNTOLD or "/rounds/" not in row.place.file)
 
 
