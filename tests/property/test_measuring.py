@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ledgers.assess.city import Question, states_at
@@ -170,6 +170,31 @@ def test_the_public_measures_what_the_city_measures(as_of: date) -> None:
             } == {code: (one.value, one.reason, one.formula) for code, one in full[name].items()}, (
                 name
             )
+
+
+@cache
+def question() -> Question:
+    """Return the public's question about the demonstration, with what was measured on any day."""
+    catalog = demonstration(public=True)
+    assert catalog.programme is not None
+    assert catalog.rules is not None
+    return Question(catalog, catalog.programme, catalog.rules, {})
+
+
+@pytest.mark.demonstration
+@settings(max_examples=1)
+@given(first=st.dates(date(2026, 4, 1), date(2026, 9, 30)))
+@example(first=date(2026, 6, 11))  # On the 13th a finding is shared that was there before.
+def test_what_serves_several_days_is_what_each_day_gives(first: date) -> None:
+    every = question()
+    for day in (first, first + timedelta(days=2)):
+        then = every.on(day)
+        catalog, states = then.catalog, states_at(then, day)
+        indicators = catalog.indicators.values()
+
+        found = measure_all(catalog, indicators, states, day, then.index)
+
+        assert found == measure_all(catalog, indicators, states, day)
 
 
 @pytest.mark.demonstration

@@ -22,6 +22,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 DAY = date(2026, 7, 15)
 CASES = [case for case in cases() if not case.is_of_change and case.today == DAY]
+AREAS = "data/city/areas.yaml"
 TASK = "data/counties/990121/progress/T07.yaml"
 EXAMPLES = 2
 """Each checks several cities whole."""
@@ -114,6 +115,24 @@ def test_the_rules_are_asked_again_on_another_day_and_few_days_are_kept(
     page = unpacked((checked_once / FOLDER / f"city{PAGE}").read_bytes()[SUM:], Page)
     assert page is not None
     assert len(page.quiet) == 1
+
+
+def test_what_a_county_filed_before_anybody_knew_it_is_looked_at_once_it_is_known(
+    tmp_path: Path,
+) -> None:
+    case = next(each for each in cases() if each.name == "S112/above_required")
+    files = {path: data or b"" for path, data in laid(case, {**MINI, **SCHEMAS}).files.items()}
+    known = files[AREAS]
+    root = write_city(
+        tmp_path, {**files, AREAS: known.replace(b'code: "990121"', b'code: "990122"')}
+    )
+    said(root, remembered=True)
+
+    (root / AREAS).write_bytes(known)
+
+    fresh = said(root, remembered=False)
+    assert case.code in {problem.kind.code for problem in load(Request(root, DAY)).problems}
+    assert [said(root, remembered=True) for _ in range(2)] == [fresh] * 2
 
 
 # ── What is broken is not believed ───────────────────────────────────────────────────────────────
