@@ -397,13 +397,14 @@ ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for e
   | checklist % quarter public unranked more 1 129
   | facilities:checklists latest checklist=ten_ones | entries have | entries lack
 party_heads_met | 约见党委主要负责人次数 | Party heads met
-  | count 次 year public unranked more 1 14 | events: programme kind=party_head_meeting | rows
+  | count 次 year public unranked more 1 14
+  | events: programme ~city kind=party_head_meeting | rows
 party_heads_coverage | 已约见党委主要负责人的县区占比 | Counties whose Party head was met
-  | ratio % year public unranked more 1 14 | events: programme kind=party_head_meeting
+  | ratio % year public unranked more 1 14 | events: programme ~city kind=party_head_meeting
   | 已约见的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 issues_assigned | 约见时交办问题数 | Issues assigned when Party heads were met
   | value 个 year public unranked neutral - 14
-  | events:results programme kind=party_head_meeting code=issues_assigned | sum count
+  | events:results programme ~city kind=party_head_meeting code=issues_assigned | sum count
 guidance_visits | 驻点指导次数 | Stays of guidance on site
   | count 次 quarter public unranked more 1 25
   | events: programme ~city kind=onsite_guidance | rows
