@@ -709,7 +709,7 @@ reports_reviewed | 巡察报告把关率 | Reports of rounds reviewed
   | ratio % quarter aggregate unranked more 1 179 | rounds:targets programme report_on?
   | 已把关的报告数 rows report_reviewed_on? | 报告数 rows
 commitments_signed | 巡察承诺书签订率 | Letters of commitment signed
-  | ratio % quarter aggregate unranked more 1 204 | rounds: programme notice_on?
+  | ratio % quarter aggregate unranked more 1 204 | rounds: year notice_on?
   | 已签份数 sum commitments_signed commitments_signed? | 巡察组人数 sum members_n
 outlines_ready | 谈话一人一纲率 | Talks with an outline of their own
   | ratio % quarter aggregate unranked more 1 171 | rounds:targets programme talks_n?
@@ -729,7 +729,7 @@ village_reports | 镇级巡察报告率 | Reports on townships inspected
   | rounds:targets programme unit.level=township fed_unit_on?
   | 已形成报告的乡镇数 rows report_on? | 已反馈的乡镇数 rows
 letters_accepted | 巡察信访受理率 | Letters, calls and visits accepted
-  | ratio % quarter aggregate unranked neutral - 215 | rounds: programme
+  | ratio % quarter aggregate unranked neutral - 215 | rounds: year
   | 受理件数 sum accepted_n | 收到件数 sum letters,calls,visits
 demonstration_sites | 示范点个数 | Demonstration sites
   | count 个 year public unranked more 2 31 | units:units now demonstration_since? | rows

@@ -46,5 +46,4 @@ def _of_text(data: bytes) -> Iterator[list[str]]:
         text = data.decode(UTF_8)
     except UnicodeDecodeError:
         text = data.decode(CHINESE)
-    mark = "\t" if "\t" in text.partition("\n")[0] else ","
-    return csv.reader(io.StringIO(text), delimiter=mark)
+    return csv.reader(io.StringIO(text), delimiter="\t" if "\t" in text.partition("\n")[0] else ",")

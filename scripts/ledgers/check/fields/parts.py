@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ledgers.check.ground import Grounds, Group, fields, groups, number
+from ledgers.check.ground import Grounds, Group, day, fields, groups, number
 from ledgers.model import CITY, Both, Document, Path, Problem, Struct, Words, kinds, replace, say
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.problem import Kind, Severity
@@ -19,6 +19,7 @@ SHARPER: Mapping[Names, Kind] = {
     ("posts", "units", "unrelated_duties", "in_post"): replace(ABOVE, since="0.3.0"),
     ("posts", "units", "joined_round_12m", "in_post"): SHARP,
     ("posts", "units", "recruited", "advertised"): SHARP,
+    ("posts", "units", "it_specialists", "in_post"): SHARP,
     ("facilities", "items", "compliant", "required"): SHARP,
     ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
     ("casework", "micro", "exposed", "received"): SHARP,
@@ -66,6 +67,7 @@ def parts_above_others(grounds: Grounds) -> Iterator[Problem]:
     yield from _beyond_staff(grounds)
     yield from _beyond_posts(grounds)
     yield from _beyond_blockers(grounds)
+    yield from _beyond_today(grounds)
     yield from _beyond_rules(grounds)
 
 
@@ -141,10 +143,8 @@ def _beyond_villages(grounds: Grounds) -> Iterator[Problem]:
             yield from above(Pair(document, way, COMPLETE, every, part, count), SHARP)
     for document, path, unit in grounds.entries("units", "units"):
         count = number(unit.get("count")) if unit["kind"] == "liaison_station" else None
-        pair = Pair(
-            document, (*path, "count"), STATIONS, count, VILLAGES, villages.get(str(unit["area"]))
-        )
-        yield from above(pair, SHARP)
+        limit, way = villages.get(str(unit["area"])), (*path, "count")
+        yield from above(Pair(document, way, STATIONS, count, VILLAGES, limit), SHARP)
     for document, path, group in grounds.entries("events", "participants"):
         if document.value.get("series") == "village_secretaries":
             found, limit = number(group.get("village")) or ZERO, villages.get(document.owner)
@@ -180,8 +180,7 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
         if document.value["kind"] == "test" and document.owner in posts:
             took = amount({level: group.get(level) for level in STAFF})
             there = amount(dict(fields(posts[document.owner], "units", "in_post")))
-            pair = Pair(document, path, TAKERS, took, ALL_STAFF, there)
-            yield from above(pair, AGAIN)
+            yield from above(Pair(document, path, TAKERS, took, ALL_STAFF, there), AGAIN)
 
 
 def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:
@@ -199,6 +198,16 @@ def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:
             raised = Decimal(sum(owner in {whose, CITY} for whose in there))
             way = (*path, "count")
             yield from above(Pair(document, way, SOLVED, solved[owner], RAISED, raised), AGAIN)
+
+
+def _beyond_today(grounds: Grounds) -> Iterator[Problem]:
+    """Yield events that lasted for more days than there were since they began (R25)."""
+    part, whole = say("the length in days"), say("the days up to today")
+    for document in grounds.standing("events"):
+        held = day(document.value["held_on"])
+        since = Decimal((grounds.today - held).days + 1) if held else None
+        lasted = number(document.value.get("days"))
+        yield from above(Pair(document, ("days",), part, lasted, whole, since), SHARP)
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
