@@ -246,7 +246,8 @@ observations_commented | 观摩后点评会召开率 | Observations with a comme
   | ratio % month internal unranked more 1 43
   | checks: programme kind=observation
   | 已召开点评会的观摩次数 distinct about
-    &events:about programme kind=commentary_meeting held_on>=about.end_on. | 观摩次数 rows
+    &events:about programme kind=commentary_meeting organiser.level=city held_on>=about.end_on.
+  | 观摩次数 rows
 cross_months | 交叉检查按月开展率 | Months with a cross inspection
   | ratio % month public unranked more 1 44 | checks: year kind=cross
   | 已开展的月数 / 月数 | every=month
@@ -922,10 +923,11 @@ quarterly_mean | 季度考核平均得分 | Mean total of quarterly appraisals
   | 得分之和 sum total | 考核单位数 rows
 quarterly_appraisals | 近三个月季度考核次数 | Quarterly appraisals in three months
   | count 次 quarter public unranked more 1 323
-  | appraisals:entries months3 @final_on kind=quarterly_two_resp unit.kind=county_commission | rows
+  | appraisals:entries months3 @final_on kind=quarterly_two_resp unit.kind=county_commission
+  | distinct period
 annual_appraisals | 年度考核次数 | Annual appraisals
   | count 次 year public unranked more 1 323
-  | appraisals:entries year @final_on kind=annual unit.kind=county_commission | rows
+  | appraisals:entries year @final_on kind=annual unit.kind=county_commission | distinct period
 petition_mechanisms | 信访工作机制落实率 | Mechanisms for petitions in place
   | checklist % year public unranked more 1 140
   | facilities:checklists latest checklist=petition_mechanisms | entries have | entries lack

@@ -16,6 +16,7 @@ from demo.workdays import on_or_after
 from demo.yaml_text import Value
 
 LEARNING, RESEARCH, RECEPTION = "mutual_learning", "research", "onsite_reception"
+MET = "party_head_meeting"
 VISITS = {"onsite_guidance": slice(0, 9), RESEARCH: slice(2, 8), LEARNING: slice(1, None)}
 """The counties to which an event of the city went, or that went to the first one to learn."""
 SURE = 0.55
@@ -100,7 +101,7 @@ KINDS = (
     Kind("consultation", date(2026, 6, 15), 1, {"audience": "retired"}),
     Kind("lecture_down", date(2026, 6, 8), 2),
     Kind("study", date(2026, 6, 10), INSPECTION, {"theme": "party_rules"}),
-    Kind("party_head_meeting", date(2026, 6, 2), 1),
+    Kind(MET, date(2026, 6, 2), 1),
     Kind("onsite_reception", date(2026, 6, 11), 5, {"summary": "下沉乡镇集中接访"}),
     Kind("ten_ones", date(2026, 6, 15), 3, brief=True),
     Kind("zone_meeting", date(2026, 6, 18), ZONE),
@@ -143,7 +144,10 @@ def events(plan: Plan) -> Iterator[Record]:
         yield from _commented(plan)
     for index, county in enumerate(plan.counties):
         for name, value in county_events(plan, index, county):
-            yield of_county(county.code, "events", name, value)
+            if value["kind"] == MET:  # The city's leaders met the head of the Party committee.
+                yield of_city("events", name, {**value, "organiser": units.OFFICE})
+            else:
+                yield of_county(county.code, "events", name, value)
     for number, days in round_days.TRAINED.items() if plan.extent.full else ():
         county = round_days.county_of(plan, number)
         for day in days:
@@ -269,7 +273,11 @@ def _more(county: County, kind: str, rng: Random) -> dict[str, Value]:
             "participants": {"village": rng.randint(8, 20)},
             "results": [_count("suggestions", rng, 6)],
         },
-        "party_head_meeting": {"leader_post": "county_secretary", "results": asked},
+        MET: {
+            "counties": [county.code],
+            "results": asked,
+            "leader_post": "city_deputy_secretary_1",
+        },
         "test": {"form": "on_site" if int(county.code) % 2 else "written", **_marks(rng)},
     }
     return told.get(kind, {"participants": staff})

@@ -401,13 +401,14 @@ ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for e
   | checklist % quarter public unranked more 1 129
   | facilities:checklists latest checklist=ten_ones | entries have | entries lack
 party_heads_met | 约见党委主要负责人次数 | Party heads met
-  | count 次 year public unranked more 1 14 | events: programme kind=party_head_meeting | rows
+  | count 次 year public unranked more 1 14
+  | events: programme ~city kind=party_head_meeting | rows
 party_heads_coverage | 已约见党委主要负责人的县区占比 | Counties whose Party head was met
-  | ratio % year public unranked more 1 14 | events: programme kind=party_head_meeting
+  | ratio % year public unranked more 1 14 | events: programme ~city kind=party_head_meeting
   | 已约见的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 issues_assigned | 约见时交办问题数 | Issues assigned when Party heads were met
   | value 个 year public unranked neutral - 14
-  | events:results programme kind=party_head_meeting code=issues_assigned | sum count
+  | events:results programme ~city kind=party_head_meeting code=issues_assigned | sum count
 guidance_visits | 驻点指导次数 | Stays of guidance on site
   | count 次 quarter public unranked more 1 25
   | events: programme ~city kind=onsite_guidance | rows
@@ -714,7 +715,7 @@ reports_reviewed | 巡察报告把关率 | Reports of rounds reviewed
   | ratio % quarter aggregate unranked more 1 179 | rounds:targets programme report_on?
   | 已把关的报告数 rows report_reviewed_on? | 报告数 rows
 commitments_signed | 巡察承诺书签订率 | Letters of commitment signed
-  | ratio % quarter aggregate unranked more 1 204 | rounds: programme notice_on?
+  | ratio % quarter aggregate unranked more 1 204 | rounds: year notice_on?
   | 已签份数 sum commitments_signed commitments_signed? | 巡察组人数 sum members_n
 outlines_ready | 谈话一人一纲率 | Talks with an outline of their own
   | ratio % quarter aggregate unranked more 1 171 | rounds:targets programme talks_n?
@@ -734,7 +735,7 @@ village_reports | 镇级巡察报告率 | Reports on townships inspected
   | rounds:targets programme unit.level=township fed_unit_on?
   | 已形成报告的乡镇数 rows report_on? | 已反馈的乡镇数 rows
 letters_accepted | 巡察信访受理率 | Letters, calls and visits accepted
-  | ratio % quarter aggregate unranked neutral - 215 | rounds: programme
+  | ratio % quarter aggregate unranked neutral - 215 | rounds: year
   | 受理件数 sum accepted_n | 收到件数 sum letters,calls,visits
 demonstration_sites | 示范点个数 | Demonstration sites
   | count 个 year public unranked more 2 31 | units:units now demonstration_since? | rows

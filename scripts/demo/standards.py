@@ -65,7 +65,7 @@ recommendation_format 纪检监察建议书格式文本 A template clue 06-30 T1
 conduct_norms 公告行文言行规范 A rule conduct 06-30 T23 285 06-05
 upward_rule 重大事项请示报告办法 A rule daily 05-29 T02 231 05-13
 city_chart 市纪委监委机构设置图 A organ_chart daily 06-30 T04 237 06-02
-reader 基层业务读本 A reader training 06-30 T08 250 06-18
+reader 基层业务读本 A reader training 06-30 T08 250 06-18 12
 compilation 党纪法规年度汇编 A compilation daily 05-29 T17 270 05-20 12
 base_standard 基层基础工作规范 A rule responsibility 05-29 T17 271 04-17 12
 """

@@ -60,8 +60,7 @@ def told_by(asked: Asked, span: Period) -> tuple[date, date]:
     ledger = asked.indicator.ledger
     own = asked.indicator.cycle if ledger == RETURNS else ""
     for window, calendar in asked.index.catalog.windows(ledger, own):
-        days = span.last, span.last + DAY
-        inner, after = (around(day, window["cycle"]) for day in days)
+        inner, after = (around(day, window["cycle"]) for day in (span.last, span.last + DAY))
         if inner and after:
             found = _due(window, calendar, inner), _due(window, calendar, after)
     return found

@@ -34,8 +34,7 @@ def city_from(tree: Tree, version: str, known: Reading | None = None) -> City:
     held = (value for document in reading.documents for _, value in all_inside(document.value))
     last = max(filter(None, map(as_day, held)), default=date.min)
     city = checked(reading, past_schemas(tree), last, None)
-    now = numbered(version)
-    found = (row for row in city.problems if row.since and numbered(row.since) <= now)
+    found = (row for row in city.problems if row.since and numbered(row.since) <= numbered(version))
     return replace(city, problems=tuple(found))
 
 
@@ -90,7 +89,5 @@ def _sums(city: City, issue: Bulletin) -> Iterator[Table]:
     """Yield the published sums of the few ledgers that an issue takes some over from."""
     asked = issue.content is not None and "petitions" in issue.content.facts
     for ledger in ("actions", "petitions") if asked else ("actions",):
-        needed = {ledger, *CITY_REGISTERS}
-        rows = (each for each in city.catalog.documents if each.ledger in needed)
-        schemas = city.schemas.by_ledger
-        yield from aggregates_of(catalog_of(rows), schemas, issue.as_of, only=ledger)
+        rows = (each for each in city.catalog.documents if each.ledger in {ledger, *CITY_REGISTERS})
+        yield from aggregates_of(catalog_of(rows), city.schemas.by_ledger, issue.as_of, only=ledger)

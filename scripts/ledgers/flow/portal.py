@@ -248,7 +248,6 @@ def told_in(catalog: Catalog) -> Callable[[str], str]:
 
 def in_own_words(city: City) -> City:
     """Return a city whose schemas have its own codes in their hints and descriptions."""
-    schemas = city.schemas.by_ledger
-    own = json.loads(told_in(city.catalog)(json.dumps(schemas, ensure_ascii=False)))
+    own = json.loads(told_in(city.catalog)(json.dumps(city.schemas.by_ledger, ensure_ascii=False)))
     catalog = replace(city.catalog, contract=Contract(own))
     return replace(city, catalog=catalog, schemas=replace(city.schemas, by_ledger=own))

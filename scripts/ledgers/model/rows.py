@@ -164,16 +164,18 @@ def counts(value: Value) -> bool:
 def codes_of(document: Document, value: Value, path: Path = ()) -> tuple[str, ...]:
     """Return whose a record or an entry is: the keeper's, or of whom the nearest word names.
 
-    The codes may be those of counties, of the city, or of nobody known. An entry that names no
-    county is about that of its body, or of the body of the entry around it.
+    The codes may be those of counties, of the city, or of nobody known. What names no county is
+    about those of its bodies, an entry about that of the body of the entry around it (R25).
     """
     county, _ = document.about
     if county != CITY:
         return (county,)
     for group in (value, *groups_around(document.value, path)):
         named = next((group[word] for word in NAMING if word in group), None)
-        if named is None and group is not document.value:
-            words = (group.get("unit"), value.get("units"), value.get("host"))
+        if named is None:
+            words: Iterable[Any] = as_texts(group.get("units"))
+            if group is not document.value:
+                words = (group.get("unit"), value.get("units"), value.get("host"))
             named = [str(word)[:CODE] for word in words if word]
         if named:
             return tuple(named if isinstance(named, list) else [named])

@@ -18,8 +18,7 @@ def held_in(folder: Path, name: str) -> Held | None:
         if path.resolve() != path or not path.is_file():  # A pipe may never end.
             return None
         with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return Held(digest, file.tell(), _kind(file))
+            return Held(hashlib.file_digest(file, "sha256").hexdigest(), file.tell(), _kind(file))
     except (OSError, RuntimeError, ValueError):  # A circle of links, or what no name can hold.
         return None
 

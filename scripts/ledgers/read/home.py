@@ -40,8 +40,7 @@ def reasons() -> Mapping[str, Both]:
 
 def examples(told: Callable[[str], str] = str) -> Mapping[str, Example]:
     """Return an example of each kind of problem, by its code, told with a city's own names."""
-    text = told((SITE / "examples.yaml").read_text("utf-8"))
-    rows: Any = parsed(Text("examples.yaml", text))[0]
+    rows: Any = parsed(Text("examples.yaml", told((SITE / "examples.yaml").read_text("utf-8"))))[0]
     found = {code: converted(row, Example) for code, row in rows.items()}
     return {code: row for code, row in found.items() if row is not None}
 

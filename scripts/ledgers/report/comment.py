@@ -146,8 +146,7 @@ def _rows(
             if _shown(old, kind) != _shown(new, kind)
         ]
         if moved:
-            name = quoted((new or was[code]).name)
-            yield f"- {name} {code}: {'; '.join(moved)}"
+            yield f"- {quoted((new or was[code]).name)} {code}: {'; '.join(moved)}"
 
 
 def _shown(row: Standing | None, kind: str) -> str:

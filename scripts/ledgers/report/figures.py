@@ -61,8 +61,7 @@ def namings_text(issues: Iterable[Bulletin], translate: Translate) -> str:
     """
     placed = ((row.series, around(row.issued_on or row.as_of, "quarter"), row) for row in issues)
     groups = in_groups(((series, span.name if span else ""), row) for series, span, row in placed)
-    everything = [row for rows in groups.values() for row in rows]
-    total = ((translate(say("all series")), ""), everything)
+    total = ((translate(say("all series")), ""), [row for rows in groups.values() for row in rows])
     rows = [(*key, *_named_in(found)) for key, found in (*sorted(groups.items()), total) if found]
     return "".join(f"{line}\n" for line in table([tuple(map(translate, NAMINGS)), *rows]))
 

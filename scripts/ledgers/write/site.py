@@ -136,8 +136,7 @@ def share_assets(place: Path, below: str) -> None:
     """Lead the pages of a folder of the site to the assets at its top, and remove the folder's."""
     own = re.compile(rf'((?:href|src)=")(?:((?:\.\./)*)|(/(?:[^"]*/)?){below})assets/')
     for page in place.rglob("*.html"):
-        text = page.read_text("utf-8")
-        led = own.sub(lambda it: f"{it[1]}{it[3] or f'../{it[2]}'}assets/", text)
+        led = own.sub(lambda it: f"{it[1]}{it[3] or f'../{it[2]}'}assets/", page.read_text("utf-8"))
         page.write_text(led, "utf-8", newline="\n")
     shutil.rmtree(place / "assets")
 

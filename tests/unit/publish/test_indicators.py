@@ -770,6 +770,21 @@ def test_a_rate_is_told_by_the_sums_of_its_fields(
     assert told("2026-03").startswith("only in sums")
 
 
+def test_a_rate_is_told_of_all_its_fields_and_of_what_waits_as_they_do() -> None:
+    """R204, R215: none where the sum of one of its fields is withheld; announced rounds only."""
+    accepted = Operand(part="numerator", sum=("accepted_n",))
+    received = Operand(part="denominator", sum=("letters", "calls"))
+    where = (Condition("notice_on", present=True),)
+    source = Source("rounds", window="year", where=where, numbers=(accepted, received))
+    known = [
+        year_sums(f"rounds.{name}", "2026-06", number)
+        for name, number in (("accepted_n", 70), ("letters", 60), ("calls", 40))
+    ]
+
+    assert told_of(source, *known).endswith(": 70 ÷ 100 = 70.0%")
+    assert told_of(source, *known[:2]).startswith("only in sums")
+
+
 def test_the_share_of_a_stock_is_told_by_the_sums_of_its_parts_and_by_bodies() -> None:
     """R310 and R318: of the newest filings, of what is divided, and of all townships."""
     tenure = ("staff.tenure_lt_12m", "staff.tenure_ge_24m")

@@ -114,8 +114,7 @@ def _worth(scheme: Scheme, item: Node, found: Measurement, lowest: Fraction) -> 
 
 
 def _is_scored(scheme: Scheme, item: Node) -> bool:
-    posts = item.goalposts is not None and scheme.normalisation != "none"
-    return posts or not item.indicator
+    return (item.goalposts is not None and scheme.normalisation != "none") or not item.indicator
 
 
 def _offs(

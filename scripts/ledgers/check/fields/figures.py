@@ -71,8 +71,7 @@ def _of_parts(document: Document, whole: Field, parts: list[Field]) -> Iterator[
     names = tuple(part.names[-1] for part in parts)
     for path, group in groups(document.value, *whole.names[:-1]):
         found, asked = total(group, names), number(group.get(whole.names[-1]))
-        way = (*path, whole.names[-1])
-        pair = Pair(document, way, titles_of(parts), found, whole.title, asked)
+        pair = Pair(document, (*path, whole.names[-1]), titles_of(parts), found, whole.title, asked)
         yield from differs(pair, LATER.get(document.ledger, ADDED))
 
 

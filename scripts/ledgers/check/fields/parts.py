@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ledgers.check.ground import Grounds, Group, fields, groups, number
+from ledgers.check.ground import Grounds, Group, day, fields, groups, number
 from ledgers.model import CITY, Both, Document, Path, Problem, Struct, Words, kinds, replace, say
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.problem import Kind, Severity
@@ -19,6 +19,7 @@ SHARPER: Mapping[Names, Kind] = {
     ("posts", "units", "unrelated_duties", "in_post"): replace(ABOVE, since="0.3.0"),
     ("posts", "units", "joined_round_12m", "in_post"): SHARP,
     ("posts", "units", "recruited", "advertised"): SHARP,
+    ("posts", "units", "it_specialists", "in_post"): SHARP,
     ("facilities", "items", "compliant", "required"): SHARP,
     ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
     ("casework", "micro", "exposed", "received"): SHARP,
@@ -69,6 +70,7 @@ def parts_above_others(grounds: Grounds) -> Iterator[Problem]:
     yield from _beyond_staff(grounds)
     yield from _beyond_posts(grounds)
     yield from _beyond_blockers(grounds)
+    yield from _beyond_today(grounds)
     yield from _beyond_rules(grounds)
 
 
@@ -199,6 +201,16 @@ def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:
             raised = Decimal(sum(owner in {whose, CITY} for whose in there))
             way = (*path, "count")
             yield from above(Pair(document, way, SOLVED, solved[owner], RAISED, raised), AGAIN)
+
+
+def _beyond_today(grounds: Grounds) -> Iterator[Problem]:
+    """Yield events that lasted for more days than there were since they began (R25)."""
+    part, whole = say("the length in days"), say("the days up to today")
+    for document in grounds.standing("events"):
+        held = day(document.value["held_on"])
+        since = Decimal((grounds.today - held).days + 1) if held else None
+        lasted = number(document.value.get("days"))
+        yield from above(Pair(document, ("days",), part, lasted, whole, since), SHARP)
 
 
 def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:

@@ -1,10 +1,10 @@
 """Checks are made by other counties, in turn, and what they found is recorded."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 
-from ledgers.check.ground import AREAS, CODE, Grounds, Group, day, fields, groups
+from ledgers.check.ground import AREAS, CODE, Grounds, Group, day, fields, groups, texts
 from ledgers.model import Document, Path, Place, Problem, Struct, in_groups, kinds, replace, say
 from ledgers.model.problem import Severity
 
@@ -28,6 +28,21 @@ def problems_unrecorded(grounds: Grounds) -> Iterator[Problem]:
         fed_back = day(check.value.get("fed_back_on"))
         if fed_back and fed_back <= grounds.day_shown and check.value.get("kind") not in UNCOUNTED:
             yield from _uncounted(check, found[name], on_site[name])
+    for meeting in grounds.standing("events") if files <= grounds.sound_files else ():
+        if meeting.value["kind"] == "commentary_meeting":
+            yield from _raised(meeting, found)
+
+
+def _raised(meeting: Document, found: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield a warning for a meeting that raised problems that are no findings (R43)."""
+    about = (name.removeprefix("city/") for name in texts(meeting.value.get("about")))
+    results = (row for _, row in groups(meeting.value, "results"))
+    said = {"recorded": sum(found[name] for name in about)}
+    said["count"] = sum(row["count"] for row in results if row["code"] == "problems_raised")
+    if said["recorded"] < said["count"]:
+        message = say("{count} problems were raised; {recorded} are recorded as findings", **said)
+        hint = say("record the findings, and name their check in about")
+        yield UNFINISHED.at(meeting.at("results"), message, hint, sharper="0.4.0")
 
 
 def _source(finding: Document) -> str:

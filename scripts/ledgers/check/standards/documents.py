@@ -12,6 +12,8 @@ from ledgers.model.rows import first_day
 
 ADAPTED = "B"
 CITYS = "A"
+ABOVE, MISSING = ("city", "county"), kinds.references.DOCUMENT_MISSING
+ANOTHER = say("correct it, or what it fulfils")
 REPEALED_TOO = "0.3.0"
 """Since this version a document that was repealed is missing, as the portal says."""
 
@@ -56,8 +58,12 @@ def documents_of_another_sort(grounds: Grounds) -> Iterator[Problem]:
                 words = {part: known.get(code, code) for part, code in codes.items()}
                 words["title"] = row["title"]
                 message = say("“{title}” asks for “{asked}”; this is “{found}”", **words)
-                hint, place = say("correct it, or what it fulfils"), document.at(name)
-                yield kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper="0.4.0")
+                yield MISSING.at(document.at(name), message, ANOTHER, sharper="0.4.0")
+        unit = grounds.catalog.units.get(str(document.value.get("owner")))
+        if row and unit and unit.level not in ABOVE:
+            said = {"title": row["title"], "unit": unit.id}
+            message = say("“{title}” is asked of the county, not of {unit}", **said)
+            yield MISSING.at(document.at("owner"), message, ANOTHER, sharper="0.4.0")
 
 
 def documents_missing(grounds: Grounds) -> Iterator[Problem]:
@@ -99,7 +105,7 @@ def _missing(place: Place, row: Group, called: object, sharper: str | None) -> P
     hint = say("file the document with fulfils: {id}", id=row["id"])
     if n := row.get("plans_years"):
         hint = say("file it with fulfils: {id}, and with years for {n} at least", id=row["id"], n=n)
-    return kinds.references.DOCUMENT_MISSING.at(place, message, hint, sharper=sharper)
+    return MISSING.at(place, message, hint, sharper=sharper)
 
 
 def _owners(grounds: Grounds, row: Group, due: date) -> Iterator[tuple[str, object]]:

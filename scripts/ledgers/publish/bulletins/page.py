@@ -26,8 +26,7 @@ def issue_page(desk: Desk, wording: Wording, issues: Issues, issue: Bulletin) ->
     here = desk.here(links.bulletin_page(issue.id))
     wording = wording.in_issue(issue)
     title, number, figures = wording.title(issue), wording.numbered(issue), frozen(issue)
-    lines = tables.figure_lines(here, issue.id)
-    sheet = tables.Sheet(here, wording, figures, lines, issue, issues)
+    sheet = tables.Sheet(here, wording, figures, tables.figure_lines(here, issue.id), issue, issues)
     drawn = issue.content.chart if issue.content else None
     weeks = [row.period for row in desk.view.assessment.weeks[1:] if row.period == issue.period]
     told = (

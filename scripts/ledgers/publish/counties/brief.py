@@ -100,8 +100,7 @@ def _listed(here: Leaf, title: Words, rows: Sequence[tuple[date, str, Sequence[s
     caption, shown = say("{title}: {count}", title=title, count=str(len(rows))), rows[:ROWS]
     if len(rows) > ROWS:
         # How many more there are stands below the list, with the address of the whole page.
-        more = str(len(rows) - ROWS)
-        numbers = {"count": str(len(rows)), "shown": str(ROWS), "more": more}
+        numbers = {"count": str(len(rows)), "shown": str(ROWS), "more": str(len(rows) - ROWS)}
         caption = say("{title}: {count}, {shown} of them here", title=title, **numbers)
     return here.table(
         caption,

@@ -58,8 +58,7 @@ def _rows(here: Leaf) -> Iterator[Row]:
 
 def _lit(here: Leaf, row: CountyResult) -> Iterator[Cell]:
     for light, head in ((Light.DONE, say("Done")), (Light.OVERDUE, say("Overdue"))):
-        count = row.totals.lights.get(light, 0)
-        yield here.number(head, _listed(here, row, light), count, "light")
+        yield here.number(head, _listed(here, row, light), row.totals.lights.get(light, 0), "light")
 
 
 def county_page(desk: Desk, county: CountyResult) -> Filled:
@@ -94,8 +93,7 @@ def county_page(desk: Desk, county: CountyResult) -> Filled:
 
 def headline(here: Leaf, county: CountyResult) -> tuple[Words, ...]:
     """Say in a few sentences how far a county is."""
-    about = links.scored(county.code, "progress")
-    shown = partial(here.method, "progress", about=about)
+    shown = partial(here.method, "progress", about=links.scored(county.code, "progress"))
     return _place(here, county), against_plan(county.totals, here.view.day, shown)
 
 

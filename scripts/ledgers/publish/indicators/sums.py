@@ -17,6 +17,7 @@ from ledgers.publish.measured import values
 
 Told: TypeAlias = tuple[int | Fraction | None, int]
 """A number of the city, None where it is withheld, and of a stock from how many counties."""
+WITHHELD: Sequence[Told] = ((None, 0),)
 Held: TypeAlias = tuple[str, Unit | None, int | Fraction | None]
 """Whose a public number is, of which body it tells, and the number."""
 
@@ -51,7 +52,9 @@ def _told(here: Leaf, row: Indicator, part: str, month: str) -> Told:
     found = [one for name in sums if name.endswith(own) for one in sums[name]]
     if row.source and asked and not found:
         of = row.source.of(asked)
-        found = [one for name in _names(here, of, asked) for one in sums.get(name, ())]
+        names = [*_names(here, of, asked)]
+        if not sums.keys().isdisjoint(names):
+            found = [one for name in names for one in sums.get(name, WITHHELD)]
         found = found or [*_counted(here, of, asked, month)]
     known = [number for number, _ in found if number is not None]
     whole = sum(known, Fraction(0)) if known and len(known) == len(found) else None
@@ -60,12 +63,14 @@ def _told(here: Leaf, row: Indicator, part: str, month: str) -> Told:
 
 def _names(here: Leaf, of: Source, asked: Operand) -> Iterator[str]:
     """Yield the sums that a number adds up: of fields, or of one part of a list of codes (R348)."""
-    fields = asked.sum or ()
-    parts = {one.field: one.among for one in of.where if not (one.present and one.field in fields)}
-    for field in fields if parts.keys() <= {"code"} else ():
+    contract, fields = here.view.catalog.contract, asked.sum or ()
+    for field in fields:
         way = ".".join(filter(None, (of.ledger, of.each, field)))
-        stock = here.view.catalog.contract.is_stock(*way.split("."))
-        if of.window == ("latest" if stock else "year"):
+        waits = inside(contract.field(*way.split(".")), "x-visibility.until")
+        found = (one for one in of.where if not (one.present and one.field in {*fields, waits}))
+        parts = {one.field: one.among for one in found}
+        window = "latest" if contract.is_stock(*way.split(".")) else "year"
+        if parts.keys() <= {"code"} and of.window == window:
             yield from (".".join(filter(None, (way, code))) for code in parts.get("code") or ("",))
 
 

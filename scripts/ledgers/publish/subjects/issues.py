@@ -103,8 +103,7 @@ def bulletin_title(desk: Desk, bulletin: Bulletin) -> str:
 
 def titled(issue: Bulletin, language: str, numbered: str) -> str:
     """Return the title of an issue, or its number where the title says no more in Chinese."""
-    ends = f"（{issue.year}年第{issue.issue_no}期）"
-    only = language != "zh" and issue.title.endswith(ends)
+    only = language != "zh" and issue.title.endswith(f"（{issue.year}年第{issue.issue_no}期）")
     return (not only and issue.title) or numbered
 
 

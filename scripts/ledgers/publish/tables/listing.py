@@ -122,8 +122,7 @@ class Listing(Struct, Generic[Item], frozen=True, kw_only=True):
 
     def block(self, here: Leaf, items: Iterable[Item] | None = None) -> Iterator[Block]:
         """Yield the newest, or some items under heading and rule; nothing where there are none."""
-        newest = islice(self.of(here.desk), NEWEST)
-        table = self.table(here, newest if items is None else items)
+        table = self.table(here, islice(self.of(here.desk), NEWEST) if items is None else items)
         if table.lines and self.heading and self.rule:
             yield Block(self.anchor, self.heading, (self.rule,), tables=(table,))
 

@@ -30,8 +30,7 @@ def as_parquet(table: DataTable, about: dict[str, str], translate: Translate) ->
         kind = kind_of(name, values)
         held = pa.decimal128(*DIGITS) if kind is Decimal else TYPES[kind]
         columns.append(pa.array([_held(it, kind) for it in values], held))
-        said = {"description": translate(words)}
-        fields.append(pa.field(name, columns[-1].type, metadata=said))
+        fields.append(pa.field(name, columns[-1].type, metadata={"description": translate(words)}))
     schema = pa.schema(fields, {"title": translate(table.title), **about})
     out = pa.BufferOutputStream()
     parquet.write_table(pa.table(columns, schema=schema), out)

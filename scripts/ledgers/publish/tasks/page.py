@@ -189,8 +189,7 @@ def _held(here: Leaf, states: list[QuotaState]) -> Iterator[Row]:
 
 def told(here: Leaf, state: QuotaState) -> Words:
     """Say what a county has of a quota, and whether that is enough or what it still needs."""
-    reason = state.reason or say("not known")
-    words = {"period": state.period, "value": reason}
+    words = {"period": state.period, "value": state.reason or say("not known")}
     if state.value is None:
         return say("{period}: {value}", **words)
     words["value"] = _value(here, state, in_unit(state.quota, state.value))
