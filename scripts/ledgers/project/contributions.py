@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from ledgers.model import CITY, Document, Struct, in_groups, replace
 from ledgers.model.contract import Schema, default_of
-from ledgers.model.rows import CODE, rows
+from ledgers.model.rows import CODE, rows, text
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, name_of, scope_of
@@ -46,9 +46,10 @@ CAME_ON = ("came_in", "filed_on", "submitted_on", "on")
 class Contribution(Struct, frozen=True):
     """The contribution of one value to a sum: of which field and part, for whom, when, how much.
 
-    `entry` is the register's entry that the field is about (an indicator); `counted` is true for a
-    number of things or people, false for points and amounts. With `rest` it is not the field's own
-    value but the rest of that whole without this part; `known` says that the whole is known.
+    `entry` is the register's entry that the field is about (an indicator); `size` is how many it is
+    about: the number itself, of points and amounts one, of ages those who have them. With `rest` it
+    is not the field's own value but the rest of that whole without this part; `known` says that the
+    whole is known.
     """
 
     way: Way
@@ -57,7 +58,7 @@ class Contribution(Struct, frozen=True):
     county: str
     when: str
     value: int | Decimal
-    counted: bool
+    size: int | Decimal
     record: str = ""
     rest: str | None = None
     known: bool = False
@@ -182,10 +183,12 @@ class _Walk(Struct, frozen=True):
         county = _nearest(scope, "county") if own == CITY else own
         entry = _nearest(scope, by) if by else None
         about = self.context.entries.get(("indicators", entry or ""), {})
-        counted = schema.get("type") != "number" or about.get("form") == "count"
+        size = value if schema.get("type") != "number" or about.get("form") == "count" else 1
+        if "x-per" in schema:
+            size = amount(scope.around[0].value.get(schema["x-per"])) or 0
         if when:
             record = name_of(self.document)
-            yield Contribution(way, entry, part, county or CITY, when, value, counted, record)
+            yield Contribution(way, entry, part, county or CITY, when, value, size, record)
 
     def when(self, scope: Scope) -> str | None:
         """Return the day, month or other period in which a value counts."""
@@ -193,8 +196,7 @@ class _Walk(Struct, frozen=True):
         if field:
             return _nearest(scope, field)
         updates = rows(self.document.value, "updates")
-        said = updates[0].get("on") if updates else None
-        return said if isinstance(said, str) else None
+        return text(updates[0], "on") if updates else None
 
 
 def _nearest(scope: Scope, name: str) -> str | None:
@@ -293,7 +295,5 @@ def _left(
 
 def _is_counted(name: str, schema: Schema) -> bool:
     """Say whether a field is counted once in each object that has it."""
-    said = schema.get("x-visibility")
-    inside = schema.keys() & {"items", "properties", "x-refers"}
-    number = schema.get("type") in NUMBERS
-    return default_of(said) == AGGREGATE and not (inside or number or name == "code")
+    inside = schema.keys() & {"items", "properties", "x-refers"} or schema.get("type") in NUMBERS
+    return default_of(schema.get("x-visibility")) == AGGREGATE and not (inside or name == "code")
