@@ -66,8 +66,7 @@ class Workshop(Struct):
         document = self.document(problem, text) if problem.kind in CHOSEN else None
         words = allowed(self.catalog, problem, document) if document else {}
         if problem.kind in CHOSEN and 0 < len(words) <= FEW:
-            hint = say("write one of: {words}", words=listed(words))
-            problem = replace(problem, hint=hint)
+            problem = replace(problem, hint=say("write one of: {words}", words=listed(words)))
         for index, right, told in self.tries(problem, lines, words):
             if not any(map(self.tells, (lines[index], right))):
                 place = replace(problem.place, line=index + 1)

@@ -129,8 +129,7 @@ def _files(city: City, issue: Bulletin, wish: ExportWish) -> Iterator[OutputFile
             raise CannotGoOn(code.message)
         if code not in there:
             raise CannotGoOn.say("{name} says nothing of {county}", name=issue.id, county=name)
-        text = lines_of(issue, wish.translate, code)
-        yield OutputFile(f"{issue.id}-{code}.txt", text.encode())
+        yield OutputFile(f"{issue.id}-{code}.txt", lines_of(issue, wish.translate, code).encode())
     if wish.counties:
         return
     yield from draft_files(_view(city, issue, wish), wish.templates, issue)

@@ -79,8 +79,7 @@ def ranges_of(numbers: Mapping[str, Known], exact: Iterable[str]) -> Ranges | No
     """
     largest = sorted(numbers, key=lambda each: (-numbers[each].value, each))
     tries = (_made(numbers, {*exact}, largest[:count]) for count in range(len(numbers)))
-    wide = sum(one.may >= WIDTH for one in numbers.values())
-    if wide < max(FEWEST, len(numbers) / 2):
+    if sum(one.may >= WIDTH for one in numbers.values()) < max(FEWEST, len(numbers) / 2):
         return None
     found = next((made for made in tries if made), None)
     return found and _narrowed(numbers, {*exact}, found)

@@ -140,8 +140,7 @@ def _in_public(
     ways = {(): (), **dict(shown_paths(whole.value, schema, ground.context, scope))}
     span = shown.places.spans().get(ways.get(path, ("",)))
     if span is not None:
-        place = Place(problem.place.file, span.line, span.column)
-        yield replace(problem, place=place, related=())
+        yield replace(problem, place=Place(problem.place.file, span.line, span.column), related=())
 
 
 def _has_public_name(file: str, schemas: Mapping[str, Schema]) -> bool:

@@ -133,8 +133,7 @@ class _Walk(Struct, frozen=True):
         """Yield the rests of wholes in an object, where the wholes are in sums or public."""
         held = scope.around[0]
         for below, whole, value in remainders_in(held.value, scope, word, self.context):
-            wholes = (self.sum_of((*way, name)) for name in wholes_of(whole))
-            if NEVER not in wholes:
+            if NEVER not in (self.sum_of((*way, name)) for name in wholes_of(whole)):
                 field, part = self.divided((*way, *below))
                 part = None if len(field) == len((*way, *below)) else part
                 schema = held.described[below[0]]

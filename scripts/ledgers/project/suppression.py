@@ -102,8 +102,7 @@ def _measures(state: State, past: Sequence[tuple[State, frozenset[str]]]) -> Ite
             yield Measure(_change(state.values, then.values), hidden)
             yield Measure(_change(state.sizes, then.sizes), hidden)
             for name in sorted(state.rests.keys() | then.rests.keys()):
-                change = _change(state.rests.get(name, {}), then.rests.get(name, {}))
-                yield Measure(change, hidden)
+                yield Measure(_change(state.rests.get(name, {}), then.rests.get(name, {})), hidden)
     # Last: hiding a rest or a change hides the number too, but not the other way round.
     yield Measure(state.sizes, nought=True)
 

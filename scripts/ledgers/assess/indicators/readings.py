@@ -18,7 +18,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.method import AS_OF, RECORD, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
-from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, rows, text, texts
+from ledgers.model.rows import CODE, NOTHING, as_day, as_iso, as_number, decimal, rows, text, texts
 from ledgers.model.scoring import Input
 
 
@@ -179,8 +179,8 @@ def _sum(index: Index, day: str, rows: Sequence[DatedRow], of: Operand) -> Readi
     for row in rows:
         for name in of.sum or (of.entries or "",):
             value = field_of(index, row, name, day)
-            if of.entries:
-                value = len(value) if isinstance(value, list) else None
+            if of.entries and isinstance(value, list):  # Who adopts their own is no other (R227).
+                value = sum(str(one)[:CODE] != row.owner for one in value)
             parts = list(_numbers(value))
             if not parts:
                 lost = say("“{field}” is not there in {record}", field=name, record=row.record)

@@ -55,8 +55,7 @@ def _days_moved(
     document: Document, path: Path, was: Group, now: Group, last: date
 ) -> Iterator[Problem]:
     """Ask from when another area would be there, or under another name, than was printed."""
-    sides = (was or now, now)
-    begins = [day(side.get("valid_from")) or date.min for side in sides]
+    begins = [day(side.get("valid_from")) or date.min for side in (was or now, now)]
     ends = [day(side.get("valid_to")) or date.max for side in (was, now)]
     new = [row for row in rows(now, CHANGES) if row not in rows(was, CHANGES)]
     found = [(CHANGES, day(row.get("on")) or date.max) for row in new]

@@ -180,8 +180,7 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
         if document.value["kind"] == "test" and document.owner in posts:
             took = amount({level: group.get(level) for level in STAFF})
             there = amount(dict(fields(posts[document.owner], "units", "in_post")))
-            pair = Pair(document, path, TAKERS, took, ALL_STAFF, there)
-            yield from above(pair, AGAIN)
+            yield from above(Pair(document, path, TAKERS, took, ALL_STAFF, there), AGAIN)
 
 
 def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:

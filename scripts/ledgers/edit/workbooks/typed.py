@@ -173,5 +173,4 @@ def _listed(catalog: Catalog, target: str) -> Iterator[tuple[str, Both]]:
         for _, row in fields(document.value, *way):
             code = text(row, "id") or text(row, "code")
             if not (ledger == "indicators" and "source" in row):
-                zh = text(row, "zh") or text(row, "title") or code
-                yield code, Both(zh, text(row, "en"))
+                yield code, Both(text(row, "zh") or text(row, "title") or code, text(row, "en"))
