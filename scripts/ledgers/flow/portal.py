@@ -21,7 +21,7 @@ from ledgers.model import Both, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
-from ledgers.model.layout import CITY, SHARED_LEDGERS
+from ledgers.model.layout import CITY, HELD_LEDGERS
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
@@ -146,7 +146,7 @@ def measured_of(city: City, public: Catalog, day: date) -> dict[str, Any]:
     assessment = assess(question, day)
     assessment = as_published(assessment, public.publication) if public.published else assessment
     results = assessment.counties
-    kept = [row for row in public.indicators.values() if row.ledger in {*SHARED_LEDGERS, RETURNS}]
+    kept = [row for row in public.indicators.values() if row.ledger in {*HELD_LEDGERS, RETURNS}]
     return {
         "catalog": public,
         "assessment": assessment,
@@ -236,7 +236,6 @@ def told_in(catalog: Catalog) -> Callable[[str], str]:
 
 def in_own_words(city: City) -> City:
     """Return a city whose schemas have its own codes in their hints and descriptions."""
-    schemas = city.schemas.by_ledger
-    own = json.loads(told_in(city.catalog)(json.dumps(schemas, ensure_ascii=False)))
+    own = json.loads(told_in(city.catalog)(json.dumps(city.schemas.by_ledger, ensure_ascii=False)))
     catalog = replace(city.catalog, contract=Contract(own))
     return replace(city, catalog=catalog, schemas=replace(city.schemas, by_ledger=own))

@@ -242,8 +242,7 @@ def remainders_in(
         part = amount(value.get(name)) if counts else None
         for whole in dict.fromkeys(_wholes(name, described, context)):
             # A list has its numbers one by one, in `count`.
-            way = (name, "count") if "items" in schema else (name,)
-            yield from _left(way, whole, value, part)
+            yield from _left((name, "count") if "items" in schema else (name,), whole, value, part)
         if "x-adds-up-to" in schema and counts:
             together.setdefault(schema["x-adds-up-to"], []).append(name)
         if counts and once:

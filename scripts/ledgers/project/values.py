@@ -149,8 +149,7 @@ def _word_about(value: object, schema: Schema, context: Context, scope: Scope) -
     Where it has no pointer it is in words alone, and its pointer is as visible as the entry.
     """
     pointer = value.get(schema["x-about"]) if isinstance(value, dict) else None
-    hidden = pointer is not None and _target(pointer, context, scope) is None
-    return INTERNAL if hidden else PUBLIC
+    return INTERNAL if pointer is not None and _target(pointer, context, scope) is None else PUBLIC
 
 
 def _numbered(pointer: object, context: Context, scope: Scope) -> str:

@@ -174,9 +174,16 @@ def counted(rows: Sequence[DatedRow]) -> Reading:
 
 
 def _sum(index: Index, day: str, rows: Sequence[DatedRow], of: Operand) -> Reading:
-    """Add up fields, or entries, over rows; where one is not there, nothing is known of the sum."""
+    """Add up fields, or entries, over rows; where one is not there, nothing is known of the sum.
+
+    How long something took is true of each of several counties, and no other number (R24, R65).
+    """
+    own = [row for row in rows if not row.shared or of.sum == ("days",)]
+    if rows and not own:
+        several = say("{record} is about several counties together", record=rows[0].record)
+        return Reading(None, reason=several)
     numbers, inputs = [], []
-    for row in rows:
+    for row in own:
         for name in of.sum or (of.entries or "",):
             value = field_of(index, row, name, day)
             if of.entries and isinstance(value, list):  # Who adopts their own is no other (R227).

@@ -110,8 +110,7 @@ def _is_about(value: Value, proposal: Proposal, facts: Facts) -> bool:
     named = texts(value, "object_units")
     if proposal.county is None:
         return proposal.unit in named
-    counties = {value.get("county"), *(unit_county(facts, unit) for unit in named)}
-    return proposal.county in counties
+    return proposal.county in {value.get("county"), *(unit_county(facts, unit) for unit in named)}
 
 
 def _updates(document: Document) -> Iterator[tuple[date, Value]]:

@@ -162,8 +162,7 @@ def _listed(grounds: Grounds, target: str) -> Names:
 
 @lru_cache(maxsize=64)  # Many fields name what one list holds.
 def _names_in(register: Document | None, way: str) -> frozenset[str]:
-    value = register.value if register else {}
-    found = [row for _, row in groups(value, *way.split("."))]
+    found = [row for _, row in groups(register.value if register else {}, *way.split("."))]
     names = (row[key] for key in ("id", "code") for row in found if key in row)
     return frozenset(name for name in names if isinstance(name, str))
 

@@ -78,8 +78,7 @@ def _of_programme(desk: Desk, tables: Sequence[DataTable], which: str) -> Iterat
     for pattern, name in desk.view.interface[which].items():
         for row in whole.rows[shapes[name]["table"]]:
             path = links.API_1 + address(pattern, row)
-            here = desk.here(f"{path.rpartition('/')[0]}/")
-            told = whole.written(here, name, {**row, **every})
+            told = whole.written(desk.here(f"{path.rpartition('/')[0]}/"), name, {**row, **every})
             yield _file(links.placed(desk.view.folder, path), told)
 
 

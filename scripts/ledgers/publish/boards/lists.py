@@ -94,8 +94,7 @@ def _others(here: Leaf) -> tuple[tuple[Linked, str], ...]:
 
 
 def _is_on(name: str, state: assessment.TaskState) -> bool:
-    returned = any(map(WAITING[RETURNED], state.measures))
-    return returned if name == RETURNED else state.light == name
+    return any(map(WAITING[RETURNED], state.measures)) if name == RETURNED else state.light == name
 
 
 def _part(here: Leaf, name: str, states: States) -> Block:

@@ -138,8 +138,7 @@ def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
         (say("What is missing"), tuple(Paragraph(wording.translate(words)) for words in troubles)),
         (say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))),
     )
-    there = (row for row in sections if row[1])
-    for at, (heading, parts) in enumerate(there):
+    for at, (heading, parts) in enumerate((row for row in sections if row[1])):
         number = Both("一二三四五"[at], str(at + 1))
         numbered = say("{number}. {heading}", number=number, heading=heading)
         yield Paragraph(wording.translate(numbered), heading=True)

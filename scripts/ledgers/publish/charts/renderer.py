@@ -225,8 +225,7 @@ def embedded(document: str, chart: Chart) -> str:
             "end": " ",
         }.get(kind, "")
 
-    marked = FOREIGN.sub(own, body.partition("</defs>")[2])
-    return f"{_opening(head, chart)}{_lean(marked)}\n"
+    return f"{_opening(head, chart)}{_lean(FOREIGN.sub(own, body.partition('</defs>')[2]))}\n"
 
 
 def _lean(body: str) -> str:
