@@ -177,10 +177,13 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked:
     if source is not None and source.ledger == STANDARDS:
         # What the standards ask and nobody has lies in no record of the county that lacks it.
         apart = {row.name for row in form_of(indicator).numbers}
-    told = ((each.county, at, one) for each in found for at, one in enumerate(each.inputs))
+    told = (
+        (one.part in apart and not one.shared and (each.county, at), each.county, one)
+        for each in found
+        for at, one in enumerate(each.inputs)
+    )
     inputs = {  # One record reaches each of its counties, and is otherwise counted once (R38).
-        (county, at) if one.part in apart else (one.part, one.record, one.path): (county, one)
-        for county, at, one in told
+        place or (one.part, one.record, one.path): (county, one) for place, county, one in told
     }
     sums = {
         name: _together(rows, by_part.get(name), share=is_share(indicator))
