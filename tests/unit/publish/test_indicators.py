@@ -512,6 +512,15 @@ def test_what_the_city_makes_for_all_counts_once_in_the_city() -> None:
     assert city_value(with_values(asked, *held), asked) == Fraction(1, 3)
 
 
+def test_a_note_is_in_the_language_of_the_page() -> None:
+    """R142: a caveat that the reader cannot read is none."""
+    noted = changed(SHARE, note="只看趋势", note_en="Only the trend counts")
+    text = TEMPLATES.page(indicator_page(with_values(noted), noted)).decode()
+
+    assert "Only the trend counts" in text
+    assert "只看趋势" not in text
+
+
 def test_a_return_that_is_counted_is_called_as_its_indicator() -> None:
     """Nobody knows `number` who did not write it; the page says what is meant."""
     where, here = (Condition("indicator", among=("number",)),), with_values(NUMBER).here("x/")

@@ -144,7 +144,7 @@ def _told_by_sums(here: Leaf, row: Indicator) -> Words | None:
         if known.keys() == found.keys() and alike and not few:
             value = values.in_figures(here.desk, row, form.of_sums(known))
             told = say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
-            return together((told, as_words(Both(row.note, ""))) if row.note else (told,))
+            return together((told, as_words(Both(row.note, row.note_en))) if row.note else (told,))
     return None
 
 
