@@ -21,6 +21,7 @@ SHARPER: Mapping[Names, Kind] = {
     ("posts", "units", "recruited", "advertised"): SHARP,
     ("facilities", "items", "compliant", "required"): SHARP,
     ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
+    ("rounds", "obtained_n", "members_n"): AGAIN,
     ("casework", "micro", "exposed", "received"): SHARP,
     **{("casework", name, "cases_filed"): SHARP for name in CASES},
 }

@@ -96,8 +96,7 @@ def _labels(
         line = line + 1 if x - last < NEAR else 0
         last = x
         anchor = "start" if x < WIDTH / 3 else "end" if x > WIDTH * 2 / 3 else "middle"
-        y = Fraction(axis + 4 + LABEL * (line + 1))
-        spot = {"x": place(x), "y": place(y)}
+        spot = {"x": place(x), "y": place(Fraction(axis + 4 + LABEL * (line + 1)))}
         made.append({**spot, "anchor": anchor, "key": key, "text": words})
     return tuple(made)
 

@@ -28,8 +28,7 @@ def search_files(desks: Sequence[Desk], pages: Sequence[Printed]) -> Iterator[Ou
 def _names(desk: Desk, key: str, names: Iterable[Name]) -> OutputFile:
     """Return a file of names, with the readings of their signs."""
     listed = list(names)
-    areas = desk.view.catalog.areas.values()
-    given = {area.name: area.pinyin for area in areas if area.pinyin}
+    given = {area.name: area.pinyin for area in desk.view.catalog.areas.values() if area.pinyin}
     corrected = {**desk.view.searching["readings"], **given}
     alone = by_sign([text for name in listed for text in (name.title, *name.also)], corrected)
     by_reading = in_groups((read, sign) for sign, read in sorted(alone.items()))
@@ -52,8 +51,7 @@ def _texts(pages: Sequence[Printed]) -> Iterator[OutputFile]:
     own = list(own_lines([(page.head, page.lines) for page in pages if page.head.searched]))
     dense, shards = indexed([lines for _, lines in own])
     heads = [(clean(head.title), head.folder) for head, _ in own]
-    told = {"pages": heads, "dense": dense, "shards": SHARDS, "together": TOGETHER}
-    yield _file("texts", told)
+    yield _file("texts", {"pages": heads, "dense": dense, "shards": SHARDS, "together": TOGETHER})
     yield from (_file(f"pairs-{no}", rows) for no, rows in shards.items())
     for start in range(0, len(own), TOGETHER):
         part = [clean("\n".join(lines)) for _, lines in own[start : start + TOGETHER]]
