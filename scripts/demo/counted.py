@@ -584,7 +584,7 @@ help_pairings | 结对帮带的乡镇数 | Townships under paired support
 coop_zones | 协作区个数 | Cooperation zones
   | count 个 year public unranked neutral - 116 | units:units now kind=coop_zone | rows
 mentor_pairs | 青蓝结对数 | Mentor pairs
-  | value 对 year aggregate unranked neutral - 345 | pairings:pairings now kind=mentor | sum pairs
+  | value 对 year public unranked neutral - 345 | pairings:pairings now kind=mentor | sum pairs
 mentor_days | 青蓝结对平均天数 | Days that mentors and pupils have been paired
   | ratio 天 year public unranked neutral - 345 | pairings:pairings now kind=mentor
   | 结对天数之和 days start_on,as_of | 结对批次 rows

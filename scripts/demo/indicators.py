@@ -255,19 +255,39 @@ WHERE: Mapping[str, Value] = {
 """What of the returns counts, where not all of it does."""
 
 SINCE = dict.fromkeys(("service_window", "hall_staffed"), date(2026, 6, 15))
+NOT_RANKED = ("不排名", "It is not ranked")
 NOTES = {
-    "rural_petitions": "只看趋势，不作为目标",
-    "inspection_budgeted": "列入填1，未列入填0",
-    "case_leaders_reached": "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
-    "online_learning": "不排名",
-    **dict.fromkeys(("online_users", "online_courses", "online_tests"), "不排名"),
-    "city_staff": "市纪委监委机关自行填报，县区不填",
-    "posts_published": "只计试点单位",
-    "hall_staffed": "派驻两名人员每天汇总各窗口办件情况",
-    "secondments_from_city": "全市合计即市级派出人数",
-    "village_subsidy": "来源写作100200元，按100至200元理解",
-    "budget_classes": "公开预算中有的才可放宽",
+    "rural_petitions": ("只看趋势，不作为目标", "Only the trend is looked at; it is no target"),
+    "inspection_budgeted": ("列入填1，未列入填0", "1 where it is in the budget, 0 where it is not"),
+    "case_leaders_reached": (
+        "交流比例达到30%填1，未达到填0；人数少，比例只公布全市合计",
+        "1 where the share reaches 30%, else 0; of few persons the share is told for the city only",
+    ),
+    "online_learning": NOT_RANKED,
+    **dict.fromkeys(("online_users", "online_courses", "online_tests"), NOT_RANKED),
+    "city_staff": (
+        "市纪委监委机关自行填报，县区不填",
+        "The city's own commission files it, no county does",
+    ),
+    "posts_published": ("只计试点单位", "Only pilots are counted"),
+    "hall_staffed": (
+        "派驻两名人员每天汇总各窗口办件情况",
+        "Two staff at the hall add up every day what each window handled",
+    ),
+    "secondments_from_city": (
+        "全市合计即市级派出人数",
+        "All counties together is what the city sent",
+    ),
+    "village_subsidy": (
+        "来源写作100200元，按100至200元理解",
+        "The source has 100200 yuan; it is read as 100 to 200",
+    ),
+    "budget_classes": (
+        "公开预算中有的才可放宽",
+        "It may be let out only where the public budget has it",
+    ),
 }
+"""What is said of an indicator, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +387,7 @@ def _indicator(item: Indicator, *, full: bool) -> Value:
         "ranking_allowed": item.ranked,
         **_goal(item),
         **({"start_on": item.since} if item.since else {}),
-        **({"note": NOTES[item.id]} if item.id in NOTES else {}),
+        **dict(zip(("note", "note_en"), NOTES.get(item.id, ()), strict=False)),
         "requirements": item.requirements,
     }
 

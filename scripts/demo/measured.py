@@ -781,7 +781,12 @@ OF_TOWNSHIPS = (
 LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
 """Numbers of bodies that are listed by name (R152, R291)."""
 LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}
-NOTES = {"casework_fifteen_days": "到第15天已记录阶段性结果的，也按有结果计"}
+NOTES = {
+    "casework_fifteen_days": (
+        "到第15天已记录阶段性结果的，也按有结果计",
+        "What has an interim result by day 15 counts as having one",
+    )
+}
 """How it is counted where the source leaves that open (R111)."""
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
@@ -823,7 +828,7 @@ def _indicator(parts: list[str]) -> dict[str, Value]:
         **goal,
         "source": _source(form, rows, numbers),
         **({"on_map": True} if name in ON_MAP else {}),
-        **({"note": NOTES[name]} if name in NOTES else {}),
+        **dict(zip(("note", "note_en"), NOTES.get(name, ()), strict=False)),
         "requirements": listed,
     }
 

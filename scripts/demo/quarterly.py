@@ -87,7 +87,7 @@ def _posts(plan: Plan, county: County, quarter: str, chance: float) -> dict[str,
     return {
         "units": listed,
         "staff": {**staff, **sources},
-        "talent_pools": [_pool(kind, plan.rng(county.code, kind, quarter)) for kind in POOLS],
+        "talent_pools": [_pool(plan, county, kind, quarter) for kind in POOLS],
     }
 
 
@@ -221,14 +221,15 @@ def _tiers(county: County, persons: int, officers: int) -> Value:
     return [{"code": code, "count": count} for code, count in counts]
 
 
-def _pool(kind: str, rng: Random) -> Value:
-    return {
-        "kind": kind,
-        "size": rng.randint(18, 46),
-        "renewed_on": RENEWED_ON,
-        "added": rng.randint(0, 3),
-        "removed": rng.randint(0, 3),
-    }
+def _pool(plan: Plan, county: County, kind: str, quarter: str) -> Value:
+    """Return a pool of a quarter, which goes on where the one before ended."""
+    size, added, removed = 0, 0, 0
+    for each in (name for name in plan.extent.quarters if name <= quarter):
+        rng = plan.rng(county.code, kind, each)
+        first, added, removed = rng.randint(18, 46), rng.randint(0, 3), rng.randint(0, 3)
+        size = size + added - removed if size else first
+    moved: dict[str, Value] = {"added": added, "removed": removed}
+    return {"kind": kind, "size": size, "renewed_on": RENEWED_ON, **moved}
 
 
 def _facilities(plan: Plan, county: County, chance: float) -> dict[str, Value]:

@@ -116,8 +116,7 @@ def _summed(step: Step) -> Worked:
 
 
 def _term(often: int, value: Fraction) -> str:
-    known = often == 1 or value == 1
-    return as_filed(often * value) if known else f"{often} × {as_filed(value)}"
+    return as_filed(often * value) if often == 1 or value == 1 else f"{often} × {as_filed(value)}"
 
 
 def _difference(step: Step) -> Worked:

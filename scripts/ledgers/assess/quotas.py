@@ -44,8 +44,7 @@ def _states(asked: Asked, as_of: date) -> Iterator[QuotaState]:
     for span in filter(None, (over, running)):
         if not programme or (programme.start_on <= span.last and span.first <= programme.end_on):
             due, last = told_by(asked, span)
-            found = _measured(asked, span, min(last, as_of))
-            for row in found:
+            for row in _measured(asked, span, min(last, as_of)):
                 ended = replace(row, judged=due < as_of)
                 yield ended if span is over else _forecast(row, asked, span, as_of)
 

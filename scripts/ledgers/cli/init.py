@@ -74,8 +74,7 @@ def _lines(question: str) -> Iterator[str]:
 )
 def upgrade(call: Call, tag: str) -> int:
     """Commit the program of a tag, and say how to go on."""
-    commit = upgraded(call.request.root, tag)
-    call.say(say("committed: {commit}", commit=commit[:12]))
+    call.say(say("committed: {commit}", commit=upgraded(call.request.root, tag)[:12]))
     push = f"git push origin {tag}"
     call.say(say("try it: make test; then {command}, and propose it as a change", command=push))
     return 0

@@ -37,8 +37,7 @@ def filed(
     about, known = catalog.contract.ledger(ledger), catalog.filed.get(f"{county}/{ledger}/{name}")
     if not name.replace("-", "").isalnum() or (corrects and not known):
         raise CannotGoOn.say("no record of a county is called “{name}”", name=subject)
-    old = known.document.value if known else {}
-    new = (_corrected if corrects else _added)(old, given, about)
+    new = (_corrected if corrects else _added)(known.document.value if known else {}, given, about)
     there = known.document if known else None
     file = there.file if there else f"data/counties/{county}/{ledger}/{name}.yaml"
     return file_of(about, file, new, there)

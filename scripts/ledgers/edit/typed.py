@@ -35,8 +35,7 @@ def counties_typed(answers: Document) -> Document:
     if isinstance(typed, list):
         lines = [(answers.at(COUNTIES, at).line, str(line)) for at, line in enumerate(typed)]
     else:  # Of several lines the first stands below the bar.
-        rows = str(typed).splitlines()
-        lines = list(enumerate(rows, first + ("\n" in str(typed))))
+        lines = list(enumerate(str(typed).splitlines(), first + ("\n" in str(typed))))
     words = ((at, APART.split(usual(line).strip("\"'"))) for at, line in lines if line.strip())
     cells = ((at, dict(enumerate(row, 1))) for at, row in words)
     return _document(answers.file, COUNTIES, cells, {1: "code", 2: "name", 3: "accounts"})

@@ -21,7 +21,7 @@ from ledgers.model import Both, replace
 from ledgers.model.assessment import Assessment
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
-from ledgers.model.layout import CITY, COUNTY_REGISTERS, SHARED_LEDGERS
+from ledgers.model.layout import CITY, COUNTY_REGISTERS, HELD_LEDGERS
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
@@ -157,7 +157,7 @@ def measured_of(city: City, public: Catalog, day: date) -> dict[str, Any]:
     assessment = assess(question, day)
     assessment = as_published(assessment, public.publication) if public.published else assessment
     results = assessment.counties
-    of_city = {*SHARED_LEDGERS, *COUNTY_REGISTERS, RETURNS}
+    of_city = {*HELD_LEDGERS, *COUNTY_REGISTERS, RETURNS}
     kept = [row for row in public.indicators.values() if row.ledger in of_city]
     return {
         "catalog": public,

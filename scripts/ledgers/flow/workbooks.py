@@ -45,8 +45,7 @@ def exported(
 def _kept(city: City, period: str) -> Iterator[str]:
     """Yield the ledgers of which counties keep a file for a period, by how these are written."""
     for name in PERIODIC_LEDGERS:
-        said = city.catalog.contract.field(name, "period")
-        if fullmatch(said.get("pattern", "(?!)"), period):
+        if fullmatch(city.catalog.contract.field(name, "period").get("pattern", "(?!)"), period):
             yield name
 
 

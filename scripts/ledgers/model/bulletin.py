@@ -303,8 +303,7 @@ def is_sealed(text: str, issue: Bulletin) -> bool:
     above = sealed(text)
     if above is None or digest_of(above) != issue.digest:
         return False
-    below = text[len(above) :].partition("\n")[2]
-    return set(FIELD.findall(below)) <= {"preface", "redactions"}
+    return set(FIELD.findall(text[len(above) :].partition("\n")[2])) <= {"preface", "redactions"}
 
 
 def is_preface_kept(issue: Bulletin) -> bool:

@@ -247,8 +247,7 @@ def move(kind: FactKind, by: int | Decimal, *, chinese: bool) -> str:
     more, less, same, unit = MOVED_ZH if chinese else MOVED_EN
     if not by:
         return same
-    text = f"{abs(by)}{unit}" if share else str(abs(by))
-    return (more if by > 0 else less)[share].format(text)
+    return (more if by > 0 else less)[share].format(f"{abs(by)}{unit}" if share else str(abs(by)))
 
 
 def _filled(

@@ -26,6 +26,8 @@ NOT_REQUIRED = frozenset({"owners", "pairings", "programmes", "standards", "unit
 """Registers of the city that need not be there where nothing names what they would hold."""
 COUNTY_REGISTERS = ("units",)
 SHARED_LEDGERS = ("documents", "events")
+HELD_LEDGERS = (*SHARED_LEDGERS, "checks")
+"""Ledgers in which the city speaks of itself, or of several counties together."""
 CITY_LEDGERS = (
     *SHARED_LEDGERS,
     "actions",

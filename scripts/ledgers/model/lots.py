@@ -86,8 +86,7 @@ def drawn(
 
 def asked(draw: Value, members: int) -> int:
     """Return how many of a stratum the rule asks for: so many of each, or a share rounded up."""
-    share = -(-members * int(draw.get("percent", 100)) // 100)
-    return min(int(draw.get("each", members)), share)
+    return min(int(draw.get("each", members)), -(-members * int(draw.get("percent", 100)) // 100))
 
 
 def sampled(draw: Value) -> list[list[str]]:

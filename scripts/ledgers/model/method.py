@@ -183,6 +183,7 @@ class Indicator(Struct, frozen=True):
     start_on: date | None = None
     end_on: date | None = None
     note: str = ""
+    note_en: str = ""
     on_map: bool = False
     requirements: tuple[str, ...] = ()
 

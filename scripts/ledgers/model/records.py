@@ -409,6 +409,7 @@ class Pairing(Struct, frozen=True):
     from_unit: str | None = None
     to_unit: str | None = None
     end_on: date | None = None
+    pairs: int | None = None
 
 
 class Rules(Struct, frozen=True):

@@ -14,13 +14,15 @@ from ledgers.model.numbers import rounded
 class Input(Struct, frozen=True):
     """One number that went in: the record such as `990121/posts/2026-Q2`, the path, the value.
 
-    `part` is its role: value, numerator, denominator, before, after.
+    `part` is its role: value, numerator, denominator, before, after. `shared`: of the city, and
+    the same for every county.
     """
 
     record: str
     path: Path
     text: str
     part: str = "value"
+    shared: bool = False
 
 
 class Measurement(Struct, frozen=True):

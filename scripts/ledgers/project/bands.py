@@ -79,8 +79,7 @@ def ranges_of(numbers: Mapping[str, Known], exact: Iterable[str]) -> Ranges | No
     """
     largest = sorted(numbers, key=lambda each: (-numbers[each].value, each))
     tries = (_made(numbers, {*exact}, largest[:count]) for count in range(len(numbers)))
-    wide = sum(one.may >= WIDTH for one in numbers.values())
-    if wide < max(FEWEST, len(numbers) / 2):
+    if sum(one.may >= WIDTH for one in numbers.values()) < max(FEWEST, len(numbers) / 2):
         return None
     found = next((made for made in tries if made), None)
     return found and _narrowed(numbers, {*exact}, found)
@@ -146,7 +145,6 @@ def _room(one: Known, shown: Range) -> tuple[int, int]:
 def _is_hidden(one: Known, shown: Range, down: int, up: int) -> bool:
     """Say whether five numbers are left where it can fall and rise by so much."""
     if not shown.is_open:
-        moves = one.value - down <= shown.low and shown.high <= one.value + up
-        return moves and one.within(shown)
+        return one.value - down <= shown.low and shown.high <= one.value + up and one.within(shown)
     falls, rises = min(one.value - one.low, down), min(one.high - one.value, up)
     return max(falls, 0) + max(rises, 0) >= min(WIDTH, one.may) - 1

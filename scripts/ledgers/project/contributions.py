@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from ledgers.model import CITY, Document, Struct, in_groups, replace
 from ledgers.model.contract import Contract, Schema, default_of, properties
-from ledgers.model.rows import CODE, rows
+from ledgers.model.rows import CODE, rows, text
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, name_of, scope_of
@@ -46,9 +46,10 @@ CAME_ON = ("came_in", "filed_on", "submitted_on", "on")
 class Contribution(Struct, frozen=True):
     """The contribution of one value to a sum: of which field and part, for whom, when, how much.
 
-    `entry` is the register's entry that the field is about (an indicator); `counted` is true for a
-    number of things or people, false for points and amounts. With `rest` it is not the field's own
-    value but the rest of that whole without this part; `known` says that the whole is known.
+    `entry` is the register's entry that the field is about (an indicator); `size` is how many it is
+    about: the number itself, of points and amounts one, of ages those who have them. With `rest` it
+    is not the field's own value but the rest of that whole without this part; `known` says that the
+    whole is known.
     """
 
     way: Way
@@ -57,7 +58,7 @@ class Contribution(Struct, frozen=True):
     county: str
     when: str
     value: int | Decimal
-    counted: bool
+    size: int | Decimal
     record: str = ""
     rest: str | None = None
     known: bool = False
@@ -133,8 +134,7 @@ class _Walk(Struct, frozen=True):
         """Yield the rests of wholes in an object, where the wholes are in sums or public."""
         held = scope.around[0]
         for below, whole, value in remainders_in(held.value, scope, word, self.context):
-            wholes = (self.sum_of((*way, name)) for name in wholes_of(whole))
-            if NEVER not in wholes:
+            if NEVER not in (self.sum_of((*way, name)) for name in wholes_of(whole)):
                 field, part = self.divided((*way, *below))
                 part = None if len(field) == len((*way, *below)) else part
                 schema = held.described[below[0]]
@@ -183,10 +183,12 @@ class _Walk(Struct, frozen=True):
         county = _nearest(scope, "county") if own == CITY else own
         entry = _nearest(scope, by) if by else None
         about = self.context.entries.get(("indicators", entry or ""), {})
-        counted = schema.get("type") != "number" or about.get("form") == "count"
+        size = value if schema.get("type") != "number" or about.get("form") == "count" else 1
+        if "x-per" in schema:
+            size = amount(scope.around[0].value.get(schema["x-per"])) or 0
         if when:
             record = name_of(self.document)
-            yield Contribution(way, entry, part, county or CITY, when, value, counted, record)
+            yield Contribution(way, entry, part, county or CITY, when, value, size, record)
 
     def when(self, scope: Scope) -> str | None:
         """Return the day, month or other period in which a value counts."""
@@ -194,8 +196,7 @@ class _Walk(Struct, frozen=True):
         if field:
             return _nearest(scope, field)
         updates = rows(self.document.value, "updates")
-        said = updates[0].get("on") if updates else None
-        return said if isinstance(said, str) else None
+        return text(updates[0], "on") if updates else None
 
 
 def _nearest(scope: Scope, name: str) -> str | None:
@@ -256,8 +257,7 @@ def remainders_in(
         part = amount(value.get(name)) if counts else None
         for whole in wholes:
             # A list has its numbers one by one, in `count`.
-            way = (name, "count") if "items" in schema else (name,)
-            yield from _left(way, whole, value, part)
+            yield from _left((name, "count") if "items" in schema else (name,), whole, value, part)
         if "x-adds-up-to" in schema and counts:
             together.setdefault(schema["x-adds-up-to"], []).append(name)
         if counts and once:
@@ -317,7 +317,5 @@ def _left(
 
 def _is_counted(name: str, schema: Schema) -> bool:
     """Say whether a field is counted once in each object that has it."""
-    said = schema.get("x-visibility")
-    inside = schema.keys() & {"items", "properties", "x-refers"}
-    number = schema.get("type") in NUMBERS
-    return default_of(said) == AGGREGATE and not (inside or number or name == "code")
+    inside = schema.keys() & {"items", "properties", "x-refers"} or schema.get("type") in NUMBERS
+    return default_of(schema.get("x-visibility")) == AGGREGATE and not (inside or name == "code")

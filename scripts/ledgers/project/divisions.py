@@ -98,10 +98,9 @@ def _is_known(name: str, one: Divided, last: _Shown | None) -> bool:
         for whole, left in now.items()
         for size in (left, left - was.get(whole, 0))
     ]
-    little = any(0 < abs(size) < WIDTH - 1 for size in rests)
-    return little or any(
-        now < WIDTH - 1 or 0 < abs(now - was) < WIDTH - 1 for (now, _), (was, _) in sums
-    )
+    few = any(one.state.sizes[name] - own.sizes[name] < WIDTH - 1 for own in one.own.values())
+    changes = (now - was for (now, _), (was, _) in sums)
+    return few or any(0 < abs(size) < WIDTH - 1 for size in (*rests, *changes))
 
 
 def _is_little(new: _Shown) -> bool:

@@ -59,8 +59,8 @@ def state_of(shares: Sequence[Contribution], names: Names) -> State:
     listed = [_listed(share, names) for share in shares]
     own = [share for share in listed if share.rest is None]
     sizes = values = _sums(own, names)
-    if not all(share.counted for share in own):  # Of points: at most the number of their values.
-        counts = _sums((replace(share, value=1) for share in own), names)
+    if not all(share.size == share.value for share in own):
+        counts = _sums((replace(share, value=share.size) for share in own), names)
         sizes = {name: min(value, counts[name]) for name, value in values.items()}
     rests = in_groups((share.rest, share) for share in listed if share.rest is not None)
     return State(

@@ -352,6 +352,26 @@ def test_points_need_as_many_values_as_a_cell_needs() -> None:
     assert shown(made["returns.values.value.talks.city_year"]) == {TOTAL: [1200]}
 
 
+def aged(*secretaries: int) -> Files:
+    """Return the ages of township secretaries of 40, one filing for each county."""
+    return {
+        f"data/counties/{code}/posts/2026-Q1.yaml": {
+            "period": "2026-Q1",
+            "staff": {"secretaries": count, "secretaries_age_sum": count * 40},
+        }
+        for code, count in zip(CODES, secretaries, strict=False)
+    }
+
+
+def test_ages_of_few_persons_are_not_added_up() -> None:
+    """R317: four are few, and so is one beside four whose ages a county knows."""
+    name = "posts.staff.secretaries_age_sum.city_year"
+
+    assert tables(aged(2, 1, 1)) == {}
+    assert tables(aged(4, 1, 1)) == {}
+    assert shown(tables(aged(2, 2, 2))[name]) == {TOTAL: [240]}
+
+
 def test_numbers_below_nought_are_not_summed() -> None:
     values = [{"indicator": "talks", "value": value} for value in (80, 80, 80, 80, 80, -1)]
 

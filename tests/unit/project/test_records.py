@@ -7,7 +7,9 @@ import pytest
 
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
+from ledgers.model.lives.document import is_held
 from ledgers.model.problem import Place
+from ledgers.model.rows import counts
 from ledgers.model.words import say
 from ledgers.project.catalog import known_problems, project, sources_of
 from tests.unit.project.made import CITY, DAY, SCHEMAS, catalog
@@ -189,3 +191,19 @@ def test_an_action_that_nobody_stands_by_is_not_known_and_in_no_sum(
     found = public({**FILES, name: action})
 
     assert (name in {document.file for document in found.documents}) == known
+
+
+def test_a_document_of_which_only_the_day_is_public_counts_as_issued() -> None:
+    """R20, R265: a flow that is confidential is there, and its title and address are not."""
+    file = "data/city/documents/D2026-06-09-2.yaml"
+    issued = {"on": "2026-06-09", "status": "issued", "url": "https://example.org/32"}
+    made = {"title": "机要保密流程", "kind": "process", "fulfils": "flow_secrets"}
+    kinds_of = [{"code": "process", "zh": "流程", "en": "Process"}]
+    words: Mapping[str, Any] = {"data/city/vocab.yaml": {"document_kinds": kinds_of}}
+    filed = {**words, file: {**made, "public_scope": "day", "updates": [issued]}}
+
+    (found,) = (row.value for row in public(filed).documents if row.file == file)
+    assert found["updates"] == [{"on": "2026-06-09", "status": "issued"}]
+    assert "title" not in found
+    assert counts(found)
+    assert is_held(found, DAY)

@@ -525,6 +525,27 @@ def test_what_the_city_holds_itself_counts_once_in_the_city_and_not_by_county() 
     assert [city_value(each, asked) for each in (desk, seen)] == [1, 2]
 
 
+def test_what_the_city_makes_for_all_counts_once_in_the_city() -> None:
+    """R20: two texts are asked of the city and one is there; a county lacks its own."""
+    asked = changed(SHARE, source=Source("standards"))
+    texts = [("numerator", "1"), ("denominator", "2")]
+    city = [Input("city/documents/D1", (), text, part, shared=True) for part, text in texts]
+    own = Input("city/standards/standards", (), "1", "denominator")
+    held = [Measurement("share", "990121", Fraction(1, 3), inputs=(*city, own))]
+    held.append(Measurement("share", "990102", Fraction(1, 2), inputs=(*city,)))
+
+    assert city_value(with_values(asked, *held), asked) == Fraction(1, 3)
+
+
+def test_a_note_is_in_the_language_of_the_page() -> None:
+    """R142: a caveat that the reader cannot read is none."""
+    noted = changed(SHARE, note="只看趋势", note_en="Only the trend counts")
+    text = TEMPLATES.page(indicator_page(with_values(noted), noted)).decode()
+
+    assert "Only the trend counts" in text
+    assert "只看趋势" not in text
+
+
 def test_a_return_that_is_counted_is_called_as_its_indicator() -> None:
     """Nobody knows `number` who did not write it; the page says what is meant."""
     where, here = (Condition("indicator", among=("number",)),), with_values(NUMBER).here("x/")

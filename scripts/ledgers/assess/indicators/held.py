@@ -41,11 +41,11 @@ def of_standards(plan: Plan, county: str, as_of: date) -> Measurement:
         ended = [span for span, due in plan.index.due(missing.group) if due < as_of.isoformat()]
         period, none = (ended[-1].name if ended else None), say("nothing filed yet")
         return Measurement(indicator.id, county, None, none, period, unfiled=bool(ended))
-    bodies = in_groups((row.unit.id if row.unit else "", row) for row in rows)
+    bodies = in_groups(((row.county, row.unit and row.unit.id), row) for row in rows)
     inputs = [
-        Input(listed[0].record, listed[0].path, str(part), number.name)
+        Input(listed[0].record, listed[0].path, str(part), number.name, shared=whose != county)
         for number in form_of(indicator).numbers
-        for listed in bodies.values()
+        for (whose, _), listed in bodies.items()
         if (part := _count(plan, number.operand)(listed))
     ]
     parts = [

@@ -18,7 +18,7 @@ from ledgers.model.lives.finding import life_of
 from ledgers.model.method import AS_OF, RECORD, WORKED_OUT, Condition, Limit, Operand
 from ledgers.model.numbers import as_filed, total
 from ledgers.model.periods import DAY, add_months, numbered
-from ledgers.model.rows import NOTHING, as_day, as_iso, as_number, decimal, rows, text, texts
+from ledgers.model.rows import CODE, NOTHING, as_day, as_iso, as_number, decimal, rows, text, texts
 from ledgers.model.scoring import Input
 
 NEVER = "~"
@@ -215,13 +215,20 @@ def counted(rows: Sequence[DatedRow]) -> Reading:
 
 
 def _sum(index: Index, day: str, rows: Sequence[DatedRow], of: Operand) -> Reading:
-    """Add up fields, or entries, over rows; where one is not there, nothing is known of the sum."""
+    """Add up fields, or entries, over rows; where one is not there, nothing is known of the sum.
+
+    How long something took is true of each of several counties, and no other number (R24, R65).
+    """
+    own = [row for row in rows if not row.shared or of.sum == ("days",)]
+    if rows and not own:
+        several = say("{record} is about several counties together", record=rows[0].record)
+        return Reading(None, reason=several)
     numbers, inputs = [], []
-    for row in rows:
+    for row in own:
         for name in of.sum or (of.entries or "",):
             value = field_of(index, row, name, day)
-            if of.entries:
-                value = len(value) if isinstance(value, list) else None
+            if of.entries and isinstance(value, list):  # Who adopts their own is no other (R227).
+                value = sum(str(one)[:CODE] != row.owner for one in value)
             parts = list(_numbers(value))
             if not parts:
                 lost = say("“{field}” is not there in {record}", field=name, record=row.record)

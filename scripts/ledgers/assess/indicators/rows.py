@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ledgers.assess.shared import Shared
-from ledgers.model import CITY, Document, Path, Struct
+from ledgers.model import CITY, Document, Path, Struct, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import LISTED, Ledger
 from ledgers.model.lives.actions import standing_of
@@ -49,13 +49,15 @@ class DatedRow(Row, frozen=True, eq=False):
     """One thing that may be counted, with its days.
 
     `on` is its day, `known` the first day on which it counts, `until` the last where it has one;
-    an empty `known` means never. `span` is the period of a periodic filing.
+    an empty `known` means never. `span` is the period of a periodic filing. `shared`: its numbers
+    are of several counties together.
     """
 
     on: str
     known: str
     until: str = ""
     span: Span | None = None
+    shared: bool = False
 
     @property
     def days(self) -> tuple[str, ...]:
@@ -194,8 +196,10 @@ class Index:
                 if about in self.catalog.units:  # A county speaks of its own bodies (R26).
                     whose &= {about[:CODE]}
                 whose |= {document.owner} & {CITY}
+                several = len(whose - {CITY}) > 1 and self.binding
                 for county in self.codes & whose:
-                    found.setdefault(county, []).append(row)
+                    own = replace(row, shared=True) if several and county != CITY else row
+                    found.setdefault(county, []).append(own)
         return {county: tuple(rows) for county, rows in found.items()}
 
     def _told(self, document: Document, name: str) -> Value:

@@ -120,6 +120,5 @@ def _updates(document: Document) -> Iterator[tuple[date, Value]]:
 
 
 def _told(document: Document, facts: Facts) -> Iterator[Answer]:
-    past = [(on, row) for on, row in _updates(document) if on <= facts.as_of]
-    for on, row in past[-1:]:
+    for on, row in [(on, row) for on, row in _updates(document) if on <= facts.as_of][-1:]:
         yield Answer(document.reference, str(row.get("status")), on, text(row, "reason") or None)

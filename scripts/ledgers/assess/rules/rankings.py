@@ -57,8 +57,7 @@ def weeks_by(rankings: Rankings, cycle: str, as_of: date) -> Iterator[tuple[Peri
     weeks = {span: label for span, label in named if span and span.last <= as_of}
     if not weeks:
         return
-    first = min(span.last for span in weeks)
-    for span in since(first, min(as_of, date.max - DAY) + DAY, cycle):
+    for span in since(min(span.last for span in weeks), min(as_of, date.max - DAY) + DAY, cycle):
         inside = [week for week in weeks if span.first <= week.last <= span.last]
         newest = max(inside, key=lambda week: week.last, default=None)
         yield span, weeks[newest] if newest else ""

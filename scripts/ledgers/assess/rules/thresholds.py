@@ -75,8 +75,7 @@ def quota_hits(_: Rule, asked: Quota, facts: Facts) -> Iterator[Hit]:
     Where all together are asked, the unit that leads the task is meant.
     """
     for state in facts.quotas:
-        named = (state.task, state.quota.indicator) == (asked.task, asked.indicator)
-        if named and state.missed:
+        if (state.task, state.quota.indicator) == (asked.task, asked.indicator) and state.missed:
             unit = None if state.county else facts.catalog.tasks[state.task].lead_unit
             why = _of_quota(state, facts.name(state.county, unit))
             evidence = dict.fromkeys(Evidence(one.record, one.path) for one in state.inputs)

@@ -157,8 +157,7 @@ def scored(code: str, scheme: Scheme, found: Found) -> Standing:
     """
     whole = weighed(scheme, found)
     share = coverage_of(whole)
-    coverage = None if share is None else _decimal(share)
-    unscored = Standing(code, coverage=coverage)
+    unscored = Standing(code, coverage=None if share is None else _decimal(share))
     reason = _reason(scheme, whole, share, found)
     if reason is not None or whole.gross is None:
         dimensions = tuple(_score(row, NOTHING, None, None) for row in whole.below)

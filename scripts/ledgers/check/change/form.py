@@ -158,8 +158,7 @@ def usual(sign: str) -> str:
 
     Full-width signs and punctuation are what Chinese texts are written with.
     """
-    double = DOUBLES.match(sign)
-    return unicodedata.normalize("NFKC", sign) if double else RADICALS.get(sign, sign)
+    return unicodedata.normalize("NFKC", sign) if DOUBLES.match(sign) else RADICALS.get(sign, sign)
 
 
 INVENTED = "tests/"

@@ -19,7 +19,7 @@ SETTINGS = frozenset(CITY_REGISTERS) - frozenset(COUNTY_REGISTERS)
 SEALED = frozenset({"actions", "bulletins", "draws", "editions"})
 """Ledgers with rules of their own about what is frozen."""
 VISIBILITY = "visibility"
-SUMMED = ("x-cells", "x-part-of", "x-sum", "x-sum-of", "x-wider")
+SUMMED = ("x-cells", "x-part-of", "x-per", "x-sum", "x-sum-of", "x-wider")
 """Words beside a property by which its sums are hidden, or a change of its value is asked about."""
 Sides: TypeAlias = tuple[Words | str, Words | str]
 

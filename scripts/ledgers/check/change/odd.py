@@ -49,8 +49,7 @@ def _about(catalog: Catalog, item: Item, on: date, received: date) -> Iterator[I
     if own < received - BACK:
         yield replace(item, kind="dated_back", now=own.isoformat())
     ledger = item.what.partition("/")[0]
-    due = catalog.filing_due(ledger, value.get("period"))
-    if ledger in PERIODIC_LEDGERS and on == due:
+    if ledger in PERIODIC_LEDGERS and on == catalog.filing_due(ledger, value.get("period")):
         yield replace(item, kind="last_day", now=on.isoformat())
     if value.get("status") == "submitted":
         named = value.get("measures")

@@ -111,8 +111,7 @@ def names_twice(grounds: Grounds) -> Iterator[Problem]:
 def _names(row: Group) -> Iterator[tuple[tuple[str, str], tuple[date, date]]]:
     """Yield each name of an area, with what it was below, and the first and last day of both."""
     begins = sorted({_begin(row), *(on for _, on in days(row, "changes", "on"))})
-    ends = [*(on - DAY for on in begins[1:]), _end(row)]
-    for span in zip(begins, ends, strict=True):
+    for span in zip(begins, [*(on - DAY for on in begins[1:]), _end(row)], strict=True):
         held = former(row, span[0])
         yield (str(held["name"]), text(held.get("parent"))), span
 

@@ -31,6 +31,7 @@ WHOLE, WORKDAYS = REPEATED["denominator_of"][1], say("the workdays of the calend
 IN_POST = "units", "in_post"
 STAFF, THEN = say("all who are in post by the posts"), say("what was filed a year before")
 LAST_YEAR = "last_year", say("the total of last year")
+MOVED = {"added", "removed"}
 Key: TypeAlias = tuple[object, ...]
 Said: TypeAlias = tuple[Words | Both, Decimal | None]
 """How a number is called where it is said otherwise, and what that is."""
@@ -44,7 +45,8 @@ def sums_that_differ(grounds: Grounds) -> Iterator[Problem]:
 
 def counts_that_differ(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each number that other lists, or other files, say otherwise."""
-    for rule in (_counted, _checklists, _shares, _beside_registers, _beside_filings, _carried_over):
+    counted = _counted, _checklists, _shares, _pools
+    for rule in (*counted, _beside_registers, _beside_filings, _carried_over):
         yield from rule(grounds)
 
 
@@ -254,6 +256,18 @@ def _carried_over(grounds: Grounds) -> Iterator[Problem]:
         found = left.pop((document.owner, before(document.id), row["unit"]), None)  # Told once.
         way, asked = (*path, "carried_over"), number(row["carried_over"])
         yield from differs(Pair(document, way, parts, found, whole, asked), CARRIED)
+
+
+def _pools(grounds: Grounds) -> Iterator[Problem]:
+    """Yield talent pools that do not go on where the quarter before ended (R199)."""
+    rows = [*grounds.entries("posts", "talent_pools")]
+    sizes = {(one.owner, one.id, row["kind"]): number(row["size"]) for one, _, row in rows}
+    parts, whole = say("those of the quarter before and who came, less who left"), say("the pool")
+    for document, path, row in (each for each in rows if each[2].keys() >= MOVED):
+        came = (number(row["added"]) or ZERO) - (number(row["removed"]) or ZERO)
+        was = sizes.get((document.owner, before(document.id), row["kind"]))
+        found, way = None if was is None else was + came, (*path, "size")
+        yield from differs(Pair(document, way, parts, found, whole, number(row["size"])), UNLIKE)
 
 
 Fault: TypeAlias = tuple[str, Words, Words]

@@ -22,6 +22,7 @@ SHARPER: Mapping[Names, Kind] = {
     ("posts", "units", "it_specialists", "in_post"): SHARP,
     ("facilities", "items", "compliant", "required"): SHARP,
     ("rounds", "targets", "village_lists_n", "villages_n"): SHARP,
+    ("rounds", "obtained_n", "members_n"): AGAIN,
     ("casework", "micro", "exposed", "received"): SHARP,
     ("casework", "both_read_out", "read_out"): AGAIN,
     ("checks", "file_review", "reviewed_n", "passed_n"): AGAIN,

@@ -23,6 +23,15 @@ def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
             yield _elsewhere(document, path, unit, hint)
 
 
+def bodies_of_its_own(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a warning for each body of who files where only others are meant (R227)."""
+    hint = say("name others only; what is taken over at home does not count")
+    for document, path, unit, _ in asked_of(grounds, "not"):
+        if grounds.owner_of(unit) == document.owner:
+            message = say("{unit} is a body of who files", unit=unit)
+            yield kinds.references.OWN_BODY.at(document.at(*path), message, hint)
+
+
 def asked_of(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, str, str]]:
     """Yield each body, or post, of which something is asked, and what that is."""
     for document, field in grounds.beside("x-must-be", grounds.standing()):
@@ -175,6 +184,6 @@ def dimensions_left_out(grounds: Grounds) -> Iterator[Problem]:
 
 
 RULES = (
-    *(bodies_of_others, offices_of_counties, bodies_of_the_wrong_kind, bodies_not_in_being),
-    *(bodies_not_of_the_party, levels_without_actor, dimensions_left_out),
+    *(bodies_of_others, bodies_of_its_own, offices_of_counties, bodies_of_the_wrong_kind),
+    *(bodies_not_in_being, bodies_not_of_the_party, levels_without_actor, dimensions_left_out),
 )

@@ -107,8 +107,7 @@ def what_is_protected(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each schema with sums of which it does not say what they are about."""
     for ledger in grounds.contract.ledgers:
         place = Place(f"schemas/{ledger.name}.schema.json")
-        said = {(): ledger.schema, **dict(properties_of(ledger.schema, ()))}
-        for path, schema in said.items():
+        for path, schema in {(): ledger.schema, **dict(properties_of(ledger.schema, ()))}.items():
             if schema.get("x-protects", "none") not in PROTECTED:
                 words = {"path": ".".join(path) or ledger.name, "word": shown(schema["x-protects"])}
                 message = say("x-protects of {path} is {word}, which means nothing", **words)

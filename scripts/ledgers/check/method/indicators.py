@@ -213,8 +213,7 @@ def _unfit(counted: Counted) -> Words | None:
 def _counted(grounds: Grounds, source: Group) -> Iterator[Counted]:
     """Yield the rows of each number, or of the source itself where it names none."""
     own = tuple((("source", *path), said) for path, said in groups(source, "where"))
-    numbers = tuple(_numbers(source))
-    for path, said in numbers or ((("source",), {}),):
+    for path, said in tuple(_numbers(source)) or ((("source",), {}),):
         apart = "ledger" in said
         ledger = said.get("ledger", source["ledger"])
         each = said.get("each", None if apart else source.get("each"))

@@ -58,8 +58,7 @@ def _shares(stated: Stated, path: Path, group: Placed) -> Iterator[Problem]:
 
 def _caps(stated: Stated, path: Path, row: Placed) -> Iterator[Problem]:
     """Yield a problem for each cap that is above the points of the part it is inside."""
-    rules = row.node.deductions if path else stated.scheme.deductions
-    for index, rule in enumerate(rules):
+    for index, rule in enumerate(row.node.deductions if path else stated.scheme.deductions):
         if rule.cap is not None and rule.cap > row.points:
             told = {"cap": rule.cap, "points": exactly(row.points)}
             message = say("up to {cap} points are taken off {points}", **told)

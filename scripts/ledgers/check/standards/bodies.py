@@ -38,8 +38,7 @@ def off_standard(grounds: Grounds) -> Iterator[Problem]:
     """
     known = grounds.catalog.words.get("unit_kinds", {})
     known_standards = grounds.register("standards")
-    found = held_against(grounds.catalog, grounds.today, OFF) if known_standards else ()
-    for row in found:
+    for row in held_against(grounds.catalog, grounds.today, OFF) if known_standards else ():
         place = _place(grounds, row) if row.short else None
         if place and (row.group == "pairings" or row.standard.kind in known):
             kind, said = OFF[row.group]

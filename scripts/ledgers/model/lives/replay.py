@@ -47,8 +47,7 @@ def replayed(
         # It judges what stood, so that what comes on its day counts after it.
         judges = decision.decision in JUDGING and not decision.whole_day
         for same_day in (False, True):
-            own_day_after = judged is None and judges and rule.awaits(life)
-            if same_day and own_day_after:
+            if same_day and judged is None and judges and rule.awaits(life):
                 continue
             for update in _judged(waiting, decision.on, judged, same_day=same_day):
                 waiting.remove(update)

@@ -137,8 +137,7 @@ def _sections(wording: Wording, issue: Bulletin) -> Iterator[Part]:
         (say("What is missing"), tuple(Paragraph(wording.translate(words)) for words in troubles)),
         (say("What is asked next"), tuple(map(Paragraph, demand_lines(wording, issue.demands)))),
     )
-    there = (row for row in sections if row[1])
-    for at, (heading, parts) in enumerate(there):
+    for at, (heading, parts) in enumerate(row for row in sections if row[1]):
         number = Both("一二三四五"[at], str(at + 1))
         numbered = say("{number}. {heading}", number=number, heading=heading)
         yield Paragraph(wording.translate(numbered), heading=True)
@@ -180,8 +179,7 @@ def _annexes(wording: Wording, issue: Bulletin) -> Iterator[Annex]:
         (say("Units that are named"), _grid(wording, say("Named units"), NAMED, named)),
         (say("How to verify it"), _proof(wording, issue)),
     )
-    there = [row for row in annexes if row[1]]
-    for number, (title, parts) in enumerate(there, 1):
+    for number, (title, parts) in enumerate([row for row in annexes if row[1]], 1):
         label = wording.translate(say("Annex {number}", number=number))
         yield Annex(label, wording.translate(title), parts)
 

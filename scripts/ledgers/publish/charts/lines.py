@@ -235,5 +235,4 @@ def _number(here: Leaf, code: str, step: Step, digits: int) -> Words | Linked:
 
 
 def _percent(points: Fraction, whole: Fraction) -> str:
-    share = min(max(points / whole, Fraction(0)), Fraction(1))
-    return f"{rounded(share * 100, 2)}"
+    return f"{rounded(min(max(points / whole, Fraction(0)), Fraction(1)) * 100, 2)}"

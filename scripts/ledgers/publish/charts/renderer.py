@@ -122,8 +122,7 @@ class Sheet(Axes):
 
     def columns(self, names: Sequence[str], long: float) -> int:
         """Return the number of columns of a key whose signs have a given length."""
-        widest = max(map(width, names)) * SMALL / SIZE
-        return min(4, int(WIDTH // (long + 8 + widest)) or 1)
+        return min(4, int(WIDTH // (long + 8 + max(map(width, names)) * SMALL / SIZE)) or 1)
 
     def key(self, names: Sequence[str], styles: Sequence[Mapping[str, Any]], long: float) -> None:
         """Draw the key of the styles at the top, in columns of equal width."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.model import Words, day, in_chinese, replace, say, texts
+from ledgers.model import Words, day, in_chinese, replace, say, texts, together
 from ledgers.model.ledger_records import Record, valid
 from ledgers.model.records import Pairing
 from ledgers.publish.kit import Desk, Facts, Inline, Leaf, Linked, Row, Table, links
@@ -121,12 +121,13 @@ def _pairings(here: Leaf, code: str) -> Iterator[tuple[Words | str, object]]:
 
 def paired(desk: Desk, row: Pairing, since: Linked) -> Words:
     """Say who is paired with the county, with which body of it where that is public."""
-    told = {"name": pairing_name(desk, row), "day": since}
+    named = {"name": pairing_name(desk, row), "day": since}
     if row.to_unit:
-        return say("{unit} ({name}), since {day}", unit=desk.unit_name(row.to_unit), **told)
+        return say("{unit} ({name}), since {day}", unit=desk.unit_name(row.to_unit), **named)
     if row.from_post or row.from_unit:
-        return say("{name}, since {day}", **told)
-    return say("since {day}; who is paired is not published", day=since)
+        return say("{name}, since {day}", **named)
+    told = say("since {day}; who is paired is not published", day=since)
+    return together((say("{n} pairs", n=row.pairs), told)) if row.pairs else told
 
 
 def _members(desk: Desk, entry: Entry) -> str | None:

@@ -28,7 +28,7 @@ def told_by_sums(here: Leaf, row: Indicator) -> Words | None:
         if known := _numbers(here, row, month):
             value = values.in_figures(here.desk, row, form_of(row).of_sums(known))
             told = say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
-            return together((told, as_words(Both(row.note, ""))) if row.note else (told,))
+            return together((told, as_words(Both(row.note, row.note_en))) if row.note else (told,))
     return None
 
 

@@ -19,6 +19,7 @@ ENTRIES: Mapping[str, Words] = {
 ASKED: Mapping[tuple[str, object], Words] = {
     ("of", "owner"): say("a body of the county or city that files"),
     ("of", "county"): say("a body of the county or of the city"),
+    ("not", "owner"): say("no body of the county or city that files"),
     ("level", "city"): say("a post of the city"),
     ("level", "owner"): say("no post of the city in a county's file"),
     ("there", True): say("exists on the day of the record"),

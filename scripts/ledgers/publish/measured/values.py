@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ledgers.model import Assessment, Both, Standing, Words, explanation, in_groups, say
 from ledgers.model.forms import Worked, form_of, is_share
-from ledgers.model.layout import SHARED_LEDGERS
+from ledgers.model.layout import HELD_LEDGERS
 from ledgers.model.method import ASSESSMENT, STANDARDS, Grade, Indicator, Node, Operand, Scheme
 from ledgers.model.numbers import HUNDRED, MINUS, NONE, percent, plain, rounded
 from ledgers.model.scoring import Input, Measurement
@@ -114,7 +114,7 @@ def city_text(desk: Desk, indicator: Indicator) -> Words | None:
 
 def own_texts(desk: Desk, indicator: Indicator) -> Iterator[Words]:
     """Yield what the city's own records give, where there are any (R93, R283, R284)."""
-    for found in own_of(desk, indicator):
+    for found in own_of(desk, indicator) if indicator.ledger != "checks" else ():
         told = in_figures(desk, indicator, found)
         period = found.period or desk.view.assessment.as_of.isoformat()
         yield say("The city's own bodies, {period}: {value}.", period=period, value=told)
@@ -151,7 +151,8 @@ def _city_value(desk: Desk, indicator: Indicator) -> Worked:
         return Worked(_of_tasks(desk.view.assessment, field) if whole else None, "")
     found = desk.view.measurements.get(indicator.id, {})
     known = [each for each in found.values() if each.value is not None]
-    known += own_of(desk, indicator) if source and source.ledger in SHARED_LEDGERS else []
+    twice = indicator.ledger == "checks" and source and any(row.distinct for row in source.numbers)
+    known += own_of(desk, indicator) if indicator.ledger in HELD_LEDGERS and not twice else []
     if not known or any(_pooled(indicator, [each]).value != each.value for each in known):
         return Worked(None, "")
     return _pooled(indicator, known)
@@ -175,10 +176,13 @@ def _pooled(indicator: Indicator, found: Iterable[Measurement]) -> Worked:
     if source is not None and source.ledger == STANDARDS:
         # What the standards ask and nobody has lies in no record of the county that lacks it.
         apart = {row.name for row in form_of(indicator).numbers}
-    told = ((each.county, at, one) for each in found for at, one in enumerate(each.inputs))
+    told = (
+        (one.part in apart and not one.shared and (each.county, at), each.county, one)
+        for each in found
+        for at, one in enumerate(each.inputs)
+    )
     inputs = {  # One record reaches each of its counties, and is otherwise counted once (R38).
-        (county, at) if one.part in apart else (one.part, one.record, one.path): (county, one)
-        for county, at, one in told
+        place or (one.part, one.record, one.path): (county, one) for place, county, one in told
     }
     sums = {
         name: _together(rows, by_part.get(name), share=is_share(indicator))

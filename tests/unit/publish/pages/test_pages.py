@@ -247,12 +247,12 @@ def test_a_pairing_names_the_body_and_says_where_people_are_not_published() -> N
         next(iter(mini_view().catalog.words["posts"])),
     )
     contact = Pairing("p", "contact", county().code, DUE, from_post=post, to_unit=unit)
-    mentor = Pairing("p", "mentor", county().code, DUE)
+    mentor = Pairing("p", "mentor", county().code, DUE, pairs=6)
     said = [paired(desk(), row, desk().here("").to("", "June")) for row in (contact, mentor)]
 
     called = desk().unit_name(unit)
     assert plainly(said[0]) == f"{called} ({pairing_name(desk(), contact)}), since June"
-    assert plainly(said[1]) == "since June; who is paired is not published"
+    assert plainly(said[1]) == "6 pairs; since June; who is paired is not published"
 
 
 # ── Counties and ranking ─────────────────────────────────────────────────────────────────────────
