@@ -821,3 +821,28 @@ def test_of_a_stock_a_table_says_of_how_many_counties_it_is() -> None:
 
     assert tables["posts.staff.secretaries_age_sum.city_year"].counties == 3
     assert tables["casework.cases_filed.city_year"].counties == 0
+
+
+@pytest.mark.parametrize(("period", "told"), [("2025", True), ("2025-12", False), ("2024", False)])
+def test_a_share_of_those_that_a_year_s_return_counted_is_told(period: str, *, told: bool) -> None:
+    """12 of the 40 whom the city counted when the year began were trained (R94)."""
+    asked = Condition("indicator", among=("growth",))
+    staff = Operand(part="denominator", sum=("value",), ledger="returns", where=(asked,))
+    source = Source("events", numbers=(Operand(part="numerator", sum=("trained",)), staff))
+    desk = mini_desk()
+    share = desk.view.catalog.indicators["talk_rooms_compliant"]
+    row = changed(share, visibility="aggregate", source=source)
+    kept = desk.view.catalog.documents
+    first = next(each for each in kept if each.ledger == "returns")
+    values = [{"indicator": "growth", "value": 40}, {"indicator": "others", "value": 9}]
+    filing = {"period": period, "filed_on": "2026-01-02", "values": values}
+    later = {"period": "2026-05", "filed_on": "2026-06-02", "values": values[1:]}
+    own = (replace(first, owner="city", id=each["period"], value=each) for each in (filing, later))
+    catalog = replace(desk.view.catalog, indicators={row.id: row}, documents=(*kept, *own))
+    sums = (year_sums(f"events.participants.{row.id}.numerator", "2026-06", 12),)
+    view = replace(desk.view, catalog=catalog, tables=sums)
+
+    page = indicators_page(Desk(view, desk.spots, {}, ""))
+
+    said = str(page.hidden.lines[0].cells[2].value)
+    assert said.endswith("through 2026-06: 12 ÷ 40 = 30.0%") is told

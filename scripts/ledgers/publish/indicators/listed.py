@@ -174,24 +174,31 @@ def _names(here: Leaf, of: Source, asked: Operand) -> Iterator[str]:
 
 
 def _counted(here: Leaf, of: Source, asked: Operand, month: str) -> Iterator[Told]:
-    """Yield each body of a kind, or public field of a newest filing of the year (R310, R319)."""
+    """Yield each body of a kind, or public field of a newest filing (R310, R319).
+
+    That is one of the year, or a return of the whole year before it, of the indicator asked (R94).
+    """
     catalog, day = here.view.catalog, last_day(month) or here.view.assessment.as_of
     bodies = {name: unit for name, unit in catalog.units.items() if unit.is_there(day)}
     rows: list[tuple[str, Unit | None, int | Fraction | None]]
     rows = [(name[:CODE], unit, 1) for name, unit in bodies.items() if asked.count]
+    filed = [word for one in of.where if one.field == "indicator" for word in one.among or ()]
     if of.ledger != "units":
-        filed = catalog.by_ledger.get(of.ledger, ()) if of.window == "latest" else ()
-        ends = ((one, last_day(text(one.value, "period"))) for one in filed if counts(one.value))
-        begun = day.replace(month=1, day=1)
-        newest = {one.owner: one.value for one, end in ends if end and begun <= end <= day}
+        newest: dict[str, list[Any]] = {}
+        for one in catalog.by_ledger.get(of.ledger, ()) if of.window == "latest" else ():
+            listed = (row for _, row in entries(one.value, of.each or ("values" if filed else "")))
+            found = [row for row in listed if not filed or text(row, "indicator") in filed]
+            end, begun = last_day(one.id), day.year - (len(one.id) == len("2026"))
+            if end and begun <= end.year and end <= day and found and counts(one.value):
+                newest[one.owner] = found
         rows = [
             (owner, bodies.get(text(row, "unit")), as_number(inside(row, field)))
-            for owner, value in newest.items()
-            for _, row in entries(value, of.each or "")
+            for owner, found in newest.items()
+            for row in found
             for field in asked.sum or ()
         ]
-    for one in of.where:
-        name, among = one.field.removeprefix("unit."), one.among or ()
+    for part in of.where if not filed else ():
+        name, among = part.field.removeprefix("unit."), part.among or ()
         rows = [row for row in rows if getattr(row[1], name, None) in among]
     counties = len({owner for owner, _, _ in rows})
     yield from ((number, counties) for _, _, number in rows)
