@@ -336,10 +336,10 @@ VIOLATIONS = "".join(
 ACTIONS = """
 offices_barred | 年度不得评优室部数 | Offices barred from “excellent”
   | count 个 year aggregate unranked neutral - 36
-  | actions: year kind=excellent_barred | distinct object_units
+  | actions: year @period kind=excellent_barred | distinct object_units
 leaders_barred | 年度不得评优领导职务数 | Posts of leaders barred from “excellent”
   | count 个 year internal unranked neutral - 36
-  | actions: year kind=excellent_barred | distinct object_posts
+  | actions: year @period kind=excellent_barred | distinct object_posts
 summonses | 近三个月约谈县级纪委书记次数 | Summonses of county secretaries in three months
   | count 次 quarter aggregate unranked neutral - 63
   | actions: months3 kind=summons object_posts=county_secretary | rows

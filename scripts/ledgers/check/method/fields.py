@@ -1,5 +1,6 @@
 """The fields that an indicator names, found in the schemas as the assessment reads them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -39,6 +40,12 @@ def is_number(field: Field) -> bool:
 def is_day(field: Field) -> bool:
     """Say whether a field holds a day."""
     return field.schema.get("format") == "date"
+
+
+def is_dated(field: Field) -> bool:
+    """Say whether a field holds a day, or a period that ends on one."""
+    pattern = re.compile(field.schema.get("pattern", "-"))
+    return is_day(field) or bool(pattern.match("2026-09") and not pattern.match("2026-0"))
 
 
 class Reach(Struct, frozen=True, dict=True):
