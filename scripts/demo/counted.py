@@ -6,7 +6,7 @@ They are written as those of `measured.py`, one table for each subject.
 EVENTS = """
 reaction_days | 反馈当日专题研究平均天数 | Days until a meeting on the feedback
   | ratio 天 month aggregate unranked less 0 8
-  | events:about programme kind=special_meeting about.source=provincial_feedback
+  | events:about programme ^first kind=special_meeting about.source=provincial_feedback
     held_on>=about.found_on.
   | 间隔天数 days about.found_on,held_on | 专题研究的反馈问题数 rows
 feedback_same_day | 反馈当日专题研究率 | Provincial feedback with a meeting on its day

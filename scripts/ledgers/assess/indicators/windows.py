@@ -127,7 +127,7 @@ def shown(index: Index, county: str, scope: Scope, bounds: Bounds, day: str) -> 
         rounds = (row for row in index.rows(county, Basis(scope.basis.ledger)) if row.stands(day))
         newest = max((row.whole.get("term", 0) for row in rounds), default=0)
         rows = [row for row in rows if row.whole.get("term", 0) == newest]
-    if scope.take:  # Of each record the newest row; of one day the one further down.
+    if scope.take in {"last", "status"}:  # Of each record one row; of one day that further down.
         rows = list(_newest(rows, any_status=scope.take == "last").values())
     return Shown(rows)
 

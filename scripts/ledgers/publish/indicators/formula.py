@@ -147,11 +147,17 @@ def counted(here: Leaf, of: Source, number: Operand) -> Words:
     return say("number of entries")
 
 
+TAKEN = {
+    "last": say("only the newest of each record"),
+    "status": say("of each record since its last status"),
+    "first": say("only the earliest of those that are about the same"),
+}
+
+
 def _which(here: Leaf, of: Source) -> Words:
     told = [*words.conditions(here, of)]
     if of.take:
-        newest = say("only the newest of each record"), say("of each record since its last status")
-        told.append(newest[of.take == "status"])
+        told.append(TAKEN[of.take])
     if of.filed_by:
         told.append(say("kept by the city") if of.filed_by == "city" else say("kept by the county"))
     return together(told) if told else say("all")
