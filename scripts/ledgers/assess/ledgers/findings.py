@@ -60,12 +60,27 @@ def _matter(record: Record, life: FindingLife, as_of: date) -> Matter:
 
 def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
     for by in DIVISIONS:
-        found = ((_part(by, matter), matter) for matter in matters)
+        counted = _problems(matters) if by == "aspect" else matters
+        found = ((_part(by, matter), matter) for matter in counted)
         parts = in_groups((part, each) for part, each in found if part is not None)
         for part, own in sorted(parts.items()) if parts.keys() - {""} else ():
             counts = counts_of(own)
             rate = share_of(counts["closed"], counts["found"])
             yield Tally(by, part, counts, rate, share_of(counts["reopened"], counts["ever_closed"]))
+
+
+def _problems(matters: Iterable[Matter]) -> Iterator[Matter]:
+    """Yield of each problem the finding that is least done: several counties may share one (R5).
+
+    It has one number in the feedback; whoever does not see that knows it by its summary.
+    """
+    named = (
+        ((one.record.sort, text(value, "batch"), str(value.get("serial", summary))), one)
+        for one in matters
+        if (value := one.record.value) and (summary := text(value, "summary") or one.record.id)
+    )
+    for own in in_groups(named).values():
+        yield min(own, key=lambda one: (one.life.closed, one.life.pending, not one.overdue))
 
 
 def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:
