@@ -365,6 +365,7 @@ def _indicator(item: Indicator, *, full: bool) -> Value:
         "level": item.level,
         "visibility": item.visibility,
         "ranking_allowed": item.ranked,
+        **({"trend_only": True} if full and item.id == "rural_petitions" else {}),
         **_goal(item),
         **({"start_on": item.since} if item.since else {}),
         **({"note": NOTES[item.id]} if item.id in NOTES else {}),
