@@ -900,7 +900,7 @@ office_systems | 乡镇日常办公系统覆盖率 | Townships with a system for
   | 已用办公系统的乡镇数 rows have=office_system
   | 乡镇数 rows &units:units now kind=township_commission
 openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodies in scope that are covered
-  | checklist % half_year public unranked more 1 125,124
+  | checklist % half_year public ranked more 1 125,124
   | facilities:checklists latest checklist=openness_stations,openness_bodies
   | entries have | entries lack
 supervisions | 近半年督查次数 | Supervisions in half a year
