@@ -179,6 +179,7 @@ class Indicator(Struct, frozen=True):
     source: Source | None = None
     target: Decimal | None = None
     target_passed: bool = False
+    yes_no: bool = False
     min_n: int | None = None
     start_on: date | None = None
     end_on: date | None = None

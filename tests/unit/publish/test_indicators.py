@@ -846,3 +846,41 @@ def test_a_share_of_those_that_a_year_s_return_counted_is_told(period: str, *, t
 
     said = str(page.hidden.lines[0].cells[2].value)
     assert said.endswith("through 2026-06: 12 ÷ 40 = 30.0%") is told
+
+
+def test_an_answer_is_yes_or_no_and_the_city_counts_the_yes() -> None:
+    asked = changed(NUMBER, yes_no=True, form="count", measure="个", target=Decimal(1))
+    found = [
+        Measurement(
+            "number",
+            code,
+            Fraction(value),
+            inputs=(Input(f"{code}/returns/2026-06", ("value",), str(value), "value"),),
+        )
+        for code, value in (("990101", 1), ("990102", 1), ("990121", 0))
+    ]
+    desk = with_values(asked, *found)
+
+    text = unescape(TEMPLATES.page(indicator_page(desk, asked)).decode())
+
+    rows = indicator_page(desk, asked).table.lines
+    assert [row.cells[1].value for row in rows] == ["yes", "yes", "no"]
+    assert "Value (yes or no)" in text
+    assert "the one in the middle has yes, the city as a whole yes from 2." in text
+    assert "piece" not in text
+    card = indicators_page(desk).groups[0]["cards"][0]
+    assert card.value.text == "yes from 2"
+
+
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [("more_is_better", "target: more than 4"), ("less_is_better", "target: less than 4")],
+)
+def test_the_line_of_a_target_that_is_to_be_passed_says_so(direction: str, said: str) -> None:
+    asked = changed(NUMBER, target=Decimal(4), target_passed=True, direction=direction)
+    goalposts = Goalposts(Decimal(2), Decimal(4))
+    drawn = posts_of(asked, goalposts, [("A", "990101", Fraction(3)), ("B", "990102", Fraction(4))])
+
+    assert drawn is not None
+    labels = [plainly(one["text"]) for one in drawn.posts]
+    assert sorted(labels) == ["full points: 4", "no points: 2", said]

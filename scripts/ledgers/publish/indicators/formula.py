@@ -11,7 +11,7 @@ from ledgers.model.words import PLUS, Words, say, together
 from ledgers.publish.kit import Desk, Inline, Leaf, Linked, Row, Table, links, word
 from ledgers.publish.kit.components import Cell, Column
 from ledgers.publish.measured import words
-from ledgers.publish.measured.values import bound, name_of, unit
+from ledgers.publish.measured.values import answer, bound, name_of, unit
 
 FILE = "city/indicators/indicators"
 TODAY = say("the day shown")
@@ -39,7 +39,8 @@ def about(here: Leaf, indicator: Indicator) -> dict[str, object]:
 
 def _target(desk: Desk, indicator: Indicator, target: Decimal) -> str:
     """Write a target, and where it is not enough itself that it is to be passed (R68)."""
-    told, below = bound(indicator, target), indicator.direction == "less_is_better"
+    told = answer(desk, indicator, target) if indicator.yes_no else bound(indicator, target)
+    below = indicator.direction == "less_is_better"
     passed = say("less than {n}", n=told) if below else say("more than {n}", n=told)
     return desk.say(passed) if indicator.target_passed else told
 

@@ -88,6 +88,8 @@ def _card(here: Leaf, row: Indicator) -> Filled:
     found = list(here.view.measurements.get(row.id, {}).values())
     known, whole = values.values_of(found), values.city_value(desk, row)
     shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
+    if row.yes_no and (answers := values.city_text(desk, row)):
+        shown = desk.say(answers)
     moved = how_moved(desk, row)
     direction = word(desk, row.direction or "neutral", ledger="indicators")
     told = {"moved": MOVED[moved], "direction": direction, "known": len(known), "all": len(found)}
