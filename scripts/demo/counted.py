@@ -684,6 +684,9 @@ early_admonishments | 早期提醒中诫勉占比 | Admonishing talks among earl
 petition_resolved | 信访苗头化解率 | Petitions resolved
   | ratio % month aggregate unranked more 1 139 | petitions:townships latest
   | 已化解件数 sum resolved | 在办件数 sum carried_over,new
+petitions_settled | 本年化解信访苗头与新增之比 | Petitions resolved this year, to those found
+  | ratio % month aggregate unranked more - 139 | petitions:townships year
+  | 本年化解件数 sum resolved | 本年新增件数 sum new
 petition_overdue | 信访苗头超期率 | Petitions past their day
   | ratio % month aggregate unranked less 0 139 | petitions:townships latest
   | 超期件数 sum overdue | 在办件数 sum carried_over,new

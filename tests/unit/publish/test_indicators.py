@@ -884,3 +884,16 @@ def test_the_line_of_a_target_that_is_to_be_passed_says_so(direction: str, said:
     assert drawn is not None
     labels = [plainly(one["text"]) for one in drawn.posts]
     assert sorted(labels) == ["full points: 4", "no points: 2", said]
+
+
+def test_why_a_number_is_not_shown_is_said_with_its_note() -> None:
+    """What townships carry over is in no sum, so neither are the rates of it (R139)."""
+    desk = mini_desk()
+    share = desk.view.catalog.indicators["talk_rooms_compliant"]
+    row = changed(share, visibility="aggregate", note="结转件数不汇总公布")
+    view = replace(desk.view, catalog=replace(desk.view.catalog, indicators={row.id: row}))
+
+    page = indicators_page(Desk(view, desk.spots, {}, ""))
+
+    said = plainly(page.hidden.lines[0].cells[2].value)
+    assert said == "only in sums: a county's number may be too small to show; 结转件数不汇总公布"

@@ -123,11 +123,13 @@ def _hidden(here: Leaf) -> Iterator[Row]:
     """Yield what is measured but not published by county."""
     for row in here.view.catalog.indicators.values():
         told = _told_by_sums(here, row) if row.visibility == "aggregate" else None
+        noted = [as_words(Both(row.note, ""))] if row.note else []
+        why = together([told or REASONS.get(row.visibility, REASONS["internal"]), *noted])
         if row.visibility != PUBLIC:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
-                here.cell(say("Why"), told or REASONS.get(row.visibility, REASONS["internal"])),
+                here.cell(say("Why"), why),
                 id=f"i-{links.segment(row.id)}",
             )
 
@@ -145,8 +147,7 @@ def _told_by_sums(here: Leaf, row: Indicator) -> Words | None:
         few = form.of_whole and known.get("denominator", least) < least
         if known.keys() == found.keys() and alike and not few:
             value = values.in_figures(here.desk, row, form.of_sums(known))
-            told = say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
-            return together((told, as_words(Both(row.note, ""))) if row.note else (told,))
+            return say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
     return None
 
 
