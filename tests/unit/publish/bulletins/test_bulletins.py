@@ -17,9 +17,10 @@ from msgspec import structs
 from ledgers.model.bulletin import Bulletin, Content, Demand, Fact, digest_of, facts_digest
 from ledgers.model.facts import filled_in
 from ledgers.model.output import OutputFile
+from ledgers.model.portal import Cell, Table
 from ledgers.model.records import Changed
 from ledgers.model.values import replace
-from ledgers.model.words import english
+from ledgers.model.words import Both, english
 from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import Frozen, arrow, climb_of, frozen, interval
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
@@ -318,6 +319,42 @@ def test_the_archive_says_how_many_units_an_issue_names() -> None:
     (top,) = (page for page in archive if page.head.path == "bulletins/index.md")
 
     assert "Units named: 5 in 3 issues, 1.7 per issue." in text_of(printed(top))
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (45, "of the year through 2026-09: 45, with 3 issues; 15.0 per issue."),
+        (None, "How often units or persons were named is in no sum"),
+    ],
+)
+def test_the_archive_says_how_often_somebody_was_named_as_far_as_it_is_in_a_sum(
+    known: int | None, said: str
+) -> None:
+    cells = ((Cell(4, suppressed=False),), (Cell(known, suppressed=known is None),))
+    words, months = ("help", "named"), ("2026-09",)
+    kinds = Table(
+        "actions.kind.city_year", Both("", ""), "actions", "city_year", words, ("2026",), cells,
+        months,
+    )  # fmt: skip
+    (top, *_) = bulletin_pages(desk_of(replace(some_view(), tables=(kinds,))))
+
+    assert said in text_of(printed(top))
+
+
+def test_inside_the_archive_counts_units_and_persons_45_over_8_issues() -> None:
+    view = some_view()
+    base = view.catalog.bulletins[TWO]
+    eight = {
+        one.id: one
+        for at in range(1, 9)
+        for one in [structs.replace(base, issue_no=at, named_units_n=2, named_posts_n=3 + at % 2)]
+    }
+    extra = {**eight, TWO: structs.replace(eight[TWO], named_posts_n=4)}
+    catalog = replace(view.catalog, bulletins=extra, published=False)
+    (top, *_) = bulletin_pages(desk_of(replace(view, catalog=catalog)))
+
+    assert "Units and persons named: 45 in 8 issues, 5.6 per issue." in text_of(printed(top))
 
 
 def test_lists_are_paged_newest_first() -> None:
