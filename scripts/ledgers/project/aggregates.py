@@ -87,13 +87,13 @@ def _is_clear(
     hidden = {one.shape for one in whole if any(cell.suppressed for cell in chain(*one.cells))}
     ends = {one.through for one in (*own, *whole) if one.shape != "city_month"}
     few = WIDTH if "county_year" in shown else 0
+    theirs = {each: of for each, of in moved.items() if CITY not in of}
     told = any(
         any(of.values()) and (len(of) < FEWEST or any(-few < one < few for one in of.values()))
-        for of in moved.values()
-        if CITY not in of
+        for of in theirs.values()
     )
     entry = next(one.entry for shares in known for one in shares)
-    every = "city_year" in hidden and all(f"{entry}" in f"{each}" for each in moved)
+    every = "city_year" in hidden and all(f"{entry}" in f"{each}" for each in theirs or moved)
     return len(ends) == 1 and "county_year" not in hidden and not (told or every)
 
 

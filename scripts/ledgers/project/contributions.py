@@ -66,8 +66,7 @@ class Contribution(Struct, frozen=True):
 def with_chosen(ground: Ground, only: str, chosen: dict[str, set[Way]]) -> Iterator[Contribution]:
     """Yield the contributions of all records, and again for each number of three counties at least.
 
-    So for a number of the city's own staff alone, which is no county's (R94).
-
+    So for one of the city's own staff alone (R94).
     What the same numbers choose of a part is a group, and it is a rest of all these numbers: it is
     nothing or not small, and so is what any two of them, or one and the sum of all, differ by.
     """

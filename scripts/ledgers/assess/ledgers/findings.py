@@ -3,7 +3,7 @@
 Only findings that the county was notified of count; only the city closes and reopens them.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
@@ -70,16 +70,13 @@ def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
 
 
 def _problems(matters: Iterable[Matter]) -> Iterator[Matter]:
-    """Yield of each problem the finding that is least done: several counties may share one (R5).
-
-    It has one number in the feedback; whoever does not see that knows it by its summary.
-    """
-    named = (
-        ((one.record.sort, text(value, "batch"), str(value.get("serial", summary))), one)
-        for one in matters
-        if (value := one.record.value) and (summary := text(value, "summary") or one.record.id)
-    )
-    for own in in_groups(named).values():
+    """Yield of each problem the finding that is least done: several counties may share one (R5)."""
+    shared: dict[object, list[Matter]] = defaultdict(list)
+    for one in matters:
+        value = one.record.value  # Its number in the feedback is not public, its summary is.
+        said = value.get("serial", text(value, "summary") or one.record.id)
+        shared[one.record.sort, text(value, "batch"), said].append(one)
+    for own in shared.values():
         yield min(own, key=lambda one: (one.life.closed, one.life.pending, not one.overdue))
 
 

@@ -1,6 +1,5 @@
 """The fields that an indicator names, found in the schemas as the assessment reads them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -44,8 +43,7 @@ def is_day(field: Field) -> bool:
 
 def is_dated(field: Field) -> bool:
     """Say whether a field holds a day, or a period that ends on one."""
-    pattern = re.compile(field.schema.get("pattern", "-"))
-    return is_day(field) or bool(pattern.match("2026-09") and not pattern.match("2026-0"))
+    return is_day(field) or "1[0-2]" in field.schema.get("pattern", "")  # It ends in a month.
 
 
 class Reach(Struct, frozen=True, dict=True):

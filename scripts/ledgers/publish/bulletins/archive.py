@@ -1,7 +1,6 @@
 """The archive of bulletins: all years and series, and a list for each, page by page."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from ledgers.model.bulletin import Bulletin
@@ -29,7 +28,7 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
         here.opening(say("Bulletins"), about),
         counts=(str(len(issues.all)), str(len(issues.series))),
         numbered=str(sum(bool(issue.doc_no) for issue in issues.all)),
-        named=(str(named), _each(named, issues.all)),
+        named=(str(named), f"{rounded(Fraction(named, len(issues.all) or 1))}"),
         namings=_namings(desk, issues.all),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=here.table_of_any(say("Series"), series),
@@ -39,30 +38,16 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
 
 
 def _namings(desk: Desk, issues: Sequence[Bulletin]) -> Words | None:
-    """Say how often somebody was named, and for each issue (R19).
-
-    The public has the sum of the decisions of a year, as far as it is published at all.
-    """
-    if desk.view.inside:
-        times = sum(issue.named_units_n + issue.named_posts_n for issue in issues)
-        told = {"n": times, "all": len(issues), "each": _each(times, issues)}
-        return say("Units and persons named: {n} in {all} issues, {each} per issue.", **told)
-    tables = (one for one in desk.view.tables if one.name == "actions.kind.city_year")
-    for month, rows in ((one.through[-1], zip(one.rows, one.cells, strict=True)) for one in tables):
-        found = next((cells[-1].value for word, cells in rows if word == "named"), None)
-        shown = [row for row in issues if month[:4] <= str(row.issued_on)[: len(month)] <= month]
-        if found:
-            told = {"n": found, "all": len(shown), "each": _each(found, shown), "month": month}
-            return say(
-                "Decisions to name units or persons, of the year through {month}: {n}, with {all} "
-                "issues; {each} per issue.",
-                **told,
-            )
-    return say("How often units or persons were named is in no sum: there is too little of it.")
-
-
-def _each(number: int | Decimal, issues: Sequence[Bulletin]) -> str:
-    return str(rounded(Fraction(number) / (len(issues) or 1)))
+    """Say how often naming somebody was decided, and for each issue, where a sum tells (R19)."""
+    one = next((one for one in desk.view.tables if one.name == "actions.kind.city_year"), None)
+    found = one and dict(zip(one.rows, one.cells, strict=True)).get("named")
+    if not (one and found and found[-1].value):
+        return None
+    month, n = one.through[-1], found[-1].value
+    count = sum(month[:4] <= str(issue.issued_on)[: len(month)] <= month for issue in issues)
+    each = rounded(Fraction(n) / (count or 1))
+    told = {"month": month, "n": str(n), "all": str(count), "each": str(each)}
+    return say("Decisions to name through {month}: {n} in {all} issues, {each} per issue.", **told)
 
 
 def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:
