@@ -6,7 +6,7 @@ They are written as those of `measured.py`, one table for each subject.
 EVENTS = """
 reaction_days | 反馈当日专题研究平均天数 | Days until a meeting on the feedback
   | ratio 天 month aggregate unranked less 0 8
-  | events:about programme kind=special_meeting about.source=provincial_feedback
+  | events:about programme ^first kind=special_meeting about.source=provincial_feedback
     held_on>=about.found_on.
   | 间隔天数 days about.found_on,held_on | 专题研究的反馈问题数 rows
 feedback_same_day | 反馈当日专题研究率 | Provincial feedback with a meeting on its day
@@ -340,10 +340,10 @@ VIOLATIONS = "".join(
 ACTIONS = """
 offices_barred | 年度不得评优室部数 | Offices barred from “excellent”
   | count 个 year aggregate unranked neutral - 36
-  | actions: year kind=excellent_barred | distinct object_units
+  | actions: year @period kind=excellent_barred | distinct object_units
 leaders_barred | 年度不得评优领导职务数 | Posts of leaders barred from “excellent”
   | count 个 year internal unranked neutral - 36
-  | actions: year kind=excellent_barred | distinct object_posts
+  | actions: year @period kind=excellent_barred | distinct object_posts
 summonses | 近三个月约谈县级纪委书记次数 | Summonses of county secretaries in three months
   | count 次 quarter aggregate unranked neutral - 63
   | actions: months3 kind=summons object_posts=county_secretary | rows
@@ -693,6 +693,9 @@ early_admonishments | 早期提醒中诫勉占比 | Admonishing talks among earl
 petition_resolved | 信访苗头化解率 | Petitions resolved
   | ratio % month aggregate unranked more 1 139 | petitions:townships latest
   | 已化解件数 sum resolved | 在办件数 sum carried_over,new
+petitions_settled | 本年化解信访苗头与新增之比 | Petitions resolved this year, to those found
+  | ratio % month aggregate unranked more - 139 | petitions:townships year
+  | 本年化解件数 sum resolved | 本年新增件数 sum new
 petition_overdue | 信访苗头超期率 | Petitions past their day
   | ratio % month aggregate unranked less 0 139 | petitions:townships latest
   | 超期件数 sum overdue | 在办件数 sum carried_over,new
@@ -911,7 +914,7 @@ office_systems | 乡镇日常办公系统覆盖率 | Townships with a system for
   | 已用办公系统的乡镇数 rows have=office_system unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 openness_scope | 站所和二级机构公开防控覆盖率 | Stations and bodies in scope that are covered
-  | checklist % half_year public unranked more 1 125,124
+  | checklist % half_year public ranked more 1 125,124
   | facilities:checklists latest checklist=openness_stations,openness_bodies
   | entries have | entries lack
 supervisions | 近半年督查次数 | Supervisions in half a year

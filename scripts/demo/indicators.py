@@ -33,7 +33,7 @@ four_discussion_items | “四议两公开”议决事项数 | Village matters d
 supervisory_committees | 村务监督委员会覆盖率 | Villages with a supervisory committee
   | ratio % year township public ranked 123
 openness_coverage | 三务公开和风险防控覆盖率 | Bodies covered by disclosure and risk control
-  | ratio % half_year county public ranked 124,125
+  | ratio % half_year county public unranked 124,125
 risk_points | 廉政风险点 | Integrity risk points
   | tally 个 half_year township public unranked 331,124
 risk_points_covered | 廉政风险点防控率 | Integrity risk points with measures
@@ -269,6 +269,11 @@ NOTES = {
         "市纪委监委机关自行填报，县区不填",
         "The city's own commission files it, no county does",
     ),
+    "openness_coverage": (
+        "分母由县区自报，不排名；按范围清单核算的见“站所和二级机构公开防控覆盖率”",
+        "Counties say the whole themselves, so it is not ranked; the coverage of stations and "
+        "second-level bodies is worked out from the list of scope",
+    ),
     "posts_published": ("只计试点单位", "Only pilots are counted"),
     "hall_staffed": (
         "派驻两名人员每天汇总各窗口办件情况",
@@ -385,6 +390,7 @@ def _indicator(item: Indicator, *, full: bool) -> Value:
         "level": item.level,
         "visibility": item.visibility,
         "ranking_allowed": item.ranked,
+        **({"trend_only": True} if full and item.id == "rural_petitions" else {}),
         **_goal(item),
         **({"start_on": item.since} if item.since else {}),
         **dict(zip(("note", "note_en"), NOTES.get(item.id, ()), strict=False)),

@@ -781,13 +781,24 @@ OF_TOWNSHIPS = (
 LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
 """Numbers of bodies that are listed by name (R152, R291)."""
 LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}
+CARRIED = (
+    "分母含上月结转件数；结转不汇总公布，以免由逐月合计倒推出被隐去的数",
+    "What was carried over from the month before is in the whole; it is not added up, so that "
+    "nobody works out from the months what was withheld",
+)
 NOTES = {
     "casework_fifteen_days": (
         "到第15天已记录阶段性结果的，也按有结果计",
         "What has an interim result by day 15 counts as having one",
-    )
+    ),
+    "petitions_settled": (
+        "化解的含年初结转的，可超过100%",
+        "What was carried over from last year is among those settled, so it may be above 100%",
+    ),
+    **dict.fromkeys(("petition_resolved", "petition_overdue", "petition_handlers"), CARRIED),
+    **dict.fromkeys(("petition_deadlines", "petition_leaders"), CARRIED),
 }
-"""How it is counted where the source leaves that open (R111)."""
+"""How it is counted where the source leaves that open, or why it is not shown (R111, R139)."""
 DIRECTIONS = {"more": "more_is_better", "less": "less_is_better", "neutral": "neutral"}
 LIMIT = {
     "done": "done",

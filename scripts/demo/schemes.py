@@ -26,7 +26,7 @@ RECTIFICATION: Sequence[Part] = (
     ("talk_rooms_compliant", "0.4", "0", "1"),
 )
 OPENNESS: Sequence[Part] = (
-    ("openness_coverage", "0.5", "0.5", "1"),
+    ("openness_scope", "0.5", "0.5", "1"),
     ("upward_reports", "0.5", "0.5", "1"),
 )
 RELIEF: Sequence[Part] = (

@@ -240,7 +240,7 @@ def filings_of(
             continue
         rows = [
             row
-            for row in filing[each]
+            for row in filing.get(each, ())
             if all(row.get(name) == word for name, word in chosen.items())
             and max(row.get("filed_on", filing["filed_on"]), str(period.last)) <= str(desk.day)
         ]
@@ -314,6 +314,23 @@ def talk_rooms(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not appl
     return have / needed if needed else NOT_APPLICABLE
 
 
+def openness(desk: Desk) -> Any:  # noqa: ANN401 - a number, None, or not applicable
+    """Return the share of the lists of stations and bodies that is covered."""
+    found = filings_of(desk, "facilities", "checklists", {}, "quarter")
+    rows = latest(desk, found)
+    if not_filed(desk, "facilities", "quarter", found):
+        return UNFILED
+    if rows is None:
+        return None
+    lists = [row for row in rows if row["checklist"] in {"openness_stations", "openness_bodies"}]
+    units = read(desk.root / f"data/counties/{desk.code}/units.yaml")["units"]
+    townships = {row["id"] for row in units if row["kind"] == "township_commission"}
+    if townships - {row["unit"] for row in lists}:
+        return UNFILED
+    have, lack = (sum(len(row[name]) for row in lists) for name in ("have", "lack"))
+    return Decimal(have) / (have + lack) if have + lack else NOT_APPLICABLE
+
+
 def is_pending(desk: Desk, finding: Path) -> bool:
     """Say whether what the county filed on a finding awaits the city."""
     place = f"rectifications/{finding.stem}.yaml"
@@ -358,7 +375,7 @@ MEASURES: Mapping[str, Callable[[Desk], Any]] = {
     "task_progress": lambda desk: desk.tasks["progress"],
     "tasks_on_time": lambda desk: desk.tasks["on_time"],
     "missed_deadlines": lambda desk: Decimal(desk.tasks["missed"]),
-    "openness_coverage": filed("openness_coverage", "half_year", *SHARE),
+    "openness_scope": openness,
     "upward_reports": filed("upward_reports", "quarter", *SHARE),
     "documents_issued": filed("documents_issued", "month", *GROWTH),
     "meetings_held": filed("meetings_held", "month", *GROWTH),
@@ -503,7 +520,7 @@ def score(scheme: dict[str, Any], found: dict[Any, Any], weigh: Weigh, across: s
 
 
 FLOOR = Decimal("0.05")
-BOUND = ("openness_coverage", "upward_reports", "documents_issued", "meetings_held")
+BOUND = ("openness_scope", "upward_reports", "documents_issued", "meetings_held")
 
 
 def at_least(lowest: Decimal, name: str, worth: Any) -> Any:  # noqa: ANN401 - a number, None, or a word

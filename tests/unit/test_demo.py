@@ -356,3 +356,16 @@ def days(value: Any, key: str = "") -> list[str]:  # noqa: ANN401 - any value of
         return [day for inner in value for day in days(inner, key)]
     is_day = key not in AHEAD and re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value)
     return [value] if is_day else []
+
+
+def test_no_scheme_scores_a_share_whose_whole_the_county_types(city: dict[str, bytes]) -> None:
+    """Of how many stations and bodies there are the standards say (R124, R125)."""
+    listed = yaml.safe_load(city["data/city/indicators.yaml"])["indicators"]
+    typed = {row["id"] for row in listed if row["form"] == "ratio" and "source" not in row}
+    schemes = yaml.safe_load(city["data/city/schemes.yaml"])["schemes"]
+    dimensions = [each for scheme in schemes for each in scheme["dimensions"]]
+    scored = {one["indicator"] for each in dimensions for one in each["components"]}
+
+    assert scored & typed == set()
+    assert "openness_scope" in scored or scored == {"task_progress"}  # That of the mini city.
+    assert {row["id"] for row in listed if row["ranking_allowed"]} >= scored

@@ -124,10 +124,10 @@ class Source(Struct, frozen=True):
     `each` is the list inside a record whose entries are the rows, such as `units` in `posts`;
     without it the records are. `window`: `latest` filing of the county, calendar `year` to date,
     the last `months`, the whole `programme`, the `term` of the newest round, or what is there `now`
-    in a register. `dated` is the field that dates a row, where it is not the ledger's own; `take:
-    last` keeps of each record the newest row, `take: status` the first with its present status;
-    `filed_by` keeps only records of the `county` or of the `city`. With `every` the number is the
-    share of such periods in which there was a row: weeks, months, quarters ….
+    in a register. `dated` is the field that dates a row, where it is not the ledger's own; `take`
+    keeps of each record the newest row (`last`), or the first with its present status (`status`),
+    of rows that are alike the earliest (`first`); `filed_by` keeps only records of the `county` or
+    of the `city`. With `every` the number is the share of such periods in which there was a row.
     """
 
     ledger: str
@@ -179,6 +179,7 @@ class Indicator(Struct, frozen=True):
     source: Source | None = None
     target: Decimal | None = None
     target_passed: bool = False
+    yes_no: bool = False
     min_n: int | None = None
     start_on: date | None = None
     end_on: date | None = None

@@ -81,18 +81,19 @@ def _is_clear(
     for at, each in enumerate(pairwise(map(Counter, ((), *known)))):
         for sign, (less, more) in ((1, each), (-1, each[::-1])):
             for one, times in (more - less).items():
-                if one.rest and one.county != CITY:
-                    of = moved[at, one.rest, one.when[:length]]
+                if one.rest:
+                    of = moved[at, f"{one.county == CITY}{one.rest}", one.when[:length]]
                     of[one.county] = of.get(one.county, 0) + sign * times * one.value
     hidden = {one.shape for one in whole if any(cell.suppressed for cell in chain(*one.cells))}
     ends = {one.through for one in (*own, *whole) if one.shape != "city_month"}
     few = WIDTH if "county_year" in shown else 0
+    theirs = {each: of for each, of in moved.items() if CITY not in of}
     told = any(
         any(of.values()) and (len(of) < FEWEST or any(-few < one < few for one in of.values()))
-        for of in moved.values()
+        for of in theirs.values()
     )
     entry = next(one.entry for shares in known for one in shares)
-    every = "city_year" in hidden and all(f"{entry}" in f"{each}" for each in moved)
+    every = "city_year" in hidden and all(f"{entry}" in f"{each}" for each in theirs or moved)
     return len(ends) == 1 and "county_year" not in hidden and not (told or every)
 
 

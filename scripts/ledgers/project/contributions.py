@@ -67,10 +67,15 @@ class Contribution(Struct, frozen=True):
 def with_chosen(ground: Ground, only: str, chosen: dict[str, set[Way]]) -> Iterator[Contribution]:
     """Yield the contributions of all records, and again for each number of three counties at least.
 
+    So for one of the city's own staff alone (R94).
     What the same numbers choose of a part is a group, and it is a rest of all these numbers: it is
     nothing or not small, and so is what any two of them, or one and the sum of all, differ by.
     """
-    wide = (name for name in chosen if len({one[0][:CODE] for one in chosen[name]}) >= FEWEST)
+    wide = (
+        name
+        for name, ones in chosen.items()
+        if {one[-1] for one in ones} == {CITY} or len({one[0][:CODE] for one in ones}) >= FEWEST
+    )
     pairs = (((one[0].split("/")[1], *one[1:]), name) for name in wide for one in chosen[name])
     named = {way: sorted({*names}) for way, names in in_groups(pairs).items()}
     for share in contributions_of(ground, only):

@@ -172,3 +172,34 @@ def test_before_its_first_day_and_after_its_last_a_page_can_say_why(ends: Record
 
     assert found.reason
     assert {type(value) for value in found.reason.args.values()} == {str}
+
+
+@pytest.mark.parametrize(
+    ("day", "bars", "of"),
+    [
+        ("2026-12-31", 1, None),
+        ("2027-01-12", 2, "2026"),
+        ("2027-03-31", 2, "2026"),
+        ("2027-04-01", 1, None),
+    ],
+)
+def test_an_action_about_a_year_that_is_over_counts_in_that_year(
+    day: str, bars: int, of: str | None
+) -> None:
+    """One is decided in June for the year, one in January for the year before (R36)."""
+    decided = (("2026", "2026-06-01"), ("2026", "2027-01-12"), (None, "2027-02-01"))
+    records = {
+        f"city/actions/A{number}": {
+            "kind": "excellent_barred",
+            "county": COUNTY,
+            **({"period": period} if period else {}),
+            "updates": [{"on": on, "status": "decided"}],
+        }
+        for number, (period, on) in enumerate(decided)
+    }
+    source = {"ledger": "actions", "window": "year", "dated": "period"}
+    asked = indicator("count", {**source, "numbers": [{"part": "value", "count": "rows"}]})
+
+    found = measured(of_year(records), asked, date.fromisoformat(day))
+
+    assert (found.value, found.of) == (Fraction(bars), of)

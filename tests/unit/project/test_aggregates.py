@@ -8,6 +8,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+import pytest
+
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.model.words import Both
 from ledgers.project.aggregates import aggregates_of
@@ -811,3 +813,22 @@ def test_what_comes_in_a_quarter_is_no_single_countys() -> None:
     chosen = dict.fromkeys(range(3), (20, 20))
     assert on_site(chosen, (20, 20), later=dict.fromkeys(range(3), (20, 20))) != {}
     assert on_site(chosen, (20, 20), later={3: (20, 17)}) == {}
+
+
+@pytest.mark.parametrize(("trained", "told"), [(197, [197]), (4, [])])
+def test_the_citys_own_staff_of_some_events_is_told_where_they_are_not_few(
+    trained: int, told: list[int]
+) -> None:
+    """197 of the city's 282 were trained off the job; no county has a part of them (R94)."""
+    files: Files = {"data/city/units.yaml": {"units": [{"id": "990100-city_commission-01"}]}}
+    for number, took in ((1, trained), (2, 12)):
+        held = {**HELD, "organiser": "990100-city_commission-01", "participants": {"city": took}}
+        files[f"data/city/events/E2026-{number}.yaml"] = held
+    listed: dict[str, set[tuple[str, ...]]]
+    listed = {"own.numerator": {("city/events/E2026-1", "participants", "city")}}
+    city = catalog({**AREAS, **VOCAB, **SHAPES, **files})
+
+    made = aggregates_of(city, SCHEMAS, DAY, chosen=lambda *_: listed)
+
+    cells = {one.name: one.cells[0][-1].value for one in made}
+    assert [cells[name] for name in cells if "own" in name] == told

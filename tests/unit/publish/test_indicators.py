@@ -877,3 +877,79 @@ def test_of_a_stock_a_table_says_of_how_many_counties_it_is() -> None:
 
     assert tables["posts.staff.secretaries_age_sum.city_year"].counties == 3
     assert tables["casework.cases_filed.city_year"].counties == 0
+
+
+@pytest.mark.parametrize(("period", "told"), [("2025", True), ("2025-12", False), ("2024", False)])
+def test_a_share_of_those_that_a_year_s_return_counted_is_told(period: str, *, told: bool) -> None:
+    """12 of the 40 whom the city counted when the year began were trained (R94)."""
+    asked = Condition("indicator", among=("growth",))
+    staff = Operand(part="denominator", sum=("value",), ledger="returns", where=(asked,))
+    source = Source("events", numbers=(Operand(part="numerator", sum=("trained",)), staff))
+    desk = mini_desk()
+    share = desk.view.catalog.indicators["talk_rooms_compliant"]
+    row = changed(share, visibility="aggregate", source=source)
+    kept = desk.view.catalog.documents
+    first = next(each for each in kept if each.ledger == "returns")
+    values = [{"indicator": "growth", "value": 40}, {"indicator": "others", "value": 9}]
+    filing = {"period": period, "filed_on": "2026-01-02", "values": values}
+    later = {"period": "2026-05", "filed_on": "2026-06-02", "values": values[1:]}
+    own = (replace(first, owner="city", id=each["period"], value=each) for each in (filing, later))
+    catalog = replace(desk.view.catalog, indicators={row.id: row}, documents=(*kept, *own))
+    sums = (year_sums(f"events.participants.{row.id}.numerator", "2026-06", 12),)
+    view = replace(desk.view, catalog=catalog, tables=sums)
+
+    page = indicators_page(Desk(view, desk.spots, {}, ""))
+
+    said = str(page.hidden.lines[0].cells[2].value)
+    assert said.endswith("through 2026-06: 12 ÷ 40 = 30.0%") is told
+
+
+def test_an_answer_is_yes_or_no_and_the_city_counts_the_yes() -> None:
+    asked = changed(NUMBER, yes_no=True, form="count", measure="个", target=Decimal(1))
+    found = [
+        Measurement(
+            "number",
+            code,
+            Fraction(value),
+            inputs=(Input(f"{code}/returns/2026-06", ("value",), str(value), "value"),),
+        )
+        for code, value in (("990101", 1), ("990102", 1), ("990121", 0))
+    ]
+    desk = with_values(asked, *found)
+
+    text = unescape(TEMPLATES.page(indicator_page(desk, asked)).decode())
+
+    rows = indicator_page(desk, asked).table.lines
+    assert [row.cells[1].value for row in rows] == ["yes", "yes", "no"]
+    assert "Value (yes or no)" in text
+    assert "the one in the middle has yes, the city as a whole yes from 2." in text
+    assert "piece" not in text
+    card = indicators_page(desk).groups[0]["cards"][0]
+    assert card.value.text == "yes from 2"
+
+
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [("more_is_better", "target: more than 4"), ("less_is_better", "target: less than 4")],
+)
+def test_the_line_of_a_target_that_is_to_be_passed_says_so(direction: str, said: str) -> None:
+    asked = changed(NUMBER, target=Decimal(4), target_passed=True, direction=direction)
+    goalposts = Goalposts(Decimal(2), Decimal(4))
+    drawn = posts_of(asked, goalposts, [("A", "990101", Fraction(3)), ("B", "990102", Fraction(4))])
+
+    assert drawn is not None
+    labels = [plainly(one["text"]) for one in drawn.posts]
+    assert sorted(labels) == ["full points: 4", "no points: 2", said]
+
+
+def test_why_a_number_is_not_shown_is_said_with_its_note() -> None:
+    """What townships carry over is in no sum, so neither are the rates of it (R139)."""
+    desk = mini_desk()
+    share = desk.view.catalog.indicators["talk_rooms_compliant"]
+    row = changed(share, visibility="aggregate", note="结转件数不汇总公布")
+    view = replace(desk.view, catalog=replace(desk.view.catalog, indicators={row.id: row}))
+
+    page = indicators_page(Desk(view, desk.spots, {}, ""))
+
+    said = plainly(page.hidden.lines[0].cells[2].value)
+    assert said == "only in sums: a county's number may be too small to show; 结转件数不汇总公布"

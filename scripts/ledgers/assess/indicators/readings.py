@@ -133,6 +133,9 @@ def read(index: Index, part: Part, window: Shown, day: str) -> Reading:
     if window.reason is not None:
         return Reading(None, reason=window.reason, period=window.period)
     rows = passing(index, window.rows, part.where, day)
+    if part.scope.take == "first":  # What is told of again counts once (R8).
+        again = sorted(rows, key=lambda row: row.on, reverse=True)
+        rows = [*{str(row.value): row for row in again}.values()][::-1]
     return replace(_number(index, day, rows, part.operand), period=window.period, empty=not rows)
 
 

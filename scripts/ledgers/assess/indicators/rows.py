@@ -240,7 +240,8 @@ def _days(
     on, came = _dated(item, whole, basis, ledger)
     if basis.ledger == "actions":
         decided, until = standing_of(whole)
-        return on, max(on, decided, came) if on and decided else "", until
+        on = min(on, decided) if on else decided  # Of a year that is over, in that year (R36).
+        return on, max(decided, came) if decided else "", until
     opened = as_iso(whole.get(ledger.opens)) if ledger.opens else on
     return on, max(on, opened, came) if on and opened else "", ""
 
@@ -249,7 +250,9 @@ def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str
     """Return the day of an entry, and the day on which it came in where that is another one."""
     first = whole.get(ledger.dated)
     if basis.dated:
-        return as_iso(item.get(basis.dated, whole.get(basis.dated))), as_iso(item.get("came_in"))
+        on = item.get(basis.dated, whole.get(basis.dated))
+        span = period(on)
+        return str(span.last) if span else as_iso(on), as_iso(item.get("came_in"))
     if item is whole or "on" not in item:
         if not isinstance(first, list):
             return as_iso(first), ""

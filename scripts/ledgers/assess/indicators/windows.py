@@ -134,7 +134,7 @@ def shown(  # noqa: PLR0913, PLR0917 - a place, a county, a window, a day
         rounds = (row for row in filings(index, county, scope) if row.stands(day))
         newest = max((row.whole.get("term", 0) for row in rounds), default=0)
         rows = [row for row in rows if row.whole.get("term", 0) == newest]
-    if scope.take:  # Of each record the newest row; of one day the one further down.
+    if scope.take in {"last", "status"}:  # Of each record one row; of one day that further down.
         rows = list(_newest(rows, any_status=scope.take == "last").values())
     return Shown(rows)
 

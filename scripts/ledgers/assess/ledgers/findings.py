@@ -3,7 +3,7 @@
 Only findings that the county was notified of count; only the city closes and reopens them.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
@@ -56,12 +56,24 @@ def _matter(record: Record, life: FindingLife, as_of: date) -> Matter:
 
 def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
     for by in DIVISIONS:
-        found = ((_part(by, matter), matter) for matter in matters)
+        counted = _problems(matters) if by == "aspect" else matters
+        found = ((_part(by, matter), matter) for matter in counted)
         parts = in_groups((part, each) for part, each in found if part is not None)
         for part, own in sorted(parts.items()) if parts.keys() - {""} else ():
             counts = counts_of(own)
             rate = share_of(counts["closed"], counts["found"])
             yield Tally(by, part, counts, rate, share_of(counts["reopened"], counts["ever_closed"]))
+
+
+def _problems(matters: Iterable[Matter]) -> Iterator[Matter]:
+    """Yield of each problem the finding that is least done: several counties may share one (R5)."""
+    shared: dict[object, list[Matter]] = defaultdict(list)
+    for one in matters:
+        value = one.record.value  # Its number in the feedback is not public, its summary is.
+        said = value.get("serial", text(value, "summary") or one.record.id)
+        shared[one.record.sort, text(value, "batch"), said].append(one)
+    for own in shared.values():
+        yield min(own, key=lambda one: (one.life.closed, one.life.pending, not one.overdue))
 
 
 def counts_of(matters: Iterable[Matter]) -> Mapping[str, int]:

@@ -222,7 +222,8 @@ def _reached(other: Group, filed: Group) -> Decimal | None:
     """Return 1 where a share reaches the target of its indicator, 0 where it does not."""
     names, target = ("numerator", "denominator"), number(other.get("target")) or ZERO
     part, whole = (number(filed.get(name)) or ZERO for name in names)
-    return Decimal(part >= target * whole) if whole and target else None
+    enough = part > target * whole if "target_passed" in other else part >= target * whole
+    return Decimal(enough) if whole and target else None
 
 
 def _parts(document: Document, path: Path, value: Group, indicator: Group) -> Iterator[Problem]:

@@ -41,6 +41,11 @@ def is_day(field: Field) -> bool:
     return field.schema.get("format") == "date"
 
 
+def is_dated(field: Field) -> bool:
+    """Say whether a field holds a day, or a period that ends on one."""
+    return is_day(field) or "1[0-2]" in field.schema.get("pattern", "")  # It ends in a month.
+
+
 class Reach(Struct, frozen=True, dict=True):
     """What can be found from the rows of a ledger: in the entries of a list, else in the record."""
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ledgers.check.file.wording import meant, shown
 from ledgers.check.ground import Grounds, Group, groups, texts
-from ledgers.check.method.fields import Field, Reach, is_day, is_number
+from ledgers.check.method.fields import Field, Reach, is_dated, is_day, is_number
 from ledgers.model import PERIODIC_LEDGERS, Kind, Path, Problem, Struct, Words, kinds, method, say
 from ledgers.model.contract import NOTHING, Contract
 from ledgers.model.forms import FORMS
@@ -35,7 +35,7 @@ ASKED: Mapping[str, Asked] = {
     "distinct": ANY,
     "entries": (lambda field: field.listed, say("a list")),
     "days": DAY,
-    "dated": DAY,
+    "dated": (is_dated, say("a day")),
 }
 """What each field is asked to be that a number names."""
 CHOSEN = {method.ASSESSMENT: method.OF_TASKS, method.STANDARDS: method.OF_STANDARDS}

@@ -76,7 +76,7 @@ def _measured(desk: Desk, row: Indicator) -> Subject:
         id=f"i-{links.segment(row.id)}",
         title=say("{name} ({unit})", name=values.name_of(desk, row), unit=values.unit(desk, row)),
         value=lambda county: shades.get(county.code),
-        written=lambda county: values.reading(row, found.get(county.code)),
+        written=lambda county: values.answer(desk, row, found.get(county.code)),
         there=lambda _: f"{links.indicator_page(row.id)}#counties",
     )
 

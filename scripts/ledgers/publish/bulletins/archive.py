@@ -1,6 +1,6 @@
 """The archive of bulletins: all years and series, and a list for each, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ledgers.model import NONE, Bulletin, Words, rounded, say
@@ -27,11 +27,25 @@ def archive_page(desk: Desk, wording: Wording, issues: Issues) -> Filled:
         counts=(str(len(issues.all)), str(len(issues.series))),
         numbered=str(sum(bool(issue.doc_no) for issue in issues.all)),
         named=(str(named), f"{rounded(Fraction(named, len(issues.all) or 1))}"),
+        namings=_namings(desk, issues.all),
         newest=issue_table(here, wording, issues, issues.all[:NEWEST]) if issues.all else None,
         series=here.table_of_any(say("Series"), series),
         years=here.table_of_any(say("Years and months"), years),
         subscribe=subscribe(desk, here),
     )
+
+
+def _namings(desk: Desk, issues: Sequence[Bulletin]) -> Words | None:
+    """Say how often naming somebody was decided, and for each issue, where a sum tells (R19)."""
+    one = next((one for one in desk.view.tables if one.name == "actions.kind.city_year"), None)
+    found = one and dict(zip(one.rows, one.cells, strict=True)).get("named")
+    if not (one and found and found[-1].value):
+        return None
+    month, n = one.through[-1], found[-1].value
+    count = sum(month[:4] <= str(issue.issued_on)[: len(month)] <= month for issue in issues)
+    each = rounded(Fraction(n) / (count or 1))
+    told = {"month": month, "n": str(n), "all": str(count), "each": str(each)}
+    return say("Decisions to name through {month}: {n} in {all} issues, {each} per issue.", **told)
 
 
 def _series(here: Leaf, wording: Wording, issues: Issues, name: str) -> Row:

@@ -71,14 +71,16 @@ def _scale(indicator: Indicator, shown: Sequence[Fraction | Decimal]) -> Scale:
 
 def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str, Decimal, Words]]:
     """Return what is marked: key, value, words."""
-    target, found = indicator.target, []
-    both = goalposts is not None and target == goalposts.high
+    target, passed, found = indicator.target, indicator.target_passed, []
+    both = goalposts is not None and target == goalposts.high and not passed
+    below = indicator.direction == "less_is_better"
+    beyond = say("target: less than {value}") if below else say("target: more than {value}")
     if goalposts is not None:
         full = say("full points and target: {value}") if both else say("full points: {value}")
         found.append(("low", goalposts.low, say("no points: {value}")))
         found.append(("high", goalposts.high, full))
     if target is not None and not both:
-        found.append(("target", target, say("target: {value}")))
+        found.append(("target", target, beyond if passed else say("target: {value}")))
     return [
         (key, value, Words(words.text, {"value": bound(indicator, value)}))
         for key, value, words in found

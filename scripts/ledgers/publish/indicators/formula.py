@@ -10,7 +10,7 @@ from ledgers.model.words import PLUS, Words, say, together
 from ledgers.publish.kit import Desk, Inline, Leaf, Linked, Row, Table, links, word
 from ledgers.publish.kit.components import Cell, Column
 from ledgers.publish.measured import words
-from ledgers.publish.measured.values import bound, name_of, unit
+from ledgers.publish.measured.values import answer, bound, name_of, unit
 
 FILE = "city/indicators/indicators"
 TODAY = say("the day shown")
@@ -38,7 +38,8 @@ def about(here: Leaf, indicator: Indicator) -> dict[str, object]:
 
 def _target(desk: Desk, indicator: Indicator, target: Decimal) -> str:
     """Write a target, and where it is not enough itself that it is to be passed (R68)."""
-    told, below = bound(indicator, target), indicator.direction == "less_is_better"
+    told = answer(desk, indicator, target) if indicator.yes_no else bound(indicator, target)
+    below = indicator.direction == "less_is_better"
     passed = say("less than {n}", n=told) if below else say("more than {n}", n=told)
     return desk.say(passed) if indicator.target_passed else told
 
@@ -146,11 +147,17 @@ def counted(here: Leaf, of: Source, number: Operand) -> Words:
     return say("number of entries")
 
 
+TAKEN = {
+    "last": say("only the newest of each record"),
+    "status": say("of each record since its last status"),
+    "first": say("only the earliest of those that are about the same"),
+}
+
+
 def _which(here: Leaf, of: Source) -> Words:
     told = [*words.conditions(here, of)]
     if of.take:
-        newest = say("only the newest of each record"), say("of each record since its last status")
-        told.append(newest[of.take == "status"])
+        told.append(TAKEN[of.take])
     if of.filed_by:
         told.append(say("kept by the city") if of.filed_by == "city" else say("kept by the county"))
     return together(told) if told else say("all")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ledgers.model import say
+from ledgers.model import Both, as_words, say, together
 from ledgers.model.method import ASSESSMENT, Indicator
 from ledgers.publish.charts.lines import spark_of_values
 from ledgers.publish.indicators.formula import source_link
@@ -82,6 +82,8 @@ def _card(here: Leaf, row: Indicator) -> Filled:
     found = list(here.view.measurements.get(row.id, {}).values())
     known, whole = values.values_of(found), values.city_value(desk, row)
     shown = values.with_unit(desk, row, values.median(known) if whole is None else whole)
+    if row.yes_no and (answers := values.city_text(desk, row)):
+        shown = desk.say(answers)
     moved = how_moved(desk, row)
     direction = word(desk, row.direction or "neutral", ledger="indicators")
     told = {"moved": MOVED[moved], "direction": direction, "known": len(known), "all": len(found)}
@@ -114,10 +116,12 @@ def _hidden(here: Leaf) -> Iterator[Row]:
     """Yield what is measured but not published by county."""
     for row in here.view.catalog.indicators.values():
         told = told_by_sums(here, row) if row.visibility == "aggregate" else None
+        noted = [as_words(Both(row.note, row.note_en))] if row.note else []
+        why = together([told or REASONS.get(row.visibility, REASONS["internal"]), *noted])
         if row.visibility != PUBLIC:
             yield here.row(
                 here.cell(say("Indicator"), values.name_of(here.desk, row)),
                 here.short(say("Name in files"), source_link(here, row)),
-                here.cell(say("Why"), told or REASONS.get(row.visibility, REASONS["internal"])),
+                here.cell(say("Why"), why),
                 id=f"i-{links.segment(row.id)}",
             )

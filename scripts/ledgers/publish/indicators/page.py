@@ -78,7 +78,7 @@ def _rows(here: Leaf, indicator: Indicator) -> Iterator[Row]:
     for row in here.view.measurements.get(indicator.id, {}).values():
         head = say("Value ({unit})", unit=values.unit(here.desk, indicator))
         missing = row.reason or say("no value")
-        value = missing if row.value is None else values.reading(indicator, row.value)
+        value = missing if row.value is None else values.answer(here.desk, indicator, row.value)
         complete = say("{year} (last complete year)", year=row.of)
         weeks = here.cell(say("Last weeks"), sparks.get(row.county, NONE), fixed=True)
         yield here.row(
@@ -120,9 +120,9 @@ def _weeks_table(here: Leaf, indicator: Indicator, weeks: list[Week]) -> Table:
     rows = (
         here.row(
             here.cell(say("Day"), day.isoformat()),
-            here.number(say("Lowest"), values.reading(indicator, lowest)),
-            here.number(say("Middle"), values.reading(indicator, middle)),
-            here.number(say("Highest"), values.reading(indicator, highest)),
+            here.number(say("Lowest"), values.answer(here.desk, indicator, lowest)),
+            here.number(say("Middle"), values.answer(here.desk, indicator, middle)),
+            here.number(say("Highest"), values.answer(here.desk, indicator, highest)),
         )
         for day, lowest, middle, highest in weeks
     )

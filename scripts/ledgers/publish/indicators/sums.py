@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from ledgers.model import Both, Indicator, Words, as_words, last_day, say, together
+from ledgers.model import Indicator, Words, last_day, say
 from ledgers.model.forms import form_of
 from ledgers.model.method import Operand, Source
 from ledgers.model.portal import TOTAL
@@ -23,12 +23,11 @@ Held: TypeAlias = tuple[str, Unit | None, int | Fraction | None]
 
 
 def told_by_sums(here: Leaf, row: Indicator) -> Words | None:
-    """Return the city's value by the newest sums that give all its numbers, with its note."""
+    """Return the city's value by the newest sums that give all its numbers."""
     for month in sorted(here.desk.once(_sums), reverse=True):
         if known := _numbers(here, row, month):
             value = values.in_figures(here.desk, row, form_of(row).of_sums(known))
-            told = say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
-            return together((told, as_words(Both(row.note, row.note_en))) if row.note else (told,))
+            return say("only as a sum of the city through {month}: {sum}", month=month, sum=value)
     return None
 
 
@@ -80,7 +79,7 @@ def _counted(here: Leaf, of: Source, asked: Operand, month: str) -> Iterator[Tol
     rows = [*_bodies(here, day)] if asked.count else []
     if of.ledger != "units":
         rows = [*_newest(here, of, asked, day)]
-    for one in of.where:
+    for one in of.where if not _asked_of(of) else ():
         name, among = one.field.removeprefix("unit."), one.among or ()
         rows = [row for row in rows if getattr(row[1], name, None) in among]
     counties = len({owner for owner, _, _ in rows})
@@ -93,15 +92,26 @@ def _bodies(here: Leaf, day: date) -> Iterator[Held]:
     return ((name[:CODE], unit, 1) for name, unit in listed if unit.is_there(day))
 
 
+def _asked_of(of: Source) -> list[object]:
+    """Return the indicators whose returns a source reads."""
+    return [word for one in of.where if one.field == "indicator" for word in one.among or ()]
+
+
 def _newest(here: Leaf, of: Source, asked: Operand, day: date) -> Iterator[Held]:
-    """Yield the public fields of the newest filings of the year, where those are read (R319)."""
-    filed = here.view.catalog.by_ledger.get(of.ledger, ()) if of.window == "latest" else ()
-    ends = ((one, last_day(text(one.value, "period"))) for one in filed if counts(one.value))
-    begun = day.replace(month=1, day=1)
-    newest = {one.owner: one.value for one, end in ends if end and begun <= end <= day}
+    """Yield the public fields of the newest filings of the year, where those are read (R319).
+
+    A return is of the indicators asked, and may be of the whole year before (R94).
+    """
+    returned, newest = _asked_of(of), dict[str, list[Any]]()
+    for one in here.view.catalog.by_ledger.get(of.ledger, ()) if of.window == "latest" else ():
+        listed = (row for _, row in entries(one.value, of.each or ("values" if returned else "")))
+        found = [row for row in listed if not returned or text(row, "indicator") in returned]
+        end, begun = last_day(one.id), day.year - (len(one.id) == len("2026"))
+        if end and begun <= end.year and end <= day and found and counts(one.value):
+            newest[one.owner] = found
     bodies = {unit.id: unit for _, unit, _ in _bodies(here, day) if unit}
-    for owner, value in newest.items():
-        for _, row in entries(value, of.each or ""):
+    for owner, found in newest.items():
+        for row in found:
             body = bodies.get(text(row, "unit"))
             yield from ((owner, body, as_number(inside(row, field))) for field in asked.sum or ())
 

@@ -1,5 +1,6 @@
 """Rectification: findings found, closed, still open by age, and reopened."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -8,7 +9,7 @@ from operator import attrgetter
 
 from ledgers.model import Words, as_words, rows, say, text, title_of
 from ledgers.model.ledger_facts import ALL, LIMITS, Matter, Share, Tally, with_totals
-from ledgers.model.numbers import middle, percent, rounded
+from ledgers.model.numbers import middle, percent, rounded, share_of
 from ledgers.publish.kit import Block, Desk, Leaf, Row, Text, filled, word, word_of
 from ledgers.publish.tables.count_tables import TOTAL, called, county_rows, county_spot, grid, shown
 from ledgers.publish.tables.listing import Col, Listing, attributes, in_files, of_county
@@ -127,6 +128,9 @@ def _divided(here: Leaf, by: str) -> Block:
     what = as_words(title_of(here.desk.contract.field("findings", by), by))
     what = say("category, of what rounds found") if by == "category" else what
     listed = [row for row in here.view.facts.findings.tallies if row.by in {by, ALL}]
+    if by == "aspect":  # Of the province's problems, which count once.
+        counts = sum((Counter(row.counts) for row in listed[:-1]), Counter[str]())
+        listed[-1] = Tally(ALL, ALL, counts, share_of(counts["closed"], counts["found"]), None)
     cells = {}
     for row in listed:
         code = row.part if by == "county" else ALL
@@ -139,8 +143,7 @@ def _divided(here: Leaf, by: str) -> Block:
         parts = [(row.part, _part_name(here.desk, row)) for row in listed if row.by == by]
         lines = [(part, name or say("none named")) for part, name in parts]
     columns = [*COUNTS.items(), ("rate", say("Closing rate")), ("days", say("Days until told"))]
-    # Of one source only, these do not add up to all.
-    shown = [*lines, *([] if by in {"aspect", "category"} else [TOTAL])]
+    shown = [*lines, *([] if by == "category" else [TOTAL])]  # Of one source, not of all.
     table = grid(say("Rectification by: {what}", what=what), what, shown, columns, cells)
     return Block(by, say("By: {what}", what=what), tables=(table,))
 

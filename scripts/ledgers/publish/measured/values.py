@@ -41,6 +41,8 @@ def _signed(number: Decimal) -> str:
 
 def unit(desk: Desk, indicator: Indicator) -> str:
     """Return what an indicator is measured in, in the reader's language."""
+    if indicator.yes_no:
+        return desk.say(say("yes or no"))
     return "%" if is_share(indicator) else word(desk, indicator.measure, ledger="indicators")
 
 
@@ -82,13 +84,20 @@ def part_link(here: Leaf, key: str) -> Linked:
 def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
     """Write a value of an indicator by its identifier; a dash where that is not known."""
     known = desk.view.catalog.indicators.get(name)
-    return NONE if known is None else reading(known, value)
+    return NONE if known is None else answer(desk, known, value)
+
+
+def answer(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
+    """Write a value for reading without its unit: yes or no where nothing else is asked."""
+    if indicator.yes_no and value in {0, 1}:
+        return desk.say(say("yes") if value else say("no"))
+    return reading(indicator, value)
 
 
 def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
     """Write a value for reading with its unit."""
-    text = reading(indicator, value)
-    return text if value is None or is_share(indicator) else f"{text} {unit(desk, indicator)}"
+    text, alone = answer(desk, indicator, value), indicator.yes_no or is_share(indicator)
+    return text if value is None or alone else f"{text} {unit(desk, indicator)}"
 
 
 def values_of(found: Iterable[Measurement]) -> list[Fraction]:
@@ -127,7 +136,9 @@ def own_of(desk: Desk, indicator: Indicator) -> list[Measurement]:
 
 
 def in_figures(desk: Desk, indicator: Indicator, found: Worked | Measurement) -> Words:
-    """Write a value, a share with its two numbers (R67, R76)."""
+    """Write a value, a share with its two numbers (R67, R76); of answers, how many are yes."""
+    if indicator.yes_no:
+        return say("yes from {n}", n=reading(indicator, found.value))
     value = with_unit(desk, indicator, found.value)
     told = say("{formula} = {value}", formula=found.formula, value=value)
     return told if " " in found.formula else say("{name}", name=value)

@@ -1,8 +1,9 @@
 """The list of tasks, and the page of each: what it asks, and how far every county is."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
-from ledgers.model import NONE, Words, day, in_groups, percent, plain, replace, say
+from ledgers.model import NONE, Words, day, in_groups, percent, plain, replace, rounded, say
 from ledgers.model.assessment import CountyResult, Light, MeasureState, TaskState
 from ledgers.model.quota import QuotaState, asked_of, in_unit
 from ledgers.model.records import Citation, Task
@@ -15,11 +16,14 @@ from ledgers.publish.subjects.measures import filed_link, periods_done, standing
 
 
 def tasks_page(desk: Desk) -> Filled:
-    """Return the list of tasks."""
-    here = desk.here(links.TASKS)
+    """Return the list of tasks, with how many measures they have and each of them (R28)."""
+    here, tasks = desk.here(links.TASKS), desk.tasks()
+    measures = sum(len([*by_name(task.measures)]) for task in tasks)
+    each = rounded(Fraction(measures, len(tasks) or 1), 2)
     return here.page(
         "tasks.html.j2",
         here.opening(say("Tasks"), say("All tasks by section, with progress."), contents=True),
+        counts=(str(len(tasks)), str(measures), str(each)),
         sections=tuple(_section(here, name, label) for name, label in sections_of(desk.view)),
     )
 

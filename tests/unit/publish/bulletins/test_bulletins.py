@@ -17,9 +17,10 @@ from msgspec import structs
 from ledgers.model.bulletin import Bulletin, Content, Demand, Fact, digest_of, facts_digest
 from ledgers.model.facts import filled_in
 from ledgers.model.output import OutputFile
+from ledgers.model.portal import Cell, Table
 from ledgers.model.records import Changed
 from ledgers.model.values import replace
-from ledgers.model.words import english
+from ledgers.model.words import Both, english
 from ledgers.publish.bulletins.archive import PAGE
 from ledgers.publish.bulletins.frozen import Frozen, arrow, climb_of, frozen, interval
 from ledgers.publish.bulletins.letter import Grid, Letter, Paragraph, letter_of
@@ -317,6 +318,31 @@ def test_the_archive_says_how_many_units_an_issue_names() -> None:
     (top,) = (page for page in archive if page.head.path == "bulletins/index.md")
 
     assert "Units named: 5 in 3 issues, 1.7 per issue." in text_of(printed(top))
+
+
+@pytest.mark.parametrize("known", [45, None])
+def test_the_archive_says_how_often_somebody_was_named_as_far_as_it_is_in_a_sum(
+    known: int | None,
+) -> None:
+    """45 namings in 8 issues of the year are 5.6 for each (R19)."""
+    cells = ((Cell(4, suppressed=False),), (Cell(known, suppressed=known is None),))
+    words, title, ledger = ("help", "named"), Both("", ""), "actions"
+    named = f"{ledger}.kind.city_year", title, ledger, "city_year", words
+    kinds = Table(*named, ("2026",), cells, ("2026-09",))
+    view = some_view()
+    days = (*(date(2026, 8, day) for day in range(1, 9)), date(2026, 10, 1), date(2025, 12, 31))
+    issues = {
+        one.id: one
+        for number, day in enumerate(days, 1)
+        for one in [structs.replace(view.catalog.bulletins[TWO], issue_no=number, issued_on=day)]
+    }
+    catalog = replace(view.catalog, bulletins=issues)
+
+    (top, *_) = bulletin_pages(desk_of(replace(view, catalog=catalog, tables=(kinds,))))
+
+    said = "Decisions to name through 2026-09: 45 in 8 issues, 5.6 per issue."
+    assert (said in text_of(printed(top))) is (known is not None)
+    assert ("Decisions to name through" in text_of(printed(top))) is (known is not None)
 
 
 def test_lists_are_paged_newest_first() -> None:

@@ -1,6 +1,6 @@
 """Records, desks and texts of tables for tests of ledger pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -72,7 +72,12 @@ def block(found: Iterable[Block], name: str) -> Block:
 LAST = date(2026, 6, 30)
 
 
-def findings(*decided: tuple[str, ...], submitted: str = "2026-06-15") -> Desk:
+def findings(
+    *decided: tuple[str, ...],
+    submitted: str = "2026-06-15",
+    sort: str = "check",
+    values: Sequence[Mapping[str, object]] = (),
+) -> Desk:
     """Return a desk with a finding for each history of decisions, all due in June."""
     found, catalog = [], mini_view().catalog
     filed = (Update(date.fromisoformat(submitted), "submitted"),) if submitted else ()
@@ -89,6 +94,6 @@ def findings(*decided: tuple[str, ...], submitted: str = "2026-06-15") -> Desk:
             rectifications={**catalog.rectifications, (COUNTY, name): Rectification(filed)},
             decisions={**catalog.decisions, (COUNTY, subject): Decisions(subject, made)},
         )
-        value = {"aspect": "rooms"}
-        found.append(record("findings", name, owner="city", sort="check", value=value))
+        value = dict(values[number]) if values else {"aspect": "rooms"}
+        found.append(record("findings", name, owner="city", sort=sort, value=value))
     return desk(*found, catalog=catalog)

@@ -36,3 +36,22 @@ def test_findings_are_divided_only_by_what_any_of_them_says() -> None:
 
     divided = [part.id for part in found if part.tables and part.id not in {"ages", "categories"}]
     assert divided == ["county", "source"]
+
+
+def test_aspects_add_up_to_the_problems_of_the_province_each_counted_once() -> None:
+    """The second concerns two counties; one of them has put it right (R5)."""
+    told = (("rooms", "一"), ("staff", "二"), ("staff", "二"), ("staff", "三"))
+    values = [{"batch": "2026-05", "aspect": each, "summary": said} for each, said in told]
+    decided = (("closed",), ("closed",), ("returned",), ("closed",))
+    seen = findings(*decided, sort="provincial_feedback", values=values)
+
+    found = list(rectification(seen.here(FOLDER)))
+
+    lines = {line[0]: line[1:5] for line in cells_of(block(found, "aspect").tables[0])}
+    assert list(lines.values()) == [
+        ["1", "1", "—", "—"],
+        ["2", "1", "—", "1"],
+        ["3", "2", "—", "1"],
+    ]
+    assert [*lines][-1] == "In all"
+    assert cells_of(block(found, "source").tables[0])[-1][1] == "4"
