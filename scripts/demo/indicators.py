@@ -271,8 +271,7 @@ NOTES = {
     ),
     "openness_coverage": (
         "分母由县区自报，不排名；按范围清单核算的见“站所和二级机构公开防控覆盖率”",
-        "Counties say the whole themselves, so it is not ranked; the coverage of stations and "
-        "second-level bodies is worked out from the list of scope",
+        "Counties say the whole themselves: not ranked; bodies are counted by the list of scope",
     ),
     "posts_published": ("只计试点单位", "Only pilots are counted"),
     "hall_staffed": (

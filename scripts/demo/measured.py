@@ -783,8 +783,7 @@ LISTED = ("pilots_townships", "pilots_bodies", "ten_build_pilots")
 LEVELS = {**dict.fromkeys(OF_TOWNSHIPS, "township"), **dict.fromkeys(LISTED, "unit")}
 CARRIED = (
     "分母含上月结转件数；结转不汇总公布，以免由逐月合计倒推出被隐去的数",
-    "What was carried over from the month before is in the whole; it is not added up, so that "
-    "nobody works out from the months what was withheld",
+    "What was carried over is in the whole, and added up nowhere: it would tell what is withheld",
 )
 NOTES = {
     "casework_fifteen_days": (
