@@ -75,7 +75,9 @@ def test_only_lists_and_groups_have_rows() -> None:
         ("posts", "", "staff.seconded", {}, "seconded"),
         # Of documents some kinds are hidden: only what the conditions leave over counts.
         ("documents", "", "title", {}, "documents"),
-        ("documents", "", "title", {"kind": {"rule"}}, None),
+        ("documents", "", "domain", {"kind": {"rule"}}, None),
+        ("documents", "", "title", {"kind": {"rule"}}, "title"),
+        ("documents", "", "title", {"kind": {"rule"}, "public_scope": {"all"}}, None),
         ("documents", "", "title", {"kind": {"rule", "feedback"}}, "documents"),
         # A check's bodies are public in observations alone.
         ("checks", "", "units", {}, "units"),
