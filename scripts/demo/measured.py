@@ -214,16 +214,12 @@ townships_staffed | 无空缺岗位乡镇占比 | Townships without a vacant pos
   | posts:units latest unit.kind=township_commission
   | 无空缺岗位的乡镇数 rows vacant_secretary<=0 vacant_deputy<=0 vacant_clerk<=0 unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
-vacancies_advertised | 乡镇空缺岗位公告率 | Vacant posts of townships that were advertised
-  | ratio % half_year public unranked more 1 274
-  | posts:units latest unit.kind=township_commission
-  | 公告岗位数 sum advertised
-  | 空缺和已招录岗位数 sum vacant_secretary,vacant_deputy,vacant_clerk,recruited
-vacancies_filled | 乡镇空缺岗位补员率 | Vacant posts of townships that were filled
-  | ratio % half_year public unranked more 1 274
-  | posts:units latest unit.kind=township_commission
-  | 已招录数 sum recruited
-  | 空缺和已招录岗位数 sum vacant_secretary,vacant_deputy,vacant_clerk,recruited
+vacancies_advertised | 空缺编制公告率 | Vacant posts that were advertised
+  | ratio % half_year public unranked more 1 274 | posts:units latest
+  | 公告的空缺编制数 sum vacant_advertised | 空缺和已招录编制数 sum vacant,recruited
+vacancies_filled | 空缺编制补员率 | Vacant posts that were filled
+  | ratio % half_year public unranked more 1 274 | posts:units latest
+  | 已招录数 sum recruited | 空缺和已招录编制数 sum vacant,recruited
 duties_filed | 分工报备率 | Divisions of work filed
   | ratio % quarter public ranked more 1 90
   | posts:units latest unit.kind=township_commission,dispatched_group

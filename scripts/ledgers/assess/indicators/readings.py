@@ -41,6 +41,8 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
     if value is None and first in WORKED_OUT.get(row.ledger, ()):
         if row.ledger == "pairings":
             return _of_pairing(index, row, first, day)
+        if row.ledger == "posts":
+            return _of_posts(row.value, first)
         if row.ledger == "documents":
             return _standing(row, day)
         if row.ledger == "rectifications":
