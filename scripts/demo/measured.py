@@ -239,6 +239,11 @@ inspection_staffing | 巡察办编制到位率 | Posts of the inspection office 
 group_staffing | 巡察组编制到位率 | Posts of the inspection groups filled
   | ratio % quarter public unranked more 1 196 | posts:units latest unit.kind=inspection_group
   | 在岗人数 sum in_post | 编制数 sum established
+inspection_full | 巡察机构满编率 | Inspection bodies with all posts filled
+  | ratio % quarter public unranked more 1 195,196
+  | posts:units latest unit.kind=inspection_office,inspection_group
+  | 满编的巡察机构数 rows in_post>=established. unit.abolished_on!
+  | 巡察机构数 rows &units:units now kind=inspection_office,inspection_group
 inspection_joined | 巡察干部年内参巡率 | Inspection staff that joined a round
   | ratio % year public unranked more 1 174 | posts:units latest unit.kind=inspection_office
   | 近一年参加巡察人数 sum joined_round_12m | 在岗人数 sum in_post
@@ -488,30 +493,30 @@ plans_on_time | 实施方案按期印发率 | Commissions whose implementation p
   | standards: now standard=county_plan
   | 按期印发的机构数 sum in_time | 应印发的机构数 sum asked
 rules_examined | 制度检验覆盖率 | Rules in force that were examined
-  | ratio % year public unranked more 1 155 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 155 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 已检验的制度数 rows
   | 有效制度数
-    rows &documents:updates months120 ^last kind=rule status=issued,revised,published
+    rows &documents:updates months1200 ^last kind=rule status=issued,revised,published
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
-  | ratio % year public unranked more 1 155 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 155 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 四项都通过的制度数
     rows executable=true monitorable=true checkable=true accountable=true | 已检验的制度数 rows
 rules_executable | 制度可执行率 | Rules that can be carried out
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可执行的制度数 rows executable=true | 已检验的制度数 rows
 rules_monitorable | 制度可监督率 | Rules whose working can be monitored
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可监督的制度数 rows monitorable=true | 已检验的制度数 rows
 rules_checkable | 制度可检查率 | Rules whose results can be checked
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可检查的制度数 rows checkable=true | 已检验的制度数 rows
 rules_accountable | 制度可问责率 | Rules that can be answered for
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可问责的制度数 rows accountable=true | 已检验的制度数 rows
 recommendations | 纪律检查建议书份数 | Recommendations issued
