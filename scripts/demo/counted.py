@@ -355,6 +355,14 @@ collective_talks | 集体约谈单位数 | Bodies talked to together
 collective_persons | 集体约谈人次 | Persons talked to together
   | value 人次 quarter aggregate unranked neutral - 106
   | actions: programme kind=collective_talk person_times? | sum person_times
+bottom_talks | 考核靠后被集体约谈单位数 | Bodies near the bottom that were talked to together
+  | value 个 quarter aggregate unranked neutral - 106
+  | actions: programme kind=collective_talk reason=appraisal_low | sum units_n
+bottom_posts | 集体约谈平均每单位人次 | Posts talked to for each body near the bottom
+  | ratio 人次 quarter aggregate unranked less 3 106
+  | actions: programme kind=collective_talk reason=appraisal_low
+    person_times>=1
+  | 被约谈人次 sum person_times | 被约谈单位数 sum units_n
 meeting_discipline | 会风会纪处理单位数 | Bodies dealt with for meeting discipline
   | value 个 quarter aggregate unranked neutral - 121
   | actions: programme kind=admonishing_talk reason=meeting_discipline units_n? | sum units_n
@@ -1003,7 +1011,7 @@ OF_BODIES = frozenset(
     | {"reported_to_all", "pool_days", "namings_told"}
     | {"spot_townships", "rounds_heard"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
-    | {"meeting_repeated", "democratic_mean", "quarterly_mean"}
+    | {"bottom_posts", "meeting_repeated", "democratic_mean", "quarterly_mean"}
     | {"self_learning", "self_service", "self_efficiency", "self_innovation", "self_integrity"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""

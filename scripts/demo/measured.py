@@ -340,7 +340,8 @@ onsite_townships | 有现场接访的乡镇占比 | Townships in which there was
   | 有现场接访的乡镇数 distinct unit unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 training_sessions | 培训平台活动次数 | Sessions of the training platform
-  | count 次 year public ranked more 8 245 | events: year kind=platform | rows
+  | count 次 year public ranked more 8 245 | events: year kind=platform
+  | distinct held_on
 study_weeks | 学习日按周开展率 | Weeks with a study day
   | ratio % week public unranked more 1 200
   | events: year kind=study organiser.kind=inspection_office

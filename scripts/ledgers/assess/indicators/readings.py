@@ -83,8 +83,7 @@ def _of_pairing(index: Index, row: DatedRow, name: str, day: str) -> Decimal:
     if name == "classes":
         classes = [(kind, on[:4], one.get("leader_post")) for kind, on, one in held]
         return Decimal(classes.count(("training", day[:4], pairing.get("from_post"))))
-    helped = (one for kind, on, one in held if (kind, on[:7]) == ("help", month))
-    days = sum((decimal(one, "days") or Decimal(1) for one in helped), Decimal(0))
+    helped = ((on, decimal(one, "days") or Decimal(1)) for kind, on, one in held if kind == "help")
     quota = decimal(pairing, "quota_days_month") if row.on <= f"{month}-01" else None
     return max((quota or Decimal(0)) - _days_in(month, helped), Decimal(0))
 
