@@ -61,7 +61,8 @@ def with_values(indicator: Indicator, *found: Measurement) -> Desk:
     view = mini_view()
     catalog = replace(view.catalog, indicators={indicator.id: indicator})
     measured = {indicator.id: {row.county: row for row in found}}
-    trend = ((view.assessment.as_of, measured),)
+    known = {row.county: row.value for row in found if row.value is not None}
+    trend = ((view.assessment.as_of, {indicator.id: known}),)
     return replace(
         mini_desk(), view=replace(view, catalog=catalog, measurements=measured, trend=trend)
     )
@@ -649,17 +650,12 @@ def board(*steps: tuple[int, int], direction: str = "more_is_better", weeks: int
     """Return how an indicator moved whose counties went from one value to another."""
     days = [date(2026, 6, 1) + timedelta(weeks=week) for week in range(weeks)]
     trend = [
-        (day, {SHARE.id: {f"{at}": value(f"{at}", step[week == weeks - 1]) for at, step in listed}})
+        (day, {SHARE.id: {f"{at}": Fraction(step[week == weeks - 1]) for at, step in listed}})
         for week, day in enumerate(days)
         for listed in [list(enumerate(steps))]
     ]
     desk = replace(mini_desk(), view=replace(mini_view(), trend=tuple(trend)))
     return how_moved(desk, changed(SHARE, direction=direction))
-
-
-def value(county: str, number: int) -> Measurement:
-    """Return a measurement of the share in a county."""
-    return Measurement(SHARE.id, county, Fraction(number))
 
 
 @pytest.mark.parametrize(
