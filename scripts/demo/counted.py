@@ -356,6 +356,14 @@ collective_talks | 集体约谈单位数 | Bodies talked to together
 collective_persons | 集体约谈人次 | Persons talked to together
   | value 人次 quarter aggregate unranked neutral - 106
   | actions: programme kind=collective_talk person_times? | sum person_times
+bottom_talks | 考核靠后被集体约谈单位数 | Bodies near the bottom that were talked to together
+  | value 个 quarter aggregate unranked neutral - 106
+  | actions: programme kind=collective_talk reason=appraisal_low | sum units_n
+bottom_posts | 集体约谈平均每单位人次 | Posts talked to for each body near the bottom
+  | ratio 人次 quarter aggregate unranked less 3 106
+  | actions: programme kind=collective_talk reason=appraisal_low
+    person_times>=1
+  | 被约谈人次 sum person_times | 被约谈单位数 sum units_n
 meeting_discipline | 会风会纪处理单位数 | Bodies dealt with for meeting discipline
   | value 个 quarter aggregate unranked neutral - 121
   | actions: programme kind=admonishing_talk reason=meeting_discipline units_n? | sum units_n
@@ -406,20 +414,20 @@ base_standard | 基层基础工作规范一年内修订率 | Base work standard 
   | 一年内印发或修订的规范数 sum met | 应有的规范数 sum asked
 rules_age | 制度距最近一次修订平均天数 | Days since a rule was issued or revised
   | ratio 天 quarter public unranked less 365 271
-  | documents:updates months120 ^last kind=rule,process,manual
+  | documents:updates months1200 ^last kind=rule,process,manual
     status=issued,revised,published
   | 距最近一次印发、修订或公开的天数之和 days on,as_of | 有效制度数 rows
 inspection_rules | 巡察制度件数 | Rules of the inspection office
   | count 件 year public unranked neutral - 173
-  | documents:updates months120 ^last owner.kind=inspection_office kind=rule domain=daily,inspection
-    status=issued,revised,published | rows
+  | documents:updates months1200 ^last owner.kind=inspection_office kind=rule
+    domain=daily,inspection status=issued,revised,published | rows
 inspection_office_rules | 巡察办管理制度件数 | Rules of how the inspection office is run
   | count 件 year public unranked neutral - 173
-  | documents:updates months120 ^last owner.kind=inspection_office kind=rule domain=daily
+  | documents:updates months1200 ^last owner.kind=inspection_office kind=rule domain=daily
     status=issued,revised,published | rows
 inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
   | count 件 year public unranked neutral - 173
-  | documents:updates months120 ^last owner.kind=inspection_office kind=rule domain=inspection
+  | documents:updates months1200 ^last owner.kind=inspection_office kind=rule domain=inspection
     status=issued,revised,published | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
   | ratio % year aggregate unranked less 0 157
@@ -451,18 +459,18 @@ stories | 优秀事迹宣传件数 | Stories of good work
   | count 件 year public unranked neutral - 288 | documents: year kind=story consented_on? | rows
 pilot_rules | 试点单位平均制度件数 | Rules for each pilot
   | ratio 件 year public unranked more 1 160,153
-  | documents:updates months120 ^last kind=rule owner.pilot_since? owner.pilot_of!
-    status=issued,revised,published
+  | documents:updates months1200 ^last kind=rule owner.pilot_of!
+    on>=owner.pilot_since. status=issued,revised,published
   | 试点单位现行制度件数 rows | 试点单位数 rows &units:units now pilot_since? pilot_of!
 pilots_with_rules | 试点单位建制度覆盖率 | Pilots with a rule of their own
   | ratio % year public unranked more 1 160
-  | documents:updates months120 ^last kind=rule owner.pilot_since? owner.pilot_of!
-    status=issued,revised,published
+  | documents:updates months1200 ^last kind=rule owner.pilot_of!
+    on>=owner.pilot_since. status=issued,revised,published
   | 有现行制度的试点单位数 distinct owner owner.abolished_on!
   | 试点单位数 rows &units:units now pilot_since? pilot_of!
 inspection_templates | 巡察文书模板件数 | Templates of inspection
   | count 件 year public unranked more 1 180
-  | documents:updates months120 ^last domain=inspection kind=template
+  | documents:updates months1200 ^last domain=inspection kind=template
     status=issued,revised,published | rows
 leading_groups | 领导小组按期成立率 | Counties with a leading group by the end of phase 1
   | ratio % year public unranked more 1 4,301
@@ -517,13 +525,13 @@ pilots_bodies | 试点县直单位和站所数 | Pilot bodies of the county
   | units:units now kind=county_body,second_level_body,base_station pilot_since? pilot_of! | rows
 rules_of_pilots | 试点县直单位平均制度件数 | Rules for each pilot body of the county
   | ratio 件 year public unranked more - 152
-  | documents:updates months120 ^last kind=rule owner.pilot_since?
+  | documents:updates months1200 ^last kind=rule owner.pilot_since?
     owner.kind=county_body,second_level_body,base_station status=issued,revised,published
   | 试点单位现行制度件数 rows
   | 试点单位数 rows &units:units now kind=county_body,second_level_body,base_station pilot_since?
 rules_of_others | 非试点县直单位平均制度件数 | Rules for each body of the county that is no pilot
   | ratio 件 year public unranked more - 152
-  | documents:updates months120 ^last kind=rule owner.pilot_since!
+  | documents:updates months1200 ^last kind=rule owner.pilot_since!
     owner.kind=county_body,second_level_body,base_station status=issued,revised,published
   | 非试点单位现行制度件数 rows
   | 非试点单位数 rows &units:units now kind=county_body,second_level_body,base_station pilot_since!
@@ -1008,7 +1016,7 @@ OF_BODIES = frozenset(
     | {"reported_to_all", "pool_days", "namings_told"}
     | {"spot_townships", "rounds_heard"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
-    | {"meeting_repeated", "democratic_mean", "quarterly_mean"}
+    | {"bottom_posts", "meeting_repeated", "democratic_mean", "quarterly_mean"}
     | {"self_learning", "self_service", "self_efficiency", "self_innovation", "self_integrity"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""

@@ -214,16 +214,12 @@ townships_staffed | 无空缺岗位乡镇占比 | Townships without a vacant pos
   | posts:units latest unit.kind=township_commission
   | 无空缺岗位的乡镇数 rows vacant_secretary<=0 vacant_deputy<=0 vacant_clerk<=0 unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
-vacancies_advertised | 乡镇空缺岗位公告率 | Vacant posts of townships that were advertised
-  | ratio % half_year public unranked more 1 274
-  | posts:units latest unit.kind=township_commission
-  | 公告岗位数 sum advertised
-  | 空缺和已招录岗位数 sum vacant_secretary,vacant_deputy,vacant_clerk,recruited
-vacancies_filled | 乡镇空缺岗位补员率 | Vacant posts of townships that were filled
-  | ratio % half_year public unranked more 1 274
-  | posts:units latest unit.kind=township_commission
-  | 已招录数 sum recruited
-  | 空缺和已招录岗位数 sum vacant_secretary,vacant_deputy,vacant_clerk,recruited
+vacancies_advertised | 空缺编制公告率 | Vacant posts that were advertised
+  | ratio % half_year public unranked more 1 274 | posts:units latest
+  | 公告的空缺编制数 sum vacant_advertised | 空缺和已招录编制数 sum vacant,recruited
+vacancies_filled | 空缺编制补员率 | Vacant posts that were filled
+  | ratio % half_year public unranked more 1 274 | posts:units latest
+  | 已招录数 sum recruited | 空缺和已招录编制数 sum vacant,recruited
 duties_filed | 分工报备率 | Divisions of work filed
   | ratio % quarter public ranked more 1 90
   | posts:units latest unit.kind=township_commission,dispatched_group
@@ -243,6 +239,11 @@ inspection_staffing | 巡察办编制到位率 | Posts of the inspection office 
 group_staffing | 巡察组编制到位率 | Posts of the inspection groups filled
   | ratio % quarter public unranked more 1 196 | posts:units latest unit.kind=inspection_group
   | 在岗人数 sum in_post | 编制数 sum established
+inspection_full | 巡察机构满编率 | Inspection bodies with all posts filled
+  | ratio % quarter public unranked more 1 195,196
+  | posts:units latest unit.kind=inspection_office,inspection_group
+  | 满编的巡察机构数 rows in_post>=established. unit.abolished_on!
+  | 巡察机构数 rows &units:units now kind=inspection_office,inspection_group
 inspection_joined | 巡察干部年内参巡率 | Inspection staff that joined a round
   | ratio % year public unranked more 1 174 | posts:units latest unit.kind=inspection_office
   | 近一年参加巡察人数 sum joined_round_12m | 在岗人数 sum in_post
@@ -339,7 +340,8 @@ onsite_townships | 有现场接访的乡镇占比 | Townships in which there was
   | 有现场接访的乡镇数 distinct unit unit.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 training_sessions | 培训平台活动次数 | Sessions of the training platform
-  | count 次 year public ranked more 8 245 | events: year kind=platform | rows
+  | count 次 year public ranked more 8 245 | events: year kind=platform
+  | distinct held_on
 study_weeks | 学习日按周开展率 | Weeks with a study day
   | ratio % week public unranked more 1 200
   | events: year kind=study organiser.kind=inspection_office
@@ -493,30 +495,30 @@ plans_on_time | 实施方案按期印发率 | Commissions whose implementation p
   | standards: now standard=county_plan
   | 按期印发的机构数 sum in_time | 应印发的机构数 sum asked
 rules_examined | 制度检验覆盖率 | Rules in force that were examined
-  | ratio % year public unranked more 1 155 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 155 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 已检验的制度数 rows
   | 有效制度数
-    rows &documents:updates months120 ^last kind=rule status=issued,revised,published
+    rows &documents:updates months1200 ^last kind=rule status=issued,revised,published
 rules_passing | 制度四可检验通过率 | Rules that pass the four tests
-  | ratio % year public unranked more 1 155 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 155 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 四项都通过的制度数
     rows executable=true monitorable=true checkable=true accountable=true | 已检验的制度数 rows
 rules_executable | 制度可执行率 | Rules that can be carried out
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可执行的制度数 rows executable=true | 已检验的制度数 rows
 rules_monitorable | 制度可监督率 | Rules whose working can be monitored
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可监督的制度数 rows monitorable=true | 已检验的制度数 rows
 rules_checkable | 制度可检查率 | Rules whose results can be checked
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可检查的制度数 rows checkable=true | 已检验的制度数 rows
 rules_accountable | 制度可问责率 | Rules that can be answered for
-  | ratio % year public unranked more 1 156 | documents:exams months120 ^last kind=rule
+  | ratio % year public unranked more 1 156 | documents:exams months1200 ^last kind=rule
     standing=issued,revised,published
   | 可问责的制度数 rows accountable=true | 已检验的制度数 rows
 recommendations | 纪律检查建议书份数 | Recommendations issued

@@ -34,13 +34,15 @@ RECORD = "record"
 WORKED_OUT: Mapping[str, tuple[str, ...]] = {
     "findings": ("submitted_on", "closed_on", "first_closed_on", "reopened_on", "limit_on"),
     "pairings": ("short_days", "classes"),
+    "posts": ("vacant", "vacant_advertised"),
     "documents": ("standing",),
     "rectifications": ("done_on",),
 }
 """Days that no file holds: submitted, closed (as it is now), closed for the first time, last
 reopened, and by which it is to be closed, with extensions; of a pairing, the days of help lacking
-in the last whole month, and the classes that its leader held there this year; of a document, its
-last status; of a measure of rectification, the day on which it was done."""
+in the last whole month, and the classes that its leader held there this year; of a body, its
+vacant posts, and those advertised of what was vacant this year; of a document, its last status; of
+a measure of rectification, the day on which it was done."""
 WINDOWS = ("latest", "year", "months", "programme", "term", "now")
 OTHER_MEAN = {"arithmetic": "geometric", "geometric": "arithmetic"}
 """The mean that a scheme does not use, to see how much depends on the choice."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from math import ceil
 from statistics import median
 from typing import Any
 
@@ -40,6 +41,8 @@ def field_of(index: Index, row: DatedRow, path: str, day: str) -> Any:  # noqa: 
     if value is None and first in WORKED_OUT.get(row.ledger, ()):
         if row.ledger == "pairings":
             return _of_pairing(index, row, first, day)
+        if row.ledger == "posts":
+            return _of_posts(row.value, first)
         if row.ledger == "documents":
             return _standing(row, day)
         if row.ledger == "rectifications":
@@ -80,10 +83,27 @@ def _of_pairing(index: Index, row: DatedRow, name: str, day: str) -> Decimal:
     if name == "classes":
         classes = [(kind, on[:4], one.get("leader_post")) for kind, on, one in held]
         return Decimal(classes.count(("training", day[:4], pairing.get("from_post"))))
-    helped = (one for kind, on, one in held if (kind, on[:7]) == ("help", month))
-    days = sum((decimal(one, "days") or Decimal(1) for one in helped), Decimal(0))
+    helped = ((on, decimal(one, "days") or Decimal(1)) for kind, on, one in held if kind == "help")
     quota = decimal(pairing, "quota_days_month") if row.on <= f"{month}-01" else None
-    return max((quota or Decimal(0)) - days, Decimal(0))
+    return max((quota or Decimal(0)) - _days_in(month, helped), Decimal(0))
+
+
+def _days_in(month: str, began: Iterable[tuple[str, Decimal]]) -> Decimal:
+    """Return the days of a month in what began on days and lasted so many; each day is one."""
+    held: dict[str, Decimal] = {}
+    for on, days in began:
+        for after in range(ceil(days)):
+            day = str(date.fromisoformat(on) + after * DAY)
+            held[day] = min(held.get(day, Decimal(0)) + min(days - after, Decimal(1)), Decimal(1))
+    return sum((part for day, part in held.items() if day[:7] == month), Decimal(0))
+
+
+def _of_posts(body: Mapping[str, Any], name: str) -> Decimal:
+    """Return the vacant posts of a body, or those advertised of what was vacant (R274)."""
+    held = ("established", "in_post", "recruited", "advertised")
+    established, in_post, recruited, told = (decimal(body, key) or Decimal(0) for key in held)
+    vacant = max(established - in_post, Decimal(0))
+    return vacant if name == "vacant" else min(told, vacant + recruited)
 
 
 def _standing(row: DatedRow, day: str) -> str | None:

@@ -100,7 +100,8 @@ class Reach(Struct, frozen=True, dict=True):
     def _worked_out(self, name: str) -> Field | None:
         if name == "standing":
             return self.field("updates.status")
-        body = self.field("to_unit")  # What is worked out of a pairing is as public as this.
+        # What is worked out of a pairing or of a body's posts is as public as these.
+        body = self.field("to_unit") or self.field("in_post")
         day = Field(DAY, listed=False, words=None, seen=())
         return replace(body, schema=NUMBER, words=None) if body else day
 

@@ -37,6 +37,8 @@ WORKED_OUT_WORDS: Mapping[str, Words] = {
     "limit_on": say("day by which it is to be closed, extensions included"),
     "short_days": say("days of help lacking in the last whole month"),
     "classes": say("classes that its leader held there this year"),
+    "vacant": say("established posts that are vacant"),
+    "vacant_advertised": say("vacant posts advertised this year"),
     "standing": say("status now"),
     "done_on": say("day on which it was done"),
     "decided_on": say("day of the decision"),
