@@ -168,6 +168,7 @@ measures_on_time | 整改措施按时完成率 | Measures of rectification done 
   | 按时完成措施数 / 到期措施数 | done=done_on due=due_on
 measures_per_finding | 每个问题的整改措施数 | Measures for each finding
   | ratio 条 week public unranked neutral - 7 | rectifications:measures programme
+    finding.source=provincial_feedback,check,round,self_check,service_hall,appraisal
   | 措施数 rows
   | 已反馈问题数 rows &findings: programme
     source=provincial_feedback,check,round,self_check,service_hall,appraisal
@@ -176,6 +177,7 @@ measures_followed | 跟进落实整改措施数 | Measures of rectification foll
   | entries done
 measures_done_per_finding | 每个问题落实的整改措施数 | Measures done for each finding
   | ratio 条 week public unranked neutral - 11 | rectifications:updates programme done?
+    finding.source=provincial_feedback,check,round,self_check,service_hall,appraisal
   | 已完成措施数 entries done
   | 已反馈问题数 rows &findings: programme
     source=provincial_feedback,check,round,self_check,service_hall,appraisal

@@ -635,7 +635,7 @@ principal_counties | 主要领导明察暗访县区覆盖率 | Counties reached 
   | 已覆盖的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 checks_fed_back | 检查五个工作日内反馈率 | Checks fed back in five workdays
   | on_time % month public unranked more 1 57 | checks: programme
-  | 五个工作日内反馈数 / 应反馈数 | done=fed_back_on start=end_on workdays=5
+  | 五个工作日内反馈数 / 已反馈检查数 | done=fed_back_on start=end_on workdays=5
 feedback_lag | 检查反馈平均天数 | Days from the end of a check to its feedback
   | ratio 天 month public unranked less - 57 | checks: programme
   | 反馈天数之和 days end_on,fed_back_on | 已反馈检查数 rows

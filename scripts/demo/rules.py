@@ -1017,6 +1017,25 @@ SHARES = (
         (COUNTY,),
         51,
     ),
+    rule(
+        "team_files_since",
+        ("交叉检查评查的案卷从2019年起", "Teams review the files from 2019 on"),
+        ("S0", "交叉检查", "办理的案件进行逐卷检查"),
+        "escalation",
+        {
+            "of": _of(
+                "checks",
+                "teams.reviews",
+                (
+                    {"field": "files_of", "in": ["township_commission", "dispatched_group"]},
+                    {"field": "since", "at_least": "2019-01-02"},
+                ),
+            ),
+            "event": {"times": 1},
+        },
+        (COUNTY,),
+        51,
+    ),
     _share(
         "team_files_30",
         ("交叉检查对县级室部案卷按30%抽检", "Teams review 30 % of the files of county offices"),

@@ -81,7 +81,8 @@ def test_identifiers_are_once_in_the_ledger_or_once_in_their_list() -> None:
 
 
 def test_fields_are_asked_for_by_words_of_fields_beside_them_or_of_the_record() -> None:
-    asked = [(ledger, row, row.said("x-asked")) for ledger, row in fields_with("x-asked")]
+    listed = [(ledger, row, row.said("x-asked")) for ledger, row in fields_with("x-asked")]
+    asked = [(*row, one) for *row, said in listed for one in ([said], said)[isinstance(said, list)]]
     ways = [(ledger, (*row.names[:-1], name)) for ledger, row, said in asked for name in said]
 
     assert [way for ledger, way in ways if not {way, way[-1:]} & ledger.fields.keys()] == []

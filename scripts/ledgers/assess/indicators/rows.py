@@ -248,7 +248,7 @@ def _days(
 
 def _dated(item: Value, whole: Value, basis: Basis, ledger: Ledger) -> tuple[str, str]:
     """Return the day of an entry, and the day on which it came in where that is another one."""
-    first = whole.get(ledger.dated)
+    first = whole.get(ledger.record.judged_on, whole.get(ledger.dated))
     if basis.dated:
         on = item.get(basis.dated, whole.get(basis.dated))
         span = period(on)

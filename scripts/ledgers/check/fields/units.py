@@ -15,11 +15,12 @@ OF_INSPECTORS = ("head_is_standing_member", "joined_round_12m")
 
 def bodies_of_others(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each body that a record names and that is not its owner's."""
-    hint = say("name a body of this county")
     for document, path, unit, asked in asked_of(grounds, "of"):
         named = whose(document.value) if asked == "county" else {document.owner}
         allowed = {*named, CITY, document.owner} if asked == "county" else named
-        if named & grounds.county_codes and grounds.owner_of(unit) not in {None, *allowed}:
+        told = named & grounds.county_codes or document.ledger == "actions"
+        if told and grounds.owner_of(unit) not in {None, *allowed}:
+            hint = say("name a body of this county") if named else say("name its county")
             yield _elsewhere(document, path, unit, hint)
 
 
@@ -42,7 +43,7 @@ def asked_of(grounds: Grounds, what: str) -> Iterator[tuple[Document, Path, str,
 
 def _elsewhere(document: Document, path: Path, unit: str, hint: Words) -> Problem:
     message = say("the body {unit} belongs elsewhere", unit=unit)
-    sharper = "0.4.0" if "counties" in document.value else None
+    sharper = "0.4.0" if "counties" in document.value or document.ledger == "actions" else None
     return kinds.references.FOREIGN_UNIT.at(document.at(*path), message, hint, sharper=sharper)
 
 

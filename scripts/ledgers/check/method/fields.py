@@ -10,8 +10,8 @@ from ledgers.model.method import RECORD, WORKED_OUT
 from ledgers.model.values import Struct, replace
 
 PUBLIC = "public"
-FOLLOWING = ("progress", "rectifications", "decisions")
-"""Ledgers that follow a record which the assessment follows as well."""
+FOLLOWING = {"progress": "tasks", "rectifications": "findings", "decisions": "decisions"}
+"""Ledgers that follow a record which the assessment follows as well, and the ledger of that."""
 
 DAY: Schema = {"type": "string", "format": "date"}
 NUMBER: Schema = {"type": "number"}
@@ -131,13 +131,14 @@ class Reach(Struct, frozen=True, dict=True):
     def _is_public(self, word: object, kept: Mapping[str, set[object]], dated: object) -> bool:
         if not isinstance(word, dict):
             return word == PUBLIC
-        opens = self.grounds.contract.ledger(self.ledger).opens
+        ledgers = (self.ledger, FOLLOWING.get(self.ledger, self.ledger))
+        opens = {self.grounds.contract.ledger(name).opens for name in ledgers}
         if "by" in word:  # The register says it of what the conditions name.
             named = map(self.grounds.catalog.indicators.get, map(str, kept.get(word["by"], "?")))
             return all(row and row.visibility == PUBLIC for row in named)
         hides = "through" in word
         hides |= "follows" in word and self.ledger not in FOLLOWING
-        hides |= "until" in word and word["until"] not in {opens, dated}
+        hides |= "until" in word and word["until"] not in {*opens, dated}
         return not hides and all(one == PUBLIC for one in _possible(word, kept))
 
 

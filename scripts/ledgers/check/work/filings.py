@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import product
 
 from ledgers.check.ground import Grounds, Group, day, days, fields, groups, number
 from ledgers.model import Both, Document, Place, Problem, Words, in_groups, kinds, replace, say
@@ -58,10 +59,11 @@ def lists_left_out(grounds: Grounds) -> Iterator[Problem]:
 def fields_left_out(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each field that a record of its kind has to have (R5, R54, R102)."""
     for document, field in grounds.beside("x-asked", grounds.standing()):
-        (*way, name), asked = field.names, field.said("x-asked")
-        for path, row in groups(document.value, *way):
+        (*way, name), said = field.names, field.said("x-asked")
+        ways = said if isinstance(said, list) else [said]
+        for asked, (path, row) in product(ways, list(groups(document.value, *way))):
             known = [({**document.value, **row}.get(each), words) for each, words in asked.items()]
-            if name not in row and all(said in words if words else said for said, words in known):
+            if name not in row and all(it in words if words else it for it, words in known):
                 message = say("the field “{name}” is missing here", name=name)
                 hint = say("add a line “{name}: …” ({title})", name=name, title=field.title)
                 yield ASKED.at(document.at(*path, next(iter(asked))), message, hint)
