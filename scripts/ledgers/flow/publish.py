@@ -289,11 +289,16 @@ def drawings_of(
     kept = home.kept_drawings(cache, frozenset(charts)).items()
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
-    for digest in missing:
-        svg = draw(charts[digest])
+    # The library that draws takes 50 MB, and only what was not drawn yet needs it.
+    (drawn,) = apart(partial(_drawn, [charts[digest] for digest in missing])) if missing else ([],)
+    for digest, svg in zip(missing, drawn, strict=True):
         write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if inside else 0o644)
         drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
+
+
+def _drawn(charts: Sequence[Chart]) -> list[bytes]:
+    return [draw(chart) for chart in charts]
 
 
 def build_in_place(
