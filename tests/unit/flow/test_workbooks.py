@@ -70,7 +70,9 @@ def test_a_total_is_compared_with_the_rows_above_and_not_taken_over(
 
     status, told = taken(ledgers, city, file, "--lang", "en")
 
-    assert (status, told_of(told)) == (
+    # A pool that is as the quarter before, though some are said to have come, is told as well.
+    of_posts = {cell for cell in told_of(told) if cell.startswith(f"{POSTS}!")}
+    assert (status, of_posts) == (
         more,
         {f"{POSTS}!{page.cell(row, at).coordinate}"} if more else set(),
     )

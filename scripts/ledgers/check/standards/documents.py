@@ -12,7 +12,7 @@ from ledgers.model.rows import first_day
 
 ADAPTED = "B"
 CITYS = "A"
-ABOVE, MISSING = ("city", "county"), kinds.references.DOCUMENT_MISSING
+BELOW, MISSING = ("township", "village"), kinds.references.DOCUMENT_MISSING
 ANOTHER = say("correct it, or what it fulfils")
 REPEALED_TOO = "0.3.0"
 """Since this version a document that was repealed is missing, as the portal says."""
@@ -60,7 +60,7 @@ def documents_of_another_sort(grounds: Grounds) -> Iterator[Problem]:
                 message = say("“{title}” asks for “{asked}”; this is “{found}”", **words)
                 yield MISSING.at(document.at(name), message, ANOTHER, sharper="0.4.0")
         unit = grounds.catalog.units.get(str(document.value.get("owner")))
-        if row and unit and unit.level not in ABOVE:
+        if row and unit and unit.level in BELOW:
             said = {"title": row["title"], "unit": unit.id}
             message = say("“{title}” is asked of the county, not of {unit}", **said)
             yield MISSING.at(document.at("owner"), message, ANOTHER, sharper="0.4.0")

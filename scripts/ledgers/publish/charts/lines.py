@@ -42,8 +42,8 @@ class Box(Struct, frozen=True):
 
 
 def place(value: float | Fraction) -> str:
-    """Write a length with one decimal."""
-    return f"{float(value):.1f}"
+    """Write a length with one decimal, where it has one."""
+    return f"{float(value):.1f}".removesuffix(".0")
 
 
 class Trace(Struct, frozen=True):
