@@ -307,7 +307,7 @@ def test_counties_with_the_same_value_stand_above_each_other() -> None:
     posts = posts_of(SHARE, Goalposts(Decimal(0), Decimal(1)), VALUES)
 
     assert posts is not None
-    same = [dot for dot in posts.dots if dot["x"] == "160.0"]
+    same = [dot for dot in posts.dots if dot["x"] == "160"]
     assert len({dot["y"] for dot in same}) == len(same) == 2
     assert {dot["text"][0]: dot["county"] for dot in posts.dots} == {
         it: f"code of {it}" for it in SHARES
