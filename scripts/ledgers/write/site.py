@@ -5,11 +5,12 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -22,7 +23,7 @@ from mkdocs.utils import log as mkdocs_log
 from ledgers.model import INSIDE, CannotGoOn, Struct
 from ledgers.model.edition import SUMS
 from ledgers.model.portal import Frame
-from ledgers.write.workers import apart
+from ledgers.write.workers import apart, side_by_side
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
@@ -240,10 +241,11 @@ def refuse_dead_links(site: Path, *, among_others: bool) -> None:
 def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str, str]]:
     """Yield each page with each of its links that lead nowhere, both as they are written."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: linking_of(site / name) for name in sorted(files) if name.endswith(".html")}
+    names = sorted(name for name in files if name.endswith(".html"))
+    halves = side_by_side(*(partial(_linkings, site, names[start::2]) for start in range(2)))
+    pages = dict(sorted(chain(*halves)))
     for name, page in pages.items():
-        # Most links lead to a line of the same page.
-        for link in page.links - {f"#{anchor}" for anchor in page.anchors}:
+        for link in page.links:
             path, _, anchor = link.partition("#")
             there = led_to(dirname(name), path, files) if path else name
             anchors = pages[there].anchors if there in pages else ()
@@ -252,17 +254,20 @@ def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str,
                 yield name, link
 
 
+def _linkings(site: Path, names: Iterable[str]) -> list[tuple[str, Linking]]:
+    return [(name, linking_of(site / name)) for name in names]
+
+
 def linking_of(path: Path) -> Linking:
-    """Read the links and the anchors of a page, without links to other hosts."""
+    """Read the anchors of a page and its links, but those to other hosts and to its own anchors."""
     found = NAMED.findall(path.read_text("utf-8"))
     named = {(name.lower(), unescape(value.strip("\"'"))) for name, value in found}
     several = [value.split(",") for name, value in named if name == "srcset"]
     links = {value for name, value in named if name not in {"id", "srcset"}}
     links |= {one.split()[0] for row in several for one in row if one.strip()}
-    return Linking(
-        frozenset(link for link in links if not ABSOLUTE.match(link)),
-        frozenset(value for name, value in named if name == "id"),
-    )
+    anchors = frozenset(value for name, value in named if name == "id")
+    links -= {f"#{anchor}" for anchor in anchors}  # Most links lead to a line of the same page.
+    return Linking(frozenset(link for link in links if not ABSOLUTE.match(link)), anchors)
 
 
 def led_to(folder: str, path: str, files: Collection[str]) -> str:
