@@ -1,21 +1,12 @@
-"""The commands on what was computed: `ledgers assess`, `explain` and `history`."""
+"""The command `ledgers assess`."""
 
-import re
 from datetime import date
 
-import click
-
-from ledgers.cli.options import AS_KNOWN, Call, argument, command, form_option, option
-from ledgers.flow.assess import assess_city, explained_county, measured_for, sheet_of
-from ledgers.model import CannotGoOn, Translate, say
-from ledgers.model.explanation import Explanation
-from ledgers.model.kinds import kind_of
-from ledgers.read.home import reasons
+from ledgers.cli.options import AS_KNOWN, Call, command, form_option, option
+from ledgers.flow.assess import assess_city, sheet_of
+from ledgers.model import say
 from ledgers.report import assessment as results
-from ledgers.report import explanation_json, proposals
-from ledgers.report import history as weeks
-from ledgers.report.explanation import as_text, indicator_text
-from ledgers.report.problems import explained
+from ledgers.report import proposals
 
 
 @command(
@@ -38,83 +29,3 @@ def assess(call: Call, as_of: date | None, form: str, *, asked: bool) -> int:
     else:
         text = results.as_text(assessment, call.translate)
     return call.show(text, failed=city.has_errors)
-
-
-CODE = re.compile(r"[A-Za-z][0-9]{3}")
-"""What looks like the code of a kind of problem."""
-
-
-@command(
-    "explain",
-    say("Explain a county's score, or a kind of problem by its code."),
-    argument("what"),
-    option("--indicator", say("only this indicator, with every input")),
-    *AS_KNOWN,
-    form_option("text", "json"),
-)
-def explain(call: Call, what: str, indicator: str | None, as_of: date | None, form: str) -> int:
-    """Explain a kind of problem or a score."""
-    kind = kind_of(what)
-    if kind is not None:
-        return call.show(explained(kind, reasons()[kind.code], call.translate))
-    if CODE.fullmatch(what):
-        raise CannotGoOn.say("there is no kind of problem {code}", code=what)
-    city, explanation = explained_county(call.request, as_of, what)
-    text = _explanation(explanation, indicator, form, call.translate)
-    return call.show(text, failed=city.has_errors)
-
-
-def _explanation(
-    explanation: Explanation, indicator: str | None, form: str, translate: Translate
-) -> str:
-    """Return the whole explanation, or one indicator with all its inputs."""
-    found = None if indicator is None else measured_for(explanation, indicator)
-    if form == "json":
-        return explanation_json.as_json(explanation, found)
-    if found is None:
-        return as_text(explanation, translate)
-    return indicator_text(explanation, found, translate)
-
-
-@command(
-    "history",
-    say("Print what was known week by week, beside what is known now."),
-    option(
-        "--weeks",
-        "last",
-        say("how many weeks (default: the whole programme)"),
-        type=click.IntRange(min=1),
-    ),
-    option(
-        "--changed",
-        "changes",
-        say("print what came in after issues and changes their figures, by entry"),
-        is_flag=True,
-    ),
-    *AS_KNOWN,
-    form_option("text", "json", "csv"),
-)
-def history(call: Call, last: int | None, as_of: date | None, form: str, *, changes: bool) -> int:
-    """Print the weeks of a programme, or what came in later than issues."""
-    if changes:
-        return _changed(call, form)
-    # Imported here: GitPython takes 0.1 s, and the other commands need it for --at only.
-    from ledgers.flow.history import history_of  # noqa: PLC0415
-
-    city, known = history_of(call.request, as_of, last)
-    if form == "json":
-        text = weeks.as_json(known, city.commit)
-    else:
-        text = weeks.as_csv(known) if form == "csv" else weeks.as_text(known, call.translate)
-    return call.show(text, failed=city.has_errors)
-
-
-def _changed(call: Call, form: str) -> int:
-    from ledgers.flow.changed import changed_since  # noqa: PLC0415 - it takes 0.1 s
-
-    city, found = changed_since(call.request)
-    as_json, as_text = weeks.since_as_json, weeks.since_as_text
-    text = as_json(found, city.commit) if form == "json" else as_text(found, call.translate)
-    # Of data that is not here no difference is known: `verify` asks for it.
-    failed = not all(one.entries for row in found for one in row.moved)
-    return call.show(text, failed=failed)
