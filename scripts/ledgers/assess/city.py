@@ -66,8 +66,8 @@ class Question(Struct, frozen=True, dict=True):
             return self
         if at not in self.former:
             then = known_on(self.catalog, day)
-            then_ruled = then.rules or self.rules
-            self.former[at] = replace(self, catalog=then, rules=then_ruled, now=self.index)
+            rules = then.rules or self.rules
+            self.former[at] = replace(self, catalog=then, rules=rules, now=self.index)
         return self.former[at]
 
     @cached_property

@@ -136,7 +136,7 @@ class Plan(Struct, frozen=True, dict=True):
         return shown(self.index, county, *asked), day
 
     def rows(self, part: Part, county: str) -> Sequence[DatedRow]:
-        """Return the rows of a county that a part may ever show, found once.
+        """Return the rows of a county that a part may ever show.
 
         What can never pass its conditions is none of them, unless the newest row is asked for.
         """
