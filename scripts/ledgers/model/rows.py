@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
 from ledgers.model.document import Document, Path
@@ -199,8 +200,14 @@ def as_iso(value: object) -> str:
 
 def as_day(value: object) -> date | None:
     """Return the day that a text names, or None."""
+    return _day(value) if isinstance(value, str) else None
+
+
+@lru_cache(1 << 12)
+def _day(text: str) -> date | None:
+    """Return a day, remembered: a city names the same days again and again."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and ISO.match(value) else None
+        return date.fromisoformat(text) if ISO.match(text) else None
     except ValueError:
         return None
 

@@ -63,7 +63,10 @@ def added_after_the_deadline(grounds: Grounds) -> Iterator[Problem]:
 def _backwards(
     document: Document, path: Path, group: Group, names: tuple[str, str]
 ) -> Iterator[Problem]:
-    (first, last), said, found = names, _said(group, names[0]), inside(group, names[1])
+    (first, last), found = names, inside(group, names[1])
+    if found is None:
+        return
+    said = _said(group, first)
     start, end = _moment(said), _moment(found)
     if start and end and end < start:
         words = {"first": first, "start": said, "last": last, "end": found}
@@ -82,6 +85,8 @@ def _moment(value: object) -> date | None:
 
 def _said(group: Group, name: str) -> object:
     """Return what a field or a field of a group holds; of a list, the first day of its entries."""
+    if isinstance(there := group.get(name), str):
+        return there
     said = (inside(row, "on") or row for _, row in fields(group, *name.split(".")))
     return min((each for each in said if isinstance(each, str)), default=None)
 

@@ -63,26 +63,29 @@ def periods_not_asked(grounds: Grounds) -> Iterator[Problem]:
     What came in under a former rule, or a later end of the programme, was right by that one.
     """
     for document, path, task, row in _rows(grounds):
+        named = ((at, *name.partition("@")[::2]) for at, name in enumerate(row.measures))
+        recurring = [(at, of, span) for at, of, span in named if span]
+        if row.period and not recurring:
+            place, hint = document.at(*path, "period"), say("take “period” out")
+            message = say("nothing that recurs is named here")
+            yield kinds.times.PERIOD_NOT_ASKED.at(place, message, hint)
+        if not recurring:  # As most: what follows is worked out for no other.
+            continue
         spans = in_groups((measure.of, measure.period) for measure in task.measures)
         ruled = {measure.of: measure.ruled_on for measure in task.measures}
         programme = programme_of(grounds.catalog, task.programme)
         ends = (programme.end_on, programme.latest_end) if programme else (date.min, date.min)
-        named = [(at, *name.partition("@")[::2]) for at, name in enumerate(row.measures)]
-        for at, of, span in named:
+        for at, of, span in recurring:
             once = (
                 row.on < ruled.get(of, row.on) or ends[0] < (last_day(span) or ends[0]) <= ends[1]
             )
-            if span and of in spans and span not in spans[of] and not once:
+            if of in spans and span not in spans[of] and not once:
                 place = document.at(*path, *(("period",) if row.period else ("measures", at)))
                 message = say("{measure} is not asked for {period}", measure=of, period=span)
                 days = {"first": spans[of][0], "last": spans[of][-1]}
                 hint = say("its periods: {first} to {last}; name one: period", **days)
                 related = _places(grounds, of, "due")
                 yield kinds.times.PERIOD_NOT_ASKED.at(place, message, hint, related)
-        if row.period and not any(span for *_, span in named):
-            place, hint = document.at(*path, "period"), say("take “period” out")
-            message = say("nothing that recurs is named here")
-            yield kinds.times.PERIOD_NOT_ASKED.at(place, message, hint)
 
 
 def _rows(grounds: Grounds) -> Iterator[tuple[Document, Path, Task, Update | Decision]]:
