@@ -34,7 +34,8 @@ def _naming(city: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     for path, text in city.items():
         if "/actions/" in path and all(sign in text for sign in _signs()):
             line = next(row for row in text.decode().splitlines() if row.startswith("object_units"))
-            yield path, text + f"bulletin: city/bulletins/{NAMING}\n".encode()
+            told, scope = f"bulletin: city/bulletins/{NAMING}\n".encode(), _signs()[-1]
+            yield path, text.replace(scope, told + scope)
             unit = line.partition("[")[2].rstrip("]")
             entry: Value = {
                 "unit": unit,

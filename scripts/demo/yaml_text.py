@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import TypeAlias
+
+from ledgers.model import Contract, Ledger, Names
+from ledgers.read.documents import schemas_of
+from ledgers.read.tree import FolderTree
 
 Value: TypeAlias = "str | int | bool | date | Decimal | Mapping[str, Value] | Sequence[Value]"
 
@@ -17,10 +23,32 @@ OTHER_TYPES = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y",
 
 
 def yaml_file(path: str, ledger: str, value: Mapping[str, Value]) -> bytes:
-    """Return a data file's bytes; the first line leads to its schema by a relative path."""
+    """Return a data file's bytes, fields in the order that `ledgers fmt` gives them.
+
+    The first line leads to the schema by a relative path.
+    """
     root = "../" * path.count("/")
     modeline = f"# yaml-language-server: $schema={root}schemas/{ledger}.schema.json"
-    return ("\n".join([modeline, *_mapping(value, 0)]) + "\n").encode()
+    ordered = _in_order(_contract().ledger(ledger), value, ())
+    return ("\n".join([modeline, *_mapping(ordered, 0)]) + "\n").encode()
+
+
+@cache
+def _contract() -> Contract:
+    return Contract(schemas_of(FolderTree(Path(__file__).resolve().parents[2])).by_ledger)
+
+
+def _in_order(ledger: Ledger, value: Mapping[str, Value], way: Names) -> Mapping[str, Value]:
+    """Return a group, and those inside it, with its fields as the schema has them."""
+    return {name: _inner(ledger, value[name], (*way, name)) for name in ledger.in_order(way, value)}
+
+
+def _inner(ledger: Ledger, value: Value, way: Names) -> Value:
+    if isinstance(value, Mapping):
+        return _in_order(ledger, value, way)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_inner(ledger, row, way) for row in value]
+    return value
 
 
 def scalar(value: str | int | Decimal | date) -> str:

@@ -17,7 +17,8 @@ from demo.beside import with_issues
 from demo.names import COUNTY_FIRST, COUNTY_NAMES, COUNTY_SECOND
 from demo.proof import differing, files_below
 from demo.yaml_text import yaml_file
-from ledgers.flow.load import checked
+from ledgers.flow.amending import mend
+from ledgers.flow.load import Request, checked
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS, LEDGERS, located
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import SCHEMAS, MemoryTree
@@ -113,6 +114,11 @@ def test_the_committed_data_is_the_demonstration(demonstration: dict[str, bytes]
 
     kept = {path: text for path, text in there.items() if not path.startswith(tuple(written))}
     assert differing(kept, with_issues(demonstration)) == ()
+
+
+@pytest.mark.demonstration
+def test_there_is_nothing_to_mend_in_the_demonstration() -> None:
+    assert mend(Request(ROOT, HORIZON), (), dry_run=True).difference == ""
 
 
 ISSUE = b"""facts:\n  - {key: a, value: 1}\nengine:\n  tool: "1"\n  lock: "2"\n  code: "3"
