@@ -76,6 +76,12 @@ rotation_classes | 轮训班期数 | Rotation classes
   | count 期 year public unranked more 1 92 | events: programme kind=training series=rotation | rows
 staff_activities | 文体活动次数 | Activities for staff
   | count 次 year public unranked more 1 269 | events: year kind=staff_activity | rows
+sports_meetings | 系统运动会次数 | Sports meetings
+  | count 次 year public unranked more 1 269 | events: year kind=staff_activity form=sports_meeting
+  | rows
+festival_activities | 节日活动次数 | Festival activities
+  | count 次 year public unranked more - 269 | events: year kind=staff_activity form=festival
+  | rows
 outside_batches | 外出培训批次 | Batches trained outside
   | count 期 year public unranked more 2 149 | events: year kind=training series=outside | rows
 base_sessions | 培训基地办班期数 | Classes at the training base
