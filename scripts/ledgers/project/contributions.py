@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from ledgers.model import CITY, Document, Struct, in_groups, replace
 from ledgers.model.contract import Contract, Schema, default_of, properties
-from ledgers.model.rows import rows, text
+from ledgers.model.rows import names_on, rows, text
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, name_of, scope_of
@@ -41,11 +41,6 @@ NOBODY = "none"
 
 CAME_ON = ("came_in", "filed_on", "submitted_on", "on")
 """The fields with the day on which an object was filed."""
-
-
-def fields_of(way: Way) -> Way:
-    """Return ledger and fields without positions in lists."""
-    return tuple(step for step in way if isinstance(step, str))
 
 
 class Contribution(Struct, frozen=True):
@@ -79,7 +74,7 @@ def with_chosen(ground: Ground, only: str, chosen: dict[str, set[Way]]) -> Itera
     shares = [*contributions_of(ground, only)]
     whose = in_groups((share.at[0], share.county) for share in shares)
     asks = (
-        (fields_of((one[0].split("/")[1], *one[1:])), name)
+        (names_on((one[0].split("/")[1], *one[1:])), name)
         for name, ones in chosen.items()
         if {one[-1] for one in ones} == {CITY}
         or len({each for one in ones for each in whose.get(one[0], ())} - {CITY}) >= FEWEST
@@ -151,7 +146,7 @@ class _Walk(Struct, frozen=True):
                 field, part = self.divided((*way, *below))
                 part = None if len(field) == len((*way, *below)) else part
                 schema = held.described[below[0]]
-                known = self.is_known(fields_of(way), whole, scope)
+                known = self.is_known(names_on(way), whole, scope)
                 for share in self.share(field, part, value, scope, schema):
                     yield replace(share, rest=whole, known=known)
 
@@ -165,7 +160,7 @@ class _Walk(Struct, frozen=True):
 
     def sum_of(self, way: Way) -> str:
         """Return the word `x-sum` of a field, or nothing."""
-        return str(self.context.contract.field(*fields_of(way)).get("x-sum", ""))
+        return str(self.context.contract.field(*names_on(way)).get("x-sum", ""))
 
     def divided(self, way: Way) -> tuple[Way, str | None]:
         """Return the field that a number is a part of, and its part; else the field itself."""
@@ -200,7 +195,7 @@ class _Walk(Struct, frozen=True):
         if "x-per" in schema:
             size = amount(scope.around[0].value.get(schema["x-per"])) or 0
         if when:
-            names, at = fields_of(way), (name_of(self.document), *way[1:])
+            names, at = names_on(way), (name_of(self.document), *way[1:])
             yield Contribution(names, entry, part, county or CITY, when, value, size, at)
 
     def when(self, scope: Scope) -> str | None:
