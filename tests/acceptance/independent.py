@@ -369,7 +369,6 @@ def closing_rate(desk: Desk) -> Any:  # noqa: ANN401 - a number, or not applicab
 
 
 NOT_APPLICABLE, UNFILED = "not applicable", "not filed"
-SHARE = ("numerator", "denominator")
 GROWTH = ("this_period", "last_year")
 MEASURES: Mapping[str, Callable[[Desk], Any]] = {
     "task_progress": lambda desk: desk.tasks["progress"],
