@@ -76,6 +76,12 @@ rotation_classes | 轮训班期数 | Rotation classes
   | count 期 year public unranked more 1 92 | events: programme kind=training series=rotation | rows
 staff_activities | 文体活动次数 | Activities for staff
   | count 次 year public unranked more 1 269 | events: year kind=staff_activity | rows
+sports_meetings | 系统运动会次数 | Sports meetings
+  | count 次 year public unranked more 1 269 | events: year kind=staff_activity form=sports_meeting
+  | rows
+festival_activities | 节日活动次数 | Festival activities
+  | count 次 year public unranked more - 269 | events: year kind=staff_activity form=festival
+  | rows
 outside_batches | 外出培训批次 | Batches trained outside
   | count 期 year public unranked more 2 149 | events: year kind=training series=outside | rows
 base_sessions | 培训基地办班期数 | Classes at the training base
@@ -855,10 +861,10 @@ democratic_good | 民主测评优良率 | “Excellent” and “good” in demo
   | appraisals:entries.distribution programme kind=democratic
   | 优良票数 sum count code=excellent,good
   | 参评人数 sum raters_n &appraisals:entries programme kind=democratic distribution?
-democratic_mean | 民主测评平均得分 | Mean of democratic evaluation
-  | ratio 分 year aggregate unranked more - 263
+democratic_mean | 民主测评平均得分率 | Mean share of full marks in democratic evaluation
+  | ratio % year aggregate unranked more - 263
   | appraisals:results programme kind=democratic @final_on total?
-  | 得分之和 sum total | 测评对象数 rows
+  | 得分之和 sum total | 满分之和 sum full_marks
 report_meetings | 述职述廉开展率 | Commissions that reported on their work and integrity
   | ratio % year public unranked more 1 263
   | appraisals:entries year @final_on kind=report_meeting unit.kind=county_commission
@@ -1018,7 +1024,7 @@ OF_BODIES = frozenset(
     | {"reported_to_all", "pool_days", "namings_told"}
     | {"spot_townships", "rounds_heard"}
     | {"opinions_given", "safety_checks", "safety_closed", "townships_visited"}
-    | {"bottom_posts", "meeting_repeated", "democratic_mean", "quarterly_mean"}
+    | {"bottom_posts", "meeting_repeated", "quarterly_mean"}
     | {"self_learning", "self_service", "self_efficiency", "self_innovation", "self_integrity"}
 )
 """What is made of records about bodies and not of persons: few of them may be divided, too."""

@@ -115,6 +115,7 @@ CITY_EVENTS = (
     ("secretaries_meeting", date(2026, 4, 2), units.OFFICE, "部署全年基层基础工作"),
     ("training", date(2026, 4, 21), units.ORGANISATION, "乡镇干部业务培训班第一期"),
     ("staff_activity", date(2026, 5, 8), units.PARTY_BODY, "纪检监察系统运动会"),
+    ("staff_activity", date(2026, 6, 17), units.PARTY_BODY, "端午节机关文体活动"),
     ("promotion_meeting", date(2026, 5, 13), units.TASKFORCE, "按路线图和时间表推进任务"),
     ("lecture_down", date(2026, 5, 15), units.ORGANISATION, "业务骨干到县区送课"),
     ("platform", date(2026, 5, 20), units.ORGANISATION, "市级培训平台首次活动"),
@@ -132,6 +133,8 @@ CITY_EVENTS = (
 
 SURVEYED = {2: "statistics", 9: "visit", 23: "meeting"}
 """How each survey of June was made, by its day (R308)."""
+PLAYED = {8: "sports_meeting", 17: "festival"}
+"""What each activity for staff was, by its day (R269)."""
 
 
 def events(plan: Plan) -> Iterator[Record]:
@@ -314,6 +317,7 @@ def _of_the_city(plan: Plan, kind: str, day: date, office: str, summary: str) ->
         "held_on": day,
         **(classes if kind == "training" else {}),
         **({"form": SURVEYED[day.day]} if kind == "survey" else {}),
+        **({"form": PLAYED[day.day]} if kind == "staff_activity" else {}),
         **_where(plan, kind),
         "participants": {"city": 4} if kind == RECEPTION else guests,
         **({"about": _fed_back(plan)} if kind == "special_meeting" else {}),

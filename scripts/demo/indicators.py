@@ -39,7 +39,7 @@ risk_points | 廉政风险点 | Integrity risk points
 risk_points_covered | 廉政风险点防控率 | Integrity risk points with measures
   | ratio % half_year township public unranked 331,124
 masses_checks_township | 乡镇月月查按时率 | Townships that made their monthly check
-  | on_time % month county public ranked 127
+  | on_time % month county public unranked 127
 rural_petitions | 农村信访件数 | Rural petitions
   | yoy 件 month county aggregate unranked 142
 service_window | 服务大厅按时办结率 | Service hall in time
@@ -55,7 +55,7 @@ inspection_budgeted | 巡察办列入财政预算 | Inspection office has its ow
 secondment_inspection | 参与上级巡视巡察人数 | Staff in inspections of higher bodies
   | tally 人 year county public unranked 202
 upward_reports | 重大事项按时报告率 | Matters reported upward in time
-  | on_time % quarter county public ranked 231
+  | on_time % quarter county public unranked 231
 leaders_exchanged | 县级班子异地交流比例 | County leaders exchanged
   | ratio % half_year county public unranked 241
 case_leaders_exchanged | 分管办案班子成员交流比例 | Leaders in charge of cases exchanged
@@ -79,7 +79,7 @@ secondment_up_township | 乡镇到上级跟班学习人数 | Township staff shad
 new_staff_three_months | 新进派驻干部跟班满三个月比例 | New dispatched staff with three months there
   | ratio % half_year county public unranked 256
 research_fifteen_days | 班子成员调研满十五天比例 | Leaders with fifteen days of research
-  | ratio % quarter county public ranked 258
+  | ratio % quarter county public unranked 258
 research_days | 班子成员调研总天数 | Days of research by leaders
   | count 天 quarter county public unranked 258
 secondments_from_city | 市级到县挂职人数 | City cadres sent to the county
@@ -111,11 +111,11 @@ leave_rate | 带薪休假比例 | Staff who took leave, of all staff
 checkup_rate | 定期体检比例 | Staff with a check-up, of all staff
   | ratio % year county public unranked 268,304
 major_decisions_filed | 三重一大报备率 | Major decisions filed
-  | ratio % half_year county public ranked 306
+  | ratio % half_year county public unranked 306
 supervised_persons | 监察对象人数 | Supervised persons
   | growth 人 year county public unranked 311
 duties_returned | 非主责事项交还率 | Duties returned
-  | ratio % half_year county public ranked 328
+  | ratio % half_year county public unranked 328
 nominated_with_county | 会同提名考察比例 | Appointments with nomination by the commission
   | ratio % year county public unranked 333
 cases_led_by_higher | 上级纪委为主查办比例 | Cases led by the higher body

@@ -25,10 +25,7 @@ RECTIFICATION: Sequence[Part] = (
     ("finding_closing_rate", "0.6", "0", "1"),
     ("talk_rooms_compliant", "0.4", "0", "1"),
 )
-OPENNESS: Sequence[Part] = (
-    ("openness_scope", "0.5", "0.5", "1"),
-    ("upward_reports", "0.5", "0.5", "1"),
-)
+OPENNESS: Sequence[Part] = (("openness_scope", "1", "0.5", "1"),)
 RELIEF: Sequence[Part] = (
     ("documents_issued", "0.5", "0.5", "-0.5"),
     ("meetings_held", "0.5", "0.3", "-0.3"),
@@ -42,7 +39,7 @@ ALONE: Row = ("delivery", "任务落实", "Delivery", "1", [("task_progress", "1
 DIMENSIONS: Sequence[Row] = (
     ("delivery", "任务落实", "Delivery", "0.4", DELIVERY),
     ("rectification", "整改与场所建设", "Rectification and rooms", "0.25", RECTIFICATION),
-    ("openness", "公开与报告", "Openness and reporting", "0.2", OPENNESS),
+    ("openness", "公开和风险防控", "Openness and risk control", "0.2", OPENNESS),
     ("relief", "基层减负", "Relief", "0.15", RELIEF),
 )
 GROUPS: Sequence[tuple[str, str, str, Sequence[str]]] = (

@@ -369,14 +369,12 @@ def closing_rate(desk: Desk) -> Any:  # noqa: ANN401 - a number, or not applicab
 
 
 NOT_APPLICABLE, UNFILED = "not applicable", "not filed"
-SHARE = ("numerator", "denominator")
 GROWTH = ("this_period", "last_year")
 MEASURES: Mapping[str, Callable[[Desk], Any]] = {
     "task_progress": lambda desk: desk.tasks["progress"],
     "tasks_on_time": lambda desk: desk.tasks["on_time"],
     "missed_deadlines": lambda desk: Decimal(desk.tasks["missed"]),
     "openness_scope": openness,
-    "upward_reports": filed("upward_reports", "quarter", *SHARE),
     "documents_issued": filed("documents_issued", "month", *GROWTH),
     "meetings_held": filed("meetings_held", "month", *GROWTH),
     "talk_rooms_compliant": talk_rooms,
@@ -520,7 +518,7 @@ def score(scheme: dict[str, Any], found: dict[Any, Any], weigh: Weigh, across: s
 
 
 FLOOR = Decimal("0.05")
-BOUND = ("openness_scope", "upward_reports", "documents_issued", "meetings_held")
+BOUND = ("openness_scope", "documents_issued", "meetings_held")
 
 
 def at_least(lowest: Decimal, name: str, worth: Any) -> Any:  # noqa: ANN401 - a number, None, or a word

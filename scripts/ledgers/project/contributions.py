@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from ledgers.model import CITY, Document, Struct, in_groups, replace
 from ledgers.model.contract import Contract, Schema, default_of, properties
-from ledgers.model.rows import CODE, rows, text
+from ledgers.model.rows import names_on, rows, text
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, name_of, scope_of
@@ -30,8 +30,8 @@ from ledgers.project.visibility import (
     word_of,
 )
 
-Way: TypeAlias = tuple[str, ...]
-"""Ledger and fields, without positions in lists."""
+Way: TypeAlias = tuple[Any, ...]
+"""Ledger and fields; on the way to a value also positions in lists."""
 
 STOCK, DIVIDED, NEVER = "stock", "divided", "never"
 """The words of `x-sum`; any other word names the whole that the field is a part of."""
@@ -49,7 +49,7 @@ class Contribution(Struct, frozen=True):
     `entry` is the register's entry that the field is about (an indicator); `size` is how many it is
     about: the number itself, of points and amounts one, of ages those who have them. With `rest` it
     is not the field's own value but the rest of that whole without this part; `known` says that the
-    whole is known.
+    whole is known. `at` is the value's record and its way in it, with positions in lists.
     """
 
     way: Way
@@ -59,7 +59,7 @@ class Contribution(Struct, frozen=True):
     when: str
     value: int | Decimal
     size: int | Decimal
-    record: str = ""
+    at: Way = ()
     rest: str | None = None
     known: bool = False
 
@@ -71,18 +71,21 @@ def with_chosen(ground: Ground, only: str, chosen: dict[str, set[Way]]) -> Itera
     What the same numbers choose of a part is a group, and it is a rest of all these numbers: it is
     nothing or not small, and so is what any two of them, or one and the sum of all, differ by.
     """
-    wide = (
-        name
+    shares = [*contributions_of(ground, only)]
+    whose = in_groups((share.at[0], share.county) for share in shares)
+    asks = (
+        (names_on((one[0].split("/")[1], *one[1:])), name)
         for name, ones in chosen.items()
-        if {one[-1] for one in ones} == {CITY} or len({one[0][:CODE] for one in ones}) >= FEWEST
+        if {one[-1] for one in ones} == {CITY}
+        or len({each for one in ones for each in whose.get(one[0], ())} - {CITY}) >= FEWEST
+        for one in ones
     )
-    pairs = (((one[0].split("/")[1], *one[1:]), name) for name in wide for one in chosen[name])
-    named = {way: sorted({*names}) for way, names in in_groups(pairs).items()}
-    for share in contributions_of(ground, only):
+    named = {way: sorted({*names}) for way, names in in_groups(asks).items()}
+    for share in shares:
         yield share
         ways = share.way, (*share.way, str(share.part))
         asked = [name for way in ways for name in named.get(way, ())]
-        own = [each for each in asked for way in ways if (share.record, *way[1:]) in chosen[each]]
+        own = [each for each in asked if chosen[each] & {share.at, (*share.at, str(share.part))}]
         for name in asked:
             if name in own:
                 yield replace(share, part=None, entry=name)
@@ -125,7 +128,7 @@ class _Walk(Struct, frozen=True):
             )
         for step, inner, described, around, own in inside(value, schema, self.context, scope):
             below = strictest((word, own))
-            name = (*way, step) if isinstance(step, str) else way
+            name = (*way, step) if isinstance(step, str) or isinstance(inner, dict) else way
             about = described.get("x-visibility", said)
             if below not in {PUBLIC, AGGREGATE} or described.get("x-sum") == NEVER:
                 continue
@@ -143,7 +146,7 @@ class _Walk(Struct, frozen=True):
                 field, part = self.divided((*way, *below))
                 part = None if len(field) == len((*way, *below)) else part
                 schema = held.described[below[0]]
-                known = self.is_known(way, whole, scope)
+                known = self.is_known(names_on(way), whole, scope)
                 for share in self.share(field, part, value, scope, schema):
                     yield replace(share, rest=whole, known=known)
 
@@ -157,7 +160,7 @@ class _Walk(Struct, frozen=True):
 
     def sum_of(self, way: Way) -> str:
         """Return the word `x-sum` of a field, or nothing."""
-        return str(self.context.contract.field(*way).get("x-sum", ""))
+        return str(self.context.contract.field(*names_on(way)).get("x-sum", ""))
 
     def divided(self, way: Way) -> tuple[Way, str | None]:
         """Return the field that a number is a part of, and its part; else the field itself."""
@@ -192,8 +195,8 @@ class _Walk(Struct, frozen=True):
         if "x-per" in schema:
             size = amount(scope.around[0].value.get(schema["x-per"])) or 0
         if when:
-            record = name_of(self.document)
-            yield Contribution(way, entry, part, county or CITY, when, value, size, record)
+            names, at = names_on(way), (name_of(self.document), *way[1:])
+            yield Contribution(names, entry, part, county or CITY, when, value, size, at)
 
     def when(self, scope: Scope) -> str | None:
         """Return the day, month or other period in which a value counts."""

@@ -18,9 +18,15 @@ from tests.unit.flow.test_review_shared import BASE as SHARED
 from tests.unit.flow.test_review_shared import SCHEMES
 
 WITHDRAWN = "withdrawn: {on: 2026-07-14, reason: 重复}\n"
+INDICATORS = "data/city/indicators.yaml"
+UNRANKED = (
+    "denominator_zh: 应报告的事项数\n    cycle: quarter\n    level: county\n"
+    "    visibility: public\n    ranking_allowed: false"
+)
 BASE = after(
     (
         swap(SCHEMES, "indicator: finding_closing_rate", "indicator: upward_reports"),
+        swap(INDICATORS, UNRANKED, UNRANKED.replace("false", "true")),
         swap(county("returns/2026-Q2"), "numerator: 44", "numerator: 4"),
     ),
     SHARED,

@@ -847,6 +847,25 @@ def test_a_mean_of_too_few_is_not_told() -> None:
     assert told_of(Source("posts", numbers=tuple(numbers)), staff).startswith("only in sums")
 
 
+def test_a_part_of_what_is_added_up_is_not_told() -> None:
+    """R19: 30 person-times named and 15 bodies, or nothing where one of the two is withheld."""
+    named = Condition("kind", among=("named",))
+    both = Operand(part="numerator", sum=("units_n", "person_times"))
+    numbers = (both, Operand(part="denominator", sum=("units_n",)))
+    tables = [
+        year_sums(f"actions.{field}.talk_rooms_compliant.{part}", "2026-06", value)
+        for part, field, value in (
+            ("numerator", "person_times", 30),
+            ("denominator", "units_n", 15),
+            ("numerator", "units_n", 15),
+        )
+    ]
+    source = Source("actions", where=(named,), numbers=numbers)
+
+    assert told_of(source, *tables).endswith("45 ÷ 15 = 300.0%")
+    assert told_of(source, *tables[:2]).startswith("only in sums")
+
+
 def test_one_part_of_a_list_of_codes_is_told() -> None:
     """R348: what a condition on the code chooses has sums of its own."""
     core = Condition("code", among=("core",))

@@ -66,12 +66,16 @@ def _tallies(matters: Sequence[Matter]) -> Iterator[Tally]:
 
 
 def _problems(matters: Iterable[Matter]) -> Iterator[Matter]:
-    """Yield of each problem the finding that is least done: several counties may share one (R5)."""
-    shared: dict[object, list[Matter]] = defaultdict(list)
+    """Yield of each problem the finding that is least done: several counties may share one (R5).
+
+    Its number in the feedback is not public, its summary is; one county has each problem once.
+    """
+    shared, times = defaultdict[object, list[Matter]](list), Counter[object]()
     for one in matters:
-        value = one.record.value  # Its number in the feedback is not public, its summary is.
-        said = value.get("serial", text(value, "summary") or one.record.id)
-        shared[one.record.sort, text(value, "batch"), said].append(one)
+        said = one.record.value.get("serial", text(one.record.value, "summary") or one.record.id)
+        about = one.record.sort, text(one.record.value, "batch"), said
+        times[one.county, about] += 1
+        shared[about, times[one.county, about]].append(one)
     for own in shared.values():
         yield min(own, key=lambda one: (one.life.closed, one.life.pending, not one.overdue))
 

@@ -56,7 +56,8 @@ def _told(here: Leaf, row: Indicator, part: str, month: str) -> Told:
             found = [one for name in names for one in sums.get(name, WITHHELD)]
         found = found or [*_counted(here, of, asked, month)]
     known = [number for number, _ in found if number is not None]
-    whole = sum(known, Fraction(0)) if known and len(known) == len(found) else None
+    fields = len({name.partition(".")[0] for name in (asked and asked.sum) or ()})
+    whole = sum(known, Fraction(0)) if known and len(known) >= max(len(found), fields) else None
     return whole, max((counties for _, counties in found), default=0)
 
 

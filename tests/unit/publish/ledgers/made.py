@@ -95,5 +95,6 @@ def findings(
             decisions={**catalog.decisions, (COUNTY, subject): Decisions(subject, made)},
         )
         value = dict(values[number]) if values else {"aspect": "rooms"}
-        found.append(record("findings", name, owner="city", sort=sort, value=value))
+        whose = (str(value.get("county", COUNTY)),)
+        found.append(record("findings", name, owner="city", sort=sort, value=value, counties=whose))
     return desk(*found, catalog=catalog)

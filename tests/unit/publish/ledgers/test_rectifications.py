@@ -4,7 +4,7 @@ import re
 
 from ledgers.publish.ledgers.rectifications import rectification
 from tests.unit.publish.issued import TEMPLATES
-from tests.unit.publish.ledgers.made import FOLDER, block, cells_of, desk, findings
+from tests.unit.publish.ledgers.made import COUNTY, FOLDER, block, cells_of, desk, findings
 
 
 def test_rates_and_ages_are_worked_out_from_all_findings() -> None:
@@ -39,10 +39,14 @@ def test_findings_are_divided_only_by_what_any_of_them_says() -> None:
 
 
 def test_aspects_add_up_to_the_problems_of_the_province_each_counted_once() -> None:
-    """The second concerns two counties; one of them has put it right (R5)."""
-    told = (("rooms", "一"), ("staff", "二"), ("staff", "二"), ("staff", "三"))
-    values = [{"batch": "2026-05", "aspect": each, "summary": said} for each, said in told]
-    decided = (("closed",), ("closed",), ("returned",), ("closed",))
+    """The second concerns two counties, one of which has put it right; another is like it (R5)."""
+    told = (("rooms", "一"), ("staff", "二"), ("staff", "二"), ("staff", "三"), ("staff", "二"))
+    whose = (COUNTY, COUNTY, "990181", COUNTY, COUNTY)
+    values = [
+        {"batch": "2026-05", "aspect": each, "summary": said, "county": code}
+        for (each, said), code in zip(told, whose, strict=True)
+    ]
+    decided = (("closed",), ("closed",), ("returned",), ("closed",), ("closed",))
     seen = findings(*decided, sort="provincial_feedback", values=values)
 
     found = list(rectification(seen.here(FOLDER)))
@@ -50,8 +54,8 @@ def test_aspects_add_up_to_the_problems_of_the_province_each_counted_once() -> N
     lines = {line[0]: line[1:5] for line in cells_of(block(found, "aspect").tables[0])}
     assert list(lines.values()) == [
         ["1", "1", "—", "—"],
-        ["2", "1", "—", "1"],
         ["3", "2", "—", "1"],
+        ["4", "3", "—", "1"],
     ]
     assert [*lines][-1] == "In all"
-    assert cells_of(block(found, "source").tables[0])[-1][1] == "4"
+    assert cells_of(block(found, "source").tables[0])[-1][1] == "5"
