@@ -140,16 +140,13 @@ modules_trained | 必修模块覆盖数 | Compulsory modules taught
   | count 项 year public unranked more 3 340 | events: year kind=training module? | distinct module
 rules_trained | 纪法条规必修人员占比 | Staff trained in the rules
   | ratio % year aggregate unranked more 1 340
-  | events: year ~county kind=training module=rules participants.village!
-  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+  | posts: latest | 已参训人数 sum staff.rules_trained | 干部人数 sum staff.persons
 evidence_trained | 证据收集必修人员占比 | Staff trained in evidence
   | ratio % year aggregate unranked more 1 340
-  | events: year ~county kind=training module=evidence participants.village!
-  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+  | posts: latest | 已参训人数 sum staff.evidence_trained | 干部人数 sum staff.persons
 documents_trained | 文书制作必修人员占比 | Staff trained in documents
   | ratio % year aggregate unranked more 1 340
-  | events: year ~county kind=training module=documents participants.village!
-  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+  | posts: latest | 已参训人数 sum staff.documents_trained | 干部人数 sum staff.persons
 study_themes | 学习专题覆盖数 | Themes studied
   | count 项 year public unranked more 4 212
   | events: year kind=study,political_study theme=party_rules,speeches,law,cases | distinct theme
