@@ -351,16 +351,18 @@ admonishing_talks | 对分管副书记诫勉谈话次数 | Admonishing talks wit
   | actions: programme kind=admonishing_talk object_posts=county_deputy_secretary | rows
 collective_talks | 集体约谈单位数 | Bodies talked to together
   | value 个 quarter aggregate unranked neutral - 106,107
-  | actions: programme kind=collective_talk | sum units_n
+  | actions: programme kind=collective_talk updates.status=delivered | sum units_n
 collective_persons | 集体约谈人次 | Persons talked to together
   | value 人次 quarter aggregate unranked neutral - 106
-  | actions: programme kind=collective_talk person_times? | sum person_times
+  | actions: programme kind=collective_talk updates.status=delivered person_times?
+  | sum person_times
 bottom_talks | 考核靠后被集体约谈单位数 | Bodies near the bottom that were talked to together
   | value 个 quarter aggregate unranked neutral - 106
-  | actions: programme kind=collective_talk reason=appraisal_low | sum units_n
+  | actions: programme kind=collective_talk updates.status=delivered reason=appraisal_low
+  | sum units_n
 bottom_posts | 集体约谈平均每单位人次 | Posts talked to for each body near the bottom
   | ratio 人次 quarter aggregate unranked less 3 106
-  | actions: programme kind=collective_talk reason=appraisal_low
+  | actions: programme kind=collective_talk updates.status=delivered reason=appraisal_low
     person_times>=1
   | 被约谈人次 sum person_times | 被约谈单位数 sum units_n
 meeting_discipline | 会风会纪处理单位数 | Bodies dealt with for meeting discipline
