@@ -267,7 +267,7 @@ control_rules | 内部控制制度件数 | Rules of internal control
     status=issued,revised,published | rows
 duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
   | count 次 year public unranked more 1 307
-  | checks: programme kind=special theme=full_duty end_on>=2026-07-01 | rows
+  | checks: programme kind=special theme=full_duty level=city start_on>=2026-07-01 | rows
 three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
   | count 次 half_year public unranked more 1 309,329
