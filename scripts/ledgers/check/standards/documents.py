@@ -104,7 +104,7 @@ def _missing(place: Place, row: Group, called: object, sharper: str | None) -> P
     message = say("“{title}” of {county} was due on {due}", **words)
     hint = say("file the document with fulfils: {id}", id=row["id"])
     if n := row.get("plans_years"):
-        hint = say("file it with fulfils: {id}, with years and numbers for {n} at least", id=row["id"], n=n)
+        hint = say("file it with fulfils: {id}, and numbers of {n} years", id=row["id"], n=n)
     return MISSING.at(place, message, hint, sharper=sharper)
 
 
