@@ -146,16 +146,13 @@ modules_trained | 必修模块覆盖数 | Compulsory modules taught
   | count 项 year public unranked more 3 340 | events: year kind=training module? | distinct module
 rules_trained | 纪法条规必修人员占比 | Staff trained in the rules
   | ratio % year aggregate unranked more 1 340
-  | events: year ~county kind=training module=rules participants.village!
-  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+  | posts: latest | 已参训人数 sum staff.rules_trained | 干部人数 sum staff.persons
 evidence_trained | 证据收集必修人员占比 | Staff trained in evidence
   | ratio % year aggregate unranked more 1 340
-  | events: year ~county kind=training module=evidence participants.village!
-  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+  | posts: latest | 已参训人数 sum staff.evidence_trained | 干部人数 sum staff.persons
 documents_trained | 文书制作必修人员占比 | Staff trained in documents
   | ratio % year aggregate unranked more 1 340
-  | events: year ~county kind=training module=documents participants.village!
-  | 参加人次 sum participants | 干部人数 sum staff.persons &posts: latest
+  | posts: latest | 已参训人数 sum staff.documents_trained | 干部人数 sum staff.persons
 study_themes | 学习专题覆盖数 | Themes studied
   | count 项 year public unranked more 4 212
   | events: year kind=study,political_study theme=party_rules,speeches,law,cases | distinct theme
@@ -276,7 +273,7 @@ control_rules | 内部控制制度件数 | Rules of internal control
     status=issued,revised,published | rows
 duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
   | count 次 year public unranked more 1 307
-  | checks: programme kind=special theme=full_duty end_on>=2026-07-01 | rows
+  | checks: programme kind=special theme=full_duty level=city start_on>=2026-07-01 | rows
 three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
   | count 次 half_year public unranked more 1 309,329
@@ -360,16 +357,18 @@ admonishing_talks | 对分管副书记诫勉谈话次数 | Admonishing talks wit
   | actions: programme kind=admonishing_talk object_posts=county_deputy_secretary | rows
 collective_talks | 集体约谈单位数 | Bodies talked to together
   | value 个 quarter aggregate unranked neutral - 106,107
-  | actions: programme kind=collective_talk | sum units_n
+  | actions: programme kind=collective_talk updates.status=delivered | sum units_n
 collective_persons | 集体约谈人次 | Persons talked to together
   | value 人次 quarter aggregate unranked neutral - 106
-  | actions: programme kind=collective_talk person_times? | sum person_times
+  | actions: programme kind=collective_talk updates.status=delivered person_times?
+  | sum person_times
 bottom_talks | 考核靠后被集体约谈单位数 | Bodies near the bottom that were talked to together
   | value 个 quarter aggregate unranked neutral - 106
-  | actions: programme kind=collective_talk reason=appraisal_low | sum units_n
+  | actions: programme kind=collective_talk updates.status=delivered reason=appraisal_low
+  | sum units_n
 bottom_posts | 集体约谈平均每单位人次 | Posts talked to for each body near the bottom
   | ratio 人次 quarter aggregate unranked less 3 106
-  | actions: programme kind=collective_talk reason=appraisal_low
+  | actions: programme kind=collective_talk updates.status=delivered reason=appraisal_low
     person_times>=1
   | 被约谈人次 sum person_times | 被约谈单位数 sum units_n
 meeting_discipline | 会风会纪处理单位数 | Bodies dealt with for meeting discipline

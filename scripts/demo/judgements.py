@@ -191,6 +191,9 @@ def _spot(plan: Plan) -> dict[str, Value]:
             "zh": "在岗履职",
             "en": "Duty",
             "max": 30,
+            "rule": "每有一人无故不在岗扣2分，扣完为止",
+            "evidence": "现场检查记录",
+            "source": "human",
             "assessors": [{"unit": units.CONDUCT}],
         }
     ]
@@ -227,6 +230,12 @@ def _overall(plan: Plan) -> dict[str, Value]:
     }
 
 
+MARKED: dict[str, Value] = {
+    "rule": "每有一项未落实扣2分，每被通报一次扣1分，扣完为止",
+    "evidence": "台账记录、检查通报",
+    "source": "human",
+}
+"""How an item of it is scored, from what, and by whom (R335)."""
 ANNUAL = {
     "duties": ("主体责任落实", "Duties", 50, 60),
     "conduct": ("作风建设", "Conduct", 18, 25),
@@ -250,9 +259,9 @@ def _annual(plan: Plan, county: County) -> dict[str, Value]:
             for name, (_, _, *points) in ANNUAL.items()
         ]
         entries.append({"unit": units.township_of(place), "marks": marks})
-    by: Value = [{"unit": office}]
+    by: dict[str, Value] = {**MARKED, "assessors": [{"unit": office}]}
     form: list[Value] = [
-        {"item": name, "zh": zh, "en": en, "max": worth, "points": worth, "assessors": by}
+        {"item": name, "zh": zh, "en": en, "max": worth, "points": worth, **by}
         for name, (zh, en, _, worth) in ANNUAL.items()
     ]
     return {

@@ -209,9 +209,15 @@ def _staff(plan: Plan, county: County, persons: int, secretaries: int) -> dict[s
         "village_commissioners": villages,
         "information_officers": officers,
         "villages_with_both": officers - rng.randint(0, 2),
-        **({"new_trained": fresh - fresh // 4} if plan.extent.full else {}),
+        **({"new_trained": fresh - fresh // 4, **_modules(persons)} if plan.extent.full else {}),
         **({"tiers": _tiers(county, persons, officers)} if plan.extent.full else {}),
     }
+
+
+def _modules(persons: int) -> dict[str, Value]:
+    """Return how many of a county's staff had each compulsory module, everybody once."""
+    shares = (("rules", 5), ("evidence", 7), ("documents", 8))
+    return {f"{module}_trained": persons - persons // share for module, share in shares}
 
 
 def _tiers(county: County, persons: int, officers: int) -> Value:

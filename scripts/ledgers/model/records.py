@@ -35,6 +35,8 @@ class Node(Struct, frozen=True):
     parent: str | None = None
     purpose: str | None = None
     en: str = ""
+    quote: str = ""
+    source: str = ""
 
 
 class Origin(Struct, frozen=True):

@@ -46,11 +46,11 @@ def _is_model(grounds: Grounds, document: Document, model: str, asked: dict[obje
 
 
 def documents_of_another_sort(grounds: Grounds) -> Iterator[Problem]:
-    """Yield a problem for each document of another category or kind than it should be (R20-R22)."""
+    """Yield a problem for each document of another sort than it should be (R20-R22, R175)."""
     asked, vocabulary = grounds.listed("standards", "documents"), grounds.catalog.words
     for document in grounds.standing("documents"):
         row = asked.get(document.value.get("fulfils"), {})
-        for name in ("category", "kind"):
+        for name in ("category", "kind", "domain"):
             found = document.value.get(name, row.get(name))
             if found != row.get(name, found):
                 known = terms_of(grounds.contract.ledger("documents").fields[(name,)], vocabulary)
@@ -104,7 +104,7 @@ def _missing(place: Place, row: Group, called: object, sharper: str | None) -> P
     message = say("“{title}” of {county} was due on {due}", **words)
     hint = say("file the document with fulfils: {id}", id=row["id"])
     if n := row.get("plans_years"):
-        hint = say("file it with fulfils: {id}, and with years for {n} at least", id=row["id"], n=n)
+        hint = say("file it with fulfils: {id}, and numbers of {n} years", id=row["id"], n=n)
     return MISSING.at(place, message, hint, sharper=sharper)
 
 

@@ -16,10 +16,12 @@ def is_held(value: Value, on: date, months: int | None = None, years: int | None
     """Say whether a document had come in by the end of a day, and was in force on it.
 
     With `months`, its text was made or revised in so many months before (R270, R271), and is of no
-    year before them; with `years`, it is a plan for so many at least (R87).
+    year before them; with `years`, it is a plan for so many at least, with the numbers of as many
+    where it has any (R87).
     """
     ends = [str(inside(value, f"years.{end}")) for end in ("from", "to")]
     planned = int(ends[1]) - int(ends[0]) + 1 if all(map(str.isdecimal, ends)) else 0
+    planned = min(planned, len(rows(value, "planned")) or planned)
     first = add_months(on, -months) if months else date.min
     if planned < (years or 0) or ends[1] < str(first.year):
         return False

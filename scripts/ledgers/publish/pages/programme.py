@@ -113,6 +113,8 @@ def _branch(here: Leaf, programme: Programme, node: Node) -> Filled:
         id=links.segment(node.id),
         title=here.source(_record(here), node.title, "as-of"),
         purpose=node.purpose or "",
+        quote=node.quote,
+        origin=node.source and here.to(f"{links.PROGRAMME}#{node.source}", node.source),
         counts=(here.to(there, str(len(tasks))), here.to(there, str(measures))),
         progress=totals and here.method("progress", percent(totals.progress)),
         done=totals and _done(totals),

@@ -27,8 +27,10 @@ from ledgers.publish.kit.paging import Piece
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
 from ledgers.publish.methods.worked import example_county
+from ledgers.publish.pages.programme import programme_page
 from ledgers.publish.pages.sources import shown_lines
 from ledgers.publish.subjects.measures import deadlines, standing
+from ledgers.read.home import SITE, texts_below
 from tests.unit.publish.views import DAY, mini_desk, mini_view
 
 HERE = Here("counties/990121/", {})
@@ -327,3 +329,19 @@ def test_the_worked_example_is_a_county_that_lost_points_where_there_is_one() ->
     assert found is not None
     assert found.standing.rank is not None
     assert example_county(desk(nobody)) is None
+
+
+def test_a_node_is_shown_with_the_words_of_its_source() -> None:
+    """R1: the tree quotes what it was drawn from, and leads to the document."""
+    view = mini_view()
+    programme = view.catalog.programme
+    assert programme
+    root, *others = programme.nodes
+    quoting = replace(root, quote="三个关键点", source="S3")
+    catalog = replace(view.catalog, programme=replace(programme, nodes=(quoting, *others)))
+
+    made = programme_page(desk(replace(view, catalog=catalog)))
+
+    page = Templates(texts_below(SITE / "templates"), english).page(made).decode()
+    assert '<q>三个关键点</q> <a href="#S3">S3</a>' in page
+    assert page.count("<q>") == 1
