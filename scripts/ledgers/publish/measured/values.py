@@ -1,7 +1,7 @@
 """The values of indicators as readers see them, and the value of the whole city."""
 
 import statistics
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -87,11 +87,18 @@ def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
     return NONE if known is None else answer(desk, known, value)
 
 
-def answer(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
-    """Write a value for reading without its unit: yes or no where nothing else is asked."""
+def told(
+    indicator: Indicator, value: Fraction | Decimal | None, number: Callable[..., str] = reading
+) -> Words | str:
+    """Return a value without its unit: yes or no where nothing else is asked, or as a number."""
     if indicator.yes_no and value in {0, 1}:
-        return desk.say(say("yes") if value else say("no"))
-    return reading(indicator, value)
+        return say("yes") if value else say("no")
+    return number(indicator, value)
+
+
+def answer(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
+    """Write a value for reading without its unit."""
+    return desk.say(say("{name}", name=told(indicator, value)))
 
 
 def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
