@@ -10,6 +10,7 @@ from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
 from ledgers.model import Both, Document, Kind, Problem, Words, kinds, replace, say, title_of
 from ledgers.model.lives.corrections import MISSING
+from ledgers.model.words import as_words
 
 MAX_SHOWN = 60
 ALIKE = 0.8
@@ -124,12 +125,18 @@ def _type_hint(asked: str, value: object) -> Words | None:
     return say("write {asked}", asked=TYPES[asked])
 
 
+def _reason(error: SchemaError, otherwise: Words) -> Words:
+    """Return the reason that a schema gives for what it asks, or another hint."""
+    said = error.schema.get("x-why")
+    return as_words(Both(**said)) if said else otherwise
+
+
 def _not_allowed(error: SchemaError) -> Told:
     allowed = error.asked if isinstance(error.asked, list) else [error.asked]
     listed = ", ".join(str(shown(word)) for word in allowed)
     message = say("“{field}” cannot be {value}; allowed: {allowed}", allowed=listed, **_told(error))
     hint = meant(error.value, allowed) or say("choose one of the allowed words")
-    yield kinds.schemas.NOT_ALLOWED, error.path, message, hint
+    yield kinds.schemas.NOT_ALLOWED, error.path, message, _reason(error, hint)
 
 
 def _pattern(error: SchemaError) -> Told:
@@ -194,7 +201,7 @@ def _repeated(error: SchemaError) -> Told:
 def _not_here(error: SchemaError) -> Told:
     message = say("“{field}” is not allowed here", field=field_of(error))
     hint = say("delete it, or change the value that excludes it")
-    yield kinds.schemas.OTHER_RULE, error.path, message, hint
+    yield kinds.schemas.OTHER_RULE, error.path, message, _reason(error, hint)
 
 
 def _other(error: SchemaError) -> Told:
