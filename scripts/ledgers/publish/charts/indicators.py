@@ -81,10 +81,8 @@ def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str,
         found.append(("high", goalposts.high, full))
     if target is not None and not both:
         found.append(("target", target, beyond if passed else say("target: {value}")))
-    return [
-        (key, value, Words(words.text, {"value": told(indicator, value, bound)}))
-        for key, value, words in found
-    ]
+    exact = told if indicator.yes_no else bound
+    return [(key, at, Words(said.text, {"value": exact(indicator, at)})) for key, at, said in found]
 
 
 def _labels(

@@ -1,7 +1,7 @@
 """The values of indicators as readers see them, and the value of the whole city."""
 
 import statistics
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -87,17 +87,15 @@ def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
     return NONE if known is None else answer(desk, known, value)
 
 
-def told(
-    indicator: Indicator, value: Fraction | Decimal | None, number: Callable[..., str] = reading
-) -> Words | str:
-    """Return a value without its unit: yes or no where nothing else is asked, or as a number."""
+def told(indicator: Indicator, value: Fraction | Decimal | None) -> Words | str:
+    """Return a value for reading without its unit: yes or no where nothing else is asked."""
     if indicator.yes_no and value in {0, 1}:
         return say("yes") if value else say("no")
-    return number(indicator, value)
+    return reading(indicator, value)
 
 
 def answer(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
-    """Write a value for reading without its unit."""
+    """Write a value for reading without its unit, in the reader's language."""
     return desk.say(say("{name}", name=told(indicator, value)))
 
 
