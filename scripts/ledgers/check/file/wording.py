@@ -36,9 +36,10 @@ OF_NAMES = (kinds.schemas.UNKNOWN_FIELD, kinds.schemas.MISSING_FIELD)
 def schema_problems(document: Document, errors: Iterable[SchemaError]) -> Iterator[Problem]:
     """Yield a problem for each place where a document breaks its schema."""
     for error in errors:
+        why = error.schema.get("x-why")
         for kind, path, message, hint in WORDING.get(error.keyword, _other)(error):
             point = document.place if kind in OF_NAMES else document.at
-            yield kind.at(point(*path), message, hint)
+            yield kind.at(point(*path), message, as_words(Both(**why)) if why else hint)
 
 
 def shown(value: object) -> str | Words:
@@ -125,30 +126,23 @@ def _type_hint(asked: str, value: object) -> Words | None:
     return say("write {asked}", asked=TYPES[asked])
 
 
-def _reason(error: SchemaError, otherwise: Words) -> Words:
-    """Return the reason that a schema gives for what it asks, or another hint."""
-    said = error.schema.get("x-why")
-    return as_words(Both(**said)) if said else otherwise
-
-
 def _not_allowed(error: SchemaError) -> Told:
     allowed = error.asked if isinstance(error.asked, list) else [error.asked]
     listed = ", ".join(str(shown(word)) for word in allowed)
     message = say("“{field}” cannot be {value}; allowed: {allowed}", allowed=listed, **_told(error))
     hint = meant(error.value, allowed) or say("choose one of the allowed words")
-    yield kinds.schemas.NOT_ALLOWED, error.path, message, _reason(error, hint)
+    yield kinds.schemas.NOT_ALLOWED, error.path, message, hint
 
 
 def _pattern(error: SchemaError) -> Told:
-    hint = error.schema.get("x-pattern-hint", {})
+    form = error.schema.get("x-pattern-hint")
     message = say("“{field}” has the wrong form: {value}", **_told(error))
+    hint = say("expected: text that matches {pattern}", pattern=error.asked)
     if error.asked is None:
-        expected = say("delete the line break or the space at its end")
-    elif hint:
-        expected = say("expected: {form}", form=Both(hint["zh"], hint["en"]))
-    else:
-        expected = say("expected: text that matches {pattern}", pattern=error.asked)
-    yield kinds.schemas.PATTERN, error.path, message, expected
+        hint = say("delete the line break or the space at its end")
+    elif form:
+        hint = say("expected: {form}", form=Both(**form))
+    yield kinds.schemas.PATTERN, error.path, message, hint
 
 
 def _no_such_day(error: SchemaError) -> Told:
@@ -201,7 +195,7 @@ def _repeated(error: SchemaError) -> Told:
 def _not_here(error: SchemaError) -> Told:
     message = say("“{field}” is not allowed here", field=field_of(error))
     hint = say("delete it, or change the value that excludes it")
-    yield kinds.schemas.OTHER_RULE, error.path, message, _reason(error, hint)
+    yield kinds.schemas.OTHER_RULE, error.path, message, hint
 
 
 def _other(error: SchemaError) -> Told:
