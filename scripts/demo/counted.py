@@ -272,7 +272,7 @@ control_rules | 内部控制制度件数 | Rules of internal control
   | documents:updates programme ^last domain=internal_control kind=rule
     status=issued,revised,published | rows
 duty_checks | 专职专责专项督查次数 | Special checks of full-time duty
-  | count 次 year public unranked more 1 307
+  | count 次 year public unranked more 1 244,307
   | checks: programme kind=special theme=full_duty level=city start_on>=2026-07-01 | rows
 three_changes_checks | 近半年“三转”专项检查次数
   | Special checks of the three changes in half a year
@@ -383,13 +383,14 @@ not_implemented | 落实不力启动问责次数 | Accountability for what was n
   | actions: programme reason=not_implemented | rows
 commended | 通报表扬单位数 | Bodies commended
   | value 个 year aggregate unranked neutral - 264
-  | actions: year kind=commend object_kind=unit | sum units_n
+  | actions: year @period kind=commend object_kind=unit | sum units_n
 awards | 优秀乡镇纪委书记表彰人数 | Secretaries of townships awarded
   | value 人 year aggregate unranked neutral - 353
-  | actions: year kind=commend award=outstanding_secretary person_times? | sum person_times
+  | actions: year @period kind=commend award=outstanding_secretary person_times?
+  | sum person_times
 recommended | 年度考核后优先推荐单位数 | Bodies recommended after the appraisal
   | value 个 year aggregate unranked neutral - 337,338
-  | actions: year kind=recommend units_n? | sum units_n
+  | actions: year @period kind=recommend units_n? | sum units_n
 work_talks | 年内工作约谈次数 | Work talks of the year
   | count 次 year aggregate unranked neutral - 264 | actions: year kind=work_talk | rows
 slow_talks | 进度迟缓约谈次数 | Talks for slow progress

@@ -85,6 +85,9 @@ blockages_closed | 服务大厅问题办结率 | Blockages at the service hall c
 corrected_on_site | 现场纠正率 | Problems corrected on site
   | ratio % month public unranked more - 10 | findings: programme source=check
   | 现场纠正数 rows corrected_on_site=true | 检查发现数 rows
+duty_closed | 专职专责问题销号率 | Problems of full-time duty closed
+  | ratio % quarter public unranked more 1 244 | findings: programme category=full_duty
+  | 已销号数 rows closed_on? | 发现数 rows
 self_found | 自查发现问题数 | Problems found by themselves
   | count 个 month public unranked neutral - 358 | findings: programme source=self_check | rows
 immediate_closed | 立行立改办结率 | Immediate rectifications closed
@@ -201,6 +204,15 @@ township_team | 乡镇班子配备达标率 | Townships with a full team
   | ratio % quarter public ranked more 1 238
   | standards: now standard=one_secretary,one_deputy,members
   | 配齐的乡镇数 sum complete | 乡镇数 sum bodies
+townships_with_commission | 已设纪（工）委的乡镇占比 | Townships with a discipline commission
+  | ratio % quarter public unranked more 1 238 | units:units now kind=township_commission
+  | 已设纪（工）委的乡镇数 distinct area
+  | 乡镇数 rows &areas:areas now kind=subdistrict,town,township
+townships_with_office | 已设监察办公室的乡镇占比 | Townships with a supervision office
+  | ratio % quarter public unranked more 1 236
+  | units:units now kind=township_supervision_office established_on?
+  | 已设监察办公室的乡镇数 distinct area
+  | 乡镇数 rows &areas:areas now kind=subdistrict,town,township
 township_three_posts | 乡镇三岗配齐率 | Townships with all three posts
   | ratio % quarter public ranked more 1 313
   | standards: now standard=one_secretary,one_deputy,one_clerk

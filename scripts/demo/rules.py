@@ -453,6 +453,15 @@ LIMITS = (
         111,
         period="month",
     ),
+    rule(
+        "townships_with_commission",
+        ("每个乡镇（街道）都要有纪（工）委", "Every township has a discipline commission"),
+        ("S3", "第5项", "书记、专职副书记各1名"),
+        "limit",
+        {"threshold": {"indicator": "townships_with_commission", "at_least": 1}},
+        (COUNTY,),
+        238,
+    ),
     {
         **rule(
             "duty_checked",
@@ -789,6 +798,13 @@ QUOTAS = (
         ("第11项", "跟班学习不少于15人"),
         "T11",
         253,
+    ),
+    _quota(
+        "secondment_up_township",
+        ("乡镇到上级跟班学习人数达到要求", "As many township staff learn above as are asked for"),
+        ("第11项", "跟班学习不少于20人"),
+        "T11",
+        254,
     ),
     _quota(
         "secondments_from_city",

@@ -70,6 +70,7 @@ def first_scheme(last: date | None = None) -> dict[str, Value]:
         "groups": [_group(*group) for group in GROUPS],
         "draws": {"number": 1, "spread": Decimal("0.25"), "seed": FIRST},
         "note": "只看任务进度；每个逾期的任务时限扣1分，最多扣10分。",
+        "note_en": "Progress of tasks alone; each missed deadline costs a point, ten at the most.",
     }
 
 
@@ -86,6 +87,8 @@ def second_scheme() -> dict[str, Value]:
         "groups": [_group(*group) for group in GROUPS],
         "draws": {"number": 2000, "spread": Decimal("0.25"), "vary": list(VARIED)},
         "note": "除任务落实外，计入整改、公开、基层减负；各维度用几何平均，不能以长补短。",
+        "note_en": "Beside tasks, rectification, openness and the burden on the grass roots count;"
+        " by the geometric mean no dimension makes up for another.",
     }
 
 

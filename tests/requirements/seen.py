@@ -161,7 +161,7 @@ def pages() -> Mapping[str, str]:
         ledgers_page(desk),
         programme_page(desk),
         burden_page(desk),
-        ledger_page(desk, "pairings"),
+        *(ledger_page(desk, ledger) for ledger in ("pairings", "appraisals")),
         roles_page(desk),
         tasks_page(desk),
         *(task_page(desk, task) for task in desk.tasks()),

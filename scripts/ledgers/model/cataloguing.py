@@ -17,6 +17,7 @@ from ledgers.model.contract import Contract
 from ledgers.model.method import FLOOR, Indicator, Scheme
 from ledgers.model.periods import Workdays
 from ledgers.model.rows import fields, groups_around, rows
+from ledgers.model.used import ENDING
 from ledgers.model.values import each_changed
 
 T = TypeVar("T")
@@ -77,7 +78,7 @@ def _schemes(filed: Iterable[tuple[str, object, Filed]], floor: Decimal) -> Iter
 def _seed(place: Filed) -> str:
     """Return the digest of a scheme's entry as JSON, without what may be added to it later."""
     entry = groups_around(place.document.value, place.path)[0]
-    kept = {name: value for name, value in entry.items() if name not in {"valid_to", "note"}}
+    kept = {name: value for name, value in entry.items() if name not in ENDING}
     said, compact = each_changed(kept, str), (",", ":")
     return digest_of(json.dumps(said, ensure_ascii=False, sort_keys=True, separators=compact))
 

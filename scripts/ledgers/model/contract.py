@@ -181,10 +181,8 @@ class Ledger(Struct, frozen=True, eq=False, dict=True):
 
     def holder(self, names: Names, beside: str) -> Names:
         """Return the way to the object around a field, the nearest first, that has another."""
-        around = (names[:length] for length in range(len(names) - 1, -1, -1))
-        return next(
-            (way for way in around if (*way, *beside.split(".")) in self.fields), names[:-1]
-        )
+        ways = (names[:length] for length in range(len(names) - 1, -1, -1))
+        return next((way for way in ways if (*way, *beside.split(".")) in self.fields), names[:-1])
 
     @property
     def vocabulary(self) -> str:

@@ -333,6 +333,7 @@ class Scheme(Struct, frozen=True, dict=True):
     groups: tuple[Peers, ...] = ()
     programme: str | None = None
     note: str = ""
+    note_en: str = ""
     floor: Decimal = FLOOR
 
     @cached_property

@@ -16,7 +16,7 @@ SETTINGS: Mapping[str, tuple[str, ...]] = {
 """The settings that decide figures, by the register that holds them."""
 OPTIONAL = frozenset({"unfiled_floor"})
 """Further ones, which are no part of a method where a city does not say them."""
-ENDING = frozenset({"valid_to", "end_on", "note"})
+ENDING = frozenset({"valid_to", "end_on", "note", "note_en"})
 """What may still be added to a scheme or an indicator that an issue used."""
 
 

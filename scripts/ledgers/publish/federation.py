@@ -94,11 +94,9 @@ class Office(Struct, frozen=True):
             components.Column(as_words(_named(each)), number=sort in FIGURES, short=sort == "short")
             for each, sort in ((each, each.get("as")) for each in said)
         ]
-        lines = tuple(
-            components.Row(tuple(map(self._cell, heads, said, repeat(it)))) for it in rows
-        )
+        made = tuple(components.Row(tuple(map(self._cell, heads, said, repeat(it)))) for it in rows)
         caption = as_words(_named(self.said["titles"][name]))
-        return components.Table(caption, (*heads,), lines, sortable=True, stacked=True)
+        return components.Table(caption, (*heads,), made, sortable=True, stacked=True)
 
     def _cell(self, head: components.Column, said: Value, row: object) -> components.Cell:
         value = _at(row, said)

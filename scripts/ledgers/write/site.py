@@ -78,9 +78,7 @@ def build_site(
     """
     with _moment(as_of), _quiet():
         try:
-            strict = apart(
-                *(partial(_built, frame, pages, site, inside=inside) for frame in frames)
-            )
+            strict = apart(*(partial(_built, each, pages, site, inside=inside) for each in frames))
         except (MkDocsException, OSError) as error:
             raise CannotGoOn.say(
                 "the pages could not be built: {reason}", reason=str(error)

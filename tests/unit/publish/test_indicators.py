@@ -309,7 +309,7 @@ def test_counties_with_the_same_value_stand_above_each_other() -> None:
     assert posts is not None
     same = [dot for dot in posts.dots if dot["x"] == "160"]
     assert len({dot["y"] for dot in same}) == len(same) == 2
-    assert {dot["text"][0]: dot["county"] for dot in posts.dots} == {
+    assert {plainly(dot["text"])[0]: dot["county"] for dot in posts.dots} == {
         it: f"code of {it}" for it in SHARES
     }
     assert "1 reach full points, 1 get none" in english(posts.text)
@@ -959,6 +959,16 @@ def test_the_line_of_a_target_that_is_to_be_passed_says_so(direction: str, said:
     assert drawn is not None
     labels = [plainly(one["text"]) for one in drawn.posts]
     assert sorted(labels) == ["full points: 4", "no points: 2", said]
+
+
+def test_the_chart_of_a_yes_or_no_says_yes_and_no_as_its_page_does() -> None:
+    asked = changed(NUMBER, yes_no=True, target=Decimal(1), direction="more_is_better")
+    drawn = posts_of(asked, None, [("A", "990101", Fraction(0)), ("B", "990102", Fraction(1))])
+
+    assert drawn is not None
+    assert [plainly(one["text"]) for one in drawn.posts] == ["target: yes"]
+    assert [plainly(one["text"]) for one in drawn.dots] == ["A no", "B yes"]
+    assert english(drawn.text) == "Each dot is a county: 2 of them, from no to yes."
 
 
 def test_why_a_number_is_not_shown_is_said_with_its_note() -> None:

@@ -210,6 +210,16 @@ def test_all_schemes_are_listed() -> None:
     assert len(listed) == len(desk.view.catalog.schemes)
 
 
+def test_the_note_of_a_scheme_is_told_in_english_where_it_has_one() -> None:
+    view = mini_desk().view
+    both = changed(OLD, note="只看进度", note_en="Progress alone")
+    schemes = (both, changed(both, id="2026-2", note_en=""))
+    desk = replace(mini_desk(), view=replace(view, catalog=replace(view.catalog, schemes=schemes)))
+
+    notes = [plainly(line.cells[2].value) for line in versions(desk.here("methods/")).lines]
+    assert notes == ["Progress alone", "只看进度"]
+
+
 # ── Rules ────────────────────────────────────────────────────────────────────────────────────────
 
 

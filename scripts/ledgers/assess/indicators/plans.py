@@ -72,9 +72,8 @@ class Plan(Struct, frozen=True, dict=True):
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Return the numbers that the form needs, in the order in which it needs them."""
-        return (
-            () if self.is_assessed or self.is_held else tuple(_parts(self.indicator, self.source))
-        )
+        apart = self.is_assessed or self.is_held
+        return () if apart else tuple(_parts(self.indicator, self.source))
 
     @cached_property
     def now(self) -> "Plan":
@@ -121,7 +120,16 @@ class Plan(Struct, frozen=True, dict=True):
 
     def year(self, as_of: date) -> int:
         """Return the year that the indicator shows where its window is a year."""
+        if (self.source.window, self.source.dated) == ("year", "period"):
+            return self.index.once(("about", id(self), as_of), lambda: self._about(as_of))
         return min((year_shown(self.index, part.scope, as_of) for part in self.parts), default=0)
+
+    def _about(self, as_of: date) -> int:
+        """Return this year once something is about it, before that the last one (R337)."""
+        both = ((part, code) for part in self.parts for code in self.index.codes)
+        rows = (row for each in both for row in self.rows(*each) if row.stands(as_of.isoformat()))
+        years = {int(row.on[:4]) for row in rows}
+        return as_of.year - (as_of.year not in years and as_of.year - 1 in years)
 
     def bounds(self, part: Part, as_of: date) -> Bounds:
         """Return the bounds of a part's window; all parts show the same year."""

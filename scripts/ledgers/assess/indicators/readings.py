@@ -99,9 +99,8 @@ def _stretch(read: Read, where: Iterable[tuple[Condition, Condition]]) -> tuple[
         if condition.present is not None:
             value = read(condition.field)
             came = NEVER if value in (None, []) else as_iso(value)
-            first, last = (
-                (max(first, came), last) if condition.present else (first, min(last, came))
-            )
+            first = max(first, came) if condition.present else first
+            last = last if condition.present else min(last, came)
     return first, last
 
 

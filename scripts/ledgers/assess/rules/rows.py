@@ -182,9 +182,8 @@ class Group(Struct, frozen=True):
         alone = next(iter(units)) if len(units) == 1 else None
         unit = alone if isinstance(alone, str) else None
         evidence = tuple(dict.fromkeys(each.evidence for each in self.found))
-        return Hit(
-            self.period, max(each.on for each in self.found), why, self.county, unit, evidence
-        )
+        newest = max(each.on for each in self.found)
+        return Hit(self.period, newest, why, self.county, unit, evidence)
 
 
 def grouped(rule: Rule, facts: Facts, found: Iterable[Found], times: int) -> Iterator[Group]:

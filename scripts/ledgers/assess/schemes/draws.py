@@ -9,7 +9,7 @@ The whole specification, for another program (`schemas/schemes.schema.json` name
     around it from the dimension inwards and its own, with a stroke between; the name is the
     identifier, of an item without one its indicator (`seed/d/dimension/indicator`). Without a seed
     in the scheme, it is the SHA-256, in hexadecimal digits, of the scheme's entry as JSON without
-    `valid_to` and `note`: keys sorted, no spaces, UTF-8, numbers as texts.
+    `valid_to`, `note` and `note_en`: keys sorted, no spaces, UTF-8, numbers as texts.
 3.  A weight is the part's share of its group by weights or points (rounded) × its factor. Only
     parts of one group are weighed anew against each other: points taken off or added stay.
 4.  A group's mean is over its parts that have a value, in the scheme's order: arithmetic

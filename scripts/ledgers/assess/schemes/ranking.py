@@ -97,10 +97,8 @@ def bottom_marked(rows: Mapping[str, Standing], places: int) -> Mapping[str, Sta
     A tie is in as a whole. The leader never is, however few are ranked.
     """
     ranked = {code: row.score for code, row in rows.items() if row.rank is not None}
-    bottom = lowest(_known(ranked), places)
-    return {
-        code: replace(row, bottom_group=ranked.get(code) in bottom) for code, row in rows.items()
-    }
+    last = lowest(_known(ranked), places)
+    return {code: replace(row, bottom_group=ranked.get(code) in last) for code, row in rows.items()}
 
 
 KINDS = ("leader", "office")

@@ -6,6 +6,11 @@ from itertools import islice
 from ledgers.check.ground import Grounds, day, fields, groups, text
 from ledgers.model import Both, Document, Path, Period, Problem, in_groups, kinds, period, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
+from ledgers.model.problem import Severity
+from ledgers.model.values import replace
+
+AGAIN = replace(kinds.schemas.FILED_TWICE, severity=Severity.WARNING)
+NAMED = say("another action names this body in the same issue, too"), say("keep one of the two")
 
 
 def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
@@ -15,6 +20,7 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
     """
     for (name, _, *alike), rows in in_groups(_identifiers(grounds)).items():
         first, there = min(rows, key=lambda row: not name.startswith(row[0].owner))
+        named = alike and name in grounds.catalog.units  # By a second action in one issue (R17).
         for document, path in rows:
             if (document, path) != (first, there):
                 message = say("the identifier {name} is already taken", name=name)
@@ -23,7 +29,9 @@ def identifiers_used_twice(grounds: Grounds) -> Iterator[Problem]:
                     hint = say("begin it with {code}, the code of this county", code=document.owner)
                     related = []
                 place, sharper = document.at(*path), "0.4.0" if alike else None
-                yield kinds.references.SAME_ID.at(place, message, hint, related, sharper=sharper)
+                kind = AGAIN if named else kinds.references.SAME_ID
+                message, hint = NAMED if named else (message, hint)
+                yield kind.at(place, message, hint, related, sharper=sharper)
 
 
 def _identifiers(
@@ -51,9 +59,7 @@ def programmes_unclear(grounds: Grounds) -> Iterator[Problem]:
             if row.get("id") == earlier.get("id"):
                 message = say("the identifier {name} is already taken", name=str(row.get("id")))
                 yield kinds.references.SAME_ID.at(place, message, say("take another one"), related)
-            leads, led = (
-                day(each.get("leads_from", each.get("start_on"))) for each in (row, earlier)
-            )
+            leads, led = (day(one.get("leads_from", one.get("start_on"))) for one in (row, earlier))
             if leads and leads == led:
                 name = str(earlier.get("id"))
                 message = say("on {day} {other} leads, too", day=leads, other=name)

@@ -1,9 +1,10 @@
 """No part is larger than its whole."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ledgers.check.ground import Grounds, Group, day, fields, groups, number
+from ledgers.check.ground import CODE, Grounds, Group, day, fields, groups, number, whose
 from ledgers.model import CITY, Both, Document, Path, Problem, Struct, Words, kinds, replace, say
 from ledgers.model.contract import Field, Ledger, Names
 from ledgers.model.problem import Kind, Severity
@@ -39,6 +40,7 @@ AGES, ORGANS = say("the sum of the ages"), say("the staff of the townships' orga
 IN_POST = say("the staff in post of the townships' commissions")
 TOWN, BOTH, AGE = "-township_commission-", "villages_with_both", "secretaries_age_sum"
 STAFF = ("city", "county", "township")
+SEEN, COMMISSIONS = say("the number of bodies"), say("the township commissions of its counties")
 SOLVED, RAISED = say("the blockers solved so far"), say("those told of by then")
 TAKERS, ALL_STAFF = say("the staff who took the test"), say("all staff in post")
 YOUNGEST, OLDEST = 18, 70
@@ -70,6 +72,7 @@ def parts_above_others(grounds: Grounds) -> Iterator[Problem]:
     yield from _beyond_villages(grounds)
     yield from _beyond_staff(grounds)
     yield from _beyond_posts(grounds)
+    yield from _beyond_townships(grounds)
     yield from _beyond_blockers(grounds)
     yield from _beyond_today(grounds)
     yield from _beyond_rules(grounds)
@@ -185,6 +188,16 @@ def _beyond_posts(grounds: Grounds) -> Iterator[Problem]:
             took = amount({level: group.get(level) for level in STAFF})
             there = amount(dict(fields(posts[document.owner], "units", "in_post")))
             yield from above(Pair(document, path, TAKERS, took, ALL_STAFF, there), AGAIN)
+
+
+def _beyond_townships(grounds: Grounds) -> Iterator[Problem]:
+    """Yield checks of daily work that saw more townships than their counties have (R357)."""
+    there = Counter(unit[:CODE] for unit in grounds.catalog.units if TOWN in unit)
+    for check in grounds.standing("checks"):
+        if check.value["kind"] == "township_daily":
+            limit = Decimal(sum(there[county] for county in whose(check.value)))
+            seen = number(check.value.get("units_n"))
+            yield from above(Pair(check, ("units_n",), SEEN, seen, COMMISSIONS, limit), AGAIN)
 
 
 def _beyond_blockers(grounds: Grounds) -> Iterator[Problem]:

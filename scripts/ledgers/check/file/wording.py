@@ -10,6 +10,7 @@ from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
 from ledgers.model import Both, Document, Kind, Problem, Words, kinds, replace, say, title_of
 from ledgers.model.lives.corrections import MISSING
+from ledgers.model.words import as_words
 
 MAX_SHOWN = 60
 ALIKE = 0.8
@@ -35,9 +36,10 @@ OF_NAMES = (kinds.schemas.UNKNOWN_FIELD, kinds.schemas.MISSING_FIELD)
 def schema_problems(document: Document, errors: Iterable[SchemaError]) -> Iterator[Problem]:
     """Yield a problem for each place where a document breaks its schema."""
     for error in errors:
+        why = error.schema.get("x-why")
         for kind, path, message, hint in WORDING.get(error.keyword, _other)(error):
             point = document.place if kind in OF_NAMES else document.at
-            yield kind.at(point(*path), message, hint)
+            yield kind.at(point(*path), message, as_words(Both(**why)) if why else hint)
 
 
 def shown(value: object) -> str | Words:
@@ -133,15 +135,14 @@ def _not_allowed(error: SchemaError) -> Told:
 
 
 def _pattern(error: SchemaError) -> Told:
-    hint = error.schema.get("x-pattern-hint", {})
+    form = error.schema.get("x-pattern-hint")
     message = say("“{field}” has the wrong form: {value}", **_told(error))
+    hint = say("expected: text that matches {pattern}", pattern=error.asked)
     if error.asked is None:
-        expected = say("delete the line break or the space at its end")
-    elif hint:
-        expected = say("expected: {form}", form=Both(hint["zh"], hint["en"]))
-    else:
-        expected = say("expected: text that matches {pattern}", pattern=error.asked)
-    yield kinds.schemas.PATTERN, error.path, message, expected
+        hint = say("delete the line break or the space at its end")
+    elif form:
+        hint = say("expected: {form}", form=Both(**form))
+    yield kinds.schemas.PATTERN, error.path, message, hint
 
 
 def _no_such_day(error: SchemaError) -> Told:

@@ -41,10 +41,8 @@ def _odd(grounds: Grounds, demand: Demand) -> Words | None:
     if finding and finding.county != demand.of_county:
         return say("the finding is of county {code}", code=finding.county)
     tasks = {name.partition(".")[0] for name in demand.measures or ()}
-    known = {
-        row.id for name in tasks & catalog.tasks.keys() for row in catalog.tasks[name].measures
-    }
-    lost = sorted({*(demand.measures or ())} - known)
+    there = (catalog.tasks[name] for name in tasks & catalog.tasks.keys())
+    lost = sorted({*(demand.measures or ())} - {row.id for task in there for row in task.measures})
     return say("there is no measure {name}", name=lost[0]) if lost else None
 
 

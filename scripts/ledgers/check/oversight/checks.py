@@ -54,19 +54,15 @@ def _uncounted(check: Document, recorded: int, on_site: int) -> Iterator[Problem
     count, corrected = check.value.get("problems_n"), check.value.get("corrected_n")
     if isinstance(count, int) and recorded != count:
         kind = UNFINISHED if 0 < recorded < count else kinds.references.PROBLEMS_UNRECORDED
-        said = {"count": count, "recorded": recorded}
-        message = say(
-            "the check found {count} problems; {recorded} are recorded as findings", **said
-        )
+        of = {"count": count, "recorded": recorded}
+        message = say("the check found {count} problems; {recorded} are recorded as findings", **of)
         hint = say("record the findings, or correct problems_n")
         yield kind.at(check.at("problems_n"), message, hint)
     if not isinstance(count, int) or recorded > count or not isinstance(corrected, int):
         return
     if on_site > corrected or (recorded == count and on_site < corrected):
-        words = {"count": corrected, "recorded": on_site}
-        message = say(
-            "{count} problems were corrected on site; the findings say {recorded}", **words
-        )
+        of = {"count": corrected, "recorded": on_site}
+        message = say("{count} problems were corrected on site; the findings say {recorded}", **of)
         hint = say("correct corrected_n, or corrected_on_site of the findings")
         yield kinds.references.PROBLEMS_UNRECORDED.at(check.at("corrected_n"), message, hint)
 

@@ -163,9 +163,7 @@ def _planned(table: Table, columns: Mapping[Names, Column], before: Held) -> Hel
     if len(keys) == 1 and keys[0].entry.get("x-refers") == UNITS:
         named = [(code,) for code in columns[keys[0].names].words]
     rows = ((key, zip(keys, key, strict=True)) for key in named)
-    return {
-        (table.way, key, column.names): ((), value) for key, row in rows for column, value in row
-    }
+    return {(table.way, key, one.names): ((), value) for key, row in rows for one, value in row}
 
 
 def _cells(rows: Iterable[Sequence[Plain]]) -> Cells:

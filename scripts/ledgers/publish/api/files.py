@@ -165,11 +165,9 @@ def _schema(desk: Desk, said: Said, told: Mapping[str, Words], table: DataTable 
     known |= {name: told[name] for name in said.get("links", ())}
     known |= dict.fromkeys(said.get("lists", ()), told["list"])
     texts = {name: {"description": desk.say(words)} for name, words in known.items()}
-    properties = {
-        name: {**kind, **texts.get(name, {})} for name, kind in said["properties"].items()
-    }
+    fields = {name: {**kind, **texts.get(name, {})} for name, kind in said["properties"].items()}
     about = {"type": "object", "description": desk.both(said["zh"], said["en"])}
-    return {**about, "required": said["required"], "properties": properties}
+    return {**about, "required": said["required"], "properties": fields}
 
 
 def api_page(desk: Desk, tables: Iterable[DataTable]) -> Filled:

@@ -14,7 +14,7 @@ from ledgers.model.method import Goalposts, Indicator
 from ledgers.model.words import Words, say
 from ledgers.publish.charts.lines import Box, place
 from ledgers.publish.kit.components import Filled, filled
-from ledgers.publish.measured.values import bound, reading
+from ledgers.publish.measured.values import bound, told
 
 WIDTH, EDGE = 320, 16
 DOT = 7
@@ -52,7 +52,7 @@ def posts_of(
             {
                 "x": place(x),
                 "y": place(axis - 8 - DOT * row),
-                "text": f"{name} {reading(indicator, value)}",
+                "text": say("{name} {value}", name=name, value=told(indicator, value)),
                 "county": code,
             }
             for x, name, code, value, row in spots
@@ -81,10 +81,8 @@ def _marks(indicator: Indicator, goalposts: Goalposts | None) -> list[tuple[str,
         found.append(("high", goalposts.high, full))
     if target is not None and not both:
         found.append(("target", target, beyond if passed else say("target: {value}")))
-    return [
-        (key, value, Words(words.text, {"value": bound(indicator, value)}))
-        for key, value, words in found
-    ]
+    exact = told if indicator.yes_no else bound
+    return [(key, at, Words(said.text, {"value": exact(indicator, at)})) for key, at, said in found]
 
 
 def _labels(
@@ -120,10 +118,10 @@ def sentence(
     indicator: Indicator, goalposts: Goalposts | None, numbers: Sequence[Fraction]
 ) -> Words:
     """Say what the drawing shows."""
-    told = {"low": reading(indicator, min(numbers)), "high": reading(indicator, max(numbers))}
-    told["count"] = str(len(numbers))
+    ends = {"low": told(indicator, min(numbers)), "high": told(indicator, max(numbers))}
+    ends["count"] = str(len(numbers))
     if goalposts is None:
-        return say("Each dot is a county: {count} of them, from {low} to {high}.", **told)
+        return say("Each dot is a county: {count} of them, from {low} to {high}.", **ends)
     full = sum(_reached(value, goalposts) for value in numbers)
     none = sum(_reached(value, Goalposts(goalposts.high, goalposts.low)) for value in numbers)
     return say(
@@ -131,7 +129,7 @@ def sentence(
         " {none} get none, the others get points in between.",
         full=str(full),
         none=str(none),
-        **told,
+        **ends,
     )
 
 
@@ -162,16 +160,16 @@ def range_of(indicator: Indicator, weeks: Sequence[Week]) -> Filled | None:
         "partials/range.html.j2",
         band=" ".join([*upper.points.split(), *reversed(lower.points.split())]),
         middle=line,
-        high=reading(indicator, high),
-        low=reading(indicator, low),
+        high=told(indicator, high),
+        low=told(indicator, low),
         first=first,
         last=last,
         text=say(
             "The line is the county in the middle: {first} on {since}, {last} on {until}. The band"
             " goes from the lowest to the highest county.",
-            first=reading(indicator, middle[0]),
+            first=told(indicator, middle[0]),
             since=first,
-            last=reading(indicator, middle[-1]),
+            last=told(indicator, middle[-1]),
             until=last,
         ),
     )

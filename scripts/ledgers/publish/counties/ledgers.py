@@ -62,9 +62,7 @@ def _sorts(here: Leaf, ledger: str, records: Sequence[Record]) -> Inline | None:
     # Those pages count what belongs to the programme that leads.
     spot = links.ledger_page(ledger) + ("" if here.view.aside else "#sorts")
     found = sorted(Counter(record.sort for record in records).items())
-    words = (
-        (sort_word(here.desk, ledger, sort), here.to(spot, str(count))) for sort, count in found
-    )
+    words = ((sort_word(here.desk, ledger, of), here.to(spot, str(n))) for of, n in found)
     return Inline(tuple(say("{sort} {count}", sort=sort, count=count) for sort, count in words))
 
 

@@ -87,11 +87,16 @@ def value_text(desk: Desk, name: str, value: Fraction | None) -> str:
     return NONE if known is None else answer(desk, known, value)
 
 
-def answer(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
-    """Write a value for reading without its unit: yes or no where nothing else is asked."""
+def told(indicator: Indicator, value: Fraction | Decimal | None) -> Words | str:
+    """Return a value for reading without its unit: yes or no where nothing else is asked."""
     if indicator.yes_no and value in {0, 1}:
-        return desk.say(say("yes") if value else say("no"))
+        return say("yes") if value else say("no")
     return reading(indicator, value)
+
+
+def answer(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:
+    """Write a value for reading without its unit, in the reader's language."""
+    return desk.say(say("{name}", name=told(indicator, value)))
 
 
 def with_unit(desk: Desk, indicator: Indicator, value: Fraction | Decimal | None) -> str:

@@ -182,7 +182,7 @@ def _row(here: Leaf, scheme: method.Scheme) -> Row:
     return here.row(
         here.short(say("Scheme"), say("{id}: {name}", id=link, name=name)),
         here.short(say("Valid"), validity(scheme)),
-        here.cell(say("Note"), scheme.note or NONE),
+        here.cell(say("Note"), here.desk.both(scheme.note or NONE, scheme.note_en)),
         here.cell(say("What it changed"), Several(changed) if changed else nothing),
         id=f"scheme-{links.segment(scheme.id)}",
     )

@@ -59,10 +59,8 @@ def _proposals(here: Leaf) -> Iterator[tuple[str, Row]]:
 
 def _reasons(here: Leaf) -> Iterator[tuple[str, Row]]:
     """Yield the decisions that say why by county, the newest first."""
-    rows = (
-        (row, *key) for key, one in here.view.catalog.decisions.items() for row in one.decisions
-    )
-    told = [found for found in rows if found[0].reason]
+    known = here.view.catalog.decisions.items()
+    told = [(row, *key) for key, made in known for row in made.decisions if row.reason]
     for row, county, subject in sorted(told, key=lambda found: found[0].on, reverse=True):
         name = f"city/decisions/{county}/{subject}"
         made = here.row(

@@ -89,9 +89,7 @@ def thresholds(desk: Desk) -> dict[str, int]:
 
 def _counties(here: Leaf) -> Iterator[Row]:
     counties, limits = here.view.assessment.counties, thresholds(here.desk)
-    most = {
-        name: max((getattr(row.totals, name) for row in counties), default=0) for name in COUNTED
-    }
+    most = {one: max((getattr(row.totals, one) for row in counties), default=0) for one in COUNTED}
     for row in counties:
         yield here.row(
             here.county_cell(row.code, row.name),

@@ -98,6 +98,16 @@ SENTENCES: list[tuple[Schema, str, tuple[str, str, str]]] = [
         ("S104", "“f” cannot be 甲; allowed: leader", "choose one of the allowed words"),
     ),
     (
+        {"const": False, "x-why": {"zh": "只看趋势", "en": "it only shows a trend"}},
+        "true",
+        ("S104", "“f” cannot be true; allowed: false", "it only shows a trend"),
+    ),
+    (
+        {"not": {}, "x-why": {"zh": "只看趋势", "en": "it only shows a trend"}},
+        "1",
+        ("S111", "“f” is not allowed here", "it only shows a trend"),
+    ),
+    (
         {"pattern": "^T[0-9]{2}$", "x-pattern-hint": {"zh": "T 加两位", "en": "T and two digits"}},
         "T7",
         ("S105", "“f” has the wrong form: T7", "expected: T and two digits"),
