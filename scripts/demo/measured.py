@@ -404,7 +404,7 @@ ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for e
   | facilities:checklists latest checklist=ten_ones | entries have | entries lack
 party_heads_met | 约见党委主要负责人次数 | Party heads met
   | count 次 year public unranked more 1 14
-  | events: programme ~city kind=party_head_meeting | rows
+  | events: programme ~city kind=party_head_meeting | distinct held_on
 party_heads_coverage | 已约见党委主要负责人的县区占比 | Counties whose Party head was met
   | ratio % year public unranked more 1 14 | events: programme ~city kind=party_head_meeting
   | 已约见的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
