@@ -231,9 +231,8 @@ duties_compliant | 无人兼任无关职务的机构占比 | Bodies in which nob
   | 乡镇和派驻机构数 rows &units:units now kind=township_commission,dispatched_group
 duties_share | 兼任无关职务人员占比 | Staff who hold unrelated duties
   | ratio % quarter aggregate unranked less 0 90,309
-  | posts:units latest
-  | 兼任人数 sum unrelated_duties unrelated_duties?
-  | 在岗人数 sum in_post unit.kind=township_commission,dispatched_group
+  | posts:units latest unit.kind=township_commission,dispatched_group
+  | 兼任人数 sum unrelated_duties | 在岗人数 sum in_post
 duty_review_days | 分工报备平均审核天数 | Days until a division of work is reviewed
   | ratio 天 quarter aggregate unranked less - 90 | posts:units latest duty_reviewed_on?
   | 审核天数之和 days duty_filed_on,duty_reviewed_on | 已审核数 rows
@@ -821,7 +820,8 @@ reports_returned | 巡察报告退改次数 | Times that a report was returned
   | 退改次数 sum report_returned_n | 审核的报告数 rows
 feedback_issued | 反馈意见正式印发率 | Feedback issued as a document
   | ratio % quarter public unranked more 1 181 | rounds:targets programme fed_unit_on?
-  | 已正式印发反馈意见的对象数 rows feedback_issued_on? | 已反馈的对象数 rows
+  | 已正式印发反馈意见的对象数 rows feedback_issued_on? feedback_doc?
+  | 已反馈的对象数 rows
 plans_made | 巡察整改清单和方案齐全率 | Bodies with a list and a plan of rectification
   | ratio % quarter public unranked more 1 187 | rounds:targets programme fed_unit_on?
   | 清单和方案齐全的对象数 rows list_on? plan_on? | 已反馈的对象数 rows

@@ -416,7 +416,7 @@ ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for e
   | facilities:checklists latest checklist=ten_ones | entries have | entries lack
 party_heads_met | 约见党委主要负责人次数 | Party heads met
   | count 次 year public unranked more 1 14
-  | events: programme ~city kind=party_head_meeting | rows
+  | events: programme ~city kind=party_head_meeting | distinct held_on
 party_heads_coverage | 已约见党委主要负责人的县区占比 | Counties whose Party head was met
   | ratio % year public unranked more 1 14 | events: programme ~city kind=party_head_meeting
   | 已约见的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
@@ -563,19 +563,25 @@ methods_all | 三种方法并用的检查占比 | Checks by all three methods
   | ratio % quarter public unranked neutral - 45 | checks: programme
   | 三法并用的次数 rows methods=records methods=on_site methods=questions | 检查次数 rows
 led_inspections | 委领导带队检查次数 | Inspections led by the city's leaders
-  | count 次 year public unranked more 1 38 | checks: programme kind=led_inspection | rows
+  | count 次 year public unranked more 1 38 | checks: programme kind=led_inspection
+    led_by=principal,leader
+  | rows
 led_counties | 委领导带队检查县区覆盖率 | Counties reached by led inspections
   | ratio % year public unranked more 1 38 | checks: programme kind=led_inspection
+    led_by=principal,leader
   | 已覆盖的县区数 distinct kind | 县区数 rows &units:units now kind=county_commission
 led_ten_days | 带队检查十日内完成率 | Led inspections over in ten days
   | on_time % quarter public unranked more 1 38 | checks: programme kind=led_inspection
+    led_by=principal,leader
   | 十日内完成数 / 带队检查次数 | done=end_on start=start_on days=9
 led_span | 带队检查平均天数 | Days of a led inspection, the first and the last included
   | ratio 天 quarter public unranked neutral - 38 | checks: programme kind=led_inspection
+    led_by=principal,leader
   | 检查天数之和 all_days start_on,end_on | 带队检查次数 rows
 led_townships | 委领导带队检查乡镇覆盖率 | Townships reached by led inspections
   | ratio % quarter aggregate unranked neutral - 38
-  | checks:units programme kind=led_inspection units.kind=township_commission
+  | checks:units programme kind=led_inspection led_by=principal,leader
+    units.kind=township_commission
   | 已覆盖的乡镇数 distinct units units.abolished_on!
   | 乡镇数 rows &units:units now kind=township_commission
 cross_teams | 每次交叉检查组数 | Teams of each cross inspection

@@ -70,6 +70,7 @@ def rules_file(indicators: Mapping[str, Value], *, papers: bool) -> dict[str, Va
         "observation_units": 4,
         "team_size": 6,
         "team_offices": ("审理室", "案件监督管理室", "组织部"),
+        "team_leaders": ("county_secretary", "county_deputy_secretary", "county_member"),
         "roving_groups": 2,
         "rules": [each for each in asked if _asks_what_is_there(each, known)],
     }

@@ -12,22 +12,20 @@ from functools import cached_property
 from ledgers.model import CITY, Catalog, Contract, Document, Field, Path, Schema, Struct, in_groups
 from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.remembered import NOTHING
+from ledgers.model.rows import CODE, fields, groups, whole
 from ledgers.model.rows import Value as Group
 from ledgers.model.rows import as_day as day
 from ledgers.model.rows import as_text as text
 from ledgers.model.rows import as_texts as texts
-from ledgers.model.rows import fields, groups, whole
 from ledgers.model.rows import rows as entries
 
-__all__ = ["Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
+__all__ = ["CODE", "Grounds", "Group", "day", "fields", "groups", "number", "text", "texts"]
 
 AREAS = "data/city/areas.yaml"
 CITY_UNITS = "data/city/units.yaml"
 PROGRAMMES = ("data/city/programme.yaml", "data/city/programmes.yaml")
 VOCAB = "data/city/vocab.yaml"
 COUNTY_FOLDER = re.compile(r"data/(?:counties|city/decisions)/[^/]+(?=/)")
-CODE = 6
-"""Digits of a county's code, with which its bodies and townships begin."""
 PARTS = 3
 """Parts of a full reference: owner, ledger and identifier."""
 

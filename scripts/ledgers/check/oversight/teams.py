@@ -39,7 +39,7 @@ def teams_short(grounds: Grounds) -> Iterator[Problem]:
 def _offices_lacking(
     grounds: Grounds, check: Document, path: Path, team: Group
 ) -> Iterator[Problem]:
-    """Yield a problem for each office without a member in a team (R49)."""
+    """Yield a problem for each office without a member in a team, and another leader (R48, R49)."""
     listed = fields(team, "member_offices"), fields(team, "members", "office")
     units = [grounds.catalog.units.get(text(name)) for _, name in chain(*listed)]
     names = [unit.name for unit in units if unit]
@@ -50,6 +50,11 @@ def _offices_lacking(
             message = say("team {no} has no member of the “{office}”", **words)
             hint = say("rules.yaml asks for one in each team, under “team_offices”")
             yield kinds.references.TEAM_SHORT.at(check.at(*path, "no"), message, hint)
+    leaders, led = texts(grounds.whole("rules").get("team_leaders")), text(team.get("leader_post"))
+    if led and led not in (leaders or {led}):
+        message = say("team {no} is led by “{post}”", no=team.get("no"), post=shown(led))
+        hint = say("rules.yaml says which posts lead a team, under “team_leaders”")
+        yield kinds.references.TEAM_SHORT.at(check.at(*path, "leader_post"), message, hint)
 
 
 def observations_uneven(grounds: Grounds) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from ledgers.model import DAY, Catalog, Document, Path, Struct, around, converte
 from ledgers.model.contract import cases_of, default_of
 from ledgers.model.lives.document import is_held
 from ledgers.model.records import Area, Standard, Standards, Unit
-from ledgers.model.rows import as_day, as_iso, counts, groups, text, total, whole
+from ledgers.model.rows import CODE, as_day, as_iso, counts, groups, text, total, whole
 
 FILE = "city/standards/standards"
 
@@ -108,6 +108,7 @@ def fulfilling(
     """Return by owner the document in force on a day that a standard asks for; of one, or of all.
 
     Where one has several, it is the last in their order. What sets a body up counts with it (R4).
+    One of another kind, or of a township, is none (R104).
     """
     every = catalog.by_ledger.get("documents", ())
     known = catalog.units.values() if standard.sets_up else ()
@@ -117,6 +118,8 @@ def fulfilling(
         for row in (catalog.kept_by(owner, "documents") if owner else every)
         if text(row.value, "fulfils") == standard.id and counts(row.value)
         if is_held(row.value, day, standard.renewed_months, standard.plans_years)
+        if standard.kind in {"", row.value.get("kind", standard.kind)}
+        if len(text(row.value, "owner").partition("-")[0]) <= CODE
         if not standard.sets_up or row.reference in stands
     }
 

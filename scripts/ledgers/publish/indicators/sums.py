@@ -67,7 +67,8 @@ def _names(here: Leaf, of: Source, asked: Operand) -> Iterator[str]:
     for field in fields:
         way = ".".join(filter(None, (of.ledger, of.each, field)))
         waits = inside(contract.field(*way.split(".")), "x-visibility.until")
-        found = (one for one in of.where if not (one.present and one.field in {*fields, waits}))
+        own = {*fields, waits, "unit.kind"}  # Bodies of other kinds file no such field (R309).
+        found = (one for one in of.where if not (one.field in own and (one.present or one.among)))
         parts = {one.field: one.among for one in found}
         window = "latest" if contract.is_stock(*way.split(".")) else "year"
         if parts.keys() <= {"code"} and of.window == window:
