@@ -18,7 +18,7 @@ from ledgers.model.contract import Contract, Schema, default_of, properties
 from ledgers.model.rows import CODE, rows, text
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
-from ledgers.project.records import Ground, name_of, scope_of
+from ledgers.project.records import Ground, scope_of
 from ledgers.project.values import inside
 from ledgers.project.visibility import (
     AGGREGATE,
@@ -192,7 +192,7 @@ class _Walk(Struct, frozen=True):
         if "x-per" in schema:
             size = amount(scope.around[0].value.get(schema["x-per"])) or 0
         if when:
-            record = name_of(self.document)
+            record = self.document.present
             yield Contribution(way, entry, part, county or CITY, when, value, size, record)
 
     def when(self, scope: Scope) -> str | None:
