@@ -1,55 +1,21 @@
 """The check of a whole city: every document by its schema, then all of them together."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any
 
-from ledgers.check.fields import (
-    areas,
-    dates,
-    duplicates,
-    evidence,
-    figures,
-    owners,
-    parts,
-    references,
-    units,
-)
-from ledgers.check.file import layout, visibility
 from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
-from ledgers.check.issues import bulletins, content
-from ledgers.check.method import indicators, points, rules, schemes, starts
-from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
-from ledgers.check.privacy import given, leaks
 from ledgers.check.privacy.leaks import clean_ones
-from ledgers.check.standards import bodies, documents
-from ledgers.check.work import deadlines, decisions, entries, filings, overdue
+from ledgers.check.rules import LONE, RULES, Rule
 from ledgers.model import Contract, Document, Problem, Struct, in_groups, in_order, kinds, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.remembered import NOTHING, Known
 
-Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
-
-RULES: tuple[Rule, ...] = (
-    *(*areas.RULES, *dates.RULES, *duplicates.RULES, *evidence.RULES),
-    *(*figures.RULES, *owners.RULES, *parts.RULES, *references.RULES, *units.RULES),
-    *(*layout.RULES, *visibility.RULES),
-    *(*bulletins.RULES, *content.RULES),
-    *(*indicators.RULES, *rules.RULES, *schemes.RULES, *points.RULES, *starts.RULES),
-    *(*appraisals.RULES, *checks.RULES, *draws.RULES, *embargo.RULES, *rounds.RULES, *teams.RULES),
-    *(*given.RULES, *leaks.RULES),
-    *(*bodies.RULES, *documents.RULES),
-    *(*deadlines.RULES, *decisions.RULES),
-    *(*entries.RULES, *filings.RULES, *overdue.RULES),
-)
-"""Every rule, room by room."""
-LONE = frozenset((*dates.LONE, *duplicates.LONE, *figures.LONE, *parts.LONE))
-"""The rules that look at one record alone: where they found nothing in it, they need not again."""
 WRONG_VALUES = (
     kinds.schemas.WRONG_TYPE,
     kinds.schemas.NOT_ALLOWED,

@@ -17,7 +17,7 @@ from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, Translate, re
 from ledgers.model.bulletin import Bulletin, Engine
 from ledgers.project.catalog import project
 from ledgers.publish.bulletins.letter import Letter, letter_of
-from ledgers.publish.bulletins.site import as_html, draft_files
+from ledgers.publish.bulletins.site import as_html, draft_files, official
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.kit.view import View
@@ -67,9 +67,6 @@ def export(request: Request, wish: ExportWish) -> Path:
 
 def _as_bytes(letter: Letter, wish: ExportWish) -> bytes:
     if wish.form == "docx":
-        # Imported here, as what follows: python-docx takes 0.2 s.
-        from ledgers.publish.bulletins.site import official  # noqa: PLC0415
-
         return official(wish.templates, letter)
     html = as_html(wish.templates, letter)
     if wish.form == "html":

@@ -55,7 +55,7 @@ def _named(name: str) -> Period | None:
     return _week(year, step) if cycle == "week" else _months(year, step - 1, cycle)
 
 
-def last_day(when: str) -> date | None:
+def last_day(when: object) -> date | None:
     """Return the last day of a year, half-year, quarter, month, ISO week or day, else None."""
     named = period(when)
     return named.last if named else as_day(when)

@@ -18,7 +18,7 @@ from ledgers.model.contract import Contract, Schema, default_of, properties
 from ledgers.model.rows import names_on, rows, text
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
-from ledgers.project.records import Ground, name_of, scope_of
+from ledgers.project.records import Ground, scope_of
 from ledgers.project.values import inside
 from ledgers.project.visibility import (
     AGGREGATE,
@@ -195,7 +195,7 @@ class _Walk(Struct, frozen=True):
         if "x-per" in schema:
             size = amount(scope.around[0].value.get(schema["x-per"])) or 0
         if when:
-            names, at = names_on(way), (name_of(self.document), *way[1:])
+            names, at = names_on(way), (self.document.present, *way[1:])
             yield Contribution(names, entry, part, county or CITY, when, value, size, at)
 
     def when(self, scope: Scope) -> str | None:

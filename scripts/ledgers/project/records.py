@@ -26,7 +26,7 @@ class Ground(Struct, frozen=True):
 
     def word(self, document: Document) -> str:
         """Return the word of a document's identifier, path and existence."""
-        return self.words.get(name_of(document), INTERNAL)
+        return self.words.get(document.present, INTERNAL)
 
 
 def ground_of(
@@ -38,17 +38,17 @@ def ground_of(
     context = Context(Contract(schemas), as_of, _entries(documents), terms, lasting=lasting)
     closed = _closed(documents)
     own = {
-        name_of(document): INTERNAL if document.ledger in closed else _own(document, context)
+        document.present: INTERNAL if document.ledger in closed else _own(document, context)
         for document in documents
     }
     hidden = frozenset(
         key
         for document in documents
         for key, word in _entry_words(document, context)
-        if strictest((word, own[name_of(document)])) != PUBLIC
+        if strictest((word, own[document.present])) != PUBLIC
     )
     context = replace(context, hidden=hidden)
-    leaders = {name_of(document): _leader(document, context) for document in documents}
+    leaders = {document.present: _leader(document, context) for document in documents}
     codes = codes_on(catalog, as_of)
     own, leaders = _under_both(own, codes), _under_both(leaders, codes)
     words = {name: strictest(_along(name, own, leaders)) for name in own}
@@ -63,11 +63,6 @@ def _under_both(named: Mapping[str, T], codes: Codes) -> dict[str, T]:
     """
     moved = ((name[:CODE], name[CODE:], said) for name, said in named.items())
     return {**{codes[code] + rest: said for code, rest, said in moved if code in codes}, **named}
-
-
-def name_of(document: Document) -> str:
-    """Return the name of a document in references: owner, ledger and identifier."""
-    return f"{document.owner}/{document.ledger}/{document.id}"
 
 
 def scope_of(document: Document) -> Scope:

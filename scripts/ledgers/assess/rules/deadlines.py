@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
-from ledgers.assess.rules.rows import Facts, Found, Hit, RuleRow, end_of, grouped, label_of, rows_of
+from ledgers.assess.rules.rows import Facts, Found, Hit, RuleRow, grouped, label_of, rows_of
 from ledgers.model import Words, as_day, say
-from ledgers.model.periods import DAY, add_months, days_after, numbered
+from ledgers.model.periods import DAY, add_months, days_after, last_day, numbered
 from ledgers.model.proposal import Evidence
 from ledgers.model.rulebook import Cumulative, Deadline, Rule
 
@@ -72,7 +72,7 @@ def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
         return facts.catalog.filing_due(row.ledger, row.field(asked.start or ""))
     if asked.due is not None:
         return as_day(row.field(asked.due))
-    start = end_of(row.field(asked.start)) if asked.start else None
+    start = last_day(row.field(asked.start)) if asked.start else None
     if start is None:
         return None
     if asked.day_of_next_month is not None:
@@ -82,7 +82,7 @@ def due_of(row: RuleRow, asked: Deadline, facts: Facts) -> date | None:
 
 def _missed_by_workdays(row: RuleRow, asked: Deadline, facts: Facts, until: date) -> date | None:
     """Return the start of a span of workdays that was too long."""
-    start = end_of(row.field(asked.start)) if asked.start else None
+    start = last_day(row.field(asked.start)) if asked.start else None
     if start is None or asked.workdays is None:
         return None
     passed = facts.catalog.workdays.known_after(start, until)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ledgers.assess.conditions import passes
-from ledgers.model import CITY, DAY, Catalog, Document, Struct, Words, around, field, inside, period
+from ledgers.model import CITY, DAY, Catalog, Document, Struct, Words, around, field, inside
 from ledgers.model.assessment import TaskState
 from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.finding import life_of
+from ledgers.model.periods import last_day
 from ledgers.model.proposal import Chances, Evidence, Rankings
 from ledgers.model.quota import QuotaState
 from ledgers.model.rows import CODE, Row, Value, as_day, as_texts, codes_of, entries, first_day
@@ -123,15 +124,9 @@ def _on_site(facts: Facts, item: Value) -> Value:
     return {"weeks": (last - entered).days // 7} if entered and entered <= last else {}
 
 
-def end_of(value: object) -> date | None:
-    """Return the day that a value names; of a period, its last."""
-    span = period(value)
-    return span.last if span else as_day(value)
-
-
 def dated(facts: Facts, row: RuleRow, asked: Rows) -> date | None:
     """Return the day that puts a row into a period; of a periodic filing, the period's end."""
-    return end_of(row.field(asked.dated or facts.catalog.contract.ledger(row.ledger).judged_on))
+    return last_day(row.field(asked.dated or facts.catalog.contract.ledger(row.ledger).judged_on))
 
 
 def day_in(row: RuleRow, rule: Rule, facts: Facts) -> date:

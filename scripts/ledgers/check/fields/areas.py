@@ -217,6 +217,3 @@ def codes_elsewhere(grounds: Grounds) -> Iterator[Problem]:
                 message = say("{code} is no code below {city}", code=code, city=above)
                 hint = say("correct the code, unless the county has one of its own: then leave it")
                 yield kinds.references.CODE_ELSEWHERE.at(document.at(*path, "code"), message, hint)
-
-
-RULES = (successions, codes_elsewhere, names_twice, handed_to_nobody, left_behind, tiles_taken)

@@ -215,16 +215,3 @@ def checks_off_their_nodes(grounds: Grounds) -> Iterator[Problem]:
             message = say("{day} is no day of {node}", day=start, node=node["title"])
             hint = say("it lasts from {start} to {end}", start=node["start_on"], end=node["end_on"])
             yield kinds.times.NOT_AT_ITS_NODE.at(check.at("node"), message, hint)
-
-
-RULES = (
-    spans_backwards,
-    added_after_the_deadline,
-    phases_unsorted,
-    dates_outside,
-    entries_unsorted,
-    dates_in_the_future,
-    received_after_decided,
-    checks_off_their_nodes,
-)
-LONE = (spans_backwards, entries_unsorted)

@@ -113,13 +113,3 @@ def _also_in(
     message = say("{what} of {period} is also in {file}", what=what, period=name, file=first.file)
     hint = say("keep one of the two and correct it there")
     return kinds.references.PERIOD_TWICE.at(document.at(*path), message, hint, [first.place()])
-
-
-RULES = (
-    identifiers_used_twice,
-    programmes_unclear,
-    entries_filed_twice,
-    periods_filed_twice,
-    figures_filed_twice,
-)
-LONE = (entries_filed_twice,)

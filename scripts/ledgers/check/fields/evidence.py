@@ -130,9 +130,3 @@ def not_as_said(catalog: Catalog, find: Callable[[str], Held | None]) -> Iterato
             message = say("{file} is no {kind} by its bytes", file=row.path, kind=row.said.kind)
             hint = say("save it as one of: {kinds}", kinds=", ".join(KINDS))
             yield references.ATTACHMENT_KIND.at(row.place, message, hint)
-
-
-RULES = (
-    *(withdrawn_records, decisions_on_withdrawn_records, foreign_findings, foreign_evidence),
-    not_taken,
-)

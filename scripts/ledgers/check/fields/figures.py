@@ -326,7 +326,3 @@ def _of_time(grounds: Grounds, indicator: Group, span: Period) -> Iterator[Fault
         yield "indicator", say("a figure from {day} on", day=start), found
     if end and span.first > end:
         yield "indicator", say("a figure until {day}", day=end), found
-
-
-RULES = (sums_that_differ, counts_that_differ, figures_in_the_wrong_form)
-LONE = (sums_that_differ,)

@@ -218,18 +218,3 @@ def _unknown(document: Document, path: Path, thing: Words, value: object) -> Pro
     message = say("there is no {thing} “{name}”", thing=thing, name=value)
     hint = say("check the spelling, or add what is referred to first")
     return kinds.references.NO_SUCH_RECORD.at(document.at(*path), message, hint)
-
-
-RULES = (
-    accounts_that_file_and_judge,
-    accounts_of_persons,
-    posts_of_another_level,
-    foreign_measures,
-    measures_named_after_others,
-    tasks_that_do_not_apply,
-    circles,
-    foreign_units,
-    schemes_of_another,
-    measures_not_listed,
-    items_of_other_lists,
-)

@@ -243,7 +243,3 @@ def _beyond_rules(grounds: Grounds) -> Iterator[Problem]:
     for document in (row for row in grounds.standing("appraisals") if "combine" in row.value):
         modes = {row["mode"]: number(row["weight"]) for _, row in groups(document.value, "combine")}
         yield from above(Pair(document, ("combine",), asked, least, daily, modes.get("spot", ZERO)))
-
-
-RULES = (parts_above_wholes, parts_above_others)
-LONE = (parts_above_wholes,)

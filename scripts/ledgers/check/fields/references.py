@@ -243,6 +243,3 @@ def corrections_not_there(grounds: Grounds) -> Iterator[Problem]:
                 message = say("“{name}” is {there} in this file", name=name, there=shown(there))
                 yield kinds.references.CORRECTION_ELSEWHERE.at(place, message, hint)
             value = undone(value, [row])
-
-
-RULES = (references, decisions_on_nothing, corrections_not_there)

@@ -182,9 +182,3 @@ def dimensions_left_out(grounds: Grounds) -> Iterator[Problem]:
             message = say("the field “{name}” is missing here", name="dimension")
             hint, place = say("write one of: {words}", words=", ".join(said)), document.at(*path)
             yield kinds.schemas.MISSING_FIELD.at(place, message, hint, sharper="0.4.0")
-
-
-RULES = (
-    *(bodies_of_others, bodies_of_its_own, offices_of_counties, bodies_of_the_wrong_kind),
-    *(bodies_not_in_being, bodies_not_of_the_party, levels_without_actor, dimensions_left_out),
-)

@@ -140,13 +140,3 @@ def _dated(document: Document, field: str) -> tuple[Path, str]:
     if isinstance(said, list):
         return (field, 0, "on"), str(said[0]["on"])
     return (field,), str(said)
-
-
-RULES = (
-    missing_files,
-    unknown_counties,
-    names_that_differ,
-    schema_lines,
-    misnamed_files,
-    days_that_differ,
-)

@@ -196,6 +196,3 @@ def _is_hidden(ledger: contract.Ledger, names: contract.Names) -> bool:
     """Say whether a field is hidden in records that are shown."""
     known = names in ledger.fields and not ledger.is_public(names)
     return known and ledger.fields[names].said("x-visibility") != ledger.schema.get("x-visibility")
-
-
-RULES = (conditions_on_nothing, what_is_protected, facts_with_two_words, presence_that_tells)

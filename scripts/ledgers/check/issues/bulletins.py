@@ -261,9 +261,3 @@ def uncorrected(grounds: Grounds) -> Iterator[Problem]:
             message = say("{name} has not been corrected", name=name)
             place, hint = document.at(*path, "outcome"), say("run: {command}", command=command)
             yield kinds.issues.UNCORRECTED.at(place, message, hint)
-
-
-RULES = (
-    *(bulletins_wrong, methods_other, numbers_missing),
-    *(issues_missing, named_by_nobody, objections_wrong, answers_to_nobody, uncorrected),
-)

@@ -100,6 +100,3 @@ def colour_pale(grounds: Grounds) -> Iterator[Problem]:
         found = say("white on {colour}: contrast {n}", colour=site.colour, n=f"{site.contrast:.1f}")
         hint = say("take a darker colour: a contrast of {least} or more", least=READABLE)
         yield kinds.schemas.PALE.at(register.at("site", "colour"), found, hint)
-
-
-RULES = (asked_wrong, series_wrong, colour_pale)

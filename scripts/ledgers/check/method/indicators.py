@@ -318,6 +318,3 @@ def _used(counted: Counted, source: Group) -> Iterator[tuple[Path, str]]:
     yield from (((*inner, "field"), str(asked["field"])) for inner, asked in counted.where)
     for day in sorted(DAYS.intersection(limit)):
         yield ("source", "limit", day), str(limit[day])
-
-
-RULES = (indicators_of_no_use,)

@@ -121,6 +121,3 @@ def _takes_all(better: Grade, grade: Grade) -> bool:
     return is_as_high and all(
         limit is None or (own is not None and own <= limit) for own, limit in limits
     )
-
-
-RULES = (points_of_no_use,)

@@ -161,6 +161,3 @@ def _named(rule: Rule) -> Iterator[tuple[Path, str]]:
         name = getattr(form, parameter, None)
         if isinstance(name, str):
             yield (*where, parameter), name
-
-
-RULES = (rules_of_no_use,)

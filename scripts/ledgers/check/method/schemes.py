@@ -214,6 +214,3 @@ def _unmeasured(grounds: Grounds, own: Sequence[Stated], programme: Programme) -
                     listed = grounds.entries("indicators", "indicators")
                     at = (place.at(*way, "id") for place, way, row in listed if row["id"] == name)
                     yield kinds.schemas.COUNTED_BEYOND.at(stated.at(*path), message, hint, at)
-
-
-RULES = (schemes_of_no_use,)

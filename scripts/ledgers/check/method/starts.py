@@ -25,6 +25,3 @@ def starts_out_of_sight(grounds: Grounds) -> Iterator[Problem]:
                 hint = say("name a kind that is public")
                 place = document.at(*path, "due", "after", name)
                 yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)
-
-
-RULES = (starts_out_of_sight,)

@@ -138,13 +138,3 @@ def points_given_away(grounds: Grounds) -> Iterator[Problem]:
                 )
                 hint = say("publish this one as “{word}”, or that one as “score”", word="rank")
                 yield kinds.privacy.POINTS_TOLD.at(document.at("publish_as"), message, hint)
-
-
-RULES = (
-    marks_astray,
-    points_that_do_not_fit,
-    typed_though_computed,
-    left_unmarked,
-    final_before_appeals,
-    points_given_away,
-)

@@ -205,6 +205,3 @@ def observations(grounds: Grounds) -> list[list[Document]]:
     """Return the checks of each round of observation, the rounds and their checks in order."""
     checks = (row for row in _checks(grounds) if row.value.get("kind") == "observation")
     return list(in_groups((str(row.value.get("round_no")), row) for row in checks).values())
-
-
-RULES = (problems_unrecorded, inspects_home, pairs_mutual, pairs_repeated, observations_overdue)

@@ -142,9 +142,3 @@ def samples_not_drawn(grounds: Grounds) -> Iterator[Problem]:
             message = say("files of offices were chosen, and no draw says which")
             hint = say("draw them with ledgers draw, a stratum for each county inspected")
             yield UNDRAWN.at(check.place("teams"), message, hint)
-
-
-RULES = (
-    *(draws_that_differ, draws_repeated, halves_typed),
-    *(draws_unrevealed, draws_out_of_time, others_seen, samples_not_drawn),
-)

@@ -134,6 +134,3 @@ class Walk(Struct, frozen=True):
         for name, item in value.items() if isinstance(value, dict) else listed:
             inner = items if isinstance(value, list) else named.get(str(name))
             yield from self.texts(inner, item, (*path, name), around)
-
-
-RULES = (embargoes_without_end, embargoes_quoted)

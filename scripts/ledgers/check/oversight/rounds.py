@@ -221,15 +221,3 @@ def _otherwise(document: Document, way: Path, listed: Decimal) -> Problem:
     message = say("the list has {count} villages that are inspected", count=listed)
     hint = say("count all of them, or correct areas.yaml")
     return kinds.schemas.VILLAGES_DIFFER.at(document.at(*way), message, hint)
-
-
-RULES = (
-    stages_unsorted,
-    entries_without_notice,
-    entries_without_plans,
-    feedback_uncopied,
-    doubles_unsorted,
-    halves_missing,
-    commissions_inspected,
-    villages_that_differ,
-)

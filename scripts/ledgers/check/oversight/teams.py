@@ -110,6 +110,3 @@ def _scored(check: Document, items: frozenset[str]) -> Iterator[Pair]:
         if points and items:
             known, length = Decimal(len(items & points.keys())), Decimal(len(items))
             yield Pair(check, (*path, "items"), scored, known, listed, length)
-
-
-RULES = (teams_short, observations_uneven, sums_that_differ)

@@ -98,6 +98,3 @@ def _rows(grounds: Grounds) -> Iterator[tuple[str, bool, Callable[[], Place], Wo
         number, hidden = document.value["issue_no"], document.value.get("public_scope") == "none"
         series = f"{document.value['series']}-{document.value['year']}"
         yield f"{series}-{number:02}", hidden, partial(document.at, "public_scope"), APART
-
-
-RULES = (gaps, given_away)

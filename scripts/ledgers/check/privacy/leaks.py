@@ -86,6 +86,3 @@ def leaks_in_text(text: str, file: str, allowed: frozenset[str], hint: Words) ->
     """Yield a problem for each thing in a text that leads to a person; `hint` says what to do."""
     for found, place in placed(persons_in(text, allowed), text, file):
         yield found.kind.at(place, found.message, hint)
-
-
-RULES = (leaks,)

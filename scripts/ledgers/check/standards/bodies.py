@@ -150,6 +150,3 @@ def _off_in_rooms(grounds: Grounds, row: Against) -> Iterator[Problem]:
         message = say("{unit}: “{standard}” asks for {asked}", **words)
         hint = say("write required: {count}; what is missing shows in what is built", **words)
         yield kinds.references.REQUIRED_BELOW.at(document.at(*row.path, "required"), message, hint)
-
-
-RULES = (off_standard, bodies_in_two_zones, filings_off_standard)

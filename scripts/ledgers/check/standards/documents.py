@@ -120,6 +120,3 @@ def _owners(grounds: Grounds, row: Group, due: date) -> Iterator[tuple[str, obje
     for area in (area for area in there if (area.valid_from or due) <= due):
         if not row.get("applies_to") or area.kind in row["applies_to"]:
             yield area.code, area.name
-
-
-RULES = (models_not_in_force, documents_of_another_sort, documents_missing)

@@ -175,6 +175,3 @@ def _unknown(grounds: Grounds) -> Iterator[Words]:
     if any("workdays" in group(row, "due") for _, row in measures):
         yield say("when measures are due that have workdays")
     yield say("by how many workdays entries are dated back")
-
-
-RULES = (rules_without_days, periods_not_asked, concerned_when_cancelled, years_missing)

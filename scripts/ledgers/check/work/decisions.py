@@ -133,10 +133,3 @@ def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Pro
     message = say("{measure} is due on {due} already", measure=name, due=due)
     hint = say("write a day after {due} in “until”", due=due)
     return kinds.times.NOT_AN_EXTENSION.at(place, message, hint)
-
-
-RULES = (
-    decisions_out_of_place,
-    entries_judged_that_are_not_there,
-    rectifications_decided_out_of_place,
-)

@@ -121,6 +121,3 @@ def _last_day(grounds: Grounds, county: str, subject: str) -> tuple[date, Words]
         return handed.on - DAY, told
     last = (area.valid_to if area and not area.continued_by else None) or date.max
     return last, say("{county} ended on {day}: this changes nothing", county=county, day=last)
-
-
-RULES = (entries_without_effect, extensions_of_nothing, entries_after_the_end)

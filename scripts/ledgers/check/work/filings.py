@@ -245,14 +245,3 @@ def _left_out(document: Document, indicator: Indicator, unit: str | None, name: 
         lines="{" + ", ".join(lines) + "}",
     )
     return kinds.times.ENTRY_NOT_FILED.at(document.place("values"), message, hint)
-
-
-RULES = (
-    bodies_left_out,
-    fields_left_out,
-    lists_left_out,
-    filed_too_early,
-    filings_late,
-    ledgers_over_budget,
-    entries_left_out,
-)

@@ -131,6 +131,3 @@ def feedback_late(grounds: Grounds) -> Iterator[Problem]:
             said, since = (late, None) if fed_back else (never, "0.4.0")
             hint = say("the rule is at most {limit} workdays", limit=limit)
             yield kinds.times.FEEDBACK_LATE.at(place, said, hint, sharper=since)
-
-
-RULES = (pools_stale, trained_too_late, not_rectified, measures_left, feedback_late)

@@ -61,9 +61,6 @@ def bulletin_files(view: View, templates: Templates) -> Iterator[OutputFile]:
     """Yield for each issue its official document, its page for printing, and its figures."""
     wording = wording_of(view)
     for issue in issues_of(view.catalog, view.assessment.as_of).all:
-        # Imported here: python-docx takes 0.2 s, and a portal without issues needs none.
-        from ledgers.publish.bulletins.site import official  # noqa: PLC0415
-
         folder, letter = links.bulletin_page(issue.id), letter_of(wording, issue)
         stem = f"{folder}{links.segment(issue.id)}"
         yield OutputFile(f"{stem}.docx", official(templates, letter))
@@ -117,8 +114,6 @@ def as_html(templates: Templates, letter: Letter) -> bytes:
 
 def draft_files(view: View, templates: Templates, issue: Bulletin) -> Iterator[OutputFile]:
     """Yield page, document and print of what would be issued; `ledgers.css` lies beside them."""
-    from ledgers.publish.bulletins.site import official  # noqa: PLC0415 - as above
-
     wording, across = wording_of(view), view.translate(say("Draft"))
     desk = Desk(view, {}, {}, "", records_of(view.catalog))
     page = issue_page(desk, wording, Issues((issue,)), issue)

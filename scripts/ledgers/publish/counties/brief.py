@@ -9,6 +9,7 @@ from ledgers.publish.counties.page import headline
 from ledgers.publish.kit import TAGS, Bar, Desk, Filled, Leaf, Table, bar, filled, links, way_below
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.kit.chart import LIGHTS
+from ledgers.publish.kit.documents import About, document
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.subjects.measures import DAYS, deadlines
 
@@ -44,9 +45,6 @@ def brief_page(desk: Desk, county: CountyResult) -> Filled:
 
 def brief_files(desk: Desk, templates: Templates) -> Iterator[OutputFile]:
     """Yield the sheet of each county as a document."""
-    # Imported here: python-docx takes 0.2 s, and nothing else of a county needs it.
-    from ledgers.publish.kit.documents import About, document  # noqa: PLC0415
-
     on, language = desk.view.assessment.as_of, TAGS[desk.view.language]
     for county in desk.view.assessment.counties:
         page, code = brief_page(desk, county), county.code

@@ -1,6 +1,6 @@
 """Context shared by all pages: the view, the places of records, and the drawings."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from ledgers.publish.kit import links
 from ledgers.publish.kit.chart import Chart, Drawings, Drawn
 from ledgers.publish.kit.components import (
     Bar,
+    Block,
     Cell,
     Column,
     Filled,
@@ -230,6 +231,11 @@ class Leaf(Here, frozen=True):
         """Return rows as a table, or None where there is no row."""
         table = self.table(caption, rows, **how)
         return table if table.lines else None
+
+    def block(self, anchor: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:
+        """Yield a part of the page: rows as a table under its heading; nothing without rows."""
+        if table := self.table_of_any(heading, rows):
+            yield Block(anchor, heading, tables=(table,))
 
     def listed(
         self,

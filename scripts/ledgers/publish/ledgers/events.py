@@ -106,9 +106,7 @@ def editions(here: Leaf) -> Iterator[Block]:
 
 def loads(here: Leaf) -> Iterator[Block]:
     """Yield how many counties each post and each office is paired with on the day (R32)."""
-    heading = say("Counties of each post and office")
-    if table := here.table_of_any(heading, _loads(here)):
-        yield Block("loads", heading, tables=(table,))
+    yield from here.block("loads", say("Counties of each post and office"), _loads(here))
 
 
 def _loads(here: Leaf) -> Iterator[Row]:

@@ -44,9 +44,7 @@ CHECKS = Listing(
 def checks(here: Leaf) -> Iterator[Block]:
     """Yield the checks, and what they reached."""
     yield from CHECKS.block(here)
-    coverage = say("Coverage of checks")
-    if table := here.table_of_any(coverage, _coverage(here)):
-        yield Block("reached", coverage, tables=(table,))
+    yield from here.block("reached", say("Coverage of checks"), _coverage(here))
 
 
 def _coverage(here: Leaf) -> Iterator[Row]:

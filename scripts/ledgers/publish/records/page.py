@@ -1,6 +1,6 @@
 """The page of a finding, a round or a check: its way, what it says, and where it is named."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from ledgers.model import NONE, Both, Struct, Words, as_words, replace, say
 from ledgers.model.ledger_records import Record, valid
@@ -82,16 +82,11 @@ def _facts(here: Leaf, record: Record) -> Iterator[tuple[Words | str, object]]:
         yield say("Livelihood problems solved"), here.at("named", told)
 
 
-def _block(here: Leaf, name: str, heading: Words, rows: Iterable[Row]) -> Iterator[Block]:
-    if table := here.table_of_any(heading, rows):
-        yield Block(name, heading, tables=(table,))
-
-
 def _events(here: Leaf, record: Record) -> Iterator[Block]:
     """Yield what was filed and decided on a finding, in the order in which it counted."""
     steps = steps_of(here.view.catalog, record.id, here.view.assessment.as_of)
     rows = (_event(here, record, step.event) for step in steps if record.ledger == "findings")
-    yield from _block(here, "events", say("What was filed and decided"), rows)
+    yield from here.block("events", say("What was filed and decided"), rows)
 
 
 def _event(here: Leaf, record: Record, event: Event) -> Row:
@@ -127,7 +122,7 @@ def _named(here: Leaf, record: Record) -> Iterator[Block]:
         )
         for ledger, named in in_groups((other.ledger, other) for other in found).items()
     )
-    yield from _block(here, "named", say("Where it is named"), rows)
+    yield from here.block("named", say("Where it is named"), rows)
 
 
 def _naming(desk: Desk) -> Mapping[str, list[Record]]:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from ledgers.check.city import RULES
 from ledgers.check.file.visibility import conditions_on_nothing
 from ledgers.check.ground import Grounds
 from ledgers.check.oversight.embargo import Walk, awaited, is_open, level, of_record
+from ledgers.check.rules import RULES
 from ledgers.flow.load import Request, load
 from ledgers.model.bulletin import Term
 from ledgers.model.cataloguing import catalog_of
