@@ -99,8 +99,8 @@ HELP = """  - id: 990121-help-01
     county: "990121"
     from_unit: 990121-internal_office-08
     to_unit: 990121101-township_commission-01
-    start_on: 2026-05-06
     quota_days_month: 2
+    start_on: 2026-05-06
 """
 ASKED = """      - id: T07.3
         text: 配合专项督查，逐项销结发现的问题
