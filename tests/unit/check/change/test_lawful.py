@@ -38,7 +38,10 @@ FILLED_IN = """corrections:
 REQUIRED = """fulfils: talk_room_rule
 updates: [{on: 2026-07-01, came_in: 2026-07-14, late: 档案移交, status: issued}]
 """
-HELP = "    to_unit: 990121101-township_commission-01\n    quota_days_month: 2\n    start_on: 2026-05-06\n"
+HELP = """    to_unit: 990121101-township_commission-01
+    quota_days_month: 2
+    start_on: 2026-05-06
+"""
 WORD = "  - code: enterprise\n    zh: 企业\n    en: Enterprise\n"
 AGAIN = "  - {on: 2026-07-14, at: /values/0/numerator, was: 59, now: 60, reason: 再核}\n"
 SECOND = """  - indicator: village_day
