@@ -54,7 +54,10 @@ UNFINISHED = ".unfinished"
 """The ending of the names of unfinished files, which a command is still writing; git ignores it."""
 LEFTOVER = re.compile(rf"\.(.+)\.[a-z0-9_]{{8}}{re.escape(UNFINISHED)}\Z", re.DOTALL)
 
-FOREIGN = re.compile(r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*", re.IGNORECASE)
+FOREIGN = re.compile(
+    r"(?i:\.DS_Store|\._.*|(eh)?Thumbs\.db|desktop\.ini|\.directory|~\$.*|~WR.*|\.~lock\..*|.*~"
+    r"|.*\.(bak|orig|tmp|lnk|sw[op]))"
+)
 COPY = re.compile(r"副本|复件|拷贝|[Cc]opy|[（(][0-9]+[)）]\Z| [0-9]+\Z")
 DELETE_COPY = say("delete the copy, or rename it to a new identifier")
 

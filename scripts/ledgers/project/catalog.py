@@ -10,10 +10,10 @@ from datetime import date
 from ledgers.model import Document, Path, Place, Problem, in_groups, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
-from ledgers.model.contract import Contract, Schema
+from ledgers.model.contract import Contract, Ledger, Schema, default_of
 from ledgers.model.document import SourceFile
 from ledgers.model.layout import located
-from ledgers.model.rows import all_inside
+from ledgers.model.rows import all_inside, names_on
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of
 from ledgers.project.values import hidden_paths, public_value, shown_paths
@@ -138,13 +138,21 @@ def known_problems(
 def _in_public(
     problem: Problem, whole: Document, shown: Document, ground: Ground
 ) -> Iterator[Problem]:
-    """Yield a problem at its place in what is public of its file; none with what is hidden."""
+    """Yield a problem at its place in what is public of its file; none about what is hidden."""
     path = whole.path_at(problem.place)
     schema, scope = ground.context.contract.schemas[whole.ledger], scope_of(whole)
     ways = {(): (), **dict(shown_paths(whole.value, schema, ground.context, scope))}
     span = shown.places.spans().get(ways.get(path, ("",)))
-    if span is not None:
+    ledger = ground.context.contract.ledger(whole.ledger)
+    if span is not None and not _names_hidden(problem, path, ledger):
         yield replace(problem, place=Place(problem.place.file, span.line, span.column), related=())
+
+
+def _names_hidden(problem: Problem, path: Path, ledger: Ledger) -> bool:
+    """Say whether a problem names a field below its place that is not public, as one not filled."""
+    named = ((*names_on(path), str(said)) for said in problem.message.args.values())
+    words = (row.said("x-visibility") for row in map(ledger.fields.get, named) if row)
+    return any(default_of(word) != PUBLIC or {"by", "when"} & {*word} for word in words)
 
 
 def _has_public_name(file: str, schemas: Mapping[str, Schema]) -> bool:

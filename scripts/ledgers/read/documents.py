@@ -75,7 +75,8 @@ def _located(tree: Tree, path: str, recall: Recall | None) -> Iterator[Document 
     if location is None:
         message = say("no ledger has a file here")
         hint = say("compare the path with those of the other files; names end in .yaml")
-        hint = say("rename it: {path}", path=right) if (right := meant_by(path)) else hint
+        right = meant_by(path)
+        hint = say("name it {path}, or add there what is new here", path=right) if right else hint
         hint = DELETE_COPY if is_copy(path) else hint
         yield kinds.references.UNKNOWN_FILE.at(Place(path), message, hint)
         return

@@ -171,6 +171,18 @@ def test_a_problem_of_a_record_that_is_hidden_is_not_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(("name", "told"), [("serial", 0), ("source_ref", 0), ("category", 1)])
+def test_whether_a_hidden_field_is_filled_is_not_told(name: str, told: int) -> None:
+    """L1: a reader sees which public fields are there, and learns of the others nothing."""
+    city = catalog(FILES)
+    missing = say("the field “{name}” is missing here", name=name)
+    problem = kinds.schemas.MISSING_FIELD.at(Place(FINDING), missing)
+
+    found = known_problems([problem], city, project(city, SCHEMAS, DAY), DAY)
+
+    assert len(found) == told
+
+
 def test_what_is_withdrawn_keeps_its_place() -> None:
     withdrawn = {"on": "2026-07-02", "reason": "r"}
 

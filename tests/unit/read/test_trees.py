@@ -71,7 +71,11 @@ def test_a_folder_that_is_a_link_is_refused(tmp_path: Path, link: str) -> None:
         FolderTree(tmp_path).entries("data/city/bulletins")
 
 
-FOREIGN = (".DS_Store", "._T07.yaml", "Thumbs.db", "Desktop.ini", "~$T07.yaml", ".~lock.T07.yaml#")
+FOREIGN = (
+    *(".DS_Store", "._T07.yaml", "Thumbs.db", "Desktop.ini", "~$T07.yaml", ".~lock.T07.yaml#"),
+    *("ehthumbs.db", ".directory", "~WRL0001.tmp", "T07.yaml~", ".T07.yaml.swp", "T07.yaml.bak"),
+    *("T07.yaml.orig", "T07.yaml.tmp", "T07.yaml.lnk"),
+)
 
 
 @pytest.mark.parametrize("name", FOREIGN)

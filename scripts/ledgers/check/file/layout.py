@@ -55,8 +55,9 @@ def names_that_differ(grounds: Grounds) -> Iterator[Problem]:
 
 
 def renamed(file: str, name: str) -> Words:
-    """Hint at what a file should be called."""
-    return say("rename the file: {path}", path=f"{file.rpartition('/')[0]}/{name}.yaml")
+    """Hint at what a file should be called, also where a file of that name is there already."""
+    path = f"{file.rpartition('/')[0]}/{name}.yaml"
+    return say("name it {path}, or add there what is new here", path=path)
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:

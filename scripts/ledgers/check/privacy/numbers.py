@@ -80,10 +80,8 @@ def _is_day(digits: str) -> bool:
 def _as_identity(groups: Groups, *, whole: bool) -> bool:
     """Say whether groups spell an identity number; the old form must be spelled 6-6-3 and alone."""
     digits = "".join(groups).upper()
-    if is_identity(digits):
-        return True
     spelled = len(groups) == 1 or (whole and [len(group) for group in groups] == [6, 6, 3])
-    return spelled and is_old_identity(digits)
+    return is_identity(digits) or (spelled and is_old_identity(digits))
 
 
 def _as_card(groups: Groups, *, whole: bool) -> bool:  # noqa: ARG001 -- one shape for all

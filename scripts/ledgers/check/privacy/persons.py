@@ -23,11 +23,12 @@ NUMERALS = (
     "⁰¹²³⁴-⁹₀-₉①-⑨⓪⑴-⑼⒈-⒐⓵-⓽⓿❶-❾➀-➈➊-➒㈠-㈨㊀-㊈"
 )
 """Signs for 0 to 9 that are no decimal digits of any script."""
-SIGN, JOINS = rf"[\d{NUMERALS}]", "[ ._/|·•・‧∙⋅-]{0,3}"
+SIGN = rf"[\d{NUMERALS}]"
+JOINS = "[ ._/|·•・‧∙⋅…()\u00ad\u200b-\u200f\u2060\ufe0f\ufeff\u20e3-]{0,3}"  # Some are not seen.
 X = rf"(?:{JOINS}[Xx](?![0-9A-Za-z]))?"
 ROW = re.compile(rf"{SIGN}(?:{JOINS}{SIGN}){{10,}}{X}")
 OF_DIGITS = re.compile(rf"\d(?:{JOINS}\d){{10,}}{X}")
-ALWAYS_FOUND = re.compile(r"[0-9](?:[ -]{0,3}[0-9])*(?:[ -]{0,3}[Xx])?\Z")
+ALWAYS_FOUND = re.compile(r"[0-9](?:[ )-]{0,3}[0-9])*(?:[ -]{0,3}[Xx])?\Z")
 """Spellings that every version of the program has found."""
 AMOUNT = re.compile(
     r"(?:\.[0-9]+)? ?[余多]?(?:[万亿]{0,2}[美欧港日]?元(?![月旦])|平方米|平方公里|立方米|公里|千米"
@@ -36,7 +37,6 @@ AMOUNT = re.compile(
 """What follows an amount."""
 CALLED = re.compile(r"(?:电话|座机|传真|热线|致电|拨打|联系|[Tt][Ee][Ll])[^0-9]{0,6}\Z")
 GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
-IN_BRACKETS = re.compile(r"\((0[1-9][0-9]{1,2})\) ?([0-9]{3,4})[ -]?([0-9]{4})(?![0-9])")
 HASH = re.compile(r"[0-9a-f]{40,}\Z")
 NOT_HEX = re.compile(r"[^0-9a-f]")
 LONGEST_HASH = 128
@@ -117,10 +117,6 @@ def _numbers(text: str, allowed: frozenset[str]) -> Iterator[Found]:
         for one in found:
             if one.kind is not kinds.privacy.TELEPHONE or one.sign not in allowed:
                 yield one
-    for match in IN_BRACKETS.finditer(text):
-        digits = "".join(match.groups())
-        if digits not in allowed:
-            yield _number(match.start(), digits, kinds.privacy.TELEPHONE)
 
 
 def _in_row(text: str, start: int, end: int) -> Iterator[Found]:
@@ -145,9 +141,8 @@ def _is_amount(text: str, window: Window, first: int, last: int) -> bool:
     if window.kind is not kinds.privacy.TELEPHONE or window.first < window.last or window.sharper:
         return False
     fixed = text[first] == "0" and not MOBILE.match(window.digits)
-    return bool(AMOUNT.match(text, last)) or (
-        fixed and not CALLED.search(text[max(0, first - 16) : first])
-    )
+    called = CALLED.search(text[max(0, first - 16) : first])
+    return bool(AMOUNT.match(text, last)) or (fixed and not called)
 
 
 def _in_hash(text: str, start: int, end: int) -> bool:
@@ -176,8 +171,7 @@ def _number(start: int, digits: str, kind: Kind, sharper: str | None = None) -> 
 
 def _accounts(text: str) -> Iterator[Found]:
     for match in _with_any(("@",), AT, text):
-        before = BEFORE_AT.search(text, max(0, match.start() - 64), match.start())
-        if before:
+        if before := BEFORE_AT.search(text, max(0, match.start() - 64), match.start()):
             sign = before.group() + match.group()
             yield _account(before.start(), sign, say("an e-mail address"))
     for words, pattern, thing in (

@@ -35,6 +35,7 @@ def decisions_out_of_place(grounds: Grounds) -> Iterator[Problem]:
                 at = partial(document.at, "decisions", index, "measures", position)
                 due = step.before.due_then(event.on)[1]
                 yield from _changing_nothing(measure.id, step, event, due, at)
+                yield from _received_before(document, index, event, events, step.before.filed_no)
 
 
 def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
@@ -52,12 +53,6 @@ def entries_judged_that_are_not_there(grounds: Grounds) -> Iterator[Problem]:
                 on, place = decision.on, document.at("decisions", index, "of")
                 message = say("entry {number} submitted nothing by {day}", number=number, day=on)
                 yield kinds.times.NOTHING_JUDGED.at(place, message, hint)
-            received = decision.received_on
-            if judged and received and received < judged.on:
-                days = {"received": received, "day": judged.on}
-                message = say("received on {received}, before the entry of {day}", **days)
-                place, both = document.at("decisions", index), say("correct one of the two dates")
-                yield kinds.times.OUT_OF_ORDER.at(place, message, both)
 
 
 def _judging(
@@ -71,8 +66,7 @@ def _judging(
     catalog = grounds.catalog
     filed = (county, name) in (catalog.progress if ledger == "progress" else catalog.rectifications)
     for step in steps:
-        event = step.event
-        if isinstance(event, Decision) and (filed or event.decision == "extended"):
+        if isinstance(event := step.event, Decision) and (filed or event.decision == "extended"):
             found = (at for at, decision in enumerate(events.decisions) if decision is event)
             yield from ((at - own.start, step, event) for at in found if at in own)
 
@@ -101,6 +95,18 @@ def _changing_nothing(
         yield _no_extension(name, due, decision, at())
 
 
+def _received_before(
+    document: Document, index: int, decision: Decision, events: Events, number: int
+) -> Iterator[Problem]:
+    """Yield a problem where the city received the entry that it judges before that was written."""
+    received, written = decision.received_on, [row.on for row in events.updates[:number]][-1:]
+    if received and written and received < written[0]:
+        days = {"received": received, "day": written[0]}
+        message = say("received on {received}, before the entry of {day}", **days)
+        place, hint = document.at("decisions", index), say("correct one of the two dates")
+        yield kinds.times.OUT_OF_ORDER.at(place, message, hint, sharper="0.4.0")
+
+
 def rectifications_decided_out_of_place(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each decision on a rectification that its state does not allow."""
     for document in grounds.sound("decisions"):
@@ -122,6 +128,7 @@ def _followed(grounds: Grounds, document: Document, county: str, name: str) -> I
     for index, step, decision in _judging(grounds, document, events, known):
         at, due = partial(document.at, "decisions", index, "decision"), step.before.limit_on
         yield from _changing_nothing(name, step, decision, due, at)
+        yield from _received_before(document, index, decision, events, step.before.filed_no)
 
 
 def _no_extension(name: str, due: date, decision: Decision, place: Place) -> Problem:
