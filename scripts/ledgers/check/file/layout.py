@@ -57,8 +57,9 @@ def names_that_differ(grounds: Grounds) -> Iterator[Problem]:
 
 def renamed(grounds: Grounds, file: str, name: str) -> Words:
     """Hint at what a file should be called; at its deletion where there is a file so called."""
-    path = f"{file.rpartition('/')[0]}/{name}.yaml"
-    return layout.DELETE_COPY if path in grounds.files else say("rename the file: {path}", path=path)
+    right = f"{file.rpartition('/')[0]}/{name}.yaml"
+    hint = say("rename the file: {path}", path=right)
+    return layout.DELETE_COPY if right in grounds.files else hint
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:

@@ -87,6 +87,7 @@ def test_the_only_copy_is_told_to_be_renamed(name: str) -> None:
     files = {path: data for path, data in {**MINI, **SCHEMAS}.items() if path != old}
     city = checked(documents_of(MemoryTree({**files, new: MINI[old]})), RULES, TODAY, None)
 
-    hints = {english(problem.hint) for problem in city.problems if problem.place.file == new}
+    problems = (problem for problem in city.problems if problem.place.file == new)
+    hints = {english(problem.hint) for problem in problems if problem.hint}
 
     assert f"rename the file: {old}" in hints
