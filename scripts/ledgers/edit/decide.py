@@ -102,9 +102,8 @@ def _nothing(catalog: Catalog, place: Place, wish: Wish, task: Task) -> Problem:
     hint = say("see what the county has filed in its file for {task}", task=task.id)
     ever = _traces(catalog, replace(wish, on=date.max)).values()
     filed = [row.submitted_on or wish.on for row in ever if row.status in AWAITING]
-    days = [day for day in filed if day > wish.on and wish.decision in JUDGING]
-    if days:
-        hint = say("write --on {day} or later: filed on that day", day=min(days))
+    if wish.decision in JUDGING and min(filed, default=wish.on) > wish.on:
+        hint = say("write --on {day} or later: filed on that day", day=min(filed))
     if wish.decision == "returned" and _fitting(catalog, replace(wish, decision="reopened")):
         about = {"county": wish.county, "task": task.id}
         hint = say("take an acceptance back: ledgers decide reopen {county} {task}", **about)
