@@ -100,6 +100,10 @@ def _named(catalog: Catalog, wish: Wish) -> tuple[str, ...]:
 def _nothing(catalog: Catalog, place: Place, wish: Wish, task: Task) -> Problem:
     message = say("no measure of {task} awaits this decision on {day}", task=task.id, day=wish.on)
     hint = say("see what the county has filed in its file for {task}", task=task.id)
+    ever = _traces(catalog, replace(wish, on=date.max)).values()
+    filed = [row.submitted_on or wish.on for row in ever if row.status in AWAITING]
+    if wish.decision in JUDGING and min(filed, default=wish.on) > wish.on:
+        hint = say("write --on {day} or later: filed on that day", day=min(filed))
     if wish.decision == "returned" and _fitting(catalog, replace(wish, decision="reopened")):
         about = {"county": wish.county, "task": task.id}
         hint = say("take an acceptance back: ledgers decide reopen {county} {task}", **about)

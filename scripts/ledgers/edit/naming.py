@@ -8,6 +8,7 @@ from ledgers.model import Catalog, Place, Problem, kinds, replace, say
 
 AREAS = Place("data/city/areas.yaml")
 SUBJECT = re.compile(r"[A-Za-z][0-9]+(-[0-9A-Za-z]+)*|.*/.*", re.DOTALL)
+SHORT = re.compile(r"\AT(?=[0-9]\Z)")
 
 
 def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | Problem, ...]:
@@ -34,9 +35,9 @@ def wishes(catalog: Catalog, wish: Wish, words: Iterable[str]) -> tuple[Wish | P
 
 
 def subject_of(word: str) -> str:
-    """Return a subject such as `progress/T07` by its identifier, or in full."""
+    """Return a subject such as `progress/T07` by its identifier, T7 too, or in full."""
     ledger = "rectifications" if word.upper().startswith("F") else "progress"
-    return word if "/" in word else f"{ledger}/{word.upper()}"
+    return word if "/" in word else f"{ledger}/{SHORT.sub('T0', word.upper())}"
 
 
 def county_of(catalog: Catalog, name: str) -> str | Problem:

@@ -7,7 +7,7 @@ some before it where the file cannot be read.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 from ledgers.model import Both, Document, Problem, Struct, Words, field, names_on, replace, say
@@ -98,11 +98,13 @@ class Workshop(Struct):
         last, known = problem.place.line - 1, problem.hint.args if problem.hint else {}
         if problem.kind.code[0] in "YS" and self.is_own(problem, lines):
             tries = tuple(self._tries(problem, lines, words))
-            for wholly in (True, False):
-                for index, right, told in tries:
-                    changed = [*lines[:index], *filter(None, [right]), *lines[index + 1 :]]
-                    if changed != lines and self.is_sounder(problem, changed, wholly=wholly):
-                        yield index, right, told
+            # Who writes one colon as in Chinese writes those below it so too.
+            below = [self._without(self.slips[0], line, "") for line in lines]
+            ways = product((lines, below) if below != lines else (lines,), (True, False), tries)
+            for rest, wholly, (index, right, told) in ways:
+                changed = [*lines[:index], *filter(None, [right]), *rest[index + 1 :]]
+                if right != lines[index] and self.is_sounder(problem, changed, wholly=wholly):
+                    yield index, right, told
         elif "close" in known:
             yield last, _with(lines[last], problem.place.column, str(known["close"])), {}
         elif {"field", "name"} <= set(known):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledgers.edit.naming import SUBJECT
+from ledgers.edit.naming import SUBJECT, subject_of
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,9 @@ def test_a_subject_is_known_by_its_form(name: str) -> None:
 @pytest.mark.parametrize("name", ["990121", "岫岭县", "Anping", "T", "F2026-", ""])
 def test_a_county_is_not_taken_for_one(name: str) -> None:
     assert SUBJECT.fullmatch(name) is None
+
+
+@pytest.mark.parametrize("name", ["T8", "t8", "T08", "progress/T08"])
+def test_a_task_is_known_by_its_number_alone(name: str) -> None:
+    assert SUBJECT.fullmatch(name)
+    assert subject_of(name) == "progress/T08"

@@ -156,6 +156,12 @@ def test_a_name_that_is_not_one_countys_lists_what_there_is(
     )
 
 
+def test_before_its_filing_the_day_from_which_a_decision_does_is_named(decide: Decide) -> None:
+    status, said = decide("accept", "990121", "T22", "--on", "2026-07-09")
+
+    assert (status, "write --on 2026-07-13 or later" in said) == (1, True)
+
+
 def test_of_two_decisions_that_are_killed_between_the_files_the_next_command_makes_both(
     decide: Decide, city: Path
 ) -> None:

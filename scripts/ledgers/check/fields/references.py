@@ -82,7 +82,8 @@ def _dangling(
     if value in names.known or not grounds.sound_files.issuperset(names.files):
         return
     message = say("there is no {thing} “{name}”", thing=names.thing, name=shown(value))
-    hint = meant(value, names.known) or say("check the spelling, or add what is referred to first")
+    own = (it for it in names.known if it[:6] == value[:6] or value[:6] not in grounds.county_codes)
+    hint = meant(value, own) or say("check the spelling, or add what is referred to first")
     if path == ("unit",) and value[:6] in grounds.county_codes - {document.owner}:
         other = document.file.replace(f"/{document.owner}/", f"/{value[:6]}/")
         hint = say("this looks like another county's file: move it to {path}", path=other)

@@ -49,15 +49,18 @@ def names_that_differ(grounds: Grounds) -> Iterator[Problem]:
                 message = say("the file is called {name}, but says {said}", name=name, said=said)
                 hint = say("write “{field}: {name}”, or rename the file", field=field, name=name)
                 if field == "task" and name not in known and said in known:
-                    hint = renamed(document.file, str(said))
-                hint = layout.DELETE_COPY if layout.is_copy(document.id) else hint
+                    hint = renamed(grounds, document.file, str(said))
+                elif layout.is_copy(document.id):
+                    hint = layout.DELETE_COPY
                 yield kinds.references.NAME_DIFFERS.at(document.at(field), message, hint)
 
 
-def renamed(file: str, name: str) -> Words:
-    """Hint at what a file should be called, also where a file of that name is there already."""
+def renamed(grounds: Grounds, file: str, name: str) -> Words:
+    """Hint at what a file should be called; at its deletion where it is a copy of that one."""
     path = f"{file.rpartition('/')[0]}/{name}.yaml"
-    return say("name it {path}, or add there what is new here", path=path)
+    hint = say("name it {path}, or add there what is new here", path=path)
+    is_left = path in grounds.files and layout.is_copy(file.removesuffix(".yaml"))
+    return layout.DELETE_COPY if is_left else hint
 
 
 def _said_by_name(document: Document) -> Iterator[tuple[str, str]]:
@@ -104,8 +107,9 @@ def misnamed_files(grounds: Grounds) -> Iterator[Problem]:
         if form and not form[0].fullmatch(document.id):
             name = document.id
             hint = layout.DELETE_COPY if layout.is_copy(name) else say("write {form}", form=form[1])
-            for other in (str(document.value.get("period")), name.upper()):
-                hint = renamed(document.file, other) if form[0].fullmatch(other) else hint
+            bare = layout.COPY.sub("", name).strip(" -_")
+            for other in (str(document.value.get("period")), name.upper(), bare):
+                hint = renamed(grounds, document.file, other) if form[0].fullmatch(other) else hint
             message = say("{name} is not a valid file name for this ledger", name=name)
             yield kinds.references.MISNAMED.at(Place(document.file), message, hint)
 

@@ -9,7 +9,7 @@ from ledgers.model import DAY, Catalog, Document, Problem, Words, kinds, say
 from ledgers.model.layout import SHARED_LEDGERS, decision_file
 from ledgers.model.lives.finding import FindingLife, life_of, steps_of
 from ledgers.model.lives.replay import Step
-from ledgers.model.lives.task import FILED, Trace, steps
+from ledgers.model.lives.task import FILED, Trace, steps, trace_of
 from ledgers.model.records import Update
 
 Lives = Mapping[str, Iterable[Step[Trace]] | Iterable[Step[FindingLife]]]
@@ -89,8 +89,8 @@ def _limits(catalog: Catalog, document: Document, row: Group, came: date) -> Ite
     events = catalog.events_of(*document.about)
     for measure in task.measures if task else ():
         if measure.id in row.get("measures", (measure.id,)):
-            come = [*steps(measure, events, came - DAY)]
-            yield come[-1].after.limit if come else measure.due_on
+            then = trace_of(measure, events, came - DAY)
+            yield then.limit if then.limit > then.due_on else then.due_then(came)[0]
 
 
 def entries_after_the_end(grounds: Grounds) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from ledgers.model.words import english
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree
 
-RULES = schemas_of(MemoryTree(SCHEMAS))
+RULES, TODAY = schemas_of(MemoryTree(SCHEMAS)), date(2026, 7, 15)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,15 @@ def test_a_copy_is_told_to_be_deleted_or_renamed(place: tuple[str, str], name: s
     hints = {english(problem.hint) for problem in city.problems if problem.hint}
 
     assert hints == {"delete the copy, or rename it to a new identifier"}
+
+
+@pytest.mark.parametrize("name", ["T16 (1)", "T16 - 副本", "t16"])
+def test_the_only_copy_is_told_to_be_renamed(name: str) -> None:
+    old, new = (f"data/counties/990121/progress/{each}.yaml" for each in ("T16", name))
+    files = {path: data for path, data in {**MINI, **SCHEMAS}.items() if path != old}
+    city = checked(documents_of(MemoryTree({**files, new: MINI[old]})), RULES, TODAY, None)
+
+    problems = (problem for problem in city.problems if problem.place.file == new)
+    hints = {english(problem.hint) for problem in problems if problem.hint}
+
+    assert f"rename the file: {old}" in hints
