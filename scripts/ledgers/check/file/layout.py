@@ -59,7 +59,7 @@ def renamed(grounds: Grounds, file: str, name: str) -> Words:
     """Hint at what a file should be called; at its deletion where it is a copy of that one."""
     path = f"{file.rpartition('/')[0]}/{name}.yaml"
     hint = say("name it {path}, or add there what is new here", path=path)
-    is_left = path in grounds.files and layout.is_copy(file.removesuffix(".yaml"))
+    is_left = path in grounds.files and layout.is_copy(file)
     return layout.DELETE_COPY if is_left else hint
 
 

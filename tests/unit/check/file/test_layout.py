@@ -90,4 +90,4 @@ def test_the_only_copy_is_told_to_be_renamed(name: str) -> None:
     problems = (problem for problem in city.problems if problem.place.file == new)
     hints = {english(problem.hint) for problem in problems if problem.hint}
 
-    assert f"rename the file: {old}" in hints
+    assert f"name it {old}, or add there what is new here" in hints
