@@ -65,8 +65,9 @@
     /** @param {string} text @param {string} type */
     const typed = (text, type) => {
       if (type === "boolean") return text === "true";
-      const plain = ["integer", "number"].includes(type) && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text);
-      return plain ? Number(text) : text;
+      if (!["integer", "number"].includes(type)) return text;
+      const half = text.normalize("NFKC"); // as Chinese keyboards write them
+      return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(half) ? Number(half) : text;
     };
 
     /** @param {any} schema @param {string} name @returns {Part} */

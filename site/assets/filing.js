@@ -50,9 +50,11 @@
     const title =
       place?.closest(".cl-filing__field, fieldset")?.firstChild?.textContent ?? fault.name;
     const limit = typeof fault.asked === "number" ? `${fault.asked}` : "";
-    const hint = fault.schema["x-hint"] && fault.code === "S105" ? fault.schema["x-hint"] : limit;
-    const said = words.fault.replace("{field}", title);
-    return said.replace("{part}", `${data.kinds[fault.code]}${hint && ` (${hint})`}`);
+    const digits = ["integer", "number"].includes(fault.asked) ? words.digits : limit;
+    const hint = fault.schema["x-hint"] && fault.code === "S105" ? fault.schema["x-hint"] : digits;
+    const [said, kind] = [words.fault.replace("{field}", title), data.kinds[fault.code]];
+    if (!hint) return said.replace("{part}", kind);
+    return said.replace("{part}", words.hinted.replace("{message}", kind).replace("{hint}", hint));
   };
 
   /** @param {any[]} found */
