@@ -62,12 +62,11 @@
       return one;
     };
 
-    /** @param {string} text @param {string} type */
+    /** A number may be in full width, as Chinese keyboards write it. @param {string} text @param {string} type */
     const typed = (text, type) => {
       if (type === "boolean") return text === "true";
-      if (!["integer", "number"].includes(type)) return text;
-      const half = text.normalize("NFKC"); // as Chinese keyboards write them
-      return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(half) ? Number(half) : text;
+      const [plain, half] = [["integer", "number"].includes(type), text.normalize("NFKC")];
+      return plain && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(half) ? Number(half) : text;
     };
 
     /** @param {any} schema @param {string} name @returns {Part} */

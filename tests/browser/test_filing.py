@@ -136,6 +136,8 @@ def test_a_number_is_asked_for_as_one_and_read_as_chinese_keyboards_write_it(pag
         "Built: wrong type of value (digits only)" in page.locator("[data-is=faults]").inner_text()
     )
 
+    built.fill("-1")
+    assert "Built: number out of range (≥0)" in page.locator("[data-is=faults]").inner_text()
     built.fill("\uff12")
 
     assert "Built" not in page.locator("[data-is=faults]").inner_text()
