@@ -62,11 +62,11 @@
       return one;
     };
 
-    /** @param {string} text @param {string} type */
+    /** A number may be in full width, as Chinese keyboards write it. @param {string} text @param {string} type */
     const typed = (text, type) => {
       if (type === "boolean") return text === "true";
-      const plain = ["integer", "number"].includes(type) && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text);
-      return plain ? Number(text) : text;
+      const [plain, half] = [["integer", "number"].includes(type), text.normalize("NFKC")];
+      return plain && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(half) ? Number(half) : text;
     };
 
     /** @param {any} schema @param {string} name @returns {Part} */

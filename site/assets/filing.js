@@ -49,10 +49,10 @@
   const told = (fault, place) => {
     const title =
       place?.closest(".cl-filing__field, fieldset")?.firstChild?.textContent ?? fault.name;
-    const limit = typeof fault.asked === "number" ? `${fault.asked}` : "";
-    const hint = fault.schema["x-hint"] && fault.code === "S105" ? fault.schema["x-hint"] : limit;
-    const said = words.fault.replace("{field}", title);
-    return said.replace("{part}", `${data.kinds[fault.code]}${hint && ` (${hint})`}`);
+    const limit = ["integer", "number"].includes(fault.asked) ? words.digits : fault.limit;
+    const hint = fault.code === "S105" ? fault.schema["x-hint"] : limit;
+    const said = (hint ? words.hinted : words.fault).replace("{field}", title);
+    return said.replace("{part}", data.kinds[fault.code]).replace("{hint}", hint);
   };
 
   /** @param {any[]} found */

@@ -128,6 +128,21 @@ def test_a_quarter_of_facilities_lands(page: "Page", clerk: Clone) -> None:
     assert clerk.push()[0], clerk.push()[1]
 
 
+def test_a_number_is_asked_for_as_one_and_read_as_chinese_keyboards_write_it(page: "Page") -> None:
+    page.locator("[data-is=ledger]").select_option("facilities")
+    built = page.locator("[data-list=items] [data-field=built]")
+    built.fill("two")
+    assert (
+        "Built: wrong type of value (digits only)" in page.locator("[data-is=faults]").inner_text()
+    )
+
+    built.fill("-1")
+    assert "Built: number out of range (≥0)" in page.locator("[data-is=faults]").inner_text()
+    built.fill("\uff12")
+
+    assert "Built" not in page.locator("[data-is=faults]").inner_text()
+
+
 def test_a_file_from_the_disk_gets_the_entry_and_keeps_its_comments(
     page: "Page", tmp_path: Path
 ) -> None:

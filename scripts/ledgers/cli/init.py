@@ -55,9 +55,8 @@ def _asked(call: Call) -> dict[str, Any]:
 
 
 def _one(question: str, name: str) -> str:
-    kind = click.Choice(HOSTS) if name == "host" else str
     default = "" if name in MAY_LACK else None
-    return str(click.prompt(question, type=kind, default=default, show_default=False)).strip()
+    return str(click.prompt(question, default=default, show_default=False)).strip()
 
 
 def _lines(question: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from ledgers.flow.load import City, Request
 from ledgers.flow.mending import mended
 from ledgers.model import Assessment, Both, CannotGoOn, Words, as_words, replace
 from ledgers.model.attachments import Attachment, attachments_of
+from ledgers.model.choices import terms_of
 from ledgers.model.diff import Diff
 from ledgers.model.lives.programmes import begun
 from ledgers.model.owners import CITY, PROGRAM
@@ -37,8 +38,9 @@ def review_of(request: Request, asked: Asked, as_of: date | None) -> Review:
     on = min(day, received) if day else received
     titles = {ledger.name: ledger.title for ledger in change.contract.ledgers}
     for name in {item.field.partition("/")[0] for item in items} & titles.keys():
-        fields = change.contract.ledger(name).fields.items()
-        titles |= {"/".join((name, *way)): row.title for way, row in fields}
+        for way, row in change.contract.ledger(name).fields.items():
+            at, terms = "/".join((name, *way)), terms_of(row, head.catalog.words)
+            titles |= {at: row.title} | {f"{at}/{code}": both for code, both in terms.items()}
     rules = (rule for side in (base, head) for rule in side.catalog.rulebook)
     titles |= {rule.id: Both(rule.zh, rule.en) for rule in rules}
     words = {name: as_words(title) for name, title in titles.items()}

@@ -22,7 +22,7 @@ from ledgers.model.review import (
     counted,
 )
 from ledgers.model.values import each_changed
-from ledgers.model.words import Translate, Words, say, say_in
+from ledgers.model.words import COMMA, Translate, Words, say, say_in, together
 from ledgers.report.assessment import PLACES, number
 from ledgers.report.comment import fitted, quoted
 from ledgers.report.problems import as_json_text, fields_of, lines_of, one_line, problem_row
@@ -41,6 +41,7 @@ STATES: Mapping[str, Words] = {
 }
 """What the state of a proposal is called."""
 FOUND = {True: say("found"), False: say("not found"), None: say("not looked for")}
+Called: TypeAlias = Callable[[str, str], str]
 Section: TypeAlias = tuple[Sequence[str], Sequence[str]]
 """The head of a section with its sums, and its rows."""
 
@@ -191,7 +192,7 @@ class Told(Struct, frozen=True):
         for item in items:
             ledger, _, rest = item.what.partition(" " if item.kind == PROPOSAL else "/")
             place = f"{item.place.file}:{item.place.line}" if item.place else ""
-            called = [self._called(way) for way in (ledger, item.field)]
+            called = [self._called(way, way.rpartition("/")[2]) for way in (ledger, item.field)]
             said = dict.fromkeys((*called, rest) if called[0] != ledger else (item.what,))
             parts = (quoted(part, LONG, code=part == rest and item.field != "") for part in said)
             about = " ".join(filter(None, parts)) if not place.startswith(f"{item.what}:") else ""
@@ -214,14 +215,14 @@ class Told(Struct, frozen=True):
     def _value(self, item: Item, value: object) -> str:
         return quoted(worded(item, value, self.translate, self._called), LONG)
 
-    def _called(self, way: str) -> str:
-        """Return what a ledger or a field is called; else its name."""
+    def _called(self, way: str, name: str) -> str:
+        """Return what a ledger, a field or a code in it is called; else its name."""
         title = self.review.names.get(way)
-        return self.translate(title) if isinstance(title, Words) else way.rpartition("/")[2]
+        return (self.translate(title) if isinstance(title, Words) else "") or name
 
 
 def worded(
-    item: Item, value: object, translate: Translate, called: Callable[[str], str] = str
+    item: Item, value: object, translate: Translate, called: Called = lambda _, name: name
 ) -> str:
     """Return a value of what a change does, in the reader's words."""
     if value is None:
@@ -232,17 +233,19 @@ def worded(
         return percent(value)
     if item.kind == PROPOSAL and str(value) in STATES:
         return translate(STATES[str(value)])
-    return plain_text(value, called, item.field)
+    return translate(say("{name}", name=plain_text(value, called, item.field)))
 
 
-def plain_text(value: object, called: Callable[[str], str], way: str) -> str:
-    """Return a value as it is filed on one line: fields as they are called, lists with commas."""
-    if isinstance(value, dict):
-        ways = ((f"{way}/{name}", inner) for name, inner in value.items())
-        return "; ".join(f"{called(at)}: {plain_text(inner, called, at)}" for at, inner in ways)
-    if isinstance(value, list):
-        return ", ".join(plain_text(inner, called, way) for inner in value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def plain_text(value: object, called: Called, way: str) -> Words | str:
+    """Return a value as it is filed: fields and codes as they are called, lists with commas."""
+    if isinstance(value, dict) and value:
+        ways = ((f"{way}/{name}", name, inner) for name, inner in value.items())
+        told = ((called(at, name), plain_text(inner, called, at)) for at, name, inner in ways)
+        return together(say("{what}: {told}", what=what, told=said) for what, said in told)
+    if isinstance(value, list) and value:
+        return together((plain_text(inner, called, way) for inner in value), COMMA)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return called(f"{way}/{text}", text)
 
 
 DECISIONS: Mapping[str, Words] = {

@@ -183,13 +183,28 @@ def test_data_of_another_city_is_never_replaced(tmp_path: Path, root: Path, bega
     assert last.startswith("data/ holds 12 files of another city than the demonstration")
 
 
+TYPED = ["甲市", "990200", "更正请向市委办公室提出", *COUNTIES.replace("\n\n", "\n").split("\n"),
+         "基础工作方案", "任务.xlsx", "github", "maint-1 maint-2", "review-1"]  # fmt: skip
+
+
+def test_a_wrong_reply_is_told_in_chinese_and_all_replies_are_kept(
+    tmp_path: Path, root: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = iter(["gitbub" if line == "github" else line for line in TYPED])
+    monkeypatch.chdir(office(tmp_path / "office").parent)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(lines))
+
+    status, said, errors = ledgers("init", "--root", root, "--today", TODAY, "--lang", "zh")
+
+    assert status != 0
+    assert "“host”不能是 gitbub" in said + errors
+    assert "maint-1" in Path("answers-typed.yaml").read_text("utf-8")
+
+
 def test_questions_lead_to_the_same_city_as_answers(
     tmp_path: Path, root: Path, ledgers: Ledgers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counties = COUNTIES.replace("\n\n", "\n").split("\n")
-    typed = ["甲市", "990200", "更正请向市委办公室提出", *counties, "基础工作方案",
-             "任务.xlsx", "github", "maint-1 maint-2", "review-1"]  # fmt: skip
-    lines = iter(typed)
+    lines = iter(TYPED)
     monkeypatch.chdir(office(tmp_path / "office").parent)
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(lines))
     status, said, _ = ledgers("init", "--root", root, "--today", TODAY, "--lang", "en")

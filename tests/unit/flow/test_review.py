@@ -98,7 +98,7 @@ def test_fields_are_called_by_their_titles_before_their_place(ledgers: Run, tmp_
     chinese, english = (ledgers(*asked, "--lang", lang)[1] for lang in ("zh", "en"))
 
     assert "任务进展台账 进展 `T16/updates/" in chinese
-    assert "日期: 2026-07-14; 状态: doing" in chinese
+    assert "日期：2026-07-14；状态：正在办理" in chinese
     assert "Returns Numerator `2026-06/values/" in english
     assert "“Numerator (/values/" in english
 
@@ -286,7 +286,7 @@ Nothing.
 新增1项
 
 - 新增 · 岫岭县 审定台账 审定 `990121/progress/T22/decisions/1`：\
-日期: 2026-07-15; 结论: accepted; 措施: T22.2 \
+日期：2026-07-15；结论：销号；措施：T22.2 \
 `data/city/decisions/990121/progress/T22.yaml:8`
 
 ## 哪些不寻常
