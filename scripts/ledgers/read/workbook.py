@@ -97,9 +97,6 @@ Row = tuple[int, dict[int, str]]
 
 def listed(path: Path) -> tuple[Row, ...]:
     """Return the rows of a list; raises CannotGoOn where the file holds none that can be read."""
-    # Imported here: it takes 0.2 s, and only a few commands need it.
-    from ledgers.read.workbook import OLD_FORM, first_rows  # noqa: PLC0415
-
     try:
         data = path.read_bytes()
         is_book = data.startswith((b"PK", OLD_FORM))

@@ -5,7 +5,7 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
@@ -240,8 +240,9 @@ def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str,
     """Yield each page with each of its links that lead nowhere, both as they are written."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     names = sorted(name for name in files if name.endswith(".html"))
-    halves = side_by_side(*(partial(_linkings, site, names[start::2]) for start in range(2)))
-    pages = dict(sorted(chain(*halves)))
+    parts = names[: len(names) // 2], names[len(names) // 2 :]
+    read = [partial(list[Linking], map(linking_of, map(site.joinpath, part))) for part in parts]
+    pages = dict(zip(names, chain(*side_by_side(*read)), strict=True))
     for name, page in pages.items():
         for link in page.links:
             path, _, anchor = link.partition("#")
@@ -250,10 +251,6 @@ def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str,
             found = there in files and (not anchor or unquote(anchor) in anchors)
             if not found and not (among_others and there.startswith("../")):
                 yield name, link
-
-
-def _linkings(site: Path, names: Iterable[str]) -> list[tuple[str, Linking]]:
-    return [(name, linking_of(site / name)) for name in names]
 
 
 def linking_of(path: Path) -> Linking:
