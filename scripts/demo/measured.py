@@ -409,6 +409,9 @@ test_passed | 业务测试合格率 | Tests passed
   | 合格人数 sum passed | 参加人数 sum participants
 open_days | 开放日次数 | Open days
   | count 次 year public ranked more 1 287 | events: year kind=open_day counties! | rows
+open_day_visitors | 开放日参加人数 | People who came to open days
+  | value 人 year aggregate unranked neutral - 287
+  | events: year kind=open_day visitors? | sum visitors
 ten_ones | 十个一活动覆盖项数 | Items of the ten ones
   | count 项 year public unranked more 10 129 | events: year kind=ten_ones | distinct item
 ten_ones_share | 各单位“十个一”完成率 | Ten ones done, of ten for each body
@@ -710,8 +713,8 @@ publicity_days | 巡察整改报告到社会公开平均天数 | Days from the r
   | rounds:targets programme unit_report_on? public_society_on?
   | 间隔天数 days unit_report_on,public_society_on | 已向社会公开的对象数 rows
 rounds_heard | 书记专题会听取率 | Rounds heard by the secretary's meeting
-  | ratio % year public unranked more 1 163 | rounds: programme targets.fed_unit_on?
-  | 已听取的轮数 rows secretary_meeting_on? | 已反馈的轮数 rows
+  | ratio % year aggregate unranked more 1 163 | rounds: programme targets.report_on?
+  | 已听取的轮数 rows secretary_meeting_on? | 已报告的轮数 rows
 round_problems_rectified | 巡察反馈问题整改率 | Problems of rounds rectified
   | ratio % quarter public unranked more 1 187
   | rounds:targets programme @fed_unit_on problems_n?
