@@ -348,9 +348,9 @@ offices_barred | 年度不得评优室部数 | Offices barred from “excellent�
 leaders_barred | 年度不得评优领导职务数 | Posts of leaders barred from “excellent”
   | count 个 year internal unranked neutral - 36
   | actions: year @period kind=excellent_barred | distinct object_posts
-summonses | 近三个月约谈县级纪委书记次数 | Summonses of county secretaries in three months
-  | count 次 quarter aggregate unranked neutral - 63
-  | actions: months3 kind=summons object_posts=county_secretary | rows
+summonses | 约谈县级纪委书记人次 | Summonses of county secretaries
+  | value 人次 quarter aggregate unranked neutral - 63
+  | actions: year kind=summons object_posts=county_secretary | sum person_times
 admonishing_talks | 对分管副书记诫勉谈话次数 | Admonishing talks with deputy secretaries
   | count 次 quarter aggregate unranked neutral - 64
   | actions: programme kind=admonishing_talk object_posts=county_deputy_secretary | rows

@@ -252,6 +252,22 @@ def test_one_record_reaches_each_of_its_counties() -> None:
     assert city_value(with_values(asked, *found), asked) == Fraction(2, 2)
 
 
+def test_a_record_that_meetings_of_several_counties_are_about_is_one() -> None:
+    asked = changed(SHARE, source=Source("checks", numbers=(
+        Operand("numerator", distinct="about", ledger="events"), Operand("denominator", count="rows")
+    )))  # fmt: skip
+    seen = "city/checks/C1"
+    found = [
+        Measurement("share", code, Fraction(1), inputs=(
+            Input(f"{code}/events/E1", ("about",), seen, "numerator"),
+            Input(seen, (), "1", "denominator"),
+        ))
+        for code in ("990121", "990181")
+    ]  # fmt: skip
+
+    assert city_value(with_values(asked, *found), asked) == Fraction(1, 1)
+
+
 def test_the_city_has_no_value_where_inputs_do_not_give_the_counties() -> None:
     found = Measurement("number", "990121", Fraction(3), inputs=parts(value=1))
 

@@ -213,10 +213,12 @@ def _together(
 ) -> Fraction | None:
     """Return what a number is over the inputs of several counties, each with its county.
 
-    Different values of a share are those of each county: what one has does not help another.
+    Different values of a share are those of each county: what one has does not help another. A
+    record that is named is one, whichever counties it reaches (R8, R43).
     """
     if number is not None and number.distinct is not None:
-        return Fraction(len({(share and county, one.text) for county, one in rows}))
+        each = ((one.text, "/" not in one.text and county) for county, one in rows)
+        return Fraction(len({(text, share and whose) for text, whose in each}))
     try:
         known = [Fraction(one.text) for _, one in rows]
     except ValueError:
