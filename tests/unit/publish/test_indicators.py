@@ -253,9 +253,8 @@ def test_one_record_reaches_each_of_its_counties() -> None:
 
 
 def test_a_record_that_meetings_of_several_counties_are_about_is_one() -> None:
-    asked = changed(SHARE, source=Source("checks", numbers=(
-        Operand("numerator", distinct="about", ledger="events"), Operand("denominator", count="rows")
-    )))  # fmt: skip
+    numbers = [Operand("numerator", distinct="about"), Operand("denominator", count="rows")]
+    asked = changed(SHARE, source=Source("checks", numbers=tuple(numbers)))
     seen = "city/checks/C1"
     found = [
         Measurement("share", code, Fraction(1), inputs=(
