@@ -1,63 +1,87 @@
 """What is asked changes by dated entries: they keep what held before, and come in in time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ledgers.check.change.context import Change
+from ledgers.check.change.methods import HINTS, version_of
 from ledgers.check.change.registers import begun
 from ledgers.check.change.timing import workdays_late
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
-from ledgers.model import Document, Path, Problem, group, inside, rows, say
+from ledgers.model import DAY, Document, Path, Problem, group, inside, rows, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
+from ledgers.model.records import Standards
 from ledgers.model.yaml_text import inline
 
 DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}
 """Fields that say themselves from when they hold, with the way to their day."""
+FROM = {"tasks": ("added_on",), "standards": ("from", "due_on")}
+"""Fields that say from when what is new is asked, the usual one first, by register."""
 TASK_STAYS, PROGRAMME_STAYS = ("added_on",), ("plan", "start_on")
 """What holds for every day of an entry, and stays once that has begun."""
+ASKED: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "tasks": (("tasks",), ("tasks", "measures")),
+    "standards": tuple((name,) for name in Standards.__struct_fields__),
+    "programmes": (("programmes",),),
+    **dict.fromkeys(("programme", "rules"), ((),)),
+}
+"""The ways to what has `changes`, by register: entries, or the settings of the whole."""
+
+DECIDE = ("kind", "active", "when", "period", "proposes", "decider_post")
+"""What a rule decides by; its words and its source may be written better."""
 
 
 def changes_unsaid(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each task or measure that changed, or began, without a dated entry."""
-    for before, after in change.changed("tasks"):
-        for way in (("tasks",), ("tasks", "measures")):
+    """Yield a problem for all that is asked, or decides, and changed or began without an entry."""
+    for before, after in change.changed(*ASKED):
+        for way in ASKED[after.ledger]:
             old = {str(row.get("id")): (path, row) for path, row in groups(before.value, *way)}
             for path, now in groups(after.value, *way):
                 if str(now.get("id")) not in old:
                     yield from _added(change, after, path, now)
                     continue
-                place, was = old[str(now["id"])]
+                place, was = old[str(now.get("id"))]
                 since = day(was.get("added_on")) or begun(change, before, place, was)
-                if since and since <= change.day:
+                if since and since <= change.day <= (day(was.get("end_on")) or date.max):
                     yield from _compared(change, (after, path), was, now)
 
 
-def programmes_unsaid(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each programme that runs and is another one without a dated entry."""
-    for before, after in change.changed("programme", "programmes"):
-        way = () if before.ledger == "programme" else (before.ledger,)
-        old = {str(row.get("id")): row for _, row in groups(before.value, *way)}
-        for path, now in groups(after.value, *way):
-            was = old.get(str(now.get("id")), {})
-            begins, ends = day(was.get("start_on")), day(was.get("end_on"))
-            if begins and ends and begins <= change.day <= ends:
-                yield from _compared(change, (after, path), was, now)
+def rules_unsaid(change: Change) -> Iterator[Problem]:
+    """Yield a problem for each rule in force that decides otherwise, or begins or ends long ago."""
+    for before, after in change.changed("rules"):
+        old = {version_of(row): row for _, row in groups(before.value, "rules")}
+        for path, now in groups(after.value, "rules"):
+            was = old.get(version_of(now), {})
+            begins = day(now.get("valid_from"))
+            if not was:
+                yield from _dated_wrong(change, after, (*path, "valid_from"), begins)
+            ends = [day(side.get("valid_to")) or date.max for side in (was, now)]
+            if was and ends[0] != ends[1]:
+                yield from _dated_wrong(change, after, (*path, "valid_to"), min(ends) + DAY)
+            for name in DECIDE if was and begins and begins <= change.day else ():
+                if was.get(name) != now.get(name):
+                    words = {"name": name, "was": shown(was.get(name)), "now": shown(now.get(name))}
+                    message = say("“{name}” was {was}, now {now}", **words)
+                    yield policy.CHANGE_UNSAID.at(after.at(*path, name), message, HINTS["rules"])
 
 
 def _added(change: Change, after: Document, path: Path, now: Group) -> Iterator[Problem]:
     """Yield a problem where something is asked that was not, and does not say from when."""
-    whole = dict(groups(after.value, "tasks"))[path[:2]]
+    names = FROM.get(after.ledger, ())
+    whole = next(
+        (row for way, row in groups(after.value, *map(str, path[:1])) if way == path[:2]), now
+    )
     programme = programme_of(change.base, whole.get("programme"))
-    said = day(now.get("added_on"))
+    said = next((name for name in names if name in now), None)
     if said:
-        yield from _dated_wrong(change, after, (*path, "added_on"), said)
-    elif programme and programme.start_on <= change.day and "added_on" not in whole:
+        yield from _dated_wrong(change, after, (*path, said), day(now[said]))
+    elif names and programme and programme.start_on <= change.day and names[0] not in whole:
         message = say("{name} is new, and does not say from when", name=now.get("id"))
-        hint = say("add to it: {lines}", lines=f"added_on: {change.day}")
+        hint = say("add to it: {lines}", lines=f"{names[0]}: {change.day}")
         yield policy.CHANGE_UNSAID.at(after.place(*path), message, hint)
 
 
@@ -84,10 +108,11 @@ def _compared(
         if name in now and name not in was:
             on = day(inside(now, to_day))
             yield from _dated_wrong(change, after, (*path, *to_day.split(".")), on)
-    for name in sorted(_tracked(change, after.ledger, path) & {*was, *now}):
+    for name in sorted(_tracked(change, after.ledger, path) & {*was, *(now if path else ())}):
         there, left = was.get(name, MISSING), undone.get(name, MISSING)
         if there != left and not (there is MISSING and name in said):
-            former = f"{name}: {'…' if there is MISSING else inline(there)}"
+            nothing = "[]" if isinstance(now.get(name), list) else "…"
+            former = f"{name}: {nothing if there is MISSING else inline(there)}"
             words = {"name": name, "was": shown(there), "now": shown(now.get(name))}
             message = say("“{name}” was {was}, now {now}", **words)
             asked = {"today": change.day, "former": former}

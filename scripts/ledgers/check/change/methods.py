@@ -63,10 +63,10 @@ HINTS = {
 
 def _touched(before: Document, after: Document, used: Mapping[str, date]) -> Iterator[Problem]:
     """Compare what was used; an end may be added that lies after the last day of use."""
-    new = {_version(row): (path, row) for path, row in groups(after.value, after.ledger)}
+    new = {version_of(row): (path, row) for path, row in groups(after.value, after.ledger)}
     for _, row in groups(before.value, before.ledger):
         name = str(row.get("id"))
-        path, now = new.get(_version(row), ((after.ledger,), None))
+        path, now = new.get(version_of(row), ((after.ledger,), None))
         for at, was, value in compared(row, now, {}) if name in used else ():
             end = day(value)
             if was is MISSING and at[0] in ENDING and (end is None or end >= used[name]):
@@ -78,7 +78,8 @@ def _touched(before: Document, after: Document, used: Mapping[str, date]) -> Ite
             break
 
 
-def _version(row: Mapping[str, Any]) -> tuple[str, str]:
+def version_of(row: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what names one version of a method."""
     return str(row.get("id")), str(row.get("valid_from"))
 
 

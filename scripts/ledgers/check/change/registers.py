@@ -15,8 +15,9 @@ from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import programme_of
 
 LISTED = SETTINGS - {"owners", "publication"}
-BEGINS = ("start_on", "valid_from")
+BEGINS = ("start_on", "valid_from", "from")
 """The fields that say from when an entry holds."""
+FROM_THE_START = frozenset({"rules", "standards", "tasks"})
 LINKED = ("kind", "county", "from_post", "from_unit", "to_unit", "start_on")
 """The fields of a pairing that say whom it links, and since when."""
 ENDS = {
@@ -87,7 +88,7 @@ def links_turned(change: Change) -> Iterator[Problem]:
 
 
 def begun(change: Change, document: Document, path: Path, entry: Group) -> date | None:
-    """Return from when an entry held; a task, and its measures, from the programme's start."""
+    """Return from when an entry held; what has no day of its own from its programme's start."""
     groups: list[Group] = [entry]
     found: Any = document.value
     for part in path[:-1]:
@@ -95,7 +96,7 @@ def begun(change: Change, document: Document, path: Path, entry: Group) -> date 
         groups += [found] if isinstance(found, dict) else []
     days = (day(group.get(name)) for group in groups for name in BEGINS)
     named = next((str(group["programme"]) for group in groups if "programme" in group), None)
-    programme = programme_of(change.base, named) if document.ledger == "tasks" else None
+    programme = programme_of(change.base, named) if document.ledger in FROM_THE_START else None
     return next(filter(None, days), programme.start_on if programme else None)
 
 
