@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.model import Catalog, Measurement, Struct, Value, replace, say
+from ledgers.model import Catalog, Measurement, Struct, Value, converted, replace, say
 from ledgers.model.forms import is_share
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.numbers import total
@@ -44,9 +44,24 @@ def _states(asked: Asked, as_of: date) -> Iterator[QuotaState]:
     for span in filter(None, (over, running)):
         if not programme or (programme.start_on <= span.last and span.first <= programme.end_on):
             due, last = told_by(asked, span)
-            for row in _measured(asked, span, min(last, as_of)):
+            held = _held(asked, span.last)
+            then = replace(asked, quota=held or asked.quota)
+            for row in _measured(then, span, min(last, as_of)) if held else ():
                 ended = replace(row, judged=due < as_of)
-                yield ended if span is over else _forecast(row, asked, span, as_of)
+                yield ended if span is over else _forecast(row, then, span, as_of)
+
+
+def _held(asked: Asked, day: date) -> Quota | None:
+    """Return a quota as it was at the end of a day; None where nothing of the kind was asked."""
+    changes = sorted(asked.task.changes, key=lambda row: row.on)
+    later = (row.was["quotas"] for row in changes if row.on > day and "quotas" in row.was)
+    then = next((converted(listed, tuple[Quota, ...]) for listed in later), (asked.quota,)) or ()
+    return next((row for row in then if _what(row) == _what(asked.quota)), None)
+
+
+def _what(quota: Quota) -> tuple[object, ...]:
+    """Return what a quota is about, whatever its bounds."""
+    return quota.indicator, quota.period, quota.of, quota.kinds
 
 
 def told_by(asked: Asked, span: Period) -> tuple[date, date]:
