@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 
 from ledgers.assess.indicators import Index, measure_all
 from ledgers.model import Catalog, Measurement, Struct, Value, converted, replace, say
@@ -12,6 +13,9 @@ from ledgers.model.numbers import total
 from ledgers.model.periods import DAY, MONTHS, QUARTER, Period, add_months, around, due_of
 from ledgers.model.quota import QuotaState
 from ledgers.model.records import Quota, Task
+
+ABOUT = attrgetter("indicator", "period", "of", "kinds")
+"""What a quota is about, whatever its bounds."""
 
 
 class Asked(Struct, frozen=True):
@@ -56,12 +60,7 @@ def _held(asked: Asked, day: date) -> Quota | None:
     changes = sorted(asked.task.changes, key=lambda row: row.on)
     later = (row.was["quotas"] for row in changes if row.on > day and "quotas" in row.was)
     then = next((converted(listed, tuple[Quota, ...]) for listed in later), (asked.quota,)) or ()
-    return next((row for row in then if _what(row) == _what(asked.quota)), None)
-
-
-def _what(quota: Quota) -> tuple[object, ...]:
-    """Return what a quota is about, whatever its bounds."""
-    return quota.indicator, quota.period, quota.of, quota.kinds
+    return next((row for row in then if ABOUT(row) == ABOUT(asked.quota)), None)
 
 
 def told_by(asked: Asked, span: Period) -> tuple[date, date]:

@@ -1,20 +1,18 @@
 """What is asked changes by dated entries: they keep what held before, and come in in time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from ledgers.check.change.context import Change
-from ledgers.check.change.methods import HINTS, version_of
 from ledgers.check.change.registers import begun
 from ledgers.check.change.timing import workdays_late
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
-from ledgers.model import DAY, Document, Path, Problem, group, inside, rows, say
+from ledgers.model import Document, Path, Problem, group, inside, rows, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.on_day import CHANGES
 from ledgers.model.lives.programmes import programme_of
-from ledgers.model.records import Standards
 from ledgers.model.yaml_text import inline
 
 DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}
@@ -23,22 +21,15 @@ FROM = {"tasks": ("added_on",), "standards": ("from", "due_on")}
 """Fields that say from when what is new is asked, the usual one first, by register."""
 TASK_STAYS, PROGRAMME_STAYS = ("added_on",), ("plan", "start_on")
 """What holds for every day of an entry, and stays once that has begun."""
-ASKED: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "tasks": (("tasks",), ("tasks", "measures")),
-    "standards": tuple((name,) for name in Standards.__struct_fields__),
-    "programmes": (("programmes",),),
-    **dict.fromkeys(("programme", "rules"), ((),)),
-}
-"""The ways to what has `changes`, by register: entries, or the settings of the whole."""
-
-DECIDE = ("kind", "active", "when", "period", "proposes", "decider_post")
-"""What a rule decides by; its words and its source may be written better."""
+ASKED = ("programme", "programmes", "rules", "standards", "tasks")
+"""Registers whose entries, or settings, change by an entry in their `changes`."""
 
 
 def changes_unsaid(change: Change) -> Iterator[Problem]:
     """Yield a problem for all that is asked, or decides, and changed or began without an entry."""
     for before, after in change.changed(*ASKED):
-        for way in ASKED[after.ledger]:
+        named = change.head.contract.ledger(after.ledger).fields
+        for way in (names[:-1] for names in named if names[-1] == CHANGES):
             old = {str(row.get("id")): (path, row) for path, row in groups(before.value, *way)}
             for path, now in groups(after.value, *way):
                 if str(now.get("id")) not in old:
@@ -48,25 +39,6 @@ def changes_unsaid(change: Change) -> Iterator[Problem]:
                 since = day(was.get("added_on")) or begun(change, before, place, was)
                 if since and since <= change.day <= (day(was.get("end_on")) or date.max):
                     yield from _compared(change, (after, path), was, now)
-
-
-def rules_unsaid(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each rule in force that decides otherwise, or begins or ends long ago."""
-    for before, after in change.changed("rules"):
-        old = {version_of(row): row for _, row in groups(before.value, "rules")}
-        for path, now in groups(after.value, "rules"):
-            was = old.get(version_of(now), {})
-            begins = day(now.get("valid_from"))
-            if not was:
-                yield from _dated_wrong(change, after, (*path, "valid_from"), begins)
-            ends = [day(side.get("valid_to")) or date.max for side in (was, now)]
-            if was and ends[0] != ends[1]:
-                yield from _dated_wrong(change, after, (*path, "valid_to"), min(ends) + DAY)
-            for name in DECIDE if was and begins and begins <= change.day else ():
-                if was.get(name) != now.get(name):
-                    words = {"name": name, "was": shown(was.get(name)), "now": shown(now.get(name))}
-                    message = say("“{name}” was {was}, now {now}", **words)
-                    yield policy.CHANGE_UNSAID.at(after.at(*path, name), message, HINTS["rules"])
 
 
 def _added(change: Change, after: Document, path: Path, now: Group) -> Iterator[Problem]:

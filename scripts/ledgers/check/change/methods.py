@@ -8,7 +8,7 @@ from ledgers.check.change.compared import compared
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups, texts
-from ledgers.model import Bulletin, Catalog, Document, Path, Problem, Words, say
+from ledgers.model import DAY, Bulletin, Catalog, Document, Path, Problem, Words, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import about_issue, schemes_about
@@ -26,9 +26,9 @@ PUT_BACK = say("put it back; a window that is changed has the former values in i
 
 
 def methods_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each scheme, indicator or rule that was used and that is another one.
+    """Yield a problem for each scheme or indicator that was used, or rule, that is another one.
 
-    Issues use schemes with their indicators; decided actions name rules.
+    Issues use schemes with their indicators. A rule proposes from its first day on.
     """
     schemes = {issue.method: issue.as_of for issue in issues_of(change.base)}
     indicators = {
@@ -37,11 +37,16 @@ def methods_touched(change: Change) -> Iterator[Problem]:
         if scheme.id in schemes
         for name in scheme.indicators
     }
-    acted = change.base.by_ledger.get("actions", ())
-    rules = {str(row.value.get("trigger_rule")): date.min for row in acted}
+    registers = change.base.by_ledger
+    rules = {
+        str(rule.get("id")): change.day - DAY
+        for register in registers.get("rules", ())
+        for _, rule in groups(register.value, "rules")
+    }
+    acted = {row.value.get("trigger_rule") for row in registers.get("actions", ())}
     for ledger, used in (("schemes", schemes), ("indicators", indicators), ("rules", rules)):
         for before, after in change.changed(ledger):
-            yield from _touched(before, after, used)
+            yield from _touched(before, after, used, acted)
     yield from _schemes_between(change)
 
 
@@ -51,6 +56,8 @@ def issues_of(catalog: Catalog) -> list[Bulletin]:
     return sorted(issued, key=lambda issue: issue.as_of)
 
 
+WORDING = frozenset({"zh", "en", "quotation", "source", "requirements"})
+"""What may be written better of a rule on which nothing was decided."""
 HINTS = {
     "schemes": say("put it back as it was; add a scheme that is valid from a later day"),
     "indicators": say(
@@ -61,25 +68,29 @@ HINTS = {
 }
 
 
-def _touched(before: Document, after: Document, used: Mapping[str, date]) -> Iterator[Problem]:
+def _touched(
+    before: Document, after: Document, used: Mapping[str, date], acted: Container[object]
+) -> Iterator[Problem]:
     """Compare what was used; an end may be added that lies after the last day of use."""
-    new = {version_of(row): (path, row) for path, row in groups(after.value, after.ledger)}
+    new = {_version(row): (path, row) for path, row in groups(after.value, after.ledger)}
     for _, row in groups(before.value, before.ledger):
         name = str(row.get("id"))
-        path, now = new.get(version_of(row), ((after.ledger,), None))
-        for at, was, value in compared(row, now, {}) if name in used else ():
+        path, now = new.get(_version(row), ((after.ledger,), None))
+        began = name in used and str(row.get("valid_from", "")) <= str(used[name] + DAY)
+        for at, was, value in compared(row, now, {}) if began else ():
             end = day(value)
             if was is MISSING and at[0] in ENDING and (end is None or end >= used[name]):
                 continue
             message = say("an issued bulletin used {name}, and it is changed", name=name)
             if after.ledger == "rules":
-                message = say("a decided action names {name}, and it is changed", name=name)
+                if at and at[0] in WORDING and name not in acted:
+                    continue
+                message = say("{name} is in force, and it is changed", name=name)
             yield policy.METHOD_TOUCHED.at(after.place(*path), message, HINTS[after.ledger])
             break
 
 
-def version_of(row: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what names one version of a method."""
+def _version(row: Mapping[str, Any]) -> tuple[str, str]:
     return str(row.get("id")), str(row.get("valid_from"))
 
 

@@ -211,13 +211,17 @@ def _out_of_time(
 
 def _two_lines(change: Change, document: Document, path: Path, received: date) -> Words:
     """Return what to write where an entry is dated back; some never say when they came in."""
+    before = next((file.before for file in change.diff.whole if file.after is document), None)
+    name, at = str(path[0]), int(path[1]) if len(path) > len(("updates", "on")) else 0
+    if any(row not in listed(document, name) for row in listed(before, name)[at : at + 1]):
+        return say("put it back as it was; correct it by a new entry at the end")  # As P201 says.
     if _may_say(change, document, path[:-1], "came_in"):
         return say(
             "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
             received=received,
         )
-    name = path[-1]
-    return say("write “{name}: {received}”: it counts from its day", name=name, received=received)
+    words = {"name": path[-1], "received": received}
+    return say("write “{name}: {received}”: it counts from its day", **words)
 
 
 def _may_say(change: Change, document: Document, path: Path, name: str) -> bool:

@@ -190,10 +190,10 @@ ATTACKS: Mapping[str, Attack] = {
         (swap(CITYS["rules"], "observation_days: 14", "observation_days: 90"),),
     ),
     "a setting taken away": (CITY, "P431", (swap(CITYS["rules"], "renewal_days: 730\n", ""),)),
-    "a rule in force loosened": (CITY, "P431", (swap(CITYS["rules"], MISSED, MISSED[:-1] + "9"),)),
+    "a rule in force loosened": (CITY, "P404", (swap(CITYS["rules"], MISSED, MISSED[:-1] + "9"),)),
     "a rule ended before what it proposed": (
         CITY,
-        "P432",
+        "P404",
         (swap(CITYS["rules"], MISSED, f"{MISSED}\n    valid_to: 2026-05-31"),),
     ),
     "a required document due later once it was due": (
