@@ -48,19 +48,18 @@ def _states(asked: Asked, as_of: date) -> Iterator[QuotaState]:
     for span in filter(None, (over, running)):
         if not programme or (programme.start_on <= span.last and span.first <= programme.end_on):
             due, last = told_by(asked, span)
-            held = _held(asked, span.last)
-            then = replace(asked, quota=held or asked.quota)
-            for row in _measured(then, span, min(last, as_of)) if held else ():
-                ended = replace(row, judged=due < as_of)
-                yield ended if span is over else _forecast(row, then, span, as_of)
+            for then in _held(asked, span.last):
+                for row in _measured(then, span, min(last, as_of)):
+                    ended = replace(row, judged=due < as_of)
+                    yield ended if span is over else _forecast(row, then, span, as_of)
 
 
-def _held(asked: Asked, day: date) -> Quota | None:
-    """Return a quota as it was at the end of a day; None where nothing of the kind was asked."""
+def _held(asked: Asked, day: date) -> Iterator[Asked]:
+    """Yield a quota as it was at the end of a day; nothing where it was not asked yet."""
     changes = sorted(asked.task.changes, key=lambda row: row.on)
     later = (row.was["quotas"] for row in changes if row.on > day and "quotas" in row.was)
     then = next((converted(listed, tuple[Quota, ...]) for listed in later), (asked.quota,)) or ()
-    return next((row for row in then if ABOUT(row) == ABOUT(asked.quota)), None)
+    return (replace(asked, quota=row) for row in then if ABOUT(row) == ABOUT(asked.quota))
 
 
 def told_by(asked: Asked, span: Period) -> tuple[date, date]:

@@ -44,9 +44,7 @@ def changes_unsaid(change: Change) -> Iterator[Problem]:
 def _added(change: Change, after: Document, path: Path, now: Group) -> Iterator[Problem]:
     """Yield a problem where something is asked that was not, and does not say from when."""
     names = FROM.get(after.ledger, ())
-    whole = next(
-        (row for way, row in groups(after.value, *map(str, path[:1])) if way == path[:2]), now
-    )
+    whole = dict(groups(after.value, str(path[0])))[path[:2]] if names else now
     programme = programme_of(change.base, whole.get("programme"))
     said = next((name for name in names if name in now), None)
     if said:

@@ -31,22 +31,13 @@ def methods_touched(change: Change) -> Iterator[Problem]:
     Issues use schemes with their indicators. A rule proposes from its first day on.
     """
     schemes = {issue.method: issue.as_of for issue in issues_of(change.base)}
-    indicators = {
-        name: schemes[scheme.id]
-        for scheme in change.base.schemes
-        if scheme.id in schemes
-        for name in scheme.indicators
-    }
-    registers = change.base.by_ledger
-    rules = {
-        str(rule.get("id")): change.day - DAY
-        for register in registers.get("rules", ())
-        for _, rule in groups(register.value, "rules")
-    }
-    acted = {row.value.get("trigger_rule") for row in registers.get("actions", ())}
+    known = [scheme for scheme in change.base.schemes if scheme.id in schemes]
+    indicators = {name: schemes[scheme.id] for scheme in known for name in scheme.indicators}
+    acted = change.base.by_ledger.get("actions", ())
+    rules = {str(row.value.get("trigger_rule")): change.day for row in acted}
     for ledger, used in (("schemes", schemes), ("indicators", indicators), ("rules", rules)):
         for before, after in change.changed(ledger):
-            yield from _touched(before, after, used, acted)
+            yield from _touched(before, after, used, change.day - DAY)
     yield from _schemes_between(change)
 
 
@@ -69,22 +60,21 @@ HINTS = {
 
 
 def _touched(
-    before: Document, after: Document, used: Mapping[str, date], acted: Container[object]
+    before: Document, after: Document, used: Mapping[str, date], yesterday: date
 ) -> Iterator[Problem]:
     """Compare what was used; an end may be added that lies after the last day of use."""
     new = {_version(row): (path, row) for path, row in groups(after.value, after.ledger)}
     for _, row in groups(before.value, before.ledger):
-        name = str(row.get("id"))
+        name, is_rule = str(row.get("id")), after.ledger == "rules"
         path, now = new.get(_version(row), ((after.ledger,), None))
-        began = name in used and str(row.get("valid_from", "")) <= str(used[name] + DAY)
+        last = yesterday if is_rule else used.get(name, date.min)
+        began = last > date.min and str(row.get("valid_from", "")) <= str(last + DAY)
         for at, was, value in compared(row, now, {}) if began else ():
-            end = day(value)
-            if was is MISSING and at[0] in ENDING and (end is None or end >= used[name]):
+            worded = is_rule and name not in used and {*at[:1]} & WORDING
+            if worded or (was is MISSING and at[0] in ENDING and (day(value) or last) >= last):
                 continue
             message = say("an issued bulletin used {name}, and it is changed", name=name)
-            if after.ledger == "rules":
-                if at and at[0] in WORDING and name not in acted:
-                    continue
+            if is_rule:
                 message = say("{name} is in force, and it is changed", name=name)
             yield policy.METHOD_TOUCHED.at(after.place(*path), message, HINTS[after.ledger])
             break

@@ -18,7 +18,6 @@ BACK = timedelta(days=3)
 MANY = 10
 METHODS = frozenset({"rules", "schemes", "indicators", "standards", "tasks", "calendar"})
 NAMES = frozenset({"vocab/zh", "vocab/en", "programme/title", "programmes/title"})
-"""Fields by which records of before are called: ledger, and the last of their names."""
 
 
 def oddities(change: Change, items: Iterable[Item], received: date) -> Iterator[Item]:
