@@ -68,7 +68,7 @@ def test_what_a_standard_a_quota_and_a_setting_asked_holds_for_the_days_before()
     edits = (swap(STANDARDS, standard, lowered), swap(RULES, setting, longer))
     catalog = catalog_of_files(after((*edits, moved("T16", nothing))))
 
-    def asked(day: date) -> tuple[int, int, int]:
+    def asked(day: date) -> tuple[object, ...]:
         known = known_on(catalog, day)
         rules, bodies = known.by_ledger["rules"][0], standards_of(known, "bodies")
         least = next(row.bounds[0] for row in bodies if row.id == "offices")
