@@ -58,7 +58,7 @@ def _taken_out(
     change: Change, where: tuple[Document, Path], gone: tuple[str, Group]
 ) -> Iterator[Problem]:
     (document, path), (name, entry) = where, gone
-    since = begun(change, document, path, entry)
+    since = begun(change, document, path, entry) if path[0] != "checklists" else None
     ends = ENDS.get(document.ledger)
     hint = say("put it back, and end it: {field}", field=ends) if ends else say("put it back")
     if since and since <= change.day:

@@ -149,6 +149,7 @@ FEWER = """90
 FIRST_QUOTA = """    quotas: [{title: 自查次数, unit: 次, at_least: 1}]
     changes: [{on: 2026-07-15, was: {quotas: []}, reason: 补充}]
 """
+UNUSED = "      - code: essay_contest\n        zh: 办一次征文\n        en: An essay contest\n"
 ZONES = "  - {id: zones, title: 协作区一个, kind: coop_zone, at_least: 1, from: 2026-07-15}\n"
 OBSERVED = """observation_days: 30
 changes: [{on: 2026-07-15, was: {observation_days: 14}, reason: 办法修订}]
@@ -196,6 +197,9 @@ BY_CITY: Mapping[str, tuple[Edit, ...]] = {
     ),
     "a standard is added from a day on": (
         swap(f"{CITYS}/standards.yaml", "pairings:\n", f"{ZONES}pairings:\n"),
+    ),
+    "an item of a checklist that nobody names is taken out": (
+        swap(f"{CITYS}/standards.yaml", UNUSED, ""),
     ),
     "a standard is worded better": (
         swap(f"{CITYS}/standards.yaml", "title: 县级纪委监委一个", "title: 设县级纪委监委一个"),
