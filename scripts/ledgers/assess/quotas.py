@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 
 from ledgers.assess.indicators import Index, measure_all
-from ledgers.model import Catalog, Measurement, Struct, Value, replace, say
+from ledgers.model import Catalog, Measurement, Struct, Value, converted, replace, say
 from ledgers.model.forms import is_share
 from ledgers.model.method import RETURNS, Indicator
 from ledgers.model.numbers import total
 from ledgers.model.periods import DAY, MONTHS, QUARTER, Period, add_months, around, due_of
 from ledgers.model.quota import QuotaState
 from ledgers.model.records import Quota, Task
+
+ABOUT = attrgetter("indicator", "period", "of", "kinds")
+"""What a quota is about, whatever its bounds."""
 
 
 class Asked(Struct, frozen=True):
@@ -44,9 +48,18 @@ def _states(asked: Asked, as_of: date) -> Iterator[QuotaState]:
     for span in filter(None, (over, running)):
         if not programme or (programme.start_on <= span.last and span.first <= programme.end_on):
             due, last = told_by(asked, span)
-            for row in _measured(asked, span, min(last, as_of)):
-                ended = replace(row, judged=due < as_of)
-                yield ended if span is over else _forecast(row, asked, span, as_of)
+            for then in _held(asked, span.last):
+                for row in _measured(then, span, min(last, as_of)):
+                    ended = replace(row, judged=due < as_of)
+                    yield ended if span is over else _forecast(row, then, span, as_of)
+
+
+def _held(asked: Asked, day: date) -> Iterator[Asked]:
+    """Yield a quota as it was at the end of a day; nothing where it was not asked yet."""
+    changes = sorted(asked.task.changes, key=lambda row: row.on)
+    later = (row.was["quotas"] for row in changes if row.on > day and "quotas" in row.was)
+    then = next((converted(listed, tuple[Quota, ...]) for listed in later), (asked.quota,)) or ()
+    return (replace(asked, quota=row) for row in then if ABOUT(row) == ABOUT(asked.quota))
 
 
 def told_by(asked: Asked, span: Period) -> tuple[date, date]:

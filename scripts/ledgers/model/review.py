@@ -37,6 +37,7 @@ KINDS: Mapping[str, Words] = {
     "many": say("very many of one day"),
     "jump": say("far from the periods before"),
     "method": say("a rule or weight changes"),
+    "word": say("what records name is called otherwise"),
 }
 """What a change can do: to what is filed, to what moves by it, and what of it is odd."""
 LOST = frozenset(list(KINDS)[:6])

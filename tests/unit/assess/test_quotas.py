@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from ledgers.assess.quotas import quota_states
 from ledgers.assess.rules.rows import Facts
 from ledgers.model.catalog import Catalog
+from ledgers.model.cataloguing import catalog_of
 from ledgers.model.quota import QuotaState
+from ledgers.model.rows import rows
 from ledgers.model.values import replace
 from tests.unit.assess.ruled import COUNTIES, COUNTY, catalog, proposed
 
@@ -94,6 +96,27 @@ def test_a_quota_is_judged_from_the_day_after_the_last_filing_was_due() -> None:
     assert missed(met, after) == silent
     assert missed(unmet, after) == {*COUNTIES}
     assert [row.value for row in of_county(unmet, after) if row.judged] == [8]
+
+
+@pytest.mark.parametrize(
+    ("on", "at_least", "found"),
+    [("2027-01-12", 9, {*COUNTIES}), ("2026-12-31", 9, {*COUNTIES} - {COUNTY}), ("", 8, set())],
+)
+def test_a_period_that_was_over_is_judged_by_what_was_asked_then(
+    on: str, at_least: int, found: set[str]
+) -> None:
+    """Eight are asked now; until the change it was nine, or nothing at all."""
+    was = [{"title": "跟班学习", "unit": "人", "at_least": at_least, "indicator": "learning"}]
+    unmet = city(QUARTERS | {"2026-Q4": ("2027-01-08", 3)}, at_least=8)
+    (register,) = unmet.by_ledger["tasks"]
+    change = {"on": on or "2027-01-12", "was": {"quotas": was if on else []}, "reason": "调整"}
+    tasks = [{**rows(register.value, "tasks")[0], "changes": [change]}]
+    changed = catalog_of(
+        (*(row for row in unmet.documents if row is not register),
+         replace(register, value={"tasks": tasks})), unmet.contract
+    )  # fmt: skip
+
+    assert missed(changed, DUE + timedelta(days=1)) == found
 
 
 def test_what_came_in_late_is_counted_until_the_next_filing_is_due() -> None:

@@ -27,9 +27,8 @@ def begun_wrongly(change: Change) -> Iterator[Problem]:
     for file in change.diff.whole:
         if part_of(file.path) == PROGRAM and file.path not in WRITTEN:
             message = say("a change by which a city begins changes nothing of the program")
-            yield policy.BEGUN_WRONGLY.at(
-                Place(file.path), message, say("leave it for another one")
-            )
+            hint = say("leave it for another one")
+            yield policy.BEGUN_WRONGLY.at(Place(file.path), message, hint)
     for words in _owned_wrongly(change):
         yield policy.BEGUN_WRONGLY.at(Place(OWNERS), words, BY_INIT)
 

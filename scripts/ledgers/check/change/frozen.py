@@ -119,7 +119,9 @@ def findings_due_already(change: Change) -> Iterator[Problem]:
 
 
 def _past(change: Change, after: Document, path: Path, due: date | None, moved: date) -> Problem:
-    message = say("the deadline {due} would be {now}", due=shown(due), now=moved)
+    message = say("the deadline {due} would be {now}", due=due, now=moved)
+    if due is None:
+        message = say("the deadline would be {now}, and that has passed", now=moved)
     hint = say("write {today} or a later day", today=change.day)
     return policy.DEADLINE_PAST.at(after.at(*path), message, hint)
 

@@ -17,47 +17,41 @@ from ledgers.model.yaml_text import inline
 
 DATED = {"added_on": "added_on", "cancelled": "cancelled.on"}
 """Fields that say themselves from when they hold, with the way to their day."""
+FROM = {"tasks": ("added_on",), "standards": ("from", "due_on")}
+"""Fields that say from when what is new is asked, the usual one first, by register."""
 TASK_STAYS, PROGRAMME_STAYS = ("added_on",), ("plan", "start_on")
 """What holds for every day of an entry, and stays once that has begun."""
+ASKED = ("programme", "programmes", "rules", "standards", "tasks")
+"""Registers whose entries, or settings, change by an entry in their `changes`."""
 
 
 def changes_unsaid(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each task or measure that changed, or began, without a dated entry."""
-    for before, after in change.changed("tasks"):
-        for way in (("tasks",), ("tasks", "measures")):
+    """Yield a problem for all that is asked, or decides, and changed or began without an entry."""
+    for before, after in change.changed(*ASKED):
+        named = change.head.contract.ledger(after.ledger).fields
+        for way in (names[:-1] for names in named if names[-1] == CHANGES):
             old = {str(row.get("id")): (path, row) for path, row in groups(before.value, *way)}
             for path, now in groups(after.value, *way):
                 if str(now.get("id")) not in old:
                     yield from _added(change, after, path, now)
                     continue
-                place, was = old[str(now["id"])]
+                place, was = old[str(now.get("id"))]
                 since = day(was.get("added_on")) or begun(change, before, place, was)
-                if since and since <= change.day:
+                if since and since <= change.day <= (day(was.get("end_on")) or date.max):
                     yield from _compared(change, (after, path), was, now)
-
-
-def programmes_unsaid(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each programme that runs and is another one without a dated entry."""
-    for before, after in change.changed("programme", "programmes"):
-        way = () if before.ledger == "programme" else (before.ledger,)
-        old = {str(row.get("id")): row for _, row in groups(before.value, *way)}
-        for path, now in groups(after.value, *way):
-            was = old.get(str(now.get("id")), {})
-            begins, ends = day(was.get("start_on")), day(was.get("end_on"))
-            if begins and ends and begins <= change.day <= ends:
-                yield from _compared(change, (after, path), was, now)
 
 
 def _added(change: Change, after: Document, path: Path, now: Group) -> Iterator[Problem]:
     """Yield a problem where something is asked that was not, and does not say from when."""
-    whole = dict(groups(after.value, "tasks"))[path[:2]]
+    names = FROM.get(after.ledger, ())
+    whole = dict(groups(after.value, str(path[0])))[path[:2]] if names else now
     programme = programme_of(change.base, whole.get("programme"))
-    said = day(now.get("added_on"))
+    said = next((name for name in names if name in now), None)
     if said:
-        yield from _dated_wrong(change, after, (*path, "added_on"), said)
-    elif programme and programme.start_on <= change.day and "added_on" not in whole:
+        yield from _dated_wrong(change, after, (*path, said), day(now[said]))
+    elif names and programme and programme.start_on <= change.day and names[0] not in whole:
         message = say("{name} is new, and does not say from when", name=now.get("id"))
-        hint = say("add to it: {lines}", lines=f"added_on: {change.day}")
+        hint = say("add to it: {lines}", lines=f"{names[0]}: {change.day}")
         yield policy.CHANGE_UNSAID.at(after.place(*path), message, hint)
 
 
@@ -84,10 +78,11 @@ def _compared(
         if name in now and name not in was:
             on = day(inside(now, to_day))
             yield from _dated_wrong(change, after, (*path, *to_day.split(".")), on)
-    for name in sorted(_tracked(change, after.ledger, path) & {*was, *now}):
+    for name in sorted(_tracked(change, after.ledger, path) & {*was, *(now if path else ())}):
         there, left = was.get(name, MISSING), undone.get(name, MISSING)
         if there != left and not (there is MISSING and name in said):
-            former = f"{name}: {'…' if there is MISSING else inline(there)}"
+            nothing = "[]" if isinstance(now.get(name), list) else "…"
+            former = f"{name}: {nothing if there is MISSING else inline(there)}"
             words = {"name": name, "was": shown(there), "now": shown(now.get(name))}
             message = say("“{name}” was {was}, now {now}", **words)
             asked = {"today": change.day, "former": former}

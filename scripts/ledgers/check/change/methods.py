@@ -8,7 +8,7 @@ from ledgers.check.change.compared import compared
 from ledgers.check.change.context import Change
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups, texts
-from ledgers.model import Bulletin, Catalog, Document, Path, Problem, Words, say
+from ledgers.model import DAY, Bulletin, Catalog, Document, Path, Problem, Words, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import about_issue, schemes_about
@@ -26,22 +26,18 @@ PUT_BACK = say("put it back; a window that is changed has the former values in i
 
 
 def methods_touched(change: Change) -> Iterator[Problem]:
-    """Yield a problem for each scheme, indicator or rule that was used and that is another one.
+    """Yield a problem for each scheme or indicator that was used, or rule, that is another one.
 
-    Issues use schemes with their indicators; decided actions name rules.
+    Issues use schemes with their indicators. A rule proposes from its first day on.
     """
     schemes = {issue.method: issue.as_of for issue in issues_of(change.base)}
-    indicators = {
-        name: schemes[scheme.id]
-        for scheme in change.base.schemes
-        if scheme.id in schemes
-        for name in scheme.indicators
-    }
+    known = [scheme for scheme in change.base.schemes if scheme.id in schemes]
+    indicators = {name: schemes[scheme.id] for scheme in known for name in scheme.indicators}
     acted = change.base.by_ledger.get("actions", ())
-    rules = {str(row.value.get("trigger_rule")): date.min for row in acted}
+    rules = {str(row.value.get("trigger_rule")): change.day for row in acted}
     for ledger, used in (("schemes", schemes), ("indicators", indicators), ("rules", rules)):
         for before, after in change.changed(ledger):
-            yield from _touched(before, after, used)
+            yield from _touched(before, after, used, change.day - DAY)
     yield from _schemes_between(change)
 
 
@@ -51,6 +47,8 @@ def issues_of(catalog: Catalog) -> list[Bulletin]:
     return sorted(issued, key=lambda issue: issue.as_of)
 
 
+WORDING = frozenset({"zh", "en", "quotation", "source", "requirements"})
+"""What may be written better of a rule on which nothing was decided."""
 HINTS = {
     "schemes": say("put it back as it was; add a scheme that is valid from a later day"),
     "indicators": say(
@@ -61,19 +59,23 @@ HINTS = {
 }
 
 
-def _touched(before: Document, after: Document, used: Mapping[str, date]) -> Iterator[Problem]:
+def _touched(
+    before: Document, after: Document, used: Mapping[str, date], yesterday: date
+) -> Iterator[Problem]:
     """Compare what was used; an end may be added that lies after the last day of use."""
     new = {_version(row): (path, row) for path, row in groups(after.value, after.ledger)}
     for _, row in groups(before.value, before.ledger):
-        name = str(row.get("id"))
+        name, is_rule = str(row.get("id")), after.ledger == "rules"
         path, now = new.get(_version(row), ((after.ledger,), None))
-        for at, was, value in compared(row, now, {}) if name in used else ():
-            end = day(value)
-            if was is MISSING and at[0] in ENDING and (end is None or end >= used[name]):
+        last = yesterday if is_rule else used.get(name, date.min)
+        began = last > date.min and str(row.get("valid_from", "")) <= str(last + DAY)
+        for at, was, value in compared(row, now, {}) if began else ():
+            worded = is_rule and name not in used and {*at[:1]} & WORDING
+            if worded or (was is MISSING and at[0] in ENDING and (day(value) or last) >= last):
                 continue
             message = say("an issued bulletin used {name}, and it is changed", name=name)
-            if after.ledger == "rules":
-                message = say("a decided action names {name}, and it is changed", name=name)
+            if is_rule:
+                message = say("{name} is in force, and it is changed", name=name)
             yield policy.METHOD_TOUCHED.at(after.place(*path), message, HINTS[after.ledger])
             break
 

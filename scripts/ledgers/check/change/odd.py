@@ -17,6 +17,7 @@ BACK = timedelta(days=3)
 """How long before the change was received an entry may be dated without being odd."""
 MANY = 10
 METHODS = frozenset({"rules", "schemes", "indicators", "standards", "tasks", "calendar"})
+NAMES = frozenset({"vocab/zh", "vocab/en", "programme/title", "programmes/title"})
 
 
 def oddities(change: Change, items: Iterable[Item], received: date) -> Iterator[Item]:
@@ -32,6 +33,9 @@ def oddities(change: Change, items: Iterable[Item], received: date) -> Iterator[
     for item in rows:
         if item.what.partition("/")[0] in METHODS:
             yield replace(item, kind="method")
+        ledger, _, name = item.field.partition("/")
+        if item.kind == "changed" and f"{ledger}/{name.rpartition('/')[2]}" in NAMES:
+            yield replace(item, kind="word")
 
 
 def _days(change: Change, item: Item) -> Iterator[date]:

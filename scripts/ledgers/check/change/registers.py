@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from ledgers.check.change.compared import compared, naming_of
 from ledgers.check.change.context import Change
@@ -13,10 +12,12 @@ from ledgers.model import Document, Path, Problem, leaves, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import MISSING
 from ledgers.model.lives.programmes import programme_of
+from ledgers.model.rows import groups_around
 
 LISTED = SETTINGS - {"owners", "publication"}
-BEGINS = ("start_on", "valid_from")
+BEGINS = ("start_on", "valid_from", "from")
 """The fields that say from when an entry holds."""
+FROM_THE_START = frozenset({"rules", "standards", "tasks"})
 LINKED = ("kind", "county", "from_post", "from_unit", "to_unit", "start_on")
 """The fields of a pairing that say whom it links, and since when."""
 ENDS = {
@@ -57,7 +58,7 @@ def _taken_out(
     change: Change, where: tuple[Document, Path], gone: tuple[str, Group]
 ) -> Iterator[Problem]:
     (document, path), (name, entry) = where, gone
-    since = begun(change, document, path, entry)
+    since = begun(change, document, path, entry) if path[0] != "checklists" else None
     ends = ENDS.get(document.ledger)
     hint = say("put it back, and end it: {field}", field=ends) if ends else say("put it back")
     if since and since <= change.day:
@@ -87,15 +88,11 @@ def links_turned(change: Change) -> Iterator[Problem]:
 
 
 def begun(change: Change, document: Document, path: Path, entry: Group) -> date | None:
-    """Return from when an entry held; a task, and its measures, from the programme's start."""
-    groups: list[Group] = [entry]
-    found: Any = document.value
-    for part in path[:-1]:
-        found = found[part]
-        groups += [found] if isinstance(found, dict) else []
-    days = (day(group.get(name)) for group in groups for name in BEGINS)
-    named = next((str(group["programme"]) for group in groups if "programme" in group), None)
-    programme = programme_of(change.base, named) if document.ledger == "tasks" else None
+    """Return from when an entry held; what has no day of its own from its programme's start."""
+    around = (entry, *groups_around(document.value, path[:-1])[:-1])
+    days = (day(group.get(name)) for group in around for name in BEGINS)
+    named = next((str(group["programme"]) for group in around if "programme" in group), None)
+    programme = programme_of(change.base, named) if document.ledger in FROM_THE_START else None
     return next(filter(None, days), programme.start_on if programme else None)
 
 

@@ -74,7 +74,6 @@ LIVES: tuple[Rule, ...] = (
     frozen.deadlines_touched,
     frozen.programmes_touched,
     intime.changes_unsaid,
-    intime.programmes_unsaid,
     frozen.beginning_touched,
 )
 """Rules about data that is not made anew by the program that comes with it."""

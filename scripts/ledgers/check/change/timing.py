@@ -12,13 +12,14 @@ from typing import TypeAlias
 
 from ledgers.check.change.compared import listed
 from ledgers.check.change.context import Change
-from ledgers.check.ground import Group, day, groups, text
+from ledgers.check.ground import Group, day, text
 from ledgers.model import PERIODIC_LEDGERS, Document, Path, Problem, Words, inside, say
 from ledgers.model.deadline import happened, waits
 from ledgers.model.diff import FileChange
 from ledgers.model.kinds import policy
 from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
 from ledgers.model.lives.on_day import HANDED_OVER
+from ledgers.model.lives.standards import standards_of
 from ledgers.model.owners import part_of
 
 Filed: TypeAlias = tuple[Document, Path, Group, str]
@@ -180,9 +181,7 @@ def _word_for_word(row: object) -> str:
 
 def _was_due(change: Change, document: Document, received: date) -> bool:
     """Say whether a day counts: that of a required document does once it was to be there."""
-    standards = change.base.by_ledger.get("standards", ())
-    rows = (row for each in standards for _, row in groups(each.value, "documents"))
-    due = {text(row.get("id")): day(row.get("due_on")) for row in rows}
+    due = {row.id: row.due_on for row in standards_of(change.base, "documents")}
     return (due.get(text(document.value.get("fulfils"))) or date.min) < received
 
 
@@ -211,13 +210,17 @@ def _out_of_time(
 
 def _two_lines(change: Change, document: Document, path: Path, received: date) -> Words:
     """Return what to write where an entry is dated back; some never say when they came in."""
+    before = next((file.before for file in change.diff.whole if file.after is document), None)
+    name, at = str(path[0]), int(path[1]) if len(path) > len(("updates", "on")) else 0
+    if any(row not in listed(document, name) for row in listed(before, name)[at : at + 1]):
+        return say("put it back as it was; correct it by a new entry at the end")  # As P201 says.
     if _may_say(change, document, path[:-1], "came_in"):
         return say(
             "add these two lines to the entry: “came_in: {received}” and “late: the reason”",
             received=received,
         )
-    name = path[-1]
-    return say("write “{name}: {received}”: it counts from its day", name=name, received=received)
+    words = {"name": path[-1], "received": received}
+    return say("write “{name}: {received}”: it counts from its day", **words)
 
 
 def _may_say(change: Change, document: Document, path: Path, name: str) -> bool:

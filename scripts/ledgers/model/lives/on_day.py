@@ -17,7 +17,7 @@ from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN, undone
 from ledgers.model.lives.programmes import of_programme
 from ledgers.model.rows import Value, as_day, former, group, rows
 
-IN_TIME = frozenset({"areas", "programme", "programmes", "tasks"})
+IN_TIME = frozenset({"areas", "programme", "programmes", "standards", "tasks"})
 """Registers whose entries have `changes`, a beginning and an end."""
 CHANGES, HANDED_OVER = "changes", "handed_over"
 SETTINGS = frozenset({"calendar", "publication", "rules"})

@@ -94,6 +94,21 @@ PAPER = county("documents/D2026-06-17-1")
 EVENT = county("events/E2026-06-15-1")
 FINDING = "data/city/findings/F2026-0003.yaml"
 
+FEWER = '八有”达标\n        unit: "%"\n        at_least: 50'
+QUOTA = """    quotas:
+      - title: 每年组织文体活动
+        unit: 次
+        at_least: 1
+"""
+N2 = "    source:\n      document: S3\n      section: 四（二）\n"
+TOGETHER = f", 990100-internal_office-10]\n{N2}"
+GROUPS = """  - id: groups
+    title: 派驻纪检监察组不少于五个
+    kind: dispatched_group
+    at_least: 5
+"""
+ZONES = "  - {id: zones, title: 协作区一个, kind: coop_zone, at_least: 1}\n"
+MISSED = "        count: missed\n        at_least: 3"
 HELP = """  - id: 990121-help-01
     kind: help
     county: "990121"
@@ -150,6 +165,36 @@ ATTACKS: Mapping[str, Attack] = {
         CITY,
         "P207",
         (swap(CITYS["pairings"], LINKED, LINKED.replace("office-09", "office-08")),),
+    ),
+    "a quota lowered": (
+        CITY,
+        "P431",
+        (swap(CITYS["tasks"], '八有”达标\n        unit: "%"\n        at_least: 100', FEWER),),
+    ),
+    "a quota taken away": (CITY, "P431", (swap(CITYS["tasks"], QUOTA, ""),)),
+    "a unit that works along taken off": (
+        CITY,
+        "P431",
+        (swap(CITYS["tasks"], TOGETHER, f"]\n{N2}"),),
+    ),
+    "a standard lowered": (CITY, "P431", (swap(CITYS["standards"], "at_least: 8", "at_least: 1"),)),
+    "a standard taken out": (CITY, "P207", (swap(CITYS["standards"], GROUPS, ""),)),
+    "a standard that is asked from the start, added later": (
+        CITY,
+        "P431",
+        (swap(CITYS["standards"], "pairings:\n", f"{ZONES}pairings:\n"),),
+    ),
+    "a setting that decides problems": (
+        CITY,
+        "P431",
+        (swap(CITYS["rules"], "observation_days: 14", "observation_days: 90"),),
+    ),
+    "a setting taken away": (CITY, "P431", (swap(CITYS["rules"], "renewal_days: 730\n", ""),)),
+    "a rule in force loosened": (CITY, "P404", (swap(CITYS["rules"], MISSED, MISSED[:-1] + "9"),)),
+    "a rule ended before what it proposed": (
+        CITY,
+        "P404",
+        (swap(CITYS["rules"], MISSED, f"{MISSED}\n    valid_to: 2026-05-31"),),
     ),
     "a required document due later once it was due": (
         CITY,

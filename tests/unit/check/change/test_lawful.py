@@ -136,6 +136,25 @@ BY_COUNTY: Mapping[str, tuple[Edit, ...]] = {
     "a folder is described": (put("data/counties/990121/README.md", "本县台账\n"),),
 }
 
+LATE_QUOTA = '      - title: 村级“六有”达标\n        unit: "%"\n        at_least: '
+FEWER = """90
+    changes:
+      - on: 2026-07-15
+        was:
+          quotas:
+            - {title: 乡镇纪委“八有”达标, unit: "%", at_least: 100}
+            - {title: 村级“六有”达标, unit: "%", at_least: 100}
+        reason: 分步推进
+    note: """
+FIRST_QUOTA = """    quotas: [{title: 自查次数, unit: 次, at_least: 1}]
+    changes: [{on: 2026-07-15, was: {quotas: []}, reason: 补充}]
+"""
+UNUSED = "      - code: essay_contest\n        zh: 办一次征文\n        en: An essay contest\n"
+ZONES = "  - {id: zones, title: 协作区一个, kind: coop_zone, at_least: 1, from: 2026-07-15}\n"
+OBSERVED = """observation_days: 30
+changes: [{on: 2026-07-15, was: {observation_days: 14}, reason: 办法修订}]
+"""
+MISSED = "        count: missed\n        at_least: 3\n    period: quarter\n"
 MOVED = "        changes: [{{on: {on}, was: {{due_on: {was}}}, reason: 延期}}]\n"
 BY_CITY: Mapping[str, tuple[Edit, ...]] = {
     "a task is accepted": (put(f"{CITYS}/decisions/990121/progress/T16.yaml", "subject: x\n"),),
@@ -163,6 +182,36 @@ BY_CITY: Mapping[str, tuple[Edit, ...]] = {
             f"due_on: 2026-07-24\n{MOVED.format(on='2026-07-15', was='2026-07-17')}  - id: T07",
         ),
     ),
+    "a quota is lowered by an entry": (
+        swap(f"{CITYS}/tasks.yaml", LATE_QUOTA, LATE_QUOTA + FEWER),
+    ),
+    "a quota is added by an entry": (
+        swap(f"{CITYS}/tasks.yaml", "T07\n    no: 7\n", f"T07\n    no: 7\n{FIRST_QUOTA}"),
+    ),
+    "a standard is lowered by an entry": (
+        swap(
+            f"{CITYS}/standards.yaml",
+            "at_least: 8\n",
+            "at_least: 6\n    changes: [{on: 2026-07-15, was: {at_least: 8}, reason: 机构改革}]\n",
+        ),
+    ),
+    "a standard is added from a day on": (
+        swap(f"{CITYS}/standards.yaml", "pairings:\n", f"{ZONES}pairings:\n"),
+    ),
+    "an item of a checklist that nobody names is taken out": (
+        swap(f"{CITYS}/standards.yaml", UNUSED, ""),
+    ),
+    "a standard is worded better": (
+        swap(f"{CITYS}/standards.yaml", "title: 县级纪委监委一个", "title: 设县级纪委监委一个"),
+    ),
+    "a setting is changed by an entry": (
+        swap(f"{CITYS}/rules.yaml", "observation_days: 14\n", OBSERVED),
+    ),
+    "a setting that was not there": (add(f"{CITYS}/rules.yaml", "micro_days: 3\n"),),
+    "a rule is worded better": (
+        swap(f"{CITYS}/rules.yaml", "zh: 累计三次拖欠任务的，", "zh: 累计三次以上拖欠任务的，"),
+    ),
+    "a rule ends": (swap(f"{CITYS}/rules.yaml", MISSED, f"{MISSED}    valid_to: 2026-12-31\n"),),
     "a pairing ends": (swap(f"{CITYS}/pairings.yaml", HELP, f"{HELP}    end_on: 2026-07-31\n"),),
     "a word that nobody uses is taken out": (swap(f"{CITYS}/vocab.yaml", WORD, ""),),
     "a task is added": (

@@ -314,6 +314,26 @@ def test_the_lines_that_the_hint_names_make_it_pass(name: str) -> None:
     assert Pushed().timed(put(path, mended) if path == MARCH else add(path, mended)) == []
 
 
+def test_a_past_entry_that_is_another_one_is_put_back_and_not_explained() -> None:
+    other = swap(T22, "- on: 2026-06-29", "- on: 2026-06-12")
+    back = "put it back as it was; correct it by a new entry at the end"
+
+    def hints(*edits: Edit) -> dict[str, list[str]]:
+        rows = problems_of(COUNTY, *edits, received=TODAY)
+        told = [(row.kind.code, english(row.hint)) for row in rows if row.hint]
+        return {code: [hint for each, hint in told if each == code] for code, _ in told}
+
+    assert hints(other) == {"P201": [back], "P301": [back]}
+    assert hints(add(T22, entry("2026-06-12")))["P301"] != [back]
+
+
+def test_a_deadline_where_there_was_none_is_told_without_one() -> None:
+    text = "county: '990121'\nfound_on: 2026-07-14\ndue_on: 2026-06-16\n"
+    (problem,) = problems_of(CITY, put("data/city/findings/F2026-K7QZM.yaml", text), received=TODAY)
+
+    assert english(problem.message) == "the deadline would be 2026-06-16, and that has passed"
+
+
 def test_a_decision_is_of_the_day_on_which_it_is_filed() -> None:
     """It cannot say that it came in later: it counts from its own day."""
     decided = "  - on: {}\n    decision: extended\n    measures: [T22.3]\n    until: 2026-09-30\n"

@@ -190,6 +190,18 @@ def test_a_rule_or_weight_that_changes_is_odd() -> None:
     ]
 
 
+def test_a_word_that_is_made_another_one_is_odd() -> None:
+    """A post that records name would be another one's, and what was done in it with it."""
+    other = "市纪委常委（分管案件）"
+    edit = swap("data/city/vocab.yaml", "zh: 市纪委常委（分管组织）", f"zh: {other}")
+    leaf = swap("data/city/programme.yaml", "    title: 政治功能\n", "    title: 组织功能\n")
+    new = add("data/city/vocab.yaml", "more: [{code: x, zh: 新}]\n")
+
+    assert [(kind, now) for kind, _, now in odd(edit)] == [("word", other)]
+    assert [(kind, now) for kind, _, now in odd(leaf)] == [("word", "组织功能")]
+    assert odd(new) == []
+
+
 def month(code: str, filed_cases: int) -> Edit:
     """Return the edit that files a month with a number of cases."""
     text = f'period: "2026-07"\nfiled_on: 2026-07-15\ncases_filed: {filed_cases}\n'

@@ -3,8 +3,10 @@
 from datetime import date
 
 from ledgers.model.lives.on_day import days_of_change, known_on
+from ledgers.model.lives.standards import standards_of
 from tests.unit.check.change.judging import Edit, after, catalog_of_files, swap
 
+STANDARDS, RULES = "data/city/standards.yaml", "data/city/rules.yaml"
 AREAS, TASKS = "data/city/areas.yaml", "data/city/tasks.yaml"
 FIRST, LAST = date(2026, 7, 1), date(2026, 7, 31)
 
@@ -54,3 +56,24 @@ def test_a_measure_is_asked_from_the_day_it_is_added_until_it_is_cancelled() -> 
     assert asked(FIRST) == asked(LAST) == [one.id, *rest]
     assert asked(date(2026, 8, 1)) == rest
     assert one.id in [row.id for row in known_on(changed, LAST).tasks[task.id].measures]
+
+
+def test_what_a_standard_a_quota_and_a_setting_asked_holds_for_the_days_before() -> None:
+    change = "changes: [{{on: 2026-07-01, was: {{{}}}, reason: 调整}}]"
+    standard = "at_least: 8\n"
+    lowered = f"at_least: 6\n    {change.format('at_least: 8')}\n"
+    setting = "observation_days: 14\n"
+    longer = f"observation_days: 30\n{change.format('observation_days: 14')}\n"
+    nothing = change.format("quotas: []")
+    edits = (swap(STANDARDS, standard, lowered), swap(RULES, setting, longer))
+    catalog = catalog_of_files(after((*edits, moved("T16", nothing))))
+
+    def asked(day: date) -> tuple[object, ...]:
+        known = known_on(catalog, day)
+        rules, bodies = known.by_ledger["rules"][0], standards_of(known, "bodies")
+        least = next(row.bounds[0] for row in bodies if row.id == "offices")
+        return least, len(known.tasks["T16"].quotas), rules.value["observation_days"]
+
+    assert days_of_change(catalog) == (FIRST,)
+    assert asked(date(2026, 6, 30)) == (8, 0, 14)
+    assert asked(FIRST) == (6, 1, 30)
