@@ -6,7 +6,7 @@
 
 (() => {
   /** @typedef {(string | number)[]} Way */
-  /** @typedef {{ code: string, way: Way, name: string, asked: any, limit: string, schema: any }} Fault */
+  /** @typedef {{ code: string, way: Way, name: string, asked: any, word: string, schema: any }} Fault */
 
   const WORDS = /^(\$|x-|title$|description$|default$|then$|else$)/;
   /** @type {Record<string, (value: any) => boolean>} */
@@ -53,13 +53,6 @@
     maxProperties: ["S111", "object", (value, asked) => size(value) <= asked],
   };
 
-  /** How a limit is written: ≥0. @param {string} word @param {any} asked */
-  const limitOf = (word, asked) => {
-    if (typeof asked !== "number") return "";
-    if (word.startsWith("exclusive")) return `${word.endsWith("Minimum") ? ">" : "<"}${asked}`;
-    return `${word.startsWith("min") ? "≥" : "≤"}${asked}`;
-  };
-
   /**
    * The faults of a value; `files` are the schemas that references name, by file.
    * @param {any} whole @param {any} top @param {Record<string, any>} [files]
@@ -70,9 +63,9 @@
     const below = (value, schema, way, root) => {
       /** @type {Fault[]} */
       const found = [];
-      const add = (/** @type {string} */ code, own = way, asked = "", limit = "") => {
+      const add = (/** @type {string} */ code, own = way, asked = "", word = "") => {
         const name = `${[...own].reverse().find((step) => typeof step === "string") ?? ""}`;
-        found.push({ code, way: own, name, asked, limit, schema });
+        found.push({ code, way: own, name, asked, word, schema });
       };
       const also = (/** @type {any} */ other, own = way, held = value, start = root) =>
         void found.push(...below(held, other, own, start));
@@ -122,7 +115,7 @@
       for (const [word, asked] of Object.entries(schema)) {
         const [code, type, test] = SIMPLE[word] ?? [];
         if (code && type && test)
-          TYPES[type](value) && !test(value, asked) && add(code, way, asked, limitOf(word, asked));
+          TYPES[type](value) && !test(value, asked) && add(code, way, asked, word);
         else if (word in parts) parts[word](asked);
         else if (!WORDS.test(word)) throw new Error(word);
       }

@@ -16,6 +16,7 @@ from ledgers.assess.ledgers.findings import counts_of
 from ledgers.assess.span import Span
 from ledgers.check.ground import Grounds
 from ledgers.check.work.decisions import rectifications_decided_out_of_place
+from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_facts import LedgerFacts
 from ledgers.model.ledger_records import records_of
@@ -197,7 +198,8 @@ def test_the_check_reports_each_decision_that_changes_nothing(catalog: Catalog) 
         if isinstance(step.event, Decision) and step.after == step.before
     ]
 
-    assert len(list(problems)) == len(idle)
+    idly = [row for row in problems if row.kind is not kinds.times.OUT_OF_ORDER]
+    assert len(idly) == len(idle)
 
 
 @given(histories(), DAYS)

@@ -179,8 +179,8 @@ def test_before_its_first_day_and_after_its_last_a_page_can_say_why(ends: Record
     [
         ("2026-12-31", 1, None),
         ("2027-01-12", 2, "2026"),
-        ("2027-03-31", 2, "2026"),
-        ("2027-04-01", 1, None),
+        ("2027-01-31", 2, "2026"),
+        ("2027-02-01", 1, None),
     ],
 )
 def test_an_action_about_a_year_that_is_over_counts_in_that_year(

@@ -391,7 +391,7 @@ def round_of_each(**fields: object) -> Files:
 def test_yes_and_no_and_days_are_counted() -> None:
     unit = {"attended_feedback": True, "return_visit_on": "2026-06-02", "transferred_n": 9}
     other = unit | {"attended_feedback": False}
-    found = tables(round_of_each(targets=[unit] * 3 + [other] * 2))
+    found = tables(round_of_each(targets=[unit] * 3 + [other] * 2, closed_on="2026-06-20"))
 
     table = found["rounds.targets.attended_feedback.city_year"]
     assert shown(table) == {"false": [6], "true": [9]}

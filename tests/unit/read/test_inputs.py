@@ -235,17 +235,17 @@ def test_what_was_just_checked_out_is_clean(tmp_path: Path) -> None:
 
 
 def test_every_file_that_differs_is_told_whatever_git_ignores(tmp_path: Path) -> None:
-    made(tmp_path, {**CITY, ".gitignore": b"*.tmp\n"})
+    made(tmp_path, {**CITY, ".gitignore": b"*.old\n"})
     (tmp_path / "data/city/tasks.yaml").write_bytes(b"tasks: [1]\n")
     git(tmp_path, "update-index", "--assume-unchanged", "data/city/tasks.yaml")
     (tmp_path / "data/new.yaml").write_bytes(b"")
-    (tmp_path / "data/ignored.tmp").write_bytes(b"")
+    (tmp_path / "data/ignored.old").write_bytes(b"")
     (tmp_path / "schemas/tasks.schema.json").unlink()
     git(tmp_path, "add", "data/new.yaml")
 
     assert changed_files(tmp_path) == (
         "data/city/tasks.yaml",
-        "data/ignored.tmp",
+        "data/ignored.old",
         "data/new.yaml",
         "schemas/tasks.schema.json",
     )
