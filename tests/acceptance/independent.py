@@ -518,6 +518,8 @@ def score(scheme: dict[str, Any], found: dict[Any, Any], weigh: Weigh, across: s
 
 
 FLOOR = Decimal("0.05")
+LATER = {"valid_to", "note", "note_en"}
+"""What a scheme is not another one by."""
 BOUND = ("openness_scope", "documents_issued", "meetings_held")
 
 
@@ -584,7 +586,7 @@ def ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
 
 def seed_of(scheme: dict[str, Any]) -> str:
     """Return the seed of a scheme's draws: as it says, else a digest of what it says."""
-    said = {name: value for name, value in scheme.items() if name not in {"valid_to", "note"}}
+    said = {name: value for name, value in scheme.items() if name not in LATER}
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return str(scheme["draws"].get("seed") or sha256(text.encode("utf-8")).hexdigest())
 
