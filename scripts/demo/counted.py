@@ -820,7 +820,7 @@ reports_returned | 巡察报告退改次数 | Times that a report was returned
   | 退改次数 sum report_returned_n | 审核的报告数 rows
 feedback_issued | 反馈意见正式印发率 | Feedback issued as a document
   | ratio % quarter public unranked more 1 181 | rounds:targets programme fed_unit_on?
-  | 已正式印发反馈意见的对象数 rows feedback_issued_on? feedback_doc?
+  | 已正式印发反馈意见的对象数 rows feedback_issued_on?
   | 已反馈的对象数 rows
 plans_made | 巡察整改清单和方案齐全率 | Bodies with a list and a plan of rectification
   | ratio % quarter public unranked more 1 187 | rounds:targets programme fed_unit_on?
