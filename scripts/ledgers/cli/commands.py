@@ -21,7 +21,7 @@ MAKERS: Mapping[str, tuple[str, str]] = {
     "decide": ("ledgers.cli.decide", "decide"),
     "draw": ("ledgers.cli.draw", "draw"),
     "edition": ("ledgers.cli.edition", "edition"),
-    "explain": ("ledgers.cli.explain", "explain"),
+    "explain": ("ledgers.cli.assess", "explain"),
     "export": ("ledgers.cli.workbooks", "export"),
     "federate": ("ledgers.cli.cities", "federate"),
     "file": ("ledgers.cli.file", "file"),

@@ -290,15 +290,11 @@ def drawings_of(
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
     # The library that draws takes 50 MB, and only what was not drawn yet needs it.
-    (drawn,) = apart(partial(_drawn, [charts[digest] for digest in missing])) if missing else ([],)
+    (drawn,) = apart(lambda: [draw(charts[each]) for each in missing]) if missing else ([],)
     for digest, svg in zip(missing, drawn, strict=True):
         write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if inside else 0o644)
         drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)
-
-
-def _drawn(charts: Sequence[Chart]) -> list[bytes]:
-    return [draw(chart) for chart in charts]
 
 
 def build_in_place(
@@ -308,8 +304,7 @@ def build_in_place(
 
     `written` are the folder with the pages, and where they are kept.
     """
-    # Imported here: MkDocs takes about 0.5 s, and only publishing needs it.
-    from ledgers.write.site import build_site  # noqa: PLC0415
+    from ledgers.write.site import build_site  # noqa: PLC0415 - as above
 
     build_site(frames, written[0], finished, day, inside=order.inside)
     swap_in(finished, order.out)

@@ -85,8 +85,6 @@ def _moment(value: object) -> date | None:
 
 def _said(group: Group, name: str) -> object:
     """Return what a field or a field of a group holds; of a list, the first day of its entries."""
-    if isinstance(there := group.get(name), str):
-        return there
     said = (inside(row, "on") or row for _, row in fields(group, *name.split(".")))
     return min((each for each in said if isinstance(each, str)), default=None)
 

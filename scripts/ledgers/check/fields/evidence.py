@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, fields, groups, reference, whose
-from ledgers.model import CITY, Document, Field, Path, Place, Problem, asdict, kinds, replace, say
+from ledgers.model import CITY, Document, Path, Place, Problem, asdict, kinds, replace, say
 from ledgers.model.attachments import KINDS, LEDGERS, Held, attachments_of, folder_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.kinds import references
@@ -16,14 +16,11 @@ DAYS = ("held_on", "start_on", "filed_on")
 
 def withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that was withdrawn."""
-    for document, field in grounds.defined(grounds.standing(), _refers):
+    refer = grounds.defined(grounds.standing(), lambda field: field.definition.endswith("_ref"))
+    for document, field in refer:
         for path, value in fields(document.value, *field.names):
             if on := _withdrawn_on(grounds.record(document.owner, value)):
                 yield _withdrawn(document, path, value, on)
-
-
-def _refers(field: Field) -> bool:
-    return field.definition.endswith("_ref")
 
 
 def decisions_on_withdrawn_records(grounds: Grounds) -> Iterator[Problem]:
