@@ -45,19 +45,11 @@
       .find(Boolean);
   };
 
-  /** How a limit is written: ≥0. @param {string} word @param {any} asked */
-  const limitOf = (word, asked) => {
-    if (typeof asked !== "number") return "";
-    if (word.startsWith("exclusive")) return `${word.endsWith("Minimum") ? ">" : "<"}${asked}`;
-    return `${word.startsWith("min") ? "≥" : "≤"}${asked}`;
-  };
-
   /** What a fault says of which field. @param {any} fault @param {HTMLElement} [place] */
   const told = (fault, place) => {
     const title =
       place?.closest(".cl-filing__field, fieldset")?.firstChild?.textContent ?? fault.name;
-    const { asked, word } = fault;
-    const limit = ["integer", "number"].includes(asked) ? words.digits : limitOf(word, asked);
+    const limit = words[fault.word]?.replace("{n}", fault.asked);
     const hint = fault.code === "S105" ? fault.schema["x-hint"] : limit;
     const said = (hint ? words.hinted : words.fault).replace("{field}", title);
     return said.replace("{part}", data.kinds[fault.code]).replace("{hint}", hint);

@@ -115,7 +115,7 @@
       for (const [word, asked] of Object.entries(schema)) {
         const [code, type, test] = SIMPLE[word] ?? [];
         if (code && type && test)
-          TYPES[type](value) && !test(value, asked) && add(code, way, asked, word);
+          TYPES[type](value) && !test(value, asked) && add(code, way, asked, word === "type" ? asked : word);
         else if (word in parts) parts[word](asked);
         else if (!WORDS.test(word)) throw new Error(word);
       }

@@ -62,7 +62,7 @@ def rules_of(desk: Desk, ledger: Ledger, way: Names) -> Iterator[Words]:
     inside = [row for row in ledger.fields.values() if row.names[: len(way)] == way]
     once = {id(row.schema): row for row in reversed(inside)}
     for field in reversed(once.values()):
-        if not field.is_registered:
+        if not field.is_registered and "changes" not in field.names[1:]:  # alike everywhere
             for words in (*_named(ledger, field), *_asked(desk, field)):
                 inner = say("{field}: {part}", field=field.title, part=words)
                 yield words if field.names == way else inner
