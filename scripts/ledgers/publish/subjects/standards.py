@@ -79,5 +79,5 @@ def _line(here: Leaf, row: Against) -> Row:
         here.cell(say("Standard"), here.source(FILE, title, "as-of")),
         here.number(say("Asked"), here.source(FILE, asked, "as-of")),
         here.number(say("Has"), here.source(row.record, NONE if row.has is None else has, "as-of")),
-        here.cell(say("Short"), here.source(row.record, short, "as-of")),
+        here.cell(say("Short"), short),  # of the two numbers beside it, which lead on
     )
