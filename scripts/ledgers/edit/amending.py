@@ -149,7 +149,8 @@ class _Page(Struct, frozen=True):
         if not span.key_end:
             return Edit(self._offset(span.value_line, span.value_column), last, inline(new))
         head = self._head(span)
-        text = f" {inline(new)}" if head.strip(" -") else beside(new, " " * len(head))
+        inside = head.strip(" -")
+        text = f" {inline(new)}" if inside else beside(new, " " * len(head), str(path[-1]))
         return Edit(self._offset(span.line, span.key_end), last, text)
 
     def _head(self, span: Span) -> str:

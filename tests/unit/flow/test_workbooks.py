@@ -54,6 +54,28 @@ def test_what_is_copied_lands_as_the_file_that_a_person_would_have_written(
         assert landed == wanted(folder / "2026-Q2.yaml")
 
 
+def test_bodies_stand_as_they_did_in_the_period_before_and_new_ones_below(
+    ledgers: Run, city: Path
+) -> None:
+    before = city / "data/counties/990121/posts/2026-Q2.yaml"
+    text, mark, tail = before.read_text("utf-8").partition("\nstaff:")
+    head, first, second, *others = text.removesuffix("\n").split("\n  - unit: ")
+
+    def rows(*filed: str) -> list[object]:
+        before.write_text("\n  - unit: ".join([head, *filed]) + mark + tail, "utf-8")
+        file = exported(ledgers, city, "2026-Q3", "--ledger", "posts")
+        page = load_workbook(file)[POSTS]
+        file.unlink()
+        names = (page.cell(row, 2).value for row in range(FIRST, page.max_row + 1))
+        return [name for name in names if name]
+
+    known, count = rows(first, second, *others), len(others)
+    turned = rows(*others[::-1], first)
+
+    assert turned[: count + 1] == [*known[count + 1 : 1 : -1], known[0]]
+    assert set(turned) == set(known)
+
+
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_total_is_compared_with_the_rows_above_and_not_taken_over(
     ledgers: Run, city: Path, more: int

@@ -47,3 +47,13 @@ def test_an_entry_is_a_block_at_its_indentation() -> None:
 @pytest.mark.parametrize("text", ["a,b", "[a]", "{a}", "a: b", "a]"])
 def test_what_would_end_a_text_in_a_flow_list_is_quoted(text: str) -> None:
     assert block([{"rows": (text,)}]) == f'- rows: ["{text}"]\n'
+
+
+def test_a_list_too_long_for_a_line_stands_below_its_name() -> None:
+    codes = [f"openness_{at:02}" for at in range(9)]
+    short = block([{"have": codes[:6]}], "  ")
+
+    assert short == f"  - have: [{', '.join(codes[:6])}]\n"
+    assert block([{"have": codes}], "  ") == "  - have:\n" + "".join(
+        f"      - {code}\n" for code in codes
+    )

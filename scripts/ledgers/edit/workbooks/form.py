@@ -155,13 +155,14 @@ def turned(table: Table, spot: Spot) -> Spot:
 
 
 def _planned(table: Table, columns: Mapping[Names, Column], before: Held) -> Held:
-    """Return the rows to be filled in: each body of the county once, else those of last period."""
+    """Return the rows to be filled in: those of last period, and each other body there is now."""
     keys = table.columns[: table.keys]
     if not keys:
         return {((), (), ()): NOTHING}
     named: Iterable[Key] = [key for way, key, _ in before if way == table.way]
     if len(keys) == 1 and keys[0].entry.get("x-refers") == UNITS:
-        named = [(code,) for code in columns[keys[0].names].words]
+        there = [(code,) for code in columns[keys[0].names].words]
+        named = dict.fromkeys((*(key for key in named if key in there), *there))
     rows = ((key, zip(keys, key, strict=True)) for key in named)
     return {(table.way, key, one.names): ((), value) for key, row in rows for one, value in row}
 
