@@ -34,7 +34,8 @@ from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
-from ledgers.model.remembered import Known
+from ledgers.model.remembered import NOTHING_KNOWN, Known
+from ledgers.model.shares import Share, in_turn
 from ledgers.model.values import replace
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
@@ -93,23 +94,25 @@ def under(schemas: Schemas, make: Callable[[], Any], *key: object) -> Any:  # no
     return made[1]
 
 
-def remembered_check(
+def remembered_check(  # noqa: PLR0913 - as `check`
     documents: Iterable[Document],
     files: Iterable[str],
     schemas: Schemas,
     today: date,
-    known: Known | None = None,
+    known: Known = NOTHING_KNOWN,
+    *,
+    share: Share = in_turn,
 ) -> Checked:
     """Check a city, or give what checking the same texts gave before.
 
     Where the program itself knows something of them from before, it is checked as it is.
     """
     rows, names = tuple(documents), frozenset(files)
-    if known and (known.sound or known.quiet):
-        return check(rows, names, schemas, today, known)
+    if known.sound or known.quiet:
+        return check(rows, names, schemas, today, known, share=share)
     texts = tuple((document.file, document.blob, document.text) for document in rows)
-    key = (texts, names, today, known is None)
-    found = under(schemas, lambda: check(rows, names, schemas, today, known), *key)
+    key = (texts, names, today)
+    found = under(schemas, lambda: check(rows, names, schemas, today, share=share), *key)
     assert isinstance(found, Checked)
     files_of = ({row.file for row in each} for each in (found.learnt.sound, found.learnt.clean))
     own = (frozenset(row for row in rows if row.file in each) for each in files_of)

@@ -8,13 +8,14 @@ from typing import Any
 from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
 from ledgers.check.ground import Grounds
-from ledgers.check.privacy.leaks import clean_ones
+from ledgers.check.privacy.leaks import is_clean
 from ledgers.check.rules import LONE, RULES, Rule
 from ledgers.model import Contract, Document, Problem, Struct, in_groups, in_order, kinds, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.lives.as_one import as_one
-from ledgers.model.remembered import NOTHING, Known
+from ledgers.model.remembered import NOTHING_KNOWN, Known
+from ledgers.model.shares import Share, in_halves, in_turn
 
 WRONG_VALUES = (
     kinds.schemas.WRONG_TYPE,
@@ -41,46 +42,53 @@ class Checked(Struct, frozen=True):
     catalog: Catalog
     problems: tuple[Problem, ...]
     left_out: tuple[Document, ...] = ()
-    learnt: Known = Known()
+    learnt: Known = NOTHING_KNOWN
 
 
-def check(
+def check(  # noqa: PLR0913 - what a city is, and how it is checked
     documents: Iterable[Document],
     files: Iterable[str],
     schemas: Mapping[str, Mapping[str, Any]],
     today: date,
-    known: Known | None = None,
+    before: Known = NOTHING_KNOWN,
+    *,
+    share: Share = in_turn,
 ) -> Checked:
     """Check documents, the names of all files there are, and the schemas, as of a day.
 
     A document whose schema cannot be used is not used either, nor is a record that breaks its
-    schema. The rules know of both, so that each is reported once. What is `known` is not looked
-    at again, and `learnt` is then what the next check need not look at.
+    schema. The rules know of both, so that each is reported once. What is known `before` is not
+    looked at again, and `learnt` is what the next check need not look at.
     """
-    before = known or Known()
     rulebook = Rulebook(schemas, usable=before.usable)
     documents = tuple(documents)
     kept = tuple(document for document in documents if rulebook.knows(document.ledger))
     catalog = catalog_of(kept, Contract(schemas))
-    alone = {
-        document.file: () if document in before.sound else tuple(faults(rulebook, document))
-        for document in kept
-    }
-    sound = frozenset(file for file, problems in alone.items() if not problems)
-    clean = NOTHING if known is None else frozenset(clean_ones(kept, before.clean))
+
+    def alone(part: Iterable[Document]) -> Iterator[tuple[str, bool, tuple[Problem, ...]]]:
+        for row in part:
+            wrong = () if row in before.sound else tuple(faults(rulebook, row))
+            yield row.file, row in before.clean or is_clean(row), wrong
+
+    fresh = sum(len(row.text) for row in kept if row not in before.sound)
+    seen = in_halves(alone, kept, share, fresh)
+    sound = frozenset(file for file, _, wrong in seen if not wrong)
+    safe = {file for file, is_safe, _ in seen if is_safe}
+    clean = frozenset(document for document in kept if document.file in safe)
     grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today, clean)
     some = replace(grounds, passed=before.sound)
-    found = {
-        _name(rule): tuple(rule(some if rule in LONE else grounds))
-        for rule in RULES
-        if _name(rule) not in before.quiet
-    }
+
+    def asked(part: Iterable[Rule]) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+        return ((_name(rule), tuple(rule(some if rule in LONE else grounds))) for rule in part)
+
+    wanted = [rule for rule in RULES if _name(rule) not in before.quiet]
+    found = dict(in_halves(asked, wanted, share, sum(len(row.text) for row in kept)))
     told = {row.place.file for rule in LONE for row in found.get(_name(rule), ())}
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),
         *without_schema(documents, schemas),
-        *chain.from_iterable(alone.values()),
+        *chain.from_iterable(wrong for _, _, wrong in seen),
         *chain.from_iterable(found.values()),
     ]
     broken = tuple(document for document in kept if document.file not in sound)

@@ -61,7 +61,7 @@ class Workshop(Struct):
         lines = text.splitlines()
         if not 0 < problem.place.line <= len(lines):
             return problem
-        if problem.kind is schemas.MISSING_FIELD:
+        if problem.kind == schemas.MISSING_FIELD:
             return missing_line(self.catalog, problem, self.document(problem, text), lines)
         document = self.document(problem, text) if problem.kind in CHOSEN else None
         words = allowed(self.catalog, problem, document) if document else {}
@@ -136,7 +136,7 @@ class Workshop(Struct):
 
     def _tries(self, problem: Problem, lines: list[str], words: Mapping[str, str]) -> Iterator[Try]:
         """Yield lines that may be mistyped, each as it may be meant, the likeliest first."""
-        last, unread = problem.place.line - 1, problem.kind is dialect.SYNTAX
+        last, unread = problem.place.line - 1, problem.kind == dialect.SYNTAX
         near = range(last, max(-1, last - NEAR) if unread else last - 1, -1)
         if problem.kind in TO_DELETE:
             yield last, "", {}
@@ -150,7 +150,7 @@ class Workshop(Struct):
             told = {part: as_words(Both(**slip[part])) for part in parts if part in slip}
             for index in near:
                 yield index, self._without(slip, lines[index], max(years, default="")), told
-        for index in near if unread or problem.kind is dialect.TAB else ():
+        for index in near if unread or problem.kind == dialect.TAB else ():
             yield from ((index, right, told) for right in _indented_otherwise(lines, index))
 
     def _without(self, slip: Mapping[str, Any], line: str, year: str) -> str:
@@ -191,7 +191,7 @@ def allowed(catalog: Catalog, problem: Problem, document: Document) -> Mapping[s
     """Return the words, or the fields, that may stand where a problem is."""
     names = names_on(document.path_at(problem.place))
     fields = catalog.contract.ledger(document.ledger).fields
-    if problem.kind is schemas.UNKNOWN_FIELD:
+    if problem.kind == schemas.UNKNOWN_FIELD:
         return {way[-1]: row.title.zh for way, row in fields.items() if way[:-1] == names[:-1]}
     return _called(catalog, document, fields[names]) if names in fields else {}
 

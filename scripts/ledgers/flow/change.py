@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from ledgers.check.change.context import Change
 from ledgers.check.change.rules import judged
-from ledgers.flow.load import City, Request, checked, past_schemas, schemas_for, tree_of
+from ledgers.flow.load import SHARE, City, Request, checked, past_schemas, schemas_for, tree_of
 from ledgers.model import Catalog, Contract, Document, Problem, Struct, in_order, replace
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.diff import Diff
@@ -61,9 +62,10 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
 
     diff = diff_since(request.root, asked.base, request.revision)
     tree, commit = tree_of(request)
-    reading = documents_of(tree)
+    reading = documents_of(tree, share=SHARE)
     today, folder = request.today, request.attachments
-    base = head = checked(reading, schemas_for(request, tree), today, commit, folder)
+    check = partial(checked, folder=folder, share=SHARE)
+    base = head = check(reading, schemas_for(request, tree), today, commit)
     old = commit_tree(request.root, diff.base)
     elsewhere = () if diff.head else opened(request.root).heads("refs/remotes/")
     seen = documents_at(request.root, (*asked.before, *elsewhere), diff)
@@ -72,7 +74,7 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
         schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)
-        base = checked(_before(reading, diff), schemas, today, diff.base, folder)
+        base = check(_before(reading, diff), schemas, today, diff.base)
     known = already_there(base.problems, head.problems, diff)
     new = (problem for problem in head.problems if not any(problem is row for row in known))
     return Sides(head, base, change, in_order((*new, *judged(change))), known)

@@ -91,7 +91,7 @@ NO_ROWS = say("one a row; above tasks stand the headings of their columns: task,
 def _wrong(rules: Rulebook, tables: Iterable[Document]) -> Iterator[Problem]:
     for table in tables:
         for found in faults(rules, table):
-            hint = FILL_IN if found.kind is MISSING_FIELD else found.hint
+            hint = FILL_IN if found.kind == MISSING_FIELD else found.hint
             yield replace(found, hint=hint if table.value[table.ledger] else NO_ROWS)
         for field in ("code", "name") if table.ledger == COUNTIES else ("title",):
             yield from repeated(table, field)

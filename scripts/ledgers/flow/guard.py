@@ -37,7 +37,7 @@ def gaps(request: Request) -> Iterator[Words]:
                 county=county.name,
                 file=OWNERS,
             )
-    yield from (row.message for row in city.problems if row.kind is policy.NAMES_A_PERSON)
+    yield from (row.message for row in city.problems if row.kind == policy.NAMES_A_PERSON)
     for file in _old(request, city, owners):
         yield say("{file} is not what it should be; run: ledgers guard --write", file=file.path)
 

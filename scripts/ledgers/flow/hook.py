@@ -148,7 +148,7 @@ def _protected(store: Store, push: Push, update: Update) -> Iterator[Problem]:
     request = Request(push.root, push.today, new)
     heads = store.heads(BRANCHES if push.kind is Hook.RECEIVE else "refs/remotes/")
     city = load_change(request, Asked(old, push.actor, push.today, before=heads))
-    if any(problem.kind is NOT_YOURS for problem in city.problems):
+    if any(problem.kind == NOT_YOURS for problem in city.problems):
         merged = _merged_for_a_county(store, push, old, new)
         city = load_change(request, merged) if merged else city
     before = load(Request(push.root, push.today, old)).problems if city.has_errors else ()

@@ -1,5 +1,6 @@
 """Loading of a city: its files are read and checked, valid records and all problems kept."""
 
+import os
 from collections.abc import Collection
 from datetime import date
 from functools import partial
@@ -12,12 +13,16 @@ from ledgers.model.appraising import appraised
 from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.owners import part_of
-from ledgers.model.remembered import Known
+from ledgers.model.remembered import NOTHING_KNOWN, Known
+from ledgers.model.shares import Share, in_turn
 from ledgers.read.attachments import held_in
 from ledgers.read.defaults import with_defaults
 from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
 from ledgers.read.home import HOME
 from ledgers.read.tree import FolderTree, Tree
+from ledgers.write.workers import side_by_side
+
+SHARE: Share = side_by_side if (os.cpu_count() or 1) > 1 else in_turn
 
 
 class Request(Struct, frozen=True):
@@ -68,15 +73,17 @@ def load(request: Request) -> City:
     tree, commit = tree_of(request)
     schemas, day, folder = schemas_for(request, tree), request.today, request.attachments
     if not request.remembered:
-        return checked(documents_of(tree), schemas, day, commit, folder)
+        reading = documents_of(tree, share=SHARE)
+        return checked(reading, schemas, day, commit, folder, share=SHARE)
     # Imported here: only a command that a person waits for remembers.
     from ledgers.flow.remembering import recalled  # noqa: PLC0415
 
     memory = recalled(request.root, request.schemas, tree)
-    reading = documents_of(tree, memory.value)
+    reading = documents_of(tree, memory.value, in_turn if memory.seen else SHARE)
     known = memory.known(reading, day)
+    alone = request.problems_alone
     city = checked(
-        *(reading, schemas, day, commit, folder), known=known, problems_alone=request.problems_alone
+        reading, schemas, day, commit, folder, known=known, problems_alone=alone, share=SHARE
     )
     memory.keep(reading, city.learnt or known, day)
     return city
@@ -89,13 +96,13 @@ def checked(  # noqa: PLR0913 - what a check is made of
     commit: str | None,
     folder: Path | None = None,
     *,
-    known: Known | None = None,
+    known: Known = NOTHING_KNOWN,
     problems_alone: bool = False,
+    share: Share = in_turn,
 ) -> City:
     """Return the city from files that were read, checked; attachments lie in the folder."""
     documents = with_defaults(reading.documents, reading.files, schemas.defaults)
-    more = (known,) if known else ()
-    found = check(documents, reading.files, schemas.by_ledger, today, *more)
+    found = check(documents, reading.files, schemas.by_ledger, today, known, share=share)
     broken = {problem.place.file for problem in schemas.problems}
     others = (problem for problem in found.problems if problem.place.file not in broken)
     missed = not_as_said(found.catalog, partial(held_in, folder)) if folder else ()
@@ -174,7 +181,7 @@ def refuse_changed(city: City, name: str | None = None) -> None:
     """Stop where an issue, or the one named, was changed after it was issued."""
     for problem in city.problems:
         issue = problem.place.file.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if problem.kind is ISSUE_CHANGED and name in {None, issue}:
+        if problem.kind == ISSUE_CHANGED and name in {None, issue}:
             raise CannotGoOn.say("{name} was changed after it was issued", name=issue)
 
 

@@ -53,3 +53,6 @@ class Known(Struct, frozen=True):
     clean: frozenset[Document] = NOTHING
     quiet: Collection[str] = ()
     usable: bool = False
+
+
+NOTHING_KNOWN = Known()

@@ -6,10 +6,12 @@ A file that cannot be read becomes a problem, and the others are read all the sa
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 from ledgers.model import CannotGoOn, Document, Place, Problem, Struct, field, kinds, replace, say
 from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located, meant_by
+from ledgers.model.shares import Share, in_halves, in_turn
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.places import YamlPlaces
 from ledgers.read.tree import Entry, Tree, Unopened, object_name
@@ -27,11 +29,19 @@ class Reading(Struct, frozen=True):
     files: frozenset[str]
 
 
+class File(NamedTuple):
+    """A file of a ledger that is to be read: its path, what is told by that, and its bytes."""
+
+    path: str
+    location: Location
+    data: bytes
+
+
 Recall: TypeAlias = Callable[[str, str], Mapping[str, object] | None]
 """Return the value of a file, by path and git's name for its bytes, where it was read before."""
 
 
-def documents_of(tree: Tree, recall: Recall | None = None) -> Reading:
+def documents_of(tree: Tree, recall: Recall | None = None, share: Share = in_turn) -> Reading:
     """Read all files below `data/`; raises CannotGoOn where there is no such folder."""
     entries = tree.entries(DATA)
     if not entries:
@@ -39,18 +49,28 @@ def documents_of(tree: Tree, recall: Recall | None = None) -> Reading:
             "there is no file below data/ here; name the city's folder with --root"
         )
     names = (entry.path for entry in entries if printable(entry.path) == entry.path)
-    return reading_of((each for entry in entries for each in _read(tree, entry, recall)), names)
+
+    rows = [row for entry in entries for row in _found(tree, entry)]
+    problems = [row for row in rows if isinstance(row, Problem)]
+    files = [row for row in rows if not isinstance(row, Problem)]
+    known = (recall,) if recall else ()
+
+    def read(part: Iterable[File]) -> Iterator[Document | Problem]:
+        return (each for file in part for each in document_of(*file, *known))
+
+    found = in_halves(read, files, share, sum(len(file.data) for file in files))
+    return reading_of((*problems, *found), names)
 
 
 def reading_of(found: Iterable[Document | Problem], files: Iterable[str]) -> Reading:
-    """Return what was read: documents apart from problems."""
+    """Return what was read, by file: documents apart from problems."""
     rows = tuple(found)
-    documents = tuple(row for row in rows if isinstance(row, Document))
-    problems = tuple(row for row in rows if isinstance(row, Problem))
-    return Reading(documents, problems, frozenset(files))
+    documents = sorted((row for row in rows if isinstance(row, Document)), key=attrgetter("file"))
+    problems = sorted((row for row in rows if isinstance(row, Problem)), key=attrgetter("place"))
+    return Reading(tuple(documents), tuple(problems), frozenset(files))
 
 
-def _read(tree: Tree, entry: Entry, recall: Recall | None) -> Iterator[Document | Problem]:
+def _found(tree: Tree, entry: Entry) -> Iterator[File | Problem]:
     name = printable(entry.path)
     if name != entry.path:
         message = say("the file's name is not plain UTF-8")
@@ -59,7 +79,7 @@ def _read(tree: Tree, entry: Entry, recall: Recall | None) -> Iterator[Document 
         message = say("this is a link or a special file")
         yield kinds.dialect.NOT_A_FILE.at(Place(name), message, say("put the file itself here"))
     elif entry.path.rpartition("/")[2] not in FREE_NAMES and not is_foreign(entry.path):
-        yield from _located(tree, entry.path, recall)
+        yield from _located(tree, entry.path)
 
 
 def printable(path: str) -> str:
@@ -70,7 +90,7 @@ def printable(path: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _located(tree: Tree, path: str, recall: Recall | None) -> Iterator[Document | Problem]:
+def _located(tree: Tree, path: str) -> Iterator[File | Problem]:
     location = located(path)
     if location is None:
         message = say("no ledger has a file here")
@@ -81,13 +101,10 @@ def _located(tree: Tree, path: str, recall: Recall | None) -> Iterator[Document 
         yield kinds.references.UNKNOWN_FILE.at(Place(path), message, hint)
         return
     try:
-        data = tree.data(path)
+        yield File(path, location, tree.data(path))
     except Unopened as error:
         message = say("the file cannot be opened: {reason}", reason=str(error))
         yield kinds.dialect.NOT_A_FILE.at(Place(path), message, say("make it readable"))
-        return
-    known = (recall,) if recall else ()
-    yield from document_of(path, location, data, *known)
 
 
 def document_of(
@@ -142,8 +159,7 @@ def with_files(
     problems = (row for row in reading.problems if row.place.file not in known)
     read = ((path, located(path), data) for path, data in files.items() if data is not None)
     new = (row for path, at, data in read if at for row in document_of(path, at, data))
-    found = reading_of((*kept, *problems, *new), (reading.files - known) | files.keys())
-    return replace(found, documents=tuple(sorted(found.documents, key=lambda row: row.file)))
+    return reading_of((*kept, *problems, *new), (reading.files - known) | files.keys())
 
 
 SUFFIX = ".schema.json"

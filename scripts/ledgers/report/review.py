@@ -98,7 +98,7 @@ class Told(Struct, frozen=True):
         review = self.review
         if review.known:
             yield say("problems that were there before: {count}", count=review.known)
-        yield from (row.message for row in review.introduced if row.kind is TO_BE_PROVED)
+        yield from (row.message for row in review.introduced if row.kind == TO_BE_PROVED)
         for row in review.agreements[:FEW]:
             accounts = " / ".join(quoted(name, SHORT * 4) for name in row.accounts[:FEW])
             nobody = say("nobody is named for it in owners.yaml")

@@ -83,9 +83,9 @@ def test_the_city_is_read_once_however_many_are_decided(
 
 
 def _counting(function: Callable[..., object], calls: list[object]) -> Callable[..., object]:
-    def counted(*words: object) -> object:
+    def counted(*words: object, **named: object) -> object:
         calls.append(words)
-        return function(*words)
+        return function(*words, **named)
 
     return counted
 

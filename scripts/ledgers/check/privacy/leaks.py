@@ -1,7 +1,7 @@
 """Whatever leads to a person, in files and in the messages of commits."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from ledgers.check.ground import Grounds, fields
@@ -19,11 +19,9 @@ def leaks(grounds: Grounds) -> Iterator[Problem]:
     yield from leaks_in_names(grounds.files, allowed)
 
 
-def clean_ones(documents: Iterable[Document], known: Collection[Document]) -> Iterator[Document]:
-    """Yield the documents in which nothing leads to a person, whatever numbers are allowed."""
-    for document in documents:
-        if document in known or not (persons_in(document.text) or persons_in(_read(document))):
-            yield document
+def is_clean(document: Document) -> bool:
+    """Say whether nothing in a document leads to a person, whatever numbers are allowed."""
+    return not (persons_in(document.text) or persons_in(_read(document)))
 
 
 def leaks_in_names(files: Iterable[str], allowed: frozenset[str]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ NUMERALS = (
 SIGN = rf"[\d{NUMERALS}]"
 JOINS = "[ ._/|·•・‧∙⋅…()\u00ad\u200b-\u200f\u2060\ufe0f\ufeff\u20e3-]{0,3}"  # Some are not seen.
 X = rf"(?:{JOINS}[Xx](?![0-9A-Za-z]))?"
-ROW = re.compile(rf"{SIGN}(?:{JOINS}{SIGN}){{10,}}{X}")
+ROW = re.compile(rf"{SIGN}(?<!{SIGN}{SIGN})(?:{JOINS}{SIGN}){{10,}}{X}")  # From the first digit.
 OF_DIGITS = re.compile(rf"\d(?:{JOINS}\d){{10,}}{X}")
 ALWAYS_FOUND = re.compile(r"[0-9](?:[ )-]{0,3}[0-9])*(?:[ -]{0,3}[Xx])?\Z")
 """Spellings that every version of the program has found."""
