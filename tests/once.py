@@ -35,7 +35,7 @@ from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import Problem
 from ledgers.model.remembered import NOTHING_KNOWN, Known
-from ledgers.model.shares import Share, in_turn
+from ledgers.model.shares import Share
 from ledgers.model.values import replace
 from ledgers.publish.kit.view import View
 from ledgers.publish.site import render_portal
@@ -101,7 +101,7 @@ def remembered_check(  # noqa: PLR0913 - as `check`
     today: date,
     known: Known = NOTHING_KNOWN,
     *,
-    share: Share = in_turn,
+    share: Share = None,
 ) -> Checked:
     """Check a city, or give what checking the same texts gave before.
 

@@ -15,7 +15,7 @@ from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.remembered import NOTHING_KNOWN, Known
-from ledgers.model.shares import Share, in_halves, in_turn
+from ledgers.model.shares import Share, in_halves
 
 WRONG_VALUES = (
     kinds.schemas.WRONG_TYPE,
@@ -52,7 +52,7 @@ def check(  # noqa: PLR0913 - what a city is, and how it is checked
     today: date,
     before: Known = NOTHING_KNOWN,
     *,
-    share: Share = in_turn,
+    share: Share = None,
 ) -> Checked:
     """Check documents, the names of all files there are, and the schemas, as of a day.
 
@@ -65,21 +65,21 @@ def check(  # noqa: PLR0913 - what a city is, and how it is checked
     kept = tuple(document for document in documents if rulebook.knows(document.ledger))
     catalog = catalog_of(kept, Contract(schemas))
 
-    def alone(part: Iterable[Document]) -> Iterator[tuple[str, bool, tuple[Problem, ...]]]:
-        for row in part:
-            wrong = () if row in before.sound else tuple(faults(rulebook, row))
-            yield row.file, row in before.clean or is_clean(row), wrong
+    def wrong_in(row: Document) -> tuple[Problem, ...]:
+        return () if row in before.sound else tuple(faults(rulebook, row))
+
+    def alone(part: Iterable[Document]) -> list[tuple[str, tuple[bool, tuple[Problem, ...]]]]:
+        return [(row.file, (row in before.clean or is_clean(row), wrong_in(row))) for row in part]
 
     fresh = sum(len(row.text) for row in kept if row not in before.sound)
-    seen = in_halves(alone, kept, share, fresh)
-    sound = frozenset(file for file, _, wrong in seen if not wrong)
-    safe = {file for file, is_safe, _ in seen if is_safe}
-    clean = frozenset(document for document in kept if document.file in safe)
+    seen = dict(in_halves(alone, kept, share, fresh))
+    sound = frozenset(file for file, (_, wrong) in seen.items() if not wrong)
+    clean = frozenset(row for row in kept if seen[row.file][0])
     grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today, clean)
     some = replace(grounds, passed=before.sound)
 
-    def asked(part: Iterable[Rule]) -> Iterator[tuple[str, tuple[Problem, ...]]]:
-        return ((_name(rule), tuple(rule(some if rule in LONE else grounds))) for rule in part)
+    def asked(part: Iterable[Rule]) -> list[tuple[str, tuple[Problem, ...]]]:
+        return [(_name(rule), tuple(rule(some if rule in LONE else grounds))) for rule in part]
 
     wanted = [rule for rule in RULES if _name(rule) not in before.quiet]
     found = dict(in_halves(asked, wanted, share, sum(len(row.text) for row in kept)))
@@ -88,7 +88,7 @@ def check(  # noqa: PLR0913 - what a city is, and how it is checked
         *rulebook.problems,
         *of_schemas(schemas),
         *without_schema(documents, schemas),
-        *chain.from_iterable(wrong for _, _, wrong in seen),
+        *chain.from_iterable(wrong for _, wrong in seen.values()),
         *chain.from_iterable(found.values()),
     ]
     broken = tuple(document for document in kept if document.file not in sound)

@@ -14,7 +14,7 @@ from ledgers.model.bulletin import LEFT_OUT
 from ledgers.model.kinds.issues import ISSUE_CHANGED
 from ledgers.model.owners import part_of
 from ledgers.model.remembered import NOTHING_KNOWN, Known
-from ledgers.model.shares import Share, in_turn
+from ledgers.model.shares import Share
 from ledgers.read.attachments import held_in
 from ledgers.read.defaults import with_defaults
 from ledgers.read.documents import Reading, Schemas, completed, documents_of, schemas_of
@@ -22,7 +22,7 @@ from ledgers.read.home import HOME
 from ledgers.read.tree import FolderTree, Tree
 from ledgers.write.workers import side_by_side
 
-SHARE: Share = side_by_side if (os.cpu_count() or 1) > 1 else in_turn
+SHARE: Share = side_by_side if (os.cpu_count() or 1) > 1 else None
 
 
 class Request(Struct, frozen=True):
@@ -73,13 +73,12 @@ def load(request: Request) -> City:
     tree, commit = tree_of(request)
     schemas, day, folder = schemas_for(request, tree), request.today, request.attachments
     if not request.remembered:
-        reading = documents_of(tree, share=SHARE)
-        return checked(reading, schemas, day, commit, folder, share=SHARE)
+        return checked(documents_of(tree, share=SHARE), schemas, day, commit, folder, share=SHARE)
     # Imported here: only a command that a person waits for remembers.
     from ledgers.flow.remembering import recalled  # noqa: PLC0415
 
     memory = recalled(request.root, request.schemas, tree)
-    reading = documents_of(tree, memory.value, in_turn if memory.seen else SHARE)
+    reading = documents_of(tree, memory.value, None if memory.seen else SHARE)
     known = memory.known(reading, day)
     alone = request.problems_alone
     city = checked(
@@ -98,7 +97,7 @@ def checked(  # noqa: PLR0913 - what a check is made of
     *,
     known: Known = NOTHING_KNOWN,
     problems_alone: bool = False,
-    share: Share = in_turn,
+    share: Share = None,
 ) -> City:
     """Return the city from files that were read, checked; attachments lie in the folder."""
     documents = with_defaults(reading.documents, reading.files, schemas.defaults)

@@ -7,11 +7,11 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ledgers.model import CannotGoOn, Document, Place, Problem, Struct, field, kinds, replace, say
 from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located, meant_by
-from ledgers.model.shares import Share, in_halves, in_turn
+from ledgers.model.shares import Share, in_halves
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.places import YamlPlaces
 from ledgers.read.tree import Entry, Tree, Unopened, object_name
@@ -29,19 +29,13 @@ class Reading(Struct, frozen=True):
     files: frozenset[str]
 
 
-class File(NamedTuple):
-    """A file of a ledger that is to be read: its path, what is told by that, and its bytes."""
-
-    path: str
-    location: Location
-    data: bytes
-
-
+File: TypeAlias = tuple[str, Location, bytes]
+"""A file that is to be read: its path, what that tells, and its bytes."""
 Recall: TypeAlias = Callable[[str, str], Mapping[str, object] | None]
 """Return the value of a file, by path and git's name for its bytes, where it was read before."""
 
 
-def documents_of(tree: Tree, recall: Recall | None = None, share: Share = in_turn) -> Reading:
+def documents_of(tree: Tree, recall: Recall | None = None, share: Share = None) -> Reading:
     """Read all files below `data/`; raises CannotGoOn where there is no such folder."""
     entries = tree.entries(DATA)
     if not entries:
@@ -49,16 +43,15 @@ def documents_of(tree: Tree, recall: Recall | None = None, share: Share = in_tur
             "there is no file below data/ here; name the city's folder with --root"
         )
     names = (entry.path for entry in entries if printable(entry.path) == entry.path)
-
     rows = [row for entry in entries for row in _found(tree, entry)]
     problems = [row for row in rows if isinstance(row, Problem)]
     files = [row for row in rows if not isinstance(row, Problem)]
     known = (recall,) if recall else ()
 
-    def read(part: Iterable[File]) -> Iterator[Document | Problem]:
-        return (each for file in part for each in document_of(*file, *known))
+    def read(part: Iterable[File]) -> list[Document | Problem]:
+        return [each for file in part for each in document_of(*file, *known)]
 
-    found = in_halves(read, files, share, sum(len(file.data) for file in files))
+    found = in_halves(read, files, share, sum(len(data) for _, _, data in files))
     return reading_of((*problems, *found), names)
 
 
@@ -101,7 +94,7 @@ def _located(tree: Tree, path: str) -> Iterator[File | Problem]:
         yield kinds.references.UNKNOWN_FILE.at(Place(path), message, hint)
         return
     try:
-        yield File(path, location, tree.data(path))
+        yield path, location, tree.data(path)
     except Unopened as error:
         message = say("the file cannot be opened: {reason}", reason=str(error))
         yield kinds.dialect.NOT_A_FILE.at(Place(path), message, say("make it readable"))

@@ -11,7 +11,7 @@ from ledgers.check.city import Checked, check
 from ledgers.flow.load import past_schemas
 from ledgers.model import in_order
 from ledgers.model.remembered import Known
-from ledgers.model.shares import Share, in_turn
+from ledgers.model.shares import Share
 from ledgers.read.documents import Reading, documents_of
 from ledgers.read.tree import FolderTree
 from ledgers.write.workers import side_by_side
@@ -41,7 +41,7 @@ def test_two_processes_find_what_one_does(case: Case) -> None:
     files = {path: data or b"" for path, data in laid(case, {**MINI, **SCHEMAS}).files.items()}
     with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
         root = write_city(Path(place), files)
-        one, alone = looked_at(root, case, in_turn)
+        one, alone = looked_at(root, case, None)
         patch.setattr("ledgers.model.shares.WORTH", 0)
         two, shared = looked_at(root, case, side_by_side)
 
