@@ -2,7 +2,8 @@
 
 import pytest
 
-from ledgers.model.yaml_text import block, scalar
+from ledgers.model.written import block
+from ledgers.model.yaml_text import scalar
 
 WRITTEN = {
     "缺少附件": "缺少附件",
