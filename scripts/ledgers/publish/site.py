@@ -1,7 +1,7 @@
 """Render the whole portal: every page, every table, the assets and the manifest."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ledgers.model import OutputFile, replace
@@ -134,18 +134,13 @@ def lasting(desk: Desk) -> Records:
 def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Filled]:
     """Yield the pages of the portal, but for those of further programmes."""
     yield from _pages_of_programme(desk)
-    yield escalation_page(desk)
-    yield ledgers_page(desk)
-    yield draws_page(desk)
-    yield filing_page(desk)
+    yield from _made(desk, escalation_page, ledgers_page, draws_page, filing_page)
     yield from (ledger_page(desk, ledger, tables) for ledger in desk.ledgers)
     yield from record_pages(desk)
     yield from bulletin_pages(desk)
     yield burden_page(desk, tables)
     if desk.view.demonstration:
-        yield figures_page(desk)
-        yield mechanisms_page(desk)
-        yield speed_page(desk)
+        yield from _made(desk, figures_page, mechanisms_page, speed_page)
     yield indicators_page(desk, tables)
     yield from (indicator_page(desk, row, tables) for row in public_indicators(desk))
     yield about.data_page(desk, tables)
@@ -154,33 +149,28 @@ def all_pages(desk: Desk, tables: tuple[DataTable, ...]) -> Iterator[Filled]:
     yield from (kind_page(desk, kind) for kind in in_code_order(desk.view.kinds))
     yield sources_page(desk)
     yield from source_pages(desk)
-    yield about.about_page(desk)
-    yield guide_page(desk)
+    yield from _made(desk, about.about_page, guide_page)
     yield from (about.guide_page(desk, role) for role in desk.view.guides)
     if desk.view.inside:
         yield city_page(desk)
 
 
+def _made(desk: Desk, *pages: Callable[[Desk], Filled]) -> Iterator[Filled]:
+    return (page(desk) for page in pages)
+
+
 def _pages_of_programme(desk: Desk) -> Iterator[Filled]:
     """Yield the pages that each programme has of its own."""
-    yield overview_page(desk)
-    yield ranking_page(desk)
-    yield sensitivity_page(desk)
-    yield counties_page(desk)
+    yield from _made(desk, overview_page, ranking_page, sensitivity_page, counties_page)
     for county in desk.view.assessment.counties:
         yield county_page(desk, county)
         yield from pages_below(desk, county)
         yield brief_page(desk, county)
     yield from former_pages(desk)
     yield from list_pages(desk)
-    yield matrix_page(desk)
-    yield roles_page(desk)
-    yield tiles_page(desk)
-    yield compare_page(desk)
-    yield tasks_page(desk)
+    yield from _made(desk, matrix_page, roles_page, tiles_page, compare_page, tasks_page)
     yield from (task_page(desk, task) for task in desk.tasks())
-    yield programme_page(desk)
-    yield methods_page(desk)
+    yield from _made(desk, programme_page, methods_page)
     yield from changes_pages(desk)
     yield from snapshot_pages(desk)
 
