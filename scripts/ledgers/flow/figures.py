@@ -16,6 +16,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.lives.as_one import as_one
 from ledgers.model.lives.programmes import catalog_about
 from ledgers.model.portal import Table
+from ledgers.model.remembered import NOTHING_KNOWN, Known
 from ledgers.model.rows import all_inside, as_day
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -23,8 +24,12 @@ from ledgers.read.documents import Reading, documents_of
 from ledgers.read.tree import Tree
 
 
-def city_from(tree: Tree, version: str, known: Reading | None = None) -> City:
+def city_from(
+    tree: Tree, version: str, known: Reading | None = None, before: Known = NOTHING_KNOWN
+) -> City:
     """Return the city that figures are computed from, the same on every day; `known` where read.
+
+    `before` is what was learnt of files that another city has too, under the same schemas.
 
     Checking needs today's date only to find what lies in the future, and such entries do not count
     before their day anyway. So the city is checked as of the last day that is written anywhere in
@@ -33,7 +38,8 @@ def city_from(tree: Tree, version: str, known: Reading | None = None) -> City:
     reading = known or documents_of(tree)
     held = (value for document in reading.documents for _, value in all_inside(document.value))
     last = max(filter(None, map(as_day, held)), default=date.min)
-    city = checked(reading, past_schemas(tree), last, None)
+    same = replace(before, quiet=())
+    city = checked(reading, past_schemas(tree), last, None, known=same)
     found = (row for row in city.problems if row.since and numbered(row.since) <= numbered(version))
     return replace(city, problems=tuple(found))
 

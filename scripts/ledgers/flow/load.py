@@ -60,7 +60,7 @@ class City(Struct, frozen=True):
     left_out: tuple[Document, ...] = ()
     known: tuple[Problem, ...] = ()
     reading: Reading | None = None
-    learnt: Known | None = None
+    learnt: Known = NOTHING_KNOWN
 
     @property
     def has_errors(self) -> bool:
@@ -84,7 +84,7 @@ def load(request: Request) -> City:
     city = checked(
         reading, schemas, day, commit, folder, known=known, problems_alone=alone, share=SHARE
     )
-    memory.keep(reading, city.learnt or known, day)
+    memory.keep(reading, city.learnt, day)
     return city
 
 

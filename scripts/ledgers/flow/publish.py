@@ -21,7 +21,6 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import archived
 from ledgers.model.portal import Frame, Published
 from ledgers.model.records import COUNTY_KINDS
-from ledgers.model.remembered import NOTHING_KNOWN
 from ledgers.model.words import Translate, english, of_units
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
@@ -273,7 +272,7 @@ def seen_by_all(city: City, public: Catalog, today: date) -> tuple[Problem, ...]
         return city.problems
     hidden = {row.file for row in city.catalog.documents} - {row.file for row in public.documents}
     # A rule that found nothing may do so here: what a record was held against may be hidden.
-    known = replace(city.learnt or NOTHING_KNOWN, quiet=())
+    known = replace(city.learnt, quiet=())
     there = with_files(city.reading, {}, hidden)
     found = checked(there, city.schemas, today, None, known=known, problems_alone=True).problems
     return tuple(row for row in found if row.kind not in UNTOLD or "/rounds/" not in row.place.file)

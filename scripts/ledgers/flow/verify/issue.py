@@ -9,11 +9,12 @@ from functools import partial
 from ledgers.edit.bulletins import bulletin_file, draft_file
 from ledgers.flow.bulletins import words_from
 from ledgers.flow.figures import city_from, computed
-from ledgers.flow.load import City, Request, load
+from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.flow.verify.program import Programs, inputs_in, of_unusable, verdicts
 from ledgers.model import CannotGoOn, Struct, Words, bulletin, field, replace, say
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.lives.programmes import content_in
+from ledgers.model.remembered import NOTHING_KNOWN
 from ledgers.read.commits import StoredTree
 from ledgers.read.history import Shelf
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
@@ -26,15 +27,18 @@ DIGEST = re.compile(r'^facts_digest: "([0-9a-f]{64})"$', re.MULTILINE)
 
 
 class IssueProof(Struct):
-    """Verify one issue after the other; a tree or a file that they share is read once."""
+    """Verify one issue after the other; a file that they share is read and looked at once.
+
+    Only the last tree and city are kept: a hundred would take more than a gigabyte.
+    """
 
     archive: Archive
     texts: dict[str, str]
     programs: Programs
     against: City | None = None
     shelf: Shelf = field(default_factory=Shelf)
-    trees: dict[bulletin.Inputs, StoredTree] = field(default_factory=dict)
-    cities: dict[tuple[bulletin.Inputs | None, str], City] = field(default_factory=dict)
+    tree: tuple[bulletin.Inputs, StoredTree] | None = None
+    city: tuple[StoredTree, str, City] | None = None
 
     def of(self, name: str, issue: bulletin.Bulletin) -> Verdict:
         """Return the verdict on one issue; raises CannotGoOn where its inputs are not here."""
@@ -67,17 +71,23 @@ class IssueProof(Struct):
     def _tree(self, issue: bulletin.Bulletin) -> StoredTree:
         if issue.inputs is None:
             raise CannotGoOn.say("it does not say what it was computed from")
-        if issue.inputs not in self.trees:
-            self.trees[issue.inputs] = tree_by_ids(self.archive, issue.inputs)
-        return self.trees[issue.inputs]
+        if self.tree is None or self.tree[0] != issue.inputs:
+            self.tree = issue.inputs, tree_by_ids(self.archive, issue.inputs)
+        return self.tree[1]
+
+    def _city(self, tree: StoredTree, version: str) -> City:
+        """Return the city that a tree holds; the last one serves where it is that."""
+        if self.city is None or self.city[:2] != (tree, version):
+            known, schemas = self.city and self.city[2], past_schemas(tree)
+            alike = known and known.schemas == schemas
+            before = known.learnt if known and alike else NOTHING_KNOWN
+            self.city = tree, version, city_from(tree, version, self.shelf.reading(tree), before)
+        return self.city[2]
 
     def _computed(self, issue: bulletin.Bulletin, tree: StoredTree) -> Verdict:
         """Compute the figures with the program of today, and weigh what differs."""
         version = issue.engine.tool if issue.engine else FIRST
-        key = (issue.inputs, version)
-        if key not in self.cities:
-            self.cities[key] = city_from(tree, version, self.shelf.reading(tree))
-        city = self.cities[key]
+        city = self._city(tree, version)
         if (other := _other_words(issue, city)) is not None:
             return Verdict(issue.id, Outcome.DIFFERS, len(issue.facts), words=other)
         now = computed(city, issue)
@@ -89,7 +99,7 @@ class IssueProof(Struct):
         if not changes:
             return found
         meanings = explanations(version, (change.key for change in changes))
-        then = computed(self.cities[key], issue, version).facts if meanings else ()
+        then = computed(city, issue, version).facts if meanings else ()
         if meanings and not bulletin.differences(issue.facts, then):
             return replace(found, outcome=Outcome.OTHERWISE, meanings=meanings)
         return self._unexplained(issue, tree, found)
@@ -165,11 +175,13 @@ def verify(
             proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
             return tuple(verdicts(issues, part, proof.of))
 
-    asked = names or sorted(issues)
+    # Issues of the same city one after the other, so that it is read once.
+    asked = sorted(names or issues, key=lambda name: (str(issues[name].inputs), name))
     size = max(-(-len(asked) // (os.cpu_count() or 1)), FEWEST)
     parts = [asked[at : at + size] for at in range(0, len(asked), size)]
-    for rows in side_by_side(*(partial(proved, part) for part in parts or [()])):
-        yield from rows
+    parted = side_by_side(*(partial(proved, part) for part in parts or [[]]))
+    found = {verdict.name: verdict for rows in parted for verdict in rows}
+    yield from (found[name] for name in names or sorted(issues))
     if not names:
         yield from of_unusable(_unusable(city))
 
