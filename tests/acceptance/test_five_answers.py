@@ -22,6 +22,7 @@ from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.output import OutputFile
 from ledgers.model.problem import CannotGoOn, Kind, Place
+from ledgers.model.remembered import Known
 from ledgers.model.values import converted, replace
 from ledgers.model.words import say
 from ledgers.read.documents import document_of
@@ -109,8 +110,10 @@ def rule_that_hits(monkeypatch: pytest.MonkeyPatch, root: Path, since: str) -> N
         files: Iterable[str],
         schemas: Mapping[str, Mapping[str, Any]],
         today: date,
+        *known: Known,
+        **asked: Any,  # noqa: ANN401 - how it is shared out
     ) -> Checked:
-        found = check_city(documents, files, schemas, today)
+        found = check_city(documents, files, schemas, today, *known, **asked)
         return replace(found, problems=(*found.problems, kind.at(Place(file), say("a fault"))))
 
     monkeypatch.setattr("ledgers.flow.load.check", sharper)
