@@ -75,7 +75,7 @@ class IssueProof(Struct):
             self.tree = issue.inputs, tree_by_ids(self.archive, issue.inputs)
         return self.tree[1]
 
-    def _city(self, tree: StoredTree, version: str) -> City:
+    def city_of(self, tree: StoredTree, version: str) -> City:
         """Return the city that a tree holds; the last one serves where it is that."""
         if self.city is None or self.city[:2] != (tree, version):
             known, schemas = self.city and self.city[2], past_schemas(tree)
@@ -87,7 +87,7 @@ class IssueProof(Struct):
     def _computed(self, issue: bulletin.Bulletin, tree: StoredTree) -> Verdict:
         """Compute the figures with the program of today, and weigh what differs."""
         version = issue.engine.tool if issue.engine else FIRST
-        city = self._city(tree, version)
+        city = self.city_of(tree, version)
         if (other := _other_words(issue, city)) is not None:
             return Verdict(issue.id, Outcome.DIFFERS, len(issue.facts), words=other)
         now = computed(city, issue)
