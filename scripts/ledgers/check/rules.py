@@ -1,6 +1,8 @@
-"""All rules about a city, in one list."""
+"""All rules about a city: what yields problems of its ground in one of these modules."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
+from types import FunctionType, ModuleType
 from typing import TypeAlias
 
 from ledgers.check.fields import (
@@ -26,148 +28,28 @@ from ledgers.model import Problem
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
-    areas.successions,
-    areas.codes_elsewhere,
-    areas.names_twice,
-    areas.handed_to_nobody,
-    areas.left_behind,
-    areas.tiles_taken,
-    dates.spans_backwards,
-    dates.added_after_the_deadline,
-    dates.phases_unsorted,
-    dates.dates_outside,
-    dates.entries_unsorted,
-    dates.dates_in_the_future,
-    dates.received_after_decided,
-    dates.checks_off_their_nodes,
-    duplicates.identifiers_used_twice,
-    duplicates.programmes_unclear,
-    duplicates.entries_filed_twice,
-    duplicates.periods_filed_twice,
-    duplicates.figures_filed_twice,
-    evidence.withdrawn_records,
-    evidence.decisions_on_withdrawn_records,
-    evidence.foreign_findings,
-    evidence.foreign_evidence,
-    evidence.not_taken,
-    figures.sums_that_differ,
-    figures.counts_that_differ,
-    figures.figures_in_the_wrong_form,
-    owners.accounts_that_file_and_judge,
-    owners.accounts_of_persons,
-    owners.posts_of_another_level,
-    owners.foreign_measures,
-    owners.measures_named_after_others,
-    owners.tasks_that_do_not_apply,
-    owners.circles,
-    owners.foreign_units,
-    owners.schemes_of_another,
-    owners.measures_not_listed,
-    owners.items_of_other_lists,
-    parts.parts_above_wholes,
-    parts.parts_above_others,
-    references.decisions_on_nothing,
-    references.references,
-    references.corrections_not_there,
-    units.bodies_of_others,
-    units.bodies_of_its_own,
-    units.offices_of_counties,
-    units.bodies_of_the_wrong_kind,
-    units.bodies_not_in_being,
-    units.bodies_not_of_the_party,
-    units.levels_without_actor,
-    units.dimensions_left_out,
-    layout.missing_files,
-    layout.unknown_counties,
-    layout.names_that_differ,
-    layout.schema_lines,
-    layout.misnamed_files,
-    layout.days_that_differ,
-    visibility.conditions_on_nothing,
-    visibility.what_is_protected,
-    visibility.facts_with_two_words,
-    visibility.presence_that_tells,
-    bulletins.bulletins_wrong,
-    bulletins.methods_other,
-    bulletins.numbers_missing,
-    bulletins.issues_missing,
-    bulletins.named_by_nobody,
-    bulletins.objections_wrong,
-    bulletins.answers_to_nobody,
-    bulletins.uncorrected,
-    content.asked_wrong,
-    content.series_wrong,
-    content.colour_pale,
-    indicators.indicators_of_no_use,
-    rules.rules_of_no_use,
-    schemes.schemes_of_no_use,
-    points.points_of_no_use,
-    starts.starts_out_of_sight,
-    appraisals.marks_astray,
-    appraisals.points_that_do_not_fit,
-    appraisals.typed_though_computed,
-    appraisals.left_unmarked,
-    appraisals.final_before_appeals,
-    appraisals.points_given_away,
-    checks.problems_unrecorded,
-    checks.inspects_home,
-    checks.pairs_mutual,
-    checks.pairs_repeated,
-    checks.observations_overdue,
-    draws.draws_that_differ,
-    draws.draws_repeated,
-    draws.halves_typed,
-    draws.draws_unrevealed,
-    draws.draws_out_of_time,
-    draws.others_seen,
-    draws.samples_not_drawn,
-    embargo.embargoes_without_end,
-    embargo.embargoes_quoted,
-    rounds.stages_unsorted,
-    rounds.entries_without_notice,
-    rounds.entries_without_plans,
-    rounds.feedback_uncopied,
-    rounds.doubles_unsorted,
-    rounds.halves_missing,
-    rounds.commissions_inspected,
-    rounds.villages_that_differ,
-    teams.teams_short,
-    teams.observations_uneven,
-    teams.sums_that_differ,
-    given.gaps,
-    given.given_away,
-    leaks.leaks,
-    bodies.off_standard,
-    bodies.bodies_in_two_zones,
-    bodies.filings_off_standard,
-    documents.models_not_in_force,
-    documents.documents_of_another_sort,
-    documents.documents_missing,
-    deadlines.rules_without_days,
-    deadlines.periods_not_asked,
-    deadlines.concerned_when_cancelled,
-    deadlines.years_missing,
-    decisions.decisions_out_of_place,
-    decisions.entries_judged_that_are_not_there,
-    decisions.rectifications_decided_out_of_place,
-    entries.entries_without_effect,
-    entries.extensions_of_nothing,
-    entries.entries_after_the_end,
-    filings.bodies_left_out,
-    filings.lists_left_out,
-    filings.fields_left_out,
-    filings.filed_too_early,
-    filings.filings_late,
-    filings.ledgers_over_budget,
-    filings.entries_left_out,
-    overdue.pools_stale,
-    overdue.trained_too_late,
-    overdue.not_rectified,
-    overdue.measures_left,
-    overdue.feedback_late,
+MODULES = (
+    *(areas, dates, duplicates, evidence, figures, parts, references, units),
+    *(layout, visibility, owners, bulletins, content, indicators, points, rules, schemes, starts),
+    *(appraisals, checks, draws, embargo, rounds, teams, given, leaks, bodies, documents),
+    *(deadlines, decisions, entries, filings, overdue),
 )
-"""Every rule, room by room; two processes ask every other one, so long ones stand apart."""
+
+
+def _in(module: ModuleType) -> Iterator[Rule]:
+    """Yield the rules of a module: its public functions that take the ground alone."""
+    for name, found in vars(module).items():
+        own = (
+            isinstance(found, FunctionType)
+            and found.__module__ == module.__name__
+            and name[0] != "_"
+        )
+        if own and [*found.__annotations__.values()] == [Grounds, Iterator[Problem]]:
+            yield found
+
+
+RULES: tuple[Rule, ...] = tuple(chain.from_iterable(map(_in, MODULES)))
+"""Every rule; of two processes each asks every other one, which is half of the time."""
 LONE: frozenset[Rule] = frozenset(
     (
         dates.spans_backwards,

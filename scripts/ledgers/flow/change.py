@@ -12,6 +12,7 @@ from ledgers.flow.load import SHARE, City, Request, checked, past_schemas, schem
 from ledgers.model import Catalog, Contract, Document, Problem, Struct, in_order, replace
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.diff import Diff
+from ledgers.model.remembered import NOTHING_KNOWN
 from ledgers.read.documents import DATA, Reading, documents_of, with_files
 from ledgers.read.tree import Tree
 
@@ -73,11 +74,13 @@ def sides_of(request: Request, asked: Asked, *, whole: bool = True) -> Sides:
     change = replace(change_of(head, diff, old, request, asked), seen=seen, upgrades=upgrades)
     data = any(file.path.startswith(("data/", "schemas/")) for file in diff.whole)
     if data and (whole or head.problems):
-        schemas = head.schemas if _same_schemas(request, diff) else past_schemas(old)
-        base = check(_before(reading, diff), schemas, today, diff.base)
-    known = already_there(base.problems, head.problems, diff)
-    new = (problem for problem in head.problems if not any(problem is row for row in known))
-    return Sides(head, base, change, in_order((*new, *judged(change))), known)
+        same = _same_schemas(request, diff)
+        schemas = head.schemas if same else past_schemas(old)
+        known = head.learnt.elsewhere if same else NOTHING_KNOWN
+        base = check(_before(reading, diff), schemas, today, diff.base, known=known)
+    there = already_there(base.problems, head.problems, diff)
+    new = (problem for problem in head.problems if not any(problem is row for row in there))
+    return Sides(head, base, change, in_order((*new, *judged(change))), there)
 
 
 def _before(reading: Reading, diff: Diff) -> Reading:

@@ -38,8 +38,7 @@ def city_from(
     reading = known or documents_of(tree)
     held = (value for document in reading.documents for _, value in all_inside(document.value))
     last = max(filter(None, map(as_day, held)), default=date.min)
-    same = replace(before, quiet=())
-    city = checked(reading, past_schemas(tree), last, None, known=same)
+    city = checked(reading, past_schemas(tree), last, None, known=before.elsewhere)
     found = (row for row in city.problems if row.since and numbered(row.since) <= numbered(version))
     return replace(city, problems=tuple(found))
 

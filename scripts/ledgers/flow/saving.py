@@ -6,9 +6,10 @@ from pathlib import Path
 from shlex import join
 from urllib.parse import quote, urlsplit
 
-from ledgers.flow.load import City, Request, checked, schemas_for, tree_of
+from ledgers.flow.load import SHARE, City, Request, checked, schemas_for, tree_of
 from ledgers.flow.mending import mended
 from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, replace
+from ledgers.model.remembered import NOTHING_KNOWN
 from ledgers.read.documents import DATA, documents_of, with_files
 from ledgers.read.tree import FolderTree, digest_below
 from ledgers.write.files import sweep_city, write_files
@@ -73,7 +74,8 @@ def would_be(request: Request, files: Sequence[OutputFile], before: City | None 
     tree, commit = tree_of(request)
     reading = (before and before.reading) or documents_of(tree)
     proposed = with_files(reading, {file.path: file.data for file in files})
-    return checked(proposed, schemas_for(request, tree), request.today, commit)
+    known, schemas = before.learnt if before else NOTHING_KNOWN, schemas_for(request, tree)
+    return checked(proposed, schemas, request.today, commit, known=known.elsewhere, share=SHARE)
 
 
 class Parcel(Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from ledgers.model.document import Document
-from ledgers.model.values import Struct, field, unpacked
+from ledgers.model.values import Struct, field, replace, unpacked
 
 NOTHING: frozenset[Document] = frozenset()
 PAGE, SUM = ".page", 32
@@ -53,6 +53,11 @@ class Known(Struct, frozen=True):
     clean: frozenset[Document] = NOTHING
     quiet: Collection[str] = ()
     usable: bool = False
+
+    @property
+    def elsewhere(self) -> "Known":
+        """Return what holds in every city that has some of these files, and the same schemas."""
+        return replace(self, quiet=())
 
 
 NOTHING_KNOWN = Known()
