@@ -437,7 +437,7 @@ inspection_work_rules | 巡察工作制度件数 | Rules of inspection work
   | documents:updates months1200 ^last owner.kind=inspection_office kind=rule domain=inspection
     status=issued,revised,published | rows
 rules_unused | 一年内未使用制度占比 | Rules that nobody used in a year
-  | ratio % year aggregate unranked less 0 157
+  | ratio % year public unranked less 0 157
   | documents:exams months12 ^last kind=rule standing=issued,revised,published uses_12m?
   | 未使用的制度数 rows uses_12m<=0 | 已检验使用情况的有效制度数 rows
 experiences_adopted | 经验推广地方数 | Adoptions of an experience

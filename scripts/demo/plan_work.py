@@ -252,7 +252,12 @@ SATISFACTION = (
             Step("到乡镇（街道）现场接访", "07-02"),
             Step("完善受理和反馈办法，缩短反馈时间", "08-26"),
         ),
-        (Quota("每年到乡镇（街道）现场接访", "次", 1, indicator="onsite_receptions"),),
+        (
+            Quota("每年到乡镇（街道）现场接访", "次", 1, indicator="onsite_receptions"),
+            Quota(
+                "市级每年到乡镇（街道）现场接访", "次", 1, indicator="onsite_by_city", of_city=True
+            ),
+        ),
         weight=ONE_AND_HALF,
     ),
     PlannedTask(

@@ -24,7 +24,7 @@ BURDEN = (
 
 COUNTY = ("remind", "post", "county_deputy_secretary")
 UNIT = ("commend", "unit", "")
-FROM_CITY = "secondments_from_city"
+BY_CITY = frozenset({"secondments_from_city", "onsite_by_city"})
 CITY_UNIT = ("remind", "unit", "")
 LINKED = ("remind", "office", "")
 """The office of the city that answers for a county."""
@@ -121,7 +121,7 @@ def _quota(
 ) -> dict[str, Value]:
     """Return a rule on a quota: how much is asked stands in the task alone."""
     held: Mapping[str, Value] = {"quota": {"task": task, "indicator": name}}
-    cited, steps = ("S3", *source), ((CITY_UNIT if name == FROM_CITY else COUNTY),)
+    cited, steps = ("S3", *source), ((CITY_UNIT if name in BY_CITY else COUNTY),)
     return rule(name, words, cited, "quota", held, steps, number, period="year")
 
 
@@ -901,6 +901,16 @@ QUOTAS = (
     _quota(
         "onsite_receptions",
         ("每年至少到乡镇（街道）现场接访1次", "A reception on site in a township each year"),
+        ("第28项", "每年至少组织1次"),
+        "T28",
+        292,
+    ),
+    _quota(
+        "onsite_by_city",
+        (
+            "市纪委监委每年至少到乡镇（街道）现场接访1次",
+            "A reception of the city's own organ on site in a township each year",
+        ),
         ("第28项", "每年至少组织1次"),
         "T28",
         292,

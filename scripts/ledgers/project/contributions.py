@@ -83,9 +83,13 @@ def with_chosen(ground: Ground, only: str, chosen: dict[str, set[Way]]) -> Itera
     named = {way: sorted({*names}) for way, names in in_groups(asks).items()}
     for share in shares:
         yield share
-        ways = share.way, (*share.way, str(share.part))
+        part = str(share.part)
+        ways, places = [share.way, (*share.way, part)], {share.at, (*share.at, part)}
+        if share.way[-1:] == ("count",):  # A list of codes and counts is chosen whole.
+            ways.append(share.way[:-1])
+            places.add(share.at[:-2])
         asked = [name for way in ways for name in named.get(way, ())]
-        own = [each for each in asked if chosen[each] & {share.at, (*share.at, str(share.part))}]
+        own = [each for each in asked if chosen[each] & places]
         for name in asked:
             if name in own:
                 yield replace(share, part=None, entry=name)
