@@ -30,7 +30,7 @@ class Asked(Struct, frozen=True):
 def quota_states(catalog: Catalog, as_of: date) -> tuple[QuotaState, ...]:
     """Return every quota that an indicator measures, by task and county, at the end of a day.
 
-    First comes the period that is over, then the one that runs; none outside the programme.
+    First comes the period that is over, then the one that runs; none outside programme and task.
     """
     index, known = Index(catalog), catalog.indicators
     return tuple(
@@ -45,7 +45,7 @@ def quota_states(catalog: Catalog, as_of: date) -> tuple[QuotaState, ...]:
 def _states(asked: Asked, as_of: date) -> Iterator[QuotaState]:
     programme, running = asked.index.catalog.programme, around(as_of, asked.quota.period)
     over = around(running.first - DAY, running.cycle) if running else None
-    for span in filter(None, (over, running)):
+    for span in (each for each in (over, running) if each and asked.task.is_there(each.last)):
         if not programme or (programme.start_on <= span.last and span.first <= programme.end_on):
             due, last = told_by(asked, span)
             for then in _held(asked, span.last):
@@ -84,8 +84,10 @@ def _due(window: Value, calendar: Value, span: Period) -> date:
 
 def _measured(asked: Asked, span: Period, day: date) -> list[QuotaState]:
     """Return what an indicator gives at a day for a period, of each county or of all together."""
-    catalog, quota = asked.index.catalog, asked.quota
-    found = measure_all(catalog, [asked.indicator], {}, day, asked.index)[asked.indicator.id]
+    catalog, quota, indicator = asked.index.catalog, asked.quota, asked.indicator
+    if indicator.source and span.cycle != "year":
+        indicator = replace(indicator, source=replace(indicator.source, within=span.name))
+    found = measure_all(catalog, [indicator], {}, day, asked.index)[indicator.id]
     areas = (row for row in catalog.counties if not quota.kinds or row.kind in quota.kinds)
     states = [_state(asked, span, found[area.code]) for area in areas]
     if quota.of == "county" or not states:

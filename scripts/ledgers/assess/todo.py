@@ -7,6 +7,7 @@ from ledgers.model import Assessment, Catalog, CountyResult, MeasureStatus, repl
 from ledgers.model.lives.finding import FindingStatus, life_of
 from ledgers.model.lives.task import extensions
 from ledgers.model.proposal import DECIDE, DUE_SOON, OVERDUE, RETURNED, URGENCIES, Todo
+from ledgers.model.records import Events
 
 
 def todos(catalog: Catalog, assessment: Assessment, county: str | None = None) -> tuple[Todo, ...]:
@@ -42,7 +43,7 @@ def _of_tasks(catalog: Catalog, result: CountyResult, as_of: date, soon: date) -
         task = catalog.tasks[state.task]
         for (kind, day), names in found.items():
             about = (f"progress/{state.task}", task.title, tuple(names))
-            reason = _reason(catalog, kind, result.code, *about[::2])
+            reason = _reason(kind, catalog.events_of(result.code, about[0]), as_of, about[2])
             made = Todo(kind, result.code, result.name, *about, day, reason)
             yield replace(made, watcher=task.watcher_post)
         yield from _asked(catalog, result, (f"progress/{state.task}", task.title), as_of)
@@ -76,17 +77,15 @@ def _of_findings(catalog: Catalog, result: CountyResult, as_of: date, soon: date
             found = catalog.filed.get(f"city/findings/{name}")
             summary = text(found.document.value, "summary") if found else ""
             about = (f"rectifications/{name}", summary, ())
-            reason = _reason(catalog, kind, result.code, *about[::2])
+            reason = _reason(kind, catalog.events_of(result.code, about[0]), as_of, about[2])
             yield Todo(kind, result.code, result.name, *about, day or life.due_on, reason)
             yield from _asked(catalog, result, about[:2], as_of)
 
 
-def _reason(
-    catalog: Catalog, kind: str, county: str, subject: str, measures: Collection[str]
-) -> str:
-    """Return why the city last returned something; nothing of what was not returned."""
-    decided = catalog.events_of(county, subject).decisions if kind in {RETURNED, OVERDUE} else ()
-    returned = (row for row in decided if row.decision == "returned")
+def _reason(kind: str, events: Events, as_of: date, measures: Collection[str]) -> str:
+    """Return why the city last returned something by a day; nothing of what was not returned."""
+    decided = events.decisions if kind in {RETURNED, OVERDUE} else ()
+    returned = (row for row in decided if row.decision == "returned" and row.on <= as_of)
     told = [row.reason for row in returned if not measures or {*measures} & {*row.measures}]
     return (told[-1] if told else None) or ""
 

@@ -129,7 +129,8 @@ class Source(Struct, frozen=True):
     in a register. `dated` is the field that dates a row, where it is not the ledger's own; `take`
     keeps of each record the newest row (`last`), or the first with its present status (`status`),
     of rows that are alike the earliest (`first`); `filed_by` keeps only records of the `county` or
-    of the `city`. With `every` the number is the share of such periods in which there was a row.
+    of the `city`. With `every` the number is the share of such periods in which there was a row. No
+    file says `within`: the period of a quota, in place of what windows show to date.
     """
 
     ledger: str
@@ -143,6 +144,7 @@ class Source(Struct, frozen=True):
     numbers: tuple[Operand, ...] = ()
     limit: Limit | None = None
     every: str | None = None
+    within: str | None = None
 
     def number(self, part: str) -> Operand | None:
         """Return the number with a role, or None."""
@@ -156,7 +158,7 @@ class Source(Struct, frozen=True):
         other = Source(number.ledger, self.window, months=self.months) if number.ledger else self
         said = {name: getattr(number, name) for name in OWN}
         own = {name: told for name, told in said.items() if told is not None}
-        return replace(other, **own, where=(*other.where, *number.where))
+        return replace(other, **own, where=(*other.where, *number.where), within=self.within)
 
 
 class Indicator(Struct, frozen=True):

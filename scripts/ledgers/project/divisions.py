@@ -119,18 +119,13 @@ def _stays(then: _Shown, new: _Shown) -> bool:
     old = then.last.one.months if then.last else ()
     months = [each for each in then.one.months if each in then.hidden and each not in old]
     parts = [each for each in then.one.parts if each in then.hidden]
+    alone = {own: ({own}, frozenset[str]()) for own in then.one.own}
+    takers = then.one.takers  # A county knows all of a month in which no others may take part.
     return all(
-        _is_free(
-            [_room(name, then, new, own) for name in group if _has_others(name, then.one, own)]
-        )
+        _is_free([_room(name, then, new, own) for name in group if takers.get(name) not in few])
         for group in (months, parts)
-        for own in then.one.own
+        for own, few in alone.items()
     )
-
-
-def _has_others(name: str, one: Divided, own: str) -> bool:
-    """Say whether others than a county may take part in a month; else all of it is known."""
-    return name not in one.takers or bool(one.takers[name] - {own})
 
 
 def _is_free(rooms: Sequence[tuple[int, int]]) -> bool:

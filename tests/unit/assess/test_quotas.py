@@ -119,6 +119,36 @@ def test_a_period_that_was_over_is_judged_by_what_was_asked_then(
     assert missed(changed, DUE + timedelta(days=1)) == found
 
 
+@pytest.mark.parametrize(
+    ("cycle", "day", "found"),
+    [
+        ("quarter", "2026-10-13", [("2026-Q3", 2, True), ("2026-Q4", None, False)]),
+        ("quarter", "2027-01-12", [("2026-Q4", 4, True), ("2027-Q1", None, False)]),
+        ("half_year", "2026-10-13", [("2026-H1", 3, True), ("2026-H2", 2, False)]),
+        ("year", "2026-10-13", [("2026", 5, False)]),
+    ],
+)
+def test_a_shorter_period_counts_what_lies_inside_it(
+    cycle: str, day: str, found: list[tuple[str, int | None, bool]]
+) -> None:
+    """The indicator counts the year to date; a quarter's quota is about the quarter alone."""
+    states = of_county(city(period=cycle), date.fromisoformat(day))
+
+    assert [(row.period, row.value, row.judged) for row in states] == found
+
+
+def test_a_period_before_the_task_was_added_is_not_judged() -> None:
+    asked = city(period="quarter")
+    added = {"T08": replace(asked.tasks["T08"], added_on=date(2026, 7, 10))}
+
+    days = date(2026, 7, 15), date(2026, 10, 13)
+    states = [of_county(replace(asked, tasks=added), day) for day in days]
+    assert [[row.period for row in each] for each in states] == [
+        ["2026-Q3"],
+        ["2026-Q3", "2026-Q4"],
+    ]
+
+
 def test_what_came_in_late_is_counted_until_the_next_filing_is_due() -> None:
     late = city(QUARTERS | {"2026-Q4": ("2027-02-01", 4)})
 

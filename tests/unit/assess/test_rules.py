@@ -20,6 +20,7 @@ from ledgers.model.values import replace
 from tests.unit.assess.lives import on, question, task
 from tests.unit.assess.measures import indicator
 from tests.unit.assess.ruled import (
+    AREAS,
     AS_OF,
     COUNTIES,
     COUNTY,
@@ -204,6 +205,25 @@ def test_a_pairing_that_ended_before_is_not_meant() -> None:
 
 def test_what_is_not_measured_is_held_against_no_one() -> None:
     assert not holds(MORE, facts())
+
+
+@pytest.mark.parametrize(
+    ("days", "there"),
+    [
+        ({"valid_to": "2026-07-15"}, True),
+        ({"valid_to": "2026-07-14"}, False),
+        ({"valid_from": "2026-07-15"}, True),
+        ({"valid_from": "2026-07-16"}, False),
+    ],
+)
+def test_nothing_is_proposed_to_a_county_that_has_ended_or_is_to_come(
+    days: dict[str, str], *, there: bool
+) -> None:
+    """Its last figures still lie outside what is asked; there is nobody to be reminded (T1)."""
+    areas = [{**row, **(days if row["code"] == COUNTY else {})} for row in AREAS["areas"]]
+    given = facts({"city/areas/areas": {"areas": areas}}, measurements=measured("1/2"))
+
+    assert holds({"threshold": {"indicator": "asked", "at_least": 1}}, given) is there
 
 
 def test_an_indicator_is_told_with_what_is_asked() -> None:

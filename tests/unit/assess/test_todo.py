@@ -112,6 +112,22 @@ def test_it_says_what_was_found_and_why_it_was_returned(ledgers: Run, city: Path
     assert any("rectifications/F2026-0002 制度汇编未及时更新：" in line for line in lines)
 
 
+def test_an_earlier_day_does_not_know_why_it_was_returned_later(ledgers: Run, city: Path) -> None:
+    decided = city / "data/city/decisions/990121/progress/T22.yaml"
+    text = decided.read_text(encoding="utf-8")
+    returned = "  - {{on: {}, decision: returned, measures: [T22.2], reason: {}}}\n"
+    made = returned.format("2026-07-13", "缺少记录"), returned.format("2026-07-15", "没有签字")
+    filed = city / "data/counties/990121/progress/T22.yaml"
+    again = "  - {on: 2026-07-14, status: submitted, measures: [T22.2]}\n"
+    decided.write_text(text + "".join(made), encoding="utf-8")
+    filed.write_text(filed.read_text(encoding="utf-8") + again, encoding="utf-8")
+    days = ("--as-of", "2026-07-13", *DAY[2:]), DAY
+    told = [ledgers("todo", "990121", "--root", city, *day)[1] for day in days]
+
+    found = [[word for word in ("缺少记录", "没有签字") if word in each] for each in told]
+    assert found == [["缺少记录"], ["没有签字"]]
+
+
 def test_a_name_does_nothing_in_a_terminal(ledgers: Run, city: Path) -> None:
     tasks = city / "data/city/tasks.yaml"
     text = tasks.read_text(encoding="utf-8").replace("title: 职责聚焦主业", 'title: "\\e[31m坏"')

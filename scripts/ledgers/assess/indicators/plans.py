@@ -241,7 +241,6 @@ def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
             yield Part(number.name, asked, scope, where, number.year_before)
 
 
-OPEN_ENDED = ("year", "months", "programme")
 TOWNSHIP = "township_commission"
 
 
@@ -276,7 +275,7 @@ def _of_life(plan: Plan, county: str, as_of: date) -> tuple[Words | None, bool]:
     begun = plan.begun.isoformat() if plan.begun else ""
     if form_of(plan.indicator).grows and since > begun:
         for part in plan.parts:
-            if part.scope.window in OPEN_ENDED and since > plan.bounds(part, as_of).first:
+            if "" < plan.bounds(part, as_of).first < since:
                 return say("joined on {day}, after counting began", day=since), False
     return None, False
 

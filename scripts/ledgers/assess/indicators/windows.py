@@ -6,10 +6,11 @@ from datetime import date
 from ledgers.assess.indicators.rows import Basis, DatedRow, Index, Span
 from ledgers.model import CITY, PERIODIC_LEDGERS, Struct, Words, field, say
 from ledgers.model.method import RETURNS, Indicator, Operand, Source
-from ledgers.model.periods import DAY, QUARTER, Period, add_months, around, due_of
+from ledgers.model.periods import DAY, QUARTER, Period, add_months, around, due_of, period
 
 ALL = Operand()
 LAST = "9999-12-31"
+TO_DATE = ("year", "months", "programme")
 
 
 class Scope(Struct, frozen=True):
@@ -44,7 +45,7 @@ def scope_of(indicator: Indicator, source: Source, asked: Operand = ALL) -> Scop
     named = (each.among[0] for each in of.where if each.field == "indicator" and each.among)
     return Scope(
         basis=Basis(of.ledger, "values" if filed else of.each or "", of.dated or ""),
-        window=of.window,
+        window=of.within if of.within and of.window in TO_DATE else of.window,
         months=of.months or 0,
         take=of.take or "",
         filed_by=of.filed_by or "",
@@ -66,6 +67,8 @@ class Bounds(Struct, frozen=True):
 
 def bounds_of(scope: Scope, day: date, year: int, begun: date | None) -> Bounds:
     """Return the bounds of a window at a day; `year` is the one that a window of a year shows."""
+    if span := period(scope.window):
+        return Bounds(span.first.isoformat(), span.last.isoformat())
     if scope.window == "year":
         over = date(year, 12, 31).isoformat() if year < day.year else LAST
         return Bounds(date(year, 1, 1).isoformat(), over)

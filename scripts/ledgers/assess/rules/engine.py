@@ -28,13 +28,14 @@ HITS: Mapping[type[rulebooks.Form], Callable[..., Iterator[Hit]]] = {
 def proposals(rulebook: Iterable[rulebooks.Rule], facts: Facts) -> tuple[Proposal, ...]:
     """Return what the rules in force on the day propose, in their order, each thing once.
 
-    What an action has answered, whether it was carried out or declined, carries the answer.
+    What an action answered, carried out or declined, carries the answer. A county has to be there.
     """
     made: dict[tuple[object, ...], Proposal] = {}
+    there = {area.code for area in facts.catalog.counties_on(facts.as_of)}
     for rule in rulebooks.rules_at(rulebook, facts.as_of):
         form = rule.when.form
         for hit in HITS[type(form)](rule, form, facts) if form is not None else ():
-            for proposed in rule.proposes:
+            for proposed in rule.proposes if hit.county in {None, *there} else ():
                 for each in _proposed(rule, proposed, hit, facts):
                     key = (each.rule, each.action, each.period, each.county, each.unit, each.post)
                     made.setdefault(key, each)

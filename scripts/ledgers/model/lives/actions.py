@@ -13,9 +13,9 @@ def standing_of(value: Value) -> tuple[str, str]:
 
     Texts of days; the first is empty where nobody has decided it, the last where it lasts. What is
     declined or lifted undoes the decision from its own day on: one declined on the day of the
-    decision never stands.
+    decision never stands. To deliver it decides nothing, and brings nothing back.
     """
-    updates = tuple(rows(value, "updates"))
+    updates = [row for row in rows(value, "updates") if row.get("status") != "delivered"]
     decided = (as_iso(row.get("on")) for row in updates if row.get("status") not in VOID)
     end = as_day(updates[-1].get("on")) if updates and updates[-1].get("status") in VOID else None
     return next(decided, ""), as_iso(str(end - timedelta(days=1))) if end else ""

@@ -128,11 +128,10 @@ def paired(desk: Desk, row: Pairing, since: Linked) -> Words:
     return together((say("{n} pairs", n=row.pairs), told)) if row.pairs else told
 
 
-def _members(desk: Desk, entry: Entry) -> str | None:
-    return " · ".join(map(desk.unit_name, texts(entry.value, "members"))) or None
-
-
-MEMBERS: Col[Entry] = Col(value=_members, head=say("Member bodies"))
+MEMBERS: Col[Entry] = Col(
+    value=lambda desk, row: " · ".join(map(desk.unit_name, texts(row.value, "members"))) or None,
+    head=say("Member bodies"),
+)
 SINCE = ("established_on", "demonstration_since", "pilot_since")
 
 

@@ -14,7 +14,10 @@ from ledgers.model.lives.actions import decided_on, standing_of
         (["06-01 decided", "06-02 delivered"], ("2026-06-01", "")),
         (["06-01 decided", "06-03 lifted"], ("2026-06-01", "2026-06-02")),
         (["06-01 decided", "06-01 declined"], ("2026-06-01", "2026-05-31")),
+        (["06-01 decided", "06-03 lifted", "06-05 delivered"], ("2026-06-01", "2026-06-02")),
         (["06-01 declined"], ("", "2026-05-31")),
+        (["06-01 delivered"], ("", "")),
+        (["06-01 delivered", "06-02 decided"], ("2026-06-02", "")),
         ([], ("", "")),
     ],
 )
