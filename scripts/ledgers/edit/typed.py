@@ -12,6 +12,7 @@ from ledgers.model.kinds import references
 
 COUNTIES, TASKS = "counties", "listed"
 APART = re.compile(r"[\s,、;:|\"']+")
+BESIDE = re.compile(r"\s|[(:].*")  # what stands in a heading beside its name
 DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d\d)(\d\d)")
 FIRST_DAY, COUNTED = date(1899, 12, 30), re.compile(r"([1-7]\d{4})(?:\.\d+)?")
 """The day from which workbooks count, and what of their numbers is a day of our time."""
@@ -45,10 +46,11 @@ def tasks_listed(file: str, rows: Rows, called: Mapping[str, str]) -> Document:
     """Return the tasks of a list, below the row that has the headings; offices call fields so."""
     left, columns = iter(rows), dict[int, str]()
     for _, cells in left:
-        columns = {at: called.get(usual(text).lower(), "") for at, text in cells.items()}
+        heads = {at: BESIDE.sub("", usual(text)).lower() for at, text in cells.items()}
+        columns = {at: called[head] for at, head in heads.items() if head in called}
         if "title" in columns.values():
             break
-    return _document(file, TASKS, left, {at: field for at, field in columns.items() if field})
+    return _document(file, TASKS, left, columns)
 
 
 def _document(file: str, name: str, rows: Rows, columns: Mapping[int, str]) -> Document:
@@ -60,7 +62,7 @@ def _document(file: str, name: str, rows: Rows, columns: Mapping[int, str]) -> D
             here: Path = (name, len(entries))
             entries.append({columns[at]: _value(columns[at], text) for at, text in held.items()})
             for path, at in ((here, 1), *(((*here, columns[at]), at) for at in held)):
-                spans[path] = Span(number, at, number, at, number, at, scalar=True)
+                spans[path] = Span(number, at, number, at + 1, number, at, scalar=True)
     return Document(file, CITY, name, name, {name: entries}, "", "", Cells(spans))
 
 
