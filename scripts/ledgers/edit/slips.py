@@ -10,10 +10,11 @@ from difflib import get_close_matches
 from itertools import chain, product
 from typing import Any
 
+from ledgers.edit.typed import QUOTED, titled
 from ledgers.edit.workbooks.typed import words_of
 from ledgers.model import Both, Document, Problem, Struct, Words, field, names_on, replace, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract, Field
+from ledgers.model.contract import Field
 from ledgers.model.kinds import dialect, schemas
 from ledgers.model.problem import Mended
 from ledgers.model.words import as_words
@@ -28,7 +29,6 @@ CHOSEN = (schemas.NOT_ALLOWED, schemas.PATTERN, schemas.UNKNOWN_FIELD)
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,\]:：#]+|.*")
 YEAR = re.compile(r"\b(20[0-9]{2})-[0-9]{2}-[0-9]{2}\b")
 EXAMPLE = re.compile(r"such as (\S+)\Z")
-QUOTED = re.compile(r"“\{(\w+)\}”")
 INDENT = re.compile(r" *(?:- +)*")
 ALIKE = 0.8
 Try = tuple[int, str, Mapping[str, Words]]
@@ -154,16 +154,6 @@ class Workshop(Struct):
         for found, instead in steps:
             line = re.sub(found, instead.replace("{year}", year), line)
         return line
-
-
-def titled(problem: Problem, document: Document, contract: Contract) -> Problem:
-    """Return a problem whose message quotes fields of a document by their titles."""
-    ledger, args = contract.ledger(document.ledger), dict(problem.message.args)
-    for word in QUOTED.findall(problem.message.text):
-        row = ledger.nearest(names_on(document.path_at(problem.place)), str(args[word]))
-        if row and "title" in row.schema:
-            args[word] = say("{title} ({name})", title=row.title, name=args[word])
-    return replace(problem, message=replace(problem.message, args=args))
 
 
 def _written(problem: Problem, lines: list[str]) -> str:

@@ -7,10 +7,12 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ledgers.model import CITY, Document, Path, Problem, Span, Struct, say
+from ledgers.model import CITY, Document, Path, Problem, Span, Struct, names_on, replace, say
+from ledgers.model.contract import Contract
 from ledgers.model.kinds import references
 
 COUNTIES, TASKS = "counties", "listed"
+QUOTED = re.compile(r"“\{(\w+)\}”")
 APART = re.compile(r"[\s,、;:|\"']+")
 BESIDE = re.compile(r"\s|[(:].*")  # what stands in a heading beside its name
 DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d\d)(\d\d)")
@@ -107,3 +109,13 @@ def repeated(document: Document, field: str) -> Iterator[Problem]:
             place = document.at(document.ledger, at, field)
             yield references.SAME_ID.at(place, message, hint, (earlier,))
         seen.setdefault(row.get(field, at), at)
+
+
+def titled(problem: Problem, document: Document, contract: Contract) -> Problem:
+    """Return a problem whose message quotes fields of a document by their titles."""
+    ledger, args = contract.ledger(document.ledger), dict(problem.message.args)
+    for word in QUOTED.findall(problem.message.text):
+        row = ledger.nearest(names_on(document.path_at(problem.place)), str(args[word]))
+        if row and "title" in row.schema:
+            args[word] = say("{title} ({name})", title=row.title, name=args[word])
+    return replace(problem, message=replace(problem.message, args=args))

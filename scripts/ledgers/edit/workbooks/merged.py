@@ -1,6 +1,6 @@
 """A record with what was typed, value by value against the record that the form was made of."""
 
-from ledgers.edit.slips import titled
+from ledgers.edit.typed import titled
 from ledgers.edit.workbooks.form import NOTHING, Held
 from ledgers.edit.workbooks.taken import Typed
 from ledgers.model import Document, Problem, say
