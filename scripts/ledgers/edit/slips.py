@@ -10,9 +10,10 @@ from difflib import get_close_matches
 from itertools import chain, product
 from typing import Any
 
+from ledgers.edit.typed import QUOTED, titled
+from ledgers.edit.workbooks.typed import words_of
 from ledgers.model import Both, Document, Problem, Struct, Words, field, names_on, replace, say
 from ledgers.model.catalog import Catalog
-from ledgers.model.choices import terms_of
 from ledgers.model.contract import Field
 from ledgers.model.kinds import dialect, schemas
 from ledgers.model.problem import Mended
@@ -28,7 +29,6 @@ CHOSEN = (schemas.NOT_ALLOWED, schemas.PATTERN, schemas.UNKNOWN_FIELD)
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,\]:：#]+|.*")
 YEAR = re.compile(r"\b(20[0-9]{2})-[0-9]{2}-[0-9]{2}\b")
 EXAMPLE = re.compile(r"such as (\S+)\Z")
-QUOTED = re.compile(r"“\{(\w+)\}”")
 INDENT = re.compile(r" *(?:- +)*")
 ALIKE = 0.8
 Try = tuple[int, str, Mapping[str, Words]]
@@ -65,8 +65,8 @@ class Workshop(Struct):
             return missing_line(self.catalog, problem, self.document(problem, text), lines)
         document = self.document(problem, text) if problem.kind in CHOSEN else None
         words = allowed(self.catalog, problem, document) if document else {}
-        if problem.kind in CHOSEN and 0 < len(words) <= FEW:
-            problem = replace(problem, hint=say("write one of: {words}", words=listed(words)))
+        if words:
+            problem = replace(problem, hint=choice(words, _written(problem, lines)))
         for index, right, told in self.tries(problem, lines, words):
             if not any(map(self.tells, (lines[index], right))):
                 place = replace(problem.place, line=index + 1)
@@ -75,17 +75,9 @@ class Workshop(Struct):
 
     def named(self, problem: Problem) -> Problem:
         """Return a problem whose message quotes fields by their titles, their names behind."""
-        said = QUOTED.findall(problem.message.text)
+        said = QUOTED.search(problem.message.text)
         found = self.document(problem, self.text(problem.place.file)) if said else None
-        if found is None:
-            return problem
-        around = names_on(found.path_at(problem.place))
-        ledger, args = self.catalog.contract.ledger(found.ledger), dict(problem.message.args)
-        for word in said:
-            row = ledger.nearest(around, str(args[word]))
-            if row and "title" in row.schema:
-                args[word] = say("{title} ({name})", title=row.title, name=args[word])
-        return replace(problem, message=replace(problem.message, args=args))
+        return titled(problem, found, self.catalog.contract) if found else problem
 
     def document(self, problem: Problem, text: str) -> Document | None:
         """Return the file of a problem as it can be read."""
@@ -140,8 +132,7 @@ class Workshop(Struct):
         near = range(last, max(-1, last - NEAR) if unread else last - 1, -1)
         if problem.kind in TO_DELETE:
             yield last, "", {}
-        found = VALUE.match(lines[last], problem.place.column - 1)
-        for word in _meant(found[0] if found else "", words):
+        for word in _meant(_written(problem, lines), words):
             hint = say("write “{close}”, if that was meant", close=word)
             yield last, _with(lines[last], problem.place.column, word), {"hint": hint}
         years = YEAR.findall("\n".join([*lines[:last], *lines[last + 1 :]]))
@@ -165,10 +156,16 @@ class Workshop(Struct):
         return line
 
 
-def _meant(written: str, words: Mapping[str, str]) -> Iterator[str]:
-    """Yield the words that are meant: the same in Chinese, or hardly more than a slip away."""
-    bare = written.strip("\"'")
+def _written(problem: Problem, lines: list[str]) -> str:
+    found = VALUE.match(lines[problem.place.line - 1], problem.place.column - 1)
+    return found[0].strip("\"'") if found else ""
+
+
+def _meant(bare: str, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words that are meant: in Chinese, or in part if no other; or a slip away."""
     yield from (word for word, title in words.items() if bare.lower() in {title, word.lower()})
+    parts = [word for word, title in words.items() if (title and title in bare) or bare in title]
+    yield from parts if len(bare) > 1 and len(parts) == 1 and parts[0] not in bare else ()
     yield from get_close_matches(bare.lower(), list(words), n=1, cutoff=ALIKE)
 
 
@@ -197,15 +194,19 @@ def allowed(catalog: Catalog, problem: Problem, document: Document) -> Mapping[s
 
 
 def _called(catalog: Catalog, document: Document, asked: Field) -> Mapping[str, str]:
-    if asked.entry.get("x-refers") == "units":
-        return {unit.id: unit.name for unit in catalog.units_of.get(document.owner, ())}
-    return {code: both.zh for code, both in terms_of(asked, catalog.words).items()}
+    called = words_of(catalog, document.owner, asked).items()
+    return {f'"{code}"' if code.isdecimal() else code: both.zh for code, both in called}
 
 
-def listed(words: Mapping[str, str]) -> Both:
-    """Return words that may be written, in Chinese each with what it means."""
-    chinese = "、".join(f"{word}（{title}）" if title else word for word, title in words.items())
-    return Both(chinese, ", ".join(words))
+def choice(words: Mapping[str, str], written: str) -> Words:
+    """Return a hint with the words that may be written: of many those that are most like it."""
+    called = {word if written.isascii() else title: word for word, title in words.items()}
+    near = list(words)
+    if len(words) > FEW:
+        near = [called[each] for each in get_close_matches(written, called, NEAR, 0)]
+    chinese = "、".join(f"{word}（{words[word]}）" if words[word] else word for word in near)
+    more = "" if len(near) == len(words) else " …"
+    return say("write one of: {words}", words=Both(chinese + more, ", ".join(near) + more))
 
 
 def missing_line(

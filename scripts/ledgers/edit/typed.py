@@ -7,11 +7,14 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ledgers.model import CITY, Document, Path, Problem, Span, Struct, say
+from ledgers.model import CITY, Document, Path, Problem, Span, Struct, names_on, replace, say
+from ledgers.model.contract import Contract
 from ledgers.model.kinds import references
 
 COUNTIES, TASKS = "counties", "listed"
+QUOTED = re.compile(r"“\{(\w+)\}”")
 APART = re.compile(r"[\s,、;:|\"']+")
+BESIDE = re.compile(r"\s|[(:].*")  # what stands in a heading beside its name
 DAY = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d\d)(\d\d)")
 FIRST_DAY, COUNTED = date(1899, 12, 30), re.compile(r"([1-7]\d{4})(?:\.\d+)?")
 """The day from which workbooks count, and what of their numbers is a day of our time."""
@@ -45,10 +48,11 @@ def tasks_listed(file: str, rows: Rows, called: Mapping[str, str]) -> Document:
     """Return the tasks of a list, below the row that has the headings; offices call fields so."""
     left, columns = iter(rows), dict[int, str]()
     for _, cells in left:
-        columns = {at: called.get(usual(text).lower(), "") for at, text in cells.items()}
+        heads = {at: BESIDE.sub("", usual(text)).lower() for at, text in cells.items()}
+        columns = {at: called[head] for at, head in heads.items() if head in called}
         if "title" in columns.values():
             break
-    return _document(file, TASKS, left, {at: field for at, field in columns.items() if field})
+    return _document(file, TASKS, left, columns)
 
 
 def _document(file: str, name: str, rows: Rows, columns: Mapping[int, str]) -> Document:
@@ -60,7 +64,7 @@ def _document(file: str, name: str, rows: Rows, columns: Mapping[int, str]) -> D
             here: Path = (name, len(entries))
             entries.append({columns[at]: _value(columns[at], text) for at, text in held.items()})
             for path, at in ((here, 1), *(((*here, columns[at]), at) for at in held)):
-                spans[path] = Span(number, at, number, at, number, at, scalar=True)
+                spans[path] = Span(number, at, number, at + 1, number, at, scalar=True)
     return Document(file, CITY, name, name, {name: entries}, "", "", Cells(spans))
 
 
@@ -105,3 +109,13 @@ def repeated(document: Document, field: str) -> Iterator[Problem]:
             place = document.at(document.ledger, at, field)
             yield references.SAME_ID.at(place, message, hint, (earlier,))
         seen.setdefault(row.get(field, at), at)
+
+
+def titled(problem: Problem, document: Document, contract: Contract) -> Problem:
+    """Return a problem whose message quotes fields of a document by their titles."""
+    ledger, args = contract.ledger(document.ledger), dict(problem.message.args)
+    for word in QUOTED.findall(problem.message.text):
+        row = ledger.nearest(names_on(document.path_at(problem.place)), str(args[word]))
+        if row and "title" in row.schema:
+            args[word] = say("{title} ({name})", title=row.title, name=args[word])
+    return replace(problem, message=replace(problem.message, args=args))

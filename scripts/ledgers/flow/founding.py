@@ -7,11 +7,12 @@ from typing import Any
 from ledgers.check.file.one import faults
 from ledgers.check.file.schema import Rulebook
 from ledgers.edit.founding import first_files
-from ledgers.edit.typed import COUNTIES, TASKS, counties_typed, repeated, tasks_listed
+from ledgers.edit.typed import COUNTIES, TASKS, counties_typed, repeated, tasks_listed, titled
 from ledgers.flow.guard import write_guards
 from ledgers.flow.load import Request, load
 from ledgers.flow.saving import Saved
 from ledgers.model import CannotGoOn, Document, OutputFile, Problem, in_order, replace, say
+from ledgers.model.contract import Contract
 from ledgers.model.diff import UNTOUCHED, Upgrade
 from ledgers.model.kinds.schemas import MISSING_FIELD
 from ledgers.model.layout import CITY, Location
@@ -70,14 +71,15 @@ def _made(
         return (answers,), (), ""
     # Beside the schemas of the data stand those of answers and lists.
     own = schemas_of(FolderTree(SITE), FOUNDING).by_ledger
-    rules = Rulebook({**schemas_of(FolderTree(request.root)).by_ledger, **own})
-    if broken := in_order(faults(rules, answers)):
+    schemas = {**schemas_of(FolderTree(request.root)).by_ledger, **own}
+    rules, contract = Rulebook(schemas), Contract(schemas)
+    if broken := in_order(titled(row, answers, contract) for row in faults(rules, answers)):
         return broken, (), ""
     said: Any = answers.value["programme"]
     path = lists / said["tasks"] if "tasks" in said else SITE / FOUNDING / f"{said['template']}.csv"
     tasks = tasks_listed(path.name, listed(path), said_in(f"{FOUNDING}/headings.yaml"))
     tables = {COUNTIES: counties_typed(answers), TASKS: tasks}
-    problems = in_order(_wrong(rules, tables.values()))
+    problems = in_order(_wrong(rules, tables.values(), contract))
     rows = {name: table.value[name] for name, table in tables.items()}
     pattern = said_in(f"{FOUNDING}/city.yaml")
     files = () if problems else first_files(answers.value, rows, pattern, request.today)
@@ -88,9 +90,9 @@ FILL_IN = say("fill this row in, or delete it; the first row of the list has the
 NO_ROWS = say("one a row; above tasks stand the headings of their columns: task, deadline")
 
 
-def _wrong(rules: Rulebook, tables: Iterable[Document]) -> Iterator[Problem]:
+def _wrong(rules: Rulebook, tables: Iterable[Document], asked: Contract) -> Iterator[Problem]:
     for table in tables:
-        for found in faults(rules, table):
+        for found in (titled(row, table, asked) for row in faults(rules, table)):
             hint = FILL_IN if found.kind == MISSING_FIELD else found.hint
             yield replace(found, hint=hint if table.value[table.ledger] else NO_ROWS)
         for field in ("code", "name") if table.ledger == COUNTIES else ("title",):

@@ -124,5 +124,5 @@ def _of_text(data: bytes) -> Iterator[list[str]]:
         text = data.decode(UTF_8)
     except UnicodeDecodeError:
         text = data.decode(CHINESE)
-    mark = "\t" if "\t" in text.partition("\n")[0] else ","
-    return csv.reader(io.StringIO(text), delimiter=mark)
+    mark = max(",\t;，；|", key=lambda mark: sum(mark in line for line in text.splitlines()))
+    return csv.reader(io.StringIO(text, newline=None), delimiter=mark)

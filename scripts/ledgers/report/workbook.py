@@ -48,9 +48,10 @@ def marked(data: bytes, marks: Iterable[Mark], translate: Translate, as_of: date
             cell.comment, cell.fill = None, WHITE
     for mark in marks:
         cell = book[mark.sheet].cell(*mark.spot)
-        before = f"{cell.comment.text}\n" if cell.comment else ""
-        cell.comment = Comment(before + translate(mark.words), US, height=140, width=320)
-        cell.fill = RED
+        if isinstance(cell, Cell):  # Of merged cells the first says that they are.
+            before = f"{cell.comment.text}\n" if cell.comment else ""
+            cell.comment = Comment(before + translate(mark.words), US, height=140, width=320)
+            cell.fill = RED
     return _bytes(book, as_of)
 
 

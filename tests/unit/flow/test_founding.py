@@ -148,6 +148,28 @@ def test_bad_cells_of_the_list_are_told_by_row_and_column(
     }
 
 
+def test_a_list_is_read_however_an_office_saves_it(
+    tmp_path: Path, root: Path, began: Began
+) -> None:
+    text = "完成期限（年月日）；工作 任务\n2027年1月1日；修订；制度\n2027.2.1；组织培训\n"
+    answers = swapped("任务.xlsx", "任务.csv")
+    place = office(tmp_path / "office", answers)
+    (place.parent / "任务.csv").write_bytes(text.replace("；制度", "制度").encode("gb18030"))
+
+    assert began(root, place)[0] == 0
+    assert "title: 组织培训\n" in (root / "data/city/tasks.yaml").read_text("utf-8")
+
+
+def test_fields_of_a_list_are_called_by_their_titles(
+    tmp_path: Path, root: Path, began: Began
+) -> None:
+    bad = (("一", "年底", "部分", 101),)
+
+    printed = began(root, office(tmp_path / "office", tasks=workbook(*TASKS[:2], *bad)))[1]
+
+    assert "“Weight (weight)” must be at most 100" in printed
+
+
 def test_a_list_without_headings_names_none(tmp_path: Path, root: Path, began: Began) -> None:
     status, printed, _ = began(root, office(tmp_path / "office", tasks=workbook(("一", "二"))))
 
@@ -197,7 +219,7 @@ def test_a_wrong_reply_is_told_in_chinese_and_all_replies_are_kept(
     status, said, errors = ledgers("init", "--root", root, "--today", TODAY, "--lang", "zh")
 
     assert status != 0
-    assert "“host”不能是 gitbub" in said + errors
+    assert "“代码平台（host）”不能是 gitbub" in said + errors
     assert "maint-1" in Path("answers-typed.yaml").read_text("utf-8")
 
 

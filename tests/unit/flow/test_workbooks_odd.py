@@ -268,6 +268,38 @@ def test_merged_cells_are_to_be_split(ledgers: Run, city: Path, form: Path) -> N
     assert filed(city) == before
 
 
+def test_merged_cells_of_several_rows_are_marked_without_a_fault(
+    ledgers: Run, city: Path, form: Path
+) -> None:
+    changed(form, lambda book: book.worksheets[1].merge_cells("B5:C7"))
+
+    status, told = taken(ledgers, city, form)
+
+    assert (status, "!B5 split these cells: they are merged\n" in told) == (1, True)
+    assert form.with_name(f"{form.stem}-errors.xlsx").is_file()
+
+
+@pytest.mark.parametrize("line", [2, 3, 4])
+@pytest.mark.parametrize("sheet", [0, 1])
+def test_no_entry_is_lost_where_the_head_lost_a_line(
+    ledgers: Run, city: Path, form: Path, sheet: int, line: int
+) -> None:
+    def shorten(book: Workbook) -> None:
+        page = book.worksheets[sheet]
+        if sheet:
+            page.delete_rows(line)
+        else:
+            page.delete_cols(line)
+
+    before = filed(city)
+    changed(form, shorten)
+
+    status, told = taken(ledgers, city, form)
+
+    assert (status, "has lost its head" in told) == (2, True)
+    assert filed(city) == before
+
+
 def test_two_changes_of_one_value_meet_and_others_do_not(
     ledgers: Run, city: Path, form: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """A record with what was typed, value by value against the record that the form was made of."""
 
+from ledgers.edit.typed import titled
 from ledgers.edit.workbooks.form import NOTHING, Held
 from ledgers.edit.workbooks.taken import Typed
 from ledgers.model import Document, Problem, say
@@ -36,7 +37,8 @@ def merged(typed: Typed, now: Held) -> dict[Slot, object]:
 
 def mark_of(problem: Problem, document: Document, typed: Typed) -> Mark | None:
     """Return what the check finds as a mark of its cell, or of the one that is nearest to it."""
-    path, words = document.path_at(problem.place), problem.message
+    contract = typed.tables[0].ledger.contract
+    path, words = document.path_at(problem.place), titled(problem, document, contract).message
     held = flat(typed.tables, document.value)
     spots = {way: typed.spots.get(slot) for slot, (way, _) in held.items()}
     ways = [path[:length] for length in range(len(path), -1, -1)]

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from ledgers.edit.workbooks.form import CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
+from ledgers.edit.workbooks.form import ABOUT, CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
 from ledgers.edit.workbooks.typed import Column, bare, plain
 from ledgers.model import CannotGoOn, Names, Struct, Words, as_words, field, in_groups, say
 from ledgers.model.tables import Slot, Table
 from ledgers.model.workbook import SETTINGS, Filled, Mark, Read, Spot, address
 
 EMPTY = Read(None)
-TOTALS = frozenset({"小计", "合计", "总计", "共计", "subtotal", "total"})
+TOTALS = frozenset({"小计", "合计", "总计", "共计", "累计", "subtotal", "total"})
 Columns: TypeAlias = Mapping[Names, Column]
 Row: TypeAlias = Mapping[Names, Read]
 Spots: TypeAlias = Mapping[Names, tuple[str, Spot]]
@@ -86,6 +86,10 @@ class Typed(Struct, frozen=True):
         for names in [names for names, at in places.items() if not at]:
             told = {"title": as_words(columns[names].field.title), "sheet": sheet.title}
             raise CannotGoOn.say("“{title}” is gone from “{sheet}”: export it again", **told)
+        head = {cells.get((ABOUT, at), EMPTY).value for at in places.values()}
+        abouts = (column.field.description for column in columns.values())
+        if not any(head & {about.zh, about.en} for about in abouts):
+            raise CannotGoOn.say("“{sheet}” has lost its head: export it again", sheet=sheet.title)
         used = {line for line, at in cells if line >= FIRST and at in places.values()}
         above, last = list[Row](), 0
         for line in sorted(used) if table.way else [FIRST]:

@@ -172,4 +172,5 @@ def _listed(catalog: Catalog, target: str) -> Iterator[tuple[str, Both]]:
         for _, row in fields(document.value, *way):
             code = text(row, "id") or text(row, "code")
             if not (ledger == "indicators" and "source" in row):
-                yield code, Both(text(row, "zh") or text(row, "title") or code, text(row, "en"))
+                name = text(row, "zh") or text(row, "title") or text(row, "name")
+                yield code, Both(name or code, text(row, "en"))
