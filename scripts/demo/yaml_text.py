@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ledgers.model import Contract, Ledger, Names
-from ledgers.model.written import WIDTH
 from ledgers.read.documents import schemas_of
 from ledgers.read.tree import FolderTree
 
 Value: TypeAlias = "str | int | bool | date | Decimal | Mapping[str, Value] | Sequence[Value]"
 
+WIDTH = 96
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 UNIT_ID = re.compile(r"[0-9]{6,12}-[a-z_]+-[0-9]{2}\Z")
 WORD = re.compile(r"[^\W\d_]")

@@ -10,7 +10,7 @@ from ledgers.edit.amending import amended
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.layout import located
-from ledgers.model.written import block
+from ledgers.model.yaml_text import block
 from ledgers.read.documents import document_of
 
 FILE = "data/counties/990121/progress/T07.yaml"

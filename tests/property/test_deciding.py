@@ -10,8 +10,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
 from ledgers.model.output import OutputFile
-from ledgers.model.written import block
-from ledgers.model.yaml_text import scalar
+from ledgers.model.yaml_text import block, scalar
 from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
 from ledgers.read.values import parsed

@@ -13,7 +13,7 @@ from ledgers.model.bulletin import Term
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.layout import located
-from ledgers.model.written import block
+from ledgers.model.yaml_text import block
 from ledgers.read.documents import document_of
 from tests.cities import MINI, SCHEMAS
 

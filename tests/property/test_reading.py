@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
-from ledgers.model.written import block
-from ledgers.model.yaml_text import scalar
+from ledgers.model.yaml_text import block, scalar
 from ledgers.read.dialect import INVISIBLE, Text
 from ledgers.read.documents import document_of
 from ledgers.read.places import YamlPlaces

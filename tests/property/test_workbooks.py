@@ -21,7 +21,7 @@ from ledgers.model.layout import located
 from ledgers.model.records import Area
 from ledgers.model.tables import flat, record, tables_of
 from ledgers.model.words import english
-from ledgers.model.written import block
+from ledgers.model.yaml_text import block
 from ledgers.read.documents import document_of
 from ledgers.read.workbook import filled
 from ledgers.report.workbook import written

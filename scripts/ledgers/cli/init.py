@@ -10,7 +10,7 @@ from ledgers.cli.options import Call, argument, command, option, print_saved
 from ledgers.flow.founding import begin, refuse_lived
 from ledgers.flow.founding import upgrade as upgraded
 from ledgers.model import OutputFile, as_words, say
-from ledgers.model.written import block
+from ledgers.model.yaml_text import block
 from ledgers.read.home import in_both
 from ledgers.write.files import write_file
 

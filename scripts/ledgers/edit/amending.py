@@ -7,8 +7,7 @@ from operator import ne
 from typing import NamedTuple
 
 from ledgers.model import Document, Ledger, OutputFile, Path, Span, Struct, names_on
-from ledgers.model.written import beside, block
-from ledgers.model.yaml_text import inline, is_number
+from ledgers.model.yaml_text import beside, block, inline, is_number
 
 
 class Edit(NamedTuple):

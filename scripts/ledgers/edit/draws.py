@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from ledgers.edit.amending import head_of
 from ledgers.model import Document, OutputFile, Value
 from ledgers.model.lots import Strata, asked, digest, population_digest, sampled
-from ledgers.model.written import block
-from ledgers.model.yaml_text import inline
+from ledgers.model.yaml_text import block, inline
 
 
 def committed(said: Value, halves: Sequence[str], strata: Strata) -> dict[str, object]:

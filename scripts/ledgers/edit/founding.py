@@ -7,7 +7,7 @@ from typing import Any
 
 from ledgers.edit.amending import head_of
 from ledgers.model import DAY, OutputFile, add_months
-from ledgers.model.written import block
+from ledgers.model.yaml_text import block
 
 Values = Mapping[str, Any]
 KINDS = {"区": "district", "市": "county_level_city"}

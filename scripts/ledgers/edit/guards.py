@@ -9,7 +9,7 @@ from ledgers.model import Catalog, Field, Names, OutputFile, Value
 from ledgers.model.choices import terms_of
 from ledgers.model.diff import Hook
 from ledgers.model.owners import MAINTAINERS, OFFICE, Owner, Owners
-from ledgers.model.written import block
+from ledgers.model.yaml_text import block
 
 CODEOWNERS, RULESET = ".github/CODEOWNERS", ".github/rulesets/main.json"
 HEAD = """\

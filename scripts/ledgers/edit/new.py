@@ -8,8 +8,7 @@ from typing import Any
 from ledgers.edit.amending import head_of
 from ledgers.model import Catalog, Document, Period, Translate, period, say
 from ledgers.model.contract import LATER, Field, Ledger, Names
-from ledgers.model.written import block
-from ledgers.model.yaml_text import scalar
+from ledgers.model.yaml_text import block, scalar
 
 OF_ONE_PERIOD = frozenset(
     ["period", "filed_on", "submitted_on", "came_in", "late", "entered_by", "note", "visibility"]

@@ -12,10 +12,7 @@ from ledgers.model import Path, Span, Struct
 from ledgers.model.yaml_text import inline, plain
 
 WIDTH = 100
-"""How long a line with a list may be; one that is longer has its values below each other."""
 STEP = 2
-LISTED = (list, tuple)
-HOLDING = (dict, list, tuple)
 NAME = re.compile(r"(?!(?:true|false|null)\Z)[a-z_][a-z0-9_]*\Z")
 """A name that needs no quotes."""
 UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
@@ -67,39 +64,26 @@ Line = tuple[str, tuple[Path, ...]]
 """A line, and the paths of the values that are on it."""
 
 
-def block(value: object, pad: str = "") -> str:
-    """Write fields, or the entries of a list, one below the other, each line after `pad`."""
-    return "".join(f"{text}\n" for text, _ in _block((), value, pad, pad))
-
-
-def beside(value: object, pad: str, name: str) -> str:
-    """Write what stands after a name and its colon: on the line, and below it what does not fit."""
-    head = f"{pad}{name}:"
-    return "\n".join(text for text, _ in _field((), head, value, pad)).removeprefix(head)
-
-
 def _block(path: Path, value: object, first: str, margin: str) -> Iterator[Line]:
     """Yield the lines of a value in a margin; its first line begins with another one."""
-    listed = enumerate(value) if isinstance(value, LISTED) else ()
+    listed = enumerate(value) if isinstance(value, list) else ()
     rows = value.items() if isinstance(value, dict) else listed
     for number, (step, inner) in enumerate(rows):
         before = margin if number else first
         if isinstance(value, dict):
             name = step if NAME.match(str(step)) else plain(step)
             yield from _field((*path, step), f"{before}{name}:", inner, margin)
-        elif _holds(inner) and inner:
+        elif isinstance(inner, Mapping | list) and inner:
             yield from _block((*path, step), inner, f"{before}- ", f"{margin}{' ' * STEP}")
         else:
             yield f"{before}- {_single(inner)}", ((*path, step),)
 
 
-def _holds(value: object) -> bool:
-    return isinstance(value, HOLDING)
-
-
 def _single(value: object) -> str:
     """Write a value on one line: nothing that holds others, unless it is empty."""
-    return inline(value) if _holds(value) else plain(value)
+    if isinstance(value, dict):
+        return "{}"
+    return "[]" if isinstance(value, list) else plain(value)
 
 
 def _has_lines(text: str) -> bool:
@@ -115,14 +99,18 @@ def _has_lines(text: str) -> bool:
 
 def _field(path: Path, key: str, value: object, margin: str) -> Iterator[Line]:
     """Yield the lines of a field: on one line where it fits, else below its name."""
-    inside, rows = f"{margin}{' ' * STEP}", value if isinstance(value, LISTED) else ()
-    flat = f"{key} {inline(value)}" if rows and not any(map(_holds, rows)) else ""
+    inside = f"{margin}{' ' * STEP}"
     if isinstance(value, str) and _has_lines(value):
         yield f"{key} {'|' if value.endswith(chr(10)) else '|-'}", (path,)
         yield from ((f"{inside}{text}", (path,)) for text in value.removesuffix("\n").split("\n"))
-    elif flat and len(flat) <= WIDTH:
-        yield flat, (path, *((*path, at) for at in range(len(rows))))
-    elif _holds(value) and value:
+    elif isinstance(value, list) and not any(isinstance(row, Mapping | list) for row in value):
+        line = f"{key} {inline(value)}"
+        if len(line) <= WIDTH or not value:
+            yield line, (path, *((*path, at) for at in range(len(value))))
+            return
+        yield key, (path,)
+        yield from _block(path, value, inside, inside)
+    elif isinstance(value, Mapping | list) and value:
         yield key, (path,)
         yield from _block(path, value, inside, inside)
     else:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
@@ -11,6 +12,8 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 UNSAFE = re.compile(r":(?:\s|\Z)|\s#|\s\Z|[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]")
 FLOW = re.compile(r"[,\[\]{}]")
 RESERVED = frozenset({"", "true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+WIDTH = 96
+"""How long a line with a list may be; one that is longer has its values below each other."""
 
 
 def scalar(value: object) -> str:
@@ -34,6 +37,30 @@ def plain(value: object) -> str:
 def is_number(value: object) -> bool:
     """Say whether a value is a number, as the dialect writes it."""
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def block(value: object, pad: str = "") -> str:
+    """Write fields, or a list of groups of fields, one below the other, each line after `pad`."""
+    if isinstance(value, dict):
+        return "".join(f"{pad}{name}:{beside(held, pad, name)}\n" for name, held in value.items())
+    if not isinstance(value, list | tuple):
+        return f"{pad}{plain(value)}\n"
+    rows = (block(each, f"{pad}  ") for each in value)
+    return "".join(f"{pad}- {row[len(pad) + 2 :]}" for row in rows)
+
+
+def beside(value: object, pad: str, name: str) -> str:
+    """Write what stands after a name and its colon: on the line, or below it.
+
+    Below it stand groups of fields, and the values of a list that is too long for the line.
+    """
+    listed = isinstance(value, list | tuple)
+    first = next(iter(value), None) if isinstance(value, list | tuple) else value
+    line = f" {inline(value) if listed or isinstance(value, Mapping) else plain(value)}"
+    long = listed and len(f"{pad}{name}:{line}") > WIDTH
+    if (isinstance(first, dict) and first) or long:
+        return f"\n{block(value, f'{pad}  ')}".rstrip("\n")
+    return line
 
 
 def inline(value: object) -> str:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from ledgers.model.written import block
-from ledgers.model.yaml_text import scalar
+from ledgers.model.yaml_text import block, scalar
 
 WRITTEN = {
     "缺少附件": "缺少附件",

@@ -17,7 +17,7 @@ from ledgers.model.contract import Contract
 from ledgers.model.document import Document
 from ledgers.model.rows import rows
 from ledgers.model.values import replace
-from ledgers.model.written import block
+from ledgers.model.yaml_text import block
 from ledgers.publish.ledgers.filing import LEDGERS, NOT_ASKED, filing_file, filing_page
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cases.fixtures import cases, laid
