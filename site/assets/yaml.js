@@ -8,6 +8,7 @@
   const NUMBER_LIKE = /^([-+.0-9][-+.0-9_:a-fxo]*|[-+]?\.(inf|nan))$/i;
   const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
   const UNSAFE = /:(\s|$)|\s#|\s$|[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029]/;
+  const WIDTH = 96;
   const RESERVED = /^(|true|false|null|yes|no|on|off|y|n)$/i;
 
   /** A single value. @param {unknown} value @param {boolean} [inFlow] */
@@ -31,12 +32,18 @@
     return `{${fields.join(", ")}}`;
   };
 
-  /** What stands after a name and its colon. @param {any} value @param {string} pad */
-  const beside = (value, pad) => {
-    const first = Array.isArray(value) ? value[0] : value;
-    if (isGroup(first) && Object.keys(first).length > 0)
+  /**
+   * What stands after a name and its colon: on the line, or below it.
+   * @param {any} value @param {string} pad @param {string} name
+   */
+  const beside = (value, pad, name) => {
+    const [first, rows] = Array.isArray(value) ? [value[0], value] : [value, []];
+    const line = ` ${Array.isArray(value) || isGroup(value) ? inline(value) : plain(value)}`;
+    const flat = rows.length > 0 && !rows.some((row) => Array.isArray(row) || isGroup(row));
+    const long = flat && [...`${pad}${name}:${line}`].length > WIDTH;
+    if (long || (isGroup(first) && Object.keys(first).length > 0))
       return `\n${block(value, `${pad}  `)}`.replace(/\n+$/, "");
-    return ` ${Array.isArray(value) || isGroup(value) ? inline(value) : plain(value)}`;
+    return line;
   };
 
   /**
@@ -46,9 +53,10 @@
   const block = (value, pad = "") => {
     if (isGroup(value)) {
       const fields = Object.entries(value);
-      return fields.map(([name, held]) => `${pad}${name}:${beside(held, pad)}\n`).join("");
+      return fields.map(([name, held]) => `${pad}${name}:${beside(held, pad, name)}\n`).join("");
     }
-    const rows = Array.isArray(value) ? value.map((group) => block(group, `${pad}  `)) : [];
+    if (!Array.isArray(value)) return `${pad}${plain(value)}\n`;
+    const rows = value.map((group) => block(group, `${pad}  `));
     return rows.map((row) => `${pad}- ${row.slice(pad.length + 2)}`).join("");
   };
 

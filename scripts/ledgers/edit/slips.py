@@ -65,7 +65,7 @@ class Workshop(Struct):
             return missing_line(self.catalog, problem, self.document(problem, text), lines)
         document = self.document(problem, text) if problem.kind in CHOSEN else None
         words = allowed(self.catalog, problem, document) if document else {}
-        if words:
+        if words and (len(words) <= FEW or "close" not in args):
             problem = replace(problem, hint=choice(words, _written(problem, lines)))
         for index, right, told in self.tries(problem, lines, words):
             if not any(map(self.tells, (lines[index], right))):
@@ -195,7 +195,8 @@ def allowed(catalog: Catalog, problem: Problem, document: Document) -> Mapping[s
 
 def _called(catalog: Catalog, document: Document, asked: Field) -> Mapping[str, str]:
     called = words_of(catalog, document.owner, asked).items()
-    return {f'"{code}"' if code.isdecimal() else code: both.zh for code, both in called}
+    named = ((code, both.zh.removesuffix(f" {code}")) for code, both in called)
+    return {f'"{code}"' if code.isdecimal() else code: title for code, title in named}
 
 
 def choice(words: Mapping[str, str], written: str) -> Words:

@@ -54,11 +54,12 @@ def beside(value: object, pad: str, name: str) -> str:
 
     Below it stand groups of fields, and the values of a list that is too long for the line.
     """
-    listed = isinstance(value, list | tuple)
-    first = next(iter(value), None) if isinstance(value, list | tuple) else value
-    line = f" {inline(value) if listed or isinstance(value, Mapping) else plain(value)}"
-    long = listed and len(f"{pad}{name}:{line}") > WIDTH
-    if (isinstance(first, dict) and first) or long:
+    rows = value if isinstance(value, list | tuple) else ()
+    first = next(iter(rows), None) if rows else value
+    held = isinstance(value, Mapping | list | tuple)
+    line = f" {inline(value) if held else plain(value)}"
+    flat = rows and not any(isinstance(row, dict | list | tuple) for row in rows)
+    if (isinstance(first, dict) and first) or (flat and len(f"{pad}{name}:{line}") > WIDTH):
         return f"\n{block(value, f'{pad}  ')}".rstrip("\n")
     return line
 

@@ -42,7 +42,7 @@ def mark_of(problem: Problem, document: Document, typed: Typed) -> Mark | None:
     held = flat(typed.tables, document.value)
     spots = {way: typed.spots.get(slot) for slot, (way, _) in held.items()}
     ways = [path[:length] for length in range(len(path), -1, -1)]
-    name = str(words.args.get("name")) if problem.kind == MISSING_FIELD else ""
+    name = str(problem.message.args.get("name")) if problem.kind == MISSING_FIELD else ""
     found = [spots.get((*way, name)) for way in ways]
     found += [spot for way in ways for place, spot in spots.items() if place[: len(way)] == way]
     if problem.hint:

@@ -87,8 +87,9 @@ class Typed(Struct, frozen=True):
             told = {"title": as_words(columns[names].field.title), "sheet": sheet.title}
             raise CannotGoOn.say("“{title}” is gone from “{sheet}”: export it again", **told)
         head = {cells.get((ABOUT, at), EMPTY).value for at in places.values()}
-        abouts = (column.field.description for column in columns.values())
-        if not any(head & {about.zh, about.en} for about in abouts):
+        abouts = [column.field.description for column in columns.values()]
+        known = {text for about in abouts for text in (about.zh, about.en) if text}
+        if known and not head & known:
             raise CannotGoOn.say("“{sheet}” has lost its head: export it again", sheet=sheet.title)
         used = {line for line, at in cells if line >= FIRST and at in places.values()}
         above, last = list[Row](), 0
