@@ -13,14 +13,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-getcontext().prec = 60
+PRECISION = 60
 NOISE = Decimal("1e-40")
 COUNTIES = {"district", "county", "county_level_city"}
 
@@ -606,7 +606,7 @@ class Draw:
 
     def factor(self, spread: str, *names: str) -> Decimal:
         """Return the factor of a key."""
-        with localcontext(prec=60):
+        with localcontext(prec=PRECISION):
             exact = 1 + Decimal(spread) * (Decimal(2 * self.count(*names)) / (2**64 - 1) - 1)
         return +exact
 
@@ -685,6 +685,13 @@ def plain(*_: str) -> Decimal:
 
 def recomputed(root: Path, day: date) -> list[dict[str, Any]]:
     """Return one row for each county, by code, with score, rank and interval where it has them."""
+    with localcontext(
+        prec=PRECISION
+    ):  # Here alone: the pages of a build are made by the usual one.
+        return _recomputed(root, day)
+
+
+def _recomputed(root: Path, day: date) -> list[dict[str, Any]]:
     areas = read(root / "data/city/areas.yaml")["areas"]
     rows = [county_row(root, area, day) for area in areas if area["kind"] in COUNTIES]
     scheme = scheme_of(root, day)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from decimal import DefaultContext, getcontext
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.own_data import SKIPPED
 from tests.soak.__main__ import main
+from tests.soak.listed import SOAKS
 from tests.soak.program import Program, digest_of
 
 
@@ -138,3 +140,9 @@ def test_the_digest_is_that_of_sources_alone(tmp_path: Path) -> None:
     (tmp_path / "scripts/a.py").write_text("2", "utf-8")
 
     assert first == second != digest_of(tmp_path)
+
+
+def test_no_soak_changes_how_precisely_a_build_computes() -> None:
+    """One did when it was imported, and every edition that another one verified then differed."""
+    assert [each.NAME for each in SOAKS]
+    assert getcontext().prec == DefaultContext.prec
