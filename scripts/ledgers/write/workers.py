@@ -10,8 +10,9 @@ import sys
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack, suppress
 from math import inf
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from time import monotonic
 from typing import Any, Generic, TypeVar
 
@@ -201,17 +202,25 @@ def side_by_side(first: Callable[[], Value], *others: Callable[[], Value]) -> li
     """Do the shares of one work, all but the first in copies of this process where they are cheap.
 
     A copy has all that is in memory here; what a share returns or raises is sent as pickle has it.
+    Where none may be started, as in a worker of a cluster, or none can be, this process does all.
     """
-    if not (FORKS and others):
-        return [share() for share in (first, *others)]
-    with (
-        warnings.catch_warnings(action="ignore", category=DeprecationWarning),
-        ProcessPoolExecutor(len(others), get_context("fork")) as copies,
-    ):  # Python warns of threads, which only libraries have here: copies do not wait for them.
-        _shares[:] = others
-        found = copies.map(_share, range(len(others)))
-        _shares.clear()  # The copies have them; here nothing else may be kept alive by it.
+    with ExitStack() as stack:
+        found = _begun(stack, others)
         return [first(), *found]
+
+
+def _begun(stack: ExitStack, shares: Sequence[Callable[[], Value]]) -> Iterable[Value]:
+    """Begin with shares in copies of this process, until the stack is left; else yield them."""
+    if FORKS and shares and not current_process().daemon:
+        # Python warns of threads, which only libraries have here: copies do not wait for them.
+        stack.enter_context(warnings.catch_warnings(action="ignore", category=DeprecationWarning))
+        _shares[:] = shares
+        with suppress(OSError, NotImplementedError):  # No memory, no semaphores.
+            copies = ProcessPoolExecutor(len(shares), get_context("fork"))
+            found = stack.enter_context(copies).map(_share, range(len(shares)))
+            _shares.clear()  # The copies have them; here nothing else may be kept alive by it.
+            return found
+    return (share() for share in shares)
 
 
 def apart(*shares: Callable[[], Value]) -> list[Value]:

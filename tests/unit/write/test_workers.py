@@ -6,6 +6,7 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import closing
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from time import sleep
@@ -190,6 +191,31 @@ def test_shares_of_one_work_are_done_side_by_side(
     assert (process == os.getpid(), seen) == ((False, [1]) if forks else (True, [1, 2]))
     with pytest.raises(CannotGoOn, match="no way"):
         side_by_side(lambda: here, refused)
+
+
+def no_room(*_: object) -> None:
+    raise OSError(28, "no memory for one more process")
+
+
+def test_where_no_copy_can_be_started_this_process_does_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ledgers.write.workers.ProcessPoolExecutor", no_room)
+    assert side_by_side(os.getpid, os.getpid) == [os.getpid()] * 2
+
+
+@pytest.mark.skipif(not FORKS, reason="copies are not cheap here")
+def test_a_worker_of_a_cluster_which_may_start_none_does_all_itself(tmp_path: Path) -> None:
+    """Dask's are daemons, of which Python forbids children: each large city failed there."""
+    place = tmp_path / "answers"
+
+    def of_a_daemon() -> None:
+        place.write_text(repr(len(set(side_by_side(os.getpid, os.getpid)))))
+
+    worker = get_context("fork").Process(target=of_a_daemon, daemon=True)
+    worker.start()
+    worker.join()
+    assert place.read_text() == "1"
 
 
 def refused() -> object:
