@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 from ledgers.check.file.one import faults, of_schemas, usable, without_schema
 from ledgers.check.file.schema import Rulebook
@@ -64,26 +65,14 @@ def check(  # noqa: PLR0913 - what a city is, and how it is checked
     documents = tuple(documents)
     kept = tuple(document for document in documents if rulebook.knows(document.ledger))
     catalog = catalog_of(kept, Contract(schemas))
-
-    def wrong_in(row: Document) -> tuple[Problem, ...]:
-        return () if row in before.sound else tuple(faults(rulebook, row))
-
-    def alone(part: Iterable[Document]) -> list[tuple[str, tuple[bool, tuple[Problem, ...]]]]:
-        return [(row.file, (row in before.clean or is_clean(row), wrong_in(row))) for row in part]
-
     fresh = sum(len(row.text) for row in kept if row not in before.sound)
-    seen = dict(in_halves(alone, kept, share, fresh))
+    seen = dict(in_halves(partial(_alone, rulebook, before), kept, share, fresh))
     sound = frozenset(file for file, (_, wrong) in seen.items() if not wrong)
     clean = frozenset(row for row in kept if seen[row.file][0])
     grounds = Grounds(as_one(catalog, today), frozenset(files), sound, today, clean)
-    some = replace(grounds, passed=before.sound)
-
-    def asked(part: Iterable[Rule]) -> list[tuple[str, tuple[Problem, ...]]]:
-        return [(_name(rule), tuple(rule(some if rule in LONE else grounds))) for rule in part]
-
     wanted = [rule for rule in RULES if _name(rule) not in before.quiet]
+    asked = partial(_asked, grounds, replace(grounds, passed=before.sound))
     found = dict(in_halves(asked, wanted, share, sum(len(row.text) for row in kept)))
-    told = {row.place.file for rule in LONE for row in found.get(_name(rule), ())}
     problems = [
         *rulebook.problems,
         *of_schemas(schemas),
@@ -96,15 +85,38 @@ def check(  # noqa: PLR0913 - what a city is, and how it is checked
         parts = {document.file: usable(rulebook, document) for document in broken}
         rows = (parts.get(document.file, document) for document in kept)
         catalog = catalog_of((row for row in rows if row is not None), catalog.contract)
-    # Of a county that nobody knows yet nothing was asked.
-    settled = sound.intersection(row.file for row in grounds.filed()) - told
-    learnt = Known(
-        sound=frozenset(document for document in kept if document.file in settled),
-        clean=clean,
-        quiet=sorted({*before.quiet, *(name for name, rows in found.items() if not rows)}),
-        usable=not rulebook.problems,
-    )
+    learnt = _learnt(kept, grounds, found, before.quiet)
+    learnt = replace(learnt, usable=not rulebook.problems)
     return Checked(catalog, in_order(reported_once(problems)), broken, learnt)
+
+
+Found: TypeAlias = tuple[Problem, ...]
+
+
+def _alone(
+    rulebook: Rulebook, before: Known, part: Iterable[Document]
+) -> list[tuple[str, tuple[bool, Found]]]:
+    """Return by file whether it leads to nobody, and what is wrong with it alone."""
+    told = ((row, () if row in before.sound else tuple(faults(rulebook, row))) for row in part)
+    return [(row.file, (row in before.clean or is_clean(row), wrong)) for row, wrong in told]
+
+
+def _asked(grounds: Grounds, some: Grounds, part: Iterable[Rule]) -> list[tuple[str, Found]]:
+    """Return what rules find, by name; those of lone records look at `some` of them."""
+    return [(_name(rule), tuple(rule(some if rule in LONE else grounds))) for rule in part]
+
+
+def _learnt(
+    kept: Iterable[Document], grounds: Grounds, found: Mapping[str, Found], quiet: Iterable[str]
+) -> Known:
+    told = {row.place.file for rule in LONE for row in found.get(_name(rule), ())}
+    # Of a county that nobody knows yet nothing was asked.
+    settled = grounds.sound_files.intersection(row.file for row in grounds.filed()) - told
+    return Known(
+        sound=frozenset(document for document in kept if document.file in settled),
+        clean=grounds.clean,
+        quiet=sorted({*quiet, *(name for name, rows in found.items() if not rows)}),
+    )
 
 
 def _name(rule: Rule) -> str:

@@ -204,17 +204,19 @@ class Known(NamedTuple):
     """A schema, what it is with its references followed, and its words of visibility.
 
     The schema itself is kept so that nothing else can come to have its id. `fixed` is the word of
-    every value that is no group of fields, empty where none is said; None where it depends.
+    every value that is no group of fields, empty where none is said; None where it depends, and
+    not on these words `alone`.
     """
 
     schema: Schema
     whole: Schema
     words: tuple[object, ...]
     fixed: str | None
+    alone: bool
 
 
-def _fixed(whole: Schema, words: tuple[object, ...]) -> str | None:
-    if len(words) > 1 or not DEPENDING.isdisjoint(whole):
+def _fixed(words: tuple[object, ...], *, alone: bool) -> str | None:
+    if len(words) > 1 or not alone:
         return None
     return next((word if word in LEVELS else None for word in map(str, words)), "")
 
@@ -320,7 +322,9 @@ class Contract(Struct, frozen=True, eq=False):
             said = (part["x-visibility"] for part in along if "x-visibility" in part)
             # Equal words are one object, so that what follows from them is found by it.
             words = tuple(self._made.setdefault(repr(each), each) for each in said)
-            known = self._read[id(schema)] = Known(schema, whole, words, _fixed(whole, words))
+            alone = DEPENDING.isdisjoint(whole)
+            fixed = _fixed(words, alone=alone)
+            known = self._read[id(schema)] = Known(schema, whole, words, fixed, alone)
         return known
 
     def _along(self, schema: Schema) -> tuple[Schema, ...]:

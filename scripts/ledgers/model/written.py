@@ -5,8 +5,9 @@ What is public of a record is shown so: its lines are those of what is public an
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from ledgers.model import Path, Span, Struct
 from ledgers.model.yaml_text import inline, plain
@@ -27,7 +28,7 @@ class Written(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """Return the lines, without their ends."""
-        return tuple(text for text, _ in self._made)
+        return tuple(self._made.lines)
 
     @property
     def digest(self) -> str:
@@ -39,19 +40,14 @@ class Written(Struct, frozen=True, eq=False, dict=True):
         return self._spans
 
     @cached_property
-    def _made(self) -> tuple[tuple[str, tuple[Path, ...]], ...]:
-        return tuple(_block((), self.value, "", ""))
+    def _made(self) -> "Made":
+        made = Made([], {})
+        _block(made, (), self.value, "", "")
+        return made
 
     @cached_property
     def _spans(self) -> Mapping[Path, Span]:
-        first: dict[Path, int] = {}
-        last: dict[Path, int] = {}
-        for number, (_, paths) in enumerate(self._made, 1):
-            for path in paths:
-                for length in range(len(path) + 1):
-                    first.setdefault(path[:length], number)
-                    last[path[:length]] = number
-        return {path: self._span(first[path], last[path]) for path in first}
+        return {path: self._span(*found) for path, found in self._made.found.items()}
 
     def _span(self, first: int, last: int) -> Span:
         line = self.lines[first - 1]
@@ -60,23 +56,35 @@ class Written(Struct, frozen=True, eq=False, dict=True):
         return Span(first, column, last, end, first, column, scalar=first == last)
 
 
-Line = tuple[str, tuple[Path, ...]]
-"""A line, and the paths of the values that are on it."""
+class Made(NamedTuple):
+    """What is written: its lines, and the first and the last line of each part, by its path."""
+
+    lines: list[str]
+    found: dict[Path, tuple[int, int]]
+
+    def add(self, path: Path, *lines: str) -> None:
+        """Add the lines of a part."""
+        first = len(self.lines) + 1
+        self.lines.extend(lines)
+        self.found[path] = first, len(self.lines)
 
 
-def _block(path: Path, value: object, first: str, margin: str) -> Iterator[Line]:
-    """Yield the lines of a value in a margin; its first line begins with another one."""
+def _block(made: Made, path: Path, value: object, first: str, margin: str) -> None:
+    """Write a value in a margin; its first line begins with another one."""
+    start, before = len(made.lines) + 1, first
     listed = enumerate(value) if isinstance(value, list) else ()
-    rows = value.items() if isinstance(value, dict) else listed
-    for number, (step, inner) in enumerate(rows):
-        before = margin if number else first
+    for step, inner in value.items() if isinstance(value, dict) else listed:
+        made.found.setdefault(path, (start, start))  # A part stands before its own parts.
         if isinstance(value, dict):
             name = step if NAME.match(str(step)) else plain(step)
-            yield from _field((*path, step), f"{before}{name}:", inner, margin)
-        elif isinstance(inner, Mapping | list) and inner:
-            yield from _block((*path, step), inner, f"{before}- ", f"{margin}{' ' * STEP}")
+            _field(made, (*path, step), f"{before}{name}:", inner, margin)
+        elif isinstance(inner, dict | list) and inner:
+            _block(made, (*path, step), inner, f"{before}- ", f"{margin}{' ' * STEP}")
         else:
-            yield f"{before}- {_single(inner)}", ((*path, step),)
+            made.add((*path, step), f"{before}- {_single(inner)}")
+        before = margin
+    if path in made.found:
+        made.found[path] = made.found[path][0], len(made.lines)
 
 
 def _single(value: object) -> str:
@@ -97,21 +105,19 @@ def _has_lines(text: str) -> bool:
     )
 
 
-def _field(path: Path, key: str, value: object, margin: str) -> Iterator[Line]:
-    """Yield the lines of a field: on one line where it fits, else below its name."""
+def _field(made: Made, path: Path, key: str, value: object, margin: str) -> None:
+    """Write a field: on one line where it fits, else below its name."""
     inside = f"{margin}{' ' * STEP}"
     if isinstance(value, str) and _has_lines(value):
-        yield f"{key} {'|' if value.endswith(chr(10)) else '|-'}", (path,)
-        yield from ((f"{inside}{text}", (path,)) for text in value.removesuffix("\n").split("\n"))
-    elif isinstance(value, list) and not any(isinstance(row, Mapping | list) for row in value):
-        line = f"{key} {inline(value)}"
-        if len(line) <= WIDTH or not value:
-            yield line, (path, *((*path, at) for at in range(len(value))))
-            return
-        yield key, (path,)
-        yield from _block(path, value, inside, inside)
-    elif isinstance(value, Mapping | list) and value:
-        yield key, (path,)
-        yield from _block(path, value, inside, inside)
-    else:
-        yield f"{key} {_single(value)}", (path,)
+        below = (f"{inside}{text}" for text in value.removesuffix("\n").split("\n"))
+        made.add(path, f"{key} {'|' if value.endswith(chr(10)) else '|-'}", *below)
+        return
+    flat = isinstance(value, list) and not any(isinstance(row, dict | list) for row in value)
+    line = f"{key} {inline(value) if flat else _single(value)}"
+    if isinstance(value, dict | list) and value and not (flat and len(line) <= WIDTH):
+        made.add(path, key)
+        _block(made, path, value, inside, inside)
+        return
+    made.add(path, line)
+    if isinstance(value, list):
+        made.found.update(((*path, at), made.found[path]) for at in range(len(value)))

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 SPECIAL = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=<~\s]")
 NUMBER_LIKE = re.compile(r"[-+.0-9][-+.0-9_:a-fxo]*\Z|[-+]?\.(inf|nan)\Z", re.IGNORECASE)
@@ -20,7 +21,11 @@ def scalar(value: object) -> str:
     """Write a number plainly, and a text in quotes where something else could be read in it."""
     if is_number(value):
         return str(value)
-    text = str(value)
+    return _text(str(value))
+
+
+@lru_cache(maxsize=10_000)  # Most texts of ledgers are one of few words.
+def _text(text: str) -> str:
     number_like = NUMBER_LIKE.match(text) and not DAY.match(text)
     if number_like or text.lower() in RESERVED or SPECIAL.match(text) or UNSAFE.search(text):
         return json.dumps(text, ensure_ascii=False)

@@ -35,7 +35,9 @@ def ground_of(
     """Return the words of all records as of a day; those without a schema are not public."""
     documents = [document for document in catalog.documents if document.ledger in schemas]
     terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
-    context = Context(Contract(schemas), as_of, _entries(documents), terms, lasting=lasting)
+    known = catalog.contract
+    contract = known if known.schemas is schemas else Contract(schemas)
+    context = Context(contract, as_of, _entries(documents), terms, lasting=lasting)
     closed = _closed(documents)
     own = {
         document.present: INTERNAL if document.ledger in closed else _own(document, context)

@@ -123,6 +123,8 @@ def _seen(
     if known.fixed is not None and not isinstance(value, dict):
         return whole, scope, known.fixed or otherwise  # Nearly all values: a build asks a million.
     words = [word_of(schema, scope, context, otherwise)]
+    if known.alone and not isinstance(value, dict):
+        return whole, scope, words[0]
     if "x-about" in whole:
         words.append(_word_about(value, whole, context, scope))
     if "x-like" in whole:

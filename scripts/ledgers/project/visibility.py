@@ -138,9 +138,11 @@ def tightened(value: Mapping[str, object], schema: Schema, context: Context) -> 
     Where a schema publishes the field `visibility`, it has another meaning.
     """
     said = value.get("visibility")
+    if said is None:
+        return PUBLIC
     described = schema.get("properties", {}).get("visibility", {})
     about_itself = word_of(described, Scope(), context) != PUBLIC
-    return PUBLIC if said is None or not about_itself else _known(said)
+    return _known(said) if about_itself else PUBLIC
 
 
 def target_of(value: object, refers: object, owner: str) -> str | None:
