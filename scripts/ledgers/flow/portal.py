@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import localcontext
+from functools import partial
 from typing import Any
 
 from ledgers.assess.city import Question, assess, measured_at
@@ -34,27 +35,34 @@ from ledgers.model.records import Programme
 from ledgers.publish.kit.links import programme_pages
 from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, Values, View
 from ledgers.read.home import HOME, SITE, bytes_below, said_in
+from ledgers.write.workers import side_by_side
 
 WEEKS = 8
 PUBLIC, AGGREGATE = "public", "aggregate"
 
 
-def measured_weeks(question: Question, as_of: date) -> tuple[tuple[date, Values], ...]:
+ALL, EVEN, ODD = slice(None), slice(0, None, 2), slice(1, None, 2)
+"""The indicators that are shown, or every other one of them: one of two halves."""
+
+
+def measured_weeks(
+    question: Question, as_of: date, part: slice = ALL
+) -> tuple[tuple[date, Values], ...]:
     """Return the known values of the indicators that are shown, by day: `as_of` last.
 
     The days are the ends of the last weeks of the programme, eight with that of `as_of`.
     """
     first = max(question.programme.start_on, as_of - min(WEEKS * WEEK, as_of - date.min))
     days = list(week_ends(first, as_of))[-WEEKS:] or [as_of]
-    return tuple((day, _values(measured_on(question, day))) for day in days)
+    return tuple((day, _values(measured_on(question, day, part))) for day in days)
 
 
-def measured_on(question: Question, day: date) -> Measured:
+def measured_on(question: Question, day: date, part: slice = ALL) -> Measured:
     """Return what is measured of the indicators that are shown, at the end of a day."""
     rows, inside = question.catalog.indicators.values(), not question.catalog.published
     shown = [row for row in rows if inside or row.visibility == PUBLIC]
     with localcontext(prec=PRECISION):
-        return measured_at(question, shown, day)
+        return measured_at(question, shown[part], day)
 
 
 def _values(measured: Measured) -> Values:
@@ -151,22 +159,43 @@ def samples(tell: Callable[[str], str] = str) -> Iterator[Sample]:
             )
 
 
-def measured_of(city: City, public: Catalog, day: date) -> dict[str, Any]:
-    """Return those fields of a view that are about the programme of a catalogue, at a day."""
+def measured_of(
+    city: City, public: Catalog, day: date, beside: Callable[[], dict[str, Any]] = dict
+) -> dict[str, Any]:
+    """Return those fields of a view that are about the programme of a catalogue, at a day.
+
+    Half of the indicators are measured where what is made `beside` them is made.
+    """
     question = question_about(city, public)
-    assessment = assess(question, day)
+
+    def half(part: slice, make: Callable[[], dict[str, Any]]) -> tuple[dict[str, Any], Any, Any]:
+        return make(), measured_on(question, day, part), measured_weeks(question, day, part)
+
+    shares = partial(half, EVEN, partial(_assessed, question, day)), partial(half, ODD, beside)
+    (fields, *one), (more, *other) = side_by_side(*shares)
+    measured, trend = one[0] | other[0], zip(one[1], other[1], strict=True)
+    return {
+        **fields,
+        **more,
+        "measurements": {name: measured[name] for name in public.indicators if name in measured},
+        "trend": tuple((day, {**first, **second}) for (day, first), (_, second) in trend),
+    }
+
+
+def _assessed(question: Question, day: date) -> dict[str, Any]:
+    """Return what is about the places of counties, and what counts as the city's own."""
+    public, assessment = question.catalog, assess(question, day)
     assessment = as_published(assessment, public.publication) if public.published else assessment
-    results = assessment.counties
     of_city = {*HELD_LEDGERS, *COUNTY_REGISTERS, RETURNS}
     kept = [row for row in public.indicators.values() if row.ledger in of_city]
     return {
         "catalog": public,
         "assessment": assessment,
-        "measurements": measured_on(question, day),
-        "trend": measured_weeks(question, day),
         "own": measure_all(public, kept, {}, day, question.on(day).index, (CITY,)),
         "facts": ledger_facts(public, records_of(public), day),
-        "outlooks": {row.code: outlook(public, assessment, row.code) for row in results},
+        "outlooks": {
+            row.code: outlook(public, assessment, row.code) for row in assessment.counties
+        },
         "offices": offices_of(public, assessment),
     }
 

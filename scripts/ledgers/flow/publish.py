@@ -227,10 +227,8 @@ def _view(city: City, order: Order) -> View:
         "searching": home.said_in("search.yaml"),
     }
     led = asked_about(public, day, order.request.programme)
-    measured, beside_it = side_by_side(
-        partial(portal.measured_of, city, led, day), partial(_beside, city, public, order, day)
-    )
-    view = portal.with_others(View(**common, **measured, **beside_it), city, public, day)
+    measured = portal.measured_of(city, led, day, partial(_beside, city, public, order, day))
+    view = portal.with_others(View(**common, **measured), city, public, day)
     each = ((one.catalog, one.assessment) for one in (view, *view.others))
     found = dict.fromkeys(todo for one in each for todo in todos(*one))
     view = replace(view, todos=tuple(sorted(found, key=urgency)))
