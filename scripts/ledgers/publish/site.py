@@ -65,13 +65,7 @@ def render_portal(
     desk, *others = desks = desks_of(view, drawings, salt)
     filled = Templates(templates, view.translate)
     (whole, *parts), tables = tables_of(desks)
-    printed: list[Printed] = []
-    # One page at a time: all of them together would take more memory than all the rest.
-    for page in chain(all_pages(desk, tables), *map(_pages_of_programme, others)):
-        body = filled.page(page)
-        yield OutputFile(page.head.path, body)
-        printed.append(printed_of(page.head, body.decode()))
-    yield from search_files((desk, *others), printed)
+    yield from _pages_with_search(desks, tables, filled)
     method = view.assessment.method
     for table in tables:
         yield from files_of(view, table, TABLES + table.name, view.as_of, method)
@@ -90,6 +84,20 @@ def render_portal(
             yield OutputFile(links.chart(chart.name), svg)
         yield from brief_files(each, filled)
     yield OutputFile(MANIFEST, manifest(view))
+
+
+def _pages_with_search(
+    desks: Sequence[Desk], tables: tuple[DataTable, ...], filled: Templates
+) -> Iterator[OutputFile]:
+    """Yield all pages, then what finds them: the texts of the pages are let go at the end."""
+    desk, *others = desks
+    printed: list[Printed] = []
+    # One page at a time: all of them together would take more memory than all the rest.
+    for page in chain(all_pages(desk, tables), *map(_pages_of_programme, others)):
+        body = filled.page(page)
+        yield OutputFile(page.head.path, body)
+        printed.append(printed_of(page.head, body.decode()))
+    yield from search_files(desks, printed)
 
 
 def desks_of(view: View, drawings: Drawings, salt: str) -> tuple[Desk, ...]:

@@ -3,6 +3,7 @@
 The template prints the styles, the text, and the lines of the footers and headers.
 """
 
+import gc
 import re
 from datetime import date
 from io import BytesIO
@@ -48,6 +49,8 @@ def document(templates: Templates, parts: Filled | Templated, about: About) -> b
     _properties(made, about)
     saved = BytesIO()
     made.save(saved)
+    del made, styles, body, lines
+    gc.collect(1)  # Its parts know each other, and lie outside of what Python counts: 1 MB each.
     return rewritten(saved.getvalue(), about.on)
 
 
