@@ -8,7 +8,7 @@ from pathlib import Path
 from ledgers.model import CannotGoOn, Struct, field, in_groups
 from ledgers.read.commits import Store, StoredTree, opened
 from ledgers.read.documents import DATA, Reading, documents_of, printable
-from ledgers.read.tree import Commit, File
+from ledgers.read.tree import ORDINARY, Commit, File
 
 
 def whole_history(root: Path) -> Store:
@@ -67,6 +67,12 @@ class Shelf(Struct, frozen=True):
             name = printable(file.path)
             own = tuple(documents.get(name, ())), tuple(problems.get(name, ()))
             self.found[file] = Reading(*own, frozenset({name}))
+
+
+def shelf_of(reading: Reading) -> Shelf:
+    """Return a shelf with the documents that were read, for trees that have some of them."""
+    rows = ((row, Reading((row,), (), frozenset({row.file}))) for row in reading.documents)
+    return Shelf({File(row.file, mode, row.blob): own for row, own in rows for mode in ORDINARY})
 
 
 PLAIN = (

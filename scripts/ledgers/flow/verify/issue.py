@@ -11,12 +11,12 @@ from ledgers.flow.bulletins import words_from
 from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load, past_schemas
 from ledgers.flow.verify.program import Programs, inputs_in, of_unusable, verdicts
-from ledgers.model import CannotGoOn, Struct, Words, bulletin, field, replace, say
+from ledgers.model import CannotGoOn, Struct, Words, bulletin, replace, say
 from ledgers.model.changes import FIRST, Outcome, Verdict, explanations
 from ledgers.model.lives.programmes import content_in
 from ledgers.model.remembered import NOTHING_KNOWN
 from ledgers.read.commits import StoredTree
-from ledgers.read.history import Shelf
+from ledgers.read.history import Shelf, shelf_of
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
 from ledgers.write.program import Program
 from ledgers.write.workers import side_by_side
@@ -29,16 +29,17 @@ DIGEST = re.compile(r'^facts_digest: "([0-9a-f]{64})"$', re.MULTILINE)
 class IssueProof(Struct):
     """Verify one issue after the other; a file that they share is read and looked at once.
 
-    Only the last tree and city are kept: a hundred would take more than a gigabyte.
+    Files of the city as it is now, which comes first, are on the shelf. Only the last tree and city
+    are kept: a hundred would take more than a gigabyte.
     """
 
     archive: Archive
     texts: dict[str, str]
     programs: Programs
+    city: tuple[StoredTree | None, str, City]
+    shelf: Shelf
     against: City | None = None
-    shelf: Shelf = field(default_factory=Shelf)
     tree: tuple[bulletin.Inputs, StoredTree] | None = None
-    city: tuple[StoredTree, str, City] | None = None
 
     def of(self, name: str, issue: bulletin.Bulletin) -> Verdict:
         """Return the verdict on one issue; raises CannotGoOn where its inputs are not here."""
@@ -77,10 +78,9 @@ class IssueProof(Struct):
 
     def city_of(self, tree: StoredTree, version: str) -> City:
         """Return the city that a tree holds; the last one serves where it is that."""
-        if self.city is None or self.city[:2] != (tree, version):
-            known, schemas = self.city and self.city[2], past_schemas(tree)
-            alike = known and known.schemas == schemas
-            before = known.learnt if known and alike else NOTHING_KNOWN
+        if self.city[:2] != (tree, version):
+            last = self.city[2]
+            before = last.learnt if last.schemas == past_schemas(tree) else NOTHING_KNOWN
             self.city = tree, version, city_from(tree, version, self.shelf.reading(tree), before)
         return self.city[2]
 
@@ -168,11 +168,13 @@ def verify(
     issues = _wanted(city, names)
     other = load(Request(request.root, request.today, against)) if against else None
     texts = {row.id: row.text for row in city.catalog.by_ledger.get("bulletins", ())}
+    shelf = shelf_of(city.reading) if city.reading else Shelf()
 
     def proved(part: Sequence[str]) -> tuple[Verdict, ...]:
         # Opened here: copies of this process cannot share one that talks to git.
         with ExitStack() as stack:
-            proof = IssueProof(archive_of(request.root), texts, Programs(stack, with_lock), other)
+            here, programs = archive_of(request.root), Programs(stack, with_lock)
+            proof = IssueProof(here, texts, programs, (None, "", city), shelf, other)
             return tuple(verdicts(issues, part, proof.of))
 
     # Issues of the same city one after the other, so that it is read once.
