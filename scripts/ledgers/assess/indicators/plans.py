@@ -30,19 +30,9 @@ from ledgers.assess.indicators.windows import (
     spans_filed,
     year_shown,
 )
-from ledgers.model import PERIODIC_LEDGERS, Struct, Words, in_groups, say
+from ledgers.model import PERIODIC_LEDGERS, Struct, Words, in_groups, method, say
 from ledgers.model.forms import Sort, form_of
 from ledgers.model.lives.finding import steps_of
-from ledgers.model.method import (
-    AS_OF,
-    ASSESSMENT,
-    RETURNS,
-    STANDARDS,
-    WORKED_OUT,
-    Indicator,
-    Operand,
-    Source,
-)
 from ledgers.model.periods import DAY, Period, add_months, since
 
 YEAR_BEFORE = -12
@@ -52,22 +42,22 @@ class Plan(Struct, frozen=True, dict=True):
     """An indicator with its parts; those of a return are its filed fields."""
 
     index: Index
-    indicator: Indicator
+    indicator: method.Indicator
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> method.Source:
         """Return where the numbers are: in the returns where nothing else is said."""
-        return self.indicator.source or Source(RETURNS)
+        return self.indicator.source or method.Source(method.RETURNS)
 
     @cached_property
     def is_assessed(self) -> bool:
         """Say whether it is worked out from the states of tasks."""
-        return self.source.ledger == ASSESSMENT
+        return self.source.ledger == method.ASSESSMENT
 
     @cached_property
     def is_held(self) -> bool:
         """Say whether it holds what counties have against the standards."""
-        return self.source.ledger == STANDARDS
+        return self.source.ledger == method.STANDARDS
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -102,7 +92,7 @@ class Plan(Struct, frozen=True, dict=True):
         asked = [name for part in self.parts for name in _fields(part)]
         led = (name for name in asked if "." in name and is_worked_out(name))
         daily = self.source.every or self.source.ledger == "pairings"
-        return bool(daily) or AS_OF in asked or any(led)
+        return bool(daily) or method.AS_OF in asked or any(led)
 
     def marks(self, county: str) -> list[str]:
         """Return the days of a county between which the value stays the same, in order."""
@@ -207,10 +197,12 @@ class Plan(Struct, frozen=True, dict=True):
         if row.ledger == "findings":
             for step in steps_of(index.catalog, row.record.rpartition("/")[2], date.max):
                 yield f"{getattr(step.event, 'day', step.event.on)}"
-                yield from (f"{getattr(step.after, name)}" for name in WORKED_OUT["findings"])
+                yield from (
+                    f"{getattr(step.after, name)}" for name in method.WORKED_OUT["findings"]
+                )
 
 
-def plan_of(index: Index, indicator: Indicator) -> Plan:
+def plan_of(index: Index, indicator: method.Indicator) -> Plan:
     """Return the plan of an indicator for the rows of an index, made once."""
     return index.once(("plan", id(indicator)), lambda: Plan(index, indicator))
 
@@ -228,15 +220,15 @@ def moment_of(part: Part, as_of: date) -> date:
     return add_months(as_of, YEAR_BEFORE) if part.year_before else as_of
 
 
-def _parts(indicator: Indicator, source: Source) -> Iterator[Part]:
-    if source.ledger == RETURNS and not (source.numbers or source.limit):
+def _parts(indicator: method.Indicator, source: method.Source) -> Iterator[Part]:
+    if source.ledger == method.RETURNS and not (source.numbers or source.limit):
         for name in form_of(indicator).filed:
-            yield Part(name, Operand(sum=(name,)), scope_of(indicator, source), source.where)
+            yield Part(name, method.Operand(sum=(name,)), scope_of(indicator, source), source.where)
     elif source.limit is not None or source.every is not None:
-        yield Part("value", Operand(), scope_of(indicator, source), source.where)
+        yield Part("value", method.Operand(), scope_of(indicator, source), source.where)
     else:
         for number in form_of(indicator).numbers:
-            asked = source.number(number.operand) or Operand()
+            asked = source.number(number.operand) or method.Operand()
             where, scope = source.of(asked).where, scope_of(indicator, source, asked)
             yield Part(number.name, asked, scope, where, number.year_before)
 
