@@ -11,15 +11,7 @@ from ledgers.flow.publish import Clock, Steps
 from ledgers.flow.verify.program import Programs, inputs_in, of_unusable, verdicts
 from ledgers.model import CannotGoOn, Outcome, Struct, Verdict, Words, say
 from ledgers.model.edition import Edition
-from ledgers.read.editions import (
-    bulletin_bytes,
-    differing,
-    edition_bytes,
-    edition_names,
-    editions_in,
-    recorded_sums,
-    sums_of,
-)
+from ledgers.read import editions
 from ledgers.read.inputs import Archive, archive_of, tree_by_ids
 from ledgers.read.tree import sha256
 from ledgers.write.files import beside, sweep
@@ -39,12 +31,12 @@ class EditionProof(Struct, frozen=True):
         sweep(place)
         with beside(place) as folder:
             words = self.rebuilt(name, edition, folder)
-            now = sums_of(folder) or ""
+            now = editions.sums_of(folder) or ""
         files = len(now.splitlines())
         if sha256(now.encode("utf-8")) == edition.manifest_digest:
             return Verdict(name, Outcome.SAME_THEN if words else Outcome.SAME, files, words=words)
-        was = recorded_sums(built_at(self.request.root, name), edition)
-        paths = differing(was, now) if was else ()
+        was = editions.recorded_sums(built_at(self.request.root, name), edition)
+        paths = editions.differing(was, now) if was else ()
         return Verdict(name, Outcome.DIFFERS, files, differing=paths, words=words)
 
     def rebuilt(self, name: str, edition: Edition, folder: Path) -> Words | None:
@@ -54,13 +46,15 @@ class EditionProof(Struct, frozen=True):
         cannot be set up.
         """
         tree = tree_by_ids(self.archive, edition.inputs)
-        more = bulletin_bytes(self.archive, self.request.root, edition.bulletins)
+        more = editions.bulletin_bytes(self.archive, self.request.root, edition.bulletins)
         if self.programs.is_today(edition.engine):
             city = city_of(tree.joined(more), edition.cut_on)
             build(self.request, name, edition, city, folder, Steps(self.clock))
             return None
         program = self.programs.of(edition.engine)
-        with inputs_in(tree, {**more, **edition_bytes(self.request.root, edition.earlier)}) as root:
+        with inputs_in(
+            tree, {**more, **editions.edition_bytes(self.request.root, edition.earlier)}
+        ) as root:
             days = ("--as-of", str(edition.as_of), "--today", str(edition.cut_on))
             program.run(root, "edition", "cut", name, *days, "--lang", edition.language)
             if not built_at(root, name).is_dir():
@@ -78,17 +72,17 @@ def verify(
     `with_lock` lets the libraries of another day be installed. Raises CannotGoOn where there is
     no repository, or no such edition.
     """
-    editions = wanted(request.root, names)
+    found = wanted(request.root, names)
     with ExitStack() as stack:
         proof = EditionProof(request, archive_of(request.root), Programs(stack, with_lock), clock)
-        yield from verdicts(editions, editions, proof.of)
+        yield from verdicts(found, found, proof.of)
     if not names:
-        yield from of_unusable(sorted(edition_names(request.root) - editions.keys()))
+        yield from of_unusable(sorted(editions.edition_names(request.root) - found.keys()))
 
 
 def wanted(root: Path, names: Sequence[str]) -> Mapping[str, Edition]:
     """Return the editions named, all where none is; raises CannotGoOn for one that is not there."""
-    found = editions_in(root)
+    found = editions.editions_in(root)
     for name in names:
         if name not in found:
             raise CannotGoOn.say("there is no edition {name}", name=name)

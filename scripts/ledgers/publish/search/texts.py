@@ -11,7 +11,7 @@ from functools import cache
 from html import unescape
 from itertools import pairwise
 
-from ledgers.model import Struct
+from ledgers.model import Struct, in_groups
 from ledgers.model.output import FINISHED
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Head
@@ -85,13 +85,10 @@ def indexed(pages: Sequence[Iterable[str]]) -> tuple[str, Mapping[int, str]]:
 
     Behind each other pair stand its pages, a sign for each: its number, counted from `FIRST`.
     """
-    on: dict[str, str] = {}  # A text takes a third of the memory of a list, of very many.
-    for no, lines in enumerate(pages):
-        for pair in pairs_of(lines):
-            on[pair] = on.get(pair, "") + chr(FIRST + no)
+    on = in_groups((pair, no) for no, lines in enumerate(pages) for pair in pairs_of(lines))
     dense = {pair for pair, found in on.items() if len(found) * DENSE > len(pages)}
     shards: dict[int, list[str]] = {}
     for pair in sorted(on.keys() - dense):
-        shard = (ord(pair[0]) * 31 + ord(pair[1])) % SHARDS
-        shards.setdefault(shard, []).append(pair + on.pop(pair))
+        row = pair + "".join(chr(FIRST + no) for no in on[pair])
+        shards.setdefault((ord(pair[0]) * 31 + ord(pair[1])) % SHARDS, []).append(row)
     return " ".join(sorted(dense)), {no: " ".join(found) for no, found in sorted(shards.items())}
