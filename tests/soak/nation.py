@@ -16,8 +16,9 @@ from random import Random
 from statistics import linear_regression
 from tempfile import TemporaryDirectory
 from threading import Timer
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
+from unittest.mock import patch
 
 from demo.city import HORIZON
 from demo.nation import CITIES, COUNTIES, TASKS, city_of, sizes
@@ -50,11 +51,16 @@ class Lived:
 
 def lived(seed: int, tasks: int, number: int) -> Lived:
     """Make a city, check, assess and publish it, and leave nothing of it on the disk."""
-    start, began = process_time(), perf_counter()
+    start, began = spent(), perf_counter()
     with TemporaryDirectory() as folder:
         root = write_city(Path(folder) / f"{number:03}", city_of(number, seed, tasks))
         row = worked(HORIZON, None, Path(folder) / "out", "zh", root)
-    return Lived(row, process_time() - start, perf_counter() - began)
+    return Lived(row, spent() - start, perf_counter() - began)
+
+
+def spent() -> float:
+    """Return the seconds of processor of this process and of its copies that have ended."""
+    return sum(os.times()[:4])
 
 
 @contextmanager
@@ -136,7 +142,8 @@ def measured(seed: int) -> None:
     """Measure a share of the nation by one process and by a cluster, and draw the line."""
     numbers, work = range(0, CITIES, STEP), partial(lived, seed, TASKS)
     start = perf_counter()
-    alone = values_of(mapped(None, work, numbers))
+    with patch("ledgers.write.workers.FORKS", new=False):  # Nor has a worker of a cluster copies.
+        alone = values_of(mapped(None, work, numbers))
     one = perf_counter() - start
     with cluster() as made, hands_of(WORKERS, made.scheduler_address, print) as hands:
         start = perf_counter()
