@@ -21,6 +21,7 @@ from ledgers.model.lives.as_one import as_one
 from ledgers.model.output import archived
 from ledgers.model.portal import Frame, Published
 from ledgers.model.records import COUNTY_KINDS
+from ledgers.model.shares import WORTH, in_halves
 from ledgers.model.words import Translate, english, of_units
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import hidden_lines, known_problems, project, sources_of, whole
@@ -287,9 +288,12 @@ def drawings_of(
     kept = home.kept_drawings(cache, frozenset(charts)).items()
     drawings = {digest: svg for digest, svg in kept if is_drawing(svg)}
     missing = [digest for digest in charts if digest not in drawings]
+
+    def drawn(part: Sequence[str]) -> list[tuple[str, bytes]]:
+        return [(digest, draw(charts[digest])) for digest in part]
+
     # The library that draws takes 50 MB, and only what was not drawn yet needs it.
-    (drawn,) = apart(lambda: [draw(charts[each]) for each in missing]) if missing else ([],)
-    for digest, svg in zip(missing, drawn, strict=True):
+    for digest, svg in in_halves(drawn, missing, apart, WORTH) if missing else ():
         write_file(cache, OutputFile(f"{digest}.svg", svg), 0o600 if inside else 0o644)
         drawings[digest] = svg.decode("utf-8")
     return tuple(charts.values()), drawings, len(missing)

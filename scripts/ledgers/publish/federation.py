@@ -1,6 +1,5 @@
 """The portal of a province: pages and files by what `site/province.yaml` says of them."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import repeat
@@ -9,6 +8,7 @@ from typing import Any
 from ledgers.model import Both, OutputFile, Struct, Translate, Value, Words, as_words, say
 from ledgers.model.numbers import HUNDRED, NONE, in_chinese, percent, rounded
 from ledgers.model.province import State, Whole
+from ledgers.model.values import in_lines
 from ledgers.publish.kit import components, links
 from ledgers.publish.kit.view import Language
 from ledgers.publish.tables.tables import DataTable, as_csv, as_json
@@ -62,8 +62,8 @@ class Office(Struct, frozen=True):
             yield OutputFile(f"data/{name}.csv", as_csv(table))
             yield OutputFile(f"data/{name}.json", as_json(table, day, ""))
         counted = {str(it): {"in": came, "out": told} for it, came, told in self.whole.counted()}
-        text = json.dumps({"as_of": day, "states": self.states(), **counted}, indent=1)
-        yield OutputFile("data/province.json", f"{text}\n".encode())
+        whole = {"as_of": day, "states": self.states(), **counted}
+        yield OutputFile("data/province.json", in_lines(whole))
 
     def pages(self) -> Iterator[components.Filled]:
         """Yield every page."""

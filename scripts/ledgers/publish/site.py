@@ -1,11 +1,11 @@
 """Render the whole portal: every page, every table, the assets and the manifest."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ledgers.model import OutputFile, replace
 from ledgers.model.ledger_records import Records, records_of
+from ledgers.model.values import in_lines
 from ledgers.publish.api.files import api_page, interface_files
 from ledgers.publish.boards.compare import compare_page
 from ledgers.publish.boards.lists import list_pages
@@ -196,4 +196,4 @@ def manifest(view: View) -> bytes:
             for source in sorted(view.sources, key=lambda one: one.file)
         ],
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return in_lines(whole)

@@ -1,12 +1,12 @@
 """The files of the interface: each object with its properties, links and lists."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from ledgers.model import Both, OutputFile, Struct, Words, as_words, field, in_groups, say
+from ledgers.model.values import in_lines
 from ledgers.publish.bulletins.site import FIELDS, figure_row, wording_of
 from ledgers.publish.downloads.named import with_names
 from ledgers.publish.downloads.scores import as_decimal, indicators
@@ -83,7 +83,7 @@ def _of_programme(desk: Desk, tables: Sequence[DataTable], which: str) -> Iterat
 
 
 def _file(path: str, whole: Said) -> OutputFile:
-    return OutputFile(path, (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode())
+    return OutputFile(path, in_lines(whole))
 
 
 def _rows(desk: Desk, tables: Sequence[DataTable]) -> Mapping[str, Rows]:

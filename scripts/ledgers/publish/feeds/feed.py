@@ -1,10 +1,9 @@
 """A feed and its entries, written as Atom (RFC 4287) or as JSON Feed 1.1."""
 
-import json
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from ledgers.model.values import Struct
+from ledgers.model.values import Struct, in_lines
 from ledgers.publish.kit.addresses import clean
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -105,4 +104,4 @@ def as_json_feed(feed: Feed) -> bytes:
             for entry in feed.entries
         ],
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return in_lines(whole)

@@ -1,6 +1,5 @@
 """What the tables are told by: their package, licence and citation, and all of them in one file."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -9,6 +8,7 @@ from decimal import Decimal
 from ledgers.model.lots import digest
 from ledgers.model.numbers import NONE
 from ledgers.model.output import OutputFile, archived
+from ledgers.model.values import in_lines
 from ledgers.publish.kit import Desk, View, links
 from ledgers.publish.kit.addresses import site_of
 from ledgers.publish.tables.tables import DataTable, as_csv
@@ -50,9 +50,8 @@ def told_of(desk: Desk, name: str, language: str = "") -> str:
 def open_files(desk: Desk, tables: Sequence[DataTable]) -> Iterator[OutputFile]:
     """Yield the description of the package, how to cite it, and everything in one file."""
     csvs = {f"tables/{table.name}.csv": as_csv(table) for table in tables}
-    packed = json.dumps(package(desk, tables, csvs), ensure_ascii=False, indent=1)
-    texts = {"datapackage.json": packed, **{name: told_of(desk, name) for name in CITED}}
-    about = {name: f"{text}\n".encode() for name, text in texts.items()}
+    cited = {name: f"{told_of(desk, name)}\n".encode() for name in CITED}
+    about = {"datapackage.json": in_lines(package(desk, tables, csvs)), **cited}
     yield from (OutputFile(links.DATA + name, data) for name, data in about.items())
     readme = {"README.md": "en", "README.zh-CN.md": "zh"}
     read = {name: told_of(desk, "readme", language).encode() for name, language in readme.items()}

@@ -3,7 +3,6 @@
 No library writes workbooks, so that their bytes stay the same.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from ledgers.model import OutputFile, Struct, Words, csv_text, rounded
 from ledgers.model.output import archived
+from ledgers.model.values import in_lines
 from ledgers.publish.kit.templates import FORBIDDEN
 from ledgers.publish.kit.view import View
 
@@ -60,7 +60,7 @@ def as_json(table: DataTable, as_of: str, method: str) -> bytes:
         "total": len(table.rows),
         "rows": [{name: plain_json(row[name]) for name in table.fields} for row in table.rows],
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return in_lines(whole)
 
 
 def as_xlsx(table: DataTable, as_of: str, parts: Mapping[str, str]) -> bytes:
