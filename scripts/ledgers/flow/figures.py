@@ -25,17 +25,18 @@ from ledgers.read.tree import Tree
 
 
 def city_from(
-    tree: Tree, version: str, known: Reading | None = None, before: Known = NOTHING_KNOWN
+    tree: Tree, version: str, reading: Reading | None = None, before: Known = NOTHING_KNOWN
 ) -> City:
-    """Return the city that figures are computed from, the same on every day; `known` where read.
+    """Return the city that figures are computed from, the same on every day.
 
-    `before` is what was learnt of files that another city has too, under the same schemas.
+    `reading` is what was read of the tree already; `before` what was learnt of files that another
+    city has too, under the same schemas.
 
     Checking needs today's date only to find what lies in the future, and such entries do not count
     before their day anyway. So the city is checked as of the last day that is written anywhere in
     it, by its own schemas, and by the kinds of problem that the `version` of the program had.
     """
-    reading = known or documents_of(tree)
+    reading = reading or documents_of(tree)
     held = (value for document in reading.documents for _, value in all_inside(document.value))
     last = max(filter(None, map(as_day, held)), default=date.min)
     city = checked(reading, past_schemas(tree), last, None, known=before.elsewhere)

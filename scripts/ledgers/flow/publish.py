@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from decimal import localcontext
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +19,7 @@ from ledgers.model import Both, Catalog, OutputFile, Problem, Struct, Words, fie
 from ledgers.model.edition import Banner
 from ledgers.model.kinds import KINDS, times
 from ledgers.model.lives.as_one import as_one
+from ledgers.model.numbers import PRECISION
 from ledgers.model.output import archived
 from ledgers.model.portal import Frame, Published
 from ledgers.model.records import COUNTY_KINDS
@@ -119,7 +121,7 @@ def published_from(city: City, order: Order, steps: Steps) -> Published:
     """Publish a city that is read already, and return what was made."""
     kept = order.out if order.inside else order.request.root / "build" / "pages"
     # Beside each place, so that two builds never meet and each moves within one disk.
-    with beside(order.out) as finished, beside(kept) as pages:
+    with beside(order.out) as finished, beside(kept) as pages, localcontext(prec=PRECISION):
         # What becomes pages is let go with the copy: MkDocs needs the memory for them.
         ((made, frames),) = apart(partial(_written, city, order, steps, pages))
         steps.taken[:] = made.steps

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from decimal import localcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
+from ledgers.model.edition import SUMS
 from ledgers.read import home
 from ledgers.read.home import texts_below
 from ledgers.write import site
@@ -151,6 +153,26 @@ def test_two_builds_at_once_keep_their_pages_apart(
     portals = [as_of(city / name) for name in ("public", "other", "build/pages")]
     assert portals == ["2026-07-15", "2026-06-30", "2026-07-15"]
     assert left(city) == ["data", "other", "public", "schemas"]
+
+
+def test_pages_do_not_depend_on_the_precision_around_them(
+    ledgers: Run, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that builds a portal within its own work may reckon with other digits."""
+    monkeypatch.setattr(site, "build_site", lambda _, pages, place, *__, **___: kept(pages, place))
+    found = []
+    for digits in (28, 60):
+        with localcontext(prec=digits):
+            assert ledgers("publish", "--root", city, *DAY)[0] == 0
+        files = sorted(path for path in (city / "build/pages").rglob("*") if path.is_file())
+        found.append({path.relative_to(city): path.read_bytes() for path in files})
+    assert found[0] == found[1]
+
+
+def kept(pages: Path, place: Path) -> None:
+    """Keep pages as they are in place of a site, marked as one."""
+    shutil.copytree(pages, place)
+    (place / SUMS).touch()
 
 
 def as_of(folder: Path) -> str:
