@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
 from html import unescape
-from itertools import chain
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -23,7 +22,7 @@ from mkdocs.utils import log as mkdocs_log
 from ledgers.model import INSIDE, CannotGoOn, Struct
 from ledgers.model.edition import SUMS
 from ledgers.model.portal import Frame
-from ledgers.write.workers import apart, side_by_side
+from ledgers.write.workers import apart
 
 KEPT = ("data", "schemas", ".git")
 FEEDS = {"atom": "application/atom+xml", "json": "application/feed+json", "ics": "text/calendar"}
@@ -240,13 +239,13 @@ def dead_links(site: Path, *, among_others: bool = False) -> Iterator[tuple[str,
     """Yield each page with each of its links that lead nowhere, both as they are written."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     names = sorted(name for name in files if name.endswith(".html"))
-    parts = names[: len(names) // 2], names[len(names) // 2 :]
-    read = [partial(list[Linking], map(linking_of, map(site.joinpath, part))) for part in parts]
-    pages = dict(zip(names, chain(*side_by_side(*read)), strict=True))
+    # In one process: to hand over what pages name takes longer than to read them.
+    pages = {name: linking_of(site / name) for name in names}
     for name, page in pages.items():
+        folder = dirname(name)
         for link in page.links:
             path, _, anchor = link.partition("#")
-            there = led_to(dirname(name), path, files) if path else name
+            there = led_to(folder, path, files) if path else name
             anchors = pages[there].anchors if there in pages else ()
             found = there in files and (not anchor or unquote(anchor) in anchors)
             if not found and not (among_others and there.startswith("../")):
@@ -268,5 +267,7 @@ def linking_of(path: Path) -> Linking:
 def led_to(folder: str, path: str, files: Collection[str]) -> str:
     """Return the file that an address leads to from a folder; a folder shows its index."""
     there = normpath(join(folder, unquote(path.partition("?")[0])))
+    if there in files:
+        return there
     index = normpath(join(there, "index.html"))
-    return index if there not in files and index in files else there
+    return index if index in files else there
