@@ -108,6 +108,8 @@ def contributions_of(ground: Ground, only: str) -> Iterator[Contribution]:
 def _of_record(document: Document, word: str, context: Context) -> Iterator[Contribution]:
     schema = context.contract.schemas[document.ledger]
     walk = _Walk(document, context)
+    if not _has_sums(schema, context.contract):
+        return
     if word == AGGREGATE:
         scope = scope_of(document).inside(document.value, schema)
         yield from walk.share((document.ledger,), None, 1, scope, schema)
