@@ -56,7 +56,7 @@ def export(request: Request, wish: ExportWish) -> Path:
     city = load(request)
     refuse_leaks(city)
     refuse_changed(city, wish.name)
-    public = project(city.catalog, city.schemas.by_ledger, request.today)
+    public = project(city.catalog, request.today)
     issue = issues_of(public, request.today).named(wish.name)
     if issue is None:
         raise CannotGoOn.say("there is no public issue {name}", name=wish.name)
