@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from ledgers.model import Document, Struct, replace
 from ledgers.model.catalog import Catalog
-from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.as_one import Codes, codes_on
+from ledgers.model.lives.standing import decided_on
 from ledgers.model.rows import CODE, rows
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside

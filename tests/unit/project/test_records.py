@@ -8,7 +8,7 @@ import pytest
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
-from ledgers.model.lives.document import is_held
+from ledgers.model.lives.standing import is_held
 from ledgers.model.problem import Place
 from ledgers.model.rows import counts
 from ledgers.model.values import replace
