@@ -180,7 +180,7 @@ def published(way: str) -> City:
 
 def results(found: City, number: int = 9001, day: date = TODAY) -> list[dict[str, Any]]:
     """Return the public results of an appraisal on a day."""
-    public = project(found.catalog, found.schemas.by_ledger, day)
+    public = project(found.catalog, day)
     (value,) = [row.value for row in public.documents if row.id == f"K2026-{number}"]
     return [dict(row) for row in value["results"]]  # type: ignore[attr-defined]
 
@@ -237,7 +237,7 @@ def test_points_of_units_and_ballots_come_out_as_the_file_says() -> None:
 )
 def test_nothing_is_public_but_what_the_appraisal_says(way: str, fields: set[str]) -> None:
     found = published(way)
-    public = project(found.catalog, found.schemas.by_ledger, TODAY)
+    public = project(found.catalog, TODAY)
     (value,) = [row.value for row in public.documents if row.id == "K2026-9001"]
 
     assert {name for row in results(found) for name in row} == fields
@@ -248,7 +248,7 @@ def test_nothing_is_public_but_what_the_appraisal_says(way: str, fields: set[str
 
 def test_before_it_is_final_nothing_is_known_of_it() -> None:
     found = published("score")
-    public = project(found.catalog, found.schemas.by_ledger, date(2026, 7, 9))
+    public = project(found.catalog, date(2026, 7, 9))
 
     assert [row for row in public.documents if row.id == "K2026-9001"] == []
 
@@ -286,7 +286,7 @@ def shares(
 
 def test_a_scheme_may_be_fed_by_points_that_are_published() -> None:
     found = city(quarterly("score"), indicators=TOTAL + OF_ITEM)
-    public = project(found.catalog, found.schemas.by_ledger, TODAY)
+    public = project(found.catalog, TODAY)
     totals = expected(written(quarterly("score")))
 
     assert found.problems == published("score").problems
@@ -321,7 +321,7 @@ def corrected(way: str = "score", on: str = "2026-07-20", score: int = 48) -> di
 
 def public_at_the_end(found: City) -> Catalog:
     """Return what is public of a city in the end."""
-    return project(found.catalog, found.schemas.by_ledger, END)
+    return project(found.catalog, END)
 
 
 def test_a_correction_counts_from_its_day_for_the_city_and_the_public_alike() -> None:

@@ -279,7 +279,7 @@ def test_the_public_sees_of_an_area_with_another_code_what_the_city_sees(
         path = "data/counties/990103/progress/T22.yaml"
         edits.append(put(path, head.format("", "progress") + text))
     city = city_of(after((*RECODED, *edits)))
-    public = as_one(project(city.catalog, city.schemas.by_ledger, TODAY), TODAY)
+    public = as_one(project(city.catalog, TODAY), TODAY)
     within = as_one(city.catalog, TODAY)
 
     both = [assess(question_about(city, known_on(each, TODAY)), TODAY) for each in (within, public)]

@@ -10,7 +10,7 @@ from random import Random
 from demo import demonstration_city
 from ledgers.model.portal import TOTAL, Cell
 from tests.attack.attacked import Leak, Target, leaks
-from tests.attack.cities import SCHEMAS, catalog, city, points, whole_year
+from tests.attack.cities import catalog, city, points, whole_year
 from tests.attack.published import NOBODY, Place, published
 from tests.attack.solver import Programme, Row
 
@@ -18,7 +18,7 @@ QUARTER = date(2026, 7, 15)
 
 
 def test_a_county_works_out_nothing_that_the_demonstration_hides() -> None:
-    found = published(catalog(demonstration_city()), SCHEMAS.by_ledger, points(QUARTER))
+    found = published(catalog(demonstration_city()), points(QUARTER))
 
     assert list(leaks(found, ["990102"])) == []
     hidden = [cell for cell in found.cells.values() if cell.suppressed and cell.most is None]
@@ -27,13 +27,13 @@ def test_a_county_works_out_nothing_that_the_demonstration_hides() -> None:
 
 def test_no_county_works_out_what_a_city_of_three_hides_in_two_quarters() -> None:
     files = whole_year(city(21, 3), Random(21), 0.05)
-    found = published(catalog(files), SCHEMAS.by_ledger, points(date(2026, 10, 15)))
+    found = published(catalog(files), points(date(2026, 10, 15)))
 
     assert list(leaks(found)) == []
 
 
 def test_the_attack_finds_what_is_shown_by_mistake() -> None:
-    found = published(catalog(city(1, 4)), SCHEMAS.by_ledger, points(QUARTER))
+    found = published(catalog(city(1, 4)), points(QUARTER))
     name = "casework.read_out"
     own = {
         code: int(sum(value for number, value in held[1].items() if number.field == name))

@@ -19,7 +19,7 @@ import pytest
 from ledgers.flow.load import Request, load
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
-from ledgers.model.contract import NO_LEDGERS
+from ledgers.model.contract import NO_LEDGERS, Contract
 from ledgers.model.layout import CITY_LEDGERS, COUNTY_LEDGERS
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
@@ -51,7 +51,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def catalog(root: Path) -> Catalog:
     """Return the catalogue of the planted city, not projected."""
-    return catalog_of(documents_of(FolderTree(root)).documents)
+    return catalog_of(documents_of(FolderTree(root)).documents, Contract(SCHEMAS))
 
 
 def marks(data: bytes) -> set[str]:
@@ -93,7 +93,7 @@ def files_below(folder: Path) -> list[Path]:
 
 def published_sums(catalog: Catalog) -> set[str]:
     """Return the numbers that the tables of sums may show."""
-    tables = aggregates_of(catalog, SCHEMAS, DAY)
+    tables = aggregates_of(catalog, DAY)
     return {str(cell.value) for table in tables for row in table.cells for cell in row}
 
 
@@ -114,7 +114,7 @@ def test_without_projection_every_marker_would_be_found(catalog: Catalog) -> Non
 
 
 def test_no_marker_is_in_the_projected_catalogue(catalog: Catalog) -> None:
-    public = project(catalog, SCHEMAS, DAY)
+    public = project(catalog, DAY)
 
     assert marks(dump(public)) == set()
     shown = {document.ledger for document in public.documents}

@@ -53,7 +53,7 @@ def test_nobody_is_said_to_lack_what_is_only_not_public() -> None:
     """The trainings and the plan of a round may be filed, and hidden."""
     day = date(2026, 7, 15)
     city = load(Request(REPOSITORY, day))
-    public = project(city.catalog, city.schemas.by_ledger, day)
+    public = project(city.catalog, day)
 
     told = known_problems(seen_by_all(city, public, day), city.catalog, public, day)
 

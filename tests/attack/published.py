@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ledgers.flow.portal import chosen_on
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract, Schema
+from ledgers.model.contract import Contract
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project.aggregates import aggregates_of
@@ -63,24 +63,20 @@ class Published:
         return self.contract.ledger(ledger).protects(tuple(way)) == "none"
 
 
-def published(
-    catalog: Catalog, schemas: Mapping[str, Schema], points: Sequence[Point]
-) -> Published:
+def published(catalog: Catalog, points: Sequence[Point]) -> Published:
     """Return what was published of a city at some checkpoints."""
-    found = Published(Contract(schemas), points)
+    found = Published(catalog.contract, points)
     for at, point in enumerate(points):
         known = known_on(catalog, point.made_on)
-        for table in aggregates_of(known, schemas, point.made_on, chosen=chosen_on):
+        for table in aggregates_of(known, point.made_on, chosen=chosen_on):
             found.cells |= dict(_cells(at, table, points))
     parts: dict[str, dict[str, None]] = defaultdict(dict)
     for place in found.cells:
         if place.shape == "city_year" and place.row != TOTAL:
             parts[place.field][place.row] = None
-    projected = [
-        project(known_on(catalog, point.made_on), schemas, point.made_on) for point in points
-    ]
+    projected = [project(known_on(catalog, point.made_on), point.made_on) for point in points]
     found.public = public_of(projected, points, parts)
-    _own(found, catalog, schemas, parts)
+    _own(found, catalog, parts)
     return found
 
 
@@ -93,19 +89,14 @@ def _cells(at: int, table: Table, points: Sequence[Point]) -> Iterator[tuple[Pla
                 yield Place(at, name, table.shape, row, column), cell
 
 
-def _own(
-    found: Published,
-    catalog: Catalog,
-    schemas: Mapping[str, Schema],
-    parts: Mapping[str, Mapping[str, None]],
-) -> None:
+def _own(found: Published, catalog: Catalog, parts: Mapping[str, Mapping[str, None]]) -> None:
     """Add the numbers of each county's own records at each checkpoint."""
     for county in catalog.counties:
         found.own[county.code] = [defaultdict(int) for _ in found.points]
     wholes: dict[str, str] = {}
     for at, point in enumerate(found.points):
         known = known_on(catalog, point.made_on)
-        ground, chosen = ground_of(known, schemas, point.made_on), chosen_on(known, point.made_on)
+        ground, chosen = ground_of(known, point.made_on), chosen_on(known, point.made_on)
         of = ""
         for share in with_chosen(ground, "", chosen):
             name = _field(share)

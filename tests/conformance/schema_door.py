@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from ledgers.check.file.schema import Rulebook, _explained
 from ledgers.model.document import Document
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 from tests.conformance.tally import Result, Verdict
 
 NOTHING = YamlPlaces("")

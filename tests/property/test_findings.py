@@ -15,7 +15,7 @@ from ledgers.assess.ledgers import ledger_facts
 from ledgers.assess.ledgers.findings import counts_of
 from ledgers.assess.span import Span
 from ledgers.check.ground import Grounds
-from ledgers.check.work.decisions import rectifications_decided_out_of_place
+from ledgers.check.work.lives import rectifications_decided_out_of_place
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
 from ledgers.model.ledger_facts import LedgerFacts

@@ -21,7 +21,6 @@ from ledgers.model.scoring import Measurement
 from ledgers.model.values import replace
 from ledgers.project.catalog import project
 from tests.unit.assess.measures import AS_OF, COUNTY, city, indicator, measured
-from tests.unit.fields import SCHEMAS
 
 ROOT = Path(__file__).parents[2]
 WINDOWS: tuple[Mapping[str, Any], ...] = (
@@ -139,7 +138,7 @@ def demonstration(*, public: bool) -> Catalog:
     """Return the demonstration city: all of it, or what the public may see."""
     if not public:
         return load(Request(ROOT, HORIZON)).catalog
-    return replace(project(demonstration(public=False), SCHEMAS, HORIZON), published=True)
+    return replace(project(demonstration(public=False), HORIZON), published=True)
 
 
 @cache

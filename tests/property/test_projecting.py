@@ -15,6 +15,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document, Path
 from ledgers.model.layout import located
+from ledgers.model.values import replace
 from ledgers.project.aggregates import aggregates_of
 from ledgers.project.catalog import project
 from ledgers.project.context import Context
@@ -260,14 +261,15 @@ LetOut = tuple[set[Any], set[Any]]
 
 def let_out(schemas: Mapping[str, Any]) -> LetOut:
     """Return what is let out of the city: values, and cells of sums."""
+    city = replace(CITY, contract=Contract(schemas))
     values = {
         (document.file, *leaf)
-        for document in project(CITY, schemas, DAY).documents
+        for document in project(city, DAY).documents
         for leaf in leaves(document.value)
     }
     sums = {
         (table.name, row, column, cell.value)
-        for table in aggregates_of(CITY, schemas, DAY)
+        for table in aggregates_of(city, DAY)
         for row, cells in zip(table.rows, table.cells, strict=True)
         for column, cell in zip(table.columns, cells, strict=True)
         if not cell.suppressed
@@ -332,8 +334,7 @@ def test_a_ledger_with_a_stricter_word_lets_nothing_out(ledger: str) -> None:
 
     values, sums = let_out(schemas)
 
-    assert {document.ledger for document in project(CITY, schemas, DAY).documents} <= set(
-        CITY.by_ledger
-    ) - {ledger}
+    public = project(replace(CITY, contract=Contract(schemas)), DAY)
+    assert {document.ledger for document in public.documents} <= set(CITY.by_ledger) - {ledger}
     assert values < all_let_out()[0]
     assert not [name for name, *_ in sums if name.startswith(f"{ledger}.")]

@@ -10,9 +10,8 @@ from ledgers.model.document import Document
 from ledgers.model.layout import Location
 from ledgers.model.problem import Problem
 from ledgers.model.yaml_text import block, scalar
-from ledgers.read.dialect import INVISIBLE, Text
+from ledgers.read.dialect import INVISIBLE, Text, YamlPlaces
 from ledgers.read.documents import document_of
-from ledgers.read.places import YamlPlaces
 from ledgers.read.values import parsed
 from tests.property.amount import examples
 

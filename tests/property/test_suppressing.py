@@ -15,7 +15,7 @@ from ledgers.project.aggregates import aggregates_of
 from ledgers.project.margins import checkpoints
 from ledgers.project.suppression import State, suppressed_over_time
 from tests.property.amount import examples
-from tests.unit.project.made import COUNTIES, SCHEMAS, catalog
+from tests.unit.project.made import COUNTIES, catalog
 
 MINIMUM = 5
 Equation = tuple[dict[Any, Fraction], Fraction]
@@ -304,7 +304,7 @@ def published(files: Mapping[str, Mapping[str, Any]], day: date) -> dict[tuple[s
     """Return what is published of a city as of a day, by table, row, column and last month."""
     return {
         (table.name, row, column): int(cell.value)
-        for table in aggregates_of(catalog(files), SCHEMAS, day)
+        for table in aggregates_of(catalog(files), day)
         for row, cells in zip(table.rows, table.cells, strict=True)
         for column, cell in zip(table.columns, cells, strict=True)
         if cell.value is not None

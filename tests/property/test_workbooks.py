@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledgers.edit.workbooks.form import Filing, Form
-from ledgers.edit.workbooks.merged import merged
-from ledgers.edit.workbooks.taken import Typed, origin_of
+from ledgers.edit.workbooks.taken import Typed, merged, origin_of
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import Contract
 from ledgers.model.document import Document

@@ -139,7 +139,7 @@ def _shares(city: City, row: Row) -> str:
 def _sum(city: City, row: Row) -> str:
     """Return a published sum: of the whole city or of a county, or of a part of a field."""
     ledger = row["sum"].partition(".")[0]
-    made = aggregates_of(city.catalog, city.schemas.by_ledger, DAY, ledger, chosen=chosen_on)
+    made = aggregates_of(city.catalog, DAY, ledger, chosen=chosen_on)
     (table,) = (one for one in made if one.name == row["sum"])
     cells = dict(zip(table.rows, table.cells, strict=True))[row.get("of", "total")]
     return _cell(cells[-1])

@@ -5,7 +5,7 @@ from random import Random
 
 from demo import demonstration_city
 from tests.attack.attacked import leaks
-from tests.attack.cities import SCHEMAS, catalog, city, points, whole_year
+from tests.attack.cities import catalog, city, points, whole_year
 from tests.attack.published import published
 
 NAME = "attacked"
@@ -25,5 +25,5 @@ def play(seed: int, number: int, _folder: Path) -> None:
     drawn = city(chance.randint(1, 10**6), counties)
     first = number == 1
     files = whole_year(demonstration_city() if first else drawn, chance, 0 if first else missing)
-    found = published(catalog(files), SCHEMAS.by_ledger, points())
+    found = published(catalog(files), points())
     assert list(leaks(found)) == [], (counties, missing)

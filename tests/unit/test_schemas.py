@@ -16,9 +16,8 @@ from ledgers.model.contract import CONDITION, LEVELS, Record
 from ledgers.model.document import Document
 from ledgers.model.layout import LEDGERS, located
 from ledgers.model.values import replace
-from ledgers.read.dialect import Text
+from ledgers.read.dialect import Text, YamlPlaces
 from ledgers.read.home import LOCALE, translator
-from ledgers.read.places import YamlPlaces
 from ledgers.read.values import parsed
 from ledgers.report.problems import as_list
 from tests.cases.examples import sound_city

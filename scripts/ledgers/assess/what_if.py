@@ -1,10 +1,10 @@
 """Single changes to one county: its life replayed with one more event, and measured again.
 
 A change of filings or decisions is tried by the same replay as the assessment, so that the
-prediction is what the assessment would find.
+prediction is what the assessment would find. `all_decided` tries one change to all counties.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -12,8 +12,10 @@ from ledgers.assess.indicators import Index, measure_all
 from ledgers.assess.tasks import Assignment, task_state
 from ledgers.model import CITY, Catalog, Document, Measurement, Struct, records, replace
 from ledgers.model.assessment import CountyResult, TaskState
+from ledgers.model.lives.finding import life_of
 from ledgers.model.lives.task import AWAITING
 from ledgers.model.method import ASSESSMENT, Indicator, Scheme
+from ledgers.model.records import Decision, Decisions
 
 Found = Mapping[str, Measurement]
 """The measurement of each indicator in one county."""
@@ -149,3 +151,35 @@ def _with_decision(
     value: dict[str, object] = {"decisions": [*(listed if isinstance(listed, list) else ()), entry]}
     new = replace(old or filing, owner=CITY, ledger="decisions", id=name, value=value)
     return (*(row for row in small.documents if row is not old), new)
+
+
+CLOSED = {"accepted": "closed"}
+"""What a decision on a task is called on a finding, where that is another word."""
+
+
+def all_decided(
+    catalog: Catalog, states: Mapping[str, Iterable[TaskState]], day: date, word: str
+) -> Catalog:
+    """Return a catalogue in which all that waits is accepted, or returned, at the end of a day."""
+    made = dict(catalog.decisions)
+    for county, subject, decision in (*_tasks(states, day, word), *_findings(catalog, day, word)):
+        known = (row for row in catalog.events_of(county, subject).decisions if row.on <= day)
+        made[county, subject] = Decisions(subject, (*known, decision))
+    return replace(catalog, decisions=made)
+
+
+def _tasks(
+    states: Mapping[str, Iterable[TaskState]], day: date, word: str
+) -> Iterator[tuple[str, str, Decision]]:
+    for county, rows in states.items():
+        for row in rows:
+            waiting = tuple(each.id for each in row.measures if each.waiting)
+            if waiting:
+                yield county, f"progress/{row.task}", Decision(day, word, waiting)
+
+
+def _findings(catalog: Catalog, day: date, word: str) -> Iterator[tuple[str, str, Decision]]:
+    for county, name in catalog.rectifications:
+        finding, life = catalog.findings.get(name), life_of(catalog, name, day)
+        if finding and finding.county == county and life and life.pending:
+            yield county, f"rectifications/{name}", Decision(day, CLOSED.get(word, word))

@@ -19,20 +19,20 @@ from ledgers.check.fields import (
 from ledgers.check.file import layout, visibility
 from ledgers.check.ground import Grounds
 from ledgers.check.issues import bulletins, content
-from ledgers.check.method import indicators, points, rules, schemes, starts
+from ledgers.check.method import fields, indicators, points, rules, schemes
 from ledgers.check.oversight import appraisals, checks, draws, embargo, rounds, teams
 from ledgers.check.privacy import given, leaks
 from ledgers.check.standards import bodies, documents
-from ledgers.check.work import deadlines, decisions, entries, filings, overdue
+from ledgers.check.work import deadlines, filings, lives, overdue
 from ledgers.model import Problem
 
 Rule: TypeAlias = Callable[[Grounds], Iterator[Problem]]
 
 MODULES = (
     *(areas, dates, duplicates, evidence, figures, parts, references, units),
-    *(layout, visibility, owners, bulletins, content, indicators, points, rules, schemes, starts),
+    *(layout, visibility, owners, bulletins, content, indicators, points, rules, schemes, fields),
     *(appraisals, checks, draws, embargo, rounds, teams, given, leaks, bodies, documents),
-    *(deadlines, decisions, entries, filings, overdue),
+    *(deadlines, lives, filings, overdue),
 )
 
 

@@ -10,7 +10,7 @@ import click
 
 from ledgers.cli.options import AS_KNOWN, BY_WORKERS, Call, argument, command, form_option, option
 from ledgers.model.words import say
-from ledgers.report.cities import as_text as city_by_city
+from ledgers.report.outcomes import cities_text
 from ledgers.report.problems import Findings, as_json, as_text
 from ledgers.write.files import write_file
 
@@ -53,7 +53,7 @@ def cities(  # noqa: PLR0913 - one for each option
         answers = list(mapped(hands, work, folders, seconds))
     rows = [(one.item.name, one.value, one.failure) for one in answers]
     failed = any(row is None or row.errors for _, row, _ in rows)
-    return call.show(city_by_city(rows, call.translate), failed=failed)
+    return call.show(cities_text(rows, call.translate), failed=failed)
 
 
 @command(

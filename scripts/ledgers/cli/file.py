@@ -71,7 +71,7 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Given) 
 )
 def attach(call: Call, files: tuple[Path, ...], *, dry_run: bool, **said: Given) -> int:
     """Print the lines that come in, what is wrong with them, and where the files are kept."""
-    from ledgers.flow.attaching import attach as named_and_kept  # noqa: PLC0415 - see `commands`
+    from ledgers.flow.amending import attach as named_and_kept  # noqa: PLC0415 - see `commands`
 
     made, copies = named_and_kept(call.request, Attaching(**said), files, dry_run=dry_run)
     click.echo(made.difference, nl=False)

@@ -7,7 +7,7 @@ from ledgers.flow.assess import todo_of
 from ledgers.flow.change import Asked
 from ledgers.flow.review import review_of
 from ledgers.model.words import say
-from ledgers.report import todo as todos
+from ledgers.report.proposals import todo_json, todo_text
 from ledgers.report.review import as_json, as_markdown
 
 
@@ -39,5 +39,5 @@ def review(
 def todo(call: options.Call, county: str | None, as_of: date | None, form: str) -> int:
     """List what is to be done in a city, or in one county."""
     city, day, found = todo_of(call.request, as_of, county)
-    as_asked = todos.as_json if form == "json" else todos.as_text
+    as_asked = todo_json if form == "json" else todo_text
     return call.show(as_asked(found, day, call.translate), failed=city.has_errors)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ledgers.edit.amending import file_of
-from ledgers.edit.naming import county_of, subject_of
+from ledgers.edit.decide import county_of, subject_of
 from ledgers.model import CITY, OutputFile, Place, Problem, Struct, field, kinds, replace, rows, say
 from ledgers.model.attachments import Held
 from ledgers.model.catalog import Catalog

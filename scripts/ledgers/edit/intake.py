@@ -7,7 +7,7 @@ from unicodedata import normalize
 from ledgers.edit.amending import file_of
 from ledgers.edit.guards import Question, questions
 from ledgers.model import CannotGoOn, Catalog, Ledger, Names, OutputFile, Schema, Value, rows
-from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
+from ledgers.model.lives.on_day import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.owners import Owner
 
 LONGEST = 65_536  # characters: hosts take no more

@@ -1,23 +1,33 @@
-"""The steps of `ledgers file` and `ledgers fmt`: files get other lines, and these are shown."""
+"""The steps of `ledgers file`, `attach`, `intake` and `fmt`: files get other lines."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from datetime import date
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ledgers.edit.filing import Filing, filed, understood
+from ledgers.check.change.context import owners_in
+from ledgers.edit import intake
+from ledgers.edit.filing import Attaching, Filing, attached, filed, named, understood
 from ledgers.edit.mending import Mender
 from ledgers.flow.assess import by_codes_of
+from ledgers.flow.change import Asked, load_change
 from ledgers.flow.load import City, Request, load, tree_of
 from ledgers.flow.mending import mended
+from ledgers.flow.new import name_among, some_numbers
 from ledgers.flow.saving import Made, Parcel, errors_in, proposed, saved, would_be
-from ledgers.model import CannotGoOn, OutputFile, Problem, as_day, located, replace
+from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, as_day, field, located, replace
+from ledgers.model.attachments import KINDS, Held, folder_of
+from ledgers.model.owners import Owners
+from ledgers.read.attachments import held_in
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.documents import document_in
+from ledgers.read.home import said_in
+from ledgers.write.files import put_back, write_file
 
 SEALED = frozenset({"bulletins", "editions", "draws"})
 """Ledgers whose files are sealed byte for byte."""
@@ -136,3 +146,85 @@ def _parcel(request: Request, filing: Filing) -> Parcel:
     branch = f"ledgers/file-{filing.county}-{name}-{filing.said['on']}"
     message = f"file: {filing.county} {name} {filing.said['status']}"
     return Parcel((request.root / filing.file,), branch, message)
+
+
+class Copies(Struct):
+    """What is copied below the folder of attachments; `folder` is None where none is here."""
+
+    folder: Path | None = None
+    files: dict[str, Path] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Copy each file whole, or raise CannotGoOn."""
+        if self.folder:
+            for path, source in self.files.items():
+                write_file(self.folder, OutputFile(path, source.read_bytes()))
+
+
+def attach(
+    request: Request, asked: Attaching, sources: Sequence[Path], *, dry_run: bool
+) -> tuple[Amended, Copies]:
+    """Name files in a record, and copy them into the folder of attachments where there is one.
+
+    It is the one that is asked for, else the city's own (publication.yaml). Raises CannotGoOn where
+    a file cannot be read, or another one has its name there; then nothing is written.
+    """
+    copies = Copies()
+
+    def made(before: City) -> Shown:
+        found = named(before.catalog, replace(asked, files=dict(map(_seen, sources))))
+        if isinstance(found, Problem):
+            return (), ((), (found,))
+        file = attached(before.catalog, found)
+        wrong = (file,) if isinstance(file, Problem) else errors_in(before, found.file)
+        if wrong or isinstance(file, Problem):
+            return (), ((), wrong)
+        folder = request.attachments or folder_of(before.catalog)
+        copies.folder = Path(folder) if folder and Path(folder).is_dir() else None
+        copies.files = dict(zip(_free(found, copies.folder), sources, strict=True))
+        return [file], proposed(plain, before, file)
+
+    # What other records name may be missing where these files are kept: it is not looked for.
+    plain = replace(request, attachments=None)
+    return written(plain, made, copies.write, dry_run=dry_run), copies
+
+
+def _seen(source: Path) -> tuple[str, Held]:
+    """Return a file by the name under which it is kept, with its ending in lower case."""
+    whole = source.resolve()
+    held = held_in(whole.parent, whole.name)
+    if held is None or not held.kind:
+        told = {"file": source, "kinds": ", ".join(KINDS)}
+        raise CannotGoOn.say("{file} cannot be read, or is none of: {kinds}", **told)
+    return f"{source.stem}{source.suffix.lower()}", held
+
+
+def _free(asked: Attaching, folder: Path | None) -> Iterator[str]:
+    """Yield where each file is kept; raises CannotGoOn where another one is there."""
+    for name, held in asked.files.items():
+        path = f"{asked.record}/{name}"
+        there = held_in(folder, path) if folder else None
+        if there not in {None, held}:
+            raise CannotGoOn.say("another file is called {file}; give this one its own", file=path)
+        yield path
+
+
+def taken(request: Request, body: str, actor: str, on: date) -> tuple[str, tuple[Problem, ...]]:
+    """Write what an issue files; return its path, and the errors for which it was not written.
+
+    Raises CannotGoOn where it files nothing, with the reason.
+    """
+    city, root = load(request), request.root
+    names = [document.file for document in city.catalog.documents]
+    drawn = name_among(names, "documents", on.year, some_numbers())
+    acting = tuple((owners_in(city.catalog) or Owners()).of(actor))
+    file = intake.filed(city.catalog, said_in("host/forms.yaml"), body, acting, drawn)
+    place = root / file.path
+    with ExitStack() as undone:
+        undone.callback(put_back, root, file.path, place.read_bytes() if place.is_file() else None)
+        write_file(root, file)
+        found = load_change(request, Asked("HEAD", actor, on)).problems
+        errors = (*errors_in(city, file.path), *(row for row in found if row.is_error))
+        if not errors:
+            undone.pop_all()
+    return file.path, errors

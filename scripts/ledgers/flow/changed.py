@@ -7,7 +7,7 @@ differs is of the data. An entry made a figure differ where it comes out otherwi
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ledgers.check.change.compared import compared, naming_of
+from ledgers.check.change.context import compared, naming_of
 from ledgers.flow.figures import city_from, computed
 from ledgers.flow.load import City, Request, load
 from ledgers.model import CannotGoOn, Document, Place, Struct, as_day, field, replace, rows
@@ -16,8 +16,7 @@ from ledgers.model.bulletin import LEFT_OUT, Bulletin, Inputs, Name, differences
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.edition import Edition
 from ledgers.model.history import Moved, Since
-from ledgers.model.lives.corrections import CORRECTIONS, MISSING
-from ledgers.model.lives.on_day import known_document
+from ledgers.model.lives.on_day import CORRECTIONS, MISSING, known_document
 from ledgers.read.editions import editions_in
 from ledgers.read.engine import engine_at
 from ledgers.read.home import HOME

@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ledgers.edit.decide import Wish, decided
-from ledgers.edit.naming import wishes
+from ledgers.edit.decide import Wish, decided, wishes
 from ledgers.edit.tasks import Reform, reformed
 from ledgers.flow.assess import by_codes_of, day_of
 from ledgers.flow.load import City, Request, load

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ledgers.check.issues.bulletins import names_in, preface_wrong
 from ledgers.edit.bulletins import bulletin_file
-from ledgers.edit.naming import county_of
+from ledgers.edit.decide import county_of
 from ledgers.flow.bulletins import as_issued
 from ledgers.flow.figures import city_from, seen_on
 from ledgers.flow.load import City, Request, load, refuse_changed, refuse_leaks, tree_of
@@ -56,7 +56,7 @@ def export(request: Request, wish: ExportWish) -> Path:
     city = load(request)
     refuse_leaks(city)
     refuse_changed(city, wish.name)
-    public = project(city.catalog, city.schemas.by_ledger, request.today)
+    public = project(city.catalog, request.today)
     issue = issues_of(public, request.today).named(wish.name)
     if issue is None:
         raise CannotGoOn.say("there is no public issue {name}", name=wish.name)

@@ -27,8 +27,7 @@ from ledgers.publish.kit.templates import Templates, harmless
 from ledgers.publish.kit.view import CALLED, TAGS, Language
 from ledgers.read.documents import document_of, schemas_of
 from ledgers.read.home import HOME, LOCALE, SITE, bytes_below, said_in, texts_below, translator
-from ledgers.read.interface import copy_of
-from ledgers.read.portals import AGAIN, Refused, opened, sums_of, verified
+from ledgers.read.portals import AGAIN, Refused, copy_of, opened, sums_of, verified
 from ledgers.read.tree import FolderTree
 from ledgers.write.files import beside, put_back, sweep, write_file, write_folder
 from ledgers.write.locks import locked, recover, swap_in

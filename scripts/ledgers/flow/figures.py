@@ -82,7 +82,7 @@ def seen_on(city: City, issue: Bulletin, version: str | None = None) -> Seen:
     if earlier:
         city = replace(city, problems=(*city.problems, *worked_after_the_end(city.catalog)))
     city = city if earlier else city_on(city, issue.as_of)
-    public = project(city.catalog, city.schemas.by_ledger, issue.as_of)
+    public = project(city.catalog, issue.as_of)
     public = public if earlier else as_one(public, issue.as_of)
     if span.is_before(JUDGED_BY_ENTRY):
         public = judged_by_day(public)
@@ -96,4 +96,5 @@ def _sums(city: City, issue: Bulletin) -> Iterator[Table]:
     asked = issue.content is not None and "petitions" in issue.content.facts
     for ledger in ("actions", "petitions") if asked else ("actions",):
         rows = (each for each in city.catalog.documents if each.ledger in {ledger, *CITY_REGISTERS})
-        yield from aggregates_of(catalog_of(rows), city.schemas.by_ledger, issue.as_of, only=ledger)
+        few = catalog_of(rows, city.catalog.contract)
+        yield from aggregates_of(few, issue.as_of, only=ledger)

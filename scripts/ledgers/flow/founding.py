@@ -6,7 +6,7 @@ from typing import Any
 
 from ledgers.check.file.one import faults
 from ledgers.check.file.schema import Rulebook
-from ledgers.edit.founding import first_files
+from ledgers.edit.new import first_files
 from ledgers.edit.typed import COUNTIES, TASKS, counties_typed, repeated, tasks_listed, titled
 from ledgers.flow.guard import write_guards
 from ledgers.flow.load import Request, load

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from ledgers.edit.naming import county_of
+from ledgers.edit.decide import county_of
 from ledgers.edit.new import Given, last_before, like, own_units, skeleton
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.saving import Made, Saved, saved, would_be

@@ -205,12 +205,9 @@ def _ended(city: City, order: Order, view: View) -> Iterator[View]:
 def _view(city: City, order: Order) -> View:
     day = day_of(city.catalog, order.as_of, order.request.today)
     city = portal.in_own_words(city_on(city, day))
-    schemas, lasting = city.schemas.by_ledger, order.edition is not None
-    if order.inside:
-        public = whole(city.catalog)
-    else:
-        public = project(city.catalog, schemas, day, lasting=lasting)
-    hidden = hidden_lines(public, schemas, day) if order.inside else {}
+    lasting = order.edition is not None
+    public = whole(city.catalog) if order.inside else project(city.catalog, day, lasting=lasting)
+    hidden = hidden_lines(public, day) if order.inside else {}
     public = as_one(public, day)
     common: dict[str, Any] = {
         "hidden": hidden,
@@ -247,12 +244,12 @@ def speaking(translate: Translate, language: str, catalog: Catalog) -> Translate
 
 def _beside(city: City, public: Catalog, order: Order, day: date) -> dict[str, Any]:
     """Return those fields of a view for which nothing need be measured."""
-    schemas, seen = city.schemas.by_ledger, city.problems
+    seen = city.problems
     if not order.inside:
         seen = seen_by_all(city, public, order.request.today)
         seen = known_problems(seen, city.catalog, public, day, city.left_out)
     whole, chosen = as_one(city.catalog, day), portal.chosen_on
-    tables = aggregates_of(whole, schemas, day, exact=order.inside, chosen=chosen)
+    tables = aggregates_of(whole, day, exact=order.inside, chosen=chosen)
     sources, digest = sources_of(public), hashlib.sha256()
     for source in sources:
         digest.update(f"{source.file}\n{source.digest}\n".encode())

@@ -6,10 +6,9 @@ from pathlib import Path
 from re import fullmatch
 
 from ledgers.edit.amending import file_of
-from ledgers.edit.naming import county_of
+from ledgers.edit.decide import county_of
 from ledgers.edit.workbooks.form import Filing, Form
-from ledgers.edit.workbooks.merged import mark_of, merged
-from ledgers.edit.workbooks.taken import Typed, origin_of
+from ledgers.edit.workbooks.taken import Typed, mark_of, merged, origin_of
 from ledgers.flow.load import City, Request, load
 from ledgers.flow.saving import Made, brought, errors_in, saved, would_be
 from ledgers.model import CannotGoOn, Document, OutputFile, Problem, Struct, Translate, field

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ledgers.model import Document, in_groups, period, replace, rounded
 from ledgers.model.catalog import Catalog, Filed
-from ledgers.model.lives.corrections import CORRECTIONS
-from ledgers.model.lives.on_day import days_of, known_document
+from ledgers.model.lives.on_day import CORRECTIONS, days_of, known_document
 from ledgers.model.numbers import arithmetic
 from ledgers.model.places import rank_among, set_apart
 from ledgers.model.rows import Value, as_day, as_number, rows, text

@@ -10,7 +10,7 @@ from datetime import date
 from ledgers.model import Catalog, Document, Value, rows, text, whole
 from ledgers.model.bulletin import Bulletin, Contested
 from ledgers.model.deadline import workday_after
-from ledgers.model.lives.actions import decided_on
+from ledgers.model.lives.standing import decided_on
 
 WORKDAYS = {"weekly": 1, "quarterly": 3, "annual": 3}
 """Workdays to object where the city lists none for a kind; others go out at once."""

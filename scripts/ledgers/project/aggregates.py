@@ -10,7 +10,6 @@ from operator import attrgetter
 
 from ledgers.model import CITY, in_groups, replace
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Schema
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
@@ -26,9 +25,8 @@ MONTHLY = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 WHEN = attrgetter("when")
 
 
-def aggregates_of(  # noqa: PLR0913 - a city, a day, and whom it is for
+def aggregates_of(
     catalog: Catalog,
-    schemas: Mapping[str, Schema],
     as_of: date,
     only: str = "",
     *,
@@ -48,7 +46,7 @@ def aggregates_of(  # noqa: PLR0913 - a city, a day, and whom it is for
     if not points:
         return ()
     days = [point.made_on for point in points]
-    grounds = [ground_of(known_on(catalog, day), schemas, day) for day in days]
+    grounds = [ground_of(known_on(catalog, day), day) for day in days]
     takers = tuple(margins.takers_of(*each) for each in zip(grounds, points, strict=True))
     layout = replace(
         margins.layout_of(catalog, grounds[-1], start, points), takers=takers, exact=exact

@@ -10,7 +10,7 @@ from datetime import date
 from ledgers.model import Document, Path, Place, Problem, in_groups, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
-from ledgers.model.contract import Contract, Ledger, Schema, default_of
+from ledgers.model.contract import Contract, Ledger, default_of
 from ledgers.model.document import SourceFile
 from ledgers.model.layout import located
 from ledgers.model.rows import all_inside, names_on
@@ -20,9 +20,7 @@ from ledgers.project.values import hidden_paths, public_value, shown_paths
 from ledgers.project.visibility import PUBLIC
 
 
-def project(
-    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date, *, lasting: bool = False
-) -> Catalog:
+def project(catalog: Catalog, as_of: date, *, lasting: bool = False) -> Catalog:
     """Return the catalogue of what is public as of a day; what has no schema is left out.
 
     `lasting`: of what stays public, since an edition is never made anew.
@@ -30,7 +28,7 @@ def project(
     The places in a projected document are those in its public part, written anew. A withdrawn
     record keeps its place; it is in no sum (`aggregates_of`).
     """
-    ground = ground_of(catalog, schemas, as_of, lasting=lasting)
+    ground = ground_of(catalog, as_of, lasting=lasting)
     rows = (row for row in catalog.documents if ground.word(row) == PUBLIC)
     public = catalog_of((_projected(row, ground) for row in rows), ground.context.contract)
     return replace(public, published=True, day=catalog.day)
@@ -48,14 +46,12 @@ def whole(catalog: Catalog) -> Catalog:
     return replace(catalog_of(rows, catalog.contract), day=catalog.day)
 
 
-def hidden_lines(
-    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date
-) -> Mapping[str, Mapping[int, str]]:
+def hidden_lines(catalog: Catalog, as_of: date) -> Mapping[str, Mapping[int, str]]:
     """Return by file of a `whole` catalogue the lines that are not public, with their word."""
-    ground = ground_of(catalog, schemas, as_of)
+    ground = ground_of(catalog, as_of)
     found: dict[str, Mapping[int, str]] = {}
     for row in catalog.documents:
-        schema, spans = schemas.get(row.ledger, {}), row.places.spans()
+        schema, spans = catalog.contract.field(row.ledger), row.places.spans()
         inner = hidden_paths(row.value, schema, ground.context, scope_of(row))
         found[row.file] = {
             line: word
@@ -120,17 +116,16 @@ def known_problems(
     A file that cannot be read, or is left out since it breaks its schema, may belong to a record
     that is not public yet, and its path would reveal it: it is known only by a public name.
     """
-    schemas = public.contract.schemas
     shown = {document.file: document for document in public.documents}
     kept_back = {document.file for document in left_out if "visibility" in document.value}
     whole = {document.file: document for document in catalog.documents}
-    ground = ground_of(catalog, schemas, as_of)
+    ground = ground_of(catalog, as_of)
     found: list[Problem] = []
     for problem in problems:
         file = problem.place.file
         if file in shown and file not in kept_back:
             found += _in_public(problem, whole[file], shown[file], ground)
-        elif file not in whole and file not in kept_back and _has_public_name(file, schemas):
+        elif file not in whole and file not in kept_back and _has_public_name(file, ground):
             found.append(replace(problem, place=Place(file)))
     return tuple(found)
 
@@ -155,12 +150,12 @@ def _names_hidden(problem: Problem, path: Path, ledger: Ledger) -> bool:
     return any(default_of(word) != PUBLIC or {"by", "when"} & {*word} for word in words)
 
 
-def _has_public_name(file: str, schemas: Mapping[str, Schema]) -> bool:
+def _has_public_name(file: str, ground: Ground) -> bool:
     """Say whether a file is a schema, or of a ledger whose identifiers are always public."""
     location = located(file)
     if location is None:
         return file.startswith("schemas/")
-    schema = schemas.get(location.ledger, {})
+    schema = ground.context.contract.field(location.ledger)
     said = schema.get("x-visibility")
     if not isinstance(said, dict):
         return said == PUBLIC

@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from ledgers.model import Document, Struct, replace
 from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract, Schema
-from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.as_one import Codes, codes_on
+from ledgers.model.lives.standing import decided_on
 from ledgers.model.rows import CODE, rows
 from ledgers.project.context import Context, Entry, Scope
 from ledgers.project.values import inside
@@ -29,14 +28,11 @@ class Ground(Struct, frozen=True):
         return self.words.get(document.present, INTERNAL)
 
 
-def ground_of(
-    catalog: Catalog, schemas: Mapping[str, Schema], as_of: date, *, lasting: bool = False
-) -> Ground:
+def ground_of(catalog: Catalog, as_of: date, *, lasting: bool = False) -> Ground:
     """Return the words of all records as of a day; those without a schema are not public."""
-    documents = [document for document in catalog.documents if document.ledger in schemas]
+    contract = catalog.contract
+    documents = [row for row in catalog.documents if row.ledger in contract.schemas]
     terms = {name: frozenset(codes) for name, codes in catalog.words.items()}
-    known = catalog.contract
-    contract = known if known.schemas is schemas else Contract(schemas)
     context = Context(contract, as_of, _entries(documents), terms, lasting=lasting)
     closed = _closed(documents)
     own = {

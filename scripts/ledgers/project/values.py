@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from ledgers.model import Path, Struct
 from ledgers.model.contract import Schema
-from ledgers.model.lives.corrections import MISSING, found_at, position, steps_of
+from ledgers.model.lives.on_day import MISSING, found_at, position, steps_of
 from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import INTERNAL, PUBLIC, names_hidden, strictest, tightened, word_of
 

@@ -26,9 +26,9 @@ from ledgers.publish.kit.chart import Drawings, alone
 from ledgers.publish.kit.links import MANIFEST, TABLES, spots
 from ledgers.publish.kit.templates import Templates
 from ledgers.publish.ledgers.burden import burden_page
-from ledgers.publish.ledgers.draws import draws_file, draws_page
 from ledgers.publish.ledgers.filing import filing_file, filing_page
 from ledgers.publish.ledgers.listed import ledgers_page
+from ledgers.publish.ledgers.oversight import draws_file, draws_page
 from ledgers.publish.ledgers.page import ledger_page
 from ledgers.publish.methods.page import guide_page, methods_page
 from ledgers.publish.numbers.files import number_files

@@ -12,8 +12,7 @@ from typing import TypeAlias
 from ledgers.model import CannotGoOn, Document, Place, Problem, Struct, field, kinds, replace, say
 from ledgers.model.layout import CITY, DELETE_COPY, Location, is_copy, is_foreign, located, meant_by
 from ledgers.model.shares import Share, in_halves
-from ledgers.read.dialect import Text, decoded
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import Text, YamlPlaces, decoded
 from ledgers.read.tree import Entry, Tree, Unopened, object_name
 from ledgers.read.values import parsed
 

@@ -1,11 +1,12 @@
-"""The results of verifying issues and editions, of deploying editions, and of publishing."""
+"""The results of verifying issues and editions, of deploying and publishing; of many cities."""
 
 from collections.abc import Iterable, Iterator
 
-from ledgers.model import Catalog, Outcome, Translate, Verdict, Words, number, say
+from ledgers.model import NONE, Catalog, Outcome, Translate, Verdict, Words, number, say
 from ledgers.model.bulletin import Change
 from ledgers.model.facts import FACT_KINDS
 from ledgers.model.portal import Published
+from ledgers.report.assessment import table
 from ledgers.report.problems import fields_of
 
 OUTCOMES = {
@@ -107,3 +108,27 @@ def published_text(published: Published, catalog: Catalog, translate: Translate)
         rows.append(translate(Words(told.text, named)))
     lacking = [] if published.pictured else [say("the guides have no pictures (make pictures)")]
     return "\n".join([*rows, *map(translate, (figures, *lacking)), published.place]) + "\n"
+
+
+COLUMNS = {
+    "code": say("code"),
+    "name": say("city"),
+    "as_of": say("day"),
+    "counties": say("counties"),
+    "files": say("files"),
+    "errors": say("errors"),
+    "warnings": say("warnings"),
+}
+
+
+def cities_text(came: Iterable[tuple[str, object, Words | None]], translate: Translate) -> str:
+    """Return a table of the cities, each with its folder, its values or the reason for none."""
+    rows, failures = [[translate(say("folder")), *map(translate, COLUMNS.values())]], []
+    for name, city, failure in came:
+        told = fields_of(city, *COLUMNS).values()
+        rows.append([name, *(NONE if each is None else str(each) for each in told)])
+        if failure:
+            failures.append(translate(say("{name}: {reason}", name=name, reason=failure)))
+    count, done = len(rows) - 1, len(rows) - 1 - len(failures)
+    total = say("{done} of {count} cities published", done=done, count=count)
+    return "\n".join([*table(rows), *failures, translate(total)]) + "\n"

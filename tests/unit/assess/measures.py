@@ -12,7 +12,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.method import Indicator
 from ledgers.model.scoring import Measurement
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 from tests.unit.fields import CONTRACT
 
 AS_OF = date(2026, 7, 15)

@@ -15,7 +15,7 @@ from ledgers.model.document import Document
 from ledgers.model.proposal import Proposal, Ranked
 from ledgers.model.rulebook import Rule
 from ledgers.model.scoring import Measurement
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 from tests.unit.fields import CONTRACT
 
 AS_OF = date(2026, 7, 15)

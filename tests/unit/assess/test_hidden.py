@@ -46,7 +46,7 @@ def scores(files: Files) -> tuple[Scores, Scores]:
     """Return score and rank of each county, inside and in public."""
     tree = MemoryTree(files)
     city = checked(documents_of(tree), schemas_of(tree), TODAY, None)
-    public = project(city.catalog, city.schemas.by_ledger, TODAY)
+    public = project(city.catalog, TODAY)
     inside, outside = (
         assess(question_about(city, catalog), TODAY, weeks=False).counties
         for catalog in (city.catalog, public)

@@ -24,7 +24,7 @@ BEFORE, ON, LATER = date(2026, 6, 11), date(2026, 6, 12), date(2026, 6, 25)
 
 def question_on(catalog: Catalog, day: date, *, public: bool) -> Question:
     """Return what is assessed: inside everything, in public what may be seen on a day."""
-    shown = project(catalog, catalog.contract.schemas, day) if public else catalog
+    shown = project(catalog, day) if public else catalog
     assert shown.programme is not None
     assert shown.rules is not None
     return Question(shown, shown.programme, shown.rules, {})

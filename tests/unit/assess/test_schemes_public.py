@@ -44,7 +44,7 @@ def told(assessment: Assessment) -> list[object]:
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_the_public_catalogue_gives_the_same_ranks(loaded: City, day: date) -> None:
-    public = project(loaded.catalog, loaded.schemas.by_ledger, day)
+    public = project(loaded.catalog, day)
 
     assert told(assessed(loaded, public, day)) == told(assessed(loaded, loaded.catalog, day))
 

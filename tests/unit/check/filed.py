@@ -6,8 +6,7 @@ from ledgers.check.ground import Grounds
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.layout import located
-from ledgers.read.dialect import Text
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import Text, YamlPlaces
 from ledgers.read.values import parsed
 from tests.unit.fields import CONTRACT
 

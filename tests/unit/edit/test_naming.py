@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledgers.edit.naming import SUBJECT, subject_of
+from ledgers.edit.decide import SUBJECT, subject_of
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_the_rules_of_a_city_propose_with_evidence_that_can_be_found(city: Path)
 
 def test_what_the_public_may_see_leads_to_no_person(city: Path) -> None:
     found = loaded(city)
-    shown = replace(project(found.catalog, found.schemas.by_ledger, TODAY), published=True)
+    shown = replace(project(found.catalog, TODAY), published=True)
     assessment = assess(question_about(found, shown), TODAY)
 
     sheet = sheet_of(replace(found, catalog=shown), assessment)

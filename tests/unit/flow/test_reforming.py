@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ledgers.check.change.intime import changes_unsaid
+from ledgers.check.change.registers import changes_unsaid
 from ledgers.model.values import replace
 from tests.unit.check.change.judging import (
     CITY,

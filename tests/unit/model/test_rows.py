@@ -21,7 +21,7 @@ from ledgers.model.rows import (
     total,
     whole,
 )
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 
 
 def document(owner: str, ledger: str, name: str, **value: object) -> Document:

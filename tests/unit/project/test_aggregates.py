@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from ledgers.model.contract import Contract
 from ledgers.model.portal import TOTAL, Cell, Table
+from ledgers.model.values import replace
 from ledgers.model.words import Both
 from ledgers.project.aggregates import aggregates_of
 from tests.unit.project.made import COUNTIES, DAY, SCHEMAS, catalog
@@ -43,7 +45,7 @@ HIDDEN = "*"
 
 def tables(files: Files, as_of: date = DAY) -> dict[str, Table]:
     """Return the tables of a city by name."""
-    made = aggregates_of(catalog({**AREAS, **VOCAB, **SHAPES, **files}), SCHEMAS, as_of)
+    made = aggregates_of(catalog({**AREAS, **VOCAB, **SHAPES, **files}), as_of)
     return {table.name: table for table in made}
 
 
@@ -466,9 +468,8 @@ def test_a_part_of_a_part_is_held_against_the_whole_as_well() -> None:
         for at, code in enumerate(COUNTIES)
     }
     text = json.dumps(SCHEMAS["checks"]).replace('"x-protects": "none"', '"x-protects": "cases"')
-    made = aggregates_of(
-        catalog({**AREAS, **SHAPES, **files}), {**SCHEMAS, "checks": json.loads(text)}, DAY
-    )
+    contract = Contract({**SCHEMAS, "checks": json.loads(text)})
+    made = aggregates_of(replace(catalog({**AREAS, **SHAPES, **files}), contract=contract), DAY)
 
     names = [table.name for table in made if table.name.endswith("_n.city_year")]
     assert names == ["checks.file_review.population_n.city_year"]
@@ -772,7 +773,7 @@ def on_site(
         files[path] = {**body, "held_on": "2026-08-20"}
     day = date(2026, 10, 15) if later else DAY
     city = catalog({**AREAS, **VOCAB, **SHAPES, **files})
-    made = aggregates_of(city, SCHEMAS, day, chosen=lambda *_: listed)
+    made = aggregates_of(city, day, chosen=lambda *_: listed)
     found = {one.name.removesuffix(".city_year"): one for one in made if "onsite" in one.name}
     return {name: said(one.cells[0][-1]) for name, one in found.items()}
 
@@ -828,7 +829,7 @@ def test_the_citys_own_staff_of_some_events_is_told_where_they_are_not_few(
     listed = {"own.numerator": {("city/events/E2026-1", "participants", "city")}}
     city = catalog({**AREAS, **VOCAB, **SHAPES, **files})
 
-    made = aggregates_of(city, SCHEMAS, DAY, chosen=lambda *_: listed)
+    made = aggregates_of(city, DAY, chosen=lambda *_: listed)
 
     cells = {one.name: one.cells[0][-1].value for one in made}
     assert [cells[name] for name in cells if "own" in name] == told

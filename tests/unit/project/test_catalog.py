@@ -10,6 +10,7 @@ import pytest
 from demo import mini_city
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
+from ledgers.model.contract import Contract
 from ledgers.project.catalog import project, sources_of
 from ledgers.read.documents import Reading, documents_of, schemas_of
 from ledgers.read.tree import FolderTree
@@ -34,9 +35,9 @@ def fields(catalog: Catalog) -> list[tuple[str, object]]:
 
 @pytest.mark.parametrize("files", CITIES.values(), ids=CITIES.keys())
 def test_no_marker_comes_through(files: Mapping[str, bytes], tmp_path: Path) -> None:
-    catalog = catalog_of(read(files, tmp_path).documents)
-    schemas = schemas_of(FolderTree(tmp_path)).by_ledger
-    public = project(catalog, schemas, DAY)
+    documents = read(files, tmp_path).documents
+    catalog = catalog_of(documents, Contract(schemas_of(FolderTree(tmp_path)).by_ledger))
+    public = project(catalog, DAY)
 
     told = [
         repr([document.value for document in public.documents]),
@@ -50,8 +51,9 @@ def test_no_marker_comes_through(files: Mapping[str, bytes], tmp_path: Path) -> 
 
 
 def test_a_sound_city_keeps_all_its_records(tmp_path: Path) -> None:
-    catalog = catalog_of(read(mini_city(), tmp_path).documents)
-    public = project(catalog, schemas_of(FolderTree(tmp_path)).by_ledger, DAY)
+    documents = read(mini_city(), tmp_path).documents
+    catalog = catalog_of(documents, Contract(schemas_of(FolderTree(tmp_path)).by_ledger))
+    public = project(catalog, DAY)
 
     for name in ("programme", "rules", "publication", "tasks", "areas", "units"):
         assert getattr(public, name) == getattr(catalog, name), name
@@ -71,11 +73,11 @@ def test_a_sound_city_keeps_all_its_records(tmp_path: Path) -> None:
 
 
 def test_a_ledger_without_a_schema_is_left_out(tmp_path: Path) -> None:
-    catalog = catalog_of(read(mini_city(), tmp_path).documents)
+    documents = read(mini_city(), tmp_path).documents
     schemas = dict(schemas_of(FolderTree(tmp_path)).by_ledger)
     del schemas["progress"]
 
-    public = project(catalog, schemas, DAY)
+    public = project(catalog_of(documents, Contract(schemas)), DAY)
 
     assert public.progress == {}
     assert not [subject for _, subject in public.decisions if subject.startswith("progress")]

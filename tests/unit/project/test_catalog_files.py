@@ -52,7 +52,7 @@ def public(text: str, file: str = FILE) -> SourceFile:
     """Return the public view of a file with some text."""
     opened = read(RULE, "ledgers:\n  - {ledger: progress, published: true}\n")
     documents = [read(file, text)] if file == RULE else [opened, read(file, text)]
-    shown = project(catalog_of(documents, Contract(SCHEMAS)), SCHEMAS, DAY)
+    shown = project(catalog_of(documents, Contract(SCHEMAS)), DAY)
     return next(source for source in sources_of(shown) if source.file == file)
 
 
@@ -122,7 +122,7 @@ FILES, _ = planted_records(REAL, MINI)
 
 def test_a_record_with_and_without_each_hidden_field_is_shown_the_same() -> None:
     catalog = catalog_of(documents_of(MemoryTree(FILES)).documents, Contract(REAL))
-    ground = ground_of(catalog, REAL, DAY)
+    ground = ground_of(catalog, DAY)
     tried: dict[str, list[Names]] = {}
     for document in catalog.documents:
         if ground.word(document) == "public":

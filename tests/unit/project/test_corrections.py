@@ -7,7 +7,6 @@ import pytest
 
 from ledgers.project.catalog import project, sources_of
 from tests.unit.check.change.judging import (
-    BASE,
     Edit,
     add,
     after,
@@ -18,7 +17,6 @@ from tests.unit.check.change.judging import (
 )
 
 DAY = date(2026, 7, 15)
-SCHEMAS = BASE.contract.schemas
 RETURN, UNITS, POSTS = county("returns/2026-05"), county("units"), county("posts/2026-Q2")
 HIDDEN = "units:\n  - id: 990121-internal_office-77\n    visibility: internal\n    name: 密\n"
 HIDDEN += '    kind: internal_office\n    level: county\n    area: "990121"\n'
@@ -27,7 +25,7 @@ HIDDEN += '    kind: internal_office\n    level: county\n    area: "990121"\n'
 def public(path: str, *edits: Edit) -> tuple[Any, list[str]]:
     """Return the public corrections of a record, and the public lines of its file about them."""
     catalog = catalog_of_files(after(edits))
-    city = project(catalog, SCHEMAS, DAY)
+    city = project(catalog, DAY)
     shown = next(row for row in city.documents if row.file == path)
     source = next(row for row in sources_of(city) if row.file == path)
     lines = [line.strip() for line in source.lines]

@@ -16,13 +16,14 @@ from demo.rounds import rounds
 from demo.tasks import first_tasks
 from demo.yaml_text import yaml_file
 from ledgers.model.cataloguing import catalog_of
+from ledgers.model.contract import Contract
 from ledgers.model.drawn import LETTERS
 from ledgers.project.catalog import project
 from ledgers.read.documents import documents_of, schemas_of
 from tests.cities import MINI, SCHEMAS, MemoryTree
 
 AS_OF = date(2026, 7, 15)
-BY_LEDGER = schemas_of(MemoryTree(SCHEMAS)).by_ledger
+CONTRACT = Contract(schemas_of(MemoryTree(SCHEMAS)).by_ledger)
 LEDGERS = (
     checks,
     findings,
@@ -42,8 +43,8 @@ def listed(plan: Plan) -> tuple[list[str], list[str]]:
     records = [record for ledger in LEDGERS for record in ledger(plan)]
     files = {path: yaml_file(path, ledger, value) for path, ledger, value in records}
     files["data/city/vocab.yaml"] = MINI["data/city/vocab.yaml"]
-    whole = catalog_of(documents_of(MemoryTree(files)).documents)
-    public = project(whole, BY_LEDGER, AS_OF)
+    whole = catalog_of(documents_of(MemoryTree(files)).documents, CONTRACT)
+    public = project(whole, AS_OF)
     return tuple(
         [row.id for row in each.documents if row.ledger in LETTERS] for each in (whole, public)
     )  # type: ignore[return-value]

@@ -7,12 +7,14 @@ import pytest
 
 from ledgers.model import kinds
 from ledgers.model.catalog import Catalog
-from ledgers.model.lives.document import is_held
+from ledgers.model.contract import Contract
+from ledgers.model.lives.standing import is_held
 from ledgers.model.problem import Place
 from ledgers.model.rows import counts
+from ledgers.model.values import replace
 from ledgers.model.words import say
 from ledgers.project.catalog import known_problems, project, sources_of
-from tests.unit.project.made import CITY, DAY, SCHEMAS, catalog
+from tests.unit.project.made import CITY, DAY, catalog
 
 FINDING = "data/city/findings/F2026-0017.yaml"
 CHECK = "data/city/checks/C2026-06-01-1.yaml"
@@ -43,7 +45,7 @@ FILES: dict[str, dict[str, Any]] = {
 
 def public(files: Mapping[str, Mapping[str, Any]]) -> Catalog:
     """Return the public catalogue of a city."""
-    return project(catalog(files), SCHEMAS, DAY)
+    return project(catalog(files), DAY)
 
 
 def missing(changed: Mapping[str, Mapping[str, Any]]) -> set[str]:
@@ -100,7 +102,9 @@ def test_records_that_follow_each_other_are_hidden() -> None:
     }
     files = {FINDING: {"of": "city/findings/F2026-0017"}}
 
-    assert project(catalog(files), schemas, DAY).documents == ()
+    city = replace(catalog(files), contract=Contract(schemas))
+
+    assert project(city, DAY).documents == ()
 
 
 def test_a_ledger_may_be_kept_in_as_a_whole() -> None:
@@ -161,7 +165,7 @@ def test_a_problem_of_a_record_that_is_hidden_is_not_told() -> None:
     ]
     problems = [kinds.privacy.NO_VISIBILITY.at(Place(file), say("x")) for file in files]
 
-    told = known_problems(problems, city, project(city, SCHEMAS, DAY), DAY)
+    told = known_problems(problems, city, project(city, DAY), DAY)
 
     assert [problem.place.file for problem in told] == [
         FINDING,
@@ -178,7 +182,7 @@ def test_whether_a_hidden_field_is_filled_is_not_told(name: str, told: int) -> N
     missing = say("the field “{name}” is missing here", name=name)
     problem = kinds.schemas.MISSING_FIELD.at(Place(FINDING), missing)
 
-    found = known_problems([problem], city, project(city, SCHEMAS, DAY), DAY)
+    found = known_problems([problem], city, project(city, DAY), DAY)
 
     assert len(found) == told
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ledgers.project.margins import Checkpoint, may_all_take_part, takers_of
 from ledgers.project.records import ground_of
-from tests.unit.project.made import DAY, SCHEMAS, catalog
+from tests.unit.project.made import DAY, catalog
 
 Files = dict[str, dict[str, Any]]
 END = date(2026, 6, 30)
@@ -13,7 +13,7 @@ END = date(2026, 6, 30)
 
 def takers(files: Files) -> dict[str, dict[str, dict[str, int]]]:
     """Return who takes part until the end of June, by ledger and period."""
-    ground = ground_of(catalog(files), SCHEMAS, DAY)
+    ground = ground_of(catalog(files), DAY)
     made = takers_of(ground, Checkpoint(END, END))
     return {
         ledger: {period: dict(counts) for period, counts in periods.items()}
@@ -67,7 +67,7 @@ def test_a_record_of_the_city_is_of_the_counties_that_it_names_else_of_the_city(
 
 
 def test_where_records_may_be_there_that_are_not_public_all_may_take_part() -> None:
-    ground = ground_of(catalog({}), SCHEMAS, DAY)
+    ground = ground_of(catalog({}), DAY)
 
     assert [
         ledger

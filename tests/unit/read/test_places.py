@@ -2,7 +2,7 @@
 
 from ledgers.model.document import Document, Path, Span
 from ledgers.model.problem import Place
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 
 
 def spans_of(text: str) -> dict[Path, Span]:

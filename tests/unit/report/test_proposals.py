@@ -8,7 +8,7 @@ from ledgers.model.cataloguing import catalog_of
 from ledgers.model.document import Document
 from ledgers.model.proposal import Answer, Evidence, Proposal
 from ledgers.model.words import english, say
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 from ledgers.report.proposals import Sheet, as_json, as_text
 
 RULES = """rules:

@@ -9,7 +9,7 @@ from ledgers.assess.shared import Shared
 from ledgers.model import CITY, Document, Path, Struct, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.contract import LISTED, Ledger
-from ledgers.model.lives.actions import standing_of
+from ledgers.model.lives.standing import standing_of
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since
 from ledgers.model.rows import CODE, NOTHING, Row, Value, as_iso, codes_of, counts, entries
 

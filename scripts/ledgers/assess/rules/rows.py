@@ -6,8 +6,8 @@ from datetime import date
 from ledgers.assess.conditions import passes
 from ledgers.model import CITY, DAY, Catalog, Document, Struct, Words, around, field, inside
 from ledgers.model.assessment import TaskState
-from ledgers.model.lives.actions import decided_on
 from ledgers.model.lives.finding import life_of
+from ledgers.model.lives.standing import decided_on
 from ledgers.model.periods import last_day
 from ledgers.model.proposal import Chances, Evidence, Rankings
 from ledgers.model.quota import QuotaState

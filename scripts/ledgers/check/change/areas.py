@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ledgers.check.change.compared import compared, naming_of
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import Change, compared, naming_of
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
 from ledgers.model import COUNTY_KINDS, DAY, Document, Path, Problem, rows, say
 from ledgers.model.kinds import policy
 from ledgers.model.lives.as_one import WAS
-from ledgers.model.lives.corrections import CORRECTIONS, MISSING
-from ledgers.model.lives.on_day import CHANGES, unchanged
+from ledgers.model.lives.on_day import CHANGES, CORRECTIONS, MISSING, unchanged
 
 AFTER_THE_END = frozenset({CORRECTIONS, "withdrawn", "visibility", "abolished_on"})
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from ledgers.check.change.compared import Naming, compared, naming_of, pointer
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import Change, Naming, compared, naming_of, pointer
 from ledgers.check.change.loosened import VISIBILITY, level_of
 from ledgers.check.ground import number
 from ledgers.model import Document, Path, Place, names_on
 from ledgers.model.diff import FileChange
-from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.on_day import MISSING
 from ledgers.model.owners import part_of
 from ledgers.model.review import Item
 

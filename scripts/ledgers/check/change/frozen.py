@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ledgers.check.change.compared import compared, naming_of
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import Change, compared, naming_of
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import Group, day, groups
 from ledgers.model import Document, Path, Place, Problem, Words, rows, say
 from ledgers.model.bulletin import sealed
 from ledgers.model.deadline import happened, waits
 from ledgers.model.kinds import policy
-from ledgers.model.lives.corrections import MISSING
-from ledgers.model.lives.on_day import CHANGES
+from ledgers.model.lives.on_day import CHANGES, MISSING
 from ledgers.model.lives.programmes import programme_of
 from ledgers.model.records import Start
 

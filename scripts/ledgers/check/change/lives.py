@@ -3,14 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ledgers.check.change.compared import compared, listed, naming_of, new_corrections, pointer
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import (
+    Change,
+    compared,
+    listed,
+    naming_of,
+    new_corrections,
+    pointer,
+)
 from ledgers.check.change.loosened import SEALED, SETTINGS, VISIBILITY
 from ledgers.check.file.wording import shown
 from ledgers.model import PERIODIC_LEDGERS, Document, Path, Place, Problem, say
 from ledgers.model.drawn import COUNTING, LETTERS
 from ledgers.model.kinds import policy
-from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
+from ledgers.model.lives.on_day import CORRECTIONS, MISSING, found_at, steps_of, undone
 
 OPEN = frozenset({CORRECTIONS, "note", VISIBILITY, "withdrawn"})
 """What may still be added to a closed period."""

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from ledgers.check.change.compared import compared, naming_of, new_corrections, pointer
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import Change, compared, naming_of, new_corrections, pointer
 from ledgers.check.file.wording import shown
 from ledgers.model import Document, Path, Place, Problem, Words, say
 from ledgers.model.contract import LEVELS, Ledger, Names, Schema
 from ledgers.model.kinds import policy
 from ledgers.model.layout import CITY_REGISTERS, COUNTY_REGISTERS
-from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.on_day import MISSING
 from ledgers.model.owners import OFFICE
 from ledgers.model.yaml_text import inline
 

@@ -4,13 +4,12 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from ledgers.check.change.compared import compared
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import Change, compared
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import day, groups, texts
 from ledgers.model import DAY, Bulletin, Catalog, Document, Path, Problem, Words, say
 from ledgers.model.kinds import policy
-from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.on_day import MISSING
 from ledgers.model.lives.programmes import about_issue, schemes_about
 from ledgers.model.method import FLOOR, scheme_at
 from ledgers.model.rows import former

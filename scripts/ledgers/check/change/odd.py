@@ -7,8 +7,7 @@ from decimal import Decimal
 from statistics import median
 from typing import TypeAlias
 
-from ledgers.check.change.compared import USUAL, Naming, naming_of
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import USUAL, Change, Naming, naming_of
 from ledgers.check.ground import day, number
 from ledgers.model import PERIODIC_LEDGERS, Catalog, Document, Path, names_on, replace
 from ledgers.model.review import Item

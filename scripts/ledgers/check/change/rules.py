@@ -8,7 +8,6 @@ from ledgers.check.change import (
     beginning,
     form,
     frozen,
-    intime,
     lives,
     loosened,
     methods,
@@ -73,7 +72,7 @@ LIVES: tuple[Rule, ...] = (
     methods.calendar_touched,
     frozen.deadlines_touched,
     frozen.programmes_touched,
-    intime.changes_unsaid,
+    registers.changes_unsaid,
     frozen.beginning_touched,
 )
 """Rules about data that is not made anew by the program that comes with it."""

@@ -10,15 +10,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from ledgers.check.change.compared import listed
-from ledgers.check.change.context import Change
+from ledgers.check.change.context import Change, listed
 from ledgers.check.ground import Group, day, text
 from ledgers.model import PERIODIC_LEDGERS, Document, Path, Problem, Words, inside, say
 from ledgers.model.deadline import happened, waits
 from ledgers.model.diff import FileChange
 from ledgers.model.kinds import policy
-from ledgers.model.lives.corrections import CORRECTIONS, WITHDRAWN
-from ledgers.model.lives.on_day import HANDED_OVER
+from ledgers.model.lives.on_day import CORRECTIONS, HANDED_OVER, WITHDRAWN
 from ledgers.model.lives.standards import standards_of
 from ledgers.model.owners import part_of
 

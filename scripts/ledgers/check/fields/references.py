@@ -13,7 +13,7 @@ from ledgers.check.ground import AREAS, CITY_UNITS, PARTS, VOCAB, Grounds, file_
 from ledgers.model import Both, Document, Field, Kind, Path, Problem, Struct, Words, kinds, say
 from ledgers.model.cataloguing import REGISTERS
 from ledgers.model.layout import CITY, NOT_REQUIRED, located
-from ledgers.model.lives.corrections import CORRECTIONS, MISSING, found_at, steps_of, undone
+from ledgers.model.lives.on_day import CORRECTIONS, MISSING, found_at, steps_of, undone
 from ledgers.model.rows import fields, groups
 
 TASKS = ("data/city/tasks.yaml",)

@@ -7,7 +7,7 @@ from functools import partial
 from ledgers.check.ground import Grounds, day, fields, groups, text, texts, whose
 from ledgers.model import Both, Document, Path, Problem, Words, kinds, period, replace, say
 from ledgers.model.layout import CITY, PERIODIC_LEDGERS
-from ledgers.model.lives.acting import LEVELS, actors_of
+from ledgers.model.lives.programmes import LEVELS, actors_of
 
 INSPECTORS = ("inspection_office",)
 OF_INSPECTORS = ("head_is_standing_member", "joined_round_12m")

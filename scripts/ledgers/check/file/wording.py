@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ledgers.check.file.schema import SchemaError
 from ledgers.check.privacy.persons import masked, persons_in
 from ledgers.model import Both, Document, Kind, Problem, Words, kinds, replace, say, title_of
-from ledgers.model.lives.corrections import MISSING
+from ledgers.model.lives.on_day import MISSING
 from ledgers.model.words import as_words
 
 MAX_SHOWN = 60

@@ -1,10 +1,11 @@
-"""The fields that an indicator names, found in the schemas as the assessment reads them."""
+"""The fields that indicators and deadlines name, found in the schemas as the program reads them."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from ledgers.check.ground import Grounds
+from ledgers.model import Problem, inside, kinds, say
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import RECORD, WORKED_OUT
 from ledgers.model.values import Struct, replace
@@ -151,3 +152,24 @@ def _possible(word: Schema, kept: Mapping[str, set[object]]) -> Iterator[object]
         if left is not None and left <= named:
             return
     yield word.get("default")
+
+
+STARTS = {
+    "document": ("documents", "kind", "updates.status", "updates.on", "updates.came_in"),
+    "event": ("events", "kind", "held_on", "came_in"),
+}
+"""The ledgers of the records after which something is due, with what the day is read from."""
+
+
+def starts_out_of_sight(grounds: Grounds) -> Iterator[Problem]:
+    """Yield a problem for each deadline after a record whose kind or days are not public."""
+    for document, path, row in grounds.entries("tasks", "tasks", "measures"):
+        for name, (ledger, *fields) in STARTS.items():
+            kind = inside(row, f"due.after.{name}")
+            reach, kept = Reach(grounds, ledger, ""), {"kind": {kind}}
+            if kind is not None and any(reach.hidden(field, kept) for field in fields):
+                told = {"kind": kind, "measure": row["id"]}
+                message = say("{kind} is not public: nobody sees when {measure} is due", **told)
+                hint = say("name a kind that is public")
+                place = document.at(*path, "due", "after", name)
+                yield kinds.times.DEADLINE_UNCLEAR.at(place, message, hint)

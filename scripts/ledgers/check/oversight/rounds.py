@@ -10,7 +10,7 @@ from ledgers.check.fields.parts import ZERO
 from ledgers.check.file.wording import shown
 from ledgers.check.ground import CODE, Grounds, day, groups, number, text, texts
 from ledgers.model import Document, Path, Place, Problem, Struct, Words, inside, kinds, say
-from ledgers.model.lives.document import in_force
+from ledgers.model.lives.standing import in_force
 from ledgers.model.words import together
 
 PLAN, ROUND_PLAN, VILLAGE_PLAN = "inspection_plan", "round_plan", "village_plan"

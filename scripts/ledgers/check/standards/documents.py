@@ -7,7 +7,7 @@ from functools import partial
 from ledgers.check.ground import Grounds, Group, day, reference
 from ledgers.model import CITY, Document, Place, Problem, kinds, say
 from ledgers.model.choices import terms_of
-from ledgers.model.lives.document import in_force, is_held
+from ledgers.model.lives.standing import in_force, is_held
 from ledgers.model.rows import first_day
 
 ADAPTED = "B"

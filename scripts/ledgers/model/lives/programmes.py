@@ -1,11 +1,12 @@
-"""The programmes of a city: the catalogue of one, which one leads, and what an issue is about.
+"""The programmes of a city: the catalogue of one, which one leads, and who acts on its tasks.
 
 What names no programme belongs to the first, that of `programme.yaml`.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
-from ledgers.model import Catalog, Programme, Scheme, Task, replace
+from ledgers.model import Catalog, Programme, Scheme, Task, Words, replace, say_in
 from ledgers.model.bulletin import Bulletin, Content
 
 
@@ -110,3 +111,32 @@ def content_in(catalog: Catalog, made: Bulletin) -> Content | None:
     rows = catalog.publication.series if catalog.publication else ()
     found = (Content(row.facts, row.leads, row.chart) for row in rows if row.series == made.series)
     return next(found, None)
+
+
+LEVELS: Mapping[str, Words] = {
+    "province": say_in("level", "Province"),
+    "city": say_in("level", "City"),
+    "county": say_in("level", "County"),
+    "township": say_in("level", "Township"),
+}
+"""The levels of administration, from above."""
+LEAD, RESPONSIBLE, ALONG = "lead", "responsible", "along"
+
+
+def actors_of(catalog: Catalog, task: Task) -> Mapping[str, str]:
+    """Return who acts on a task by level; nothing where its programme names nobody (R325).
+
+    It is who the task names, else in the city the lead unit, else whom the programme names.
+    """
+    programme, lead = programme_of(catalog, task.programme), catalog.units.get(task.lead_unit or "")
+    for_all = programme.responsibilities if programme else ()
+    named = {row.level: row.actor for row in for_all if row.actor}
+    led = {"city": lead.name} if lead else {}
+    return {**named, **led, **{row.level: row.actor for row in task.actors}} if named else {}
+
+
+def roles_of(task: Task) -> Mapping[str, str]:
+    """Return what each unit does: the first of leading, answering, working along (R297, R326)."""
+    along = dict.fromkeys(task.co_units, ALONG)
+    lead = {task.lead_unit: LEAD} if task.lead_unit else {}
+    return {**along, **dict.fromkeys(task.responsible_units, RESPONSIBLE), **lead}

@@ -5,7 +5,7 @@ from datetime import date
 
 from ledgers.model import DAY, Catalog, Document, Path, Struct, around, converted
 from ledgers.model.contract import cases_of, default_of
-from ledgers.model.lives.document import is_held
+from ledgers.model.lives.standing import is_held
 from ledgers.model.records import Area, Standard, Standards, Unit
 from ledgers.model.rows import CODE, as_day, as_iso, counts, groups, text, total, whole
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from ledgers.model import Task, Totals, Words, in_groups, percent, say, say_in
-from ledgers.model.lives.acting import ALONG, LEAD, LEVELS, RESPONSIBLE, actors_of, roles_of
+from ledgers.model.lives.programmes import ALONG, LEAD, LEVELS, RESPONSIBLE, actors_of, roles_of
 from ledgers.publish.boards.matrix import Grid, Group, Line, task_head
 from ledgers.publish.kit import NOTHING, Desk, Filled, Leaf, links
 from ledgers.publish.tables.listing import Col, Listing

@@ -7,8 +7,7 @@ from ledgers.model import INSIDE, Both, Struct, Words, in_chinese, say
 from ledgers.model.bulletin import DONE, Bulletin
 from ledgers.model.facts import plainly
 from ledgers.publish.bulletins.beside import HEADS as NAMED
-from ledgers.publish.bulletins.beside import named_rows
-from ledgers.publish.bulletins.demands import demand_lines, followed_in_short
+from ledgers.publish.bulletins.beside import demand_lines, followed_in_short, named_rows
 from ledgers.publish.bulletins.frozen import TASK, frozen, told
 from ledgers.publish.bulletins.subjects import SUBJECTS, leads_of, order_of, problems_of
 from ledgers.publish.bulletins.wording import CHANGED, Wording, passages

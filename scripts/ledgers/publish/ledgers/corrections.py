@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ledgers.model import Words, rows, say, text
-from ledgers.model.lives.corrections import CORRECTIONS as LIST
-from ledgers.model.lives.corrections import steps_of
+from ledgers.model.lives.on_day import CORRECTIONS as LIST
+from ledgers.model.lives.on_day import steps_of
 from ledgers.publish.kit import Block, Desk, Leaf
 from ledgers.publish.subjects.entries import Entry, cited, counties, field
 from ledgers.publish.tables.listing import Col, Listing, in_files

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ledgers.check.change.parts import agreements
-from ledgers.edit.founding import first_files
+from ledgers.edit.new import first_files
 from ledgers.model.problem import Problem
 from ledgers.read.home import said_in
 from tests.cities import MINI, SCHEMAS

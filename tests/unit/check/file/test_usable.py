@@ -63,7 +63,7 @@ def with_a_broken_unit() -> City:
 
 def shown(city: City) -> SourceFile:
     """Return the public lines of the county's bodies."""
-    sources = sources_of(project(city.catalog, city.schemas.by_ledger, DAY))
+    sources = sources_of(project(city.catalog, DAY))
     return next(source for source in sources if source.file == UNITS)
 
 

@@ -11,9 +11,8 @@ from ledgers.check.file.wording import nearest, schema_problems, shown
 from ledgers.model.document import Document
 from ledgers.model.problem import Problem, in_order
 from ledgers.model.words import english
-from ledgers.read.dialect import Text
+from ledgers.read.dialect import Text, YamlPlaces
 from ledgers.read.home import LOCALE, translator
-from ledgers.read.places import YamlPlaces
 from ledgers.read.values import parsed
 
 Schema = Mapping[str, Any]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledgers.check.work.decisions import rectifications_decided_out_of_place
+from ledgers.check.work.lives import rectifications_decided_out_of_place
 from tests.unit.check.filed import grounds
 
 FINDING = "data/city/findings/F2026-0001.yaml"

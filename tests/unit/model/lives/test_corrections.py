@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledgers.model.lives.corrections import MISSING, found_at, undone
-from ledgers.model.lives.on_day import days_of_change, known_on
+from ledgers.model.lives.on_day import MISSING, days_of_change, found_at, known_on, undone
 from tests.unit.check.change.judging import BASE, after, catalog_of_files, county, swap
 
 RETURN = county("returns/2026-05")

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from ledgers.model.lives.acting import ALONG, LEAD, LEVELS, RESPONSIBLE, actors_of, roles_of
+from ledgers.model.lives.programmes import ALONG, LEAD, LEVELS, RESPONSIBLE, actors_of, roles_of
 from ledgers.model.records import Duty, Task
 from ledgers.publish.boards.roles import ACTORS, SIGNS, UNITS, roles_page
 from tests.unit.publish.views import mini_desk

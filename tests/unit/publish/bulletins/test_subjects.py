@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from ledgers.model.bulletin import Demand, Fact
-from ledgers.publish.bulletins.demands import demand_lines
+from ledgers.publish.bulletins.beside import demand_lines
 from ledgers.publish.bulletins.frozen import frozen
 from ledgers.publish.bulletins.site import wording_of
 from ledgers.publish.bulletins.subjects import bars_of, problems_of

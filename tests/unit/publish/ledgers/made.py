@@ -14,7 +14,7 @@ from ledgers.publish.kit.components import Block, Here, Mark, Table
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.kit.links import spots
 from ledgers.publish.kit.templates import Templates
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 from tests.unit.publish.views import mini_view
 
 FOLDER = "ledgers/events/"

@@ -10,7 +10,7 @@ from ledgers.model.values import replace
 from ledgers.publish.kit.components import Block, Linked
 from ledgers.publish.kit.context import Desk
 from ledgers.publish.ledgers.events import editions
-from ledgers.read.places import YamlPlaces
+from ledgers.read.dialect import YamlPlaces
 from tests.unit.publish.views import mini_desk
 
 FOLDER = "ledgers/editions/"

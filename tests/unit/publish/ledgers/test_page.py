@@ -10,9 +10,8 @@ from ledgers.model.ledger_records import records_of, valid
 from ledgers.model.portal import Sample
 from ledgers.model.values import replace
 from ledgers.model.words import Both, english
-from ledgers.publish.ledgers.fields import rules_of, visibility
 from ledgers.publish.ledgers.listed import groups
-from ledgers.publish.ledgers.page import ledger_page
+from ledgers.publish.ledgers.page import ledger_page, rules_of, visibility
 from ledgers.publish.pages.problems import kind_page
 from tests.unit.fields import CONTRACT
 from tests.unit.publish.issued import TEMPLATES

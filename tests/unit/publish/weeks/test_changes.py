@@ -14,7 +14,7 @@ from ledgers.model.assessment import Standing, Totals, WeekPoint
 from ledgers.model.ledger_facts import Happening
 from ledgers.model.values import replace
 from ledgers.model.words import english
-from ledgers.publish.bulletins.page import issue_page
+from ledgers.publish.bulletins.site import issue_page
 from ledgers.publish.bulletins.wording import Wording
 from ledgers.publish.kit import links
 from ledgers.publish.kit.components import Here, Table
