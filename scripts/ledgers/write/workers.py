@@ -202,11 +202,15 @@ def side_by_side(first: Callable[[], Value], *others: Callable[[], Value]) -> li
     """Do the shares of one work, all but the first in copies of this process where they are cheap.
 
     A copy has all that is in memory here; what a share returns or raises is sent as pickle has it.
-    Where none may be started, as in a worker of a cluster, or none can be, this process does all.
+    Where none may be started, as in a worker of a cluster, none can be, or one is killed, this
+    process does it all.
     """
     with ExitStack() as stack:
-        found = _begun(stack, others)
-        return [first(), *found]
+        found, own = _begun(stack, others), first()
+        try:
+            return [own, *found]
+        except BrokenExecutor:  # A copy was killed, as happens where memory is short.
+            return [own, *(share() for share in others)]
 
 
 def _begun(stack: ExitStack, shares: Sequence[Callable[[], Value]]) -> Iterable[Value]:

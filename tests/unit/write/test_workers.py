@@ -204,6 +204,11 @@ def test_where_no_copy_can_be_started_this_process_does_all(
     assert side_by_side(os.getpid, os.getpid) == [os.getpid()] * 2
 
 
+def test_what_a_copy_that_is_killed_had_to_do_is_done_here() -> None:
+    here = os.getpid()
+    assert side_by_side(int, lambda: os.getpid() == here or os._exit(9)) == [0, True]
+
+
 @pytest.mark.skipif(not FORKS, reason="copies are not cheap here")
 def test_a_worker_of_a_cluster_which_may_start_none_does_all_itself(tmp_path: Path) -> None:
     """Dask's are daemons, of which Python forbids children: each large city failed there."""
