@@ -13,7 +13,7 @@ from ledgers.assess.schemes.ranking import Measured, graded, standings_by
 from ledgers.assess.shared import Shared
 from ledgers.assess.tasks import Assignment, grouped, task_state, totals_of
 from ledgers.assess.what_if import all_decided
-from ledgers.model import CITY, Struct, Words, field, in_groups, replace, say
+from ledgers.model import CITY, PRECISION, Catalog, Struct, Words, field, in_groups, replace, say
 from ledgers.model.assessment import (
     Assessment,
     CountyResult,
@@ -23,11 +23,9 @@ from ledgers.model.assessment import (
     WeekPoint,
     are_apart,
 )
-from ledgers.model.catalog import Catalog
 from ledgers.model.lives.on_day import days_of_change, known_on
 from ledgers.model.lives.programmes import ALONG, roles_of
 from ledgers.model.method import LAST_THREE_TIMES, Indicator, Scheme, scheme_at, scheme_before
-from ledgers.model.numbers import PRECISION
 from ledgers.model.periods import WEEK, week_end, week_ends, week_of
 from ledgers.model.records import Area, Programme, Rules, Task
 

@@ -10,6 +10,7 @@ from ledgers.cli.options import DAY, Call, Given, argument, command, option, pri
 from ledgers.cli.sending import DRY_RUN, SEND, print_sent
 from ledgers.edit.filing import Attaching, Filing
 from ledgers.flow import new as opening
+from ledgers.flow.amending import attach as named_and_kept
 from ledgers.flow.amending import file_entry, mend
 from ledgers.flow.new import Wanted
 from ledgers.model import PERIODIC_LEDGERS, replace, say
@@ -71,8 +72,6 @@ def file(call: Call, subject: str, *, send: bool, dry_run: bool, **said: Given) 
 )
 def attach(call: Call, files: tuple[Path, ...], *, dry_run: bool, **said: Given) -> int:
     """Print the lines that come in, what is wrong with them, and where the files are kept."""
-    from ledgers.flow.amending import attach as named_and_kept  # noqa: PLC0415 - see `commands`
-
     made, copies = named_and_kept(call.request, Attaching(**said), files, dry_run=dry_run)
     click.echo(made.difference, nl=False)
     status = print_saved(made[:2], call)

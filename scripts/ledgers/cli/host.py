@@ -7,7 +7,7 @@ from textwrap import indent
 import click
 
 from ledgers.cli.options import RECEIVED, Call, argument, command, option
-from ledgers.flow.amending import taken
+from ledgers.flow.intake import taken
 from ledgers.model import CannotGoOn, decoded, inside, say
 from ledgers.report.comment import LONGEST, READ, as_markdown, harmless
 from ledgers.report.problems import as_list, one_line

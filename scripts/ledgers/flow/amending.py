@@ -1,33 +1,26 @@
-"""The steps of `ledgers file`, `attach`, `intake` and `fmt`: files get other lines."""
+"""The steps of `ledgers file`, `attach` and `fmt`: files get other lines."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
-from datetime import date
+from contextlib import suppress
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ledgers.check.change.context import owners_in
-from ledgers.edit import intake
 from ledgers.edit.filing import Attaching, Filing, attached, filed, named, understood
 from ledgers.edit.mending import Mender
 from ledgers.flow.assess import by_codes_of
-from ledgers.flow.change import Asked, load_change
 from ledgers.flow.load import City, Request, load, tree_of
 from ledgers.flow.mending import mended
-from ledgers.flow.new import name_among, some_numbers
 from ledgers.flow.saving import Made, Parcel, errors_in, proposed, saved, would_be
 from ledgers.model import CannotGoOn, OutputFile, Problem, Struct, as_day, field, located, replace
 from ledgers.model.attachments import KINDS, Held, folder_of
-from ledgers.model.owners import Owners
 from ledgers.read.attachments import held_in
 from ledgers.read.dialect import Text, decoded
 from ledgers.read.documents import document_in
-from ledgers.read.home import said_in
-from ledgers.write.files import put_back, write_file
+from ledgers.write.files import write_file
 
 SEALED = frozenset({"bulletins", "editions", "draws"})
 """Ledgers whose files are sealed byte for byte."""
@@ -207,24 +200,3 @@ def _free(asked: Attaching, folder: Path | None) -> Iterator[str]:
         if there not in {None, held}:
             raise CannotGoOn.say("another file is called {file}; give this one its own", file=path)
         yield path
-
-
-def taken(request: Request, body: str, actor: str, on: date) -> tuple[str, tuple[Problem, ...]]:
-    """Write what an issue files; return its path, and the errors for which it was not written.
-
-    Raises CannotGoOn where it files nothing, with the reason.
-    """
-    city, root = load(request), request.root
-    names = [document.file for document in city.catalog.documents]
-    drawn = name_among(names, "documents", on.year, some_numbers())
-    acting = tuple((owners_in(city.catalog) or Owners()).of(actor))
-    file = intake.filed(city.catalog, said_in("host/forms.yaml"), body, acting, drawn)
-    place = root / file.path
-    with ExitStack() as undone:
-        undone.callback(put_back, root, file.path, place.read_bytes() if place.is_file() else None)
-        write_file(root, file)
-        found = load_change(request, Asked("HEAD", actor, on)).problems
-        errors = (*errors_in(city, file.path), *(row for row in found if row.is_error))
-        if not errors:
-            undone.pop_all()
-    return file.path, errors

@@ -18,20 +18,15 @@ from ledgers.assess.schemes.ranking import linked
 from ledgers.assess.withheld import as_published
 from ledgers.flow.assess import question_about
 from ledgers.flow.load import City
-from ledgers.model import Both, replace
-from ledgers.model.assessment import Assessment
-from ledgers.model.catalog import Catalog
-from ledgers.model.contract import Contract
+from ledgers.model import PRECISION, Assessment, Both, Catalog, Contract, Programme, replace
 from ledgers.model.layout import CITY, COUNTY_REGISTERS, HELD_LEDGERS
 from ledgers.model.ledger_records import records_of
 from ledgers.model.lives.on_day import known_on
 from ledgers.model.lives.programmes import about_issue, begun, of_programme
 from ledgers.model.method import RETURNS
-from ledgers.model.numbers import PRECISION
 from ledgers.model.periods import WEEK, week_ends
 from ledgers.model.portal import FigureRow, Sample
 from ledgers.model.proposal import Linked
-from ledgers.model.records import Programme
 from ledgers.publish.kit.links import programme_pages
 from ledgers.publish.kit.view import Aside, Figures, LeftOut, Measured, Values, View
 from ledgers.read.home import HOME, SITE, bytes_below, said_in

@@ -8,10 +8,8 @@ from decimal import Decimal
 from itertools import chain, pairwise
 from operator import attrgetter
 
-from ledgers.model import CITY, in_groups, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import CITY, Catalog, in_groups, last_day, replace
 from ledgers.model.lives.on_day import known_on
-from ledgers.model.periods import last_day
 from ledgers.model.portal import TOTAL, Cell, Table
 from ledgers.project import margins
 from ledgers.project.bands import FEWEST, WIDTH

@@ -7,12 +7,10 @@ on nothing else. Comments have no declared visibility and are left out.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ledgers.model import Document, Path, Place, Problem, in_groups, replace
+from ledgers.model import Document, Path, Place, Problem, SourceFile, in_groups, located, replace
 from ledgers.model.catalog import Catalog
 from ledgers.model.cataloguing import catalog_of
 from ledgers.model.contract import Contract, Ledger, default_of
-from ledgers.model.document import SourceFile
-from ledgers.model.layout import located
 from ledgers.model.rows import all_inside, names_on
 from ledgers.model.written import Written
 from ledgers.project.records import Ground, ground_of, scope_of

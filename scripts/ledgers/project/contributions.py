@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from ledgers.model import CITY, Document, Struct, in_groups, replace
+from ledgers.model import CITY, Document, Struct, in_groups, names_on, replace, rows, text
 from ledgers.model.contract import Contract, Schema, default_of, properties
-from ledgers.model.rows import names_on, rows, text
 from ledgers.project.bands import FEWEST
 from ledgers.project.context import Context, Scope
 from ledgers.project.records import Ground, scope_of

@@ -13,10 +13,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from ledgers.model import Both, Document, Struct
-from ledgers.model.catalog import Catalog
+from ledgers.model import CITY, PERIODIC_LEDGERS, Both, Catalog, Document, Struct
 from ledgers.model.contract import Schema, words_of
-from ledgers.model.layout import CITY, PERIODIC_LEDGERS
 from ledgers.model.periods import DAY, last_day, since
 from ledgers.model.rows import codes_of, rows, text, texts
 from ledgers.project.context import Context

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from ledgers.model import Document, Struct, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import Catalog, Document, Struct, replace
 from ledgers.model.lives.as_one import Codes, codes_on
 from ledgers.model.lives.standing import decided_on
 from ledgers.model.rows import CODE, rows

@@ -8,8 +8,7 @@ numbered anew.
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from ledgers.model import Path, Struct
-from ledgers.model.contract import Schema
+from ledgers.model import Path, Schema, Struct
 from ledgers.model.lives.on_day import MISSING, found_at, position, steps_of
 from ledgers.project.context import Context, Scope
 from ledgers.project.visibility import INTERNAL, PUBLIC, names_hidden, strictest, tightened, word_of

@@ -14,14 +14,10 @@ from ledgers.assess.indicators.plans import Plan, bound_to, left_out, out_of_rea
 from ledgers.assess.indicators.readings import Part, Reading, counted, passing, read, was_in_time
 from ledgers.assess.indicators.rows import DatedRow, Index
 from ledgers.assess.indicators.windows import Bounds, Shown, shown
-from ledgers.model import PERIODIC_LEDGERS, Words, replace, say
-from ledgers.model.assessment import TaskState
-from ledgers.model.catalog import Catalog
+from ledgers.model import PERIODIC_LEDGERS, Catalog, Period, Task, TaskState, Words, replace, say
 from ledgers.model.forms import form_of
 from ledgers.model.method import OF_TASKS, Condition, Indicator, Limit
 from ledgers.model.numbers import as_filed, ratio, total
-from ledgers.model.periods import Period
-from ledgers.model.records import Task
 from ledgers.model.scoring import Input, Measurement
 
 

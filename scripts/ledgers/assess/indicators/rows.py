@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ledgers.assess.shared import Shared
-from ledgers.model import CITY, Document, Path, Struct, replace
-from ledgers.model.catalog import Catalog
+from ledgers.model import CITY, Catalog, Document, Path, Struct, replace
 from ledgers.model.contract import LISTED, Ledger
 from ledgers.model.lives.standing import standing_of
 from ledgers.model.periods import DAY, Period, add_months, around, due_of, period, since

@@ -5,7 +5,6 @@ from typing import TypeAlias
 
 from ledgers.check.change import (
     areas,
-    beginning,
     form,
     frozen,
     lives,
@@ -34,7 +33,7 @@ ALWAYS: tuple[Rule, ...] = (
     *FORM,
     frozen.publication_touched,
     loosened.schemas_loosened,
-    beginning.upgraded_wrongly,
+    parts.upgraded_wrongly,
 )
 """Rules about every change."""
 
@@ -78,7 +77,7 @@ LIVES: tuple[Rule, ...] = (
 """Rules about data that is not made anew by the program that comes with it."""
 
 
-BEGINNING: tuple[Rule, ...] = (beginning.begun_wrongly, *FORM)
+BEGINNING: tuple[Rule, ...] = (parts.begun_wrongly, *FORM)
 """Rules about the one change by which a city begins."""
 
 

@@ -5,9 +5,8 @@ from datetime import date
 from itertools import chain
 
 from ledgers.check.ground import Grounds, Group, day, fields, groups, reference, whose
-from ledgers.model import CITY, Document, Path, Place, Problem, asdict, kinds, replace, say
+from ledgers.model import CITY, Catalog, Document, Path, Place, Problem, asdict, kinds, replace, say
 from ledgers.model.attachments import KINDS, LEDGERS, Held, attachments_of, folder_of
-from ledgers.model.catalog import Catalog
 from ledgers.model.kinds import references
 from ledgers.model.rows import group, texts, whole
 

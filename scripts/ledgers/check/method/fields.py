@@ -5,10 +5,9 @@ from functools import cached_property
 from typing import Any
 
 from ledgers.check.ground import Grounds
-from ledgers.model import Problem, inside, kinds, say
+from ledgers.model import Problem, Struct, inside, kinds, replace, say
 from ledgers.model.contract import NOTHING, Schema
 from ledgers.model.method import RECORD, WORKED_OUT
-from ledgers.model.values import Struct, replace
 
 PUBLIC = "public"
 FOLLOWING = {"progress": "tasks", "rectifications": "findings", "decisions": "decisions"}

@@ -8,10 +8,9 @@ from typing import NamedTuple, TypeAlias
 from ledgers.edit.typed import titled
 from ledgers.edit.workbooks.form import ABOUT, CODES, FIRST, FORM, NOTHING, VERSION, Held, turned
 from ledgers.edit.workbooks.typed import Column, bare, plain
-from ledgers.model import CannotGoOn, Names, Struct, Words, as_words, field, in_groups, say
+from ledgers.model import CannotGoOn, Names, Problem, Struct, Words, as_words, field, in_groups, say
 from ledgers.model.document import Document
 from ledgers.model.kinds.schemas import MISSING_FIELD
-from ledgers.model.problem import Problem
 from ledgers.model.tables import Slot, Table, flat
 from ledgers.model.workbook import SETTINGS, Filled, Mark, Read, Spot, address
 

@@ -7,8 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from ledgers.model import NONE, replace, say
-from ledgers.model.words import Both, as_words
+from ledgers.model import NONE, Both, as_words, replace, say
 from ledgers.publish.frame.open_data import ALL, CITED, PACKAGE, licence, told_of
 from ledgers.publish.kit import Code, Desk, Filled, Inline, Leaf, Linked, Row, links
 from ledgers.publish.kit.addresses import subscribe
