@@ -8,7 +8,7 @@ import pytest
 from demo import mini_city
 from ledgers.flow.assess import question_about
 from ledgers.flow.load import City, Request, load
-from ledgers.flow.portal import WEEKS, measured_on, measured_weeks
+from ledgers.flow.portal import WEEKS, measured_of, measured_on, measured_weeks
 from ledgers.model.values import replace
 from tests.conftest import write_city
 
@@ -50,3 +50,17 @@ def test_only_public_indicators_are_measured_for_the_public(city: City) -> None:
     assert set(inside) == set(catalog.indicators)
     measured = measured_on(question_about(city, catalog), DAY)
     assert all(set(row) == {area.code for area in catalog.counties} for row in measured.values())
+
+
+@pytest.mark.parametrize("forks", [True, False], ids=["two processes", "one"])
+def test_two_halves_are_all_that_is_measured(
+    city: City, monkeypatch: pytest.MonkeyPatch, *, forks: bool
+) -> None:
+    monkeypatch.setattr("ledgers.write.workers.FORKS", forks)
+    question = question_about(city, city.catalog)
+    found = measured_of(city, city.catalog, DAY, lambda: {"more": "made beside"})
+
+    assert [*found["measurements"]] == [*city.catalog.indicators]
+    assert found["measurements"] == measured_on(question, DAY)
+    assert found["trend"] == measured_weeks(question, DAY)
+    assert found["more"] == "made beside"
